@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** An instant in UTC with milliseconds, `2026-11-24T14:00:00.000Z`: fixed width, so that text order is time order. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'an instant such as 2026-11-24T14:00:00.000Z')
+  .brand('Instant')
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar day in the library's time zone, `2026-11-24`. */
+export const Day = z.iso.date().brand('Day')
+export type Day = z.infer<typeof Day>
+
+/** An ISO 8601 duration of whole days, hours, minutes and seconds, such as `P7D` or `PT30S`. */
+export const Duration = z
+  .string()
+  .regex(
+    /^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/,
+    'a duration such as P7D or PT12H (days, hours, minutes, seconds)',
+  )
+  .brand('Duration')
+export type Duration = z.infer<typeof Duration>
+
+/** A library's code: the first part of its request numbers, so it holds no hyphen. */
+export const LibraryCode = z
+  .string()
+  .regex(/^[A-Z0-9]{1,12}$/, 'one to twelve upper case letters and digits')
+  .brand('LibraryCode')
+export type LibraryCode = z.infer<typeof LibraryCode>
+
+/** A partner's code, unique in the gateway, fixed once given. */
+export const PartnerCode = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
+    'one to forty letters, digits, dots, underscores, hyphens; the first a letter or digit',
+  )
+  .brand('PartnerCode')
+export type PartnerCode = z.infer<typeof PartnerCode>
+
+/** A request's number: the library's code, a hyphen and a short id. */
+export const RequestNumber = z
+  .string()
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}$/, 'a request number such as ABC-7K2MQ4X9')
+  .brand('RequestNumber')
+export type RequestNumber = z.infer<typeof RequestNumber>
+
+/** The id under which one partner was asked: the request number, a hyphen and a count. At most 32 characters, since peers cut longer ones. */
+export const RequestId = z
+  .string()
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/)
+  .brand('RequestId')
+export type RequestId = z.infer<typeof RequestId>
+
+/** An amount of money: an ISO 4217 currency and a decimal, kept as text. */
+export const Cost = z.object({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217, such as EUR'),
+  amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a decimal such as 12.50'),
+})
+export type Cost = z.infer<typeof Cost>
+
+/** An agency's id: its type (ISIL, DNUCNI …) and value. */
+export const AgencyId = z.object({
+  type: z.string().trim().min(1).max(40),
+  value: z.string().trim().min(1).max(120),
+})
+export type AgencyId = z.infer<typeof AgencyId>
+
+/** Who did something. `id` is the caller's word for the person: never a name. */
+export const Actor = z.object({
+  kind: z.enum(['staff', 'patron', 'system', 'partner']),
+  id: z.string().min(1).max(120).optional(),
+})
+export type Actor = z.infer<typeof Actor>
+
+/** A postal or electronic address. */
+export const Address = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('physical'),
+    line1: z.string().max(200).optional(),
+    line2: z.string().max(200).optional(),
+    locality: z.string().max(200).optional(),
+    postalCode: z.string().max(40).optional(),
+    region: z.string().max(100).optional(),
+    country: z.string().max(100).optional(),
+  }),
+  z.object({
+    kind: z.literal('electronic'),
+    type: z.string().min(1).max(40),
+    value: z.string().min(1).max(300),
+  }),
+])
+export type Address = z.infer<typeof Address>

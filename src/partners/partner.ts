@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Address, AgencyId, Day, Duration, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { Iso18626Profile } from './iso18626/profile.ts'
+
+/** One way in for a partner, kept as a hash. Two of a kind may hold at a time, so that secrets can be rotated. */
+export const InboundCredential = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('bearer'), hash: z.string() }),
+  z.object({ kind: z.literal('basic'), username: z.string(), hash: z.string() }),
+  z.object({ kind: z.literal('path'), hash: z.string() }),
+])
+export type InboundCredential = z.infer<typeof InboundCredential>
+
+/** A lending partner, in the directory of the whole gateway. */
+export const Partner = z.object({
+  code: PartnerCode,
+  name: z.string().min(1).max(200),
+  status: z.enum(['active', 'inactive']).prefault('active'),
+  closures: z
+    .array(z.object({ from: Day, to: Day }))
+    .max(50)
+    .prefault([]),
+  /** Its agency ids, each unique in the gateway; the first one is how it is addressed. */
+  symbols: z.array(AgencyId).min(1).max(20),
+  /** Other agencies that it may answer for, such as the members behind a broker; `any` for a broker that names none. */
+  answersFor: z.union([z.literal('any'), z.array(AgencyId).max(2000)]).prefault([]),
+  institutionCode: z.string().max(120).optional(),
+  holdingCode: z.string().max(120).optional(),
+  /** The workflow profile that holds for requests while this partner is active. */
+  workflow: z.string().max(60).optional(),
+  averageSupplyDays: z.number().nonnegative().max(365).optional(),
+  deliveryDelayDays: z.number().nonnegative().max(365).optional(),
+  weight: z.number().nonnegative().max(1000).optional(),
+  /** How many open requests it takes at a time. */
+  limit: z.int().positive().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  locateProfile: z.string().max(60).optional(),
+  expiry: z
+    .union([
+      z.object({ kind: z.literal('none') }),
+      z.object({ kind: z.literal('days'), days: z.int().positive().max(365) }),
+      z.object({ kind: z.literal('date_of_interest') }),
+    ])
+    .optional(),
+  /** May the patron's name and addresses go to this partner? */
+  sendsRequesterInformation: z.boolean().prefault(false),
+  sharedBarcodes: z.boolean().prefault(false),
+  resendOverdueDays: z.int().positive().optional(),
+  automaticCancel: z.boolean().prefault(false),
+  automaticClaim: z.boolean().prefault(false),
+  contacts: z
+    .array(
+      z.object({
+        name: z.string().max(200),
+        email: z.email().optional(),
+        phone: z.string().max(60).optional(),
+      }),
+    )
+    .max(20)
+    .prefault([]),
+  addresses: z.array(Address).max(10).prefault([]),
+  /** May its URL point into private networks? Only an admin can say so. */
+  allowPrivateNetwork: z.boolean().prefault(false),
+  /** The networks its messages may come from, as CIDR; empty for any. */
+  allowedNetworks: z
+    .array(z.union([z.cidrv4(), z.cidrv6()]))
+    .max(50)
+    .prefault([]),
+  inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
+  /** What differs for one library. */
+  overrides: z
+    .record(
+      LibraryCode,
+      z.object({
+        status: z.enum(['active', 'inactive']).optional(),
+        workflow: z.string().max(60).optional(),
+      }),
+    )
+    .prefault({}),
+  connection: z.discriminatedUnion('protocol', [Iso18626Profile]),
+  /** How often a message is tried before it is a dead letter, and how long the waits are. */
+  retry: z
+    .object({
+      attempts: z.int().min(1).max(100).prefault(12),
+      firstDelay: Duration.prefault('PT5S'),
+      longestDelay: Duration.prefault('PT1H'),
+    })
+    .prefault({}),
+})
+export type Partner = z.infer<typeof Partner>
+export type ProtocolName = Partner['connection']['protocol']

@@ -1,0 +1,112 @@
+import type { Library } from '../borrowing/library.ts'
+import type { Operation } from '../borrowing/operation.ts'
+import type { PartnerEvent } from '../borrowing/partner-event.ts'
+import type { Entry, OperationKind, Request } from '../borrowing/request.ts'
+import type { AgencyId, Instant } from '../borrowing/values.ts'
+import type { Partner, ProtocolName } from './partner.ts'
+
+/** All that rendering an operation may look at. */
+export type Subject = {
+  readonly request: Request
+  readonly entry: Entry
+  /** The id under which this message goes out. */
+  readonly requestId: string
+  readonly library: Library
+  readonly partner: Partner
+  readonly now: Instant
+}
+
+/**
+ * An outgoing message, rendered once. Credentials stand in it as placeholders (U+0001 name U+0001, which data can never
+ * hold); they are filled in at sending.
+ */
+export type Rendered = { readonly content: string; readonly contentType: string; readonly summary: string }
+
+/** What the partner's system answered on the wire. */
+export type WireAnswer = {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Uint8Array
+}
+
+/** What that answer means for the operation. `unclear` is a 200 that cannot be read: the message may have been taken. */
+export type ReplyMeaning =
+  | { readonly kind: 'confirmed'; readonly events: readonly PartnerEvent[] }
+  | { readonly kind: 'refused'; readonly error: RefusedError }
+  | { readonly kind: 'unclear'; readonly reason: string }
+
+export type RefusedError = {
+  /** `unknown_request`: the partner does not know the request id; it decides what an unconfirmed request becomes. */
+  readonly kind: 'unknown_request' | 'other'
+  readonly text: string
+}
+
+/** What stands in the light of a message: the request and entry that its id names. */
+export type Situation = {
+  readonly request: Request
+  readonly entry: Entry
+  readonly library: Library
+  readonly partner: Partner
+  readonly now: Instant
+}
+
+/** What became of a message; it decides the words of the answer. */
+export type Verdict =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'unknown_request'; readonly path: string; readonly value: string }
+  | { readonly kind: 'wrong_agency'; readonly path: string; readonly value: string }
+
+/** The answer to a partner's message. */
+export type Reply = { readonly status: number; readonly contentType: string; readonly content: string }
+
+/** A partner's message after reading. */
+export type Incoming =
+  /** Not of this protocol at all: the edge answers 400 with a problem document. */
+  | {
+      readonly kind: 'unreadable'
+      readonly faults: readonly { readonly path: string; readonly message: string }[]
+    }
+  /** Of this protocol, but it cannot be acted on: `reply` says why in the protocol's words. */
+  | {
+      readonly kind: 'rejected'
+      readonly summary: string
+      readonly requestId?: string | undefined
+      readonly reason: string
+      readonly reply: Reply
+    }
+  | {
+      readonly kind: 'message'
+      /** A few words for the timeline, such as `supplyingAgencyMessage RequestResponse WillSupply`. */
+      readonly summary: string
+      /** The library's request id that the message names. */
+      readonly requestId: string
+      /** The agency that the message says it comes from; undefined where it names none, as some brokers do. */
+      readonly supplyingAgency?: AgencyId | undefined
+      readonly requestingAgency?: AgencyId | undefined
+      /** The message without its times: equal for a repeat that only has a new timestamp. */
+      readonly contentForFingerprint: string
+      /** What was tolerated, for admins. */
+      readonly notes: readonly string[]
+      /** What it means for the request; undefined for nothing but words already noted. */
+      interpret(situation: Situation): PartnerEvent
+      /** The confirmation. */
+      answer(verdict: Verdict): Reply
+    }
+
+/**
+ * A partner protocol: translation only, pure, neither store nor wire. Each folder beside this file implements it with
+ * the same files: outgoing.ts, incoming.ts, reply.ts, profile.ts, vendors/.
+ */
+export type Protocol = {
+  readonly name: ProtocolName
+  /** Renders an operation, or says that the protocol has no word for it. */
+  render(operation: Operation, subject: Subject): Rendered | { readonly notTold: string }
+  /** The credentials that fill the placeholders of a rendered message, by name. */
+  secrets(partner: Partner): Readonly<Record<string, string>>
+  /** Reads what the partner answered to what it was told. Only called for status 200 to 299. */
+  readReply(operation: OperationKind, answer: WireAnswer, partner: Partner): ReplyMeaning
+  /** Reads a message of the partner; never throws. `now` stands in for unreadable times and is the time of receipt. */
+  read(body: Uint8Array, partner: Partner, now: Instant): Incoming
+  /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */
+  sender(body: Uint8Array): AgencyId | undefined
+}

@@ -1,0 +1,38 @@
+/** Every way in which lendwire says no, as a closed set. Edges map a code to their own words (HTTP status, ISO 18626 errorType, NCIP Problem). */
+export type ProblemCode =
+  | 'invalid_input'
+  | 'not_authenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'not_allowed_now'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'idempotency_mismatch'
+  | 'unavailable'
+  | 'internal'
+
+/** One thing that is wrong, and where: a path into the input such as `citation/title`. */
+export type Fault = { readonly path: string; readonly message: string }
+
+/**
+ * The one error type of lendwire. `message` says what was wrong and what to do, in words for the person who reads it; it
+ * holds no secret and no patron data. `facts` are extra members for the answer, such as the commands allowed now.
+ */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly faults: readonly Fault[]
+  readonly facts: Readonly<Record<string, unknown>>
+
+  constructor(
+    code: ProblemCode,
+    message: string,
+    more: { faults?: readonly Fault[]; facts?: Readonly<Record<string, unknown>>; cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? {} : { cause: more.cause })
+    this.name = 'Problem'
+    this.code = code
+    this.faults = more.faults ?? []
+    this.facts = more.facts ?? {}
+  }
+}

@@ -1,0 +1,315 @@
+import type { RecordedEvent } from '../borrowing/recorded-event.ts'
+import type { OperationKind, Request } from '../borrowing/request.ts'
+import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+
+/** A stored request and the version that a commit must name. */
+export type Stored<T> = { readonly value: T; readonly version: number }
+
+/** What lists and look-ups need to know of a request; computed from it by `requestIndex`. */
+export type RequestIndex = {
+  readonly status: string
+  /** Partners of its rota; `live` where an entry is active, or pending in a request that is not closed, or has items out. */
+  readonly partners: readonly { readonly partner: PartnerCode; readonly live: boolean }[]
+  /** Words to search by: number, reference, title, author, identifiers. */
+  readonly text: string
+  /** The patron's id, for the duplicate check. */
+  readonly patron: string | null
+  /** The earliest deadline, or null. */
+  readonly nextDeadline: Instant | null
+  /** What partners call it: their request ids and item ids. */
+  readonly references: readonly { readonly partner: PartnerCode; readonly reference: string }[]
+}
+
+/** Where an outgoing message goes. */
+export type Target = { readonly kind: 'partner'; readonly partner: PartnerCode }
+
+/** A message to be sent, rendered once. */
+export type NewDelivery = {
+  /** Unique, and in the order of making: ids of later messages sort behind. */
+  readonly id: string
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+  readonly entry: number
+  readonly requestId: string
+  readonly target: Target
+  readonly operation: OperationKind
+  readonly content: string
+  readonly contentType: string
+  readonly summary: string
+  readonly createdAt: Instant
+  readonly dueAt: Instant
+}
+
+/**
+ * waiting: to be sent, or to be tried again · leased: an attempt is under way · delivered · refused: the partner said no ·
+ * dead: given up, until somebody resends it · withdrawn: never sent, and no longer to be.
+ */
+export type DeliveryState = 'waiting' | 'leased' | 'delivered' | 'refused' | 'dead' | 'withdrawn'
+
+export type Delivery = NewDelivery & {
+  readonly state: DeliveryState
+  readonly attempts: number
+  /** True once an attempt may have been taken by the partner without our knowing. */
+  readonly possiblyTaken: boolean
+  readonly lastError: string | null
+  readonly settledAt: Instant | null
+  /** What the partner answered, kept for admins. */
+  readonly reply: string | null
+}
+
+export type LeasedDelivery = Delivery & { readonly leaseToken: string }
+
+/** What became of an attempt. */
+export type Settlement =
+  | { readonly state: 'delivered'; readonly reply: string | null; readonly at: Instant }
+  | {
+      readonly state: 'refused' | 'dead'
+      readonly error: string
+      readonly reply: string | null
+      readonly possiblyTaken: boolean
+      readonly at: Instant
+    }
+  | {
+      readonly state: 'waiting'
+      readonly dueAt: Instant
+      readonly error: string
+      readonly reply: string | null
+      readonly possiblyTaken: boolean
+    }
+
+/** applied · ignored (with a reason in the event) · repeat · rejected (answered with an error) · unreadable · not_authenticated · too_large · review (waits for staff). */
+export type MessageState =
+  | 'applied'
+  | 'ignored'
+  | 'repeat'
+  | 'rejected'
+  | 'unreadable'
+  | 'not_authenticated'
+  | 'too_large'
+  | 'review'
+
+/** A partner's message as it came, and what was answered. */
+export type InboxMessage = {
+  readonly id: string
+  readonly receivedAt: Instant
+  readonly protocol: string
+  readonly partner: PartnerCode | null
+  /** Null where it could not be assigned to a library: it is kept under the gateway itself. */
+  readonly library: LibraryCode | null
+  readonly request: RequestNumber | null
+  readonly entry: number | null
+  readonly state: MessageState
+  readonly summary: string
+  readonly reason: string | null
+  readonly contentType: string
+  readonly raw: Uint8Array
+  /** True where `raw` is only the beginning of what came. */
+  readonly truncated: boolean
+  readonly reply: StoredReply | null
+}
+
+export type StoredReply = { readonly status: number; readonly contentType: string; readonly content: string }
+
+/** An answer kept under an idempotency key. */
+export type StoredAnswer = {
+  readonly status: number
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type Idempotency = {
+  /** The key's owner: no two callers share keys. */
+  readonly caller: string
+  readonly key: string
+  /** A hash of method, path and body: the same key with another body is refused. */
+  readonly bodyHash: string
+  readonly answer: StoredAnswer
+}
+
+/** All that one decision changes, in one atomic step. */
+export type Change = {
+  readonly library: LibraryCode
+  /** The request after the decision; null for a change that touches no request. */
+  readonly request: { readonly value: Request; readonly index: RequestIndex } | null
+  /** The version that was loaded; 0 creates. */
+  readonly expectedVersion: number
+  readonly events: readonly RecordedEvent[]
+  readonly outbox: readonly NewDelivery[]
+  /**
+   * Deliveries of this request and entry to withdraw: those of `operations`, or all that are not settled. If one is leased
+   * or may have been taken, nothing is committed and the result is `not_withdrawn`.
+   * With `firm: false` those that cannot be withdrawn are left to themselves.
+   */
+  readonly withdraw: readonly {
+    readonly entry: number
+    readonly operations: readonly OperationKind[] | 'all'
+    readonly firm: boolean
+  }[]
+  /** Deliveries to send again as they are: dead ones become waiting. */
+  readonly requeue: readonly { readonly delivery: string; readonly dueAt: Instant }[]
+  /** The partner's message that this comes from. A fingerprint that is known makes the result `duplicate`. */
+  readonly inbox: { readonly message: InboxMessage; readonly fingerprint: string | null } | null
+  readonly idempotency: Idempotency | null
+  /** The attempt that this settles: fenced by its lease token. */
+  readonly settle: {
+    readonly delivery: string
+    readonly leaseToken: string
+    readonly settlement: Settlement
+  } | null
+}
+
+export type CommitResult =
+  | { readonly kind: 'committed'; readonly version: number }
+  /** Another commit came first: load again, decide again. */
+  | { readonly kind: 'conflict' }
+  /** The fingerprint is known: this is what was answered then. */
+  | { readonly kind: 'duplicate'; readonly reply: StoredReply }
+  /** The idempotency key is known: this is what was answered then. */
+  | { readonly kind: 'replay'; readonly bodyHash: string; readonly answer: StoredAnswer }
+  /** A delivery to withdraw is under way or may have been taken: decide again as attempted. */
+  | { readonly kind: 'not_withdrawn'; readonly deliveries: readonly string[] }
+  /** The lease was lost: somebody else has the delivery now. */
+  | { readonly kind: 'lease_lost' }
+
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
+
+export type RequestQuery = {
+  /** Null lists every library's, for admins. */
+  readonly library: LibraryCode | null
+  readonly status?: string | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly text?: string | undefined
+  readonly patron?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A recorded event with its place in its library's stream. */
+export type SequencedEvent = {
+  readonly cursor: number
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+  readonly event: RecordedEvent
+}
+
+/** What happened with a request, in order: events, messages that came, messages that went. */
+export type TimelineItem =
+  | { readonly kind: 'event'; readonly at: Instant; readonly cursor: number; readonly event: RecordedEvent }
+  | { readonly kind: 'message_in'; readonly at: Instant; readonly message: InboxMessage }
+  | { readonly kind: 'message_out'; readonly at: Instant; readonly delivery: Delivery }
+
+export type DeliveryQuery = {
+  readonly library: LibraryCode | null
+  readonly state?: DeliveryState | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export type InboxQuery = {
+  /** Null lists every library's and the unassigned ones, for admins. */
+  readonly library: LibraryCode | null
+  readonly state?: MessageState | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A configuration document: its kind says what it is, its key which. */
+export type DocumentKind = 'library' | 'partner' | 'workflow' | 'key' | 'circuit' | 'setting'
+
+/**
+ * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where
+ * the storage itself fails (`Problem` with code `unavailable`); everything that may happen is a result.
+ */
+export type Store = {
+  /** All or nothing, durable when it resolves. One commit's conflict never spoils others. */
+  commit(change: Change): Promise<CommitResult>
+
+  load(library: LibraryCode, request: RequestNumber): Promise<Stored<Request> | null>
+  /** Requests whose entry with that partner carries the partner's own reference, newest first. */
+  findByPartnerReference(
+    library: LibraryCode | null,
+    partner: PartnerCode,
+    reference: string,
+  ): Promise<readonly RequestNumber[]>
+  /** Newest first. */
+  list(query: RequestQuery): Promise<Page<Stored<Request>>>
+  timeline(library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]>
+  /** A library's events behind the cursor, in order; cursors only grow and are never given twice. */
+  eventsSince(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
+
+  /** The reply that a fingerprint was answered with, or null. */
+  findReply(fingerprint: string): Promise<StoredReply | null>
+  /** The answer kept under an idempotency key, or null. */
+  findAnswer(
+    caller: string,
+    key: string,
+  ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null>
+  /** Keeps a message that changes nothing: unreadable, unknown, not authenticated. */
+  keepMessage(message: InboxMessage): Promise<void>
+  /** Newest first. */
+  messages(query: InboxQuery): Promise<Page<InboxMessage>>
+  message(id: string): Promise<InboxMessage | null>
+  /** Marks a kept message as dealt with anew. */
+  setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>
+
+  /** Libraries that have a delivery due at `now`. */
+  dueLibraries(now: Instant): Promise<readonly LibraryCode[]>
+  /**
+   * Leases due deliveries until `now` plus `lease` milliseconds. Of one request and entry only the oldest unsettled one;
+   * of one partner at most `concurrency` leased at once over all libraries; none of the partners in `skip`. A partner
+   * without room never fills the limit. A delivery whose earlier lease ran out comes back as possibly taken.
+   */
+  claimDue(claim: {
+    readonly library: LibraryCode
+    readonly now: Instant
+    readonly lease: number
+    readonly limit: number
+    readonly concurrency: { readonly default: number; readonly partners: Readonly<Record<string, number>> }
+    readonly skip: readonly PartnerCode[]
+  }): Promise<readonly LeasedDelivery[]>
+  /** Settles an attempt that changes no request; false where the lease was lost. */
+  settle(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
+  /** The next instant at which a delivery or deadline is due, or null: a hint for the loop. */
+  nextDue(): Promise<Instant | null>
+  /** Newest first. */
+  deliveries(query: DeliveryQuery): Promise<Page<Delivery>>
+  delivery(id: string): Promise<Delivery | null>
+
+  /** Requests with a deadline at or before `now`, earliest first. */
+  dueDeadlines(
+    now: Instant,
+    limit: number,
+  ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]>
+
+  /** A lease on a name for `milliseconds`, as a token; null where somebody else holds it. */
+  takeLease(name: string, now: Instant, milliseconds: number): Promise<string | null>
+  renewLease(name: string, token: string, now: Instant, milliseconds: number): Promise<boolean>
+  releaseLease(name: string, token: string): Promise<void>
+
+  getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
+  listDocuments(kind: DocumentKind): Promise<readonly (Stored<unknown> & { readonly key: string })[]>
+  /** Writes documents in one atomic step. `expectedVersion` 0 creates, null takes whatever is there; false on a conflict. */
+  putDocuments(
+    documents: readonly {
+      readonly kind: DocumentKind
+      readonly key: string
+      /** Undefined deletes. */
+      readonly value: unknown
+      readonly expectedVersion: number | null
+      /** Deletes only while no request has a live entry of this partner; else the result is `in_use`. */
+      readonly unlessLive?: PartnerCode
+    }[],
+  ): Promise<'written' | 'conflict' | 'in_use'>
+
+  /** Forgets fingerprints, answers and raw messages that are past their time. */
+  purge(before: {
+    readonly fingerprints: Instant
+    readonly answers: Instant
+    readonly unassigned: Instant
+  }): Promise<void>
+  /** True where the storage answers and can write. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
