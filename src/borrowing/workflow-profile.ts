@@ -40,7 +40,10 @@ export const WorkflowProfile = z.object({
   /** The last claim may be a Reminder, where the partner takes it. */
   reminder: off,
   duplicates: z
-    .object({ within: Duration.nullable().prefault(null), then: z.enum(['hold', 'refuse']).prefault('hold') })
+    .object({
+      within: Duration.nullable().prefault(null),
+      action: z.enum(['hold', 'refuse']).prefault('hold'),
+    })
     .prefault({}),
   /** Null turns a deadline off. */
   deadlines: z

@@ -93,12 +93,21 @@ export type Incoming =
       answer(verdict: Verdict): Reply
     }
 
+export type Capabilities = {
+  readonly takesStatusRequest: boolean
+  readonly takesReminder: boolean
+  /** The partner wants a retry under the id of the first try. */
+  readonly retryKeepsId: boolean
+}
+
 /**
  * A partner protocol: translation only, pure, neither store nor wire. Each folder beside this file implements it with
  * the same files: outgoing.ts, incoming.ts, reply.ts, profile.ts, vendors/.
  */
 export type Protocol = {
   readonly name: ProtocolName
+  /** What the partner's system can do, from its profile and vendor. */
+  capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */
   render(operation: Operation, subject: Subject): Rendered | { readonly notTold: string }
   /** The credentials that fill the placeholders of a rendered message, by name. */

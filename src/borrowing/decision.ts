@@ -1,0 +1,115 @@
+import type { Command, CommandType, OwnAnswer } from './command.ts'
+import type { Operation } from './operation.ts'
+import type { PartnerEvent } from './partner-event.ts'
+import type { RecordedEvent } from './recorded-event.ts'
+import type { Deadline, OperationKind, Request } from './request.ts'
+import type { Actor, Instant, PartnerCode, RequestId } from './values.ts'
+import type { WorkflowProfile } from './workflow-profile.ts'
+
+/** What the core must know of a partner: facts from its profile and from what its protocol can say. */
+export type PartnerFacts = {
+  readonly code: PartnerCode
+  readonly active: boolean
+  /** Why it is not asked now (inactive, closed, over its limit), or null. */
+  readonly skip: string | null
+  readonly workflow: WorkflowProfile
+  readonly takesStatusRequest: boolean
+  readonly takesReminder: boolean
+  /** Some vendors want a retry under the old id. */
+  readonly retryKeepsId: boolean
+  /** After how many days an unanswered request expires; null where only the workflow's deadline counts. */
+  readonly expiryDays: number | null
+}
+
+/** What a decision may look at besides the request: the time, who acts, and the facts of its partners. */
+export type Context = {
+  readonly now: Instant
+  readonly by: Actor
+  readonly timeZone: string
+  /** The library's workflow profile; a partner's own holds while that partner is active. */
+  readonly workflow: WorkflowProfile
+  readonly partners: Readonly<Record<string, PartnerFacts>>
+  /** True where the store said that a waiting message cannot be withdrawn any more. */
+  readonly attempted: boolean
+  /** The partner's message that the input came in. */
+  readonly message?: string
+}
+
+/** What came of telling a partner. `delivery` names the outbox entry. */
+export type DeliveryResult =
+  | { readonly result: 'delivered' }
+  | {
+      readonly result: 'refused'
+      readonly error: { readonly kind: 'unknown_request' | 'other'; readonly text: string }
+    }
+  /** Attempts exhausted, or the partner cannot be reached. */
+  | { readonly result: 'undeliverable'; readonly possiblyTaken: boolean; readonly reason: string }
+  /** The partner said ERROR after an ambiguous attempt: that proves nothing. */
+  | { readonly result: 'unconfirmed'; readonly reason: string }
+
+/** Everything that can happen to a request that exists. */
+export type Input =
+  | { readonly kind: 'command'; readonly command: Command }
+  | {
+      readonly kind: 'partner_event'
+      readonly entry: number
+      /** The request id under which the partner spoke: an earlier one of the entry makes the event stale. */
+      readonly requestId: RequestId
+      readonly event: PartnerEvent
+      /** The content's fingerprint: an equal one on an entry that has not changed since is a repeat. */
+      readonly fingerprint?: string
+    }
+  | {
+      readonly kind: 'delivery'
+      readonly entry: number
+      readonly requestId: RequestId
+      readonly operation: OperationKind
+      readonly delivery: string
+      readonly result: DeliveryResult
+    }
+  | { readonly kind: 'deadline'; readonly deadline: Deadline }
+  | { readonly kind: 'answer'; readonly answer: OwnAnswer }
+
+/** What a decision wants done in the world, as plain data. */
+export type Effect =
+  | {
+      readonly kind: 'tell'
+      readonly entry: number
+      readonly requestId: RequestId
+      readonly operation: Operation
+      readonly notBefore?: Instant
+    }
+  /** Take back what waits to be sent; `firm`: where that fails, nothing is committed and the core decides again as attempted. */
+  | {
+      readonly kind: 'withdraw'
+      readonly entry: number
+      readonly operations: readonly OperationKind[] | 'all'
+      readonly firm: boolean
+    }
+  /** Send a dead letter again with the same bytes. */
+  | { readonly kind: 'requeue'; readonly delivery: string }
+  /** Ask the partners' catalogues about these entries. */
+  | { readonly kind: 'locate'; readonly entries: readonly number[] }
+  /** Have the library's own system do something. */
+  | {
+      readonly kind: 'ils'
+      readonly call: 'accept_items' | 'remove_items' | 'cancel_hold' | 'undo_items'
+      readonly items: readonly number[]
+    }
+  /** Tell the patron of the status reached. */
+  | { readonly kind: 'notice'; readonly status: string }
+
+/** What the core decided. `not_allowed` changes nothing and records nothing. */
+export type Decision =
+  | {
+      readonly kind: 'applied' | 'ignored' | 'repeat'
+      readonly request: Request
+      readonly event: RecordedEvent
+      readonly effects: readonly Effect[]
+    }
+  | {
+      readonly kind: 'not_allowed'
+      readonly reason: string
+      readonly status: string
+      readonly allowed: readonly CommandType[]
+    }
