@@ -19,6 +19,8 @@ export const CreateRequest = z.object({
   workflow: z.string().max(60).optional(),
   /** The partners to ask, in order. */
   rota: z.array(PartnerCode).max(100).optional(),
+  /** Not to be sent yet: until staff approve, or until a day comes. */
+  hold: z.union([z.literal('staff'), z.object({ until: Day })]).optional(),
   /** How many items are expected, one unless said. */
   items: z.int().min(1).max(100).optional(),
 })
@@ -40,7 +42,6 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decline'), note }),
   z.object({ type: z.literal('set_rota'), partners: z.array(PartnerCode).max(100) }),
   z.object({ type: z.literal('add_partners'), partners: z.array(PartnerCode).min(1).max(100) }),
-  z.object({ type: z.literal('add_rota_template'), template: z.string().min(1).max(60) }),
   z.object({ type: z.literal('move'), entry, to: z.int().positive() }),
   z.object({ type: z.literal('remove_partner'), entry }),
   z.object({ type: z.literal('locate') }),

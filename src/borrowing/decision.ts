@@ -29,6 +29,8 @@ export type Context = {
   /** The library's workflow profile; a partner's own holds while that partner is active. */
   readonly workflow: WorkflowProfile
   readonly partners: Readonly<Record<string, PartnerFacts>>
+  /** Does the library's own system record items at receipt? */
+  readonly recordsInIls: boolean
   /** True where the store said that a waiting message cannot be withdrawn any more. */
   readonly attempted: boolean
   /** The partner's message that the input came in. */

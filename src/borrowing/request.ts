@@ -135,7 +135,13 @@ export const Negotiation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('renew_review'), dueDateWanted: Day.optional() }),
   ConditionQuestion,
   RetryQuestion,
-  z.object({ kind: z.literal('receiving'), refused: z.boolean().optional() }),
+  z.object({
+    kind: z.literal('receiving'),
+    items: z.array(z.int()),
+    missing: z.array(z.int()),
+    /** True where the library's own system refused: staff retry, skip or undo. */
+    refused: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('unconfirmed') }),
 ])
 export type Negotiation = z.infer<typeof Negotiation>
@@ -171,6 +177,8 @@ export const Alert = z.discriminatedUnion('kind', [
     operation: OperationKind,
     entry: z.int().positive(),
     delivery: z.string().optional(),
+    /** True where the partner said no; false where it was never reached, or the answer never came. */
+    refused: z.boolean().optional(),
     reason: text(500).optional(),
   }),
   z.object({ kind: z.literal('stale_shipment'), entry: z.int().positive() }),
@@ -230,6 +238,8 @@ export const Entry = z.object({
   asked: z.enum(['no', 'queued', 'possibly', 'delivered']),
   /** True once the partner said that it ships: leaving it then needs no cancel. */
   shipped: z.boolean().optional(),
+  /** True once the partner was told that the item goes back. */
+  returnTold: z.boolean().optional(),
   /** The partner's own id for the request. */
   partnerRequestId: text(200).optional(),
   /** The agency that really supplies, where a broker answers for it. */
@@ -281,6 +291,8 @@ export const Item = z.object({
   notForLoan: z.boolean().optional(),
   hold: z.enum(['none', 'placed', 'on_shelf', 'cancelled', 'expired']),
   url: z.url().max(2000).optional(),
+  /** True where it was handed over for good: it need not go back. */
+  kept: z.boolean().optional(),
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
   /** The stage of the item before it was lost, where it comes back to when it is found. */
@@ -331,7 +343,11 @@ export const Request = z.object({
   rota: z.array(Entry),
   items: z.array(Item),
   deadlines: z.array(Deadline),
-  /** How many request ids were given out. */
+  /** How many items are wanted. */
+  itemsWanted: z.int().positive(),
+  /** How many request ids, entries and items were given out: none is given twice. */
   idsGiven: z.int().nonnegative(),
+  entriesGiven: z.int().nonnegative(),
+  itemsGiven: z.int().nonnegative(),
 })
 export type Request = z.infer<typeof Request>

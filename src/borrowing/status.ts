@@ -1,4 +1,205 @@
-import type { Request } from './request.ts'
+import type { Alert, Item, Negotiation, Request, Stage } from './request.ts'
 
-/** The public status: a pure projection of the request's regions. */
-export const projectStatus = (request: Request): string => request.stage
+/** Every public status: what it means, in words for staff, and its counterpart in the described system. */
+export const statuses = {
+  created: { meaning: 'Made; no partner to ask is named yet.', counterpart: 'REQUEST_CREATED_BOR' },
+  pending_approval: { meaning: 'Waits for approval by staff.', counterpart: 'PENDING_APPROVAL' },
+  duplicate: {
+    meaning: 'The patron has an open request for the same item; waits for staff.',
+    counterpart: null,
+  },
+  locally_owned: {
+    meaning: 'The library owns the item and has it available; waits for staff.',
+    counterpart: null,
+  },
+  waiting_for_staff: { meaning: 'A rule says that staff must look before it is sent.', counterpart: null },
+  scheduled: { meaning: 'Waits for a date before it is sent.', counterpart: null },
+  locate_in_process: {
+    meaning: 'The partners’ catalogues are being asked.',
+    counterpart: 'LOCATE_IN_PROCESS',
+  },
+  locate_failed: { meaning: 'No partner was found to hold the item.', counterpart: 'LOCATE_FAILED' },
+  ready_to_send: { meaning: 'Ready; waits to be sent.', counterpart: 'READY_TO_SEND' },
+  request_sent: { meaning: 'A partner is being asked and has not answered.', counterpart: 'REQUEST_SENT' },
+  unconfirmed: {
+    meaning: 'It is not known whether the partner has the request; it was asked for the status.',
+    counterpart: null,
+  },
+  send_failed: {
+    meaning: 'A message could not be delivered, or was refused; staff resend or go on.',
+    counterpart: null,
+  },
+  no_answer: { meaning: 'A partner does not answer; staff decide.', counterpart: null },
+  request_accepted: {
+    meaning: 'The partner has the request and looks for the item.',
+    counterpart: 'REQUEST_ACCEPTED',
+  },
+  will_supply: { meaning: 'The partner will supply.', counterpart: 'WILL_SUPPLY' },
+  conditional: {
+    meaning: 'The partner supplies on conditions; staff accept or decline.',
+    counterpart: 'CONDITIONAL',
+  },
+  retry_possible: { meaning: 'The partner cannot supply as asked; staff retry or go on.', counterpart: null },
+  rejected_by_partner: { meaning: 'No partner of the rota supplied; kept for staff.', counterpart: 'REJECT' },
+  cancel_requested: {
+    meaning: 'A cancel was sent; the partner has not answered it.',
+    counterpart: 'CANCEL_REPLY',
+  },
+  cancel_not_accepted: {
+    meaning: 'The partner refused the cancel; the request goes on.',
+    counterpart: 'CANCEL_NOT_ACCEPTED',
+  },
+  shipped_physically: { meaning: 'The item is on its way.', counterpart: 'SHIPPED_PHYSICALLY' },
+  shipped_digitally: { meaning: 'The item was delivered electronically.', counterpart: 'SHIPPED_DIGITALLY' },
+  shipped_by_other_partner: {
+    meaning: 'A partner that was no longer asked has shipped; staff adopt it or send it back.',
+    counterpart: null,
+  },
+  receiving: { meaning: 'The library’s system is recording the item.', counterpart: null },
+  ils_refused: {
+    meaning: 'The library’s system refused to record the item; staff retry, skip or undo.',
+    counterpart: null,
+  },
+  received_physically: { meaning: 'The item is at the library.', counterpart: 'RECEIVED_PHYSICALLY' },
+  received_digitally: { meaning: 'The file is at the library.', counterpart: 'RECEIVED_DIGITALLY' },
+  received_not_for_loan: {
+    meaning: 'The item is at the library, for use there only.',
+    counterpart: 'RECEIVED_NOT_FOR_LOAN',
+  },
+  loaned_to_patron: { meaning: 'The patron has the item.', counterpart: 'LOANED' },
+  returned_by_patron: { meaning: 'The patron brought the item back.', counterpart: null },
+  renew_requested: { meaning: 'The partner was asked to renew.', counterpart: 'RENEW_REQUESTED' },
+  mediated_renewal: { meaning: 'A renewal waits for staff.', counterpart: 'MEDIATED_RENEWAL' },
+  renewed_by_partner: { meaning: 'The partner renewed.', counterpart: 'RENEWED' },
+  renew_not_accepted: { meaning: 'The partner refused to renew.', counterpart: 'RENEW_NOT_ACCEPTED' },
+  overdue: { meaning: 'The partner says that the item is overdue.', counterpart: 'OVERDUE_ITEM' },
+  recalled_by_partner: { meaning: 'The partner wants the item back.', counterpart: 'RECALLED_BOR' },
+  hold_return: { meaning: 'The partner asks to hold the item before returning it.', counterpart: null },
+  returned_to_partner: {
+    meaning: 'The item goes back; the partner is being told.',
+    counterpart: 'RETURNED_TO_PARTNER',
+  },
+  lender_check_in: {
+    meaning: 'The partner was told of the return; its check-in is awaited.',
+    counterpart: 'LENDER_CHECK_IN',
+  },
+  lost_communicated: {
+    meaning: 'The library told the partner that the item is lost.',
+    counterpart: 'LOST_COMMUNICATED',
+  },
+  declared_lost_by_partner: { meaning: 'The partner declared the item lost.', counterpart: 'DECLARED_LOST' },
+  damaged_communicated: {
+    meaning: 'The library told the partner that the item is damaged.',
+    counterpart: 'DAMAGED_COMMUNICATED',
+  },
+  externally_obtained: { meaning: 'Obtained in another way; closed.', counterpart: 'EXTERNALLY_OBTAINED' },
+  declined: { meaning: 'Staff declined the request; closed.', counterpart: null },
+  expired: { meaning: 'It took too long; closed.', counterpart: 'EXPIRED' },
+  unfilled: { meaning: 'No partner supplied; closed.', counterpart: null },
+  lost: { meaning: 'The item was lost; closed.', counterpart: null },
+  cancelled_by_staff: { meaning: 'Cancelled by staff; closed.', counterpart: 'CANCELLED' },
+  cancelled_by_patron: { meaning: 'Cancelled by the patron; closed.', counterpart: 'CANCELLED' },
+  cancelled_by_partner: { meaning: 'Cancelled by the partner; closed.', counterpart: 'CANCELLED' },
+  request_completed: { meaning: 'Done; closed.', counterpart: 'REQUEST_COMPLETED' },
+} as const satisfies Record<string, { readonly meaning: string; readonly counterpart: string | null }>
+
+export type Status = keyof typeof statuses
+
+/** Is a text the code of a public status? */
+export const isStatus = (text: string): text is Status => Object.hasOwn(statuses, text)
+
+const ofNegotiation: Record<Negotiation['kind'], Status> = {
+  cancel: 'cancel_requested',
+  renew: 'renew_requested',
+  renew_review: 'mediated_renewal',
+  condition: 'conditional',
+  retry: 'retry_possible',
+  receiving: 'receiving',
+  unconfirmed: 'unconfirmed',
+}
+
+const ofLastAnswer = {
+  cancel_refused: 'cancel_not_accepted',
+  renewed: 'renewed_by_partner',
+  renew_refused: 'renew_not_accepted',
+} as const
+
+const ofWaiting = {
+  approval: 'pending_approval',
+  duplicate: 'duplicate',
+  locally_owned: 'locally_owned',
+  staff: 'waiting_for_staff',
+  until: 'scheduled',
+} as const
+
+const ofStage: Record<Exclude<Stage, 'shipped' | 'received' | 'returned' | 'closed'>, Status> = {
+  created: 'created',
+  pending_approval: 'pending_approval',
+  locating: 'locate_in_process',
+  locate_failed: 'locate_failed',
+  ready: 'ready_to_send',
+  sent: 'request_sent',
+  accepted: 'request_accepted',
+  will_supply: 'will_supply',
+  on_loan: 'loaned_to_patron',
+  patron_returned: 'returned_by_patron',
+  unfilled: 'rejected_by_partner',
+}
+
+/** An item is out from its arrival until it is on its way back; a file, or what was handed over for good, never is. */
+export const isOut = (item: Item): boolean =>
+  item.form === 'physical' &&
+  item.kept !== true &&
+  (item.state === 'received' || item.state === 'on_loan' || item.state === 'patron_returned')
+
+const alertOf = (request: Request, kind: Alert['kind']): Alert | undefined =>
+  request.alerts.find((alert) => alert.kind === kind)
+
+const statusOfOutcome = (request: Request): Status => {
+  const outcome = request.outcome
+  const lost = alertOf(request, 'lost')
+  if (outcome === null) return 'request_completed'
+  if (outcome.kind === 'lost' && lost?.kind === 'lost' && lost.by === 'partner')
+    return 'declared_lost_by_partner'
+  if (outcome.kind !== 'completed') return outcome.kind
+  return outcome.reason === 'externally_obtained' ? 'externally_obtained' : 'request_completed'
+}
+
+const statusOfStage = (request: Request): Status => {
+  const { stage } = request
+  const entry = request.rota.find((each) => each.state === 'active')
+  const items = request.items.filter((item) => item.entry === entry?.id)
+  const digital = items.length > 0 && items.every((item) => item.form === 'digital')
+  if (stage === 'shipped') return digital ? 'shipped_digitally' : 'shipped_physically'
+  if (stage === 'returned') return entry?.returnTold === true ? 'lender_check_in' : 'returned_to_partner'
+  if (stage === 'closed') return statusOfOutcome(request)
+  if (stage !== 'received') return ofStage[stage]
+  if (digital) return 'received_digitally'
+  return items.some((item) => item.state === 'received' && item.notForLoan === true)
+    ? 'received_not_for_loan'
+    : 'received_physically'
+}
+
+/**
+ * The public status: a pure projection of the request's regions. Precedence: what staff must settle now, a recall, the
+ * end, an open question, the last answer, other alerts, what sending waits for, the stage.
+ */
+export const projectStatus = (request: Request): Status => {
+  if (alertOf(request, 'send_failed')) return 'send_failed'
+  if (alertOf(request, 'stale_shipment')) return 'shipped_by_other_partner'
+  if (alertOf(request, 'ils_refused')) return 'ils_refused'
+  if (alertOf(request, 'recalled')) return 'recalled_by_partner'
+  if (request.stage === 'closed') {
+    return alertOf(request, 'overdue') && request.items.some(isOut) ? 'overdue' : statusOfOutcome(request)
+  }
+  if (request.negotiation) return ofNegotiation[request.negotiation.kind]
+  if (request.lastAnswer) return ofLastAnswer[request.lastAnswer]
+  const lost = alertOf(request, 'lost')
+  if (lost?.kind === 'lost') return lost.by === 'us' ? 'lost_communicated' : 'declared_lost_by_partner'
+  if (alertOf(request, 'damaged')) return 'damaged_communicated'
+  if (alertOf(request, 'overdue')) return 'overdue'
+  if (alertOf(request, 'hold_return')) return 'hold_return'
+  if (alertOf(request, 'no_answer')) return 'no_answer'
+  const waiting = request.waitingFor[0]
+  return waiting ? ofWaiting[waiting.for] : statusOfStage(request)
+}

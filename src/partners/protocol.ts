@@ -14,13 +14,24 @@ export type Subject = {
   readonly library: Library
   readonly partner: Partner
   readonly now: Instant
+  /** Where a digital item goes, by the workflow profile; to the patron unless said. */
+  readonly digitalDelivery?: 'to_patron' | 'to_library' | undefined
 }
 
 /**
  * An outgoing message, rendered once. Credentials stand in it as placeholders (U+0001 name U+0001, which data can never
  * hold); they are filled in at sending.
  */
-export type Rendered = { readonly content: string; readonly contentType: string; readonly summary: string }
+export type Rendered = {
+  readonly content: string
+  readonly contentType: string
+  readonly summary: string
+  /**
+   * A second message, a `message` operation, to go out behind this one: the note that some systems show only where it
+   * comes by itself.
+   */
+  readonly followedBy?: Omit<Rendered, 'followedBy'> | undefined
+}
 
 /** What the partner's system answered on the wire. */
 export type WireAnswer = {
@@ -39,6 +50,8 @@ export type RefusedError = {
   /** `unknown_request`: the partner does not know the request id; it decides what an unconfirmed request becomes. */
   readonly kind: 'unknown_request' | 'other'
   readonly text: string
+  /** The partner says that it has a request of this id already: whatever came before, it may have been taken. */
+  readonly alreadyKnown?: boolean | undefined
 }
 
 /** What stands in the light of a message: the request and entry that its id names. */
@@ -112,8 +125,11 @@ export type Protocol = {
   render(operation: Operation, subject: Subject): Rendered | { readonly notTold: string }
   /** The credentials that fill the placeholders of a rendered message, by name. */
   secrets(partner: Partner): Readonly<Record<string, string>>
-  /** Reads what the partner answered to what it was told. Only called for status 200 to 299. */
-  readReply(operation: OperationKind, answer: WireAnswer, partner: Partner): ReplyMeaning
+  /**
+   * Reads what the partner answered to what it was told. Only called for status 200 to 299. With `requestId`, the id
+   * under which it was told, an answer about another request is unclear.
+   */
+  readReply(operation: OperationKind, answer: WireAnswer, partner: Partner, requestId?: string): ReplyMeaning
   /** Reads a message of the partner; never throws. `now` stands in for unreadable times and is the time of receipt. */
   read(body: Uint8Array, partner: Partner, now: Instant): Incoming
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */

@@ -1,0 +1,43 @@
+import type { CommandType } from '../command.ts'
+import { type Found, findRule, holdsNow, type Rule, runRule } from '../rule.ts'
+import type { Work } from '../work.ts'
+import { answering } from './answering.ts'
+import { cancelling } from './cancelling.ts'
+import { circulating } from './circulating.ts'
+import { preparing } from './preparing.ts'
+import { receiving } from './receiving.ts'
+import { recording } from './recording.ts'
+import type { CommandOf, CommandRules } from './rule-of.ts'
+import { speaking } from './speaking.ts'
+
+/** The transition table of commands. */
+export const commandRules: CommandRules<CommandType> = {
+  ...preparing,
+  ...cancelling,
+  ...answering,
+  ...receiving,
+  ...circulating,
+  ...speaking,
+  ...recording,
+}
+
+/** Every command's name. */
+export const commandTypes: readonly CommandType[] = Object.keys(commandRules).filter(
+  (name): name is CommandType => Object.hasOwn(commandRules, name),
+)
+
+const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<Type>>[] => commandRules[type]
+
+/** Does a row of the command hold in the request's regions, whatever the command names? */
+export const isAllowed = (type: CommandType, work: Work): boolean =>
+  rulesOf(type).some((rule) => holdsNow(rule, work))
+
+/** Runs the command's row that holds; or says why none does. */
+export const runCommand = <Type extends CommandType>(
+  type: Type,
+  work: Work,
+  command: CommandOf<Type>,
+): { readonly work: Work } | { readonly reason: string } => {
+  const found: Found<CommandOf<Type>> = findRule(rulesOf(type), work, command)
+  return 'reason' in found ? found : { work: runRule(found.rule, work, command) }
+}

@@ -1,0 +1,36 @@
+import { decideEvent } from '../partner-events/decide-event.ts'
+import { stages } from '../request.ts'
+import { spokenTo } from '../rota.ts'
+import { guard, step } from '../rule.ts'
+import { entryById, type Work } from '../work.ts'
+import type { CommandOf, CommandRules } from './rule-of.ts'
+
+type ByHand = CommandOf<'record_partner_event'>
+
+const decideByHand = (work: Work, command: ByHand) => {
+  const entry = command.entry === undefined ? spokenTo(work.request) : entryById(work.request, command.entry)
+  const requestId = entry?.requestIds.at(-1)
+  return entry === undefined || requestId === undefined
+    ? undefined
+    : decideEvent({ ...work, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
+}
+
+const wasAsked = guard('no partner was ever asked', (work) => spokenTo(work.request) !== undefined)
+
+const makesSense = guard<ByHand>(
+  'the partner’s event makes no sense now, or its entry was never asked',
+  (work, command) => {
+    const done = decideByHand(work, command)
+    return done !== undefined && done.reason === undefined
+  },
+)
+
+const takeByHand = step<ByHand>(
+  'as if the partner had said it',
+  (work, command) => decideByHand(work, command)?.work ?? work,
+)
+
+/** What staff heard by phone or read in a mail. */
+export const recording: CommandRules<'record_partner_event'> = {
+  record_partner_event: [{ stages, when: [wasAsked], provided: [makesSense], does: [takeByHand] }],
+}

@@ -1,0 +1,24 @@
+import type { PartnerEventType } from '../partner-event.ts'
+import { type Found, findRule, type Rule, runRule } from '../rule.ts'
+import type { Work } from '../work.ts'
+import { answers } from './answers.ts'
+import type { EventOf, EventRules } from './rule-of.ts'
+import { shipments } from './shipments.ts'
+
+/** Events with rows of their own: `message` is only recorded, `status` acts as the event that it names. */
+export type TabledEventType = Exclude<PartnerEventType, 'message' | 'status'>
+
+/** The transition table of partner events. */
+export const eventRules: EventRules<TabledEventType> = { ...answers, ...shipments }
+
+const rulesOf = <Type extends TabledEventType>(type: Type): readonly Rule<EventOf<Type>>[] => eventRules[type]
+
+/** Runs the event's row that holds; or says why none does. */
+export const runEvent = <Type extends TabledEventType>(
+  type: Type,
+  work: Work,
+  event: EventOf<Type>,
+): { readonly work: Work } | { readonly reason: string } => {
+  const found: Found<EventOf<Type>> = findRule(rulesOf(type), work, event)
+  return 'reason' in found ? found : { work: runRule(found.rule, work, event) }
+}

@@ -1,0 +1,89 @@
+import type { AlertKind, Negotiation, Request, Stage } from './request.ts'
+import { activeEntry, change, type Work } from './work.ts'
+
+/** A named piece of a transition. `says` is its line in the documentation. */
+export type Step<Given> = { readonly says: string; readonly run: (work: Work, given: Given) => Work }
+
+/** A named condition. `says` completes “not allowed: …” where it fails. */
+export type Guard<Given> = { readonly says: string; readonly holds: (work: Work, given: Given) => boolean }
+
+/**
+ * One row of the transition table: where it holds, what it needs, where it leads. Of several rows for one input the
+ * first that holds counts.
+ */
+export type Rule<Given> = {
+  /** The stages in which it holds. */
+  readonly stages: readonly Stage[]
+  /** The open question that must stand; `none` for none. Absent: any. */
+  readonly negotiation?: readonly (Negotiation['kind'] | 'none')[]
+  /** Holds only under one of these alerts. */
+  readonly alert?: AlertKind
+  /** Conditions on the request alone: they decide whether a command is allowed now. */
+  readonly when?: readonly Guard<unknown>[]
+  /** Conditions on what was given with the input. */
+  readonly provided?: readonly Guard<Given>[]
+  /** The stage that it leads to, where that does not depend on anything. */
+  readonly to?: Stage
+  /** Stages that its steps may lead to, for the documentation. */
+  readonly leads?: readonly Stage[]
+  readonly does: readonly Step<Given>[]
+}
+
+/** Names a step. */
+export const step = <Given = unknown>(says: string, run: Step<Given>['run']): Step<Given> => ({ says, run })
+
+/** Names a guard. */
+export const guard = <Given = unknown>(says: string, holds: Guard<Given>['holds']): Guard<Given> => ({
+  says,
+  holds,
+})
+
+/** Does the row hold in the request's regions? What was given with the input is not looked at. */
+export const holdsNow = <Given>(rule: Rule<Given>, work: Work): boolean =>
+  fits(rule, work.request) && (rule.when ?? []).every((each) => each.holds(work, undefined))
+
+const fits = <Given>(rule: Rule<Given>, request: Request): boolean =>
+  rule.stages.includes(request.stage) &&
+  (rule.negotiation === undefined || rule.negotiation.includes(request.negotiation?.kind ?? 'none')) &&
+  (rule.alert === undefined || request.alerts.some((alert) => alert.kind === rule.alert))
+
+/** What a look-up gives: the row, or why none holds. */
+export type Found<Given> = { readonly rule: Rule<Given> } | { readonly reason: string }
+
+/** Finds the row that holds for an input; the one reader of every transition table. */
+export const findRule = <Given>(rules: readonly Rule<Given>[], work: Work, given: Given): Found<Given> => {
+  const inStage = rules.filter((rule) => fits(rule, work.request))
+  const now = inStage.filter((rule) => holdsNow(rule, work))
+  const rule = now.find((each) => (each.provided ?? []).every((condition) => condition.holds(work, given)))
+  if (rule !== undefined) return { rule }
+  const missing =
+    now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(work, given)) ??
+    inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(work, given))
+  if (missing !== undefined) return { reason: missing.says }
+  const question = work.request.negotiation
+  return {
+    reason:
+      question === null
+        ? `not in stage ${work.request.stage}`
+        : `not in stage ${work.request.stage} while ${question.kind} is open`,
+  }
+}
+
+/** Runs a row: its stage first, then its steps in order. */
+export const runRule = <Given>(rule: Rule<Given>, work: Work, given: Given): Work =>
+  rule.does.reduce(
+    (done, each) => each.run(done, given),
+    rule.to === undefined ? work : change(work, { stage: rule.to }),
+  )
+
+/** A partner is being asked, or has supplied. */
+export const hasActive = guard('no partner is active', (work) => activeEntry(work.request) !== undefined)
+
+/** Stages before anything was sent. */
+export const beforeSent = ['created', 'pending_approval', 'locating', 'locate_failed', 'ready'] as const
+/** Stages before anything was shipped. */
+export const beforeShipped = [...beforeSent, 'sent', 'accepted', 'will_supply'] as const
+/** Stages from the shipment on, but the end. */
+export const shippedStages = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned'] as const
+/** Stages with the item under way or at the library. */
+export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as const

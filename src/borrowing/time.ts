@@ -1,0 +1,48 @@
+import { Day, Duration, Instant } from './values.ts'
+
+const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
+
+/** The length of a duration in milliseconds. A day counts 24 hours. */
+export const durationMilliseconds = (duration: Duration): number =>
+  [...duration.matchAll(/(\d+)([DHMS])/g)].reduce(
+    (sum, [, count, unit]) =>
+      sum + Number(count) * (unitMilliseconds[unit as keyof typeof unitMilliseconds] ?? 0),
+    0,
+  )
+
+/** An instant from milliseconds since 1970. */
+export const instantOf = (milliseconds: number): Instant =>
+  Instant.parse(new Date(milliseconds).toISOString())
+
+/** The instant a duration after another. */
+export const after = (instant: Instant, duration: Duration): Instant =>
+  instantOf(Date.parse(instant) + durationMilliseconds(duration))
+
+/** A duration of whole days. */
+export const days = (count: number): Duration => Duration.parse(`P${count}D`)
+
+const wallClock = (milliseconds: number, timeZone: string): number => {
+  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(milliseconds)
+  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value ?? 0)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+/** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
+export const dayOf = (instant: string, timeZone: string): Day =>
+  Day.parse(new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(0, 10))
+
+/** The last second of a calendar day in a time zone, as an instant. */
+export const endOfDay = (day: Day, timeZone: string): Instant => {
+  const wanted = Date.parse(`${day}T23:59:59.000Z`)
+  const first = wanted - (wallClock(wanted, timeZone) - wanted)
+  return instantOf(first - (wallClock(first, timeZone) - wanted))
+}

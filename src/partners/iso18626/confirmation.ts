@@ -1,0 +1,140 @@
+import {
+  closedCodes,
+  type Edition12,
+  type Edition20212,
+  type PartialMessage,
+  writeMessage,
+} from '@lendwire/iso18626'
+import type { Instant } from '../../borrowing/values.ts'
+import type { Reply } from '../protocol.ts'
+import { wireInstant } from './calendar.ts'
+
+/** What peers insist on for confirmations, and what messages are sent as. */
+export const contentType = 'application/xml; charset="utf-8"'
+
+/** The messages that are confirmed. */
+export type Confirmable = Extract<
+  PartialMessage,
+  { readonly kind: 'request' | 'supplyingAgencyMessage' | 'requestingAgencyMessage' }
+>
+
+export type ErrorData = { readonly errorType: Edition20212.ErrorType; readonly errorValue: string }
+
+/**
+ * The confirmation of a message, in its edition: it says that the message arrived, or what was wrong with it. It echoes
+ * the ids, the timestamp and what kind of message it was (ISO 18626:2021, confirmation messages).
+ *
+ * @param message what could be read of it
+ * @param timestamp its own, where it is a date and time that may be written; else the time of receipt stands in
+ * @param errors none for OK; 1.2 has room for the first one only
+ * @param now the time of receipt
+ */
+export const confirmation = (
+  message: Confirmable,
+  timestamp: string | undefined,
+  errors: readonly ErrorData[],
+  now: Instant,
+): Reply => {
+  const header = {
+    supplyingAgencyId: echo(message.body.header?.supplyingAgencyId),
+    requestingAgencyId: echo(message.body.header?.requestingAgencyId),
+    timestamp: timestamp ?? wireInstant(now),
+    requestingAgencyRequestId: message.body.header?.requestingAgencyRequestId,
+    timestampReceived: wireInstant(now),
+    messageStatus: errors.length === 0 ? ('OK' as const) : ('ERROR' as const),
+  }
+  const content =
+    message.edition === '1.2'
+      ? writeMessage(
+          confirm12(
+            message,
+            { ...header, multipleItemRequestId: message.body.header?.multipleItemRequestId },
+            errors[0],
+          ),
+        )
+      : writeMessage(confirm20212(message, header, errors))
+  return { status: 200, contentType, content }
+}
+
+const confirm12 = (
+  message: Extract<Confirmable, { edition: '1.2' }>,
+  confirmationHeader: Edition12.ConfirmationHeader,
+  errorData: ErrorData | undefined,
+): Edition12.Message => {
+  const edition = '1.2'
+  switch (message.kind) {
+    case 'request':
+      return { edition, kind: 'requestConfirmation', body: { confirmationHeader, errorData } }
+    case 'supplyingAgencyMessage': {
+      const reason = message.body.messageInfo?.reasonForMessage
+      const reasonForMessage = isReason(reason) ? reason : undefined
+      return {
+        edition,
+        kind: 'supplyingAgencyMessageConfirmation',
+        body: { confirmationHeader, reasonForMessage, errorData },
+      }
+    }
+    case 'requestingAgencyMessage': {
+      const action = isAction12(message.body.action) ? message.body.action : undefined
+      return {
+        edition,
+        kind: 'requestingAgencyMessageConfirmation',
+        body: { confirmationHeader, action, errorData },
+      }
+    }
+  }
+}
+
+const confirm20212 = (
+  message: Extract<Confirmable, { edition: '2021-2' }>,
+  confirmationHeader: Edition20212.ConfirmationHeader,
+  errors: readonly ErrorData[],
+): Edition20212.Message => {
+  const edition = '2021-2'
+  const errorData = errors.length === 0 ? undefined : errors
+  switch (message.kind) {
+    case 'request':
+      return { edition, kind: 'requestConfirmation', body: { confirmationHeader, errorData } }
+    case 'supplyingAgencyMessage': {
+      const reason = message.body.messageInfo?.reasonForMessage
+      const reasonForMessage = isReason(reason) ? reason : undefined
+      return {
+        edition,
+        kind: 'supplyingAgencyMessageConfirmation',
+        body: { confirmationHeader, reasonForMessage, errorData },
+      }
+    }
+    case 'requestingAgencyMessage': {
+      const action = isAction20212(message.body.action) ? message.body.action : undefined
+      return {
+        edition,
+        kind: 'requestingAgencyMessageConfirmation',
+        body: { confirmationHeader, action, errorData },
+      }
+    }
+  }
+}
+
+/** Whether a text is a reasonForMessage; both editions have the same. */
+export const isReason = (text: string | undefined): text is Edition12.ReasonForMessage =>
+  text !== undefined && closedCodes('1.2', 'reasonForMessage').has(text)
+
+const isAction12 = (text: string | undefined): text is Edition12.Action =>
+  text !== undefined && closedCodes('1.2', 'action').has(text)
+
+const isAction20212 = (text: string | undefined): text is Edition20212.Action =>
+  text !== undefined && closedCodes('2021-2', 'action').has(text)
+
+type LooseAgency = {
+  readonly agencyIdType?: { readonly value?: string | undefined } | undefined
+  readonly agencyIdValue?: string | undefined
+}
+
+/** An agency id as it was sent; none where half of it is missing. */
+const echo = (agency: LooseAgency | undefined): Edition12.AgencyId | undefined => {
+  const type = agency?.agencyIdType?.value
+  const value = agency?.agencyIdValue
+  return type === undefined || value === undefined
+    ? undefined
+    : { agencyIdType: { value: type }, agencyIdValue: value }
+}

@@ -1,0 +1,48 @@
+import type { Heard } from './heard.ts'
+import { webAddress } from './text.ts'
+
+/** Ways of delivery that carry files, and those that carry things (open codes SentVia and DeliveryMethod). */
+const digitalWays = new Set(['articleexchange', 'ariel', 'email', 'ftp', 'odyssey', 'url'])
+const physicalWays = new Set(['mail', 'courier'])
+
+/** Formats of files, and of things (open codes Format and ItemFormat). */
+const digitalFormats = new Set(['epub', 'epub2', 'epub3', 'jpeg', 'mp3', 'pdf', 'tiff'])
+const physicalFormats = new Set(
+  'Blu-ray Braille CassetteTape CD CD-ROM Daisy-ROM DVD LargePrint LP Microform PaperCopy Printed Tape UltraHD VHS'
+    .toLowerCase()
+    .split(' '),
+)
+
+/** The address of the web under which a delivered item can be fetched. Nothing but http and https is one. */
+export const urlOf = (heard: Heard): string | undefined =>
+  heard.places.map(webAddress).find((url) => url !== undefined)
+
+/**
+ * In which form an item comes: said by the way it is sent, else by its format. A copy by an address of the web is
+ * digital; a loan of which nothing is said is a thing.
+ *
+ * @returns undefined where a copy says neither
+ */
+export const formOf = (heard: Heard): 'physical' | 'digital' | undefined => {
+  const via = heard.via?.toLowerCase() ?? ''
+  const format = heard.format?.toLowerCase() ?? ''
+  if (digitalWays.has(via)) return 'digital'
+  if (physicalWays.has(via)) return 'physical'
+  if (digitalFormats.has(format)) return 'digital'
+  if (physicalFormats.has(format)) return 'physical'
+  if (urlOf(heard) !== undefined) return 'digital'
+  return heard.status === 'Loaned' ? 'physical' : undefined
+}
+
+const address = /^[a-z][\w+.-]*:\/\//i
+
+/** Addresses that a message names for the item and that are none of the web, such as ftp. */
+export const otherAddressesOf = (heard: Heard): readonly string[] =>
+  heard.places.filter((place) => address.test(place) && webAddress(place) === undefined)
+
+/**
+ * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address stands
+ * in itemId and names no item.
+ */
+export const itemIdsOf = (heard: Heard): readonly string[] =>
+  heard.itemIds.filter((id) => !address.test(id))

@@ -1,0 +1,155 @@
+import type { PartialMessage } from '@lendwire/iso18626'
+import type { AgencyId } from '../../borrowing/values.ts'
+import { agencyOf, clean, cleanId, codeOf, type Price, priceOf } from './text.ts'
+
+/** A supplying agency message as it was read, in either edition. */
+export type SupplyingMessage = Extract<PartialMessage, { readonly kind: 'supplyingAgencyMessage' }>
+
+/** What a supplying agency message says, the same for both editions: blanks and empty elements are gone. */
+export type Heard = {
+  readonly requestId: string | undefined
+  readonly partnerRequestId: string | undefined
+  readonly supplyingAgency: AgencyId | undefined
+  readonly requestingAgency: AgencyId | undefined
+  readonly reason: string | undefined
+  readonly status: string | undefined
+  readonly answer: string | undefined
+  readonly note: string | undefined
+  readonly reasonUnfilled: string | undefined
+  readonly reasonRetry: string | undefined
+  readonly conditions: readonly string[]
+  readonly offered: Price | undefined
+  readonly charged: Price | undefined
+  readonly retryAfter: string | undefined
+  readonly retryBefore: string | undefined
+  /** What the lender offers instead, in words (2021-2). */
+  readonly offers: readonly string[]
+  readonly expectedDelivery: string | undefined
+  readonly dueDate: string | undefined
+  readonly itemIds: readonly string[]
+  /** Where a digital item may be, if these are addresses of the web. */
+  readonly places: readonly string[]
+  readonly via: string | undefined
+  readonly format: string | undefined
+  readonly courier: string | undefined
+  readonly trackingIds: readonly string[]
+  readonly sentToPatron: boolean | undefined
+  /** Where the item must go back to, a line each. */
+  readonly returnTo: readonly string[]
+}
+
+/** Takes from a message what either edition can say, in the places where it says it. */
+export const hear = (message: SupplyingMessage): Heard => {
+  const { header, messageInfo, statusInfo, returnInfo } = message.body
+  return {
+    requestId: cleanId(header?.requestingAgencyRequestId),
+    partnerRequestId: cleanId(header?.supplyingAgencyRequestId),
+    supplyingAgency: agencyOf(header?.supplyingAgencyId),
+    requestingAgency: agencyOf(header?.requestingAgencyId),
+    reason: clean(messageInfo?.reasonForMessage),
+    status: clean(statusInfo?.status),
+    answer: clean(messageInfo?.answerYesNo),
+    note: clean(messageInfo?.note, 20_000),
+    reasonUnfilled: codeOf(messageInfo?.reasonUnfilled),
+    reasonRetry: codeOf(messageInfo?.reasonRetry),
+    expectedDelivery: clean(statusInfo?.expectedDeliveryDate),
+    dueDate: clean(statusInfo?.dueDate),
+    returnTo: [
+      returnInfo?.name,
+      returnInfo?.physicalAddress?.line1,
+      returnInfo?.physicalAddress?.line2,
+      [returnInfo?.physicalAddress?.postalCode, returnInfo?.physicalAddress?.locality]
+        .filter(Boolean)
+        .join(' '),
+      regionOf(returnInfo?.physicalAddress?.region),
+      codeOf(returnInfo?.physicalAddress?.country),
+    ].flatMap(present),
+    ...(message.edition === '1.2' ? hear12(message) : hear20212(message)),
+  }
+}
+
+type EditionWords = Pick<
+  Heard,
+  | 'conditions'
+  | 'offered'
+  | 'charged'
+  | 'retryAfter'
+  | 'retryBefore'
+  | 'offers'
+  | 'itemIds'
+  | 'places'
+  | 'via'
+  | 'format'
+  | 'courier'
+  | 'trackingIds'
+  | 'sentToPatron'
+>
+
+const hear12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): EditionWords => {
+  const { messageInfo, deliveryInfo } = body
+  return {
+    conditions: present(codeOf(deliveryInfo?.loanCondition)),
+    offered: priceOf(messageInfo?.offeredCosts),
+    charged: priceOf(deliveryInfo?.deliveryCosts),
+    retryAfter: clean(messageInfo?.retryAfter),
+    retryBefore: clean(messageInfo?.retryBefore),
+    offers: [],
+    itemIds: present(deliveryInfo?.itemId),
+    places: present(deliveryInfo?.itemId),
+    via: codeOf(deliveryInfo?.sentVia),
+    format: codeOf(deliveryInfo?.deliveredFormat),
+    courier: undefined,
+    trackingIds: [],
+    sentToPatron: deliveryInfo?.sentToPatron,
+  }
+}
+
+const hear20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>): EditionWords => {
+  const { retryInfo, deliveryInfo, shippingInfo } = body
+  const conditions = [...(deliveryInfo?.loanCondition ?? []), ...(retryInfo?.loanCondition ?? [])]
+  const itemIds = deliveryInfo?.itemId ?? []
+  return {
+    conditions: [...new Set(conditions.flatMap((code) => present(codeOf(code))))].slice(0, 20),
+    offered: firstPrice(retryInfo?.offeredCosts),
+    charged: firstPrice(deliveryInfo?.deliveryCosts),
+    retryAfter: clean(retryInfo?.retryAfter),
+    retryBefore: clean(retryInfo?.retryBefore),
+    offers: [
+      ...offer('Editions', retryInfo?.edition),
+      ...offer('Formats', retryInfo?.itemFormat?.map(codeOf)),
+      ...offer('Volumes', retryInfo?.volume),
+      ...offer('Service', [retryInfo?.serviceType]),
+      ...offer('Service levels', retryInfo?.serviceLevel?.map(codeOf)),
+      ...offer('Delivery', retryInfo?.deliveryMethod?.map(codeOf)),
+      ...offer('Couriers', retryInfo?.courierName?.map(codeOf)),
+      ...offer('Payment', retryInfo?.paymentMethod?.map(codeOf)),
+    ],
+    itemIds: itemIds.flatMap(present),
+    places: [deliveryInfo?.URL, ...itemIds, deliveryInfo?.address?.electronicAddress?.electronicAddressData]
+      .flatMap(present)
+      .slice(0, 10),
+    via: codeOf(deliveryInfo?.deliveryMethod),
+    format: codeOf(deliveryInfo?.itemFormat),
+    courier: codeOf(shippingInfo?.courierName),
+    trackingIds: (shippingInfo?.trackingId ?? []).flatMap((id) => present(id, 100)).slice(0, 20),
+    sentToPatron: deliveryInfo?.sentToPatron,
+  }
+}
+
+const present = (text: string | undefined, longest = 4000): readonly string[] => {
+  const cleaned = clean(text, longest)
+  return cleaned === undefined ? [] : [cleaned]
+}
+
+/** A code in 1.2, text in 2021-2. */
+const regionOf = (region: string | { readonly value?: string | undefined } | undefined): string | undefined =>
+  typeof region === 'string' ? region : codeOf(region)
+
+/** Of prices in several currencies the first one counts. */
+const firstPrice = (costs: readonly Parameters<typeof priceOf>[0][] | undefined): Price | undefined =>
+  costs?.map(priceOf).find((price) => price !== undefined)
+
+const offer = (title: string, values: readonly (string | undefined)[] | undefined): readonly string[] => {
+  const words = (values ?? []).flatMap((value) => present(value))
+  return words.length === 0 ? [] : [`${title} offered: ${words.join(', ')}`]
+}

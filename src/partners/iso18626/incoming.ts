@@ -1,0 +1,183 @@
+import { type Fault, isoErrorType, type PartialMessage, readMessage } from '@lendwire/iso18626'
+import type { AgencyId, Instant } from '../../borrowing/values.ts'
+import type { Incoming, Reply, Situation, Verdict } from '../protocol.ts'
+import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
+import { type Heard, hear, type SupplyingMessage } from './heard.ts'
+import { interpret } from './interpret.ts'
+import { isStatus } from './status.ts'
+import { agencyOf, clean } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+/**
+ * Reads a partner's message; never throws. What is needed to act is asked for here (protocols.md, "Answers to bad
+ * input"): a reason, the request id, a status or an answer where these decide. The rest is noted and tolerated.
+ *
+ * @param now the time of receipt, which stands in for a timestamp that cannot be read
+ */
+export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming => {
+  const result = readMessage(body)
+  const message: PartialMessage | undefined = result.ok ? result.message : result.partial
+  const faults = result.ok ? result.notes : result.faults
+  if (message === undefined) return { kind: 'unreadable', faults: faults.map(readable) }
+  switch (message.kind) {
+    case 'supplyingAgencyMessage':
+      return readSupplyingMessage(message, faults, vendor, now)
+    case 'request':
+    case 'requestingAgencyMessage':
+      return notForBorrowers(message, faults, now)
+    default:
+      return {
+        kind: 'unreadable',
+        faults: [{ path: message.kind, message: 'a confirmation answers a message, it is none itself' }],
+      }
+  }
+}
+
+/** The agency that a message says it comes from; undefined if it cannot be read or names none. */
+export const sender = (body: Uint8Array): AgencyId | undefined => {
+  const result = readMessage(body)
+  const message: PartialMessage | undefined = result.ok ? result.message : result.partial
+  switch (message?.kind) {
+    case 'supplyingAgencyMessage':
+      return agencyOf(message.body.header?.supplyingAgencyId)
+    case 'request':
+    case 'requestingAgencyMessage':
+      return agencyOf(message.body.header?.requestingAgencyId)
+    default:
+      return undefined
+  }
+}
+
+const readSupplyingMessage = (
+  message: SupplyingMessage,
+  faults: readonly Fault[],
+  vendor: Vendor,
+  now: Instant,
+): Incoming => {
+  const heard = hear(message)
+  const errors = [...severalMessages(faults), ...missing(message, heard, vendor)]
+  const answer = (errorData: readonly ErrorData[]): Reply =>
+    confirmation(message, timestampOf(message, faults), errorData, now)
+  const summary = ['supplyingAgencyMessage', heard.reason, heard.status, heard.answer].filter(Boolean).join(' ')
+  const { requestId } = heard
+  if (errors.length > 0 || requestId === undefined)
+    return {
+      kind: 'rejected',
+      summary,
+      requestId,
+      reason: errors.map(({ errorType, errorValue }) => `${errorType}: ${errorValue}`).join('; '),
+      reply: answer(errors),
+    }
+  return {
+    kind: 'message',
+    summary,
+    requestId,
+    supplyingAgency: heard.supplyingAgency,
+    requestingAgency: heard.requestingAgency,
+    contentForFingerprint: contentOf(message),
+    notes: faults.map(({ path, message }) => `${path}: ${message}`),
+    interpret: (situation: Situation) => interpret(heard, vendor, situation),
+    answer: (verdict: Verdict) => answer(errorsOf(verdict)),
+  }
+}
+
+const at = 'supplyingAgencyMessage'
+const paths = {
+  reason: `${at}/messageInfo/reasonForMessage`,
+  requestId: `${at}/header/requestingAgencyRequestId`,
+  status: `${at}/statusInfo/status`,
+  answer: `${at}/messageInfo/answerYesNo`,
+}
+
+/** What is needed to act and is missing or wrong, the reason first. */
+const missing = (message: SupplyingMessage, heard: Heard, vendor: Vendor): readonly ErrorData[] => {
+  const { reason, requestId, status, answer } = heard
+  if (reason === undefined) return [badlyFormed(paths.reason)]
+  if (!isReason(reason))
+    return [{ errorType: 'UnsupportedReasonForMessageType', errorValue: named(paths.reason, reason) }]
+  return [
+    ...(requestId === undefined ? [badlyFormed(paths.requestId)] : []),
+    ...(needsStatus(heard, vendor) ? needed(paths.status, status, isStatus(status)) : []),
+    ...(needsAnswer(heard, vendor) ? needed(paths.answer, answer, answer === 'Y' || answer === 'N') : []),
+  ]
+}
+
+const needed = (path: string, value: string | undefined, fits: boolean): readonly ErrorData[] => {
+  if (fits) return []
+  return value === undefined
+    ? [badlyFormed(path)]
+    : [{ errorType: 'UnrecognisedDataValue', errorValue: named(path, value) }]
+}
+
+/** Where the status decides what happened. Where a reason cannot be believed, an answer may decide instead. */
+const needsStatus = ({ reason, answer }: Heard, { trustedReasons }: Vendor): boolean => {
+  if (reason === 'Notification' || reason === 'CancelResponse') return false
+  if (trustedReasons === 'all') return reason !== 'RenewResponse'
+  return answer !== 'Y' && answer !== 'N'
+}
+
+/** Where the answer decides. A cancelled or unfilled request answers a cancel by itself. */
+const needsAnswer = ({ reason, status }: Heard, { trustedReasons }: Vendor): boolean =>
+  (reason === 'CancelResponse' && status !== 'Cancelled' && status !== 'Unfilled') ||
+  (reason === 'RenewResponse' && trustedReasons === 'all')
+
+const badlyFormed = (path: string): ErrorData => ({ errorType: 'BadlyFormedMessage', errorValue: path })
+
+const named = (path: string, value: string): string => `${path}: ${clean(value) ?? ''}`
+
+/** A second message in the same document would be lost unseen. */
+const severalMessages = (faults: readonly Fault[]): readonly ErrorData[] =>
+  faults
+    .filter(({ kind, path }) => kind === 'unexpected_element' && !path.includes('/'))
+    .slice(0, 1)
+    .map((fault) => ({ errorType: isoErrorType(fault), errorValue: fault.path }))
+
+const errorsOf = (verdict: Verdict): readonly ErrorData[] =>
+  verdict.kind === 'taken'
+    ? []
+    : [{ errorType: 'UnrecognisedDataValue', errorValue: named(verdict.path, verdict.value) }]
+
+/** Messages for lenders: lendwire only borrows. */
+const notForBorrowers = (
+  message: Extract<Confirmable, { kind: 'request' | 'requestingAgencyMessage' }>,
+  faults: readonly Fault[],
+  now: Instant,
+): Incoming => {
+  const reason = `${message.kind}: this agency only borrows`
+  const error: ErrorData = { errorType: 'UnsupportedActionType', errorValue: reason }
+  return {
+    kind: 'rejected',
+    summary: [
+      message.kind,
+      clean(
+        message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action,
+      ),
+    ]
+      .filter((word) => word !== undefined)
+      .join(' '),
+    requestId: clean(message.body.header?.requestingAgencyRequestId),
+    reason,
+    reply: confirmation(message, timestampOf(message, faults), [error], now),
+  }
+}
+
+/** The timestamp to echo: only one that the schema allows can be written again. */
+const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | undefined =>
+  faults.some(({ path }) => path === `${message.kind}/header/timestamp`)
+    ? undefined
+    : message.body.header?.timestamp
+
+const timesOfSending = new Set(['timestamp', 'lastChange', 'dateSent'])
+
+/**
+ * What makes a message news: all of it but the times at which it was written and at which the partner's record changed,
+ * since a peer that sends a message again makes those anew. Due dates, retry dates and marks in the note (ReShare counts
+ * its messages there) stay: another one is another message.
+ */
+const contentOf = ({ kind, body }: SupplyingMessage): string =>
+  JSON.stringify({ kind, body }, (key, value) => (timesOfSending.has(key) ? undefined : value))
+
+const readable = ({ path, message }: Fault): { readonly path: string; readonly message: string } => ({
+  path,
+  message,
+})

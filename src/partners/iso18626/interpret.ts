@@ -1,0 +1,209 @@
+import type { NamedItem, PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { AgencyId, Day } from '../../borrowing/values.ts'
+import type { Situation } from '../protocol.ts'
+import { readDay, readInstant } from './calendar.ts'
+import { formOf, itemIdsOf, otherAddressesOf, urlOf } from './form.ts'
+import type { Heard } from './heard.ts'
+import { namedItems } from './item-ids.ts'
+import { believe, cancelOpen } from './light.ts'
+import { noteOf, readableNote } from './note.ts'
+import { eventOfStatus, isStatus } from './status.ts'
+import { clean, priceWords, sameAgency } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+/** What a message means, with all that the light of its request adds. */
+type Meant = Heard & {
+  readonly dueDay: Day | undefined
+  readonly items: readonly NamedItem[]
+  readonly url: string | undefined
+  readonly situation: Situation
+  readonly vendor: Vendor
+}
+
+/**
+ * What a supplying agency message means for the request: exactly one event (ISO 18626:2021, supplyingAgencyMessage;
+ * the table of borrowing.md). reasonForMessage says what it answers, the status or answerYesNo what.
+ *
+ * @param vendor the quirks of the partner's system
+ */
+export const interpret = (heard: Heard, vendor: Vendor, situation: Situation): PartnerEvent => {
+  const { library, partner } = situation
+  const meant: Meant = {
+    ...believe(heard, vendor, situation),
+    dueDay: readDay(heard.dueDate, library.timeZone),
+    items: namedItems(itemIdsOf(heard), vendor, partner.sharedBarcodes),
+    url: urlOf(heard),
+    situation,
+    vendor,
+  }
+  const event = eventOf(meant)
+  return {
+    ...event,
+    note: noteOf([readableNote(heard.note, vendor), ...unsaid(event, meant)]),
+    partnerRequestId: heard.partnerRequestId,
+    supplier: otherSupplier(heard, situation),
+  }
+}
+
+const eventOf = (meant: Meant): PartnerEvent => {
+  switch (meant.reason) {
+    case 'Notification':
+      return asksCondition(meant) ? conditional(meant, undefined) : { type: 'message' }
+    case 'CancelResponse':
+      return cancelAnswer(meant)
+    case 'RenewResponse':
+      return meant.answer === 'Y'
+        ? { type: 'renewed', dueDate: meant.dueDay }
+        : { type: 'renew_refused', reason: meant.reasonUnfilled }
+    case 'StatusRequestResponse':
+      return conditionOfStatus(meant) ?? statusAnswer(meant)
+    default:
+      return conditionOfStatus(meant) ?? statusChange(meant)
+  }
+}
+
+/**
+ * The answer decides, whatever the status says. Without one, read() lets only a status pass that says it. A yes that
+ * nobody asked for is the partner's own doing.
+ */
+const cancelAnswer = ({ answer, situation }: Meant): PartnerEvent => {
+  if (answer === 'N') return { type: 'cancel_refused' }
+  return situation.entry.state === 'active' && !cancelOpen(situation)
+    ? { type: 'cancelled_by_partner' }
+    : { type: 'cancel_accepted' }
+}
+
+const stepsBeforeLoaned = {
+  RequestReceived: 'request_received',
+  ExpectToSupply: 'expects_to_supply',
+  WillSupply: 'will_supply',
+} as const
+
+/** Any status before Loaned is conditional where a condition or a price stands beside it. */
+const conditionOfStatus = (meant: Meant): PartnerEvent | undefined => {
+  const step = Object.entries(stepsBeforeLoaned).find(([status]) => status === meant.status)?.[1]
+  return step !== undefined && asksCondition(meant) ? conditional(meant, step) : undefined
+}
+
+const asksCondition = ({ conditions, offered, note, vendor }: Meant): boolean =>
+  vendor.asksConditions &&
+  (conditions.length > 0 || offered !== undefined || marksCondition(note, vendor))
+
+const marksCondition = (note: string | undefined, { conditionMarker }: Vendor): boolean =>
+  conditionMarker !== null && note?.includes(conditionMarker) === true
+
+const conditional = (
+  meant: Meant,
+  status: (typeof stepsBeforeLoaned)[keyof typeof stepsBeforeLoaned] | undefined,
+): PartnerEvent => ({
+  type: 'conditional',
+  status,
+  conditions: conditionsOf(meant),
+  cost: meant.offered?.cost,
+})
+
+/** A price that cannot be reckoned with is a condition in words; so is a marked note without a code. */
+const conditionsOf = ({ conditions, offered, note, vendor }: Meant): string[] => {
+  const named = [...conditions, ...(offered?.words === undefined ? [] : [`Cost: ${offered.words}`])]
+  const words = clean(readableNote(note, vendor))
+  return named.length === 0 && marksCondition(note, vendor) ? [words ?? 'Other'] : named.slice(0, 20)
+}
+
+const statusAnswer = (meant: Meant): PartnerEvent => ({
+  type: 'status',
+  code: clean(meant.status, 60) ?? '',
+  names: isStatus(meant.status) ? eventOfStatus[meant.status] : undefined,
+  reason: meant.reasonUnfilled ?? meant.reasonRetry,
+  dueDate: meant.dueDay,
+  ...(meant.items.length === 0 ? {} : { items: [...meant.items] }),
+  form: meant.status === 'Loaned' || meant.status === 'CopyCompleted' ? formOf(meant) : undefined,
+})
+
+const statusChange = (meant: Meant): PartnerEvent => {
+  switch (meant.status) {
+    case 'RequestReceived':
+    case 'ExpectToSupply':
+    case 'HoldReturn':
+    case 'ReleaseHoldReturn':
+      return { type: eventOfStatus[meant.status] }
+    case 'WillSupply':
+      return {
+        type: 'will_supply',
+        expectedDelivery: readDay(meant.expectedDelivery, meant.situation.library.timeZone),
+      }
+    case 'Loaned':
+    case 'CopyCompleted':
+      return shipped(meant)
+    case 'Overdue':
+      return { type: 'overdue', dueDate: meant.dueDay }
+    case 'Recalled':
+      return { type: 'recalled', dueDate: meant.dueDay }
+    case 'RetryPossible':
+      return retryPossible(meant)
+    case 'Unfilled':
+      return { type: isExpired(meant) ? 'expired' : 'unfilled', reason: meant.reasonUnfilled }
+    case 'LoanCompleted':
+      return { type: 'checked_in', ...(meant.items.length === 0 ? {} : { items: [...meant.items] }) }
+    case 'CompletedWithoutReturn':
+      return { type: 'completed_without_return', reason: meant.reasonUnfilled }
+    case 'Cancelled':
+      return cancelOpen(meant.situation)
+        ? { type: 'cancel_accepted' }
+        : { type: 'cancelled_by_partner', reason: meant.reasonUnfilled }
+    default:
+      return { type: 'message' }
+  }
+}
+
+const shipped = (meant: Meant): PartnerEvent => ({
+  type: 'shipped',
+  form: formOf(meant),
+  items: [...meant.items],
+  dueDate: meant.dueDay,
+  via: meant.via ?? meant.courier,
+  ...(meant.conditions.length === 0 ? {} : { conditions: [...meant.conditions] }),
+  cost: (meant.charged ?? meant.offered)?.cost,
+  url: meant.url,
+  sentToPatron: meant.sentToPatron,
+  ...(meant.trackingIds.length === 0 ? {} : { trackingIds: [...meant.trackingIds] }),
+})
+
+const retryPossible = (meant: Meant): PartnerEvent => {
+  const conditions = conditionsOf(meant)
+  return {
+    type: 'retry_possible',
+    reason: meant.reasonRetry ?? meant.reasonUnfilled,
+    after: readInstant(meant.retryAfter),
+    before: readInstant(meant.retryBefore),
+    cost: meant.offered?.cost,
+    ...(conditions.length === 0 ? {} : { conditions }),
+  }
+}
+
+const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolean =>
+  expired.reason.test(reasonUnfilled ?? '') || expired.note?.test(note ?? '') === true
+
+/** A broker may name another supplier than the one that was asked. */
+const otherSupplier = ({ supplyingAgency }: Heard, { partner }: Situation): AgencyId | undefined =>
+  supplyingAgency !== undefined && partner.symbols.some((symbol) => sameAgency(symbol, supplyingAgency))
+    ? undefined
+    : supplyingAgency
+
+/** What the message says and the event has no place for, in words for people. */
+const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
+  const said = new Map(Object.entries(event))
+  const line = (member: string, title: string, words: string | undefined): string | undefined =>
+    words === undefined || said.get(member) !== undefined ? undefined : `${title}: ${words}`
+  const asked = event.type === 'conditional' || event.type === 'retry_possible'
+  const status = meant.status === 'RequestReceived' ? undefined : meant.status
+  return [
+    event.type === 'message' && meant.note === undefined ? line('code', 'Status', status) : undefined,
+    line('conditions', 'Conditions', clean(meant.conditions.join(', '), 1000)),
+    asked ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
+    line('reason', 'Reason', meant.reasonUnfilled ?? meant.reasonRetry),
+    line('url', 'Address', meant.url ?? otherAddressesOf(meant)[0]),
+    ...meant.offers,
+    meant.via === undefined ? undefined : line('courier', 'Courier', meant.courier),
+    line('returnTo', 'Return to', clean(meant.returnTo.join(', '), 1000)),
+  ]
+}

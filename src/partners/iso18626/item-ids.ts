@@ -1,0 +1,60 @@
+import type { NamedItem } from '../../borrowing/partner-event.ts'
+import { clean, cleanId } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+/**
+ * The items that itemId elements name. Sources: Alma (several ids with commas between them), ReShare
+ * (`name##call number##id`, earlier with commas; several of them joined by `###multivol:`, earlier `,multivol:`).
+ *
+ * @param sharedBarcodes whether the library uses the lender's ids as barcodes
+ */
+export const namedItems = (
+  itemIds: readonly string[],
+  vendor: Vendor,
+  sharedBarcodes: boolean,
+): readonly NamedItem[] =>
+  itemIds
+    .flatMap((text) => partsOf(text, vendor))
+    .map(({ id, volume, callNumber }) => ({
+      ...optional('partnerItemId', cleanId(id)),
+      ...(sharedBarcodes ? optional('barcode', cleanId(id, 100)) : {}),
+      ...optional('volume', cleanId(volume)),
+      ...optional('callNumber', cleanId(callNumber)),
+    }))
+    .filter((item) => Object.keys(item).length > 0)
+    .slice(0, 100)
+
+type Parts = { readonly id?: string; readonly volume?: string; readonly callNumber?: string }
+
+const volumeMarker = /(?:,|#{3})*multivol:/
+
+const partsOf = (text: string, vendor: Vendor): readonly Parts[] => {
+  const volumes = text.split(volumeMarker).filter((part) => clean(part) !== undefined)
+  const several = volumeMarker.test(text)
+  return volumes.flatMap((part) => {
+    if (part.includes('##')) return [named(part.split('##'))]
+    if (several || vendor.itemIdCommas === 'parts') return [named(commaParts(part))]
+    if (vendor.itemIdCommas === 'items') return part.split(',').map((id) => ({ id }))
+    return [{ id: part }]
+  })
+}
+
+/** A name may hold commas itself: what counts are the last two. */
+const commaParts = (text: string): readonly string[] => {
+  const [, ...parts] = /^(.*),([^,]*),([^,]*)$/s.exec(text) ?? /^(.*),([^,]*)$/s.exec(text) ?? ['', text]
+  return parts
+}
+
+const named = (parts: readonly string[]): Parts => {
+  const id = parts.at(-1)
+  if (id === undefined) return {}
+  const [volume, callNumber] = parts.slice(0, -1)
+  return {
+    id,
+    ...(volume === undefined ? {} : { volume }),
+    ...(callNumber === undefined ? {} : { callNumber }),
+  }
+}
+
+const optional = <Key extends keyof NamedItem>(key: Key, value: string | undefined) =>
+  value === undefined ? {} : { [key]: value }

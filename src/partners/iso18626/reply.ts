@@ -1,0 +1,82 @@
+import { type PartialMessage, readMessage } from '@lendwire/iso18626'
+import type { OperationKind } from '../../borrowing/request.ts'
+import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
+import { clean, cleanId } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+type Confirmation = Extract<
+  PartialMessage,
+  { readonly kind: 'requestConfirmation' | 'requestingAgencyMessageConfirmation' }
+>
+
+/**
+ * What a partner's confirmation means for the message that it answers (ISO 18626:2021, confirmation messages). OK says
+ * that the message arrived, not that anything is agreed. What is no confirmation of this message proves nothing.
+ *
+ * @param operation what was told: it decides which confirmation is due
+ * @param answer of status 200 to 299
+ * @param requestId the id under which it was told; undefined to take a confirmation of any
+ */
+export const readReply = (
+  operation: OperationKind,
+  answer: WireAnswer,
+  vendor: Vendor,
+  requestId: string | undefined,
+): ReplyMeaning => {
+  const read = readMessage(answer.body)
+  const message = read.ok ? read.message : read.partial
+  if (message === undefined) return unclear('the answer is no ISO 18626 message')
+  const due = dueConfirmation(operation)
+  if (message.kind !== due) return unclear(`the answer is a ${message.kind} and no ${due}`)
+  return meaningOf(message, operation, vendor, requestId)
+}
+
+const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
+
+const dueConfirmation = (operation: OperationKind): Confirmation['kind'] =>
+  operation === 'request' || operation === 'retry' || operation === 'reminder'
+    ? 'requestConfirmation'
+    : 'requestingAgencyMessageConfirmation'
+
+const meaningOf = (
+  { body }: Extract<PartialMessage, { kind: Confirmation['kind'] }>,
+  operation: OperationKind,
+  vendor: Vendor,
+  requestId: string | undefined,
+): ReplyMeaning => {
+  const confirmed = cleanId(body.confirmationHeader?.requestingAgencyRequestId)
+  if (requestId !== undefined && confirmed !== undefined && confirmed !== requestId)
+    return unclear('the answer confirms another request')
+  switch (body.confirmationHeader?.messageStatus) {
+    case 'OK':
+      return { kind: 'confirmed', events: [] }
+    case 'ERROR':
+      return { kind: 'refused', error: refusal([body.errorData ?? []].flat(), operation, vendor) }
+    default:
+      return unclear('the confirmation says neither OK nor ERROR')
+  }
+}
+
+type LooseErrorData = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
+
+/** A request makes an id known: it is never refused for an unknown one. */
+const refusal = (
+  errors: readonly LooseErrorData[],
+  operation: OperationKind,
+  vendor: Vendor,
+): RefusedError => {
+  const values = errors.map(({ errorValue }) => errorValue ?? '').join('\n')
+  const text = errors
+    .flatMap(({ errorType, errorValue }) => {
+      const words = [clean(errorType), clean(errorValue, 500)].filter((word) => word !== undefined).join(': ')
+      return words === '' ? [] : [words]
+    })
+    .join('; ')
+  const alreadyKnown = vendor.alreadyKnown.test(values)
+  const unknown = operation !== 'request' && !alreadyKnown && vendor.unknownRequest.test(values)
+  return {
+    kind: unknown ? 'unknown_request' : 'other',
+    text: clean(text, 1000) ?? 'ERROR without errorData',
+    ...(alreadyKnown ? { alreadyKnown } : {}),
+  }
+}
