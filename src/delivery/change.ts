@@ -1,0 +1,112 @@
+import type { Decision, Effect } from '../borrowing/decision.ts'
+import type { Library } from '../borrowing/library.ts'
+import type { RecordedEvent } from '../borrowing/recorded-event.ts'
+import type { OperationKind, Request } from '../borrowing/request.ts'
+import { projectStatus } from '../borrowing/status.ts'
+import type { Instant } from '../borrowing/values.ts'
+import { entryById } from '../borrowing/work.ts'
+import type { Rendered } from '../partners/protocol.ts'
+import { requestIndex } from '../store/request-index.ts'
+import type { Change, NewDelivery } from '../store/store.ts'
+import type { Shell } from './shell.ts'
+
+/** A decision that changes or records something. */
+export type Made = Exclude<Decision, { kind: 'not_allowed' }>
+
+type Tell = Extract<Effect, { kind: 'tell' }>
+
+/** Renders one operation: a delivery, or two where a note goes out by itself; or words on why the partner is not told. */
+const render = async (
+  shell: Shell,
+  request: Request,
+  library: Library,
+  effect: Tell,
+  now: Instant,
+): Promise<readonly NewDelivery[] | { readonly notTold: string }> => {
+  const entry = entryById(request, effect.entry)
+  const partner = entry === undefined ? null : await shell.directory.partner(entry.partner)
+  if (entry === undefined || partner === null) return { notTold: 'the partner is gone from the directory' }
+  const { digitalDelivery } = await shell.directory.workflow(library, request, partner)
+  const { requestId } = effect
+  const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
+  const rendered = shell.protocols[partner.connection.protocol].render(effect.operation, subject)
+  if ('notTold' in rendered) return rendered
+  const delivery = (operation: OperationKind, message: Omit<Rendered, 'followedBy'>): NewDelivery => ({
+    id: shell.ids.next(),
+    library: request.library,
+    request: request.number,
+    entry: entry.id,
+    requestId,
+    target: { kind: 'partner', partner: partner.code },
+    operation,
+    content: message.content,
+    contentType: message.contentType,
+    summary: message.summary,
+    createdAt: now,
+    dueAt: effect.notBefore !== undefined && effect.notBefore > now ? effect.notBefore : now,
+  })
+  const { followedBy } = rendered
+  const first = delivery(effect.operation.kind, rendered)
+  return followedBy === undefined ? [first] : [first, delivery('message', followedBy)]
+}
+
+/** The outbox entries of one decision, and its event with their ids and what could not be told. */
+const outboxOf = async (
+  shell: Shell,
+  made: Made,
+  library: Library,
+): Promise<{ readonly outbox: readonly NewDelivery[]; readonly event: RecordedEvent }> => {
+  const outbox: NewDelivery[] = []
+  const notTold: string[] = []
+  const told: { operation: Tell['operation']['kind']; entry: number; delivery?: string | undefined }[] = []
+  for (const effect of made.effects) {
+    if (effect.kind !== 'tell') continue
+    const rendered = await render(shell, made.request, library, effect, made.event.at)
+    const says = { operation: effect.operation.kind, entry: effect.entry }
+    if ('notTold' in rendered) {
+      notTold.push(`${effect.operation.kind} not told: ${rendered.notTold}`)
+    } else {
+      outbox.push(...rendered)
+      told.push({ ...says, delivery: rendered[0]?.id })
+    }
+  }
+  return { outbox, event: { ...made.event, told, explanations: [...made.event.explanations, ...notTold] } }
+}
+
+const withdrawn = (effect: Effect): Change['withdraw'] =>
+  effect.kind === 'withdraw'
+    ? [{ entry: effect.entry, operations: effect.operations, firm: effect.firm }]
+    : []
+
+/**
+ * Makes the atomic change that carries out decisions, one after the other on the same request: each outgoing operation
+ * is rendered to bytes once.
+ *
+ * @param made the decisions, each on the request that the one before gave
+ * @param expectedVersion the version that was loaded; 0 creates
+ */
+export const changeOf = async (
+  shell: Shell,
+  made: readonly [Made, ...Made[]],
+  library: Library,
+  expectedVersion: number,
+): Promise<Change> => {
+  const rendered = []
+  for (const each of made) rendered.push(await outboxOf(shell, each, library))
+  const request = (made.at(-1) ?? made[0]).request
+  const effects = made.flatMap((each) => each.effects)
+  return {
+    library: library.code,
+    request: { value: request, index: requestIndex(request, projectStatus(request)) },
+    expectedVersion,
+    events: rendered.map(({ event }) => event),
+    outbox: rendered.flatMap(({ outbox }) => outbox),
+    withdraw: effects.flatMap(withdrawn),
+    requeue: effects.flatMap((effect) =>
+      effect.kind === 'requeue' ? [{ delivery: effect.delivery, dueAt: made[0].event.at }] : [],
+    ),
+    inbox: null,
+    idempotency: null,
+    settle: null,
+  }
+}

@@ -1,0 +1,135 @@
+import type { z } from 'zod'
+import type { Context, PartnerFacts } from '../borrowing/decision.ts'
+import { Library } from '../borrowing/library.ts'
+import type { Request } from '../borrowing/request.ts'
+import { dayOf } from '../borrowing/time.ts'
+import type { Actor, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { Partner, type ProtocolName } from '../partners/partner.ts'
+import type { Protocol } from '../partners/protocol.ts'
+import { Problem } from '../problem.ts'
+import type { DocumentKind, Store } from '../store/store.ts'
+
+/** The configuration, read through the store: a change is seen at once, and a document is parsed once a version. */
+export type Directory = {
+  /** `Problem` not_found where there is none. */
+  readonly library: (code: LibraryCode) => Promise<Library>
+  /** Null where there is none. */
+  readonly partner: (code: PartnerCode) => Promise<Partner | null>
+  /** The workflow profile that holds between a library and a partner, for a request. */
+  readonly workflow: (
+    library: Library,
+    request: Pick<Request, 'workflow'>,
+    partner: Partner,
+  ) => Promise<WorkflowProfile>
+  /** The facts for a decision: the request's partners, those named besides, and the workflow profiles that hold. */
+  readonly context: (facts: {
+    readonly library: Library
+    readonly request: Pick<Request, 'rota' | 'workflow'>
+    readonly partners?: readonly PartnerCode[] | undefined
+    readonly by: Actor
+    readonly now: Instant
+    readonly attempted?: boolean | undefined
+    readonly message?: string | undefined
+  }) => Promise<Context>
+}
+
+type Parsed = { readonly version: number; readonly value: unknown }
+
+/** Reads documents of one kind; the last version of each stays parsed, as many as there are documents. */
+const reader = <T extends z.ZodType>(store: Pick<Store, 'getDocument'>, kind: DocumentKind, schema: T) => {
+  const parsed = new Map<string, Parsed & { readonly value: z.output<T> }>()
+  return async (key: string): Promise<z.output<T> | null> => {
+    const stored = await store.getDocument(kind, key)
+    if (stored === null) {
+      parsed.delete(key)
+      return null
+    }
+    const known = parsed.get(key)
+    if (known?.version === stored.version) return known.value
+    const value = schema.parse(stored.value)
+    parsed.set(key, { version: stored.version, value })
+    return value
+  }
+}
+
+const isClosed = (partner: Partner, today: string): string | null => {
+  const closure = partner.closures.find(({ from, to }) => from <= today && today <= to)
+  return closure === undefined ? null : `closed until ${closure.to}`
+}
+
+const factsOf = (
+  partner: Partner,
+  library: Library,
+  workflow: WorkflowProfile,
+  protocol: Protocol,
+  now: Instant,
+): PartnerFacts => {
+  const status = partner.overrides[library.code]?.status ?? partner.status
+  const { expiry } = partner
+  return {
+    code: partner.code,
+    active: status === 'active',
+    skip: status === 'inactive' ? 'inactive' : isClosed(partner, dayOf(now, library.timeZone)),
+    workflow,
+    ...protocol.capabilities(partner),
+    expiryDays: expiry?.kind === 'days' ? expiry.days : null,
+  }
+}
+
+/**
+ * Makes the directory.
+ *
+ * @param store where the documents are
+ * @param protocols what each partner's protocol can say
+ */
+export const createDirectory = (
+  store: Pick<Store, 'getDocument'>,
+  protocols: Readonly<Record<ProtocolName, Protocol>>,
+): Directory => {
+  const readLibrary = reader(store, 'library', Library)
+  const readPartner = reader(store, 'partner', Partner)
+  const readWorkflow = reader(store, 'workflow', WorkflowProfile)
+
+  const workflowOf = async (name: string): Promise<WorkflowProfile> => {
+    const workflow = await readWorkflow(name)
+    if (workflow === null) {
+      throw new Problem('invalid_input', `There is no workflow profile ${name}: make one, or name another.`)
+    }
+    return workflow
+  }
+
+  const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
+    partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
+
+  return {
+    workflow: (library, request, partner) => workflowOf(nameFor(library, request, partner)),
+    library: async (code) => {
+      const library = await readLibrary(code)
+      if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
+      return library
+    },
+    partner: readPartner,
+    context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
+      const workflow = await workflowOf(request.workflow ?? library.workflow)
+      const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...partners])
+      const facts: Record<string, PartnerFacts> = {}
+      for (const code of codes) {
+        const partner = await readPartner(code)
+        if (partner === null) continue
+        const own = await workflowOf(nameFor(library, request, partner))
+        facts[code] = factsOf(partner, library, own, protocols[partner.connection.protocol], now)
+      }
+      return {
+        now,
+        by,
+        timeZone: library.timeZone,
+        workflow,
+        partners: facts,
+        recordsInIls: false,
+        attempted,
+        ...(message === undefined ? {} : { message }),
+      }
+    },
+  }
+}

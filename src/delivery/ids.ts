@@ -1,0 +1,23 @@
+import { monotonicFactory } from 'ulid'
+import { RequestNumber } from '../borrowing/values.ts'
+import type { Ids } from './shell.ts'
+
+/** Letters and digits that are not mistaken for each other (Crockford's base 32). */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * Makes ids: request numbers with 50 random bits, and ids that sort by time within this process.
+ *
+ * @param now milliseconds since 1970
+ * @param randomBytes gives so many bytes that nobody can guess
+ */
+export const createIds = (now: () => number, randomBytes: (count: number) => Uint8Array): Ids => {
+  const next = monotonicFactory(() => (randomBytes(1)[0] ?? 0) / 256)
+  return {
+    request: (library) => {
+      const id = Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join('')
+      return RequestNumber.parse(`${library}-${id}`)
+    },
+    next: () => next(now()),
+  }
+}

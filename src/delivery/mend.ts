@@ -1,0 +1,91 @@
+import { decide } from '../borrowing/decide.ts'
+import type { Actor } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { InboxMessage, MessageState } from '../store/store.ts'
+import { changeOf } from './change.ts'
+import { receive } from './receive.ts'
+import type { Shell } from './shell.ts'
+
+const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']
+
+/**
+ * Reads a kept message anew, as if it came now: the configuration may have been mended since.
+ *
+ * @returns what became of it. `Problem` not_found, or conflict where it was taken already or its sender is not known
+ */
+export const reprocess = async (
+  shell: Shell,
+  id: string,
+): Promise<{ readonly state: MessageState; readonly reason: string | null }> => {
+  const kept = await shell.store.message(id)
+  if (kept === null) throw new Problem('not_found', `There is no message ${id}.`)
+  if (answered.includes(kept.state)) {
+    throw new Problem('conflict', `The message was taken already: its state is ${kept.state}.`)
+  }
+  if (kept.truncated)
+    throw new Problem(
+      'conflict',
+      'Only the beginning of the message was kept: the partner must send it again.',
+    )
+  if (kept.state === 'not_authenticated') {
+    throw new Problem(
+      'conflict',
+      'It is not known who sent the message: the partner must send it again with its credentials.',
+    )
+  }
+  const partner = kept.partner === null ? null : await shell.directory.partner(kept.partner)
+  if (partner === null)
+    throw new Problem('conflict', 'The partner that sent the message is gone from the directory.')
+  const { message } = await receive(shell, {
+    partner,
+    body: kept.raw,
+    truncated: false,
+    contentType: kept.contentType,
+    now: shell.now(),
+  })
+  await closeOld(shell, kept, message)
+  return { state: message.state, reason: message.reason }
+}
+
+/** The first copy says what became of it, once the new one was taken. */
+const closeOld = (shell: Shell, old: InboxMessage, anew: InboxMessage): Promise<void> =>
+  answered.includes(anew.state)
+    ? shell.store.setMessageState(old.id, 'repeat', `reprocessed as ${anew.id}`)
+    : Promise.resolve()
+
+/**
+ * Sends a dead or refused delivery again. One that its request is held by goes through the core, as the command resend
+ * does; another is sent again as it is, while its entry is still the one that is asked or has supplied.
+ *
+ * @returns nothing; `Problem` not_found, or not_allowed_now where there is nothing to resend
+ */
+export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promise<void> => {
+  const delivery = await shell.store.delivery(id)
+  if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
+  if (delivery.state !== 'dead' && delivery.state !== 'refused') {
+    throw new Problem(
+      'not_allowed_now',
+      `The delivery is ${delivery.state}: only dead and refused ones can be sent again.`,
+    )
+  }
+  const library = await shell.directory.library(delivery.library)
+  for (let turn = 0; turn < 20; turn += 1) {
+    const stored = await shell.store.load(delivery.library, delivery.request)
+    if (stored === null) throw new Problem('not_found', `There is no request ${delivery.request}.`)
+    const now = shell.now()
+    const context = await shell.directory.context({ library, request: stored.value, by, now })
+    const decision = decide(
+      stored.value,
+      { kind: 'command', command: { type: 'resend', delivery: id } },
+      context,
+    )
+    if (decision.kind === 'not_allowed') {
+      throw new Problem('not_allowed_now', `The delivery cannot be sent again: ${decision.reason}.`, {
+        facts: { status: decision.status, allowedCommands: decision.allowed },
+      })
+    }
+    const result = await shell.store.commit(await changeOf(shell, [decision], library, stored.version))
+    if (result.kind === 'committed') return shell.kick()
+  }
+  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+}

@@ -1,0 +1,131 @@
+import { durationMilliseconds } from '../borrowing/time.ts'
+import type { Duration } from '../borrowing/values.ts'
+import { Partner } from '../partners/partner.ts'
+import { claim, type DeliverShell, deliverOne } from './deliver.ts'
+import { sweepDeadlines } from './sweep-deadlines.ts'
+
+/** Says what went wrong on our own side; the store holds the work, so it is found again. */
+export type Report = (message: string, error: unknown) => void
+
+/** The work of the outbox and the deadlines, as steps: a process runs them in a loop, a Worker from a cron trigger. */
+export type Pump = {
+  /** Leases what is due and starts sending it; resolves with how many were started, not with their end. */
+  readonly step: () => Promise<number>
+  /** Waits until everything that was started is settled. */
+  readonly settled: () => Promise<void>
+  /** Decides the deadlines that have passed. */
+  readonly sweep: () => Promise<number>
+  /** Runs steps until it is stopped. */
+  readonly run: (stopping: AbortSignal) => Promise<void>
+  /** Says that there is something to do. */
+  readonly kick: () => void
+}
+
+/** How many attempts one process has under way at most. */
+const mostUnderWay = 128
+/** The longest wait between two looks at the store, in milliseconds: what a hint missed is found then. */
+const longestWait = 500
+/** How long the partners' concurrency may be taken from the last look, in milliseconds. */
+const concurrencyAge = 5_000
+const sweepLimit = 200
+
+/** The partners' concurrency, looked up now and then: a partner whose setting changed is seen within seconds. */
+const createConcurrency = (shell: DeliverShell) => {
+  let known: Readonly<Record<string, number>> = {}
+  let at = Number.NEGATIVE_INFINITY
+  return async (): Promise<Readonly<Record<string, number>>> => {
+    const now = Date.parse(shell.now())
+    if (Math.abs(now - at) < concurrencyAge) return known
+    const partners = (await shell.store.listDocuments('partner')).map(({ value }) => Partner.parse(value))
+    known = Object.fromEntries(partners.map((partner) => [partner.code, partner.connection.concurrency]))
+    at = now
+    return known
+  }
+}
+
+/** Makes the pump. */
+export const createPump = (shell: DeliverShell, report: Report): Pump => {
+  const underWay = new Set<Promise<void>>()
+  const concurrencyOf = createConcurrency(shell)
+  let wake = (): void => undefined
+  let kicked = false
+
+  const kick = (): void => {
+    kicked = true
+    wake()
+  }
+
+  const start = (attempt: Promise<void>): void => {
+    const settled = attempt
+      .catch((error: unknown) => report('a delivery failed on our own side', error))
+      .finally(() => {
+        underWay.delete(settled)
+        kick()
+      })
+    underWay.add(settled)
+  }
+
+  const step = async (): Promise<number> => {
+    const now = shell.now()
+    let started = 0
+    for (const library of await shell.store.dueLibraries(now)) {
+      const room = mostUnderWay - underWay.size
+      if (room <= 0) break
+      const leased = await claim(shell, library, room, await concurrencyOf())
+      for (const delivery of leased) start(deliverOne(shell, delivery))
+      started += leased.length
+    }
+    return started
+  }
+
+  const sweep = (): Promise<number> => sweepDeadlines(shell, sweepLimit)
+
+  const rest = (stopping: AbortSignal): Promise<void> => {
+    if (kicked || stopping.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, longestWait)
+      function done(): void {
+        clearTimeout(timer)
+        stopping.removeEventListener('abort', done)
+        wake = () => undefined
+        resolve()
+      }
+      wake = done
+      stopping.addEventListener('abort', done)
+    })
+  }
+
+  const turn = async (): Promise<number> => {
+    try {
+      return (await step()) + (await sweep())
+    } catch (error) {
+      report('the outbox could not be worked on', error)
+      return 0
+    }
+  }
+
+  return {
+    step,
+    sweep,
+    kick,
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+    run: async (stopping) => {
+      while (!stopping.aborted) {
+        kicked = false
+        if ((await turn()) === 0) await rest(stopping)
+      }
+    },
+  }
+}
+
+/** How long things are kept that may be forgotten. */
+export type Retention = {
+  readonly fingerprints: Duration
+  readonly answers: Duration
+  readonly unassigned: Duration
+}
+
+/** How far back a duration reaches from now, in milliseconds since 1970. */
+export const ago = (now: number, duration: Duration): number => now - durationMilliseconds(duration)

@@ -1,0 +1,26 @@
+import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { ProtocolName } from '../partners/partner.ts'
+import type { Protocol } from '../partners/protocol.ts'
+import type { Store } from '../store/store.ts'
+import type { Directory } from './directory.ts'
+
+/** Ids that are given out, unique over all processes. */
+export type Ids = {
+  /** A request's number: the library's code and a short random id. */
+  readonly request: (library: LibraryCode) => RequestNumber
+  /** A delivery's or message's id; later ones sort behind. */
+  readonly next: () => string
+}
+
+/** What the ways through the gateway need from outside, handed in once. */
+export type Shell = {
+  readonly store: Store
+  readonly directory: Directory
+  readonly protocols: Readonly<Record<ProtocolName, Protocol>>
+  readonly now: () => Instant
+  readonly ids: Ids
+  /** A short hash of some bytes or text, in hex: 32 characters. */
+  readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
+  /** Says that there is something to send. */
+  readonly kick: () => void
+}

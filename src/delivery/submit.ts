@@ -1,0 +1,193 @@
+import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
+import { createRequest } from '../borrowing/create-request.ts'
+import { allowedCommands, decide } from '../borrowing/decide.ts'
+import type { Context, Decision } from '../borrowing/decision.ts'
+import { sameItem } from '../borrowing/duplicate.ts'
+import type { Library } from '../borrowing/library.ts'
+import type { RecordedEvent } from '../borrowing/recorded-event.ts'
+import type { Request } from '../borrowing/request.ts'
+import { after } from '../borrowing/time.ts'
+import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
+import { changeOf, type Made } from './change.ts'
+import type { Shell } from './shell.ts'
+
+/** A caller's idempotency key, before there is an answer to keep under it. */
+export type IdempotencyKey = Omit<Idempotency, 'answer'>
+
+/** What was decided, before it is committed: the answer is made from it and committed with it. */
+export type Done = {
+  readonly kind: 'done'
+  readonly stored: Stored<Request>
+  readonly status: string
+  readonly allowed: readonly CommandType[]
+  readonly told: RecordedEvent['told']
+}
+
+/** What came of a command: done, or the answer that was kept under its idempotency key. */
+export type SubmitResult = Done | { readonly kind: 'replay'; readonly answer: StoredAnswer }
+
+/** What every submission brings. */
+type Submission = {
+  readonly library: LibraryCode
+  readonly by: Actor
+  readonly idempotency: IdempotencyKey | null
+  /** Makes the answer from what was decided. Pure: it is called again for each decision that is taken anew. */
+  readonly answer: (done: Done) => StoredAnswer
+}
+
+/** How often a submission decides again when others change the same request at the same time. */
+const tries = 20
+
+const replayed = (
+  kept: { readonly bodyHash: string; readonly answer: StoredAnswer },
+  key: IdempotencyKey,
+): SubmitResult => {
+  if (kept.bodyHash !== key.bodyHash) {
+    throw new Problem(
+      'idempotency_mismatch',
+      'The idempotency key was used for another call: take a new key.',
+    )
+  }
+  return { kind: 'replay', answer: kept.answer }
+}
+
+const refused = (decision: Extract<Decision, { kind: 'not_allowed' }>, what: string): Problem =>
+  new Problem('not_allowed_now', `${what} is not allowed now: ${decision.reason}.`, {
+    facts: { status: decision.status, allowedCommands: decision.allowed },
+  })
+
+/** Decides and commits until no other change comes between. */
+const carryOut = async (
+  shell: Shell,
+  submission: Submission,
+  decideOnce: (attempted: boolean) => Promise<{
+    readonly decision: Decision
+    readonly context: Context
+    readonly library: Library
+    readonly version: number
+    readonly what: string
+  }>,
+): Promise<SubmitResult> => {
+  const key = submission.idempotency
+  const kept = key === null ? null : await shell.store.findAnswer(key.caller, key.key)
+  if (kept !== null && key !== null) return replayed(kept, key)
+  let attempted = false
+  for (let turn = 0; turn < tries; turn += 1) {
+    const { decision, context, library, version, what } = await decideOnce(attempted)
+    if (decision.kind === 'not_allowed') throw refused(decision, what)
+    const change = await changeOf(shell, [decision], library, version)
+    const done = doneOf(decision, change.events, context, version + 1)
+    const result = await shell.store.commit({
+      ...change,
+      idempotency: key === null ? null : { ...key, answer: submission.answer(done) },
+    })
+    if (result.kind === 'committed') {
+      if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()
+      return done
+    }
+    if (result.kind === 'replay' && key !== null) return replayed(result, key)
+    attempted ||= result.kind === 'not_withdrawn'
+  }
+  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+}
+
+const doneOf = (
+  decision: Made,
+  events: readonly RecordedEvent[],
+  context: Context,
+  version: number,
+): Done => ({
+  kind: 'done',
+  stored: { value: decision.request, version },
+  status: decision.event.status,
+  allowed: allowedCommands(decision.request, context),
+  told: events[0]?.told ?? [],
+})
+
+/** The partners that a command names and the request may not hold yet. */
+const namedPartners = (command: Command): readonly PartnerCode[] =>
+  'partners' in command ? command.partners : []
+
+/**
+ * Carries out a command on a request.
+ *
+ * @returns what was decided, committed and durable; or the answer kept under the idempotency key. Throws `Problem`:
+ *   not_found · not_allowed_now (facts: status, allowedCommands) · conflict · idempotency_mismatch · unavailable
+ */
+export const submit = (
+  shell: Shell,
+  submission: Submission & { readonly request: RequestNumber; readonly command: Command },
+): Promise<SubmitResult> =>
+  carryOut(shell, submission, async (attempted) => {
+    const [library, stored] = await Promise.all([
+      shell.directory.library(submission.library),
+      shell.store.load(submission.library, submission.request),
+    ])
+    if (stored === null) throw new Problem('not_found', `There is no request ${submission.request}.`)
+    const context = await shell.directory.context({
+      library,
+      request: stored.value,
+      partners: namedPartners(submission.command),
+      by: submission.by,
+      now: shell.now(),
+      attempted,
+    })
+    const decision = decide(stored.value, { kind: 'command', command: submission.command }, context)
+    return { decision, context, library, version: stored.version, what: submission.command.type }
+  })
+
+const findDuplicate = async (
+  shell: Shell,
+  library: Library,
+  input: CreateRequest,
+  context: Context,
+): Promise<RequestNumber | null> => {
+  const { within } = context.workflow.duplicates
+  if (within === null || input.patron === undefined) return null
+  const page = await shell.store.list({ library: library.code, patron: input.patron.id, limit: 200 })
+  const found = page.items.find(
+    ({ value }) =>
+      value.stage !== 'closed' &&
+      after(value.createdAt, within) >= context.now &&
+      sameItem(value.citation, input.citation),
+  )
+  return found?.value.number ?? null
+}
+
+/**
+ * Makes a request.
+ *
+ * @returns as `submit`; `Problem` invalid_input where a partner of the rota is not in the directory
+ */
+export const create = (
+  shell: Shell,
+  submission: Submission & { readonly input: CreateRequest },
+): Promise<SubmitResult> =>
+  carryOut(shell, submission, async () => {
+    const { input } = submission
+    const library = await shell.directory.library(submission.library)
+    const context = await shell.directory.context({
+      library,
+      request: { rota: [], workflow: input.workflow },
+      partners: input.rota,
+      by: submission.by,
+      now: shell.now(),
+    })
+    const faults = (input.rota ?? []).flatMap((code, index) =>
+      context.partners[code] === undefined
+        ? [{ path: `rota/${index}`, message: `There is no partner ${code}` }]
+        : [],
+    )
+    if (faults.length > 0)
+      throw new Problem('invalid_input', 'The rota names partners that are not there.', { faults })
+    const identity = { library: library.code, number: shell.ids.request(library.code) }
+    const decision = createRequest(
+      input,
+      identity,
+      context,
+      await findDuplicate(shell, library, input, context),
+    )
+    return { decision, context, library, version: 0, what: 'create' }
+  })

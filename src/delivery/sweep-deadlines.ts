@@ -1,0 +1,61 @@
+import { decide } from '../borrowing/decide.ts'
+import type { Request } from '../borrowing/request.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { changeOf, type Made } from './change.ts'
+import type { Shell } from './shell.ts'
+
+const tries = 20
+
+const dueOf = (request: Request, now: Instant) =>
+  request.deadlines
+    .filter((deadline) => deadline.at <= now)
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+
+/** Decides the deadlines of one request that have passed, in their order. */
+const sweepRequest = async (
+  shell: Shell,
+  code: LibraryCode,
+  number: RequestNumber,
+  now: Instant,
+): Promise<void> => {
+  const library = await shell.directory.library(code)
+  for (let turn = 0; turn < tries; turn += 1) {
+    const stored = await shell.store.load(code, number)
+    if (stored === null) return
+    const context = await shell.directory.context({
+      library,
+      request: stored.value,
+      by: { kind: 'system' },
+      now,
+    })
+    const made: Made[] = []
+    let request = stored.value
+    for (let [deadline] = dueOf(request, now); deadline !== undefined; [deadline] = dueOf(request, now)) {
+      const decision = decide(request, { kind: 'deadline', deadline }, context)
+      if (decision.kind === 'not_allowed') break
+      made.push(decision)
+      request = decision.request
+    }
+    const [first, ...others] = made
+    if (first === undefined) return
+    const change = await changeOf(shell, [first, ...others], library, stored.version)
+    const result = await shell.store.commit(change)
+    if (result.kind === 'committed') {
+      if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()
+      return
+    }
+  }
+}
+
+/**
+ * Decides the deadlines that have passed, found in the store.
+ *
+ * @param limit the most requests to look at
+ * @returns how many requests were looked at
+ */
+export const sweepDeadlines = async (shell: Shell, limit: number): Promise<number> => {
+  const now = shell.now()
+  const due = await shell.store.dueDeadlines(now, limit)
+  for (const { library, request } of due) await sweepRequest(shell, library, request, now)
+  return due.length
+}
