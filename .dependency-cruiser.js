@@ -1,0 +1,165 @@
+// The arrows of CONTRIBUTING.md, as rules. A path that a rule forbids fails `npm run check`.
+
+/** The rooms that may import Node's own modules: entries, and adapters to the world. */
+const nodeRooms =
+  '^(src/(main|node|cli|config-file|hash)\\.ts|src/store/sqlite|src/transport/|src/lender/|scripts/|bench/|bin/|test/)'
+
+/** Forbids everything outside some paths. */
+const only = (name, comment, from, allowed, more = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, ...more },
+  to: { pathNot: allowed },
+})
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Arrows point one way.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'An import must lead somewhere.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only('the-core-is-pure', 'borrowing imports nothing but itself, problem.ts and zod.', '^src/borrowing/', [
+      '^src/borrowing/',
+      '^src/problem\\.ts$',
+      'node_modules/zod/',
+    ]),
+    only(
+      'protocols-know-the-wire-only',
+      'A protocol package imports itself, its engine and the parser.',
+      '^protocols/',
+      ['^protocols/', 'node_modules/fast-xml-parser/'],
+    ),
+    {
+      name: 'protocols-stay-apart',
+      severity: 'error',
+      comment: 'A protocol package imports no other protocol: only the engine, protocols/xml.',
+      from: { path: '^protocols/([^/]+)/' },
+      to: { path: '^protocols/', pathNot: ['^protocols/$1/', '^protocols/xml/'] },
+    },
+    only(
+      'the-partner-port-stands-alone',
+      'partners/protocol.ts and partner.ts import the core and the profiles.',
+      '^src/partners/[^/]+\\.ts$',
+      [
+        '^src/borrowing/',
+        '^src/partners/[^/]+\\.ts$',
+        '^src/partners/[^/]+/profile\\.ts$',
+        'node_modules/zod/',
+      ],
+    ),
+    only(
+      'partners-translate',
+      'A partner room imports the core, the port, its own files and its own wire language.',
+      '^src/partners/([^/]+)/',
+      [
+        '^src/borrowing/',
+        '^src/problem\\.ts$',
+        '^src/partners/[^/]+\\.ts$',
+        '^src/partners/$1/',
+        '^protocols/$1/',
+        'node_modules/zod/',
+      ],
+    ),
+    only('the-store-knows-the-core', 'store imports the core, problem.ts and its own files.', '^src/store/', [
+      '^src/borrowing/',
+      '^src/problem\\.ts$',
+      '^src/store/',
+      '^(node:|crypto|fs|path|sqlite)',
+      'node_modules/zod/',
+    ]),
+    {
+      name: 'delivery-knows-ports-only',
+      severity: 'error',
+      comment: 'delivery imports the core and the ports, never an adapter, HTTP or a protocol.',
+      from: { path: '^src/delivery/' },
+      to: {
+        path: '^(src|protocols)/',
+        pathNot: [
+          '^src/borrowing/',
+          '^src/delivery/',
+          '^src/problem\\.ts$',
+          '^src/store/(store|request-index)\\.ts$',
+          '^src/partners/[^/]+\\.ts$',
+          '^src/transport/transport\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'http-knows-delivery-and-ports',
+      severity: 'error',
+      comment: 'http imports delivery, the core and the ports, never an adapter or a protocol.',
+      from: { path: '^src/http/' },
+      to: {
+        path: '^(src|protocols)/',
+        pathNot: [
+          '^src/borrowing/',
+          '^src/delivery/',
+          '^src/http/',
+          '^src/problem\\.ts$',
+          '^src/store/(store|request-index)\\.ts$',
+          '^src/partners/([^/]+/profile|[^/]+)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'adapters-are-named-once',
+      severity: 'error',
+      comment: 'Only the entries name adapters.',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/', '^src/lender/'],
+      },
+      to: { path: ['^src/store/sqlite', '^src/transport/(?!transport\\.ts$)'] },
+    },
+    {
+      name: 'the-lender-is-a-stranger',
+      severity: 'error',
+      comment:
+        'The lender is another system: it shares the wire language and the transport, nothing of the gateway.',
+      from: { path: '^src/lender/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/lender/', '^src/transport/', '^src/problem\\.ts$', '^src/partners/protocol\\.ts$'],
+      },
+    },
+    {
+      name: 'nobody-imports-the-lender',
+      severity: 'error',
+      comment: 'The gateway works without its lender.',
+      from: { path: '^src/', pathNot: ['^src/lender/', '^src/cli\\.ts$'] },
+      to: { path: '^src/lender/' },
+    },
+    {
+      name: 'node-stays-outside',
+      severity: 'error',
+      comment: 'A Worker bundles the rest: Node’s own modules stand in entries and adapters only.',
+      from: { path: '^(src|protocols)/', pathNot: nodeRooms },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      comment: 'What runs must be a dependency.',
+      from: { path: '^(src|protocols|bin)/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '/dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'] },
+  },
+}
