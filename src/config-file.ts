@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { Library } from './borrowing/library.ts'
+import type { Instant } from './borrowing/values.ts'
+import { LibraryCode, PartnerCode } from './borrowing/values.ts'
+import { WorkflowProfile } from './borrowing/workflow-profile.ts'
+import { ApiKeySettings, apiKeyOf, shortestKey } from './http/api-key.ts'
+import { saveLibrary, savePartner, saveWorkflow } from './http/configuration.ts'
+import { PartnerInput } from './http/partner-input.ts'
+import { Problem } from './problem.ts'
+import type { Store } from './store/store.ts'
+
+/** What a configuration file may declare. */
+const ConfigFile = z.object({
+  workflows: z.array(WorkflowProfile).prefault([]),
+  libraries: z.array(Library).prefault([]),
+  partners: z.array(PartnerInput.extend({ code: PartnerCode })).prefault([]),
+  keys: z
+    .array(
+      ApiKeySettings.and(z.object({ key: z.string().min(shortestKey), library: LibraryCode.optional() })),
+    )
+    .prefault([]),
+})
+export type ConfigFile = z.infer<typeof ConfigFile>
+
+const faultsOf = (error: z.ZodError) =>
+  error.issues.map(({ path, message }) => ({ path: path.join('/'), message }))
+
+/**
+ * Reads a configuration file.
+ *
+ * @param file the path of a JSON file
+ * @returns what it declares; `Problem` invalid_input saying where it is wrong
+ */
+export const readConfigFile = async (file: string): Promise<ConfigFile> => {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Problem('invalid_input', `The configuration file ${file} cannot be read.`, { cause })
+  })
+  const parsed = ConfigFile.safeParse(parseJson(file, text))
+  if (parsed.success) return parsed.data
+  throw new Problem('invalid_input', `The configuration file ${file} has faults.`, {
+    faults: faultsOf(parsed.error),
+  })
+}
+
+const parseJson = (file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem('invalid_input', `The configuration file ${file} is not JSON.`)
+  }
+}
+
+/**
+ * Makes sure that an API key is there; one that is already is left alone.
+ *
+ * @param key the key itself: only its hash is kept
+ */
+export const ensureKey = async (
+  shell: { readonly store: Store; readonly now: () => Instant },
+  key: string,
+  settings: ApiKeySettings,
+): Promise<void> => {
+  const made = await apiKeyOf(key, settings, shell.now())
+  if ((await shell.store.getDocument('key', made.id)) !== null) return
+  await shell.store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
+}
+
+/** Stores what a configuration file declares; loading it twice changes nothing. Throws `Problem` where it does not fit. */
+export const loadConfigFile = async (
+  shell: { readonly store: Store; readonly now: () => Instant },
+  declared: ConfigFile,
+): Promise<void> => {
+  for (const workflow of declared.workflows) await saveWorkflow(shell, workflow.name, workflow)
+  for (const library of declared.libraries) await saveLibrary(shell, library.code, library)
+  for (const partner of declared.partners) await savePartner(shell, partner.code, partner)
+  for (const { key, ...settings } of declared.keys) await ensureKey(shell, key, settings)
+}

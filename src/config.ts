@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { Duration } from './borrowing/values.ts'
+import { Problem } from './problem.ts'
+
+const yes = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+)
+
+/** Every setting of the environment: its name, what it takes, what holds without it. The table in README.md follows it. */
+const Environment = z.object({
+  LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
+  LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
+  LENDWIRE_STORE: z
+    .string()
+    .regex(/^sqlite:.+/, 'sqlite: and a file, such as sqlite:./lendwire.sqlite')
+    .prefault('sqlite:./lendwire.sqlite')
+    .describe('where everything is kept: `sqlite:` and a file'),
+  LENDWIRE_CONFIG: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a JSON file with libraries, workflows, partners and keys'),
+  LENDWIRE_ADMIN_KEY: z
+    .string()
+    .min(32, 'at least 32 characters')
+    .optional()
+    .describe('the first admin key; without it one is made at first start and shown once'),
+  LENDWIRE_TRUSTED_PROXIES: list
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
+    .prefault('')
+    .describe('networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is believed'),
+  LENDWIRE_PARTNER_MESSAGE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(50_000_000)
+    .prefault(1_000_000)
+    .describe('the longest message that a partner may send, in bytes'),
+  LENDWIRE_ALLOW_PRIVATE_NETWORKS: yes
+    .prefault('false')
+    .describe('may partners’ URLs lead into private networks? (each partner can be allowed by itself)'),
+  LENDWIRE_KEEP_FINGERPRINTS: Duration.prefault('P90D').describe(
+    'how long repeats of messages are recognised',
+  ),
+  LENDWIRE_KEEP_ANSWERS: Duration.prefault('P7D').describe(
+    'how long answers are kept under idempotency keys',
+  ),
+  LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
+    'how long messages are kept that belong to no request',
+  ),
+})
+
+/** The settings of one process. */
+export type Config = {
+  readonly host: string
+  readonly port: number
+  readonly storeFile: string
+  readonly configFile: string | undefined
+  readonly adminKey: string | undefined
+  readonly trustedProxies: readonly string[]
+  readonly partnerMessageLimit: number
+  readonly allowPrivateNetworks: boolean
+  readonly keep: {
+    readonly fingerprints: Duration
+    readonly answers: Duration
+    readonly unassigned: Duration
+  }
+}
+
+/**
+ * Reads the environment, and nothing else does.
+ *
+ * @returns the settings; `Problem` invalid_input naming each variable that cannot be read, without its value
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
+      faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    })
+  }
+  const read = parsed.data
+  return {
+    host: read.LENDWIRE_HOST,
+    port: read.LENDWIRE_PORT,
+    storeFile: read.LENDWIRE_STORE.slice('sqlite:'.length),
+    configFile: read.LENDWIRE_CONFIG,
+    adminKey: read.LENDWIRE_ADMIN_KEY,
+    trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,
+    partnerMessageLimit: read.LENDWIRE_PARTNER_MESSAGE_LIMIT,
+    allowPrivateNetworks: read.LENDWIRE_ALLOW_PRIVATE_NETWORKS,
+    keep: {
+      fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
+      answers: read.LENDWIRE_KEEP_ANSWERS,
+      unassigned: read.LENDWIRE_KEEP_UNASSIGNED,
+    },
+  }
+}
+
+/** The settings as rows for documentation: name, what holds without it, what it is for. */
+export const settingsTable = (): readonly {
+  readonly name: string
+  readonly standard: string
+  readonly about: string
+}[] =>
+  Object.entries(Environment.shape).map(([name, schema]) => {
+    const standard = schema.safeParse(undefined)
+    const shown = standard.success && standard.data !== undefined ? String(standard.data) : ''
+    return { name, standard: shown, about: schema.description ?? '' }
+  })

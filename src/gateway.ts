@@ -1,0 +1,128 @@
+import type { Hono } from 'hono'
+import { builtInWorkflows } from './borrowing/built-in-workflows.ts'
+import { allowedCommands } from './borrowing/decide.ts'
+import { projectStatus } from './borrowing/status.ts'
+import { instantOf } from './borrowing/time.ts'
+import type { Instant } from './borrowing/values.ts'
+import { createCircuits } from './delivery/circuit.ts'
+import type { DeliverShell } from './delivery/deliver.ts'
+import { createDirectory } from './delivery/directory.ts'
+import { createIds } from './delivery/ids.ts'
+import { reprocess, resendDelivery } from './delivery/mend.ts'
+import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
+import { receive } from './delivery/receive.ts'
+import type { Shell } from './delivery/shell.ts'
+import { create, submit } from './delivery/submit.ts'
+import { createApp } from './http/app.ts'
+import type { ApiEnv } from './http/caller.ts'
+import type { HttpSettings, Services } from './http/services.ts'
+import { iso18626 } from './partners/iso18626/iso18626.ts'
+import type { Store } from './store/store.ts'
+import type { Transport } from './transport/transport.ts'
+
+/** What a gateway is put together from: the adapters and the facts of the process it runs in. */
+export type GatewayParts = {
+  readonly store: Store
+  readonly transport: Transport
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: () => number
+  readonly randomBytes: (count: number) => Uint8Array
+  readonly hash: Shell['hash']
+  readonly allowPrivateNetworks: boolean
+  readonly keep: Retention
+  readonly http: HttpSettings
+  readonly peerAddress: Services['peerAddress']
+  readonly log: Services['log']
+  readonly stopping: AbortSignal
+}
+
+/** A gateway: its HTTP side, and the work that goes on behind it. */
+export type Gateway = {
+  readonly app: Hono<ApiEnv>
+  readonly pump: Pump
+  /** Lays down what a new gateway starts with: the built-in workflow profiles. */
+  readonly seed: () => Promise<void>
+  /** Forgets what is past its time. */
+  readonly purge: () => Promise<void>
+}
+
+const protocols = { iso18626 } as const
+
+/** Puts a gateway together. It names no adapter and imports nothing of Node: a Worker can bundle it. */
+export const createGateway = (parts: GatewayParts): Gateway => {
+  const { store, clock, log } = parts
+  const now = (): Instant => instantOf(clock())
+  const directory = createDirectory(store, protocols)
+  const shell: DeliverShell = {
+    store,
+    directory,
+    protocols,
+    now,
+    ids: createIds(clock, parts.randomBytes),
+    hash: parts.hash,
+    kick: () => pump.kick(),
+    transport: parts.transport,
+    circuits: createCircuits(store),
+    random: parts.random,
+    allowPrivateNetworks: parts.allowPrivateNetworks,
+  }
+  const pump = createPump(shell, (message, error) =>
+    log({ level: 'error', message, facts: { error: error instanceof Error ? error.name : 'unknown' } }),
+  )
+  const app = createApp({
+    store,
+    submit: (submission) => submit(shell, submission),
+    create: (creation) => create(shell, creation),
+    receive: async (message) => (await receive(shell, message)).reply,
+    keepUnauthenticated: ({ protocol, partner, body, truncated, contentType, reason, now: receivedAt }) =>
+      store.keepMessage({
+        id: shell.ids.next(),
+        receivedAt,
+        protocol,
+        partner,
+        library: null,
+        request: null,
+        entry: null,
+        state: 'not_authenticated',
+        summary: 'not authenticated',
+        reason,
+        contentType,
+        raw: body,
+        truncated,
+        reply: null,
+      }),
+    reprocess: (message) => reprocess(shell, message),
+    resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
+    describe: async ({ value }) => {
+      const library = await directory.library(value.library)
+      const context = await directory.context({ library, request: value, by: { kind: 'system' }, now: now() })
+      return { status: projectStatus(value), allowedCommands: allowedCommands(value, context) }
+    },
+    sender: (protocol, body) => protocols[protocol].sender(body),
+    now,
+    log,
+    peerAddress: parts.peerAddress,
+    stopping: parts.stopping,
+    settings: parts.http,
+  })
+  return {
+    app,
+    pump,
+    seed: async () => {
+      for (const workflow of builtInWorkflows) {
+        const there = await store.getDocument('workflow', workflow.name)
+        if (there !== null) continue
+        await store.putDocuments([
+          { kind: 'workflow', key: workflow.name, value: workflow, expectedVersion: 0 },
+        ])
+      }
+    },
+    purge: () =>
+      store.purge({
+        fingerprints: instantOf(ago(clock(), parts.keep.fingerprints)),
+        answers: instantOf(ago(clock(), parts.keep.answers)),
+        unassigned: instantOf(ago(clock(), parts.keep.unassigned)),
+      }),
+  }
+}

@@ -1,0 +1,39 @@
+import { readConfig } from './config.ts'
+import type { LogEntry } from './http/services.ts'
+import { startGateway } from './node.ts'
+import { Problem } from './problem.ts'
+
+const log = ({ level, message, facts }: LogEntry): void => {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`)
+}
+
+const explain = (error: unknown): string => {
+  if (!(error instanceof Problem))
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return [error.message, ...error.faults.map((fault) => `  ${fault.path}: ${fault.message}`)].join('\n')
+}
+
+try {
+  const print = (line: string): void => {
+    process.stdout.write(`${line}\n`)
+  }
+  const running = await startGateway(readConfig(process.env), { log, print })
+  print(`lendwire listens on ${running.url}; its API is described at ${running.url}/docs`)
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(1)
+    stopping = true
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${explain(error)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { instantOf } from './borrowing/time.ts'
+import type { Config } from './config.ts'
+import { ensureKey, loadConfigFile, readConfigFile } from './config-file.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import { shortHash } from './hash.ts'
+import { randomSecret } from './http/secrets.ts'
+import type { LogEntry } from './http/services.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
+import { createHttpTransport } from './transport/http.ts'
+import { version } from './version.ts'
+
+/** A gateway that runs in this process. */
+export type Running = {
+  readonly url: string
+  readonly gateway: Gateway
+  readonly store: Store
+  /** Stops taking calls, lets what is under way end, closes the store. */
+  readonly stop: () => Promise<void>
+}
+
+/** What the process gives besides the settings. */
+export type Surroundings = {
+  readonly log: (entry: LogEntry) => void
+  /** Shows a line to the person who starts it. */
+  readonly print: (line: string) => void
+  /** Milliseconds since 1970; a test advances its own. */
+  readonly clock?: () => number
+}
+
+const purgeEvery = 3_600_000
+
+/** The first admin key: from the settings, or made where there is no key yet, and shown once. */
+const ensureAdmin = async (
+  store: Store,
+  config: Config,
+  { print, clock = Date.now }: Surroundings,
+): Promise<void> => {
+  const shell = { store, now: () => instantOf(clock()) }
+  if (config.adminKey !== undefined) {
+    await ensureKey(shell, config.adminKey, { role: 'admin', label: 'from the environment' })
+    return
+  }
+  if ((await store.listDocuments('key')).length > 0) return
+  const key = randomSecret()
+  await ensureKey(shell, key, { role: 'admin', label: 'made at first start' })
+  print(`The first admin key, shown this once: ${key}`)
+}
+
+/** Starts a gateway: store, configuration, HTTP, and the loop over outbox and deadlines. */
+export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
+  const { log, clock = Date.now } = surroundings
+  const store = await openSqliteStore({ file: config.storeFile, now: clock })
+  const transport = createHttpTransport()
+  const stopping = new AbortController()
+  const gateway = createGateway({
+    store,
+    transport,
+    clock,
+    random: Math.random,
+    randomBytes: (count) => randomBytes(count),
+    hash: shortHash,
+    allowPrivateNetworks: config.allowPrivateNetworks,
+    keep: config.keep,
+    http: {
+      version,
+      trustedProxies: config.trustedProxies,
+      partnerMessageLimit: config.partnerMessageLimit,
+      unauthenticatedPerMinute: 60,
+    },
+    peerAddress: (context) => getConnInfo(context).remote.address,
+    log,
+    stopping: stopping.signal,
+  })
+  await gateway.seed()
+  await ensureAdmin(store, config, surroundings)
+  if (config.configFile !== undefined) {
+    await loadConfigFile({ store, now: () => instantOf(clock()) }, await readConfigFile(config.configFile))
+  }
+  const { server, url } = await listen(gateway, config)
+  const loop = gateway.pump.run(stopping.signal)
+  const purging = setInterval(() => {
+    gateway.purge().catch((error: unknown) => {
+      log({
+        level: 'error',
+        message: 'purging failed',
+        facts: { error: error instanceof Error ? error.name : 'unknown' },
+      })
+    })
+  }, purgeEvery)
+  return {
+    url,
+    gateway,
+    store,
+    stop: async () => {
+      clearInterval(purging)
+      stopping.abort()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      })
+      await loop
+      await transport.close()
+      await gateway.pump.settled()
+      await store.close()
+    },
+  }
+}
+
+const listen = (gateway: Gateway, config: Config) =>
+  new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {
+    const { host: hostname, port } = config
+    const server = serve({ fetch: gateway.app.fetch, hostname, port }, (address: AddressInfo) => {
+      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
+      resolve({ server, url: `http://${host}:${address.port}` })
+    })
+    server.once('error', reject)
+  })

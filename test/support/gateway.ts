@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import type { LogEntry } from '../../src/http/services.ts'
+import { type Running, startGateway } from '../../src/node.ts'
+import type { Store } from '../../src/store/store.ts'
+
+/** The admin's key of every gateway that the tests start. */
+export const adminKey = 'the-admin-key-of-the-tests-is-long-enough'
+
+/** An answer of the API. */
+export type ApiAnswer = { readonly status: number; readonly body: unknown; readonly headers: Headers }
+
+/** A whole gateway as its users meet it: HTTP on a free port, a SQLite file, the loop over outbox and deadlines. */
+export type WholeGateway = {
+  readonly url: string
+  readonly store: Store
+  readonly file: string
+  readonly log: readonly LogEntry[]
+  /** Calls the API as the admin, or with another key. */
+  readonly api: (
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> },
+  ) => Promise<ApiAnswer>
+  /** Moves the gateway's clock on and has it look at what is due. */
+  readonly advance: (milliseconds: number) => void
+  /** The gateway's time, in milliseconds since 1970. */
+  readonly now: () => number
+  /** Stops it, and starts it again on the same file and port. */
+  readonly restart: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Starts a gateway whose clock only runs as the real one does plus what a test adds to it.
+ *
+ * @param environment settings besides the standard ones of tests: a free port, a temporary file, private networks allowed
+ */
+export const startWholeGateway = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<WholeGateway> => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-test-'))
+  const file = join(folder, 'lendwire.sqlite')
+  const log: LogEntry[] = []
+  let ahead = 0
+  const now = (): number => Date.now() + ahead
+  const settings = {
+    LENDWIRE_PORT: '0',
+    LENDWIRE_STORE: `sqlite:${file}`,
+    LENDWIRE_ADMIN_KEY: adminKey,
+    LENDWIRE_ALLOW_PRIVATE_NETWORKS: 'true',
+    ...environment,
+  }
+  const surroundings = {
+    log: (entry: LogEntry) => void log.push(entry),
+    print: () => undefined,
+    clock: now,
+  }
+  let running: Running = await startGateway(readConfig(settings), surroundings)
+  const { url } = running
+  const port = new URL(url).port
+  return {
+    url,
+    file,
+    log,
+    now,
+    get store() {
+      return running.store
+    },
+    api: async (method, path, body, { key = adminKey, headers = {} } = {}) => {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      return { status: response.status, headers: response.headers, body: parse(await response.text()) }
+    },
+    advance: (milliseconds) => {
+      ahead += milliseconds
+      running.gateway.pump.kick()
+    },
+    restart: async () => {
+      await running.stop()
+      running = await startGateway(readConfig({ ...settings, LENDWIRE_PORT: port }), surroundings)
+    },
+    stop: async () => {
+      await running.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Polls until a condition holds.
+ *
+ * @param what names what is waited for, for the failure's message
+ * @param look gives something once it is there, else undefined or false
+ */
+export const until = async <T>(
+  what: string,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  within = 15_000,
+): Promise<T> => {
+  const end = Date.now() + within
+  for (;;) {
+    const seen = await look()
+    if (seen !== undefined && seen !== false) return seen
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
