@@ -96,6 +96,16 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     dueDate: Day.optional(),
     items: z.array(NamedItem).max(100).optional(),
     form: z.enum(['physical', 'digital']).optional(),
+    /** What the event that it names may carry besides. */
+    via: code,
+    conditions: z.array(Condition).max(20).optional(),
+    cost: Cost.optional(),
+    url: z.url().max(2000).optional(),
+    sentToPatron: z.boolean().optional(),
+    trackingIds: z.array(z.string().max(100)).max(20).optional(),
+    after: Instant.optional(),
+    before: Instant.optional(),
+    expectedDelivery: Day.optional(),
     ...common,
   }),
 ])

@@ -14,7 +14,7 @@ export type Subject = {
   readonly library: Library
   readonly partner: Partner
   readonly now: Instant
-  /** Where a digital item goes, by the workflow profile; to the patron unless said. */
+  /** Where a digital item shall go, by the workflow profile: the partner is told where it is said. */
   readonly digitalDelivery?: 'to_patron' | 'to_library' | undefined
 }
 
@@ -31,6 +31,17 @@ export type Rendered = {
    * comes by itself.
    */
   readonly followedBy?: Omit<Rendered, 'followedBy'> | undefined
+}
+
+/** The way of one message to its partner. */
+export type Route = {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Milliseconds until the attempt is given up. */
+  readonly timeout: number
+  /** How many messages may be under way to the partner at once. */
+  readonly concurrency: number
 }
 
 /** What the partner's system answered on the wire. */
@@ -123,8 +134,8 @@ export type Protocol = {
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */
   render(operation: Operation, subject: Subject): Rendered | { readonly notTold: string }
-  /** The credentials that fill the placeholders of a rendered message, by name. */
-  secrets(partner: Partner): Readonly<Record<string, string>>
+  /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
+  route(content: string, contentType: string, partner: Partner): Route
   /**
    * Reads what the partner answered to what it was told. Only called for status 200 to 299. With `requestId`, the id
    * under which it was told, an answer about another request is unclear.

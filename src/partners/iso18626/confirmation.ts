@@ -8,6 +8,7 @@ import {
 import type { Instant } from '../../borrowing/values.ts'
 import type { Reply } from '../protocol.ts'
 import { wireInstant } from './calendar.ts'
+import type { WireAgency } from './text.ts'
 
 /** What peers insist on for confirmations, and what messages are sent as. */
 export const contentType = 'application/xml; charset="utf-8"'
@@ -125,13 +126,8 @@ const isAction12 = (text: string | undefined): text is Edition12.Action =>
 const isAction20212 = (text: string | undefined): text is Edition20212.Action =>
   text !== undefined && closedCodes('2021-2', 'action').has(text)
 
-type LooseAgency = {
-  readonly agencyIdType?: { readonly value?: string | undefined } | undefined
-  readonly agencyIdValue?: string | undefined
-}
-
 /** An agency id as it was sent; none where half of it is missing. */
-const echo = (agency: LooseAgency | undefined): Edition12.AgencyId | undefined => {
+const echo = (agency: WireAgency | undefined): Edition12.AgencyId | undefined => {
   const type = agency?.agencyIdType?.value
   const value = agency?.agencyIdValue
   return type === undefined || value === undefined

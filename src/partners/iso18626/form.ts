@@ -44,5 +44,4 @@ export const otherAddressesOf = (heard: Heard): readonly string[] =>
  * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address stands
  * in itemId and names no item.
  */
-export const itemIdsOf = (heard: Heard): readonly string[] =>
-  heard.itemIds.filter((id) => !address.test(id))
+export const itemIdsOf = (heard: Heard): readonly string[] => heard.itemIds.filter((id) => !address.test(id))

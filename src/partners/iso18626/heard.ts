@@ -63,7 +63,7 @@ export const hear = (message: SupplyingMessage): Heard => {
         .join(' '),
       regionOf(returnInfo?.physicalAddress?.region),
       codeOf(returnInfo?.physicalAddress?.country),
-    ].flatMap(present),
+    ].flatMap((text) => present(text)),
     ...(message.edition === '1.2' ? hear12(message) : hear20212(message)),
   }
 }
@@ -124,9 +124,9 @@ const hear20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>): 
       ...offer('Couriers', retryInfo?.courierName?.map(codeOf)),
       ...offer('Payment', retryInfo?.paymentMethod?.map(codeOf)),
     ],
-    itemIds: itemIds.flatMap(present),
+    itemIds: itemIds.flatMap((text) => present(text)),
     places: [deliveryInfo?.URL, ...itemIds, deliveryInfo?.address?.electronicAddress?.electronicAddressData]
-      .flatMap(present)
+      .flatMap((text) => present(text))
       .slice(0, 10),
     via: codeOf(deliveryInfo?.deliveryMethod),
     format: codeOf(deliveryInfo?.itemFormat),
@@ -142,8 +142,9 @@ const present = (text: string | undefined, longest = 4000): readonly string[] =>
 }
 
 /** A code in 1.2, text in 2021-2. */
-const regionOf = (region: string | { readonly value?: string | undefined } | undefined): string | undefined =>
-  typeof region === 'string' ? region : codeOf(region)
+const regionOf = (
+  region: string | { readonly value?: string | undefined } | undefined,
+): string | undefined => (typeof region === 'string' ? region : codeOf(region))
 
 /** Of prices in several currencies the first one counts. */
 const firstPrice = (costs: readonly Parameters<typeof priceOf>[0][] | undefined): Price | undefined =>

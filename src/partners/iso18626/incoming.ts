@@ -55,10 +55,12 @@ const readSupplyingMessage = (
   now: Instant,
 ): Incoming => {
   const heard = hear(message)
-  const errors = [...severalMessages(faults), ...missing(message, heard, vendor)]
+  const errors = [...severalMessages(faults), ...missing(heard, vendor)]
   const answer = (errorData: readonly ErrorData[]): Reply =>
     confirmation(message, timestampOf(message, faults), errorData, now)
-  const summary = ['supplyingAgencyMessage', heard.reason, heard.status, heard.answer].filter(Boolean).join(' ')
+  const summary = ['supplyingAgencyMessage', heard.reason, heard.status, heard.answer]
+    .filter(Boolean)
+    .join(' ')
   const { requestId } = heard
   if (errors.length > 0 || requestId === undefined)
     return {
@@ -90,7 +92,7 @@ const paths = {
 }
 
 /** What is needed to act and is missing or wrong, the reason first. */
-const missing = (message: SupplyingMessage, heard: Heard, vendor: Vendor): readonly ErrorData[] => {
+const missing = (heard: Heard, vendor: Vendor): readonly ErrorData[] => {
   const { reason, requestId, status, answer } = heard
   if (reason === undefined) return [badlyFormed(paths.reason)]
   if (!isReason(reason))
@@ -149,9 +151,7 @@ const notForBorrowers = (
     kind: 'rejected',
     summary: [
       message.kind,
-      clean(
-        message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action,
-      ),
+      clean(message.kind === 'request' ? message.body.serviceInfo?.requestType : message.body.action),
     ]
       .filter((word) => word !== undefined)
       .join(' '),

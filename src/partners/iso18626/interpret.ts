@@ -48,7 +48,9 @@ export const interpret = (heard: Heard, vendor: Vendor, situation: Situation): P
 const eventOf = (meant: Meant): PartnerEvent => {
   switch (meant.reason) {
     case 'Notification':
-      return asksCondition(meant) ? conditional(meant, undefined) : { type: 'message' }
+      return asksCondition(meant) && !isPastAsking(meant)
+        ? conditional(meant, undefined)
+        : { type: 'message' }
     case 'CancelResponse':
       return cancelAnswer(meant)
     case 'RenewResponse':
@@ -79,6 +81,10 @@ const stepsBeforeLoaned = {
   WillSupply: 'will_supply',
 } as const
 
+/** Behind these steps a condition is no question any more: a note about a loan repeats what was agreed. */
+const isPastAsking = ({ status }: Meant): boolean =>
+  isStatus(status) && !Object.hasOwn(stepsBeforeLoaned, status)
+
 /** Any status before Loaned is conditional where a condition or a price stands beside it. */
 const conditionOfStatus = (meant: Meant): PartnerEvent | undefined => {
   const step = Object.entries(stepsBeforeLoaned).find(([status]) => status === meant.status)?.[1]
@@ -86,8 +92,7 @@ const conditionOfStatus = (meant: Meant): PartnerEvent | undefined => {
 }
 
 const asksCondition = ({ conditions, offered, note, vendor }: Meant): boolean =>
-  vendor.asksConditions &&
-  (conditions.length > 0 || offered !== undefined || marksCondition(note, vendor))
+  vendor.asksConditions && (conditions.length > 0 || offered !== undefined || marksCondition(note, vendor))
 
 const marksCondition = (note: string | undefined, { conditionMarker }: Vendor): boolean =>
   conditionMarker !== null && note?.includes(conditionMarker) === true
@@ -109,23 +114,27 @@ const conditionsOf = ({ conditions, offered, note, vendor }: Meant): string[] =>
   return named.length === 0 && marksCondition(note, vendor) ? [words ?? 'Other'] : named.slice(0, 20)
 }
 
-const statusAnswer = (meant: Meant): PartnerEvent => ({
-  type: 'status',
-  code: clean(meant.status, 60) ?? '',
-  names: isStatus(meant.status) ? eventOfStatus[meant.status] : undefined,
-  reason: meant.reasonUnfilled ?? meant.reasonRetry,
-  dueDate: meant.dueDay,
-  ...(meant.items.length === 0 ? {} : { items: [...meant.items] }),
-  form: meant.status === 'Loaned' || meant.status === 'CopyCompleted' ? formOf(meant) : undefined,
-})
+/** An answer to a status request carries what the event that its status names would carry. */
+const statusAnswer = (meant: Meant): PartnerEvent => {
+  const { type: _, ...named } = statusChange(meant)
+  return {
+    ...named,
+    type: 'status',
+    code: clean(meant.status, 60) ?? '',
+    names: isStatus(meant.status) ? eventOfStatus[meant.status] : undefined,
+  }
+}
 
 const statusChange = (meant: Meant): PartnerEvent => {
   switch (meant.status) {
     case 'RequestReceived':
+      return { type: 'request_received' }
     case 'ExpectToSupply':
+      return { type: 'expects_to_supply' }
     case 'HoldReturn':
+      return { type: 'hold_return' }
     case 'ReleaseHoldReturn':
-      return { type: eventOfStatus[meant.status] }
+      return { type: 'release_hold_return' }
     case 'WillSupply':
       return {
         type: 'will_supply',
@@ -197,7 +206,7 @@ const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined
   const asked = event.type === 'conditional' || event.type === 'retry_possible'
   const status = meant.status === 'RequestReceived' ? undefined : meant.status
   return [
-    event.type === 'message' && meant.note === undefined ? line('code', 'Status', status) : undefined,
+    event.type === 'message' && meant.note === undefined ? line('status', 'Status', status) : undefined,
     line('conditions', 'Conditions', clean(meant.conditions.join(', '), 1000)),
     asked ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
     line('reason', 'Reason', meant.reasonUnfilled ?? meant.reasonRetry),

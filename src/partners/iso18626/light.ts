@@ -9,7 +9,7 @@ export const cancelOpen = ({ request, entry }: Situation): boolean =>
   entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastTold === 'cancel'
 
 const renewOpen = ({ request, entry }: Situation): boolean =>
-  request.negotiation?.kind === 'renew' || entry.lastTold === 'renew'
+  (entry.state === 'active' && request.negotiation?.kind === 'renew') || entry.lastTold === 'renew'
 
 /**
  * Corrects the reason of a message whose vendor's reasons cannot be believed: what it answers is inferred from our last

@@ -15,7 +15,4 @@ export const readableNote = (note: string | undefined, vendor: Vendor): string |
 
 /** Lines of a note; undefined where there are none. */
 export const noteOf = (lines: readonly (string | undefined)[]): string | undefined =>
-  clean(
-    lines.filter((line) => line !== undefined && line !== '').join('\n'),
-    4000,
-  )
+  clean(lines.filter((line) => line !== undefined && line !== '').join('\n'), 4000)

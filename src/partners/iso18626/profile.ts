@@ -19,7 +19,13 @@ export const Iso18626Profile = z.object({
   outboundCredentials: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('none') }),
-      z.object({ kind: z.literal('bearer'), token: z.string().min(1).max(2000) }),
+      z.object({
+        kind: z.literal('bearer'),
+        token: z
+          .string()
+          .regex(/^[\x21-\x7e]+$/)
+          .max(2000),
+      }),
       z.object({ kind: z.literal('basic'), username: z.string().max(200), password: z.string().max(500) }),
       z.object({
         kind: z.literal('header'),

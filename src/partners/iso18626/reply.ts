@@ -59,24 +59,22 @@ const meaningOf = (
 
 type LooseErrorData = { readonly errorType?: string | undefined; readonly errorValue?: string | undefined }
 
-/** A request makes an id known: it is never refused for an unknown one. */
+/** A request and a retry make an id known: they are never refused for an unknown one. */
 const refusal = (
   errors: readonly LooseErrorData[],
   operation: OperationKind,
   vendor: Vendor,
 ): RefusedError => {
-  const values = errors.map(({ errorValue }) => errorValue ?? '').join('\n')
-  const text = errors
-    .flatMap(({ errorType, errorValue }) => {
-      const words = [clean(errorType), clean(errorValue, 500)].filter((word) => word !== undefined).join(': ')
-      return words === '' ? [] : [words]
-    })
-    .join('; ')
-  const alreadyKnown = vendor.alreadyKnown.test(values)
-  const unknown = operation !== 'request' && !alreadyKnown && vendor.unknownRequest.test(values)
+  const words = errors.flatMap(({ errorType, errorValue }) => {
+    const each = [clean(errorType), clean(errorValue, 500)].filter((word) => word !== undefined)
+    return each.length === 0 ? [] : [each.join(': ')]
+  })
+  const alreadyKnown = words.some((word) => vendor.alreadyKnown.test(word))
+  const unknown = words.some((word) => vendor.unknownRequest.test(word))
+  const asks = operation === 'request' || operation === 'retry'
   return {
-    kind: unknown ? 'unknown_request' : 'other',
-    text: clean(text, 1000) ?? 'ERROR without errorData',
+    kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : 'other',
+    text: clean(words.join('; '), 1000) ?? 'ERROR without errorData',
     ...(alreadyKnown ? { alreadyKnown } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgencyId, Cost } from '../../borrowing/values.ts'
+import { type AgencyId, Cost } from '../../borrowing/values.ts'
 
 /** Text without blanks around it, at most `longest` characters; undefined where nothing is left. */
 export const clean = (text: string | undefined, longest = 200): string | undefined => {
@@ -18,7 +18,8 @@ export const cleanId = (text: string | undefined, longest = 200): string | undef
 export const codeOf = (code: { readonly value?: string | undefined } | undefined): string | undefined =>
   clean(code?.value)
 
-type WireAgency = {
+/** An agency id as it was read: any part may be missing. */
+export type WireAgency = {
   readonly agencyIdType?: { readonly value?: string | undefined } | undefined
   readonly agencyIdValue?: string | undefined
 }
@@ -63,9 +64,9 @@ export const priceOf = (costs: WireCosts | undefined): Price | undefined => {
 export const priceWords = (price: Price | undefined): string | undefined =>
   price?.cost === undefined ? price?.words : `${price.cost.amount} ${price.cost.currency}`
 
-/** xs:decimal without a plus sign, and without zeros that say nothing. */
+/** xs:decimal without sign and leading zeros; zeros behind the fourth decimal say nothing. */
 const plainDecimal = (text: string): string | undefined => {
-  const parts = /^\+?0*(\d*)(?:\.(\d*?)0*)?$/.exec(text)
+  const parts = /^\+?0*(\d*)(?:\.(\d{0,4})0*)?$/.exec(text)
   if (parts === null || !/\d/.test(text)) return undefined
   const [, whole = '', fraction = ''] = parts
   return `${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`

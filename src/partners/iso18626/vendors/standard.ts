@@ -39,6 +39,6 @@ export const standard: Vendor = {
   noteMarkers,
   expired: { reason: /^(?:request)?[ _-]?expired$/i, note: null },
   unknownRequest:
-    /requestingAgencyRequestId|not found|unable to find|unable ?to ?find ?request|(?:no such|unknown) request/i,
-  alreadyKnown: /already exists|request ?id ?already ?exists|duplicate request/i,
+    /UnrecognisedDataValue: .*requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request/i,
+  alreadyKnown: /already ?exists|duplicate request/i,
 }

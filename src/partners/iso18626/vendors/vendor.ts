@@ -46,8 +46,8 @@ export type Vendor = {
 
   // How it refuses (reply.ts).
 
-  /** errorValues that say: no request has this id. */
+  /** Error data, as `errorType: errorValue`, that say: no request has this id. */
   readonly unknownRequest: RegExp
-  /** errorValues that say: a request of this id is here already. */
+  /** Error data that say: a request of this id is here already. */
   readonly alreadyKnown: RegExp
 }

@@ -1,4 +1,5 @@
-import type { Iso18626Profile } from '../profile.ts'
+import type { Partner } from '../../partner.ts'
+import { connectionOf } from '../connection.ts'
 import { alma } from './alma.ts'
 import { illiad } from './illiad.ts'
 import { koha } from './koha.ts'
@@ -10,4 +11,4 @@ import type { Vendor, VendorName } from './vendor.ts'
 const vendors: Readonly<Record<VendorName, Vendor>> = { standard, alma, reshare, illiad, oclc, koha }
 
 /** The quirks of a partner's system, by the vendor that its profile names. */
-export const vendorOf = (profile: Iso18626Profile): Vendor => vendors[profile.vendor]
+export const vendorOf = (partner: Partner): Vendor => vendors[connectionOf(partner).vendor]

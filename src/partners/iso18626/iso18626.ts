@@ -1,0 +1,28 @@
+import type { Protocol } from '../protocol.ts'
+import { connectionOf } from './connection.ts'
+import { read, sender } from './incoming.ts'
+import { render } from './outgoing.ts'
+import { readReply } from './reply.ts'
+import { route } from './route.ts'
+import { vendorOf } from './vendors/vendors.ts'
+
+/** ISO 18626 with a lending partner, in both editions and with the quirks of its vendor. */
+export const iso18626: Protocol = {
+  name: 'iso18626',
+  capabilities: (partner) => {
+    const { takesStatusRequest, takesReminder } = connectionOf(partner)
+    const vendor = vendorOf(partner)
+    return {
+      takesStatusRequest,
+      takesReminder: vendor.takesReminder && takesReminder,
+      retryKeepsId: vendor.retryKeepsId,
+    }
+  },
+  render: (operation, subject) =>
+    render(operation, subject, connectionOf(subject.partner).edition, vendorOf(subject.partner)),
+  route,
+  readReply: (operation, answer, partner, requestId) =>
+    readReply(operation, answer, vendorOf(partner), requestId),
+  read: (body, partner, now) => read(body, vendorOf(partner), now),
+  sender,
+}

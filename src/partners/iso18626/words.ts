@@ -1,0 +1,78 @@
+import type { Operation } from '../../borrowing/operation.ts'
+import type { Item } from '../../borrowing/request.ts'
+import type { Cost } from '../../borrowing/values.ts'
+import type { Subject } from '../protocol.ts'
+import { noteOf } from './note.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+/** The operations that are a requesting agency message on the wire. */
+export type MessageOperation = Exclude<Operation, { kind: 'request' | 'retry' | 'reminder' }>
+
+/**
+ * The note of a requesting agency message: all that the action alone does not say. ISO 18626 has no other place for
+ * items, days and agencies there.
+ *
+ * @param said whether the action says what happened; else the note does
+ */
+export const noteFor = (
+  operation: MessageOperation,
+  subject: Subject,
+  vendor: Vendor,
+  said: boolean,
+): string | undefined => {
+  switch (operation.kind) {
+    case 'status_request':
+      return undefined
+    case 'accept_condition':
+      return (
+        vendor.acceptanceMarker ??
+        noteOf(['Conditions accepted.', ...agreed(operation.conditions, operation.cost)])
+      )
+    case 'decline_condition':
+      return noteOf(['Conditions declined.', ...agreed(operation.conditions, undefined)])
+    case 'received':
+      return noteOf([
+        itemLine('Missing', operation.missing, subject) ??
+          (operation.missing.length === 0 ? undefined : 'Missing: 1 item'),
+        operation.note,
+      ])
+    case 'renew':
+      return operation.dueDateWanted === undefined
+        ? undefined
+        : `Renewal wanted until ${operation.dueDateWanted}`
+    case 'shipped_forward':
+      return noteOf([`Forwarded to: ${operation.toAgency}`, operation.note])
+    case 'lost':
+      return noteOf([
+        itemLine('Lost', operation.items, subject) ?? (said ? undefined : 'Lost by the borrower.'),
+        operation.note,
+      ])
+    case 'damaged':
+      return noteOf([itemLine('Damaged', operation.items, subject) ?? 'Damaged.', operation.note])
+    case 'hold_return':
+      return noteOf([said ? undefined : 'The return of the item is on hold.', operation.note])
+    default:
+      return noteOf([operation.note])
+  }
+}
+
+const agreed = (conditions: readonly string[], cost: Cost | undefined): readonly string[] => [
+  ...(conditions.length === 0 ? [] : [`Conditions: ${conditions.join(', ')}`]),
+  ...(cost === undefined ? [] : [`Cost: ${cost.amount} ${cost.currency}`]),
+]
+
+/** Names items; nothing where there are none, or where it is the only one and has no name. */
+const itemLine = (title: string, ids: readonly number[], { request }: Subject): string | undefined => {
+  const named = request.items.filter(({ id }) => ids.includes(id)).map(itemWords)
+  const words = named.filter((name) => name !== undefined)
+  if (words.length > 0) return `${title}: ${words.join('; ')}`
+  return ids.length > 1 ? `${title}: ${ids.length} items` : undefined
+}
+
+/** An item as its lender knows it. */
+const itemWords = ({ volume, title, partnerItemId, barcode, callNumber }: Item): string | undefined => {
+  const name = [volume, title].filter((word) => word !== undefined).join(' ')
+  const number = partnerItemId ?? barcode ?? callNumber
+  if (number === undefined) return name === '' ? undefined : name
+  return name === '' ? number : `${name} (${number})`
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { Day } from '../../../src/borrowing/values.ts'
+import { readDay, readInstant, wireDay } from '../../../src/partners/iso18626/calendar.ts'
+
+describe('days and instants', () => {
+  test.each([
+    ['2026-11-24', 'Europe/Oslo', '2026-11-24T22:59:59Z'],
+    ['2026-07-24', 'Europe/Oslo', '2026-07-24T21:59:59Z'],
+    ['2026-11-24', 'America/New_York', '2026-11-25T04:59:59Z'],
+    ['2026-11-24', 'UTC', '2026-11-24T23:59:59Z'],
+    ['2026-03-29', 'Europe/Oslo', '2026-03-29T21:59:59Z'],
+    ['2026-10-25', 'Europe/Oslo', '2026-10-25T22:59:59Z'],
+  ])('%s ends in %s at %s', (day, zone, instant) => {
+    expect(wireDay(Day.parse(day), zone)).toBe(instant)
+    expect(readDay(instant, zone)).toBe(day)
+  })
+
+  test.each([
+    ['2026-11-24T23:59:59Z', 'Europe/Oslo', '2026-11-25'],
+    ['2026-11-24T23:59:59+01:00', 'Europe/Oslo', '2026-11-24'],
+    ['2026-11-25T03:00:00.123456Z', 'America/New_York', '2026-11-24'],
+    ['2026-11-24T23:59:59', 'Europe/Oslo', '2026-11-24'],
+    ['2026-11-24 23:59', 'Europe/Oslo', '2026-11-24'],
+    ['2026-11-24', 'Pacific/Auckland', '2026-11-24'],
+    ['Tue Nov 24 23:59:59 UTC 2026', 'Europe/Oslo', '2026-11-25'],
+    ['0001-01-01T00:00:00Z', 'Europe/Oslo', undefined],
+    ['2026-02-30', 'Europe/Oslo', undefined],
+    ['soon', 'Europe/Oslo', undefined],
+    [undefined, 'Europe/Oslo', undefined],
+  ])('%s read in %s is %s', (text, zone, day) => {
+    expect(readDay(text, zone)).toBe(day)
+  })
+
+  test('instants beyond all reason are none', () => {
+    for (const text of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '1899-12-31T23:59:59Z'])
+      expect(readInstant(text)).toBeUndefined()
+    expect(readInstant('2026-11-24T14:00:00+01:00')).toBe('2026-11-24T13:00:00.000Z')
+  })
+})

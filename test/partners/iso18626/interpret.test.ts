@@ -1,0 +1,181 @@
+import { closedCodes } from '@lendwire/iso18626'
+import { describe, expect, test } from 'vitest'
+import { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { meanings } from './meanings.ts'
+import { after, editions, entry, heard, meaning, message, partner, request, situation } from './sample.ts'
+
+describe.each(editions)('what a message means, edition %s', (edition) => {
+  const rows = meanings.filter(({ only }) => only === undefined || only === edition)
+
+  test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_, { said, light, event }) => {
+    const meant = meaning(message(edition, said), light)
+    expect(withoutGaps(meant)).toEqual(event)
+    expect(PartnerEvent.parse(meant)).toEqual(meant)
+  })
+})
+
+const withoutGaps = (event: PartnerEvent): unknown => JSON.parse(JSON.stringify(event))
+
+const titleOf = ({ said, light, event }: (typeof meanings)[number]): string =>
+  [
+    said.reason,
+    said.status,
+    said.answer,
+    light?.entry?.lastTold && `after ${light.entry.lastTold}`,
+    '→',
+    event.type,
+  ]
+    .filter((word) => word !== undefined)
+    .join(' ')
+
+describe('the mapping is whole', () => {
+  const closed = (name: 'status' | 'reasonForMessage') => [
+    ...new Set([...closedCodes('1.2', name), ...closedCodes('2021-2', name)]),
+  ]
+
+  test.each(
+    closed('status').flatMap((status) => closed('reasonForMessage').map((reason) => [reason, status])),
+  )('%s %s has a row, or is an answer that decides whatever the status', (reason, status) => {
+    const rows = meanings.filter(({ said }) => said.reason === reason)
+    const decidedByAnswer = reason === 'CancelResponse' || reason === 'RenewResponse'
+    expect(rows.some(({ said }) => decidedByAnswer || said.status === status)).toBe(true)
+  })
+
+  test('every event but a pending renewal, which ISO 18626 cannot say, comes out of some row', () => {
+    const types = PartnerEvent.options.map((option) => option.shape.type.value)
+    const seen = new Set(meanings.map(({ event }) => event.type))
+    expect(types.filter((type) => !seen.has(type))).toEqual(['renew_pending'])
+  })
+
+  test.each(closed('status'))(
+    'an answer decides a CancelResponse and a RenewResponse with status %s',
+    (status) => {
+      const light = after('cancel', { kind: 'cancel', scope: 'this_partner' })
+      const answered = (reason: string, answer: 'Y' | 'N') =>
+        meaning(message('2021-2', { reason, answer, status }), light).type
+      expect(answered('CancelResponse', 'Y')).toBe('cancel_accepted')
+      expect(answered('CancelResponse', 'N')).toBe('cancel_refused')
+      expect(answered('RenewResponse', 'Y')).toBe('renewed')
+      expect(answered('RenewResponse', 'N')).toBe('renew_refused')
+    },
+  )
+})
+
+describe('in the light of the request', () => {
+  test('an entry that was left and told to cancel accepts it when it says Cancelled', () => {
+    const left = entry({ state: 'cancelled', lastTold: 'cancel' })
+    expect(
+      meaning(message('1.2', { reason: 'StatusChange', status: 'Cancelled' }), { entry: left }).type,
+    ).toBe('cancel_accepted')
+  })
+
+  test('the lender ids of items are barcodes where the partner shares them', () => {
+    const sharing = partner({}, { sharedBarcodes: true })
+    expect(
+      meaning(message('1.2', { reason: 'StatusChange', status: 'Loaned', itemId: '39001' }), {
+        partner: sharing,
+      }),
+    ).toMatchObject({ items: [{ partnerItemId: '39001', barcode: '39001' }] })
+  })
+
+  test('the same message means the same: nothing but the arguments counts', () => {
+    const xml = message('2021-2', {
+      reason: 'StatusChange',
+      status: 'Loaned',
+      itemId: '39001',
+      note: 'Box 7',
+    })
+    const read = heard(xml)
+    expect(read.interpret(situation())).toEqual(read.interpret(situation()))
+    expect(meaning(xml)).toEqual(read.interpret(situation()))
+  })
+
+  test('a known day is not asked of the request of another entry', () => {
+    const items = [
+      { id: 1, entry: 2, state: 'on_loan', form: 'physical', hold: 'none', dueDate: '2026-12-01' },
+    ]
+    const light = {
+      request: request({ items, negotiation: { kind: 'renew' } }),
+      partner: partner({ vendor: 'alma' }),
+    }
+    expect(
+      meaning(
+        message('1.2', { reason: 'StatusChange', status: 'Loaned', dueDate: '2027-01-01T12:00:00Z' }),
+        light,
+      ).type,
+    ).toBe('shipped')
+  })
+})
+
+describe('what an event has no place for is said in words', () => {
+  test('what a lender offers instead (2021-2, retryInfo)', () => {
+    const xml = message('2021-2', {
+      reason: 'RequestResponse',
+      status: 'RetryPossible',
+      reasonRetry: 'MultiVolAvail',
+      retryAfter: '2026-12-01T08:00:00Z',
+    }).replace(
+      '<retryInfo>',
+      '<retryInfo><edition>3</edition><volume>1</volume><volume>2</volume><serviceType>Copy</serviceType>',
+    )
+    expect(meaning(xml)).toMatchObject({
+      type: 'retry_possible',
+      note: 'Editions offered: 3\nVolumes offered: 1, 2\nService offered: Copy',
+    })
+  })
+
+  test('the courier and its tracking ids, and where the item must go back to', () => {
+    const xml = message('2021-2', { reason: 'StatusChange', status: 'Loaned', via: 'Courier' }).replace(
+      '</deliveryInfo>',
+      `</deliveryInfo><shippingInfo><courierName>DHL</courierName><trackingId>T-1</trackingId><trackingId>T-2</trackingId></shippingInfo>
+       <returnInfo><name>Lending library</name><physicalAddress><line1>Shelf street 2</line1><locality>Bergen</locality><postalCode>5003</postalCode><region>Vestland</region><country>NO</country></physicalAddress></returnInfo>`,
+    )
+    expect(meaning(xml)).toMatchObject({
+      via: 'Courier',
+      trackingIds: ['T-1', 'T-2'],
+      note: 'Courier: DHL\nReturn to: Lending library, Shelf street 2, 5003 Bergen, Vestland, NO',
+    })
+  })
+
+  test('a price that is no amount is a condition in words', () => {
+    const xml = message('1.2', {
+      reason: 'StatusChange',
+      status: 'WillSupply',
+      offered: { currency: 'EUR', amount: '7' },
+    }).replace('>7<', '>7,50 a page<')
+    expect(meaning(xml)).toMatchObject({
+      type: 'conditional',
+      conditions: ['Cost: 7,50 a page EUR'],
+      note: undefined,
+    })
+  })
+})
+
+describe('text of any length fits', () => {
+  test('notes, ids and codes are cut to what an event holds', () => {
+    const long = 'x'.repeat(21_000)
+    const xml = message('2021-2', {
+      reason: 'StatusChange',
+      status: 'Loaned',
+      note: long,
+      itemId: `${long}😀`,
+      via: long,
+      conditions: Array.from({ length: 40 }, (_, index) => `${index}${long}`),
+      reasonUnfilled: long,
+    })
+    const meant = meaning(xml)
+    expect(PartnerEvent.parse(meant)).toEqual(meant)
+  })
+
+  test('no more than twenty conditions, a price in words among them', () => {
+    const xml = message('2021-2', {
+      reason: 'StatusChange',
+      status: 'WillSupply',
+      conditions: Array.from({ length: 40 }, (_, index) => `Condition ${index}`),
+      offered: { currency: 'EUR', amount: '7' },
+    }).replace('>7<', '>much<')
+    const meant = meaning(xml)
+    expect(meant.type === 'conditional' && meant.conditions.length).toBe(20)
+    expect(PartnerEvent.parse(meant)).toEqual(meant)
+  })
+})

@@ -1,0 +1,290 @@
+import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { Day, Instant } from '../../../src/borrowing/values.ts'
+import type { Situation } from '../../../src/partners/protocol.ts'
+import { after, type Said } from './sample.ts'
+
+/** One message, the light that it is read in, and the event that it is. */
+export type Meaning = {
+  readonly said: Said
+  readonly light?: Partial<Situation>
+  readonly event: PartnerEvent
+  /** The edition that it can be written in, where that is one only. */
+  readonly only?: '1.2' | '2021-2'
+}
+
+const cancelOpen = after('cancel', { kind: 'cancel', scope: 'full_by_staff' })
+const renewOpen = after('renew', { kind: 'renew' }, { stage: 'on_loan' })
+const eur = (amount: string) => ({ currency: 'EUR', amount })
+const day = (text: string) => Day.parse(text)
+const instant = (text: string) => Instant.parse(text)
+const nobody = { partnerRequestId: 'L-100' }
+
+/** Every row of the mapping (borrowing.md, "Message mapping"), and each status under each reason that it can stand under. */
+export const meanings: readonly Meaning[] = [
+  // A status that is news, as first answer or as change.
+  ...(['RequestResponse', 'StatusChange'] as const).flatMap((reason): readonly Meaning[] => [
+    { said: { reason, status: 'RequestReceived' }, event: { type: 'request_received', ...nobody } },
+    { said: { reason, status: 'ExpectToSupply' }, event: { type: 'expects_to_supply', ...nobody } },
+    {
+      said: { reason, status: 'WillSupply', expectedDelivery: '2026-12-01T23:00:00Z' },
+      event: { type: 'will_supply', expectedDelivery: day('2026-12-02'), ...nobody },
+    },
+    {
+      said: { reason, status: 'Loaned', itemId: '39001', via: 'Mail', dueDate: '2027-01-15T23:59:59Z' },
+      event: {
+        type: 'shipped',
+        form: 'physical',
+        items: [{ partnerItemId: '39001' }],
+        via: 'Mail',
+        // In Oslo the last second of the day in UTC belongs to the next day.
+        dueDate: day('2027-01-16'),
+        ...nobody,
+      },
+    },
+    {
+      said: { reason, status: 'CopyCompleted', via: 'Email', format: 'PDF', charged: eur('4.00') },
+      event: { type: 'shipped', form: 'digital', items: [], via: 'Email', cost: eur('4.00'), ...nobody },
+    },
+    {
+      said: { reason, status: 'Overdue', dueDate: '2026-11-20T22:59:59Z' },
+      event: { type: 'overdue', dueDate: day('2026-11-20'), ...nobody },
+    },
+    {
+      said: { reason, status: 'Recalled', dueDate: '2026-12-05T22:59:59Z' },
+      event: { type: 'recalled', dueDate: day('2026-12-05'), ...nobody },
+    },
+    {
+      said: {
+        reason,
+        status: 'RetryPossible',
+        reasonRetry: 'OnLoan',
+        retryAfter: '2026-12-01T08:00:00Z',
+        retryBefore: '2026-12-31T08:00:00+01:00',
+        offered: eur('12.50'),
+      },
+      event: {
+        type: 'retry_possible',
+        reason: 'OnLoan',
+        after: instant('2026-12-01T08:00:00.000Z'),
+        before: instant('2026-12-31T07:00:00.000Z'),
+        cost: eur('12.50'),
+        ...nobody,
+      },
+    },
+    {
+      said: { reason, status: 'Unfilled', reasonUnfilled: 'NotOnShelf', note: 'Not found.' },
+      event: { type: 'unfilled', reason: 'NotOnShelf', note: 'Not found.', ...nobody },
+    },
+    {
+      said: { reason, status: 'Unfilled', reasonUnfilled: 'Expired' },
+      event: { type: 'expired', reason: 'Expired', ...nobody },
+    },
+    { said: { reason, status: 'HoldReturn' }, event: { type: 'hold_return', ...nobody } },
+    { said: { reason, status: 'ReleaseHoldReturn' }, event: { type: 'release_hold_return', ...nobody } },
+    {
+      said: { reason, status: 'LoanCompleted', itemId: '39001' },
+      event: { type: 'checked_in', items: [{ partnerItemId: '39001' }], ...nobody },
+    },
+    { said: { reason, status: 'LoanCompleted' }, event: { type: 'checked_in', ...nobody } },
+    {
+      said: { reason, status: 'CompletedWithoutReturn' },
+      event: { type: 'completed_without_return', ...nobody },
+    },
+    { said: { reason, status: 'Cancelled' }, event: { type: 'cancelled_by_partner', ...nobody } },
+    {
+      said: { reason, status: 'Cancelled' },
+      light: cancelOpen,
+      event: { type: 'cancel_accepted', ...nobody },
+    },
+  ]),
+
+  // Conditions: any status before Loaned.
+  {
+    said: { reason: 'RequestResponse', status: 'RequestReceived', conditions: ['LibraryUseOnly'] },
+    event: { type: 'conditional', status: 'request_received', conditions: ['LibraryUseOnly'], ...nobody },
+  },
+  {
+    said: { reason: 'StatusChange', status: 'ExpectToSupply', conditions: ['SignatureRequired'] },
+    event: { type: 'conditional', status: 'expects_to_supply', conditions: ['SignatureRequired'], ...nobody },
+  },
+  {
+    said: { reason: 'StatusChange', status: 'WillSupply', offered: eur('20') },
+    event: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('20'), ...nobody },
+  },
+  {
+    said: { reason: 'StatusRequestResponse', status: 'WillSupply', conditions: ['NoReproduction'] },
+    event: { type: 'conditional', status: 'will_supply', conditions: ['NoReproduction'], ...nobody },
+  },
+  {
+    said: { reason: 'Notification', status: 'WillSupply', conditions: ['NoReproduction'] },
+    event: { type: 'conditional', conditions: ['NoReproduction'], ...nobody },
+  },
+  {
+    said: {
+      reason: 'StatusChange',
+      status: 'WillSupply',
+      conditions: ['LibraryUseOnly', 'SignatureRequired'],
+    },
+    event: {
+      type: 'conditional',
+      status: 'will_supply',
+      conditions: ['LibraryUseOnly', 'SignatureRequired'],
+      ...nobody,
+    },
+    only: '2021-2',
+  },
+  // Nothing to pay is no question.
+  {
+    said: { reason: 'StatusChange', status: 'WillSupply', offered: eur('0.00') },
+    event: { type: 'will_supply', ...nobody },
+  },
+  // A condition of what is shipped already is told, not asked.
+  {
+    said: { reason: 'StatusChange', status: 'Loaned', conditions: ['LibraryUseOnly'], offered: eur('3') },
+    event: {
+      type: 'shipped',
+      form: 'physical',
+      items: [],
+      conditions: ['LibraryUseOnly'],
+      cost: eur('3'),
+      ...nobody,
+    },
+  },
+  // RetryPossible wins over conditions in the same message.
+  {
+    said: {
+      reason: 'RequestResponse',
+      status: 'RetryPossible',
+      reasonRetry: 'LoanCondition',
+      conditions: ['NoReproduction'],
+    },
+    event: { type: 'retry_possible', reason: 'LoanCondition', conditions: ['NoReproduction'], ...nobody },
+  },
+
+  // Answers.
+  {
+    said: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
+    light: cancelOpen,
+    event: { type: 'cancel_accepted', ...nobody },
+  },
+  {
+    said: { reason: 'CancelResponse', status: 'Loaned', answer: 'N' },
+    light: cancelOpen,
+    event: { type: 'cancel_refused', ...nobody },
+  },
+  {
+    said: { reason: 'CancelResponse', status: 'Cancelled' },
+    light: cancelOpen,
+    event: { type: 'cancel_accepted', ...nobody },
+  },
+  {
+    said: { reason: 'CancelResponse', status: 'Unfilled' },
+    light: cancelOpen,
+    event: { type: 'cancel_accepted', ...nobody },
+  },
+  // Nobody asked: the partner cancels by itself.
+  {
+    said: { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' },
+    event: { type: 'cancelled_by_partner', ...nobody },
+  },
+  {
+    said: { reason: 'RenewResponse', status: 'Loaned', answer: 'Y', dueDate: '2027-02-15T22:59:59Z' },
+    light: renewOpen,
+    event: { type: 'renewed', dueDate: day('2027-02-15'), ...nobody },
+  },
+  {
+    said: { reason: 'RenewResponse', status: 'Overdue', answer: 'N', reasonUnfilled: 'PolicyProblem' },
+    light: renewOpen,
+    event: { type: 'renew_refused', reason: 'PolicyProblem', ...nobody },
+  },
+
+  // Answers to a status request: the event that the status names.
+  ...(
+    [
+      ['RequestReceived', 'request_received', {}],
+      ['ExpectToSupply', 'expects_to_supply', {}],
+      ['WillSupply', 'will_supply', {}],
+      ['Loaned', 'shipped', { form: 'physical', items: [] }],
+      ['CopyCompleted', 'shipped', { items: [] }],
+      ['Overdue', 'overdue', {}],
+      ['Recalled', 'recalled', {}],
+      ['RetryPossible', 'retry_possible', {}],
+      ['Unfilled', 'unfilled', {}],
+      ['HoldReturn', 'hold_return', {}],
+      ['ReleaseHoldReturn', 'release_hold_return', {}],
+      ['LoanCompleted', 'checked_in', {}],
+      ['CompletedWithoutReturn', 'completed_without_return', {}],
+      ['Cancelled', 'cancelled_by_partner', {}],
+    ] as const
+  ).map(
+    ([status, names, more]): Meaning => ({
+      said: { reason: 'StatusRequestResponse', status },
+      light: after('status_request'),
+      event: {
+        type: 'status',
+        code: status,
+        names,
+        ...nobody,
+        ...('items' in more ? { ...more, items: [] } : {}),
+      },
+    }),
+  ),
+  {
+    said: {
+      reason: 'StatusRequestResponse',
+      status: 'RetryPossible',
+      reasonRetry: 'OnLoan',
+      retryAfter: '2026-12-01T08:00:00Z',
+    },
+    light: after('status_request'),
+    event: {
+      type: 'status',
+      code: 'RetryPossible',
+      names: 'retry_possible',
+      reason: 'OnLoan',
+      after: instant('2026-12-01T08:00:00.000Z'),
+      ...nobody,
+    },
+  },
+
+  // A Notification changes nothing, whatever its status.
+  ...[
+    'RequestReceived',
+    'ExpectToSupply',
+    'WillSupply',
+    'Loaned',
+    'Overdue',
+    'Recalled',
+    'RetryPossible',
+    'Unfilled',
+    'CopyCompleted',
+    'LoanCompleted',
+    'CompletedWithoutReturn',
+    'Cancelled',
+    'HoldReturn',
+    'ReleaseHoldReturn',
+  ].map(
+    (status): Meaning => ({
+      said: { reason: 'Notification', status, note: 'Please handle with care.' },
+      event: { type: 'message', note: 'Please handle with care.', ...nobody },
+    }),
+  ),
+  {
+    said: { reason: 'Notification', status: '', note: 'Hello.' },
+    event: { type: 'message', note: 'Hello.', ...nobody },
+  },
+  {
+    said: { reason: 'Notification', status: 'WeCouldLoan', note: 'Hello.' },
+    event: { type: 'message', note: 'Hello.', ...nobody },
+  },
+  { said: { reason: 'Notification', status: 'RequestReceived' }, event: { type: 'message', ...nobody } },
+  // A broker tells of a lender that could not: that is news for people, not for the request.
+  {
+    said: { reason: 'Notification', status: 'Unfilled', reasonUnfilled: 'NotHeld' },
+    event: { type: 'message', note: 'Status: Unfilled\nReason: NotHeld', ...nobody },
+  },
+  {
+    said: { reason: 'Notification', status: 'Loaned', conditions: ['LibraryUseOnly'], note: 'As agreed.' },
+    event: { type: 'message', note: 'As agreed.\nConditions: LibraryUseOnly', ...nobody },
+  },
+]

@@ -1,0 +1,198 @@
+import { closedCodes, type Edition, validateMessage } from '@lendwire/iso18626'
+import { describe, expect, test } from 'vitest'
+import type { Operation } from '../../../src/borrowing/operation.ts'
+import { operationKinds } from '../../../src/borrowing/request.ts'
+import { Day } from '../../../src/borrowing/values.ts'
+import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import type { Rendered, Subject } from '../../../src/partners/protocol.ts'
+import { describeWithShared } from '../../support/shared.ts'
+import { iso18626SchemaCheck } from '../../support/xsd.ts'
+import { editions, entry, partner, request, requestId, subject, valid } from './sample.ts'
+
+type Row = {
+  readonly operation: Operation
+  readonly said: Readonly<Record<Edition, string>>
+  readonly note?: string
+}
+
+const both = (said: string) => ({ '1.2': said, '2021-2': said })
+const eur = { currency: 'EUR', amount: '12.50' }
+
+/** Every operation, and what it is on the wire (borrowing.md, "Message mapping"). */
+const rows: readonly Row[] = [
+  { operation: { kind: 'request' }, said: both('request New') },
+  { operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' }, said: both('request Retry') },
+  { operation: { kind: 'reminder' }, said: both('request Reminder') },
+  { operation: { kind: 'cancel' }, said: both('Cancel') },
+  { operation: { kind: 'cancel', note: 'Found at home.' }, said: both('Cancel'), note: 'Found at home.' },
+  {
+    operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'], cost: eur },
+    said: both('Notification'),
+    note: 'Conditions accepted.\nConditions: LibraryUseOnly\nCost: 12.50 EUR',
+  },
+  {
+    operation: { kind: 'accept_condition', conditions: [] },
+    said: both('Notification'),
+    note: 'Conditions accepted.',
+  },
+  {
+    operation: { kind: 'decline_condition', conditions: ['LibraryUseOnly'] },
+    said: both('Notification'),
+    note: 'Conditions declined.\nConditions: LibraryUseOnly',
+  },
+  { operation: { kind: 'received', items: [1, 2], missing: [] }, said: both('Received') },
+  {
+    operation: { kind: 'received', items: [1], missing: [2], note: 'The box was open.' },
+    said: both('Received'),
+    note: 'Missing: vol. 2 (39002)\nThe box was open.',
+  },
+  { operation: { kind: 'renew' }, said: both('Renew') },
+  {
+    operation: { kind: 'renew', dueDateWanted: Day.parse('2027-02-15') },
+    said: both('Renew'),
+    note: 'Renewal wanted until 2027-02-15',
+  },
+  { operation: { kind: 'shipped_return', items: [1, 2] }, said: both('ShippedReturn') },
+  {
+    operation: { kind: 'shipped_return', items: [1], note: 'Wrong item.' },
+    said: both('ShippedReturn'),
+    note: 'Wrong item.',
+  },
+  {
+    operation: { kind: 'shipped_forward', items: [1], toAgency: 'ISIL:XX-THIRD', note: 'As asked.' },
+    said: both('ShippedForward'),
+    note: 'Forwarded to: ISIL:XX-THIRD\nAs asked.',
+  },
+  { operation: { kind: 'status_request' }, said: both('StatusRequest') },
+  {
+    operation: { kind: 'message', note: 'Is it on its way?' },
+    said: both('Notification'),
+    note: 'Is it on its way?',
+  },
+  {
+    operation: { kind: 'lost', items: [1] },
+    said: { '1.2': 'Notification', '2021-2': 'Lost' },
+    note: 'Lost: vol. 1 The Well (39001)',
+  },
+  {
+    operation: { kind: 'damaged', items: [2], note: 'Water.' },
+    said: both('Notification'),
+    note: 'Damaged: vol. 2 (39002)\nWater.',
+  },
+  {
+    operation: { kind: 'hold_return', note: 'Closed until May.' },
+    said: { '1.2': 'Notification', '2021-2': 'HoldReturn' },
+  },
+]
+
+const items = [
+  {
+    id: 1,
+    entry: 1,
+    state: 'received',
+    form: 'physical',
+    hold: 'none',
+    volume: 'vol. 1',
+    title: 'The Well',
+    partnerItemId: '39001',
+  },
+  { id: 2, entry: 1, state: 'shipped', form: 'physical', hold: 'none', volume: 'vol. 2', barcode: '39002' },
+  { id: 3, entry: 1, state: 'received', form: 'physical', hold: 'none' },
+]
+
+const render = (operation: Operation, of: Partial<Subject> & { readonly edition: Edition }): Rendered => {
+  const { edition, ...more } = of
+  const rendered = iso18626.render(
+    operation,
+    subject({ request: request({ items }), partner: partner({ edition }), ...more }),
+  )
+  if ('notTold' in rendered) throw new Error(rendered.notTold)
+  return rendered
+}
+
+describe.each(editions)('what is told, edition %s', (edition) => {
+  test.each(rows.map((row) => [row.operation.kind, row] as const))('%s', (_, { operation, said, note }) => {
+    const rendered = render(operation, { edition })
+    expect(validateMessage(rendered.content)).toMatchObject({ faults: [], edition })
+    expect(rendered.contentType).toBe('application/xml; charset="utf-8"')
+    const message = valid(rendered.content)
+    const word = said[edition]
+    if (message.kind === 'request') {
+      expect(rendered.summary).toBe(word)
+      expect(`request ${message.body.serviceInfo?.requestType}`).toBe(word)
+    } else if (message.kind === 'requestingAgencyMessage') {
+      expect(rendered.summary).toBe(`requestingAgencyMessage ${word}`)
+      expect(message.body.action).toBe(word)
+      if (operation.kind !== 'hold_return') expect(message.body.note).toBe(note)
+    } else expect.unreachable(message.kind)
+  })
+
+  test('a retry names the id of the try before, unless it goes out under the same', () => {
+    const previous = (previousId: string) => {
+      const { body, kind } = valid(render({ kind: 'retry', previousId }, { edition }).content)
+      return kind === 'request' ? body.serviceInfo?.requestingAgencyPreviousRequestId : 'no request'
+    }
+    expect(previous('BORR-7K2MQ4X9-0')).toBe('BORR-7K2MQ4X9-0')
+    expect(previous(requestId)).toBeUndefined()
+  })
+
+  test('a message names both agencies, both ids and the time in whole seconds', () => {
+    const { kind, body } = valid(
+      render({ kind: 'cancel' }, { edition, entry: entry({ partnerRequestId: 'L-100' }) }).content,
+    )
+    expect(kind).toBe('requestingAgencyMessage')
+    expect('header' in body && body.header).toEqual({
+      supplyingAgencyId: { agencyIdType: { value: 'ISIL' }, agencyIdValue: 'XX-LEND' },
+      requestingAgencyId: { agencyIdType: { value: 'ISIL' }, agencyIdValue: 'XX-BORR' },
+      ...(edition === '1.2' ? { multipleItemRequestId: '' } : {}),
+      timestamp: '2026-11-24T14:00:01Z',
+      requestingAgencyRequestId: requestId,
+      supplyingAgencyRequestId: 'L-100',
+    })
+  })
+
+  test('a lost or damaged item without a name, and a held return, are words where the action does not say it', () => {
+    const note = (operation: Operation) => {
+      const { body, kind } = valid(render(operation, { edition }).content)
+      return kind === 'requestingAgencyMessage' ? body.note : 'no message'
+    }
+    expect(note({ kind: 'lost', items: [3] })).toBe(edition === '1.2' ? 'Lost by the borrower.' : undefined)
+    expect(note({ kind: 'damaged', items: [3] })).toBe('Damaged.')
+    expect(note({ kind: 'hold_return' })).toBe(
+      edition === '1.2' ? 'The return of the item is on hold.' : undefined,
+    )
+    expect(note({ kind: 'hold_return', note: 'Closed.' })).toBe(
+      edition === '1.2' ? 'The return of the item is on hold.\nClosed.' : 'Closed.',
+    )
+    expect(note({ kind: 'received', items: [], missing: [3, 4] })).toBe('Missing: 2 items')
+    expect(note({ kind: 'received', items: [1], missing: [3] })).toBe('Missing: 1 item')
+  })
+
+  test('text of any kind stays text', () => {
+    const note = '<action>Lost</action> & ]]> \u0001secret\u0001 \ud800 😀'
+    const { body, kind } = valid(render({ kind: 'message', note }, { edition }).content)
+    expect(kind === 'requestingAgencyMessage' && body.note).toBe(
+      '<action>Lost</action> & ]]> \ufffdsecret\ufffd \ufffd 😀',
+    )
+  })
+})
+
+describe('the mapping is whole', () => {
+  test('every operation has a row', () => {
+    const told = new Set(rows.map(({ operation }) => operation.kind))
+    expect(operationKinds.filter((kind) => !told.has(kind))).toEqual([])
+  })
+
+  test.each(editions)('every action and request type of %s is told', (edition) => {
+    const words = new Set(rows.map(({ said }) => said[edition].replace('request ', '')))
+    for (const name of ['action', 'requestType'] as const)
+      expect([...closedCodes(edition, name)].filter((code) => !words.has(code))).toEqual([])
+  })
+})
+
+describeWithShared('what is told fits the published schemas', () => {
+  test.each(editions)('edition %s', (edition) => {
+    const check = iso18626SchemaCheck(edition)
+    for (const { operation } of rows) expect(check(render(operation, { edition }).content)).toEqual([])
+  })
+})

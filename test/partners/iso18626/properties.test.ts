@@ -1,0 +1,186 @@
+import { type Edition, validateMessage, writeMessage } from '@lendwire/iso18626'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Operation } from '../../../src/borrowing/operation.ts'
+import { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { operationKinds } from '../../../src/borrowing/request.ts'
+import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import { vendorNames } from '../../../src/partners/iso18626/profile.ts'
+import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
+import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
+import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
+import {
+  after,
+  bytes,
+  editions,
+  entry,
+  heard,
+  library,
+  message,
+  now,
+  partner,
+  request,
+  requestId,
+  situation,
+  subject,
+} from './sample.ts'
+
+const partners = vendorNames.map((vendor) => partner({ vendor }))
+const arbitraryPartner = fc.constantFrom(...partners)
+const lights: readonly Partial<Situation>[] = [
+  {},
+  after('cancel', { kind: 'cancel', scope: 'this_partner' }),
+  after('renew', { kind: 'renew' }),
+  after('status_request'),
+  { entry: entry({ state: 'cancelled', lastTold: 'cancel' }) },
+]
+const arbitraryLight = fc.constantFrom(...lights)
+
+/** Whatever was read is whole: valid confirmations, valid events. */
+const check = (incoming: Incoming, light: Partial<Situation>): void => {
+  switch (incoming.kind) {
+    case 'unreadable':
+      expect(incoming.faults.length).toBeGreaterThan(0)
+      return
+    case 'rejected':
+      expect(validateMessage(incoming.reply.content).faults).toEqual([])
+      expect(incoming.reason).not.toBe('')
+      return
+    case 'message': {
+      const event = incoming.interpret(situation(light))
+      expect(PartnerEvent.parse(event)).toEqual(event)
+      for (const kind of ['taken', 'unknown_request'] as const) {
+        const reply = incoming.answer({ kind, path: 'a/b', value: incoming.requestId })
+        expect(validateMessage(reply.content).faults).toEqual([])
+      }
+    }
+  }
+}
+
+const everything = (body: Uint8Array, from: (typeof partners)[number], light: Partial<Situation>): void => {
+  check(iso18626.read(body, from, now), { ...light, partner: from })
+  iso18626.sender(body)
+  for (const operation of ['request', 'cancel'] as const)
+    expect(['confirmed', 'refused', 'unclear']).toContain(
+      iso18626.readReply(operation, { status: 200, contentType: '', body }, from, requestId).kind,
+    )
+}
+
+describe('whatever comes is answered, never thrown at', () => {
+  test('arbitrary bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), arbitraryPartner, arbitraryLight, everything))
+  })
+
+  test.each(editions)('messages of every kind, whole and damaged, edition %s', (edition) => {
+    fc.assert(
+      fc.property(
+        arbitraryMessage(edition),
+        fc.array(arbitraryMutation, { maxLength: 4 }),
+        arbitraryPartner,
+        arbitraryLight,
+        (written, mutations, from, light) => {
+          everything(bytes(mutate(writeMessage(written), mutations)), from, light)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  test.each(editions)('cut messages, edition %s', (edition) => {
+    const xml = message(edition, { reason: 'StatusChange', status: 'Loaned', itemId: '39001' })
+    fc.assert(
+      fc.property(fc.nat(xml.length), arbitraryPartner, (length, from) => {
+        everything(bytes(xml.slice(0, length)), from, {})
+      }),
+    )
+  })
+
+  test('notes and item ids of any text, with marks in odd places', () => {
+    const piece = fc.constantFrom(
+      '#',
+      '##',
+      '###',
+      ',',
+      'multivol:',
+      '#seq:',
+      '1#',
+      '#ReShare',
+      'AddLoanCondition#',
+      ' ',
+      '\n',
+      'a',
+      '://',
+      'http',
+    )
+    const text = fc
+      .array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 60 })
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        arbitraryPartner,
+        arbitraryLight,
+        fc.constantFrom('Loaned', 'WillSupply', 'Recalled'),
+        (note, itemId, from, light, status) => {
+          const xml = message('2021-2', { reason: 'StatusChange', status, note, itemId, conditions: [note] })
+          check(iso18626.read(bytes(xml), from, now), { ...light, partner: from })
+        },
+      ),
+    )
+  })
+})
+
+const arbitraryText = fc.string({ unit: 'binary', maxLength: 30 })
+
+const arbitraryOperation: fc.Arbitrary<Operation> = fc
+  .record({
+    kind: fc.constantFrom(...operationKinds),
+    note: arbitraryText,
+    previousId: arbitraryText,
+    conditions: fc.array(arbitraryText, { maxLength: 3 }),
+    cost: fc.constantFrom(undefined, { currency: 'EUR', amount: '1.5' }),
+    items: fc.array(fc.nat(5), { maxLength: 3 }),
+    missing: fc.array(fc.nat(5), { maxLength: 3 }),
+    toAgency: arbitraryText,
+    dueDateWanted: fc.constantFrom(undefined, '2026-12-24'),
+  })
+  .map((all) => Operation.parse(all))
+
+describe('whatever is told fits the schema', () => {
+  test.each(editions)('edition %s', (edition: Edition) => {
+    const arbitrary = fc.record({
+      operation: arbitraryOperation,
+      vendor: fc.constantFrom(...vendorNames),
+      words: fc.record({ title: arbitraryText, author: arbitraryText, publicationType: arbitraryText }),
+      identifiers: fc.array(fc.record({ type: arbitraryText, value: arbitraryText }), { maxLength: 3 }),
+      level: arbitraryText,
+      account: fc.constantFrom(undefined, { accountId: 'a', securityCode: 'b' }),
+    })
+    fc.assert(
+      fc.property(arbitrary, ({ operation, vendor, words, identifiers, level, account }) => {
+        const to = partner(
+          { edition, vendor, ...(account ? { account } : {}) },
+          { sendsRequesterInformation: true },
+        )
+        const wanted = request({
+          citation: { ...words, identifiers, recordIds: identifiers },
+          service: { type: 'copy', form: 'digital', level, note: level },
+          patron: { id: level, surname: words.author, email: 'patron@example.org' },
+        })
+        const rendered = iso18626.render(operation, subject({ request: wanted, partner: to, library }))
+        if ('notTold' in rendered) throw new Error(rendered.notTold)
+        const sent = iso18626.route(rendered.content, rendered.contentType, to)
+        expect(validateMessage(sent.body).faults).toEqual([])
+      }),
+    )
+  })
+})
+
+test('an answer to one message says nothing of another: reading keeps no state', () => {
+  const one = heard(message('1.2', { reason: 'StatusChange', status: 'Loaned' }))
+  const other = heard(message('1.2', { reason: 'StatusChange', status: 'Recalled' }))
+  expect(one.interpret(situation()).type).toBe('shipped')
+  expect(other.interpret(situation()).type).toBe('recalled')
+  expect(one.contentForFingerprint).not.toBe(other.contentForFingerprint)
+})

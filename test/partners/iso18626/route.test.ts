@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import { partner } from './sample.ts'
+
+const route = (connection: Parameters<typeof partner>[0]) =>
+  iso18626.route('<a/>', 'application/xml', partner(connection))
+
+describe('the way of a message', () => {
+  test('goes where the profile says, as it says', () => {
+    expect(
+      route({ timeout: 'PT5S', concurrency: 2, headers: { 'X-Tenant': 'a', 'Content-Type': 'text/plain' } }),
+    ).toEqual({
+      url: 'https://lender.example.org/iso18626',
+      headers: { 'x-tenant': 'a', 'content-type': 'application/xml', accept: 'application/xml, text/xml' },
+      body: '<a/>',
+      timeout: 5000,
+      concurrency: 2,
+    })
+  })
+
+  test.each([
+    [{ kind: 'bearer', token: 't0ken' }, { authorization: 'Bearer t0ken' }],
+    [
+      { kind: 'basic', username: 'ill', password: 'pässword' },
+      { authorization: 'Basic aWxsOnDDpHNzd29yZA==' },
+    ],
+    [{ kind: 'header', name: 'X-Api-Key', value: 'k' }, { 'x-api-key': 'k' }],
+  ] as const)('shows who we are: %o', (outboundCredentials, headers) => {
+    expect(
+      route({ outboundCredentials, headers: { Authorization: 'old', 'x-api-key': 'old' } }).headers,
+    ).toMatchObject(headers)
+  })
+
+  test('the account of now holds for messages that were rendered before', () => {
+    const account = { accountId: 'me', securityCode: 'x&y' }
+    const content = '<a>\u0001iso18626-account-id\u0001 \u0001iso18626-security-code\u0001</a>'
+    const body = (connection: Parameters<typeof partner>[0]) =>
+      iso18626.route(content, 'application/xml', partner(connection)).body
+    expect(body({ account })).toBe('<a>me x&amp;y</a>')
+    expect(body({})).toBe('<a> </a>')
+  })
+
+  test('a token that would break out of its header is no token', () => {
+    expect(() => route({ outboundCredentials: { kind: 'bearer', token: 'a\r\nX: y' } })).toThrow()
+  })
+})
+
+describe('what a partner can do', () => {
+  test.each([
+    [{}, { takesStatusRequest: true, takesReminder: true, retryKeepsId: false }],
+    [
+      { takesReminder: false, takesStatusRequest: false },
+      { takesStatusRequest: false, takesReminder: false, retryKeepsId: false },
+    ],
+    [{ vendor: 'reshare' }, { takesStatusRequest: true, takesReminder: false, retryKeepsId: true }],
+  ] as const)('%o', (connection, capabilities) => {
+    expect(iso18626.capabilities(partner(connection))).toEqual(capabilities)
+  })
+})

@@ -1,0 +1,258 @@
+import { type Edition, readMessage, writeMessage } from '@lendwire/iso18626'
+import { Library } from '../../../src/borrowing/library.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { type Entry, type OperationKind, Request } from '../../../src/borrowing/request.ts'
+import { Instant } from '../../../src/borrowing/values.ts'
+import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import type { Iso18626Profile } from '../../../src/partners/iso18626/profile.ts'
+import { Partner } from '../../../src/partners/partner.ts'
+import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
+
+export const now = Instant.parse('2026-11-24T14:00:01.250Z')
+export const requestId = 'BORR-7K2MQ4X9-1'
+export const editions = ['1.2', '2021-2'] as const
+
+type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 'connection'>
+
+/** A lending partner that speaks ISO 18626. */
+export const partner = (
+  connection: Partial<Parameters<typeof Iso18626Profile.parse>[0] & object> = {},
+  more: PartnerInput = {},
+): Partner =>
+  Partner.parse({
+    code: 'LEND',
+    name: 'Lending library',
+    symbols: [
+      { type: 'ISIL', value: 'XX-LEND' },
+      { type: 'DNUCNI', value: '870970' },
+    ],
+    ...more,
+    connection: { protocol: 'iso18626', url: 'https://lender.example.org/iso18626', ...connection },
+  })
+
+/** The borrowing library, in Oslo: its days do not end with UTC's. */
+export const library = Library.parse({
+  code: 'BORR',
+  name: 'Borrowing library',
+  symbols: [{ type: 'ISIL', value: 'XX-BORR' }],
+  timeZone: 'Europe/Oslo',
+  contact: 'Interlibrary loans',
+  addresses: [
+    { kind: 'physical', line1: 'Book street 1', locality: 'Oslo', postalCode: '0150', country: 'NO' },
+  ],
+  email: 'ill@borrower.example.org',
+})
+
+export const entry = (more: Partial<Entry> = {}): Entry => {
+  const { rota } = request({ rota: [{ ...entryInput, ...more }] })
+  const [first] = rota
+  if (first === undefined) throw new Error('a rota has an entry')
+  return first
+}
+
+const entryInput = { id: 1, partner: 'LEND', state: 'active', requestIds: [requestId], asked: 'delivered' }
+
+const requestInput = {
+  number: 'BORR-7K2MQ4X9',
+  library: 'BORR',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  createdBy: { kind: 'staff', id: 'staff-1' },
+  citation: { title: 'The Well of Echoes' },
+  service: { type: 'loan' },
+  stage: 'sent',
+  waitingFor: [],
+  negotiation: null,
+  lastAnswer: null,
+  alerts: [],
+  outcome: null,
+  rota: [entryInput],
+  items: [],
+  deadlines: [],
+  itemsWanted: 1,
+  idsGiven: 1,
+  entriesGiven: 1,
+  itemsGiven: 0,
+}
+
+/** A request that is with its first partner. */
+export const request = (more: Readonly<Record<string, unknown>> = {}): Request =>
+  Request.parse({ ...requestInput, ...more })
+
+/** What an operation is rendered of. */
+export const subject = (more: Partial<Subject> = {}): Subject => ({
+  request: request(),
+  entry: entry(),
+  requestId,
+  library,
+  partner: partner(),
+  now,
+  ...more,
+})
+
+/** In which light a message is read. */
+export const situation = (more: Partial<Situation> = {}): Situation => ({
+  request: request(),
+  entry: entry(),
+  library,
+  partner: partner(),
+  now,
+  ...more,
+})
+
+/** The light after an operation was told, with the question that it opened. */
+export const after = (
+  lastTold: OperationKind,
+  negotiation: unknown = null,
+  more: Readonly<Record<string, unknown>> = {},
+): Partial<Situation> => ({ request: request({ negotiation, ...more }), entry: entry({ lastTold }) })
+
+/** The parts of a supplying agency message that tests set; each edition puts them in its own places. */
+export type Said = {
+  readonly reason: string
+  readonly status: string
+  readonly answer?: 'Y' | 'N'
+  readonly note?: string
+  readonly reasonUnfilled?: string
+  readonly reasonRetry?: string
+  readonly conditions?: readonly string[]
+  readonly offered?: { readonly currency: string; readonly amount: string }
+  readonly charged?: { readonly currency: string; readonly amount: string }
+  readonly retryAfter?: string
+  readonly retryBefore?: string
+  readonly expectedDelivery?: string
+  readonly dueDate?: string
+  readonly itemId?: string
+  readonly via?: string
+  readonly format?: string
+  readonly sentToPatron?: boolean
+  readonly timestamp?: string
+  readonly lastChange?: string
+}
+
+const agency = (value: string) => ({ agencyIdType: { value: 'ISIL' }, agencyIdValue: value })
+const code = (value: string | undefined) => (value === undefined ? undefined : { value })
+const costs = (cost: { readonly currency: string; readonly amount: string } | undefined) =>
+  cost && { currencyCode: { value: cost.currency }, monetaryValue: cost.amount }
+
+/**
+ * A lender's message as XML. Reasons and statuses that the edition does not have are written all the same: the text is
+ * put in the place of one that it has.
+ */
+export const message = (edition: Edition, said: Said): string => {
+  const header = {
+    supplyingAgencyId: agency('XX-LEND'),
+    requestingAgencyId: agency('XX-BORR'),
+    timestamp: said.timestamp ?? '2026-11-24T14:00:00Z',
+    requestingAgencyRequestId: requestId,
+    supplyingAgencyRequestId: 'L-100',
+  }
+  const messageInfo = {
+    reasonForMessage: 'StatusChange',
+    answerYesNo: said.answer,
+    note: said.note,
+    reasonUnfilled: code(said.reasonUnfilled),
+    reasonRetry: code(said.reasonRetry),
+  } as const
+  const statusInfo = {
+    status: 'CompletedWithoutReturn',
+    expectedDeliveryDate: said.expectedDelivery,
+    dueDate: said.dueDate,
+    lastChange: said.lastChange ?? '2026-11-24T13:59:58Z',
+  } as const
+  const delivered = [
+    said.conditions,
+    said.charged,
+    said.itemId,
+    said.via,
+    said.format,
+    said.sentToPatron,
+  ].some((part) => part !== undefined)
+  const dateSent = '2026-11-24T13:00:00Z'
+  const xml =
+    edition === '1.2'
+      ? writeMessage({
+          edition,
+          kind: 'supplyingAgencyMessage',
+          body: {
+            header: { ...header, multipleItemRequestId: '' },
+            messageInfo: {
+              ...messageInfo,
+              offeredCosts: costs(said.offered),
+              retryAfter: said.retryAfter,
+              retryBefore: said.retryBefore,
+            },
+            statusInfo,
+            deliveryInfo: delivered
+              ? {
+                  dateSent,
+                  itemId: said.itemId,
+                  sentVia: code(said.via),
+                  sentToPatron: said.sentToPatron,
+                  loanCondition: code(said.conditions?.[0]),
+                  deliveredFormat: code(said.format),
+                  deliveryCosts: costs(said.charged),
+                }
+              : undefined,
+          },
+        })
+      : writeMessage({
+          edition,
+          kind: 'supplyingAgencyMessage',
+          body: {
+            header,
+            messageInfo,
+            statusInfo,
+            retryInfo:
+              said.offered || said.retryAfter || said.retryBefore
+                ? {
+                    offeredCosts: said.offered ? [costs(said.offered) ?? never()] : undefined,
+                    retryBefore: said.retryBefore,
+                    retryAfter: said.retryAfter,
+                  }
+                : undefined,
+            deliveryInfo: delivered
+              ? {
+                  dateSent,
+                  itemId: said.itemId === undefined ? undefined : [said.itemId],
+                  deliveryMethod: code(said.via),
+                  sentToPatron: said.sentToPatron,
+                  loanCondition: said.conditions?.map((value) => ({ value })),
+                  itemFormat: code(said.format),
+                  deliveryCosts: said.charged ? [costs(said.charged) ?? never()] : undefined,
+                }
+              : undefined,
+          },
+        })
+  return xml
+    .replace('>StatusChange<', `>${said.reason}<`)
+    .replace('<status>CompletedWithoutReturn<', `<status>${said.status}<`)
+}
+
+const never = (): never => {
+  throw new Error('unreachable')
+}
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Reads a lender's message. */
+export const read = (xml: string, from: Partner = partner()): Incoming => iso18626.read(bytes(xml), from, now)
+
+/** Reads a lender's message that must be readable. */
+export const heard = (xml: string, from: Partner = partner()): Extract<Incoming, { kind: 'message' }> => {
+  const incoming = read(xml, from)
+  if (incoming.kind !== 'message') throw new Error(JSON.stringify(incoming))
+  return incoming
+}
+
+/** What a message means in its light; who speaks is the light's partner. */
+export const meaning = (xml: string, light: Partial<Situation> = {}): PartnerEvent => {
+  const seen = situation(light)
+  return heard(xml, seen.partner).interpret(seen)
+}
+
+/** The body of a message that must be valid. */
+export const valid = (xml: string) => {
+  const result = readMessage(xml)
+  if (!result.ok || result.notes.length > 0) throw new Error(JSON.stringify(result))
+  return result.message
+}

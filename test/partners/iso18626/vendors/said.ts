@@ -1,0 +1,176 @@
+import type { OperationKind } from '../../../../src/borrowing/request.ts'
+import type { Situation } from '../../../../src/partners/protocol.ts'
+import { after, entry, request } from '../sample.ts'
+
+/** A message of a vendor's system: its fixture, the light that it is read in, and what it means. */
+export type SaidByVendor = {
+  readonly file: string
+  readonly light?: Partial<Situation>
+  /** The event, or as much of it as the quirk is about. */
+  readonly means: Readonly<Record<string, unknown>>
+}
+
+const onLoan = (lastTold: OperationKind, negotiation: unknown = null): Partial<Situation> =>
+  after(lastTold, negotiation, {
+    stage: 'on_loan',
+    items: [{ id: 1, entry: 1, state: 'on_loan', form: 'physical', hold: 'none', dueDate: '2026-12-15' }],
+  })
+const cancelOpen = after('cancel', { kind: 'cancel', scope: 'full_by_staff' })
+const volumes = [
+  { volume: 'vol. 1', callNumber: 'QA 76 .B3', partnerItemId: '39001' },
+  { volume: 'vol. 2', callNumber: 'QA 76 .B3', partnerItemId: '39002' },
+]
+
+/** The quirks of how vendors' systems speak. The folder of a fixture is the vendor of the partner that sends it. */
+export const said: readonly SaidByVendor[] = [
+  {
+    file: 'alma/notification-with-empty-status.xml',
+    means: { type: 'message', note: 'The volume is at the bindery until Friday.' },
+  },
+  {
+    file: 'alma/renewal-said-as-status-change.xml',
+    light: onLoan('renew', { kind: 'renew' }),
+    means: { type: 'renewed', dueDate: '2027-01-16' },
+  },
+  {
+    file: 'alma/renewal-without-answer.xml',
+    light: onLoan('renew', { kind: 'renew' }),
+    means: { type: 'renewed', dueDate: '2027-01-16' },
+  },
+  {
+    file: 'alma/renewal-refused-said-as-request-response.xml',
+    light: onLoan('renew', { kind: 'renew' }),
+    means: { type: 'renew_refused' },
+  },
+  {
+    file: 'alma/cancel-refused-said-as-status-change.xml',
+    light: cancelOpen,
+    means: { type: 'cancel_refused' },
+  },
+  {
+    file: 'alma/status-answer-said-as-status-change.xml',
+    light: {
+      request: request({ stage: 'will_supply' }),
+      entry: entry({ lastTold: 'status_request', lastHeard: 'will_supply' }),
+    },
+    means: { type: 'status', code: 'WillSupply', names: 'will_supply' },
+  },
+  {
+    file: 'alma/shipped-said-as-renew-response.xml',
+    means: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2027-01-16' },
+  },
+  {
+    file: 'alma/completed-said-as-request-response.xml',
+    light: after('shipped_return', null, { stage: 'returned' }),
+    means: { type: 'checked_in' },
+  },
+  {
+    file: 'alma/several-volumes.xml',
+    means: {
+      type: 'shipped',
+      items: [{ partnerItemId: '39001' }, { partnerItemId: '39002' }, { partnerItemId: '39003' }],
+    },
+  },
+  { file: 'alma/expired.xml', means: { type: 'expired', note: 'The request has expired.' } },
+  {
+    file: 'reshare/notification-with-request-received.xml',
+    means: { type: 'message', note: 'Please send it back in its box.' },
+  },
+  {
+    file: 'reshare/cancel-refused-with-request-received.xml',
+    light: cancelOpen,
+    means: { type: 'cancel_refused' },
+  },
+  {
+    file: 'reshare/condition.xml',
+    means: {
+      type: 'conditional',
+      status: 'expects_to_supply',
+      conditions: ['LibraryUseOnly'],
+      note: 'In the reading room only.',
+    },
+  },
+  {
+    file: 'reshare/condition-added-by-notification.xml',
+    means: {
+      type: 'conditional',
+      status: undefined,
+      conditions: ['NoReproduction'],
+      note: 'Not to be copied.',
+    },
+  },
+  {
+    file: 'reshare/condition-added-in-words.xml',
+    means: { type: 'conditional', conditions: ['Keep it dry.'], note: 'Keep it dry.' },
+  },
+  {
+    file: 'reshare/conditions-pending.xml',
+    means: { type: 'message', note: 'The lender waits for an answer to its conditions.' },
+  },
+  {
+    file: 'reshare/retry-wins-over-condition.xml',
+    means: { type: 'retry_possible', reason: 'MustMeetLoanCondition', conditions: ['SignatureRequired'] },
+  },
+  {
+    file: 'reshare/crosslink-mock-condition.xml',
+    means: { type: 'retry_possible', reason: 'LoanCondition', conditions: ['NoReproduction'] },
+  },
+  { file: 'reshare/one-volume.xml', means: { type: 'shipped', items: volumes.slice(1) } },
+  { file: 'reshare/one-volume-with-commas.xml', means: { type: 'shipped', items: volumes.slice(1) } },
+  { file: 'reshare/several-volumes.xml', means: { type: 'shipped', items: volumes } },
+  {
+    file: 'reshare/several-volumes-with-commas.xml',
+    means: {
+      type: 'shipped',
+      items: [
+        { volume: 'Works, vol. 1', callNumber: 'QA 76 .B3', partnerItemId: '39001' },
+        { volume: 'Works, vol. 2', partnerItemId: '39002' },
+      ],
+    },
+  },
+  {
+    file: 'oclc/condition-for-information.xml',
+    means: { type: 'will_supply', note: 'Conditions: LibraryUseOnly' },
+  },
+  { file: 'koha/shipped.xml', means: { type: 'shipped', items: [{ partnerItemId: '39001' }] } },
+  { file: 'standard/no-namespace.xml', means: { type: 'will_supply' } },
+  {
+    file: 'standard/empty-elements.xml',
+    means: { type: 'will_supply', note: undefined, partnerRequestId: undefined, expectedDelivery: undefined },
+  },
+  {
+    file: 'standard/timestamps.xml',
+    means: { type: 'shipped', dueDate: '2027-01-15', items: [{ partnerItemId: '39001' }] },
+  },
+  {
+    file: 'standard/copy-by-url-1.2.xml',
+    means: {
+      type: 'shipped',
+      form: 'digital',
+      url: 'https://files.example.org/a/1.pdf?key=x&n=2',
+      items: [],
+      via: 'URL',
+    },
+  },
+  {
+    file: 'standard/copy-by-url-2021-2.xml',
+    means: { type: 'shipped', form: 'digital', url: 'https://files.example.org/a/1.pdf', items: [] },
+  },
+  {
+    file: 'standard/address-of-another-kind.xml',
+    means: {
+      type: 'shipped',
+      form: 'digital',
+      url: undefined,
+      items: [],
+      note: 'Address: ftp://files.example.org/a/1.pdf',
+    },
+  },
+  { file: 'standard/cancelled-as-first-answer.xml', light: cancelOpen, means: { type: 'cancel_accepted' } },
+  { file: 'standard/cancelled-as-first-answer.xml', means: { type: 'cancelled_by_partner' } },
+  {
+    file: 'standard/other-supplier.xml',
+    means: { type: 'will_supply', supplier: { type: 'ISIL', value: 'XX-OTHER' } },
+  },
+  { file: 'standard/null-agency-ids.xml', means: { type: 'will_supply', supplier: undefined } },
+]
