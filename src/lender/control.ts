@@ -1,0 +1,85 @@
+import type { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+import type { Bindings } from './endpoint.ts'
+import { type Trigger, triggers } from './iso18626/incoming.ts'
+import { Saying } from './iso18626/vocabulary.ts'
+import type { Ledger, Received, Sent } from './ledger.ts'
+import type { Register } from './register.ts'
+import { Confirm } from './scenario.ts'
+import type { Speaker } from './speaker.ts'
+
+/** The ways to drive a lender and to look into it. */
+export type Controls = Pick<Speaker, 'send'> &
+  Pick<Ledger, 'received' | 'sent' | 'summary'> & {
+    /** The next messages of this kind are answered so, whatever the scenario says. */
+    confirmNext(trigger: Trigger, confirms: readonly Confirm[]): void
+    /** The requests that it took, as it sees them. */
+    requests: Register['all']
+  }
+
+const SendOrder = z.strictObject({
+  requestId: z.string().max(200),
+  message: Saying,
+  copies: z.int().min(1).max(10).optional(),
+})
+const ConfirmOrder = z.strictObject({ on: z.enum(triggers), confirm: z.array(Confirm).min(1) })
+const Query = z.object({
+  requestId: z.string().optional(),
+  trigger: z.enum(triggers).optional(),
+  after: z.coerce.number().int().min(0).optional(),
+})
+
+/**
+ * Adds the endpoints by which another process drives the lender: `POST /control/send`, `POST /control/confirm`,
+ * `GET /ledger`, `GET /requests`, `GET /healthz`.
+ */
+export function addControl(app: Hono<{ Bindings: Bindings }>, lender: Controls): void {
+  app.post('/control/send', async (context) => {
+    const { requestId, message, copies } = SendOrder.parse(await context.req.json())
+    return context.json(sentView(await lender.send(requestId, message, copies)))
+  })
+  app.post('/control/confirm', async (context) => {
+    const { on, confirm } = ConfirmOrder.parse(await context.req.json())
+    lender.confirmNext(on, confirm)
+    return context.body(null, 204)
+  })
+  app.get('/ledger', (context) => {
+    const filter = Query.parse(context.req.query())
+    return context.json({
+      summary: lender.summary(),
+      received: lender.received(filter).map(receivedView),
+      sent: lender.sent(filter).map(sentView),
+    })
+  })
+  app.get('/requests', (context) => context.json({ requests: lender.requests() }))
+  app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.onError((error, context) => {
+    if (error instanceof z.ZodError)
+      return context.json({ title: 'the order cannot be read', detail: z.prettifyError(error) }, 400)
+    if (error instanceof SyntaxError) return context.json({ title: 'the order is no JSON' }, 400)
+    if (error instanceof Problem)
+      return context.json({ title: error.message }, error.code === 'not_found' ? 404 : 400)
+    if (error instanceof HTTPException) return error.getResponse()
+    return context.json({ title: 'the lender failed', detail: error.message }, 500)
+  })
+}
+
+const decoder = new TextDecoder()
+
+const receivedView = ({ bytes, heard, headers, ...entry }: Received) => ({
+  ...entry,
+  headers: { ...headers, ...(headers.authorization && { authorization: '(hidden)' }) },
+  requestId: heard?.requestId,
+  trigger: heard?.trigger,
+  edition: heard?.edition,
+  timestamp: heard?.timestamp,
+  note: heard?.note,
+  raw: decoder.decode(bytes),
+})
+
+const sentView = ({ result, ...entry }: Sent) => ({
+  ...entry,
+  result: result.kind === 'answered' ? { kind: result.kind, status: result.answer.status } : result,
+})

@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto'
+import { isoErrorType } from '@lendwire/iso18626'
+import type { Heard, Trigger } from './iso18626/incoming.ts'
+import { forgetOldest, type KnownRequest, type Register } from './register.ts'
+import {
+  type Act,
+  alreadyExists,
+  type Confirm,
+  confirmFor,
+  isTaken,
+  type Scenario,
+  stepFor,
+} from './scenario.ts'
+
+/** What the lender makes of a message. */
+type Judgement = {
+  readonly confirm: Confirm
+  /** True if the lender now acts on it; a repeat of what was taken before is not taken again. */
+  readonly taken: boolean
+  /** What it then says. */
+  readonly acts: readonly Act[]
+}
+
+export type Judge = {
+  judge(heard: Heard, bytes: Uint8Array): Judgement
+  /** The next messages of a kind, whichever request they are about, are answered so. */
+  confirmNext(trigger: Trigger, confirms: readonly Confirm[]): void
+}
+
+/**
+ * Makes the judge of a lender: what it refuses by itself, what its scenario says, and what was ordered for the next
+ * message. An order wins, then the lender's own refusal, then the scenario.
+ * @param limit how many requests it remembers the repeats of
+ */
+export function createJudge(scenario: Scenario, register: Register, limit: number): Judge {
+  const memories = new Map<string, { readonly heard: Map<Trigger, number>; readonly taken: Set<string> }>()
+  const ordered = new Map<Trigger, Confirm[]>()
+
+  return {
+    judge(heard, bytes) {
+      const { trigger, requestId } = heard
+      const digest = hash('sha256', bytes, 'base64')
+      const memory = memories.get(requestId) ?? { heard: new Map(), taken: new Set() }
+      memories.set(requestId, memory)
+      forgetOldest(memories, limit)
+      const repeated = memory.taken.has(digest)
+      const refusal = ownRefusal(heard, register.find(requestId), repeated)
+      if (trigger === undefined) return { confirm: refusal ?? { answer: 'ok' }, taken: false, acts: [] }
+
+      const before = memory.heard.get(trigger) ?? 0
+      memory.heard.set(trigger, before + 1)
+      const step = stepFor(scenario, trigger)
+      const confirm = ordered.get(trigger)?.shift() ?? refusal ?? confirmFor(step, before)
+      const taken = isTaken(confirm) && !repeated
+      if (taken) memory.taken.add(digest)
+      return { confirm, taken, acts: step.acts }
+    },
+    confirmNext(trigger, confirms) {
+      ordered.set(trigger, [...(ordered.get(trigger) ?? []), ...confirms])
+    },
+  }
+}
+
+/** What any lender refuses: a message about a request that it does not know, a second request under a known id. */
+function ownRefusal(heard: Heard, known: KnownRequest | undefined, repeated: boolean): Confirm | undefined {
+  const { kind, trigger, refused } = heard
+  if (refused !== undefined)
+    return { answer: 'error', errorType: isoErrorType(refused), errorValue: refused.path }
+  if (known !== undefined) return trigger === 'request' && !repeated ? alreadyExists : undefined
+  if (kind === 'request' && trigger !== 'reminder') return undefined
+  return {
+    answer: 'error',
+    errorType: 'UnrecognisedDataValue',
+    errorValue: `${kind}/header/requestingAgencyRequestId`,
+  }
+}

@@ -1,0 +1,160 @@
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Edition } from '@lendwire/iso18626'
+import { Hono } from 'hono'
+import { Problem } from '../problem.ts'
+import { createHttpTransport } from '../transport/http.ts'
+import { addControl, type Controls } from './control.ts'
+import { addEndpoint, type Bindings } from './endpoint.ts'
+import type { Heard } from './iso18626/incoming.ts'
+import type { AgencyId } from './iso18626/vocabulary.ts'
+import { createJudge } from './judge.ts'
+import { createLedger, type Received, type Sent } from './ledger.ts'
+import { createRegister } from './register.ts'
+import type { Scenario } from './scenario.ts'
+import { findScenario, scenarios } from './scenarios.ts'
+import { createSender, type Gateway } from './sender.ts'
+import { createSpeaker, createStamp } from './speaker.ts'
+
+export type LenderOptions = {
+  /** A named scenario, or one of its own. */
+  readonly scenario: string | Scenario
+  /** Where its messages go; it can be told later. */
+  readonly gateway?: Gateway | undefined
+  /** The agency as which it speaks; the one that it was asked as where left out. */
+  readonly agency?: AgencyId | undefined
+  /** The edition in which it speaks; the one that it was asked in where left out. Confirmations are always in that one. */
+  readonly edition?: Edition | undefined
+  /** The bearer token that the library must show; any or none where left out. */
+  readonly bearer?: string | undefined
+  /** Factor on all pauses of the scenario; 1 where left out. */
+  readonly pace?: number | undefined
+  /** How many messages each way the ledger keeps; 0 switches it off. */
+  readonly ledger?: number | undefined
+  /** How many requests are remembered. */
+  readonly requests?: number | undefined
+  /** Milliseconds for one attempt to reach the gateway, attempts for a message, milliseconds before the second one. */
+  readonly sending?: { readonly timeout?: number; readonly attempts?: number; readonly firstDelay?: number }
+  readonly now?: () => Date
+  /** Hears of each message that came or went. */
+  readonly report?: (entry: { readonly received: Received } | { readonly sent: Sent }) => void
+}
+
+/** A lending partner on the real wire. */
+export type Lender = Controls & {
+  readonly app: Hono<{ Bindings: Bindings }>
+  /** Listens, and gives the URL to which a library posts its messages. Port 0 is a free one. */
+  start(port: number, host?: string): Promise<string>
+  /** Stops listening, sending and acting. */
+  stop(): Promise<void>
+  /** Names the gateway, or another address of it. */
+  answerTo(gateway: Gateway): void
+}
+
+/**
+ * Makes a scriptable lending partner: it takes Requests and RequestingAgencyMessages, confirms them, and acts by its
+ * scenario or as it is told. It serves ISO 18626 on `POST /iso18626`, and its control endpoints.
+ * @throws Problem `not_found` for an unknown scenario
+ */
+export function createLender(options: LenderOptions): Lender {
+  const { pace = 1, requests = 100_000, now = () => new Date() } = options
+  const { timeout = 10_000, attempts = 10, firstDelay = 100 } = options.sending ?? {}
+  const scenario = typeof options.scenario === 'string' ? namedScenario(options.scenario) : options.scenario
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const register = createRegister(requests)
+  const judge = createJudge(scenario, register, requests)
+  const ledger = createLedger(options.ledger ?? 5_000)
+  const transport = createHttpTransport({ closeGrace: 0 })
+  const stamp = createStamp(now)
+  const acting = new Set<Promise<void>>()
+  const servers = new Set<ServerType>()
+  let gateway = options.gateway
+  const speaker = createSpeaker({
+    ...{ register, ledger, now, stamp, pace, signal, copies: scenario.copies },
+    sender: createSender({ transport, timeout, attempts, firstDelay, signal }),
+    gateway: () => gateway,
+    report: (sent) => options.report?.({ sent }),
+  })
+
+  const app = new Hono<{ Bindings: Bindings }>()
+  addEndpoint(app, {
+    ...{ pace, now, signal, bearer: options.bearer, judge: judge.judge },
+    note(entry) {
+      const received = ledger.hear(entry)
+      options.report?.({ received })
+    },
+    take: (heard) => register.take(newRequest(heard, options, stamp)),
+    act(requestId, acts) {
+      const performance = speaker.perform(requestId, acts).finally(() => acting.delete(performance))
+      acting.add(performance)
+    },
+  })
+  const controls: Controls = {
+    send: speaker.send,
+    confirmNext: judge.confirmNext,
+    received: ledger.received,
+    sent: ledger.sent,
+    summary: ledger.summary,
+    requests: register.all,
+  }
+  addControl(app, controls)
+
+  return {
+    ...controls,
+    app,
+    start: (port, host = '127.0.0.1') => listen(app, port, host, servers),
+    async stop() {
+      stopping.abort()
+      await Promise.all(Array.from(servers, close))
+      await transport.close()
+      await Promise.all(acting)
+    },
+    answerTo(other) {
+      gateway = other
+    },
+  }
+}
+
+function newRequest(heard: Heard, { agency, edition }: LenderOptions, stamp: () => string) {
+  return {
+    id: heard.requestId,
+    edition: edition ?? heard.edition,
+    supplyingAgency: agency ?? heard.supplyingAgency ?? { type: 'ISIL', value: 'LENDER' },
+    requestingAgency: heard.requestingAgency ?? { type: '', value: '' },
+    multipleItemRequestId: heard.multipleItemRequestId ?? '',
+    supplierRequestId: `lender-${heard.requestId}`,
+    status: 'RequestReceived' as const,
+    lastChange: stamp(),
+  }
+}
+
+function listen(app: Lender['app'], port: number, host: string, servers: Set<ServerType>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, (address: AddressInfo) => {
+      servers.add(server)
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}/iso18626`)
+    })
+    server.once('error', (error) =>
+      reject(
+        new Problem('unavailable', `the lender cannot listen on ${host}, port ${port}: ${error.message}`, {
+          cause: error,
+        }),
+      ),
+    )
+  })
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+
+function namedScenario(name: string): Scenario {
+  const scenario = findScenario(name)
+  if (scenario !== undefined) return scenario
+  const names = scenarios.map((each) => each.name).join(', ')
+  throw new Problem('not_found', `there is no scenario ${name}: choose one of ${names}`)
+}

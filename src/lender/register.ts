@@ -1,0 +1,70 @@
+import type { Edition } from '@lendwire/iso18626'
+import type { AgencyId, LenderMessage, Status } from './iso18626/vocabulary.ts'
+
+/** A request that the lender took, and what it would truthfully say about it. */
+export type KnownRequest = {
+  readonly id: string
+  readonly edition: Edition
+  readonly supplyingAgency: AgencyId
+  readonly requestingAgency: AgencyId
+  readonly multipleItemRequestId: string
+  /** The lender's own id for it, `supplyingAgencyRequestId` on the wire. */
+  readonly supplierRequestId: string
+  readonly status: Status
+  readonly lastChange: string
+  readonly dueDate?: string | undefined
+}
+
+/** The requests that a lender took: at most so many, the oldest are forgotten first. */
+export type Register = {
+  take(request: KnownRequest): void
+  find(id: string): KnownRequest | undefined
+  all(): readonly KnownRequest[]
+}
+
+/**
+ * Makes an empty register.
+ * @param limit how many requests are remembered
+ */
+export function createRegister(limit: number): Register {
+  const requests = new Map<string, KnownRequest>()
+  return {
+    take(request) {
+      requests.set(request.id, request)
+      forgetOldest(requests, limit)
+    },
+    find: (id) => requests.get(id),
+    all: () => [...requests.values()],
+  }
+}
+
+/** Keeps a map that is filled in order at a size. */
+export function forgetOldest(map: Map<string, unknown>, limit: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= limit) return
+    map.delete(key)
+  }
+}
+
+/**
+ * The request as the lender sees it once it has said something: a message that is dated before the last change (a late
+ * one) changes nothing, and neither does one that says what already is.
+ * @param timestamp the message's own, as xs:dateTime
+ * @param dueDate the due date that the message names, as xs:dateTime
+ */
+export function afterSaying(
+  request: KnownRequest,
+  message: LenderMessage,
+  timestamp: string,
+  dueDate: string | undefined,
+): KnownRequest {
+  const late = Date.parse(timestamp) < Date.parse(request.lastChange)
+  if (late) return request
+  const status = message.status ?? request.status
+  return {
+    ...request,
+    status,
+    lastChange: status === request.status ? request.lastChange : timestamp,
+    dueDate: dueDate ?? request.dueDate,
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+import { createLender, type Lender, type LenderOptions } from './lender.ts'
+import { scenarios } from './scenarios.ts'
+
+/** The arguments of `lendwire lender`: each takes a value. The table suits `parseArgs` of `node:util`. */
+export const lenderArguments = {
+  port: { type: 'string', value: 'PORT', help: 'where it listens; 0 for a free port (0)' },
+  host: { type: 'string', value: 'HOST', help: 'the address on which it listens (127.0.0.1)' },
+  scenario: { type: 'string', value: 'NAME', help: 'how it behaves (will-supply-then-loaned)' },
+  gateway: { type: 'string', value: 'URL', help: 'the partner endpoint to which it posts its messages' },
+  token: { type: 'string', value: 'TOKEN', help: 'the bearer token that it shows there' },
+  agency: { type: 'string', value: 'TYPE:VALUE', help: 'the agency as which it speaks (the one asked)' },
+  edition: { type: 'string', value: '1.2|2021-2', help: 'the edition in which it speaks (the one asked in)' },
+  bearer: { type: 'string', value: 'TOKEN', help: 'the bearer token that it expects (any or none)' },
+  pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (1)' },
+  ledger: { type: 'string', value: 'COUNT', help: 'how many messages each way it remembers (5000)' },
+  requests: { type: 'string', value: 'COUNT', help: 'how many requests it remembers (100000)' },
+} as const satisfies Record<string, { type: 'string'; value: string; help: string }>
+
+/** The scenarios by name, a line each, for help texts. */
+export const scenarioHelp: readonly string[] = scenarios.map(({ name, about }) => `${name}: ${about}`)
+
+/** The arguments as they come from the command line. */
+export type LenderArguments = { readonly [Name in keyof typeof lenderArguments]?: string | undefined }
+
+const Arguments = z.strictObject({
+  port: z.coerce.number().int().min(0).max(65_535).prefault(0),
+  host: z.string().min(1).prefault('127.0.0.1'),
+  scenario: z.string().prefault('will-supply-then-loaned'),
+  gateway: z.url({ protocol: /^https?$/ }).optional(),
+  token: z.string().min(1).optional(),
+  agency: z
+    .string()
+    .regex(/^[^:]+:.+$/, 'an agency id such as ISIL:LENDER1')
+    .transform((text) => ({
+      type: text.slice(0, text.indexOf(':')),
+      value: text.slice(text.indexOf(':') + 1),
+    }))
+    .optional(),
+  edition: z.enum(['1.2', '2021-2']).optional(),
+  bearer: z.string().min(1).optional(),
+  pace: z.coerce.number().min(0).max(1000).optional(),
+  ledger: z.coerce.number().int().min(0).optional(),
+  requests: z.coerce.number().int().min(1).optional(),
+})
+
+/**
+ * Runs a lender until it is stopped: what `npx lendwire lender` does.
+ * @param given the arguments as text
+ * @param print takes a line for the person who watches
+ * @returns the lender and the URL to which a library posts its messages
+ * @throws Problem `invalid_input` with the arguments that are wrong, `not_found` for an unknown scenario
+ */
+export async function runLender(
+  given: LenderArguments,
+  print: (line: string) => void,
+): Promise<{ readonly lender: Lender; readonly url: string }> {
+  const parsed = Arguments.safeParse(given)
+  if (!parsed.success)
+    throw new Problem('invalid_input', 'some arguments of the lender are wrong', {
+      faults: parsed.error.issues.map(({ path, message }) => ({ path: `--${path.join('.')}`, message })),
+    })
+  const { port, host, gateway, token, ...rest } = parsed.data
+  const lender = createLender({
+    ...rest,
+    gateway: gateway === undefined ? undefined : { url: gateway, token },
+    report: (entry) => print(lineOf(entry)),
+  })
+  const url = await lender.start(port, host)
+  print(`lender (${rest.scenario}) listens at ${url}`)
+  if (gateway === undefined) print('it knows no gateway (--gateway URL): it confirms and says nothing')
+  return { lender, url }
+}
+
+type Entry = Parameters<NonNullable<LenderOptions['report']>>[0]
+
+/** A line such as `14:03:12 → ABC-1 RequestResponse WillSupply: OK`. */
+function lineOf(entry: Entry): string {
+  if ('received' in entry) {
+    const { at, heard, confirm, repeats } = entry.received
+    const words = [heard?.requestId, heard?.trigger ?? 'unreadable', repeats === undefined ? '' : '(again)']
+    return `${at.slice(11, 19)} ← ${words.filter(Boolean).join(' ')}: ${confirm.answer}`
+  }
+  const { at, requestId, message, result, confirmation } = entry.sent
+  const words = message ? [message.reason, message.status, message.answer] : ['raw bytes']
+  const outcome =
+    confirmation?.status ?? (result.kind === 'answered' ? `HTTP ${result.answer.status}` : result.reason)
+  return `${at.slice(11, 19)} → ${[requestId, ...words].filter(Boolean).join(' ')}: ${outcome}`
+}

@@ -1,0 +1,164 @@
+import type { LenderMessage } from './iso18626/vocabulary.ts'
+import { act, alreadyExists, type Confirm, on, type Scenario } from './scenario.ts'
+
+/** Milliseconds between one message and the next: enough to see each of them arrive. */
+const later = { after: 150 }
+
+const willSupply: LenderMessage = {
+  reason: 'RequestResponse',
+  status: 'WillSupply',
+  expectedDelivery: { days: 5 },
+}
+const loaned: LenderMessage = {
+  reason: 'StatusChange',
+  status: 'Loaned',
+  dueDate: { days: 28 },
+  delivery: { items: ['L-1001'], via: 'Mail' },
+  returnTo: { name: 'Lending desk', line1: '1 Stack Street', locality: 'Bookham', postalCode: '1000' },
+}
+const copied: LenderMessage = {
+  reason: 'StatusChange',
+  status: 'CopyCompleted',
+  delivery: { url: 'https://lender.example/files/copy-1001.pdf', format: 'PDF' },
+}
+const unfilled: LenderMessage = {
+  reason: 'RequestResponse',
+  status: 'Unfilled',
+  reasonUnfilled: 'NotOnShelf',
+}
+const thenLoaned = act(loaned, { ...later, onlyIn: ['WillSupply'] })
+const willSupplyThenLoaned = [act(willSupply, later), thenLoaned]
+
+const error = (errorValue: string): Confirm => ({
+  answer: 'error',
+  errorType: 'UnrecognisedDataValue',
+  errorValue,
+})
+
+/** A message that says it was written a minute ago. */
+const belated = (message: LenderMessage): LenderMessage => ({
+  ...message,
+  header: { timestamp: { seconds: -60 } },
+  lastChange: { seconds: -60 },
+})
+
+const scenario = (
+  name: string,
+  about: string,
+  more: Partial<Omit<Scenario, 'name' | 'about'>>,
+): Scenario => ({
+  name,
+  about,
+  customs: 'usual',
+  copies: 1,
+  steps: [],
+  ...more,
+})
+
+/** The lender's named ways to behave; after a return, what was loaned is completed. */
+export const scenarios: readonly Scenario[] = [
+  scenario('will-supply-then-loaned', 'promises, then ships', {
+    steps: [on('request', willSupplyThenLoaned)],
+  }),
+  scenario('loaned-at-once', 'ships as its first answer', {
+    steps: [on('request', [act({ ...loaned, reason: 'RequestResponse' }, later)])],
+  }),
+  scenario('copy-at-once', 'delivers a copy by URL as its first answer', {
+    steps: [on('request', [act({ ...copied, reason: 'RequestResponse' }, later)])],
+  }),
+  scenario('unfilled', 'cannot supply', {
+    steps: [on('request', [act(unfilled, later)])],
+  }),
+  scenario('unfilled-after-will-supply', 'promises, then cannot supply after all', {
+    steps: [
+      on('request', [
+        act(willSupply, later),
+        act({ ...unfilled, reason: 'StatusChange' }, { ...later, onlyIn: ['WillSupply'] }),
+      ]),
+    ],
+  }),
+  scenario('cancel-accepted', 'promises, and accepts a cancel', {
+    steps: [on('request', [act(willSupply, later)])],
+  }),
+  scenario('cancel-refused', 'promises, refuses a cancel, and ships', {
+    steps: [
+      on('request', [act(willSupply, later)]),
+      on('cancel', [act({ reason: 'CancelResponse', answer: 'N' }, later), thenLoaned]),
+    ],
+  }),
+  scenario('silent', 'confirms everything and never says a word', { customs: 'none' }),
+  scenario('error-confirmation', 'refuses every request in its confirmation', {
+    steps: [on('request', [], [error('request/header/requestingAgencyId')])],
+  }),
+  scenario('http-500-then-well', 'fails with HTTP 500 at first, then takes the same request', {
+    steps: [on('request', willSupplyThenLoaned, [{ answer: 'http', status: 500 }, { answer: 'ok' }])],
+  }),
+  scenario('slow', 'takes its time to confirm a request', {
+    steps: [on('request', willSupplyThenLoaned, [{ answer: 'ok', delay: 1500 }])],
+  }),
+  scenario(
+    'drops-connection-then-error',
+    'takes the request, drops the connection before answering, answers ERROR to the repeat, and tells the truth when asked for the status',
+    {
+      steps: [
+        on('request', [], [{ answer: 'drop' }, alreadyExists]),
+        on('status_request', [
+          act({ reason: 'StatusRequestResponse' }, later),
+          act({ ...willSupply, reason: 'StatusChange' }, { ...later, onlyIn: ['RequestReceived'] }),
+          thenLoaned,
+        ]),
+      ],
+    },
+  ),
+  scenario('sends-everything-twice', 'promises, ships, and sends each message twice', {
+    copies: 2,
+    steps: [on('request', willSupplyThenLoaned)],
+  }),
+  scenario('out-of-order', 'its promise arrives after the news that it has shipped', {
+    steps: [on('request', [act(loaned, later), act(belated(willSupply), later)])],
+  }),
+  scenario('conditional', 'sets a condition, and ships once it hears of it', {
+    steps: [
+      on('request', [act({ ...willSupply, delivery: { loanConditions: ['LibraryUseOnly'] } }, later)]),
+      on('notification', [thenLoaned]),
+    ],
+  }),
+  scenario('retry-possible', 'cannot now, and ships when asked again', {
+    steps: [
+      on('request', [
+        act({ reason: 'RequestResponse', status: 'RetryPossible', reasonRetry: 'OnLoan' }, later),
+      ]),
+      on('retry', willSupplyThenLoaned),
+    ],
+  }),
+  scenario('renew-refused', 'ships, and refuses to renew', {
+    steps: [
+      on('request', willSupplyThenLoaned),
+      on('renew', [act({ reason: 'RenewResponse', answer: 'N' }, later)]),
+    ],
+  }),
+  scenario('recalled', 'ships, and recalls the item once it was received', {
+    steps: [
+      on('request', willSupplyThenLoaned),
+      on('received', [act({ reason: 'StatusChange', status: 'Recalled', dueDate: { days: 3 } }, later)]),
+    ],
+  }),
+  scenario('overdue', 'ships, and calls the item overdue once it was received', {
+    steps: [
+      on('request', willSupplyThenLoaned),
+      on('received', [act({ reason: 'StatusChange', status: 'Overdue' }, later)]),
+    ],
+  }),
+  scenario('completed-without-return', 'ships, and lets the library keep the item', {
+    steps: [
+      on('request', willSupplyThenLoaned),
+      on('received', [act({ reason: 'StatusChange', status: 'CompletedWithoutReturn' }, later)]),
+    ],
+  }),
+  scenario('manual', 'confirms everything; what it says is told to it step by step', { customs: 'none' }),
+]
+
+/** Finds a scenario by its name. */
+export function findScenario(name: string): Scenario | undefined {
+  return scenarios.find((each) => each.name === name)
+}

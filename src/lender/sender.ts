@@ -1,0 +1,84 @@
+import type { DispatchResult, Transport } from '../transport/transport.ts'
+import { contentType, readConfirmation } from './iso18626/reply.ts'
+import type { Sent } from './ledger.ts'
+import { pause } from './pause.ts'
+
+/** Where the lender's messages go: the partner endpoint of the gateway. */
+export type Gateway = {
+  readonly url: string
+  /** Shown as bearer token. */
+  readonly token?: string | undefined
+  /** Further HTTP headers. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+export type SenderOptions = {
+  readonly transport: Transport
+  /** Milliseconds for one attempt. */
+  readonly timeout: number
+  /** How often a message is tried, and the milliseconds before the second try; each further wait is twice as long, up to two seconds. */
+  readonly attempts: number
+  readonly firstDelay: number
+  /** Ends the waiting when the lender stops. */
+  readonly signal: AbortSignal
+}
+
+/** Posts a message; never throws. */
+export type Sender = (
+  gateway: Gateway | undefined,
+  requestId: string,
+  content: string,
+  type?: string | undefined,
+) => Promise<Pick<Sent, 'attempts' | 'result' | 'confirmation'>>
+
+/**
+ * Makes the lender's way to the gateway. Where the connection fails, or the gateway says that it cannot now (502, 503,
+ * 504), the same bytes go out again, as from a system that has its own outbox. Messages about one request go out one
+ * after the other.
+ */
+export function createSender(options: SenderOptions): Sender {
+  const tails = new Map<string, Promise<unknown>>()
+
+  const post = async (gateway: Gateway, content: string, type: string) => {
+    for (let attempts = 1; ; attempts += 1) {
+      const result = await options.transport.dispatch({
+        url: gateway.url,
+        headers: {
+          'content-type': type,
+          ...(gateway.token !== undefined && { authorization: `Bearer ${gateway.token}` }),
+          ...gateway.headers,
+        },
+        body: content,
+        timeout: options.timeout,
+        allowPrivateNetwork: true,
+      })
+      const delay = Math.min(options.firstDelay * 2 ** (attempts - 1), 2_000)
+      if (!isPassing(result) || attempts >= options.attempts || !(await pause(delay, options.signal)))
+        return { attempts, result, confirmation: confirmationOf(result) }
+    }
+  }
+
+  return async (gateway, requestId, content, type = contentType) => {
+    if (gateway === undefined) {
+      const reason = 'the lender knows no gateway: give it the URL of its partner endpoint'
+      return { attempts: 0, result: { kind: 'not_taken', reason }, confirmation: undefined }
+    }
+    const before = tails.get(requestId)
+    const sending = (async () => {
+      await before
+      return post(gateway, content, type)
+    })()
+    tails.set(requestId, sending)
+    try {
+      return await sending
+    } finally {
+      if (tails.get(requestId) === sending) tails.delete(requestId)
+    }
+  }
+}
+
+const isPassing = (result: DispatchResult) =>
+  result.kind !== 'answered' || [502, 503, 504].includes(result.answer.status)
+
+const confirmationOf = (result: DispatchResult) =>
+  result.kind === 'answered' ? readConfirmation(result.answer.body) : undefined

@@ -1,0 +1,65 @@
+import type { LookupAddress } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+/** What `ipaddr.js` does not name, though it leads inwards or to a cloud host's own services. */
+const furtherForbidden: readonly { readonly network: string; readonly name: string }[] = [
+  { network: '::/96', name: 'IPv4-compatible' },
+  { network: '168.63.129.16/32', name: 'cloud host service' },
+]
+
+/**
+ * Says why an address must not be connected to by a partner that may not lead into private networks: anything but
+ * global unicast (loopback, private, link-local with the cloud metadata service, carrier-grade NAT, multicast, unique
+ * local, transition ranges that embed IPv4 …). IPv4-mapped IPv6 counts as the IPv4 address it stands for. The ranges are
+ * those of the IANA special-purpose address registries (RFC 6890).
+ * @param address an IP address as text
+ * @returns the name of the forbidden range, or undefined where the address is allowed; what is no address is forbidden
+ */
+export function forbiddenRange(address: string): string | undefined {
+  if (!ipaddr.isValid(address)) return 'unreadable'
+  const parsed = ipaddr.process(address)
+  const further = furtherForbidden.find(({ network }) => {
+    const [base, bits] = ipaddr.parseCIDR(network)
+    return base.kind() === parsed.kind() && parsed.match(base, bits)
+  })
+  const range = parsed.range()
+  if (range !== 'unicast') return range
+  return further?.name
+}
+
+/**
+ * Words for a refusal by the guard.
+ * @param host the name or address that was asked for
+ * @param range the forbidden range that it leads to
+ */
+export function refusal(host: string, range: string): Error {
+  return new Error(
+    `${host} leads to a ${range} address, and this partner may not be reached in private networks: correct the URL, or let an admin set allowPrivateNetwork`,
+  )
+}
+
+/**
+ * Wraps a name lookup so that it yields only addresses that may be connected to. It is called at connect time, and the
+ * connection goes to what it yields, so a name that changes its address between a check and the use gains nothing.
+ * @param resolve the lookup that asks DNS
+ * @returns a lookup that fails where no allowed address is left
+ */
+export function guardLookup(resolve: LookupFunction): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      if (error) {
+        callback(error, [])
+        return
+      }
+      const addresses: readonly LookupAddress[] = typeof found === 'string' ? [] : found
+      const allowed = addresses.filter(({ address }) => forbiddenRange(address) === undefined)
+      const first = allowed[0]
+      if (first === undefined) {
+        const range = addresses[0] === undefined ? 'unreadable' : forbiddenRange(addresses[0].address)
+        callback(refusal(hostname, range ?? 'unreadable'), [])
+      } else if (options.all) callback(null, allowed)
+      else callback(null, first.address, first.family)
+    })
+  }
+}

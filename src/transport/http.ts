@@ -1,0 +1,95 @@
+import dns from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import tls from 'node:tls'
+import { Agent, buildConnector } from 'undici'
+import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
+import { type Attempt, attempt, type Target } from './attempt.ts'
+import type { DispatchResult, Transport } from './transport.ts'
+
+export type HttpTransportOptions = {
+  /** Milliseconds in which a connection must be made, DNS and TLS included; the dispatch's own timeout holds too. */
+  readonly connectTimeout?: number
+  /** Bytes of an answer's body that are read at most. */
+  readonly maximumAnswer?: number
+  /** Milliseconds for which `close` lets attempts under way run on. */
+  readonly closeGrace?: number
+  /** PEM certificates of authorities that are trusted besides the system's own. */
+  readonly certificateAuthorities?: readonly string[]
+  /** How names become addresses; the system's resolver by default. */
+  readonly lookup?: LookupFunction
+}
+
+/**
+ * Makes the outgoing HTTP transport: pooled keep-alive connections (HTTP/1.1), a timeout over each whole exchange, no
+ * redirects, a limited answer, and a guard that keeps partners out of private networks at the moment of connecting.
+ * Guarded and unguarded attempts have pools of their own, so that no open connection goes round the guard.
+ *
+ * `dispatch` never throws. `close` takes nothing new, waits for attempts under way at most `closeGrace` milliseconds,
+ * then gives them up as what they are (not taken, maybe taken), and closes all connections.
+ */
+export function createHttpTransport(options: HttpTransportOptions = {}): Transport {
+  const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
+  const agents = { guarded: createAgent(options, true), open: createAgent(options, false) }
+  const underWay = new Set<Attempt>()
+  let closed = false
+
+  return {
+    async dispatch(dispatch): Promise<DispatchResult> {
+      if (closed) return notTaken('the transport is closed')
+      const target = readTarget(dispatch.url)
+      if (typeof target === 'string') return notTaken(target)
+      const agent = dispatch.allowPrivateNetwork ? agents.open : agents.guarded
+      const started = attempt(agent, target, dispatch, maximumAnswer)
+      underWay.add(started)
+      try {
+        return await started.result
+      } finally {
+        underWay.delete(started)
+      }
+    },
+    async close() {
+      closed = true
+      const grace = setTimeout(() => {
+        for (const { giveUp } of underWay) giveUp('the transport was closed')
+      }, closeGrace)
+      await Promise.all(Array.from(underWay, ({ result }) => result))
+      clearTimeout(grace)
+      await Promise.all([agents.guarded.destroy(), agents.open.destroy()])
+    },
+  }
+}
+
+function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
+  const { connectTimeout = 10_000, certificateAuthorities, lookup = systemLookup } = options
+  const connect = buildConnector({
+    allowH2: false,
+    timeout: connectTimeout,
+    lookup: guarded ? guardLookup(lookup) : lookup,
+    ...(certificateAuthorities && { ca: [...tls.getCACertificates('default'), ...certificateAuthorities] }),
+  })
+  return new Agent({
+    allowH2: false,
+    keepAliveMaxTimeout: 60_000,
+    connect(target, callback) {
+      // An address in the URL is connected to without any lookup.
+      const range = guarded && isIP(target.hostname) !== 0 ? forbiddenRange(target.hostname) : undefined
+      if (range === undefined) return connect(target, callback)
+      queueMicrotask(() => callback(refusal(target.hostname, range), null))
+    },
+  })
+}
+
+const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
+
+const notTaken = (reason: string): DispatchResult => ({ kind: 'not_taken', reason })
+
+/** Takes a URL apart, or says what is wrong with it; the WHATWG parser brings all forms of an IPv4 address into one. */
+function readTarget(text: string): Target | string {
+  const url = URL.parse(text)
+  if (url === null) return 'the URL cannot be read: correct it in the partner profile'
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return `the URL must begin with http: or https:, not with ${url.protocol}`
+  if (url.username !== '' || url.password !== '')
+    return 'the URL holds a user name or password: they belong into the credentials of the partner profile'
+  return { origin: url.origin, path: url.pathname + url.search }
+}

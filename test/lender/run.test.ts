@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { afterEach, expect, test } from 'vitest'
+import { lenderArguments, runLender, scenarioHelp } from '../../src/lender/run.ts'
+import { scenarios } from '../../src/lender/scenarios.ts'
+import { Problem } from '../../src/problem.ts'
+import { eventually, libraryMessage, post, startGateway } from './library.ts'
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+test('runs as the command line says, and prints what comes and goes', async () => {
+  const gateway = await startGateway()
+  closers.push(gateway.stop)
+  const { values } = parseArgs({
+    options: lenderArguments,
+    args: [
+      ...['--port', '0', '--scenario', 'loaned-at-once', '--gateway', gateway.url, '--token', 'secret-token'],
+      ...['--agency', 'ISIL:LENDER:1', '--edition', '2021-2', '--pace', '0'],
+    ],
+  })
+  const lines: string[] = []
+  const { lender, url } = await runLender(values, (line) => lines.push(line))
+  closers.push(lender.stop)
+  expect(lines).toEqual([`lender (loaned-at-once) listens at ${url}`])
+  const request = libraryMessage('1.2', 'request', 'LIB-0001-1')
+  await post(url, request)
+  await eventually(() => lines.length).toBe(3)
+  await post(url, request)
+  await post(url, 'no XML')
+  expect(lines.slice(1).map((line) => line.replace(/^\d\d:\d\d:\d\d /, ''))).toEqual([
+    '← LIB-0001-1 request: ok',
+    '→ LIB-0001-1 RequestResponse Loaned: OK',
+    '← LIB-0001-1 request (again): ok',
+    '← unreadable: http',
+  ])
+  expect(gateway.arrived[0]).toMatchObject({ validation: { faults: [], edition: '2021-2' } })
+  expect(gateway.arrived[0]?.xml).toContain('<agencyIdValue>LENDER:1</agencyIdValue>')
+  expect(gateway.arrived[0]?.headers.authorization).toBe('Bearer secret-token')
+  expect(lines.join()).not.toContain('secret-token')
+})
+
+test('runs without a word of the command line', async () => {
+  const lines: string[] = []
+  const { lender, url } = await runLender({}, (line) => lines.push(line))
+  closers.push(lender.stop)
+  expect(lines).toEqual([
+    `lender (will-supply-then-loaned) listens at ${url}`,
+    'it knows no gateway (--gateway URL): it confirms and says nothing',
+  ])
+})
+
+test('names the arguments that are wrong', async () => {
+  const wrong = { port: '99999', gateway: 'ftp://x', agency: 'LENDER1', edition: '3', pace: 'fast' }
+  const error = await runLender(wrong, () => {}).catch((problem: unknown) => problem)
+  expect(error).toBeInstanceOf(Problem)
+  expect(error instanceof Problem && error.faults.map(({ path }) => path)).toEqual(
+    Object.keys(wrong).map((name) => `--${name}`),
+  )
+  await expect(runLender({ scenario: 'generous' }, () => {})).rejects.toThrow(/no scenario generous/)
+})
+
+test('says so where it cannot listen', async () => {
+  const { lender, url } = await runLender({}, () => {})
+  closers.push(lender.stop)
+  await expect(runLender({ port: new URL(url).port }, () => {})).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('cannot listen on 127.0.0.1'),
+  })
+})
+
+test('has a help line for each scenario', () => {
+  expect(scenarioHelp.length).toBe(scenarios.length)
+  for (const line of scenarioHelp) expect(line).toMatch(/^[a-z0-9-]+: \S/)
+})

@@ -1,0 +1,42 @@
+import { createSign, generateKeyPairSync } from 'node:crypto'
+
+const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
+  const content = Buffer.concat(parts)
+  const { length } = content
+  const head = length < 128 ? [tag, length] : [tag, 0x82, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from(head), content])
+}
+const sequence = (...parts: readonly Uint8Array[]) => der(0x30, ...parts)
+const bytes = (hex: string) => Buffer.from(hex, 'hex')
+const time = (instant: Date) => der(0x18, Buffer.from(instant.toISOString().replace(/[-:T]|\.\d+/g, '')))
+const bitString = (content: Uint8Array) => der(0x03, Buffer.of(0), content)
+
+const ecdsaWithSha256 = sequence(bytes('06082a8648ce3d040302'))
+const subjectAlternativeName = bytes('0603551d11')
+const commonName = bytes('0603550403')
+
+/**
+ * Makes a self-signed TLS certificate (X.509 v3, RFC 5280) for `localhost` and 127.0.0.1, valid for a day, so that no
+ * private key stands in the repository.
+ */
+export function selfSignedCertificate(): { readonly key: string; readonly cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+  const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('localhost')))))
+  const hosts = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.of(127, 0, 0, 1)))
+  const toSign = sequence(
+    der(0xa0, bytes('020102')),
+    bytes('020101'),
+    ecdsaWithSha256,
+    name,
+    sequence(time(new Date(Date.now() - 3_600_000)), time(new Date(Date.now() + 86_400_000))),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(sequence(subjectAlternativeName, der(0x04, hosts)))),
+  )
+  const signature = createSign('sha256').update(toSign).sign(privateKey)
+  const certificate = sequence(toSign, ecdsaWithSha256, bitString(signature)).toString('base64')
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${certificate.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+  }
+}
