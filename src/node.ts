@@ -12,6 +12,7 @@ import type { LogEntry } from './http/services.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
+import { joinWires } from './transport/wires.ts'
 import { version } from './version.ts'
 
 /** A gateway that runs in this process. */
@@ -55,7 +56,7 @@ const ensureAdmin = async (
 export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
   const { log, clock = Date.now } = surroundings
   const store = await openSqliteStore({ file: config.storeFile, now: clock })
-  const transport = createHttpTransport()
+  const transport = joinWires({ http: createHttpTransport(), mail: null })
   const stopping = new AbortController()
   const gateway = createGateway({
     store,

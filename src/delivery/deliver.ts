@@ -3,7 +3,7 @@ import type { Input } from '../borrowing/decision.ts'
 import { type LibraryCode, RequestId } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { LeasedDelivery } from '../store/store.ts'
-import type { Transport } from '../transport/transport.ts'
+import type { Dispatch, Transport } from '../transport/transport.ts'
 import { changeOf, type Made } from './change.ts'
 import type { Circuits } from './circuit.ts'
 import { classify, type Outcome, settleAttempt } from './outcome.ts'
@@ -31,9 +31,10 @@ const attempt = async (
   partner: Partner,
 ): Promise<Outcome & { readonly events: readonly Input[] }> => {
   const protocol = shell.protocols[partner.connection.protocol]
-  const { url, headers, body, timeout } = protocol.route(delivery.content, delivery.contentType, partner)
+  const route = protocol.route(delivery.content, delivery.contentType, partner)
   const allowPrivateNetwork = partner.allowPrivateNetwork || shell.allowPrivateNetworks
-  const result = await shell.transport.dispatch({ url, headers, body, timeout, allowPrivateNetwork })
+  const dispatch: Dispatch = route.kind === 'http' ? { ...route, allowPrivateNetwork } : route
+  const result = await shell.transport.dispatch(dispatch)
   const answer = result.kind === 'answered' ? result.answer : null
   const made = classify(result, () =>
     answer === null

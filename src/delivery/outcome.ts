@@ -26,6 +26,10 @@ const transientStatuses = [408, 425, 429, 503]
 
 /** Classes an answer of the wire. `readReply` reads the partner's words where the status says that it took the message. */
 export const classify = (result: DispatchResult, readReply: () => ReplyMeaning): Attempt => {
+  if (result.kind === 'taken') return { class: 'delivered', events: [] }
+  if (result.kind === 'refused') {
+    return { class: 'permanent', error: { kind: 'other', text: result.reason }, alreadyKnown: false }
+  }
   if (result.kind === 'not_taken') return { class: 'transient', reason: result.reason }
   if (result.kind === 'maybe_taken') return { class: 'ambiguous', reason: result.reason }
   const { status } = result.answer

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Fault } from '@lendwire/iso18626'
-import type { DispatchResult } from '../transport/transport.ts'
+import type { HttpResult } from '../transport/transport.ts'
 import type { Heard, Trigger } from './iso18626/incoming.ts'
 import type { Confirmation } from './iso18626/reply.ts'
 import type { LenderMessage } from './iso18626/vocabulary.ts'
@@ -40,7 +40,7 @@ export type Sent = {
   readonly content: string
   /** How often it went out, or was tried. */
   readonly attempts: number
-  readonly result: DispatchResult
+  readonly result: HttpResult
   /** What the gateway confirmed; undefined where its answer is no confirmation. */
   readonly confirmation: Confirmation | undefined
 }

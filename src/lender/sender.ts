@@ -1,4 +1,4 @@
-import type { DispatchResult, Transport } from '../transport/transport.ts'
+import type { HttpResult, HttpWire } from '../transport/transport.ts'
 import { contentType, readConfirmation } from './iso18626/reply.ts'
 import type { Sent } from './ledger.ts'
 import { pause } from './pause.ts'
@@ -13,7 +13,7 @@ export type Gateway = {
 }
 
 export type SenderOptions = {
-  readonly transport: Transport
+  readonly transport: HttpWire
   /** Milliseconds for one attempt. */
   readonly timeout: number
   /** How often a message is tried, and the milliseconds before the second try; each further wait is twice as long, up to two seconds. */
@@ -77,8 +77,8 @@ export function createSender(options: SenderOptions): Sender {
   }
 }
 
-const isPassing = (result: DispatchResult) =>
+const isPassing = (result: HttpResult) =>
   result.kind !== 'answered' || [502, 503, 504].includes(result.answer.status)
 
-const confirmationOf = (result: DispatchResult) =>
+const confirmationOf = (result: HttpResult) =>
   result.kind === 'answered' ? readConfirmation(result.answer.body) : undefined

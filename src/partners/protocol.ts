@@ -33,16 +33,35 @@ export type Rendered = {
   readonly followedBy?: Omit<Rendered, 'followedBy'> | undefined
 }
 
-/** The way of one message to its partner. */
-export type Route = {
+/** A mail, complete but for its MIME form. Addresses and words are data: no header is ever made by putting text together. */
+export type Mail = {
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: { readonly name: string; readonly address: string }
+  readonly replyTo?: { readonly name: string; readonly address: string } | undefined
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Fixed, so that a repeat is the same mail. */
+  readonly messageId: string
+  readonly inReplyTo?: string | undefined
+  readonly references?: readonly string[] | undefined
+  readonly date: Instant
+}
+
+/** The way of one message to its partner over HTTP. */
+export type HttpRoute = {
+  readonly kind: 'http'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   /** Milliseconds until the attempt is given up. */
   readonly timeout: number
-  /** How many messages may be under way to the partner at once. */
-  readonly concurrency: number
 }
+
+/** The way of one message to its partner by mail. */
+export type MailRoute = { readonly kind: 'mail'; readonly mail: Mail; readonly timeout: number }
+
+export type Route = HttpRoute | MailRoute
 
 /** What the partner's system answered on the wire. */
 export type WireAnswer = {
@@ -128,14 +147,14 @@ export type Capabilities = {
  * A partner protocol: translation only, pure, neither store nor wire. Each folder beside this file implements it with
  * the same files: outgoing.ts, incoming.ts, reply.ts, profile.ts, vendors/.
  */
-export type Protocol = {
+export type Protocol<Way extends Route = Route> = {
   readonly name: ProtocolName
   /** What the partner's system can do, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */
   render(operation: Operation, subject: Subject): Rendered | { readonly notTold: string }
   /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
-  route(content: string, contentType: string, partner: Partner): Route
+  route(content: string, contentType: string, partner: Partner): Way
   /**
    * Reads what the partner answered to what it was told. Only called for status 200 to 299. With `requestId`, the id
    * under which it was told, an answer about another request is unclear.

@@ -1,12 +1,12 @@
 import type { Dispatcher } from 'undici'
 import { describeFailure } from './failure.ts'
-import type { Dispatch, DispatchResult } from './transport.ts'
+import type { HttpDispatch, HttpResult } from './transport.ts'
 
 /** Where a message goes, taken apart. */
 export type Target = { readonly origin: string; readonly path: string }
 
 /** An attempt under way: its result, and a way to give it up early. */
-export type Attempt = { readonly result: Promise<DispatchResult>; giveUp(reason: string): void }
+export type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
 
 /**
  * Posts a message once, over one connection, and says what came of it. It follows no redirect, asks for an uncompressed
@@ -23,7 +23,7 @@ export type Attempt = { readonly result: Promise<DispatchResult>; giveUp(reason:
 export function attempt(
   dispatcher: Dispatcher,
   target: Target,
-  dispatch: Dispatch,
+  dispatch: HttpDispatch,
   maximumAnswer: number,
 ): Attempt {
   let controller: Dispatcher.DispatchController | undefined
@@ -31,9 +31,9 @@ export function attempt(
   const chunks: Buffer[] = []
   let length = 0
   let settled = false
-  const { promise, resolve } = Promise.withResolvers<DispatchResult>()
+  const { promise, resolve } = Promise.withResolvers<HttpResult>()
 
-  const settle = (result: DispatchResult) => {
+  const settle = (result: HttpResult) => {
     if (settled) return
     settled = true
     clearTimeout(timer)

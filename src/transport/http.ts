@@ -4,7 +4,7 @@ import tls from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
 import { type Attempt, attempt, type Target } from './attempt.ts'
-import type { DispatchResult, Transport } from './transport.ts'
+import type { HttpResult, HttpWire } from './transport.ts'
 
 export type HttpTransportOptions = {
   /** Milliseconds in which a connection must be made, DNS and TLS included; the dispatch's own timeout holds too. */
@@ -27,14 +27,14 @@ export type HttpTransportOptions = {
  * `dispatch` never throws. `close` takes nothing new, waits for attempts under way at most `closeGrace` milliseconds,
  * then gives them up as what they are (not taken, maybe taken), and closes all connections.
  */
-export function createHttpTransport(options: HttpTransportOptions = {}): Transport {
+export function createHttpTransport(options: HttpTransportOptions = {}): HttpWire {
   const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
   const agents = { guarded: createAgent(options, true), open: createAgent(options, false) }
   const underWay = new Set<Attempt>()
   let closed = false
 
   return {
-    async dispatch(dispatch): Promise<DispatchResult> {
+    async dispatch(dispatch): Promise<HttpResult> {
       if (closed) return notTaken('the transport is closed')
       const target = readTarget(dispatch.url)
       if (typeof target === 'string') return notTaken(target)
@@ -81,7 +81,7 @@ function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
 
 const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
 
-const notTaken = (reason: string): DispatchResult => ({ kind: 'not_taken', reason })
+const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
 
 /** Takes a URL apart, or says what is wrong with it; the WHATWG parser brings all forms of an IPv4 address into one. */
 function readTarget(text: string): Target | string {

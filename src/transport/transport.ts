@@ -1,7 +1,7 @@
-import type { WireAnswer } from '../partners/protocol.ts'
+import type { Mail, WireAnswer } from '../partners/protocol.ts'
 
-/** A message on its way out, complete: credentials are filled in. */
-export type Dispatch = {
+/** An HTTP message on its way out, complete: credentials are filled in. */
+export type HttpDispatch = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -11,14 +11,47 @@ export type Dispatch = {
   readonly allowPrivateNetwork: boolean
 }
 
+/** A mail on its way out. */
+export type MailDispatch = {
+  readonly mail: Mail
+  /** Milliseconds until the attempt is given up. */
+  readonly timeout: number
+}
+
+/** A message on its way out, by whatever wire. */
+export type Dispatch = ({ readonly kind: 'http' } & HttpDispatch) | ({ readonly kind: 'mail' } & MailDispatch)
+
 /**
- * What came of an attempt. `not_taken`: surely not taken (DNS, connect, TLS, a forbidden address). `maybe_taken`: the
- * connection was lost or timed out after the body began to go out.
+ * What came of an attempt. `not_taken`: surely not taken (DNS, connect, TLS, a forbidden address, a mail server that says
+ * later). `maybe_taken`: the connection was lost or timed out after the body began to go out. `taken` and `refused` are
+ * the words of a wire that has no answers of the partner's own, such as a mail server's.
  */
-export type DispatchResult =
-  | { readonly kind: 'answered'; readonly answer: WireAnswer }
+export type DispatchResult = HttpResult | MailResult
+
+type NotHeard =
   | { readonly kind: 'not_taken'; readonly reason: string }
   | { readonly kind: 'maybe_taken'; readonly reason: string }
 
-/** The wire below the protocols. It never throws: each way to fail is a result. */
-export type Transport = { dispatch(dispatch: Dispatch): Promise<DispatchResult>; close(): Promise<void> }
+/** What comes of an attempt over HTTP. */
+export type HttpResult = { readonly kind: 'answered'; readonly answer: WireAnswer } | NotHeard
+
+/** What comes of an attempt by mail. */
+export type MailResult =
+  | { readonly kind: 'taken'; readonly reply: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | NotHeard
+
+/** One wire below the protocols. It never throws: each way to fail is a result. */
+export type Wire<Message, Result extends DispatchResult> = {
+  dispatch(message: Message): Promise<Result>
+  close(): Promise<void>
+}
+
+/** The HTTP wire. */
+export type HttpWire = Wire<HttpDispatch, HttpResult>
+
+/** The mail wire. */
+export type MailWire = Wire<MailDispatch, MailResult>
+
+/** All wires in one. */
+export type Transport = Wire<Dispatch, DispatchResult>

@@ -3,7 +3,7 @@ import https from 'node:https'
 import net, { type LookupFunction, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createHttpTransport, type HttpTransportOptions } from '../../src/transport/http.ts'
-import type { Dispatch, Transport } from '../../src/transport/transport.ts'
+import type { HttpDispatch, HttpWire } from '../../src/transport/transport.ts'
 import { selfSignedCertificate } from './self-signed.ts'
 
 let closers: (() => Promise<unknown>)[]
@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const close of closers.reverse()) await close()
 })
 
-const transportWith = (options: HttpTransportOptions = {}): Transport => {
+const transportWith = (options: HttpTransportOptions = {}): HttpWire => {
   const transport = createHttpTransport({ closeGrace: 0, ...options })
   closers.push(() => transport.close())
   return transport
@@ -52,7 +52,7 @@ const serveRaw = (answer: (socket: Socket) => void) =>
 /** Polls until it holds, for as long as a loaded machine may need. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000, interval: 10 })
 
-const message = (url: string, more: Partial<Dispatch> = {}): Dispatch => ({
+const message = (url: string, more: Partial<HttpDispatch> = {}): HttpDispatch => ({
   url,
   headers: { 'content-type': 'application/xml; charset="utf-8"', Authorization: 'Bearer secret-token' },
   body: '<message>Ærø</message>',

@@ -1,7 +1,7 @@
 import { fillSecrets } from '@lendwire/iso18626'
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import type { Partner } from '../partner.ts'
-import type { Route } from '../protocol.ts'
+import type { HttpRoute } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { headerSecrets } from './headers.ts'
 import type { Iso18626Profile } from './profile.ts'
@@ -12,10 +12,11 @@ import type { Iso18626Profile } from './profile.ts'
  *
  * @param content as rendered, with the places of secrets marked
  */
-export const route = (content: string, contentType: string, partner: Partner): Route => {
+export const route = (content: string, contentType: string, partner: Partner): HttpRoute => {
   const connection = connectionOf(partner)
   const secrets = headerSecrets(partner)
   return {
+    kind: 'http',
     url: connection.url,
     headers: {
       ...lowerCase(connection.headers),
@@ -26,7 +27,6 @@ export const route = (content: string, contentType: string, partner: Partner): R
     // An account that the profile no longer has leaves its place empty.
     body: fillSecrets(content, (name) => secrets[name] ?? ''),
     timeout: durationMilliseconds(connection.timeout),
-    concurrency: connection.concurrency,
   }
 }
 
