@@ -10,11 +10,11 @@ describe('the way of a message', () => {
     expect(
       route({ timeout: 'PT5S', concurrency: 2, headers: { 'X-Tenant': 'a', 'Content-Type': 'text/plain' } }),
     ).toEqual({
+      kind: 'http',
       url: 'https://lender.example.org/iso18626',
       headers: { 'x-tenant': 'a', 'content-type': 'application/xml', accept: 'application/xml, text/xml' },
       body: '<a/>',
       timeout: 5000,
-      concurrency: 2,
     })
   })
 

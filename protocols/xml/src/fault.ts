@@ -1,0 +1,54 @@
+/** Kinds of fault that make a whole document unreadable. */
+const fatalKinds = ['not_well_formed', 'limit_exceeded', 'doctype_refused', 'unknown_encoding'] as const
+
+/** Kinds of departure from a content model, each tolerated in reading where something can still be read. */
+const modelKinds = [
+  'unknown_element',
+  'unexpected_element',
+  'missing_element',
+  'unknown_attribute',
+  'missing_attribute',
+  'unexpected_text',
+  'bad_value',
+  'wrong_namespace',
+] as const
+
+/** Every kind of fault. */
+export type FaultKind = (typeof fatalKinds)[number] | (typeof modelKinds)[number]
+
+/** One thing that is wrong with a document. */
+export type Fault = {
+  readonly kind: FaultKind
+  /** Names from below the root to the place, joined by `/`; the root's own name for the root; '' for the whole document. */
+  readonly path: string
+  /** The offending text, at most 100 characters. */
+  readonly value?: string
+  /** What is wrong and what would be right. Never holds the value, which may be a patron's. */
+  readonly message: string
+}
+
+/** Thrown by the writer where the result would not be valid; `faults` says why. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError'
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    super(`cannot be written: ${faults.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
+    this.faults = faults
+  }
+}
+
+const longestValue = 100
+
+/**
+ * Makes a fault.
+ *
+ * @param path where it is
+ * @param value the offending text; it is shortened to 100 characters
+ */
+export function makeFault(kind: FaultKind, path: string, message: string, value?: string): Fault {
+  return value === undefined ? { kind, path, message } : { kind, path, message, value: shorten(value) }
+}
+
+function shorten(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1).toWellFormed()}…` : text
+}

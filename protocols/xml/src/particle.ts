@@ -1,0 +1,76 @@
+import type { Particle } from './grammar.ts'
+
+/** An element as a whole content model uses it. */
+export type ElementUse = { readonly content: string; readonly repeats: boolean }
+
+/** Tells whether a child element of that name is there. */
+export type Presence = (name: string) => boolean
+
+/**
+ * Lists the elements of a content model in its order, with whether each may stand more than once.
+ *
+ * @throws Error if one name stands for two contents
+ */
+export function elementsOf(particle: Particle): ReadonlyMap<string, ElementUse> {
+  if (particle.kind === 'element') {
+    return new Map([[particle.name, { content: particle.content, repeats: particle.max > 1 }]])
+  }
+  const elements = new Map<string, ElementUse>()
+  for (const item of particle.items) {
+    for (const [name, { content, repeats }] of elementsOf(item)) {
+      const known = elements.get(name)
+      if (known !== undefined && known.content !== content) {
+        throw new Error(`content model: ${name} has two contents in one element`)
+      }
+      const again = known !== undefined && (known.repeats || particle.kind === 'sequence')
+      elements.set(name, { content, repeats: repeats || again || particle.max > 1 })
+    }
+  }
+  return elements
+}
+
+/**
+ * Puts the names of the children that are there into the model's order. A name that a sequence holds in two places
+ * has the last one.
+ *
+ * @returns each name once; undefined if a choice is asked for more than one of its alternatives holds
+ */
+export function orderOf(particle: Particle, has: Presence): readonly string[] | undefined {
+  if (particle.kind === 'element') return has(particle.name) ? [particle.name] : []
+  if (particle.kind === 'choice') {
+    const alternative = chosen(particle.items, [...particle.names].filter(has))
+    return alternative && orderOf(alternative, has)
+  }
+  const names: string[] = []
+  for (const [index, item] of particle.items.entries()) {
+    const order = orderOf(item, particle.overlaps ? isLast(particle.items.slice(index + 1), has) : has)
+    if (order === undefined) return undefined
+    names.push(...order)
+  }
+  return names
+}
+
+/** The first alternative that holds all that is there of any of them. */
+function chosen(alternatives: readonly Particle[], present: readonly string[]): Particle | undefined {
+  return alternatives.find((alternative) => present.every((name) => holds(alternative, name)))
+}
+
+/** Narrows what is there to what no later item holds. */
+function isLast(later: readonly Particle[], has: Presence): Presence {
+  return (name) => has(name) && !later.some((item) => holds(item, name))
+}
+
+function holds(particle: Particle, name: string): boolean {
+  return particle.kind === 'element' ? particle.name === name : particle.names.has(name)
+}
+
+/**
+ * Tells whether everything is there that the model requires, whatever its order and number.
+ */
+export function isComplete(particle: Particle, has: Presence): boolean {
+  if (particle.min === 0) return true
+  if (particle.kind === 'element') return has(particle.name)
+  return particle.kind === 'sequence'
+    ? particle.items.every((item) => isComplete(item, has))
+    : particle.items.some((item) => isComplete(item, has))
+}

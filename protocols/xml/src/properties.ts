@@ -1,0 +1,7 @@
+/** An object as the writer is given one: what is in it is still to be looked at. */
+export type Properties = Readonly<Record<string, unknown>>
+
+/** Tells an object with properties from a list and from anything else. */
+export function isProperties(value: unknown): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

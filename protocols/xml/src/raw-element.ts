@@ -1,0 +1,86 @@
+import { declaredPrefix, innerScope, type Scope, splitName } from './namespaces.ts'
+import { attributesOf, childrenOf, isText, nameOf, textOf, type XmlNode } from './parse.ts'
+
+/** An element that no model describes, kept as it was sent. */
+export type RawElement = {
+  /** Without prefix. */
+  readonly name: string
+  /** Left out for the namespace of the document's own language, '' for none. */
+  readonly namespace?: string
+  /** An attribute's namespace is left out for none. */
+  readonly attributes?: readonly RawElementAttribute[]
+  /** Texts and elements in their order. Whitespace between elements is left out where there is no other text. */
+  readonly content: readonly (string | RawElement)[]
+}
+
+/** An attribute of a raw element. */
+export type RawElementAttribute = {
+  readonly name: string
+  readonly namespace?: string
+  readonly value: string
+}
+
+/**
+ * Reads an element as it is.
+ *
+ * @param scope the namespaces that hold around the element
+ * @param own the namespace that stands for the document's own language: '' where the document uses none
+ */
+export function readRawElement(node: XmlNode, scope: Scope, own: string): RawElement {
+  const written = nameOf(node)
+  const attributes = attributesOf(node) ?? []
+  const inner = innerScope(attributes, scope)
+  const { prefix, local } = splitName(written)
+  const namespace = inner.get(prefix) ?? ''
+  const kept = attributes.flatMap(([name, value]) => rawAttribute(name, value, inner))
+  return {
+    name: local,
+    ...(namespace === own ? {} : { namespace }),
+    ...(kept.length === 0 ? {} : { attributes: kept }),
+    content: readContent(childrenOf(node, written), inner, own),
+  }
+}
+
+function rawAttribute(written: string, value: string, scope: Scope): readonly RawElementAttribute[] {
+  if (declaredPrefix(written) !== undefined) return []
+  const { prefix, local } = splitName(written)
+  const namespace = prefix === '' ? undefined : scope.get(prefix)
+  return [namespace === undefined ? { name: local, value } : { name: local, namespace, value }]
+}
+
+function readContent(nodes: readonly XmlNode[], scope: Scope, own: string): RawElement['content'] {
+  const content: (string | RawElement)[] = []
+  for (const node of nodes) {
+    const last = content.at(-1)
+    if (!isText(node)) content.push(readRawElement(node, scope, own))
+    else if (typeof last === 'string') content.splice(-1, 1, last + textOf(node))
+    else content.push(textOf(node))
+  }
+  const texts = content.filter((item) => typeof item === 'string')
+  const isBlank = texts.length < content.length && texts.every((text) => /^[ \t\r\n]*$/.test(text))
+  return content.filter((item) => item !== '' && !(isBlank && typeof item === 'string'))
+}
+
+/**
+ * Finds the first of some raw elements that has a name, whatever its namespace, among them and in them.
+ */
+export function findRawElement(
+  elements: readonly (string | RawElement)[] | undefined,
+  name: string,
+): RawElement | undefined {
+  for (const element of elements ?? []) {
+    if (typeof element === 'string') continue
+    const found = element.name === name ? element : findRawElement(element.content, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Joins all text in a raw element, and takes whitespace away at both ends. */
+export function rawText(element: RawElement): string {
+  return textIn(element).trim()
+}
+
+function textIn({ content }: RawElement): string {
+  return content.map((item) => (typeof item === 'string' ? item : textIn(item))).join('')
+}

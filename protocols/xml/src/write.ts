@@ -1,0 +1,205 @@
+import { bridge, type State } from './automaton.ts'
+import type { Child, Content, ContentModel, ElementType } from './content-model.ts'
+import { type Fault, type FaultKind, makeFault, WriteError } from './fault.ts'
+import { orderOf } from './particle.ts'
+import { isProperties, type Properties } from './properties.ts'
+import { writeRawElements } from './raw-element-writer.ts'
+import { escapeAttribute, escapeText } from './references.ts'
+import { isPlainName } from './scan.ts'
+import { isSecret, markSecret } from './secrets.ts'
+import { collapse, type SimpleType } from './simple-type.ts'
+
+/** What may be changed about writing. */
+export type WriteOptions = {
+  /** Each element on a line of its own, indented by two blanks. */
+  readonly indent?: boolean
+  /** The prefix of all elements and attributes; left out, elements have none and attributes the model's. */
+  readonly prefix?: string
+  /** Whether the model's document type declaration is written, where it has one; it is unless this is false. */
+  readonly doctype?: boolean
+}
+
+type Writing = {
+  readonly model: ContentModel
+  readonly indent: boolean
+  /** What stands before the names of elements, and of attributes: a prefix and a colon, or nothing. */
+  readonly elements: string
+  readonly attributes: string
+  readonly faults: Fault[]
+}
+type Group = Extract<Content, { kind: 'group' }>
+type Simple = Exclude<Content, { kind: 'group' | 'raw' }>
+
+/** Where the writer is: the names from below the root. */
+type Path = readonly string[]
+
+/**
+ * Writes a value as a document of the model, in the model's order. Properties that are undefined are left out.
+ *
+ * @param value as `readDocument` gives it; any free text may be a `Secret`
+ * @returns XML, the declaration included
+ * @throws WriteError if the result would not be valid
+ */
+export function writeDocument(value: Properties, model: ContentModel, options: WriteOptions = {}): string {
+  const { namespace, doctype } = model
+  const isPrefixed = options.prefix !== undefined && namespace !== undefined
+  const prefix = options.prefix ?? model.prefix
+  const writing: Writing = {
+    model,
+    indent: options.indent === true,
+    elements: isPrefixed ? `${prefix}:` : '',
+    attributes: namespace === undefined ? '' : `${prefix}:`,
+    faults: [],
+  }
+  if (isPrefixed && !isPrefix(prefix)) note(writing, [], 'bad_value', 'the prefix cannot be used', prefix)
+  const uri = escapeAttribute(namespace ?? '')
+  const declared = (isPrefixed ? [`:${prefix}`] : ['', `:${prefix}`]).map((name) => ` xmlns${name}="${uri}"`)
+  const root = writeElement(writing, model.root, value, [], namespace === undefined ? '' : declared.join(''))
+  if (writing.faults.length > 0) throw new WriteError(writing.faults)
+  const before = doctype === undefined || options.doctype === false ? '' : `<!DOCTYPE ${doctype}>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${before}${root}${writing.indent ? '\n' : ''}`
+}
+
+function isPrefix(prefix: string): boolean {
+  return isPlainName(prefix) && !/^xml/i.test(prefix)
+}
+
+function writeElement(
+  writing: Writing,
+  { name, type }: Child,
+  value: unknown,
+  path: Path,
+  declared = '',
+): string {
+  const attributes = declared + writeAttributes(writing, type, value, path)
+  const inner = writeContent(writing, type, value, path)
+  const tag = writing.elements + name
+  return inner === '' ? `<${tag}${attributes}/>` : `<${tag}${attributes}>${inner}</${tag}>`
+}
+
+function writeContent(writing: Writing, type: ElementType, value: unknown, path: Path): string {
+  const { content } = type
+  if (content.kind === 'group') return writeGroup(writing, type, content, value, path)
+  if (content.kind === 'raw') return writeRaw(writing, value, path)
+  return writeSimple(writing, content, type.attributes.size > 0 ? propertyOf(value, 'value') : value, path)
+}
+
+function writeRaw(writing: Writing, value: unknown, path: Path): string {
+  const { elements, attributes, model } = writing
+  const written = writeRawElements(value, { elements, attributes, namespace: model.namespace ?? '' })
+  if (typeof written === 'string') return written
+  note(writing, path, 'bad_value', written.wrong)
+  return ''
+}
+
+function writeGroup(writing: Writing, type: ElementType, content: Group, value: unknown, path: Path): string {
+  if (!isProperties(value)) {
+    note(writing, path, 'bad_value', 'an object with the child elements is needed')
+    return ''
+  }
+  for (const name of Object.keys(value)) {
+    if (value[name] === undefined || content.children.has(name) || type.attributes.has(name)) continue
+    note(writing, [...path, name], 'unknown_element', 'the property is not known here')
+  }
+  const order = orderOf(content.particle, (name) => value[name] !== undefined)
+  if (order === undefined)
+    note(writing, path, 'unexpected_element', 'more than one alternative of a choice is given')
+  const margin = writing.indent ? `\n${'  '.repeat(path.length + 1)}` : ''
+  let state = content.start
+  let written = ''
+  for (const name of order ?? []) {
+    const child = content.children.get(name)
+    const items = child === undefined ? [] : itemsOf(child, value[name])
+    for (const [index, item] of items.entries()) {
+      const itemPath = [...path, index === 0 ? name : `${name}[${index + 1}]`]
+      state = step(writing, state, name, itemPath)
+      if (child !== undefined) written += margin + writeElement(writing, child, item, itemPath)
+    }
+  }
+  if (!state.accepts && order !== undefined) noteMissing(writing, path, bridge(state)?.missing ?? [])
+  return written === '' || margin === '' ? written : `${written}\n${'  '.repeat(path.length)}`
+}
+
+function itemsOf(child: Child, value: unknown): readonly unknown[] {
+  return child.repeats && Array.isArray(value) ? value : [value]
+}
+
+/** The state after the element, over required ones that are missing. */
+function step(writing: Writing, state: State, name: string, path: Path): State {
+  const next = state.next.get(name)
+  if (next !== undefined) return next
+  const way = bridge(state, name)
+  if (way === undefined) note(writing, path, 'unexpected_element', 'the element must not stand so often')
+  else noteMissing(writing, path.slice(0, -1), way.missing)
+  return way?.state.next.get(name) ?? state
+}
+
+function noteMissing(writing: Writing, path: Path, missing: readonly (readonly string[])[]): void {
+  for (const names of missing) {
+    if (names.length === 1) note(writing, [...path, ...names], 'missing_element', 'the element is required')
+    else note(writing, path, 'missing_element', `one of these is required: ${names.join(', ')}`)
+  }
+}
+
+function writeSimple(writing: Writing, content: Simple, value: unknown, path: Path): string {
+  if (content.kind === 'empty') {
+    if (value !== true) note(writing, path, 'bad_value', 'the value must be true; leave it out for no')
+    return ''
+  }
+  if (content.kind === 'codes') {
+    if (typeof value === 'string' && content.values.has(value)) return value
+    const message = `the value must be one of ${[...content.values].join(', ')}`
+    note(writing, path, 'bad_value', message, typeof value === 'string' ? value : undefined)
+    return ''
+  }
+  if (content.name === 'text' && isSecret(value)) {
+    const marked = markSecret(value)
+    if (marked === undefined)
+      note(writing, path, 'bad_value', "a secret's name holds letters, digits, - . _ only")
+    return marked ?? ''
+  }
+  return escapeText(writeValue(writing, value, content.name === 'boolean', content.type, path))
+}
+
+function writeValue(
+  writing: Writing,
+  value: unknown,
+  isBoolean: boolean,
+  type: SimpleType,
+  path: Path,
+): string {
+  if (isBoolean && typeof value === 'boolean') return String(value)
+  if (!isBoolean && typeof value === 'string' && type.allows(value))
+    return type.keepsSpace ? value : collapse(value)
+  note(
+    writing,
+    path,
+    'bad_value',
+    `the value must be ${type.title}`,
+    typeof value === 'string' ? value : undefined,
+  )
+  return ''
+}
+
+function writeAttributes(writing: Writing, type: ElementType, value: unknown, path: Path): string {
+  let written = ''
+  for (const attribute of type.attributes.values()) {
+    const given = propertyOf(value, attribute.name)
+    const place = [...path, `@${attribute.name}`]
+    if (given === undefined && !attribute.required) continue
+    if (given === undefined) note(writing, place, 'missing_attribute', 'the attribute is required')
+    if (given !== undefined)
+      written += ` ${writing.attributes}${attribute.name}="${escapeAttribute(writeValue(writing, given, false, attribute.type, place))}"`
+  }
+  return written
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return isProperties(value) ? value[name] : undefined
+}
+
+function note(writing: Writing, path: Path, kind: FaultKind, message: string, value?: string): void {
+  const { name } = writing.model.root
+  const place = path.length === 0 || path[0]?.startsWith('@') ? [name, ...path] : path
+  writing.faults.push(makeFault(kind, place.join('/'), message, value))
+}

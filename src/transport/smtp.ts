@@ -1,0 +1,126 @@
+import nodemailer from 'nodemailer'
+import type { Mail } from '../partners/protocol.ts'
+import type { MailResult, MailWire } from './transport.ts'
+
+/** How to reach the mail server. */
+export type SmtpOptions = {
+  /** `smtp://` (STARTTLS where the server offers it) or `smtps://`, with user, password, host and port. */
+  readonly url: string
+  /** Refuse to send where the server offers no STARTTLS. */
+  readonly requireTls?: boolean
+  /** How many connections are open at most. */
+  readonly connections?: number
+  /** Signs what goes out (RFC 6376). */
+  readonly dkim?: {
+    readonly domain: string
+    readonly selector: string
+    /** A private key in PEM. */
+    readonly privateKey: string
+  }
+}
+
+type Failure = {
+  readonly code?: unknown
+  readonly syscall?: unknown
+  readonly responseCode?: unknown
+  readonly message?: unknown
+}
+
+/** What fails before a word of the mail is out. */
+const beforeTheMail = ['EDNS', 'EAUTH', 'ETLS', 'ECONFIG', 'EENVELOPE']
+const connecting = ['connect', 'getaddrinfo', 'queryA', 'queryAaaa']
+const greeting =
+  /^(Connection timeout|Greeting never received|Connection closed unexpectedly before greeting)/
+
+/** Classes a failure: the server's word counts; without one the mail may have been taken once it was connected. */
+const classify = (failure: Failure): MailResult => {
+  const words = typeof failure.message === 'string' ? failure.message.slice(0, 300) : 'the mail server failed'
+  const status = Number(failure.responseCode)
+  if (status >= 500) return { kind: 'refused', reason: `SMTP ${status}: ${words}` }
+  if (status >= 400) return { kind: 'not_taken', reason: `SMTP ${status}: ${words}` }
+  const early =
+    beforeTheMail.includes(String(failure.code)) ||
+    connecting.includes(String(failure.syscall)) ||
+    greeting.test(words)
+  return { kind: early ? 'not_taken' : 'maybe_taken', reason: words }
+}
+
+const isFailure = (error: unknown): error is Failure => typeof error === 'object' && error !== null
+
+const wordsOf = ({
+  from,
+  to,
+  replyTo,
+  subject,
+  text,
+  html,
+  messageId,
+  inReplyTo,
+  references,
+  date,
+}: Mail) => ({
+  from: { name: from.name, address: from.address },
+  to: { name: to.name, address: to.address },
+  ...(replyTo === undefined ? {} : { replyTo: { name: replyTo.name, address: replyTo.address } }),
+  ...(inReplyTo === undefined ? {} : { inReplyTo }),
+  ...(references === undefined || references.length === 0 ? {} : { references: [...references] }),
+  ...{ subject, text, html, messageId, date: new Date(date) },
+  // Nothing in the data may make it read a file or fetch a page.
+  ...{ disableFileAccess: true, disableUrlAccess: true },
+})
+
+/** Gives up after so many milliseconds; what went out by then may have been taken. */
+const within = async (milliseconds: number, sending: Promise<MailResult>): Promise<MailResult> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<MailResult>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ kind: 'maybe_taken', reason: 'the mail server took too long' }),
+      milliseconds,
+    )
+  })
+  try {
+    return await Promise.race([sending, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Makes the mail wire: SMTP over a pool of connections. A 4xx answer means later, 5xx means never; a connection that is
+ * lost without an answer may have delivered, so the same mail goes again under the same Message-ID.
+ */
+export const createSmtpWire = (options: SmtpOptions): MailWire => {
+  const pool = nodemailer.createTransport({
+    url: options.url,
+    pool: true,
+    maxConnections: options.connections ?? 4,
+    requireTLS: options.requireTls ?? false,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+    ...(options.dkim === undefined
+      ? {}
+      : {
+          dkim: {
+            domainName: options.dkim.domain,
+            keySelector: options.dkim.selector,
+            privateKey: options.dkim.privateKey,
+          },
+        }),
+  })
+  const send = async (mail: Mail): Promise<MailResult> => {
+    try {
+      const { response } = await pool.sendMail(wordsOf(mail))
+      return { kind: 'taken', reply: response }
+    } catch (error) {
+      return isFailure(error) ? classify(error) : { kind: 'maybe_taken', reason: 'the mail server failed' }
+    }
+  }
+  return {
+    dispatch: ({ mail, timeout }) => within(timeout, send(mail)),
+    close: () => {
+      pool.close()
+      return Promise.resolve()
+    },
+  }
+}

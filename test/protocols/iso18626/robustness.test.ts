@@ -1,0 +1,90 @@
+import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runs } from '../runs.ts'
+import { arbitraryMessage, editions } from './arbitrary-messages.ts'
+
+/** Reads and validates; whatever comes in, an answer must come out, and the two must agree. */
+function answers(input: Uint8Array | string): void {
+  const result = readMessage(input)
+  const { faults } = validateMessage(input)
+  expect(result.ok ? result.notes : result.faults).toEqual(faults)
+  if (!result.ok) expect(faults.length).toBeGreaterThan(0)
+  for (const { value = '' } of faults) expect(value.length).toBeLessThanOrEqual(100)
+}
+
+const pieces = [
+  ...[
+    '<',
+    '>',
+    '</',
+    '/>',
+    '<?',
+    '?>',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '<!DOCTYPE a',
+    '&',
+    ';',
+    '&#',
+    '&amp;',
+  ],
+  ...[
+    '"',
+    "'",
+    '=',
+    ' ',
+    '\n',
+    ':',
+    'xmlns',
+    'a',
+    'b:c',
+    '\u0000',
+    '\uFFFE',
+    '\uD800',
+    'ISO18626Message',
+    'request',
+  ],
+]
+
+describe('whatever comes in is answered', () => {
+  test('bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), runs(2000))
+  })
+
+  test('text like XML', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 60 }), answers),
+      runs(4000),
+    )
+  })
+
+  test.each(editions)(
+    'messages of edition %s with bytes changed, left out, put in, or cut off',
+    (edition) => {
+      const damage = fc.record({
+        at: fc.nat(),
+        cut: fc.nat(8),
+        put: fc.uint8Array({ maxLength: 8 }),
+        end: fc.boolean(),
+      })
+      fc.assert(
+        fc.property(
+          arbitraryMessage(edition),
+          fc.array(damage, { minLength: 1, maxLength: 3 }),
+          (message, damages) => {
+            let bytes = [...new TextEncoder().encode(writeMessage(message))]
+            for (const { at, cut, put, end } of damages) {
+              const start = at % (bytes.length + 1)
+              bytes = [...bytes.slice(0, start), ...put, ...(end ? [] : bytes.slice(start + cut))]
+            }
+            answers(Uint8Array.from(bytes))
+          },
+        ),
+        runs(500),
+      )
+    },
+  )
+})

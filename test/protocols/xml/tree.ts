@@ -1,0 +1,55 @@
+import type { XmlDocument } from '@lendwire/xml'
+import { type XmlDocument as LibxmlDocument, XmlElement } from 'libxml2-wasm'
+import {
+  attributesOf,
+  childrenOf,
+  isText,
+  nameOf,
+  textOf,
+  type XmlNode,
+} from '../../../protocols/xml/src/parse.ts'
+
+/** A tree to compare: an element is its name, its attributes, and its contents, where runs of text are one. */
+export type Tree = readonly [string, readonly (readonly [string, string])[], ...(string | Tree)[]]
+
+/** The tree of a document that our reader parsed. */
+export function treeOf(document: XmlDocument): Tree {
+  return elementOf(document.root)
+}
+
+function elementOf(node: XmlNode): Tree {
+  const name = nameOf(node)
+  const contents = childrenOf(node, name).map((child) => (isText(child) ? textOf(child) : elementOf(child)))
+  return [name, attributesOf(node) ?? [], ...joined(contents)]
+}
+
+/** The same of a document that libxml2 parsed; namespace declarations are not attributes there. */
+export function libxmlTreeOf(document: LibxmlDocument): Tree {
+  return libxmlElementOf(document.root)
+}
+
+function libxmlElementOf(element: XmlElement): Tree {
+  const contents = element
+    .find('*|text()')
+    .map((node) => (node instanceof XmlElement ? libxmlElementOf(node) : node.content))
+  const attributes = element.attrs.map(({ name, prefix, value }): [string, string] => [
+    qualified(prefix, name),
+    value,
+  ])
+  return [qualified(element.prefix, element.name), attributes, ...joined(contents)]
+}
+
+function qualified(prefix: string, name: string): string {
+  return prefix === '' ? name : `${prefix}:${name}`
+}
+
+/** Joins neighbouring texts; an element without contents has the empty text. */
+function joined(contents: readonly (string | Tree)[]): (string | Tree)[] {
+  const result: (string | Tree)[] = []
+  for (const content of contents) {
+    const last = result.at(-1)
+    if (typeof content === 'string' && typeof last === 'string') result.splice(-1, 1, last + content)
+    else if (content !== '') result.push(content)
+  }
+  return result.length === 0 ? [''] : result
+}
