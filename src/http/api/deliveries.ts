@@ -1,0 +1,99 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import type { Delivery } from '../../store/store.ts'
+import { jsonAnswer, jsonResponse } from '../answer.ts'
+import { ActorHeader, actorOf, type Caller, libraryFilter, maySee, notFound } from '../caller.ts'
+import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
+import {
+  DeliveryState,
+  DeliverySummary,
+  DeliveryView,
+  summarizeDelivery,
+  viewDelivery,
+} from '../message-views.ts'
+import { type ApiApp, answers } from '../openapi.ts'
+import { pageOf, pageQuery } from '../page.ts'
+import type { Services } from '../services.ts'
+
+const tags = ['Deliveries']
+const params = z.object({ id: z.string().min(1).max(100) })
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/deliveries',
+  operationId: 'listDeliveries',
+  tags,
+  summary: 'List messages to partners, newest first',
+  description: '`state=dead` lists the dead letters: given up, each with its reason, until it is resent.',
+  request: {
+    query: z.object({
+      library: LibraryCode.optional(),
+      state: DeliveryState.optional(),
+      partner: PartnerCode.optional(),
+      ...pageQuery,
+    }),
+  },
+  responses: answers({ 200: ['A part of the list', pageOf(DeliverySummary)] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/deliveries/{id}',
+  operationId: 'getDelivery',
+  tags,
+  summary: 'Read a message to a partner',
+  description:
+    'With its text and the partner’s answer. Credentials are filled in at sending and do not stand in it.',
+  request: { params },
+  responses: answers({ 200: ['The message', DeliveryView] }, ['not_found']),
+})
+
+const resend = createRoute({
+  method: 'post',
+  path: '/v1/deliveries/{id}/resend',
+  operationId: 'resendDelivery',
+  tags,
+  summary: 'Send a dead letter again',
+  description: 'The same bytes if the failure was ambiguous, newly written after a refusal.',
+  request: {
+    params,
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
+  },
+  responses: answers({ 202: ['It is being sent; the message as it is now', DeliverySummary] }, [
+    'not_found',
+    'not_allowed_now',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
+/** Adds the routes of outgoing messages: list, read, resend. */
+export const addDeliveries = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  const find = async (caller: Caller, id: string): Promise<Delivery> => {
+    const delivery = await store.delivery(id)
+    if (delivery === null || !maySee(caller, delivery.library)) throw notFound('delivery of this id')
+    return delivery
+  }
+
+  app.openapi(list, async (context) => {
+    const { library, ...query } = context.req.valid('query')
+    const page = await store.deliveries({ ...query, library: libraryFilter(context.var.caller, library) })
+    return jsonResponse({ items: page.items.map(summarizeDelivery), next: page.next })
+  })
+
+  app.openapi(readOne, async (context) =>
+    jsonResponse(viewDelivery(await find(context.var.caller, context.req.valid('param').id))),
+  )
+
+  app.openapi(resend, async (context) => {
+    const { caller } = context.var
+    const delivery = await find(caller, context.req.valid('param').id)
+    const by = actorOf(caller, context.req.valid('header')['X-Actor'])
+    return answerOnce(services, context, delivery.library, async () => {
+      await services.resendDelivery(delivery.id, by)
+      return jsonAnswer(summarizeDelivery(await find(caller, delivery.id)), 202)
+    })
+  })
+}

@@ -1,0 +1,125 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { jsonResponse } from '../answer.ts'
+import { bearerToken, findCaller } from '../auth.ts'
+import { type ApiEnv, libraryFilter } from '../caller.ts'
+import { CursorText, EventView, type Feed, readFeed } from '../event-feed.ts'
+import { type ApiApp, answers } from '../openapi.ts'
+import type { Services } from '../services.ts'
+
+/** How long between two looks into the store while waiting, and between two signs of life of a stream, in milliseconds. */
+const lookEvery = 500
+const signOfLifeEvery = 15_000
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/events',
+  operationId: 'listEvents',
+  tags: ['Events'],
+  summary: 'Read state updates, in order',
+  description: `Begin without \`after\`, then give \`next\` back as \`after\`: nothing is missed and nothing comes twice.
+With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the updates come as a
+stream of server-sent events, each with its cursor as id; \`Last-Event-ID\` goes on from there.
+A key of the role admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for
+each library.`,
+  request: {
+    query: z.object({
+      library: LibraryCode.optional(),
+      after: CursorText.optional(),
+      limit: z.coerce.number().int().min(1).max(1000).prefault(100),
+      wait: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(60)
+        .prefault(0)
+        .openapi({ type: 'integer', minimum: 0, maximum: 60 }),
+    }),
+    headers: z.object({ 'Last-Event-ID': CursorText.optional() }),
+  },
+  responses: answers(
+    {
+      200: ['Updates, and the cursor behind them', z.object({ items: z.array(EventView), next: z.string() })],
+    },
+    ['forbidden'],
+  ),
+})
+
+/** Waits, but not beyond the signal's end. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
+  })
+
+/** Adds the feed of state updates: as a list, waiting for the next ones, and as a stream. */
+export const addEvents = (app: ApiApp, services: Services): void => {
+  const { store, stopping } = services
+
+  const feedOf = async (context: Context<ApiEnv>, asked: LibraryCode | undefined): Promise<Feed> => {
+    const library = libraryFilter(context.var.caller, asked)
+    if (library !== null) return { kind: 'one', library }
+    const documents = await store.listDocuments('library')
+    return { kind: 'several', libraries: documents.map(({ key }) => LibraryCode.parse(key)) }
+  }
+
+  const stream = (
+    context: Context<ApiEnv>,
+    findFeed: () => Promise<Feed>,
+    after: string,
+    limit: number,
+  ): Response =>
+    streamSSE(context, async (sse) => {
+      const ended = new AbortController()
+      sse.onAbort(() => ended.abort())
+      const signal = AbortSignal.any([ended.signal, stopping])
+      const key = bearerToken(context.req.header('authorization')) ?? ''
+      try {
+        let feed = await findFeed()
+        let cursor = after
+        let lastSign = Date.now()
+        while (!signal.aborted) {
+          const { items, next } = await readFeed(store, feed, cursor, limit)
+          for (const item of items) {
+            await sse.writeSSE({ event: 'update', id: item.cursor, data: JSON.stringify(item) })
+          }
+          cursor = next
+          if (Date.now() - lastSign >= signOfLifeEvery) {
+            if ((await findCaller(services, key)) === undefined) return
+            feed = await findFeed()
+            await sse.write(': waiting\n\n')
+            lastSign = Date.now()
+          }
+          if (items.length === 0) await pause(lookEvery, signal)
+        }
+      } catch (error) {
+        const name = error instanceof Error ? error.name : 'unknown'
+        services.log({ level: 'error', message: 'A stream of events broke off', facts: { error: name } })
+      }
+    })
+
+  app.openapi(list, async (context) => {
+    const { library, after, limit, wait } = context.req.valid('query')
+    const feed = await feedOf(context, library)
+    if (context.req.header('accept')?.includes('text/event-stream')) {
+      const start = context.req.valid('header')['Last-Event-ID'] ?? after ?? ''
+      await readFeed(store, feed, start, 1)
+      return stream(context, () => feedOf(context, library), start, limit)
+    }
+    const signal = AbortSignal.any([context.req.raw.signal, stopping])
+    const end = Date.now() + wait * 1000
+    for (;;) {
+      const page = await readFeed(store, feed, after ?? '', limit)
+      if (page.items.length > 0 || Date.now() >= end || signal.aborted) return jsonResponse(page)
+      await pause(Math.min(lookEvery, end - Date.now()), signal)
+    }
+  })
+}

@@ -1,0 +1,121 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { PartnerCode } from '../../borrowing/values.ts'
+import { Partner } from '../../partners/partner.ts'
+import { jsonResponse } from '../answer.ts'
+import { adminOnly } from '../auth.ts'
+import { type Caller, notFound } from '../caller.ts'
+import { deletePartner, savePartner } from '../configuration.ts'
+import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
+import {
+  type ApiApp,
+  answers,
+  conditionalAnswers,
+  conditionalHeaders,
+  documentAnswers,
+  jsonBody,
+} from '../openapi.ts'
+import { maskPartner, PartnerInput } from '../partner-input.ts'
+import type { Services } from '../services.ts'
+
+const tags = ['Partners']
+const params = z.object({ code: PartnerCode })
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/partners',
+  operationId: 'listPartners',
+  tags,
+  summary: 'List partners',
+  description: 'The directory of the whole gateway. Secrets are masked.',
+  responses: answers({ 200: ['The partners', z.object({ items: z.array(Partner) })] }),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/partners/{code}',
+  operationId: 'getPartner',
+  tags,
+  summary: 'Read a partner',
+  description:
+    'Secrets are masked. Admins see the hashes of the partner’s own credentials, to list them again in a PUT.',
+  request: { params },
+  responses: documentAnswers('The partner', Partner),
+})
+
+const put = createRoute({
+  method: 'put',
+  path: '/v1/partners/{code}',
+  operationId: 'putPartner',
+  tags,
+  middleware: adminOnly,
+  summary: 'Make or change a partner',
+  description: `The whole profile, by an admin. \`inboundCredentials\` are how the partner shows who it is: at most two of a
+kind, so that one can be rotated; they are kept as hashes. Leave the member out to keep them all, or list \`kind\` and
+\`hash\` of those to keep. A secret that reads \`********\` keeps what is stored.`,
+  request: { params, headers: conditionalHeaders, body: jsonBody(PartnerInput) },
+  responses: conditionalAnswers({ 200: ['Changed', Partner], 201: ['Made', Partner] }, [
+    'forbidden',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/v1/partners/{code}',
+  operationId: 'deletePartner',
+  tags,
+  middleware: adminOnly,
+  summary: 'Delete a partner',
+  description: 'Refused while requests have live entries of it: make it inactive instead.',
+  request: { params, headers: conditionalHeaders },
+  responses: conditionalAnswers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+/** What a caller sees of a partner: a library nothing of other libraries, and no hashes. */
+const viewFor =
+  (caller: Caller) =>
+  (partner: Partner): Partner => {
+    const masked = maskPartner(partner)
+    if (caller.role === 'admin') return masked
+    const overrides = Object.fromEntries(
+      Object.entries(masked.overrides).filter(([library]) => library === caller.library),
+    )
+    return { ...masked, inboundCredentials: [], overrides }
+  }
+
+/** Adds the routes of partners: list, read, put, delete. */
+export const addPartners = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  app.openapi(list, async (context) => {
+    const partners = await readDocuments(store, 'partner', Partner)
+    return jsonResponse({ items: partners.map(viewFor(context.var.caller)) })
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { code } = context.req.valid('param')
+    const stored = await readDocument(store, 'partner', code, Partner)
+    if (stored === null) throw notFound(`partner ${code}`)
+    return documentResponse(context, stored, viewFor(context.var.caller))
+  })
+
+  app.openapi(put, async (context) => {
+    const { code } = context.req.valid('param')
+    const condition = precondition(context, await store.getDocument('partner', code))
+    if (condition.kind === 'fails') return condition.response
+    const saved = await savePartner(services, code, context.req.valid('json'), condition.onVersion)
+    return documentResponse(context, saved.stored, maskPartner, saved.created ? 201 : 200)
+  })
+
+  app.openapi(remove, async (context) => {
+    const { code } = context.req.valid('param')
+    const stored = await store.getDocument('partner', code)
+    if (stored === null) throw notFound(`partner ${code}`)
+    const condition = precondition(context, stored)
+    if (condition.kind === 'fails') return condition.response
+    await deletePartner(services, code, stored.version)
+    return new Response(null, { status: 204 })
+  })
+}

@@ -1,0 +1,178 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Command, CreateRequest } from '../../borrowing/command.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { Done } from '../../delivery/submit.ts'
+import { Problem } from '../../problem.ts'
+import { jsonAnswer, jsonResponse } from '../answer.ts'
+import { ActorHeader, actingLibrary, actorOf, libraryFilter, libraryOfRequest, notFound } from '../caller.ts'
+import { IdempotencyHeader, idempotencyOf, respondTo } from '../idempotency.ts'
+import { TimelineView, viewTimelineItem } from '../message-views.ts'
+import { type ApiApp, answers, jsonBody } from '../openapi.ts'
+import { pageOf, pageQuery } from '../page.ts'
+import type { Services } from '../services.ts'
+import {
+  CommandResult,
+  RequestSummary,
+  RequestView,
+  summarizeRequest,
+  viewRequest,
+  viewResult,
+} from '../views.ts'
+
+const tags = ['Requests']
+const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
+const params = z.object({ id: RequestNumber })
+
+const createOne = createRoute({
+  method: 'post',
+  path: '/v1/requests',
+  operationId: 'createRequest',
+  tags,
+  summary: 'Make a request',
+  description:
+    'A library borrows. A key of the role admin names the `library`; a library’s own key need not.',
+  request: { headers, body: jsonBody(CreateRequest.extend({ library: LibraryCode.optional() })) },
+  responses: answers({ 201: ['The request was made', RequestView] }, [
+    'forbidden',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+    'idempotency_mismatch',
+  ]),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/requests',
+  operationId: 'listRequests',
+  tags,
+  summary: 'List requests, newest first',
+  description: '`text` looks for words in number, reference, title, author and identifiers.',
+  request: {
+    query: z.object({
+      library: LibraryCode.optional(),
+      status: z.string().max(60).optional(),
+      partner: PartnerCode.optional(),
+      text: z.string().max(200).optional(),
+      ...pageQuery,
+    }),
+  },
+  responses: answers({ 200: ['A part of the list', pageOf(RequestSummary)] }, ['forbidden']),
+})
+
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/requests/{id}',
+  operationId: 'getRequest',
+  tags,
+  summary: 'Read a request',
+  description:
+    'Its status and what that means, its regions, rota, items, deadlines, and what may be done with it now.',
+  request: { params },
+  responses: answers({ 200: ['The request', RequestView] }, ['not_found']),
+})
+
+const command = createRoute({
+  method: 'post',
+  path: '/v1/requests/{id}/commands',
+  operationId: 'submitCommand',
+  tags,
+  summary: 'Do something with a request',
+  description: 'What may be done now stands in the request’s `allowedCommands`.',
+  request: { params, headers, body: jsonBody(Command) },
+  responses: answers(
+    {
+      200: ['Done; no partner needs to be told', CommandResult],
+      202: ['Done; partners are being told', CommandResult],
+    },
+    [
+      'not_found',
+      'not_allowed_now',
+      'conflict',
+      'too_large',
+      'unsupported_media_type',
+      'idempotency_mismatch',
+    ],
+  ),
+})
+
+const timeline = createRoute({
+  method: 'get',
+  path: '/v1/requests/{id}/timeline',
+  operationId: 'getTimeline',
+  tags,
+  summary: 'Read what happened with a request',
+  description:
+    'Events, messages that came and messages that went, in order, with their text as it stood on the wire.',
+  request: { params },
+  responses: answers({ 200: ['The timeline', z.object({ items: z.array(TimelineView) })] }, ['not_found']),
+})
+
+const answerCreated = (done: Done) =>
+  jsonAnswer(viewRequest(done.stored, { status: done.status, allowedCommands: done.allowed }), 201, {
+    location: `/v1/requests/${done.stored.value.number}`,
+  })
+
+const answerCommand = (done: Done) => jsonAnswer(viewResult(done), done.told.length > 0 ? 202 : 200)
+
+/** Adds the routes of requests: make, list, read, command, timeline. */
+export const addRequests = (app: ApiApp, services: Services): void => {
+  const { store } = services
+
+  app.openapi(createOne, async (context) => {
+    const { caller } = context.var
+    const { library: asked, ...input } = context.req.valid('json')
+    const library = actingLibrary(caller, asked)
+    if ((await store.getDocument('library', library)) === null) {
+      throw new Problem('invalid_input', `There is no library ${library}.`, {
+        faults: [{ path: 'library', message: 'No library of this code is configured' }],
+      })
+    }
+    const result = await services.create({
+      library,
+      input,
+      by: actorOf(caller, context.req.valid('header')['X-Actor']),
+      idempotency: await idempotencyOf(context),
+      answer: answerCreated,
+    })
+    return respondTo(result, answerCreated)
+  })
+
+  app.openapi(list, async (context) => {
+    const { library, ...query } = context.req.valid('query')
+    const page = await store.list({ ...query, library: libraryFilter(context.var.caller, library) })
+    const items = await Promise.all(
+      page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
+    )
+    return jsonResponse({ items, next: page.next })
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { id } = context.req.valid('param')
+    const stored = await store.load(libraryOfRequest(context.var.caller, id), id)
+    if (stored === null) throw notFound(`request ${id}`)
+    return jsonResponse(viewRequest(stored, await services.describe(stored)))
+  })
+
+  app.openapi(command, async (context) => {
+    const { caller } = context.var
+    const { id } = context.req.valid('param')
+    const result = await services.submit({
+      library: libraryOfRequest(caller, id),
+      request: id,
+      command: context.req.valid('json'),
+      by: actorOf(caller, context.req.valid('header')['X-Actor']),
+      idempotency: await idempotencyOf(context),
+      answer: answerCommand,
+    })
+    return respondTo(result, answerCommand)
+  })
+
+  app.openapi(timeline, async (context) => {
+    const { id } = context.req.valid('param')
+    const library = libraryOfRequest(context.var.caller, id)
+    if ((await store.load(library, id)) === null) throw notFound(`request ${id}`)
+    const items = await store.timeline(library, id)
+    return jsonResponse({ items: items.map(viewTimelineItem) })
+  })
+}

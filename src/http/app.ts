@@ -1,0 +1,57 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { addDeliveries } from './api/deliveries.ts'
+import { addEvents } from './api/events.ts'
+import { addHealth } from './api/health.ts'
+import { addInbox } from './api/inbox.ts'
+import { addKeys } from './api/keys.ts'
+import { addLibraries } from './api/libraries.ts'
+import { addPartners } from './api/partners.ts'
+import { addRequests } from './api/requests.ts'
+import { addWorkflows } from './api/workflows.ts'
+import { authenticate } from './auth.ts'
+import { limitBody } from './body.ts'
+import type { ApiEnv } from './caller.ts'
+import { addDocs } from './docs/docs.ts'
+import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './errors.ts'
+import { nameSchemas } from './openapi.ts'
+import { addPartnerEndpoints } from './partner-endpoints.ts'
+import type { Services } from './services.ts'
+import { refuseFaults } from './validation.ts'
+
+/** The longest body that the API takes, in bytes. */
+const longestBody = 1_000_000
+
+/**
+ * Makes the HTTP side of the gateway: the API for library systems and admins under `/v1`, the addresses for partners,
+ * health, `/openapi.json` and `/docs`. It holds nothing that matters: all of it is in the store.
+ *
+ * @param services what it needs from the other rooms
+ * @returns an application for Node or a Worker; everything that is thrown in it is answered as a problem document
+ */
+export const createApp = (services: Services): Hono<ApiEnv> => {
+  nameSchemas()
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseFaults })
+  app.onError(errorHandler(services))
+  app.notFound(notFoundHandler)
+
+  app.use(
+    '/v1/*',
+    methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
+    authenticate(services),
+    limitBody(longestBody),
+  )
+  addRequests(app, services)
+  addEvents(app, services)
+  addPartners(app, services)
+  addWorkflows(app, services)
+  addLibraries(app, services)
+  addDeliveries(app, services)
+  addInbox(app, services)
+  addKeys(app, services)
+  addPartnerEndpoints(app, services)
+  addHealth(app, services)
+  addDocs(app, services.settings.version)
+  return app
+}

@@ -1,0 +1,185 @@
+import { Library } from '../borrowing/library.ts'
+import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { Partner } from '../partners/partner.ts'
+import { type Fault, Problem } from '../problem.ts'
+import type { Stored } from '../store/store.ts'
+import { configuring, readDocument, readDocuments, writeConflict, writeDocument } from './documents.ts'
+import { checkPartner, ownerOfSymbol, repeatedSymbols } from './partner-checks.ts'
+import { type PartnerInput, partnerOf } from './partner-input.ts'
+import type { Services } from './services.ts'
+
+type Shell = Pick<Services, 'store' | 'now'>
+
+/** A document after it was saved; `created` where there was none of its key. */
+export type Saved<T> = { readonly stored: Stored<T>; readonly created: boolean }
+
+const insist = (before: Stored<unknown> | null, onVersion: number | undefined): void => {
+  if (onVersion !== undefined && (before?.version ?? 0) !== onVersion) throw writeConflict()
+}
+
+const refuse = (what: string, faults: readonly Fault[]): void => {
+  if (faults.length > 0) {
+    throw new Problem('invalid_input', `The ${what} cannot be stored: see faults.`, { faults })
+  }
+}
+
+const sameName = (what: string, member: string, named: string | undefined, key: string): void =>
+  refuse(
+    what,
+    named === undefined || named === key
+      ? []
+      : [{ path: member, message: `The address says ${key}; a name is fixed once given` }],
+  )
+
+/**
+ * Stores a partner's profile, checked against the rest of the configuration.
+ *
+ * @param shell the store and the clock
+ * @param code its code
+ * @param input the profile as an admin wrote it
+ * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
+ * @returns the document; `Problem` invalid_input or conflict where it does not fit
+ */
+export const savePartner = (
+  shell: Shell,
+  code: PartnerCode,
+  input: PartnerInput,
+  onVersion?: number,
+): Promise<Saved<Partner>> =>
+  configuring(shell, async () => {
+    const { store } = shell
+    const before = await readDocument(store, 'partner', code, Partner)
+    insist(before, onVersion)
+    const partner = Partner.parse(await partnerOf(code, input, before?.value))
+    const [partners, libraries, workflows] = await Promise.all([
+      readDocuments(store, 'partner', Partner),
+      store.listDocuments('library'),
+      store.listDocuments('workflow'),
+    ])
+    checkPartner(partner, {
+      partners,
+      libraries: new Set(libraries.map(({ key }) => key)),
+      workflows: new Set(workflows.map(({ key }) => key)),
+    })
+    const stored = await writeDocument(store, 'partner', code, partner, before)
+    return { stored, created: before === null }
+  })
+
+/**
+ * Stores a library, checked against the rest of the configuration: its workflow profile exists, its agency ids are its own.
+ *
+ * @param shell the store and the clock
+ * @param code its code
+ * @param library the library as an admin wrote it
+ * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
+ * @returns the document; `Problem` invalid_input or conflict where it does not fit
+ */
+export const saveLibrary = (
+  shell: Shell,
+  code: LibraryCode,
+  library: Omit<Library, 'code'> & { readonly code?: LibraryCode | undefined },
+  onVersion?: number,
+): Promise<Saved<Library>> =>
+  configuring(shell, async () => {
+    const { store } = shell
+    sameName('library', 'code', library.code, code)
+    const before = await readDocument(store, 'library', code, Library)
+    insist(before, onVersion)
+    const workflow = await store.getDocument('workflow', library.workflow)
+    refuse('library', [
+      ...repeatedSymbols(library.symbols),
+      ...(workflow === null
+        ? [{ path: 'workflow', message: `There is no workflow profile ${library.workflow}` }]
+        : []),
+    ])
+    const others = await readDocuments(store, 'library', Library)
+    const taken = ownerOfSymbol(
+      library.symbols,
+      others.filter((each) => each.code !== code),
+    )
+    if (taken !== undefined) {
+      throw new Problem(
+        'conflict',
+        `The agency id ${taken.symbol.type}:${taken.symbol.value} belongs to the library ${taken.owner.code}.`,
+        { facts: { library: taken.owner.code } },
+      )
+    }
+    const stored = await writeDocument(store, 'library', code, Library.parse({ ...library, code }), before)
+    return { stored, created: before === null }
+  })
+
+/**
+ * Stores a workflow profile.
+ *
+ * @param shell the store and the clock
+ * @param name its name
+ * @param profile the profile as an admin wrote it
+ * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
+ * @returns the document; `Problem` conflict where another write came first
+ */
+export const saveWorkflow = (
+  shell: Shell,
+  name: string,
+  profile: Omit<WorkflowProfile, 'name'> & { readonly name?: string | undefined },
+  onVersion?: number,
+): Promise<Saved<WorkflowProfile>> =>
+  configuring(shell, async () => {
+    const { store } = shell
+    sameName('workflow profile', 'name', profile.name, name)
+    const before = await readDocument(store, 'workflow', name, WorkflowProfile)
+    insist(before, onVersion)
+    const document = WorkflowProfile.parse({ ...profile, name })
+    const stored = await writeDocument(store, 'workflow', name, document, before)
+    return { stored, created: before === null }
+  })
+
+/**
+ * Deletes a partner; `Problem` not_found, or conflict while requests have live entries of it.
+ *
+ * @param shell the store and the clock
+ * @param code its code
+ * @param onVersion only on this version of the document
+ */
+export const deletePartner = (shell: Shell, code: PartnerCode, onVersion: number): Promise<void> =>
+  configuring(shell, async () => {
+    const result = await shell.store.putDocuments([
+      { kind: 'partner', key: code, value: undefined, expectedVersion: onVersion, unlessLive: code },
+    ])
+    if (result === 'conflict') throw writeConflict()
+    if (result === 'in_use') {
+      throw new Problem(
+        'conflict',
+        `Requests have live entries of the partner ${code}: it cannot be deleted, only made inactive.`,
+      )
+    }
+  })
+
+/**
+ * Deletes a workflow profile; `Problem` conflict while a library or partner names it.
+ *
+ * @param shell the store and the clock
+ * @param name its name
+ * @param onVersion only on this version of the document
+ */
+export const deleteWorkflow = (shell: Shell, name: string, onVersion: number): Promise<void> =>
+  configuring(shell, async () => {
+    const { store } = shell
+    const libraries = await readDocuments(store, 'library', Library)
+    const partners = await readDocuments(store, 'partner', Partner)
+    const users = [
+      ...libraries.flatMap(({ code, workflow }) => (workflow === name ? [`library ${code}`] : [])),
+      ...partners.flatMap(({ code, workflow, overrides }) =>
+        [workflow, ...Object.values(overrides).map((override) => override.workflow)].includes(name)
+          ? [`partner ${code}`]
+          : [],
+      ),
+    ]
+    if (users.length > 0) {
+      throw new Problem('conflict', `The workflow profile is in use: ${users.slice(0, 10).join(', ')}.`)
+    }
+    const result = await store.putDocuments([
+      { kind: 'workflow', key: name, value: undefined, expectedVersion: onVersion },
+    ])
+    if (result !== 'written') throw writeConflict()
+  })

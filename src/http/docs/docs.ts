@@ -1,0 +1,46 @@
+import type { ApiApp } from '../openapi.ts'
+import { docsPage } from './page.ts'
+import type { OpenApiDocument } from './schemas.ts'
+
+const description =
+  'Partner-protocol gateway for interlibrary loan, the borrowing side. A library system asks lendwire to borrow an item; lendwire asks one partner of the rota after the other in its protocol, hears what it answers, and makes of it one stream of state updates.'
+
+/**
+ * Adds the description of the API: `/openapi.json`, `/docs`, and the addresses that problems name as their type.
+ * The routes must have been added before.
+ *
+ * @param app the application
+ * @param version the version of lendwire
+ */
+export const addDocs = (app: ApiApp, version: string): void => {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key of the role admin or library.',
+  })
+  let written: OpenApiDocument | undefined
+  const document = (): OpenApiDocument => {
+    written ??= app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'lendwire',
+        version,
+        description,
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: '/' }],
+      security: [{ apiKey: [] }],
+    })
+    return written
+  }
+
+  app.get('/openapi.json', (context) => context.json(document()))
+  app.get('/docs', (context) => {
+    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    context.header('x-content-type-options', 'nosniff')
+    return context.html(docsPage(document()))
+  })
+  app.get('/problems/:code', (context) =>
+    context.redirect(`/docs#problem-${encodeURIComponent(context.req.param('code'))}`),
+  )
+}

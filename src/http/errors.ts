@@ -1,0 +1,78 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
+import { Problem } from '../problem.ts'
+import { jsonResponse, respond } from './answer.ts'
+import { problemAnswer } from './problem.ts'
+import type { Services } from './services.ts'
+
+/** What the framework throws, in our words. */
+const problemOf = (error: Error): Problem | undefined => {
+  if (error instanceof Problem) return error
+  if (!(error instanceof HTTPException)) return undefined
+  if (error.status === 415) {
+    return new Problem('unsupported_media_type', 'The body must be sent as `Content-Type: application/json`.')
+  }
+  return error.status === 400 ? new Problem('invalid_input', 'The body is not JSON.') : undefined
+}
+
+/** The lines of a stack that name places: its first lines repeat the message, which may quote what came in. */
+const placesOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim())
+    .join(' < ')
+
+/**
+ * Makes the handler of everything that is thrown: a `Problem` goes out as its document; anything else is logged with the
+ * place where it happened, never its message, and goes out as `internal` with an id that the log line has too.
+ */
+export const errorHandler =
+  (services: Pick<Services, 'log'>) =>
+  (error: Error, context: Context): Response => {
+    const problem = problemOf(error)
+    const instance = `urn:uuid:${crypto.randomUUID()}`
+    if (problem === undefined || problem.code === 'internal') {
+      const cause = error.cause instanceof Error ? error.cause : undefined
+      services.log({
+        level: 'error',
+        message: 'A call failed unexpectedly',
+        facts: {
+          instance,
+          method: context.req.method,
+          route: routePath(context, -1),
+          error: error.name,
+          places: placesOf(error),
+          cause: cause === undefined ? null : `${cause.name} ${placesOf(cause)}`,
+        },
+      })
+      const internal = new Problem('internal', 'Something went wrong inside lendwire; it was logged.')
+      return respond(problemAnswer(internal, { instance }))
+    }
+    if (problem.code === 'unavailable') {
+      services.log({ level: 'warn', message: 'A call found the storage unavailable' })
+      return respond(problemAnswer(problem, { headers: { 'retry-after': '2' } }))
+    }
+    if (problem.code === 'not_authenticated') {
+      return respond(problemAnswer(problem, { headers: { 'www-authenticate': 'Bearer realm="lendwire"' } }))
+    }
+    return respond(problemAnswer(problem))
+  }
+
+/** Makes the answer to a path that is none. */
+export const notFoundHandler = (): Response =>
+  respond(problemAnswer(new Problem('not_found', 'There is nothing at this path; see /docs.')))
+
+/** Makes the answer to a path that is asked with a method it does not have (RFC 9110, section 15.5.6). */
+export const methodNotAllowedHandler = (_context: Context, methods: readonly string[]): Response => {
+  const allow = methods.join(', ')
+  const document = {
+    type: 'about:blank',
+    title: 'Method Not Allowed',
+    status: 405,
+    detail: `This path takes ${allow}.`,
+  }
+  return jsonResponse(document, 405, { 'content-type': 'application/problem+json', allow })
+}

@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { LibraryCode } from '../borrowing/values.ts'
+import type { IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
+import { Problem } from '../problem.ts'
+import type { StoredAnswer } from '../store/store.ts'
+import { respond } from './answer.ts'
+import type { ApiEnv } from './caller.ts'
+import { sha256 } from './secrets.ts'
+import type { Services } from './services.ts'
+
+/** The header under which a POST may be repeated without being carried out twice. */
+export const IdempotencyHeader = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, 'one to two hundred printable characters without spaces')
+  .optional()
+
+/** Under this code are kept the answers of calls that concern no library. */
+const gateway = LibraryCode.parse('GATEWAY')
+
+/**
+ * Reads a call's idempotency key: it belongs to the API key, and holds for this method, path and body alone.
+ *
+ * @returns null where the call has none
+ */
+export const idempotencyOf = async (context: Context<ApiEnv>): Promise<IdempotencyKey | null> => {
+  const key = context.req.header('idempotency-key')
+  if (key === undefined) return null
+  const { pathname, search } = new URL(context.req.url)
+  const body = await context.req.text()
+  return {
+    caller: `key:${context.var.caller.key}`,
+    key,
+    bodyHash: await sha256(`${context.req.method}\n${pathname}${search}\n${body}`),
+  }
+}
+
+const replayed = (answer: StoredAnswer): Response =>
+  respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
+
+/** Answers with what was submitted, or with what was answered when it was submitted first. */
+export const respondTo = (
+  result: SubmitResult,
+  answer: (done: SubmitResult & { kind: 'done' }) => StoredAnswer,
+) => (result.kind === 'replay' ? replayed(result.answer) : respond(answer(result)))
+
+/** How an answer that holds a secret is kept. */
+export type Sealing = {
+  readonly seal: (body: string) => Promise<string>
+  readonly open: (body: string) => Promise<string | undefined>
+}
+
+const unsealed: Sealing = { seal: async (body) => body, open: async (body) => body }
+
+/**
+ * Carries out a POST that goes through no command, once for each idempotency key. While it runs, the key is leased, so
+ * that two calls at the same time do not both do the work. An answer that says no is not kept.
+ *
+ * @param services the store and the clock
+ * @param context the call, validated
+ * @param library the library that it concerns, or null
+ * @param work does it and makes the answer; a `Problem` passes through
+ * @param sealing how the answer is kept, where it holds a secret
+ */
+export const answerOnce = async (
+  services: Pick<Services, 'store' | 'now'>,
+  context: Context<ApiEnv>,
+  library: LibraryCode | null,
+  work: () => Promise<StoredAnswer>,
+  sealing: Sealing = unsealed,
+): Promise<Response> => {
+  const idempotency = await idempotencyOf(context)
+  if (idempotency === null) return respond(await work())
+  const { store, now } = services
+  const name = `idempotency ${idempotency.caller} ${idempotency.key}`
+  const lease = await store.takeLease(name, now(), 60_000)
+  if (lease === null) {
+    throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
+  }
+  try {
+    const found = await store.findAnswer(idempotency.caller, idempotency.key)
+    if (found !== null) {
+      const body = await sealing.open(found.answer.body)
+      if (found.bodyHash !== idempotency.bodyHash || body === undefined) {
+        throw new Problem(
+          'idempotency_mismatch',
+          'This Idempotency-Key was used for another call; take a new one.',
+        )
+      }
+      return replayed({ ...found.answer, body })
+    }
+    const answer = await work()
+    const kept = { ...answer, body: await sealing.seal(answer.body) }
+    await store.commit({
+      library: library ?? gateway,
+      request: null,
+      expectedVersion: 0,
+      events: [],
+      outbox: [],
+      withdraw: [],
+      requeue: [],
+      inbox: null,
+      idempotency: { ...idempotency, answer: kept },
+      settle: null,
+    })
+    return respond(answer)
+  } finally {
+    await store.releaseLease(name, lease)
+  }
+}

@@ -1,0 +1,152 @@
+import { z } from '@hono/zod-openapi'
+import { RecordedEvent } from '../borrowing/recorded-event.ts'
+import { OperationKind } from '../borrowing/request.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { Delivery, InboxMessage, TimelineItem } from '../store/store.ts'
+import { toBase64 } from './secrets.ts'
+
+/** The states of a partner's message, for filters. */
+export const MessageState = z.enum([
+  'applied',
+  'ignored',
+  'repeat',
+  'rejected',
+  'unreadable',
+  'not_authenticated',
+  'too_large',
+  'review',
+])
+
+/** The states of a message to a partner, for filters. */
+export const DeliveryState = z.enum(['waiting', 'leased', 'delivered', 'refused', 'dead', 'withdrawn'])
+
+/** A partner's message in a list. */
+export const MessageSummary = z
+  .object({
+    id: z.string(),
+    receivedAt: Instant,
+    protocol: z.string(),
+    partner: PartnerCode.nullable(),
+    library: LibraryCode.nullable(),
+    request: RequestNumber.nullable(),
+    entry: z.int().nullable(),
+    state: MessageState,
+    summary: z.string(),
+    reason: z.string().nullable(),
+    contentType: z.string(),
+    truncated: z.boolean(),
+  })
+  .openapi('MessageSummary')
+export type MessageSummary = z.infer<typeof MessageSummary>
+
+/** A partner's message as it came, and what was answered. */
+export const MessageView = z
+  .object({
+    ...MessageSummary.shape,
+    raw: z.string(),
+    /** The same bytes, where they are not UTF-8 and `raw` cannot show them all. */
+    rawBase64: z.string().optional(),
+    reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
+  })
+  .openapi('Message')
+export type MessageView = z.infer<typeof MessageView>
+
+/** A message to a partner in a list. */
+export const DeliverySummary = z
+  .object({
+    id: z.string(),
+    library: LibraryCode,
+    request: RequestNumber,
+    entry: z.int(),
+    requestId: z.string(),
+    partner: PartnerCode,
+    operation: OperationKind,
+    summary: z.string(),
+    createdAt: Instant,
+    dueAt: Instant,
+    state: DeliveryState,
+    attempts: z.int(),
+    possiblyTaken: z.boolean(),
+    lastError: z.string().nullable(),
+    settledAt: Instant.nullable(),
+  })
+  .openapi('DeliverySummary')
+export type DeliverySummary = z.infer<typeof DeliverySummary>
+
+/** A message to a partner, and what the partner answered. Credentials stand in it by name only: `[token]`. */
+export const DeliveryView = z
+  .object({
+    ...DeliverySummary.shape,
+    contentType: z.string(),
+    content: z.string(),
+    reply: z.string().nullable(),
+  })
+  .openapi('Delivery')
+export type DeliveryView = z.infer<typeof DeliveryView>
+
+/** Something that happened with a request: an event, a message that came, a message that went. */
+export const TimelineView = z
+  .discriminatedUnion('kind', [
+    RecordedEvent.extend({ kind: z.literal('event'), cursor: z.int() }),
+    z.object({ kind: z.literal('message_in'), at: Instant, message: MessageView }),
+    z.object({ kind: z.literal('message_out'), at: Instant, delivery: DeliveryView }),
+  ])
+  .openapi('TimelineItem')
+export type TimelineView = z.infer<typeof TimelineView>
+
+const textOf = (raw: Uint8Array): { raw: string; rawBase64?: string } => {
+  try {
+    return { raw: new TextDecoder('utf-8', { fatal: true }).decode(raw) }
+  } catch {
+    return { raw: new TextDecoder().decode(raw), rawBase64: toBase64(raw) }
+  }
+}
+
+/** Shows a partner's message without its text. */
+export const summarizeMessage = ({ raw: _raw, reply: _reply, ...summary }: InboxMessage): MessageSummary =>
+  summary
+
+/** Shows a partner's message in full. */
+export const viewMessage = (message: InboxMessage): MessageView => ({
+  ...summarizeMessage(message),
+  ...textOf(message.raw),
+  reply: message.reply,
+})
+
+/** Shows a message to a partner without its text. */
+export const summarizeDelivery = ({
+  target,
+  content: _content,
+  contentType: _contentType,
+  reply: _reply,
+  ...summary
+}: Delivery): DeliverySummary => ({ ...summary, partner: target.partner })
+
+/** Where a credential is filled in at sending, the message holds its name between two of this character. */
+const placeholderMark = '\u0001'
+
+const nameCredentials = (content: string): string =>
+  content
+    .split(placeholderMark)
+    .map((part, index) => (index % 2 === 1 ? `[${part}]` : part))
+    .join('')
+
+/** Shows a message to a partner in full. */
+export const viewDelivery = (delivery: Delivery): DeliveryView => ({
+  ...summarizeDelivery(delivery),
+  contentType: delivery.contentType,
+  content: nameCredentials(delivery.content),
+  reply: delivery.reply,
+})
+
+/** Shows what happened with a request. */
+export const viewTimelineItem = (item: TimelineItem): TimelineView => {
+  switch (item.kind) {
+    case 'event':
+      return { kind: 'event', cursor: item.cursor, ...item.event }
+    case 'message_in':
+      return { kind: 'message_in', at: item.at, message: viewMessage(item.message) }
+    case 'message_out':
+      return { kind: 'message_out', at: item.at, delivery: viewDelivery(item.delivery) }
+  }
+}

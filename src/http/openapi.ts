@@ -1,0 +1,119 @@
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { Command, CreateRequest } from '../borrowing/command.ts'
+import { Library } from '../borrowing/library.ts'
+import { PartnerEvent } from '../borrowing/partner-event.ts'
+import { RecordedEvent } from '../borrowing/recorded-event.ts'
+import { Citation, Entry, Item, Patron, Service } from '../borrowing/request.ts'
+import { Actor, Address, AgencyId, Cost } from '../borrowing/values.ts'
+import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { Iso18626Profile } from '../partners/iso18626/profile.ts'
+import { Partner } from '../partners/partner.ts'
+import type { ProblemCode } from '../problem.ts'
+import type { ApiEnv } from './caller.ts'
+import { ProblemDocument, problemKinds } from './problem.ts'
+
+/** The application to which the API's routes are added. */
+export type ApiApp = OpenAPIHono<ApiEnv>
+
+/** The types of the other rooms that the document names instead of repeating them. */
+const named = {
+  Actor,
+  Address,
+  AgencyId,
+  Citation,
+  Command,
+  Cost,
+  CreateRequest,
+  Entry,
+  Iso18626Profile,
+  Item,
+  Library,
+  Partner,
+  PartnerEvent,
+  Patron,
+  RecordedEvent,
+  Service,
+  WorkflowProfile,
+}
+
+/** Gives the types of the other rooms their names in the document. They stay what they are; doing it again changes nothing. */
+export const nameSchemas = (): void => {
+  for (const [refId, schema] of Object.entries(named)) {
+    z.globalRegistry.add(schema, { _internal: { refId } })
+  }
+}
+
+type Body = readonly [description: string, schema?: z.ZodType]
+
+const problemsOf = (codes: readonly ProblemCode[]): RouteConfig['responses'] => {
+  const byStatus = Object.groupBy(codes, (code) => String(problemKinds[code].status))
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, some = []]) => [
+      status,
+      {
+        description: some.map((code) => problemKinds[code].title).join(' · '),
+        content: { 'application/problem+json': { schema: ProblemDocument } },
+      },
+    ]),
+  )
+}
+
+/**
+ * The JSON answers of a route for the document.
+ *
+ * @param bodies by HTTP status: what the answer is, and its schema where it has a body
+ */
+export const bodies = (bodies: Readonly<Record<number, Body>>): RouteConfig['responses'] =>
+  Object.fromEntries(
+    Object.entries(bodies).map(([status, [description, schema]]) => [
+      status,
+      schema === undefined ? { description } : { description, content: { 'application/json': { schema } } },
+    ]),
+  )
+
+/**
+ * The answers of a route of the API for the document: those of success, and the problems, to which those are added that
+ * every call may meet.
+ *
+ * @param successes by HTTP status: what the answer is, and its schema where it has a body
+ * @param problems the codes that this route has besides
+ */
+export const answers = (
+  successes: Readonly<Record<number, Body>>,
+  problems: readonly ProblemCode[] = [],
+): RouteConfig['responses'] => ({
+  ...problemsOf([
+    ...new Set<ProblemCode>(['invalid_input', 'not_authenticated', ...problems, 'unavailable']),
+  ]),
+  ...bodies(successes),
+})
+
+/** As `answers`, for a write that hangs on the state of a document. */
+export const conditionalAnswers = (
+  successes: Readonly<Record<number, Body>>,
+  problems: readonly ProblemCode[] = [],
+): RouteConfig['responses'] => ({
+  ...answers(successes, problems),
+  412: {
+    description: 'The document is not in the state that the call names',
+    content: { 'application/problem+json': { schema: ProblemDocument } },
+  },
+})
+
+/** The answers of a route that reads one document, for those who have it already too. */
+export const documentAnswers = (description: string, schema: z.ZodType): RouteConfig['responses'] =>
+  answers({ 200: [description, schema], 304: ['The caller has it in this state already (If-None-Match)'] }, [
+    'not_found',
+  ])
+
+/** A JSON body that a route needs. */
+export const jsonBody = <T extends z.ZodType>(schema: T) => ({
+  required: true as const,
+  content: { 'application/json': { schema } },
+})
+
+/** The headers with which a write hangs on the state of a document: the ETag that was read, or `If-None-Match: *`. */
+export const conditionalHeaders = z.object({
+  'If-Match': z.string().max(200).optional(),
+  'If-None-Match': z.string().max(200).optional(),
+})

@@ -1,0 +1,120 @@
+import ipaddr from 'ipaddr.js'
+import type { AgencyId } from '../borrowing/values.ts'
+import type { Partner } from '../partners/partner.ts'
+import { type Fault, Problem } from '../problem.ts'
+
+/** What a profile is checked against. */
+export type Surroundings = {
+  /** The other partners of the gateway. */
+  readonly partners: readonly Partner[]
+  readonly libraries: ReadonlySet<string>
+  readonly workflows: ReadonlySet<string>
+}
+
+/** Two agency ids that differ in case alone are one: peers write them as they like. */
+export const agencyKey = ({ type, value }: AgencyId): string => `${type}:${value}`.toLowerCase()
+
+const isPrivateHost = (hostname: string): boolean => {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (host === 'localhost' || host.endsWith('.localhost')) return true
+  return ipaddr.isValid(host) && ipaddr.process(host).range() !== 'unicast'
+}
+
+const urlFaults = ({ connection, allowPrivateNetwork }: Partner): readonly Fault[] => {
+  const path = 'connection/url'
+  const { username, password, hash, hostname } = new URL(connection.url)
+  return [
+    ...(username !== '' || password !== ''
+      ? [{ path, message: 'Credentials belong into outboundCredentials, not into the URL' }]
+      : []),
+    ...(hash === '' ? [] : [{ path, message: 'A URL to post to has no fragment' }]),
+    ...(isPrivateHost(hostname) && !allowPrivateNetwork
+      ? [{ path, message: 'It points into a private network: say so with allowPrivateNetwork' }]
+      : []),
+  ]
+}
+
+const workflowFaults = (partner: Partner, { workflows, libraries }: Surroundings): readonly Fault[] => {
+  const named = [
+    { path: 'workflow', workflow: partner.workflow },
+    ...Object.entries(partner.overrides).map(([library, override]) => ({
+      path: `overrides/${library}/workflow`,
+      workflow: override.workflow,
+    })),
+  ]
+  return [
+    ...named.flatMap(({ path, workflow }) =>
+      workflow === undefined || workflows.has(workflow)
+        ? []
+        : [{ path, message: `There is no workflow profile ${workflow}` }],
+    ),
+    ...Object.keys(partner.overrides).flatMap((library) =>
+      libraries.has(library)
+        ? []
+        : [{ path: `overrides/${library}`, message: `There is no library ${library}` }],
+    ),
+  ]
+}
+
+/** The faults of a list of agency ids in itself: one that stands in it twice. */
+export const repeatedSymbols = (symbols: readonly AgencyId[]): readonly Fault[] =>
+  symbols.flatMap((symbol, index) =>
+    symbols.findIndex((each) => agencyKey(each) === agencyKey(symbol)) < index
+      ? [{ path: `symbols/${index}`, message: 'This agency id stands in the list twice' }]
+      : [],
+  )
+
+/** Finds the first of some documents that has an agency id of these. */
+export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] }>(
+  symbols: readonly AgencyId[],
+  others: readonly T[],
+): { readonly owner: T; readonly symbol: AgencyId } | undefined => {
+  const wanted = new Set(symbols.map(agencyKey))
+  for (const owner of others) {
+    const symbol = owner.symbols.find((each) => wanted.has(agencyKey(each)))
+    if (symbol !== undefined) return { owner, symbol }
+  }
+  return undefined
+}
+
+/**
+ * Checks what no schema can: that what a profile names exists, that its URL can be what it says, that its code and agency
+ * ids are its own.
+ *
+ * @param partner the document to be stored
+ * @param surroundings what else there is; `Problem` invalid_input with faults, or conflict naming the other partner
+ */
+export const checkPartner = (partner: Partner, surroundings: Surroundings): void => {
+  const faults = [
+    ...repeatedSymbols(partner.symbols),
+    ...urlFaults(partner),
+    ...workflowFaults(partner, surroundings),
+  ]
+  if (faults.length > 0) {
+    throw new Problem('invalid_input', 'The profile cannot be stored: see faults.', { faults })
+  }
+  const namesake = surroundings.partners.find(
+    ({ code }) => code !== partner.code && code.toLowerCase() === partner.code.toLowerCase(),
+  )
+  if (namesake !== undefined) {
+    throw new Problem(
+      'conflict',
+      `The code differs from that of the partner ${namesake.code} in case alone.`,
+      {
+        facts: { partner: namesake.code },
+      },
+    )
+  }
+  const taken = ownerOfSymbol(
+    partner.symbols,
+    surroundings.partners.filter(({ code }) => code !== partner.code),
+  )
+  if (taken !== undefined) {
+    const { owner, symbol } = taken
+    throw new Problem(
+      'conflict',
+      `The agency id ${symbol.type}:${symbol.value} belongs to the partner ${owner.code}.`,
+      { facts: { partner: owner.code } },
+    )
+  }
+}

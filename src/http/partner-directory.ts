@@ -1,0 +1,142 @@
+import type { AgencyId, Instant } from '../borrowing/values.ts'
+import { Partner } from '../partners/partner.ts'
+import type { Store, Stored } from '../store/store.ts'
+import { type Network, readNetworks } from './client-address.ts'
+import { agencyKey } from './partner-checks.ts'
+import { fits, type Presented } from './presented.ts'
+import { equalInConstantTime, sha256 } from './secrets.ts'
+
+/** A partner as its document says, read once for each version of the document. */
+export type KnownPartner = {
+  readonly version: number
+  readonly partner: Partner
+  readonly networks: readonly Network[]
+  /** What was presented and found to fit this version: not hashed again. */
+  readonly admitted: string[]
+}
+
+/** The partners as those see them who let them in. */
+export type PartnerDirectory = {
+  /** The partner of a code, as its document is now. */
+  find(code: string): Promise<KnownPartner | undefined>
+  /** Does what was presented fit this partner? It takes as long for a partner that there is none of. */
+  admits(known: KnownPartner | undefined, presented: Presented): Promise<boolean>
+  /** The partners that what was presented fits; several where they share a broker's credentials. */
+  holders(presented: Presented): Promise<readonly KnownPartner[]>
+}
+
+const mostKnown = 2000
+/** How long the list of who holds which credentials is believed, in milliseconds. */
+const belief = 1000
+
+const credentialKey = (kind: string, username: string, hash: string): string => `${kind} ${hash} ${username}`
+
+/**
+ * Makes the directory over a store. It remembers what it read, by document version, so that a message costs one look-up;
+ * a change of a profile holds for the next message. Only on the shared address may a new credential take a second.
+ *
+ * @param store where the profiles are
+ * @param now the clock
+ */
+export const partnerDirectory = (
+  store: Pick<Store, 'getDocument' | 'listDocuments'>,
+  now: () => Instant,
+): PartnerDirectory => {
+  const known = new Map<string, KnownPartner>()
+  let index: { readonly readAt: number; readonly holders: ReadonlyMap<string, readonly string[]> } | undefined
+
+  const recall = (code: string, stored: Stored<unknown>): KnownPartner => {
+    const remembered = known.get(code)
+    if (remembered?.version === stored.version) return remembered
+    const partner = Partner.parse(stored.value)
+    const networks = readNetworks(partner.allowedNetworks)
+    const read = { version: stored.version, partner, networks, admitted: [] }
+    known.delete(code)
+    known.set(code, read)
+    const [oldest] = known.keys()
+    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
+    return read
+  }
+
+  const find = async (code: string): Promise<KnownPartner | undefined> => {
+    const stored = await store.getDocument('partner', code)
+    if (stored !== null) return recall(code, stored)
+    known.delete(code)
+    return undefined
+  }
+
+  const admits = async (partner: KnownPartner | undefined, presented: Presented): Promise<boolean> => {
+    const { kind, username, secret } = presented
+    if (kind === 'none') return false
+    const text = `${kind}\n${username}\n${secret}`
+    if (partner?.admitted.some((each) => equalInConstantTime(each, text))) return true
+    const fitting = fits(presented, await sha256(secret), partner?.partner.inboundCredentials ?? [])
+    if (fitting) partner?.admitted.push(text)
+    return fitting
+  }
+
+  const readIndex = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
+    const holders = new Map<string, string[]>()
+    for (const { key, ...stored } of await store.listDocuments('partner')) {
+      for (const credential of recall(key, stored).partner.inboundCredentials) {
+        const username = credential.kind === 'basic' ? credential.username : ''
+        const place = credentialKey(credential.kind, username, credential.hash)
+        holders.set(place, [...(holders.get(place) ?? []), key])
+      }
+    }
+    return holders
+  }
+
+  const codesOf = async (place: string): Promise<readonly string[]> => {
+    const time = Date.parse(now())
+    if (index === undefined || Math.abs(time - index.readAt) >= belief) {
+      index = { readAt: time, holders: await readIndex() }
+    }
+    return index.holders.get(place) ?? []
+  }
+
+  const admitted = async (codes: readonly string[], presented: Presented) => {
+    const found = await Promise.all(codes.map(find))
+    const verdicts = await Promise.all(found.map((each) => admits(each, presented)))
+    return found.filter((each, at): each is KnownPartner => each !== undefined && verdicts[at] === true)
+  }
+
+  return {
+    find,
+    admits,
+    holders: async (presented) => {
+      if (presented.kind === 'none') return []
+      const place = credentialKey(presented.kind, presented.username, await sha256(presented.secret))
+      return admitted(await codesOf(place), presented)
+    },
+  }
+}
+
+/** How near an agency is to a partner: its own, one that it may answer for, or one of any; undefined for none. */
+const nearness = ({ symbols, answersFor }: Partner, agency: AgencyId): 0 | 1 | 2 | undefined => {
+  const wanted = agencyKey(agency)
+  const names = (agencies: readonly AgencyId[]) => agencies.some((each) => agencyKey(each) === wanted)
+  if (names(symbols)) return 0
+  if (answersFor === 'any') return 2
+  return names(answersFor) ? 1 : undefined
+}
+
+/**
+ * Chooses among partners that share credentials the one that a message is from.
+ *
+ * @param holders the partners that the credentials fit
+ * @param agency the agency that the message names, where it names one
+ * @returns undefined where it cannot be told. A single holder is taken whatever agency its message names: whether it may
+ *   answer for that one is said in the protocol's words.
+ */
+export const chooseHolder = (
+  holders: readonly KnownPartner[],
+  agency: AgencyId | undefined,
+): KnownPartner | undefined => {
+  if (holders.length <= 1 || agency === undefined) return holders.length === 1 ? holders[0] : undefined
+  for (const wanted of [0, 1, 2]) {
+    const near = holders.filter(({ partner }) => nearness(partner, agency) === wanted)
+    if (near.length > 0) return near.length === 1 ? near[0] : undefined
+  }
+  return undefined
+}

@@ -1,0 +1,59 @@
+import type { InboundCredential } from '../partners/partner.ts'
+import { bearerToken } from './auth.ts'
+import { equalInConstantTime, fromBase64 } from './secrets.ts'
+
+/** What a partner presents to show who it is. */
+export type Presented =
+  | { readonly kind: 'none' | 'bearer' | 'path'; readonly username: ''; readonly secret: string }
+  | { readonly kind: 'basic'; readonly username: string; readonly secret: string }
+
+const nothing: Presented = { kind: 'none', username: '', secret: '' }
+
+const readBasic = (authorization: string): Presented => {
+  const encoded = /^basic +([A-Za-z0-9+/=_-]{1,1500})$/i.exec(authorization)?.[1]
+  const bytes = encoded === undefined ? undefined : fromBase64(encoded)
+  if (bytes === undefined) return nothing
+  const text = new TextDecoder().decode(bytes)
+  const colon = text.indexOf(':')
+  if (colon < 0) return nothing
+  return { kind: 'basic', username: text.slice(0, colon), secret: text.slice(colon + 1) }
+}
+
+/**
+ * Reads what a partner presents: a secret in the path, otherwise the header Authorization, as Bearer (RFC 6750) or Basic
+ * (RFC 7617).
+ */
+export const readPresented = (
+  authorization: string | undefined,
+  pathSecret: string | undefined,
+): Presented => {
+  if (pathSecret !== undefined) return { kind: 'path', username: '', secret: pathSecret }
+  if (authorization === undefined) return nothing
+  const token = bearerToken(authorization)
+  return token === undefined ? readBasic(authorization) : { kind: 'bearer', username: '', secret: token }
+}
+
+const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
+
+/**
+ * Does what was presented fit one of some credentials? It takes the same time for each list of the same length, and for
+ * none as for one.
+ *
+ * @param presented what came
+ * @param hash the SHA-256 of its secret
+ * @param credentials those of a partner; empty for a partner that there is none of
+ */
+export const fits = (
+  presented: Presented,
+  hash: string,
+  credentials: readonly InboundCredential[],
+): boolean => {
+  let fitting = 0
+  for (const credential of credentials.length === 0 ? [stranger] : credentials) {
+    const username = credential.kind === 'basic' ? credential.username : ''
+    const sameName = equalInConstantTime(presented.username, username)
+    const sameHash = equalInConstantTime(hash, credential.hash)
+    fitting |= Number(sameName) & Number(sameHash) & Number(credential.kind === presented.kind)
+  }
+  return fitting === 1
+}

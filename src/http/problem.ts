@@ -1,0 +1,105 @@
+import { z } from '@hono/zod-openapi'
+import type { Problem, ProblemCode } from '../problem.ts'
+import type { StoredAnswer } from '../store/store.ts'
+
+/** How each code shows on HTTP: its status, its title, and what the caller does about it. */
+export const problemKinds: Readonly<
+  Record<ProblemCode, { readonly status: number; readonly title: string; readonly remedy: string }>
+> = {
+  invalid_input: {
+    status: 400,
+    title: 'The input is not valid',
+    remedy: 'Mend what `faults` names and send it again.',
+  },
+  not_authenticated: {
+    status: 401,
+    title: 'Not authenticated',
+    remedy: 'Send a valid API key, or as a partner the credentials of its profile.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed for this key',
+    remedy: 'Use a key of the role that is named.',
+  },
+  not_found: {
+    status: 404,
+    title: 'Not found',
+    remedy: 'Check the address; a library sees only what is its own.',
+  },
+  not_allowed_now: {
+    status: 409,
+    title: 'Not allowed in the present status',
+    remedy: 'Choose one of `allowedCommands`, or wait until `status` changes.',
+  },
+  conflict: { status: 409, title: 'Conflict', remedy: 'Read the present state, then decide again.' },
+  too_large: { status: 413, title: 'Too large', remedy: 'Send less at a time.' },
+  unsupported_media_type: {
+    status: 415,
+    title: 'Unsupported content type',
+    remedy: 'Send the content type that is named.',
+  },
+  idempotency_mismatch: {
+    status: 422,
+    title: 'Idempotency key used for something else',
+    remedy: 'Take a new Idempotency-Key for a new call; repeat a call with the same body.',
+  },
+  unavailable: { status: 503, title: 'Not available now', remedy: 'Try again a little later.' },
+  internal: {
+    status: 500,
+    title: 'Internal error',
+    remedy: 'Tell the admin the `instance`: it stands in the log.',
+  },
+}
+
+/** The body of an answer that says no (RFC 9457, Problem Details for HTTP APIs). */
+export const ProblemDocument = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** Of `not_allowed_now`: the request's present status, and what is allowed in it. */
+    requestStatus: z.string().optional(),
+    allowedCommands: z.array(z.string()).optional(),
+    instance: z.string().optional(),
+  })
+  .openapi('Problem')
+
+/** The relative URI that names a code: `/problems/not-allowed-now`. */
+export const problemType = (code: string): string => `/problems/${code.replaceAll('_', '-')}`
+
+/**
+ * Makes the answer that says no: an RFC 9457 document with the problem's faults and facts as members. The fact `status`
+ * goes out as `requestStatus`, since RFC 9457 has given `status` a meaning.
+ *
+ * @param problem what was wrong
+ * @param more an HTTP status other than the code's own, further headers, an id that the log names too
+ */
+export const problemAnswer = (
+  problem: Problem,
+  more: {
+    readonly status?: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly instance?: string
+  } = {},
+): StoredAnswer => {
+  const { title, status: usual } = problemKinds[problem.code]
+  const status = more.status ?? usual
+  const { status: requestStatus, ...facts } = problem.facts
+  const document = {
+    ...facts,
+    ...(requestStatus === undefined ? {} : { requestStatus }),
+    type: problemType(problem.code),
+    title,
+    status,
+    detail: problem.message,
+    ...(problem.faults.length === 0 ? {} : { faults: problem.faults }),
+    ...(more.instance === undefined ? {} : { instance: more.instance }),
+  }
+  return {
+    status,
+    body: JSON.stringify(document),
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...more.headers },
+  }
+}

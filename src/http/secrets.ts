@@ -1,0 +1,79 @@
+const encoder = new TextEncoder()
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. Enough for secrets that nobody can guess; not for passwords. */
+export const sha256 = async (text: string): Promise<string> =>
+  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))))
+
+/** Compares two texts in a time that depends on their lengths alone. */
+export const equalInConstantTime = (left: string, right: string): boolean => {
+  let difference = left.length ^ right.length
+  for (let index = 0; index < left.length; index++) {
+    difference |= left.charCodeAt(index) ^ right.charCodeAt(index % Math.max(right.length, 1))
+  }
+  return difference === 0
+}
+
+/** Base64 (RFC 4648, section 4). */
+export const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+/** Base64 without padding, in the alphabet that is safe in URLs and headers (RFC 4648, section 5). */
+const toBase64Url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
+/** Reads Base64 of either alphabet; undefined where it is none. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | undefined => {
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+/** A secret of 32 random bytes. */
+export const randomSecret = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
+
+const sealingKey = async (secret: string): Promise<CryptoKey> => {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey'])
+  const derivation = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: encoder.encode('lendwire sealed answer'),
+  }
+  return crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
+}
+
+/**
+ * Encrypts a text under a secret that the store has only as a hash, so that what is kept says nothing to who reads the
+ * store (AES-256-GCM; the key by HKDF-SHA-256).
+ *
+ * @param text what to seal
+ * @param secret a secret of high entropy, such as the caller's API key
+ */
+export const seal = async (text: string, secret: string): Promise<string> => {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const key = await sealingKey(secret)
+  const sealed = new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, encoder.encode(text)),
+  )
+  return `${toBase64Url(iv)}.${toBase64Url(sealed)}`
+}
+
+/** Opens what `seal` made; undefined where it is something else, or the secret is another. */
+export const open = async (sealed: string, secret: string): Promise<string | undefined> => {
+  const [iv, content] = sealed.split('.').map(fromBase64)
+  if (iv === undefined || content === undefined) return undefined
+  const key = await sealingKey(secret)
+  return crypto.subtle
+    .decrypt({ name: 'AES-GCM', iv }, key, content)
+    .then((bytes) => new TextDecoder().decode(bytes))
+    .catch(() => undefined)
+}

@@ -1,0 +1,116 @@
+import type { Context } from 'hono'
+import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
+import type { Request } from '../borrowing/request.ts'
+import type {
+  Actor,
+  AgencyId,
+  Instant,
+  LibraryCode,
+  PartnerCode,
+  RequestNumber,
+} from '../borrowing/values.ts'
+import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
+import type { Partner, ProtocolName } from '../partners/partner.ts'
+import type { Reply } from '../partners/protocol.ts'
+import type { MessageState, Store, Stored, StoredAnswer } from '../store/store.ts'
+
+/** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
+type MakeAnswer = (done: Done) => StoredAnswer
+
+/**
+ * Carries out a command.
+ * Throws `Problem`: not_found · not_allowed_now (facts: status, allowedCommands) · conflict · idempotency_mismatch ·
+ * invalid_input · unavailable.
+ */
+type Submit = (submission: {
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+  readonly command: Command
+  readonly by: Actor
+  readonly idempotency: IdempotencyKey | null
+  readonly answer: MakeAnswer
+}) => Promise<SubmitResult>
+
+/** Makes a request; it throws as `Submit` does. */
+type Create = (creation: {
+  readonly library: LibraryCode
+  readonly input: CreateRequest
+  readonly by: Actor
+  readonly idempotency: IdempotencyKey | null
+  readonly answer: MakeAnswer
+}) => Promise<SubmitResult>
+
+/**
+ * Takes an authenticated partner's message and says what to answer. It keeps whatever came. A truncated body is kept as
+ * `too_large`; the edge answers 413. `Problem` invalid_input, with faults, where it could not be read at all.
+ */
+type Receive = (message: {
+  readonly protocol: ProtocolName
+  readonly partner: Partner
+  readonly body: Uint8Array
+  readonly truncated: boolean
+  readonly contentType: string
+  readonly now: Instant
+}) => Promise<Reply>
+
+/** Keeps a message whose sender could not be authenticated, for admins. */
+type KeepUnauthenticated = (message: {
+  readonly protocol: ProtocolName
+  /** The partner that it claims to be from, where there is one of that code. */
+  readonly partner: PartnerCode | null
+  readonly body: Uint8Array
+  readonly truncated: boolean
+  readonly contentType: string
+  readonly reason: string
+  readonly now: Instant
+}) => Promise<void>
+
+/** Reads a kept message anew, as if it came now. `Problem` not_found, or conflict where it was applied already. */
+type Reprocess = (
+  message: string,
+) => Promise<{ readonly state: MessageState; readonly reason: string | null }>
+
+/** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
+type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
+
+/** What the request's state means to the outside. */
+export type Description = { readonly status: string; readonly allowedCommands: readonly CommandType[] }
+
+/** A line for the operator: never a body, a header, a secret or a patron's data. */
+export type LogEntry = {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly message: string
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export type HttpSettings = {
+  /** The version of lendwire that the OpenAPI document names. */
+  readonly version: string
+  /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  /** The longest message that a partner may send, in bytes. */
+  readonly partnerMessageLimit: number
+  /** How many unauthenticated messages are kept a minute. */
+  readonly unauthenticatedPerMinute: number
+}
+
+/** All that the HTTP room needs from the others. */
+export type Services = {
+  readonly store: Store
+  readonly submit: Submit
+  readonly create: Create
+  readonly receive: Receive
+  readonly keepUnauthenticated: KeepUnauthenticated
+  readonly reprocess: Reprocess
+  readonly resendDelivery: ResendDelivery
+  readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
+  /** The agency that a message says it is from, read without believing it. */
+  readonly sender: (protocol: ProtocolName, body: Uint8Array) => AgencyId | undefined
+  readonly now: () => Instant
+  readonly log: (entry: LogEntry) => void
+  /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */
+  readonly peerAddress: (context: Context) => string | undefined
+  /** Aborted when the gateway stops: waiting calls and streams then end. */
+  readonly stopping: AbortSignal
+  readonly settings: HttpSettings
+}

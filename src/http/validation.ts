@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import type { ZodError } from 'zod'
+import { type Fault, Problem } from '../problem.ts'
+import type { ApiEnv } from './caller.ts'
+
+/** A path such as `citation/volumes/2`. */
+const pathOf = (segments: readonly PropertyKey[]): string => segments.map(String).join('/').slice(0, 200)
+
+/** The faults that zod found; its messages name what was expected and never what came. */
+const faultsOf = (error: ZodError): Fault[] =>
+  error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }))
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The members of an input that its schema did not know, and so dropped: a misspelt member is a fault, not silence.
+ *
+ * @param input what came
+ * @param output what the schema made of it
+ * @param path where it stands
+ */
+export const unknownMembers = (
+  input: unknown,
+  output: unknown,
+  path: readonly PropertyKey[] = [],
+): readonly Fault[] => {
+  if (Array.isArray(input) && Array.isArray(output)) {
+    return input.flatMap((each, index) => unknownMembers(each, output[index], [...path, index]))
+  }
+  if (!isObject(input) || !isObject(output)) return []
+  return Object.keys(input).flatMap((name) =>
+    Object.hasOwn(output, name)
+      ? unknownMembers(input[name], output[name], [...path, name])
+      : [{ path: pathOf([...path, name]), message: 'There is no such member' }],
+  )
+}
+
+const parts: Readonly<Record<string, string>> = {
+  json: 'body',
+  query: 'query',
+  param: 'path',
+  header: 'headers',
+}
+
+type Result = { readonly target: string } & (
+  | { readonly success: true; readonly data: unknown }
+  | { readonly success: false; readonly error: ZodError }
+)
+
+/** What becomes of each part of a call after zod has seen it: `Problem` invalid_input with the faults. */
+export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Promise<void> => {
+  const part = parts[result.target] ?? result.target
+  const fail = (faults: readonly Fault[]): never => {
+    throw new Problem('invalid_input', `The ${part} of the call is not valid: see faults.`, { faults })
+  }
+  if (!result.success) return fail(faultsOf(result.error))
+  const input =
+    result.target === 'json'
+      ? await context.req.json()
+      : result.target === 'query'
+        ? context.req.query()
+        : undefined
+  const faults = unknownMembers(input, result.data)
+  if (faults.length > 0) fail(faults)
+}

@@ -1,0 +1,101 @@
+import { z } from '@hono/zod-openapi'
+import { Command } from '../borrowing/command.ts'
+import { type Alert, Deadline, OperationKind, Request, Service, Stage } from '../borrowing/request.ts'
+import { isStatus, statuses } from '../borrowing/status.ts'
+import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { Done } from '../delivery/submit.ts'
+import type { Stored } from '../store/store.ts'
+import type { Description } from './services.ts'
+
+const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')
+
+const described = {
+  /** The public status, and what it means in words for staff. */
+  status: z.string(),
+  statusMeaning: z.string(),
+}
+
+/** A request in full. */
+export const RequestView = Request.extend({
+  ...described,
+  allowedCommands: z.array(CommandType),
+}).openapi('Request')
+export type RequestView = z.infer<typeof RequestView>
+
+/** A request in a list. */
+export const RequestSummary = z
+  .object({
+    number: RequestNumber,
+    library: LibraryCode,
+    reference: z.string().optional(),
+    createdAt: Instant,
+    ...described,
+    stage: Stage,
+    title: z.string().optional(),
+    author: z.string().optional(),
+    service: Service.shape.type,
+    neededBy: Day.optional(),
+    /** The partner that is being asked, or supplies. */
+    activePartner: PartnerCode.nullable(),
+    alerts: z.array(z.string()),
+    nextDeadline: Deadline.nullable(),
+  })
+  .openapi('RequestSummary')
+export type RequestSummary = z.infer<typeof RequestSummary>
+
+/** What a command came to. */
+export const CommandResult = z
+  .object({
+    number: RequestNumber,
+    ...described,
+    allowedCommands: z.array(CommandType),
+    /** What partners are told because of it, in the order of sending. */
+    told: z.array(z.object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() })),
+  })
+  .openapi('CommandResult')
+export type CommandResult = z.infer<typeof CommandResult>
+
+const meaningOf = (status: string): string => (isStatus(status) ? statuses[status].meaning : '')
+
+/** Shows a request in full. */
+export const viewRequest = (
+  stored: Stored<Request>,
+  { status, allowedCommands }: Description,
+): RequestView => ({
+  ...stored.value,
+  status,
+  statusMeaning: meaningOf(status),
+  allowedCommands: [...allowedCommands],
+})
+
+/** Shows a request in a list. */
+export const summarizeRequest = ({ value }: Stored<Request>, { status }: Description): RequestSummary => {
+  const { number, library, reference, createdAt, stage, citation, service, rota, alerts, deadlines } = value
+  const [nextDeadline] = deadlines.toSorted((left, right) => (left.at < right.at ? -1 : 1))
+  return {
+    number,
+    library,
+    reference,
+    createdAt,
+    status,
+    statusMeaning: meaningOf(status),
+    stage,
+    title: citation.title ?? citation.titleOfComponent,
+    author: citation.author ?? citation.authorOfComponent,
+    service: service.type,
+    neededBy: service.neededBy,
+    activePartner:
+      rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
+    alerts: alerts.map((alert: Alert) => alert.kind),
+    nextDeadline: nextDeadline ?? null,
+  }
+}
+
+/** Shows what a command came to. */
+export const viewResult = ({ stored, status, allowed, told }: Done): CommandResult => ({
+  number: stored.value.number,
+  status,
+  statusMeaning: meaningOf(status),
+  allowedCommands: [...allowed],
+  told: told.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
+})

@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let number: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  const key = await gateway.makeLibrary('ABC')
+  await gateway.makePartner('SUP')
+  number = await makeRequest(gateway, key)
+})
+afterAll(() => gateway.close())
+
+const writes = (): readonly (readonly [string, string])[] => [
+  ['POST', '/v1/requests'],
+  ['POST', `/v1/requests/${number}/commands`],
+  ['POST', '/v1/keys'],
+  ['PUT', '/v1/partners/SUP'],
+  ['PUT', '/v1/libraries/ABC'],
+  ['PUT', '/v1/workflows/standard%20loan'],
+]
+
+describe('a body that is not what is wanted', () => {
+  test.each([
+    ['no JSON', '{"citation":', 'application/json', 400, 'invalid-input'],
+    ['nothing', '', 'application/json', 400, 'invalid-input'],
+    ['text', 'citation', 'text/plain', 415, 'unsupported-media-type'],
+    ['a form', 'citation=x', 'application/x-www-form-urlencoded', 415, 'unsupported-media-type'],
+    ['XML', '<x/>', 'application/xml', 415, 'unsupported-media-type'],
+    ['JSON under no type', '{}', '', 415, 'unsupported-media-type'],
+    ['a list', '[]', 'application/json', 400, 'invalid-input'],
+    ['null', 'null', 'application/json', 400, 'invalid-input'],
+    ['a string', '"send"', 'application/json', 400, 'invalid-input'],
+    ['a million and one bytes', JSON.stringify('x'.repeat(1_000_000)), 'application/json', 413, 'too-large'],
+  ])('%s', async (_, text, type, status, code) => {
+    for (const [method, path] of writes()) {
+      const body = new TextEncoder().encode(text)
+      const headers = type === '' ? {} : { 'content-type': type }
+      expectProblem(await gateway.call(method, path, { headers, body }), status, code)
+    }
+  })
+
+  test('that is too large is refused too when its length is not told', async () => {
+    const body = new ReadableStream({
+      start: (controller) => {
+        for (let part = 0; part < 11; part += 1)
+          controller.enqueue(new TextEncoder().encode(' '.repeat(100_000)))
+        controller.close()
+      },
+    })
+    const headers = { 'content-type': 'application/json' }
+    expectProblem(await gateway.call('POST', '/v1/requests', { headers, body }), 413, 'too-large')
+  })
+
+  test('is told where it is wrong, and never what it held', async () => {
+    const json = {
+      ...wanted(),
+      library: 'ABC',
+      service: { type: 'Nightingale', neededBy: 'florence@example.org' },
+      patron: { id: 7, email: 'patron-4711' },
+      items: 0,
+    }
+    const answer = await gateway.call('POST', '/v1/requests', { json })
+    expectProblem(answer, 400, 'invalid-input')
+    const faults = answer.at('faults')
+    expect(Array.isArray(faults) && faults.map(({ path }) => path)).toEqual([
+      'service/type',
+      'service/neededBy',
+      'patron/id',
+      'patron/email',
+      'items',
+    ])
+    const unknown = await gateway.call('POST', '/v1/requests', {
+      json: { library: 'ABC', citation: { titel: 'x' }, service: { type: 'loan' }, rotta: [] },
+    })
+    expect(unknown.at('faults')).toEqual([
+      { path: 'citation/titel', message: 'There is no such member' },
+      { path: 'rotta', message: 'There is no such member' },
+    ])
+  })
+
+  test('a member that JSON smuggles into the prototype is one that does not exist', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const body = '{"library":"ABC","citation":{},"service":{"type":"loan"},"__proto__":{"rota":["SUP"]}}'
+    const answer = await gateway.call('POST', '/v1/requests', { headers, body })
+    expectProblem(answer, 400, 'invalid-input')
+  })
+})
+
+test('whatever JSON is sent to whatever takes one, it is refused in words, and nothing breaks', async () => {
+  const valid: readonly unknown[] = [
+    { ...wanted(), library: 'ABC' },
+    { type: 'receive', items: [{ id: 1, dueDate: '2026-12-24' }] },
+    { type: 'record_partner_event', event: { type: 'shipped', items: [] } },
+    { role: 'library', library: 'ABC', label: 'x' },
+    partnerProfile('SUP'),
+  ]
+  const mutated = fc
+    .tuple(fc.constantFrom(...valid), fc.string(), fc.jsonValue())
+    .map(([value, name, part]) => ({ ...Object(value), [name === '' ? 'type' : name]: part }))
+  const replaced = fc.tuple(fc.constantFrom(...valid), fc.nat(), fc.jsonValue()).map(([value, at, part]) => {
+    const members = Object.entries(Object(value))
+    const name = members[at % members.length]?.[0] ?? 'type'
+    return { ...Object(value), [name]: part }
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), fc.oneof(fc.jsonValue(), mutated, replaced), async (at, json) => {
+      const [method = '', path = ''] = writes()[at % writes().length] ?? []
+      const answer = await gateway.call(method, path, { json })
+      expect([200, 201, 202, 400, 409], answer.text).toContain(answer.status)
+      if (answer.status >= 400) {
+        expect(answer.headers.get('content-type')).toBe('application/problem+json')
+        expect(answer.text).not.toMatch(patronWords)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(gateway.log).toEqual([])
+})
+
+test('whatever stands in path, query and headers, it is answered', async () => {
+  const paths = ['requests', 'events', 'deliveries', 'inbox', 'partners', 'workflows', 'libraries', 'keys']
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...paths),
+      fc.string({ minLength: 1 }),
+      fc.constantFrom('limit', 'cursor', 'after', 'library', 'status', 'state', 'partner', 'text', 'wait'),
+      fc.string(),
+      async (list, id, parameter, value) => {
+        const one = await gateway.call('GET', `/v1/${list}/${encodeURIComponent(id)}`)
+        expect([200, 302, 400, 404], one.text).toContain(one.status)
+        const part = parameter === 'wait' ? '' : `?${parameter}=${encodeURIComponent(value)}`
+        const many = await gateway.call('GET', `/v1/${list}${part}`)
+        expect([200, 400], many.text).toContain(many.status)
+      },
+    ),
+    { numRuns: 200 },
+  )
+  expect(gateway.log).toEqual([])
+})
+
+describe('a path or method that there is none of', () => {
+  test('is a problem too', async () => {
+    expectProblem(await gateway.call('GET', '/nowhere', { key: null }), 404, 'not-found')
+    const answer = await gateway.call('PATCH', '/v1/partners/SUP')
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')?.split(', ').toSorted()).toEqual(['DELETE', 'GET', 'HEAD', 'PUT'])
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  })
+})
+
+describe('what goes wrong inside', () => {
+  test('is answered 500 without a word of it, and logged with the place and without the message', async () => {
+    const broken = await startHttp({
+      storeWith: () => ({
+        timeline: () => Promise.reject(new Error('Nightingale could not be described')),
+      }),
+    })
+    const key = await broken.makeLibrary('ABC')
+    await broken.makePartner('SUP')
+    const made = await makeRequest(broken, key)
+    const answer = await broken.call('GET', `/v1/requests/${made}/timeline`, { key })
+    expectProblem(answer, 500, 'internal')
+    expect(answer.text).not.toContain('described')
+    const entry = broken.log.at(-1)
+    expect(entry).toMatchObject({
+      level: 'error',
+      facts: {
+        instance: answer.words('instance'),
+        method: 'GET',
+        route: '/v1/requests/:id/timeline',
+        error: 'Error',
+      },
+    })
+    expect(String(entry?.facts?.places)).toContain('bad-input.test.ts')
+    expect(JSON.stringify(broken.log)).not.toMatch(patronWords)
+    await broken.close()
+  })
+
+  test('a storage that does not answer is 503, and says when to come again', async () => {
+    const broken = await startHttp()
+    await broken.store.close()
+    const answer = await broken.call('GET', '/v1/requests')
+    expectProblem(answer, 503, 'unavailable')
+    expect(answer.headers.get('retry-after')).toBe('2')
+    expect((await broken.call('GET', '/healthz', { key: null })).json).toEqual({ status: 'ok' })
+    expect((await broken.call('GET', '/readyz', { key: null })).status).toBe(503)
+    const partner = await broken.call('POST', '/partners/SUP/iso18626', { key: 'x', body: '<x/>' })
+    expectProblem(partner, 503, 'unavailable')
+    await broken.close()
+  })
+
+  test('health needs no key', async () => {
+    expect((await gateway.call('GET', '/healthz', { key: null })).status).toBe(200)
+    expect((await gateway.call('GET', '/readyz', { key: null })).json).toEqual({ status: 'ok' })
+  })
+})

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import { command, expectProblem, makeRequest, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let abc: string
+let xyz: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  abc = await gateway.makeLibrary('ABC')
+  xyz = await gateway.makeLibrary('XYZ')
+  await gateway.makePartner('SUP')
+})
+afterAll(() => gateway.close())
+
+const updates = (answer: Answer): readonly string[] => {
+  const items = answer.at('items')
+  return Array.isArray(items)
+    ? items.map(({ request, input, status }) => `${request} ${input.name} ${status}`)
+    : []
+}
+
+/** Reads the whole feed in small parts, as a library system does. */
+const readAll = async (query: string, key?: string, limit = 2): Promise<readonly string[]> => {
+  const found: string[] = []
+  let after = ''
+  for (;;) {
+    const call = key === undefined ? {} : { key }
+    const part = await gateway.call('GET', `/v1/events?limit=${limit}&after=${after}${query}`, call)
+    expect(part.status, part.text).toBe(200)
+    if (updates(part).length === 0) {
+      expect(part.words('next')).toBe(after === '' ? '0' : after)
+      return found
+    }
+    found.push(...updates(part))
+    after = part.words('next')
+    expect(part.at('items', updates(part).length - 1, 'cursor')).toBe(after)
+  }
+}
+
+describe('the feed of state updates', () => {
+  test('gives a library its own, in order, each once', async () => {
+    const first = await makeRequest(gateway, abc)
+    const second = await makeRequest(gateway, abc)
+    await makeRequest(gateway, xyz)
+    await command(gateway, abc, first, { type: 'send' })
+    await command(gateway, abc, second, { type: 'cancel' })
+    expect(await readAll('', abc)).toEqual([
+      `${first} create ready_to_send`,
+      `${second} create ready_to_send`,
+      `${first} send request_sent`,
+      `${second} cancel cancelled_by_staff`,
+    ])
+    const whole = await gateway.call('GET', '/v1/events', { key: abc })
+    expect(whole.at('items', 2)).toMatchObject({
+      library: 'ABC',
+      previousStatus: 'ready_to_send',
+      outcome: 'applied',
+      told: [{ operation: 'request', entry: 1 }],
+    })
+  })
+
+  test('gives an admin one library’s, or all merged by time with a cursor for each', async () => {
+    gateway.advance(1000)
+    const late = await makeRequest(gateway, xyz)
+    const one = await readAll('&library=XYZ')
+    expect(one.at(-1)).toBe(`${late} create ready_to_send`)
+
+    const all = await readAll('')
+    for (const limit of [1, 3, 100]) expect(await readAll('', undefined, limit)).toEqual(all)
+    const abcOnly = await readAll('', abc)
+    expect(all.filter((each) => each.startsWith('ABC-'))).toEqual(abcOnly)
+    expect(all.filter((each) => each.startsWith('XYZ-'))).toEqual(one)
+    expect(all.at(-1)).toBe(`${late} create ready_to_send`)
+    const whole = await gateway.call('GET', '/v1/events')
+    expect(whole.words('next')).toMatch(/^(ABC|XYZ):\d+,(ABC|XYZ):\d+$/)
+  })
+
+  test.each([
+    ['a cursor of several libraries in the feed of one', 'library=ABC&after=ABC:1'],
+    ['a cursor of one library in the feed of several', 'after=1'],
+    ['a cursor that is none', 'after=x'],
+    ['a library that cannot be', 'library=a-b'],
+    ['a wait beyond a minute', 'wait=61'],
+    ['an unknown parameter', 'since=1'],
+  ])('refuses %s', async (_, query) => {
+    expectProblem(await gateway.call('GET', `/v1/events?${query}`), 400, 'invalid-input')
+  })
+
+  test('waits for something new, and answers as soon as it is there', async () => {
+    const { next } = await gateway
+      .call('GET', '/v1/events?library=ABC&limit=1000')
+      .then((answer) => ({ next: answer.words('next') }))
+    const waiting = gateway.call('GET', `/v1/events?after=${next}&wait=30`, { key: abc })
+    const number = await makeRequest(gateway, abc, wanted('Awaited'))
+    expect(updates(await waiting)).toEqual([`${number} create ready_to_send`])
+  })
+
+  test('answers what it has when the gateway stops', async () => {
+    const stopping = await startHttp()
+    await stopping.makeLibrary('ABC')
+    const waiting = stopping.call('GET', '/v1/events?wait=60')
+    const stream = await stopping.fetch('GET', '/v1/events', { headers: { accept: 'text/event-stream' } })
+    stopping.stop()
+    expect((await waiting).json).toEqual({ items: [], next: '' })
+    expect(await stream.text()).toBe('')
+    expect((await stopping.call('GET', '/readyz')).status).toBe(503)
+    await stopping.close()
+  })
+})
+
+describe('the stream of state updates', () => {
+  /** Reads a stream until it has so many updates. */
+  const readStream = async (response: Response, count: number): Promise<string[][]> => {
+    const reader = response.body?.getReader()
+    let text = ''
+    while (text.split('\n\n').length <= count) {
+      const part = await reader?.read()
+      text += new TextDecoder().decode(part?.value)
+    }
+    await reader?.cancel()
+    return text
+      .split('\n\n')
+      .slice(0, count)
+      .map((block) => block.split('\n'))
+  }
+  const open = (headers: Readonly<Record<string, string>> = {}) =>
+    gateway.fetch('GET', '/v1/events', { key: xyz, headers: { accept: 'text/event-stream', ...headers } })
+
+  test('gives what was and then what comes, and goes on behind the last id', async () => {
+    const response = await open()
+    expect(response.headers.get('content-type')).toBe('text/event-stream')
+    const known = await gateway.call('GET', '/v1/events', { key: xyz })
+    const reading = readStream(response, updates(known).length + 1)
+    const number = await makeRequest(gateway, xyz, wanted('Streamed'))
+    const blocks = await reading
+    const last = blocks.at(-1) ?? []
+    expect(last[0]).toBe('event: update')
+    expect(JSON.parse((last[1] ?? '').slice('data: '.length))).toMatchObject({
+      request: number,
+      library: 'XYZ',
+    })
+
+    const id = (blocks.at(-2)?.[2] ?? '').slice('id: '.length)
+    const again = await readStream(await open({ 'last-event-id': id }), 1)
+    expect(again[0]).toEqual(last)
+  })
+
+  test('of a wrong cursor does not begin', async () => {
+    const headers = { accept: 'text/event-stream' }
+    const answer = await gateway.call('GET', '/v1/events?after=1', { headers })
+    expectProblem(answer, 400, 'invalid-input')
+  })
+
+  test('ends with the client, without a line in the log', async () => {
+    const broken = new AbortController()
+    const response = await gateway.fetch('GET', '/v1/events', {
+      headers: { accept: 'text/event-stream' },
+      signal: broken.signal,
+    })
+    broken.abort()
+    await expect(response.text()).rejects.toThrow()
+    expect(gateway.log).toEqual([])
+  })
+})

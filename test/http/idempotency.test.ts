@@ -1,0 +1,193 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
+import { command, expectProblem, makeRequest, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let abc: string
+let xyz: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  abc = await gateway.makeLibrary('ABC')
+  xyz = await gateway.makeLibrary('XYZ')
+  await gateway.makePartner('SUP')
+})
+afterAll(() => gateway.close())
+
+let keys = 0
+const freshKey = (): Readonly<Record<string, string>> => {
+  keys += 1
+  return { 'idempotency-key': `key-${keys}` }
+}
+const count = async (path: string, key?: string): Promise<number> => {
+  const items = (await gateway.call('GET', path, key === undefined ? {} : { key })).at('items')
+  return Array.isArray(items) ? items.length : -1
+}
+
+describe('an Idempotency-Key', () => {
+  test('gives the same answer to the same call, and makes one request', async () => {
+    const headers = freshKey()
+    const before = await count('/v1/requests')
+    const first = await gateway.call('POST', '/v1/requests', { key: abc, json: wanted(), headers })
+    const second = await gateway.call('POST', '/v1/requests', { key: abc, json: wanted(), headers })
+    expect(first.status).toBe(201)
+    expect(second.status).toBe(201)
+    expect(second.text).toBe(first.text)
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    expect(first.headers.get('idempotency-replayed')).toBeNull()
+    expect(second.headers.get('idempotency-replayed')).toBe('true')
+    expect(await count('/v1/requests')).toBe(before + 1)
+  })
+
+  test('holds when many equal calls come at once', async () => {
+    const headers = freshKey()
+    const before = await count('/v1/requests')
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        gateway.call('POST', '/v1/requests', { key: abc, json: wanted('Many'), headers }),
+      ),
+    )
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    expect(await count('/v1/requests')).toBe(before + 1)
+  })
+
+  test('is refused for another body and another path', async () => {
+    const headers = freshKey()
+    await gateway.call('POST', '/v1/requests', { key: abc, json: wanted(), headers })
+    const other = await gateway.call('POST', '/v1/requests', { key: abc, json: wanted('Another'), headers })
+    expectProblem(other, 422, 'idempotency-mismatch')
+    const number = await makeRequest(gateway, abc)
+    expectProblem(await command(gateway, abc, number, { type: 'send' }, headers), 422, 'idempotency-mismatch')
+    const read = await gateway.call('GET', `/v1/requests/${number}`)
+    expect(read.at('status')).toBe('ready_to_send')
+  })
+
+  test('belongs to the API key that sent it', async () => {
+    const headers = freshKey()
+    const mine = await gateway.call('POST', '/v1/requests', { key: abc, json: wanted(), headers })
+    const theirs = await gateway.call('POST', '/v1/requests', { key: xyz, json: wanted(), headers })
+    expect(theirs.status).toBe(201)
+    expect(theirs.words('number')).not.toBe(mine.words('number'))
+  })
+
+  test('does a command once; a repeat gets the status of then', async () => {
+    const number = await makeRequest(gateway, abc)
+    const headers = freshKey()
+    const sent = await command(gateway, abc, number, { type: 'send' }, headers)
+    await command(gateway, abc, number, { type: 'cancel' })
+    const again = await command(gateway, abc, number, { type: 'send' }, headers)
+    expect(again.status).toBe(202)
+    expect(again.text).toBe(sent.text)
+    expectProblem(await command(gateway, abc, number, { type: 'send' }), 409, 'not-allowed-now')
+  })
+
+  test('does not keep an answer that says no', async () => {
+    const number = await makeRequest(gateway, abc, { ...wanted(), rota: [] })
+    const headers = freshKey()
+    expectProblem(await command(gateway, abc, number, { type: 'send' }, headers), 409, 'not-allowed-now')
+    await command(gateway, abc, number, { type: 'set_rota', partners: ['SUP'] })
+    expect((await command(gateway, abc, number, { type: 'send' }, headers)).status).toBe(202)
+  })
+
+  test.each(['', ' ', 'with a space', 'x'.repeat(201)])('“%s” is none', async (value) => {
+    const headers = { 'idempotency-key': value }
+    const answer = await gateway.call('POST', '/v1/requests', { key: abc, json: wanted(), headers })
+    expectProblem(answer, 400, 'invalid-input')
+  })
+})
+
+describe('for calls that go through no command', () => {
+  test('a new API key is the same on a repeat, and stands in no stored byte', async () => {
+    const headers = freshKey()
+    const json = { role: 'admin', label: 'at least this label' }
+    const before = await count('/v1/keys')
+    const first = await gateway.call('POST', '/v1/keys', { json, headers })
+    const second = await gateway.call('POST', '/v1/keys', { json, headers })
+    expect(first.status, first.text).toBe(201)
+    expect(second.text).toBe(first.text)
+    expect(second.headers.get('idempotency-replayed')).toBe('true')
+    expect(await count('/v1/keys')).toBe(before + 1)
+
+    const files = (await readdir(gateway.folder)).map((name) =>
+      readFile(`${gateway.folder}/${name}`, 'latin1'),
+    )
+    const stored = (await Promise.all(files)).join('')
+    expect(stored.includes('at least this label')).toBe(true)
+    expect(stored.includes(first.words('key'))).toBe(false)
+    expect(stored.includes('SUP-token-long-enough')).toBe(false)
+    expectProblem(
+      await gateway.call('POST', '/v1/keys', { json: { ...json, label: 'other' }, headers }),
+      422,
+      'idempotency-mismatch',
+    )
+  })
+
+  test('equal calls at once make one API key; those under way say so', async () => {
+    const headers = freshKey()
+    const json = { role: 'admin', label: 'at once' }
+    const before = await count('/v1/keys')
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => gateway.call('POST', '/v1/keys', { json, headers })),
+    )
+    for (const answer of answers) {
+      if (answer.status !== 201) expectProblem(answer, 409, 'conflict')
+    }
+    const made = answers.filter(({ status }) => status === 201)
+    expect(new Set(made.map(({ text }) => text)).size).toBe(1)
+    expect(await count('/v1/keys')).toBe(before + 1)
+  })
+
+  test('a dead letter is resent once', async () => {
+    const number = await makeRequest(gateway, abc)
+    await command(gateway, abc, number, { type: 'send' })
+    await gateway.deliver()
+    const dead = await gateway.call('GET', '/v1/deliveries?state=dead', { key: abc })
+    expect(dead.at('items', 0)).toMatchObject({
+      request: number,
+      partner: 'SUP',
+      attempts: 1,
+      lastError: expect.stringMatching(/refused/),
+    })
+    const path = `/v1/deliveries/${dead.words('items', 0, 'id')}/resend`
+    const headers = freshKey()
+    const first = await gateway.call('POST', path, { key: abc, headers })
+    const second = await gateway.call('POST', path, { key: abc, headers })
+    expect(first.status, first.text).toBe(202)
+    expect(second.text).toBe(first.text)
+    expectProblem(await gateway.call('POST', path, { key: abc }), 409, 'not-allowed-now')
+    const read = await gateway.call('GET', `/v1/requests/${number}`)
+    expect(read.at('status')).toBe('request_sent')
+  })
+
+  test('a message is reprocessed once, and applied once what it lacked is there', async () => {
+    const number = await makeRequest(gateway, abc)
+    await command(gateway, abc, number, { type: 'send' })
+    const body = supplierMessage({ requestId: `${number}-1`, supplier: 'SUP-NEW-NAME' })
+    await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
+    const rejected = await gateway.call('GET', '/v1/inbox?state=rejected')
+    const path = `/v1/inbox/${rejected.words('items', 0, 'id')}/reprocess`
+    expect((await gateway.call('POST', path)).at('state')).toBe('rejected')
+
+    const symbols = ['SUP', 'SUP-NEW-NAME'].map((value) => ({ type: 'ISIL', value }))
+    await gateway.makePartner('SUP', { symbols })
+    const headers = freshKey()
+    const first = await gateway.call('POST', path, { headers })
+    expect(first.status, first.text).toBe(200)
+    expect(first.json).toMatchObject({ state: 'applied', raw: body })
+    const second = await gateway.call('POST', path, { headers })
+    expect(second.text).toBe(first.text)
+    expectProblem(await gateway.call('POST', path), 409, 'conflict')
+    expect((await gateway.call('GET', `/v1/requests/${number}`)).at('status')).toBe('will_supply')
+  })
+
+  test('what cannot be read cannot be reprocessed either, nor what there is none of', async () => {
+    const key = 'SUP-token-long-enough'
+    await gateway.call('POST', '/partners/SUP/iso18626', { key, body: '<nothing/>' })
+    const unreadable = await gateway.call('GET', '/v1/inbox?state=unreadable')
+    const path = `/v1/inbox/${unreadable.words('items', 0, 'id')}/reprocess`
+    expectProblem(await gateway.call('POST', path, { headers: freshKey() }), 400, 'invalid-input')
+    expectProblem(await gateway.call('POST', '/v1/inbox/none/reprocess'), 404, 'not-found')
+  })
+})

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { ApiKeyView } from '../../src/http/api-key.ts'
+import { EventView } from '../../src/http/event-feed.ts'
+import {
+  DeliverySummary,
+  DeliveryView,
+  MessageSummary,
+  MessageView,
+  TimelineView,
+} from '../../src/http/message-views.ts'
+import { problemKinds, problemType } from '../../src/http/problem.ts'
+import { unknownMembers } from '../../src/http/validation.ts'
+import { CommandResult, RequestSummary, RequestView } from '../../src/http/views.ts'
+import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
+import { command, makeRequest } from './scene.ts'
+
+let gateway: TestGateway
+let document: Answer
+let page: Answer
+beforeAll(async () => {
+  gateway = await startHttp()
+  document = await gateway.call('GET', '/openapi.json', { key: null })
+  page = await gateway.call('GET', '/docs', { key: null })
+})
+afterAll(() => gateway.close())
+
+const entries = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : []
+
+type Operation = { readonly path: string; readonly method: string; readonly value: Record<string, unknown> }
+
+const operations = (): Operation[] =>
+  entries(document.at('paths')).flatMap(([path, item]) =>
+    entries(item).map(([method, value]) => ({ path, method, value: Object.fromEntries(entries(value)) })),
+  )
+
+const everything = (value: unknown): unknown[] => [
+  value,
+  ...(typeof value === 'object' && value !== null ? Object.values(value).flatMap(everything) : []),
+]
+
+describe('/openapi.json', () => {
+  test('is an OpenAPI 3.1 document', () => {
+    expect(document.status).toBe(200)
+    expect(document.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(document.at('openapi')).toBe('3.1.0')
+    expect(document.at('info')).toMatchObject({ title: 'lendwire', version: '0.0.0-test' })
+    expect(document.at('components', 'securitySchemes', 'apiKey')).toMatchObject({
+      type: 'http',
+      scheme: 'bearer',
+    })
+    expect(document.at('security')).toEqual([{ apiKey: [] }])
+  })
+
+  test('every operation has an id of its own, a summary, a group and described answers', () => {
+    const ids = operations().map(({ value }) => value.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { path, method, value } of operations()) {
+      const place = `${method} ${path}`
+      expect(value, place).toMatchObject({
+        operationId: expect.stringMatching(/^[a-z][A-Za-z0-9]+$/),
+        summary: expect.stringMatching(/^[A-Z].+[^.]$/),
+        tags: [expect.any(String)],
+      })
+      const responses = entries(value.responses)
+      expect(responses.length, place).toBeGreaterThan(1)
+      for (const [status, response] of responses) {
+        expect(status).toMatch(/^[2345]\d\d$/)
+        expect(response, `${place} ${status}`).toMatchObject({ description: expect.stringMatching(/./) })
+        const content = Object.fromEntries(entries(response)).content
+        if (Number(status) >= 400 && path.startsWith('/v1')) {
+          expect(
+            entries(content).map(([type]) => type),
+            place,
+          ).toEqual(['application/problem+json'])
+        }
+      }
+      if (path.startsWith('/v1'))
+        expect(
+          responses.map(([status]) => status),
+          place,
+        ).toEqual(expect.arrayContaining(['400', '401', '503']))
+    }
+  })
+
+  test('every reference leads somewhere, and the types of the core have their names', () => {
+    const references = everything(document.json).flatMap((value) => {
+      const found = Object.fromEntries(entries(value)).$ref
+      return typeof found === 'string' ? [found] : []
+    })
+    expect(references.length).toBeGreaterThan(50)
+    for (const reference of references) {
+      const found = document.at(...reference.replace('#/', '').split('/'))
+      expect(found, reference).toBeTypeOf('object')
+    }
+    const names = entries(document.at('components', 'schemas')).map(([name]) => name)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Request',
+        'Command',
+        'Citation',
+        'Partner',
+        'PartnerInput',
+        'Library',
+        'WorkflowProfile',
+        'Problem',
+      ]),
+    )
+  })
+
+  test('every parameter of a path is described, and needed', () => {
+    for (const { path, value } of operations()) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const described = entries(value.parameters).map(([, parameter]) =>
+        Object.fromEntries(entries(parameter)),
+      )
+      const inPath = described.filter((parameter) => parameter.in === 'path')
+      expect(inPath.map(({ name }) => name)).toEqual(named)
+      expect(inPath.every(({ required }) => required === true)).toBe(true)
+    }
+  })
+
+  test('every route of the application is described, and nothing else is', () => {
+    const routes = gateway.app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+      .filter((route) => !/ \/(docs|openapi\.json|problems\/.*)$/.test(route))
+    const described = operations().map(({ method, path }) => `${method} ${path}`)
+    expect(new Set(described)).toEqual(new Set(routes))
+  })
+
+  test('every POST of the API takes an Idempotency-Key', () => {
+    const posts = operations().filter(({ method, path }) => method === 'post' && path.startsWith('/v1'))
+    expect(posts.length).toBeGreaterThan(4)
+    for (const { path, value } of posts) {
+      const names = entries(value.parameters).map(
+        ([, parameter]) => Object.fromEntries(entries(parameter)).name,
+      )
+      expect(names, path).toContain('Idempotency-Key')
+    }
+  })
+
+  test('what is answered is what is described', async () => {
+    const key = await gateway.makeLibrary('ABC')
+    await gateway.makePartner('SUP')
+    const number = await makeRequest(gateway, key)
+    const sent = await command(gateway, key, number, { type: 'send' })
+    await gateway.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      body: supplierMessage({ requestId: `${number}-1`, status: 'Loaned' }),
+    })
+    const fits = (schema: z.ZodType, value: unknown) => {
+      const parsed = schema.parse(value)
+      expect(unknownMembers(value, parsed)).toEqual([])
+    }
+    const get = (path: string) => gateway.call('GET', `/v1/${path}`, { key })
+    fits(CommandResult, sent.json)
+    fits(RequestView, (await get(`requests/${number}`)).json)
+    fits(RequestSummary.array(), (await get('requests')).at('items'))
+    fits(TimelineView.array(), (await get(`requests/${number}/timeline`)).at('items'))
+    fits(EventView.array(), (await get('events')).at('items'))
+    const deliveries = await get('deliveries')
+    fits(DeliverySummary.array(), deliveries.at('items'))
+    fits(DeliveryView, (await get(`deliveries/${deliveries.words('items', 0, 'id')}`)).json)
+    const inbox = await get('inbox')
+    fits(MessageSummary.array(), inbox.at('items'))
+    fits(MessageView, (await get(`inbox/${inbox.words('items', 0, 'id')}`)).json)
+    fits(ApiKeyView.array(), (await gateway.call('GET', '/v1/keys')).at('items'))
+  })
+})
+
+describe('/docs', () => {
+  test('is a page without script and without anything from elsewhere', () => {
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(page.text).toMatch(/^<!doctype html>/)
+    expect(page.text).not.toMatch(/<script|\son\w+=|javascript:|@import|url\(/i)
+    expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//)
+  })
+
+  test('shows every operation, problem and schema, and each of its links leads somewhere', () => {
+    const anchors = new Set([...page.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+    for (const { value } of operations()) expect(anchors).toContain(value.operationId)
+    for (const [name] of entries(document.at('components', 'schemas')))
+      expect(anchors).toContain(`schema-${name}`)
+    for (const code of Object.keys(problemKinds)) {
+      expect(anchors).toContain(`problem-${code.replaceAll('_', '-')}`)
+      expect(page.text).toContain(problemType(code))
+    }
+    const links = [...page.text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(links.length).toBeGreaterThan(60)
+    for (const link of links) expect(anchors).toContain(link)
+  })
+
+  test('is where the types of problems lead', async () => {
+    const answer = await gateway.call('GET', '/problems/not-allowed-now', { key: null })
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('location')).toBe('/docs#problem-not-allowed-now')
+  })
+})

@@ -1,0 +1,366 @@
+import { request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, type Call, startHttp, type TestGateway } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
+import { command, expectProblem, makeRequest, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let abc: string
+beforeAll(async () => {
+  gateway = await startHttp({
+    settings: {
+      partnerMessageLimit: 100_000,
+      unauthenticatedPerMinute: 1000,
+      trustedProxies: ['127.0.0.1/32'],
+    },
+  })
+  abc = await gateway.makeLibrary('ABC')
+  await gateway.makePartner('SUP', {
+    inboundCredentials: [
+      { kind: 'bearer', token: 'SUP-token-long-enough' },
+      { kind: 'bearer', token: 'SUP-other-long-enough' },
+      { kind: 'basic', username: 'súp', password: 'SUP-password-long-enough:with-colon' },
+      { kind: 'path', secret: 'SUP-path-secret-long-enough' },
+    ],
+  })
+  await gateway.makePartner('OTHER')
+})
+afterAll(() => gateway.close())
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const basic = (text: string) => ({
+  authorization: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`,
+})
+const post = (path: string, headers: Readonly<Record<string, string>>, body: Call['body'] = '<x/>') =>
+  gateway.call('POST', path, { key: null, headers: { 'content-type': 'application/xml', ...headers }, body })
+
+/** A request that SUP, or another partner, has been asked for. */
+const asked = async (rota = ['SUP']): Promise<string> => {
+  const number = await makeRequest(gateway, abc, { ...wanted(), rota })
+  await command(gateway, abc, number, { type: 'send' })
+  return number
+}
+const statusOf = async (number: string) => (await gateway.call('GET', `/v1/requests/${number}`)).at('status')
+const newest = async (): Promise<Answer> => {
+  const list = await gateway.call('GET', '/v1/inbox?limit=1')
+  return gateway.call('GET', `/v1/inbox/${list.words('items', 0, 'id')}`)
+}
+
+const expectRefused = (answer: Answer) => {
+  expectProblem(answer, 401, 'not-authenticated')
+  expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="lendwire", Basic realm="lendwire"')
+}
+
+describe('a partner’s own address', () => {
+  test.each([
+    ['its bearer token', '/partners/SUP/iso18626', bearer('SUP-token-long-enough')],
+    ['its other bearer token', '/partners/SUP/iso18626', bearer('SUP-other-long-enough')],
+    ['its name and password', '/partners/SUP/iso18626', basic('súp:SUP-password-long-enough:with-colon')],
+    ['a secret in the path', '/partners/SUP/iso18626/SUP-path-secret-long-enough', {}],
+  ])('takes a message with %s, and answers in the protocol', async (_, path, headers) => {
+    const number = await asked()
+    for (const status of ['WillSupply', 'Loaned']) {
+      const body = supplierMessage({ requestId: `${number}-1`, status })
+      const answer = await post(path, headers, body)
+      expect(answer.status, answer.text).toBe(200)
+      expect(answer.headers.get('content-type')).toMatch(/^application\/xml/)
+      expect(answer.text).toContain('<messageStatus>OK</messageStatus>')
+      expect((await newest()).json).toMatchObject({
+        raw: body,
+        state: 'applied',
+        partner: 'SUP',
+        request: number,
+      })
+    }
+    expect(await statusOf(number)).toBe('shipped_physically')
+  })
+
+  test.each([
+    ['no credentials', '/partners/SUP/iso18626', {}],
+    ['another partner’s token', '/partners/SUP/iso18626', bearer('OTHER-token-long-enough')],
+    ['a token that is cut', '/partners/SUP/iso18626', bearer('SUP-token-long-enoug')],
+    ['the token as a password', '/partners/SUP/iso18626', basic('súp:SUP-token-long-enough')],
+    [
+      'the password under another name',
+      '/partners/SUP/iso18626',
+      basic('sup:SUP-password-long-enough:with-colon'),
+    ],
+    ['the path secret as a token', '/partners/SUP/iso18626', bearer('SUP-path-secret-long-enough')],
+    ['the token in the path', '/partners/SUP/iso18626/SUP-token-long-enough', {}],
+    [
+      'a wrong secret in the path, the token beside it',
+      '/partners/SUP/iso18626/x',
+      bearer('SUP-token-long-enough'),
+    ],
+    ['Basic that is no Base64', '/partners/SUP/iso18626', { authorization: 'Basic ***' }],
+    ['Basic without a colon', '/partners/SUP/iso18626', basic('SUP-password')],
+    ['the hash of the token', '/partners/SUP/iso18626', bearer('0'.repeat(64))],
+    ['a code that there is none of', '/partners/NONE/iso18626', bearer('SUP-token-long-enough')],
+    ['a code that cannot be', '/partners/%2e%2e%2fx/iso18626', bearer('SUP-token-long-enough')],
+    ['such a code and a secret in the path', '/partners/NONE/iso18626/SUP-path-secret-long-enough', {}],
+  ])('with %s says the same to all, and changes nothing', async (_, path, headers) => {
+    const number = await asked()
+    const body = supplierMessage({ requestId: `${number}-1` })
+    const answer = await post(path, headers, body)
+    expectRefused(answer)
+    expect(answer.text).toBe((await post('/partners/NIL/iso18626', bearer('x'))).text)
+    expect(await statusOf(number)).toBe('request_sent')
+  })
+
+  test('keeps what came from a stranger for admins, with the reason and without a library', async () => {
+    const body = supplierMessage({ requestId: 'ABC-AAAAAAAA-1' })
+    await post('/partners/SUP/iso18626', bearer('wrong'), body)
+    expect((await newest()).json).toMatchObject({
+      state: 'not_authenticated',
+      partner: 'SUP',
+      library: null,
+      reason: 'Its credentials are not this partner’s.',
+      raw: body,
+      truncated: false,
+      reply: null,
+    })
+  })
+
+  test('does not let a partner speak for another’s request', async () => {
+    const number = await asked(['OTHER'])
+    const body = supplierMessage({ requestId: `${number}-1` })
+    const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('<messageStatus>ERROR</messageStatus>')
+    expect(await statusOf(number)).toBe('request_sent')
+  })
+
+  test('lets an inactive partner speak, and sees a changed profile at once', async () => {
+    await gateway.makePartner('TURN')
+    const number = await asked(['TURN'])
+    await gateway.makePartner('TURN', {
+      status: 'inactive',
+      inboundCredentials: [{ kind: 'bearer', token: 'the-new-token-of-turn' }],
+    })
+    const body = supplierMessage({ requestId: `${number}-1`, supplier: 'TURN' })
+    expectRefused(await post('/partners/TURN/iso18626', bearer('TURN-token-long-enough'), body))
+    const answer = await post('/partners/TURN/iso18626', bearer('the-new-token-of-turn'), body)
+    expect(answer.status, answer.text).toBe(200)
+    expect(await statusOf(number)).toBe('will_supply')
+  })
+
+  test('answers 400 with a problem to what cannot be read, and keeps it', async () => {
+    for (const body of [
+      '',
+      'nothing',
+      '<a><b></a>',
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "e">]><x>&e;</x>',
+    ]) {
+      const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
+      expectProblem(answer, 400, 'invalid-input')
+      const kept = await newest()
+      expect(kept.at('state')).toBe('unreadable')
+      expect(kept.at('raw')).toBe(body)
+    }
+  })
+
+  test('says by which method it is spoken to', async () => {
+    const answer = await gateway.call('GET', '/partners/SUP/iso18626', { key: null })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe('POST')
+    expect((await gateway.call('PUT', '/iso18626', { key: null })).status).toBe(405)
+  })
+})
+
+describe('the size of a message', () => {
+  const long = (bytes: number) => {
+    const [head = '', tail = ''] = supplierMessage({ requestId: 'ABC-AAAAAAAA-1', note: '|' }).split('|')
+    return head + 'x'.repeat(bytes - head.length - tail.length) + tail
+  }
+  const chunked = (text: string) => {
+    let at = 0
+    return new ReadableStream({
+      pull: (controller) => {
+        if (at >= text.length) return controller.close()
+        controller.enqueue(new TextEncoder().encode(text.slice(at, at + 10_000)))
+        at += 10_000
+      },
+    })
+  }
+
+  test('up to the limit is read, with and without a length in the header', async () => {
+    for (const body of [long(100_000), chunked(long(99_999))]) {
+      const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
+      expect(answer.status, answer.text.slice(0, 200)).toBe(200)
+    }
+  })
+
+  test('beyond it is answered 413, and its beginning kept', async () => {
+    for (const body of [long(100_001), chunked(long(250_000))]) {
+      const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
+      expectProblem(answer, 413, 'too-large')
+      const kept = await newest()
+      expect(kept.json).toMatchObject({ state: 'too_large', truncated: true, partner: 'SUP' })
+      expect(kept.words('raw').length).toBe(100_000)
+      expect(long(250_000).startsWith(kept.words('raw').slice(0, 99_000))).toBe(true)
+    }
+  })
+
+  test('of a stranger is cut to 64 KB', async () => {
+    for (const body of [long(90_000), chunked(long(90_000))]) {
+      expectRefused(await post('/partners/SUP/iso18626', bearer('wrong'), body))
+      const kept = await newest()
+      expect(kept.json).toMatchObject({ state: 'not_authenticated', truncated: true })
+      expect(kept.words('raw').length).toBe(65_536)
+    }
+  })
+
+  test('that ends before it is complete changes nothing and breaks nothing', async () => {
+    const before = gateway.log.length
+    await new Promise<void>((resolve) => {
+      const request = httpRequest(`${gateway.url}/partners/SUP/iso18626`, {
+        method: 'POST',
+        headers: { ...bearer('SUP-token-long-enough'), 'content-length': '5000' },
+      })
+      request.on('error', () => resolve())
+      request.write('<half', () => request.destroy())
+    })
+    expect((await gateway.call('GET', '/healthz', { key: null })).status).toBe(200)
+    expect(gateway.log.slice(before).filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
+describe('how many strangers’ messages are kept', () => {
+  test('is a few a minute; the answer is the same', async () => {
+    const small = await startHttp({ settings: { unauthenticatedPerMinute: 2 } })
+    const send = () => small.call('POST', '/iso18626', { key: 'a-stranger', body: 'x' })
+    const count = async () => (await small.store.messages({ library: null, limit: 100 })).items.length
+    for (let sent = 0; sent < 5; sent += 1) expectRefused(await send())
+    expect(await count()).toBe(2)
+    small.advance(60_000)
+    for (let sent = 0; sent < 5; sent += 1) expectRefused(await send())
+    expect(await count()).toBe(4)
+    await small.close()
+  })
+})
+
+describe('allowed networks', () => {
+  test('are checked against the client behind trusted proxies; the answer is that to a stranger', async () => {
+    await gateway.makePartner('NET', { allowedNetworks: ['198.51.100.0/24', '::ffff:203.0.113.0/120'] })
+    const from = (forwarded: Readonly<Record<string, string>>) =>
+      post(
+        '/partners/NET/iso18626',
+        { ...bearer('NET-token-long-enough'), ...forwarded },
+        supplierMessage({ requestId: 'ABC-AAAAAAAA-1', supplier: 'NET' }),
+      )
+    for (const inside of ['198.51.100.7', '192.0.2.1, 198.51.100.7', '203.0.113.9']) {
+      const answer = await from({ 'x-forwarded-for': inside })
+      expect(answer.status, inside).toBe(200)
+    }
+    for (const outside of ['192.0.2.1', '198.51.100.7, 192.0.2.1', 'unknown']) {
+      expectRefused(await from({ 'x-forwarded-for': outside }))
+    }
+    expectRefused(await from({}))
+    expect((await newest()).at('reason')).toBe('The address that it came from is not in allowedNetworks.')
+  })
+
+  test('from no trusted proxy the header is not believed', async () => {
+    const open = await startHttp()
+    await open.makePartner('NET', { allowedNetworks: ['198.51.100.0/24'] })
+    await open.makePartner('HOME', { allowedNetworks: ['127.0.0.0/8'] })
+    const send = (code: string) =>
+      open.call('POST', `/partners/${code}/iso18626`, {
+        key: `${code}-token-long-enough`,
+        headers: { 'x-forwarded-for': '198.51.100.7' },
+        body: supplierMessage({ requestId: 'ABC-AAAAAAAA-1', supplier: code }),
+      })
+    expectRefused(await send('NET'))
+    expect((await send('HOME')).status).toBe(200)
+    await open.close()
+  })
+})
+
+describe('the shared address', () => {
+  test('finds the partner by its credentials', async () => {
+    for (const headers of [
+      bearer('SUP-token-long-enough'),
+      basic('súp:SUP-password-long-enough:with-colon'),
+    ]) {
+      const number = await asked()
+      const answer = await post('/iso18626', headers, supplierMessage({ requestId: `${number}-1` }))
+      expect(answer.text).toContain('<messageStatus>OK</messageStatus>')
+      expect(await statusOf(number)).toBe('will_supply')
+    }
+  })
+
+  test('lets nobody in by an agency in the header alone', async () => {
+    const number = await asked()
+    const body = supplierMessage({ requestId: `${number}-1` })
+    for (const headers of [{}, bearer('wrong'), bearer('SUP-path-secret-long-enough'), basic('súp:')]) {
+      expectRefused(await post('/iso18626', headers, body))
+    }
+    expect(await statusOf(number)).toBe('request_sent')
+    expect((await newest()).json).toMatchObject({ state: 'not_authenticated', partner: null, raw: body })
+  })
+
+  test('says in the protocol’s words that a partner does not answer for an agency', async () => {
+    const number = await asked()
+    const body = supplierMessage({ requestId: `${number}-1`, supplier: 'OTHER' })
+    const answer = await post('/iso18626', bearer('SUP-token-long-enough'), body)
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('<errorType>UnrecognisedDataValue</errorType>')
+    expect(await statusOf(number)).toBe('request_sent')
+  })
+
+  test('tells partners that share a broker’s credentials apart by the agency', async () => {
+    const inboundCredentials = [{ kind: 'bearer', token: 'the-token-of-the-broker' }]
+    await gateway.makePartner('BR1', { inboundCredentials })
+    await gateway.makePartner('BR2', { inboundCredentials, answersFor: [{ type: 'ISIL', value: 'MEMBER' }] })
+    await gateway.makePartner('BR3', { inboundCredentials, answersFor: 'any' })
+    gateway.advance(1000)
+    const say = async (partner: string, supplier: string) => {
+      const number = await asked([partner])
+      const body = supplierMessage({ requestId: `${number}-1`, supplier })
+      const answer = await post('/iso18626', bearer('the-token-of-the-broker'), body)
+      return answer.status === 200 ? statusOf(number) : answer.status
+    }
+    expect(await say('BR1', 'BR1')).toBe('will_supply')
+    expect(await say('BR2', 'br2')).toBe('will_supply')
+    expect(await say('BR2', 'MEMBER')).toBe('will_supply')
+    expect(await say('BR3', 'anybody else')).toBe('will_supply')
+    expect(await say('BR1', 'MEMBER')).toBe('request_sent')
+    await gateway.makePartner('BR4', { inboundCredentials, answersFor: 'any' })
+    gateway.advance(1000)
+    expect(await say('BR3', 'anybody else')).toBe(401)
+    expect((await newest()).at('reason')).toMatch(/Several partners/)
+  })
+
+  test('knows a new credential within a second, and an old one no more at once', async () => {
+    await gateway.makePartner('ROT')
+    const say = async (token: string) => {
+      const number = await asked(['ROT'])
+      const body = supplierMessage({ requestId: `${number}-1`, supplier: 'ROT' })
+      return (await post('/iso18626', bearer(token), body)).status
+    }
+    gateway.advance(1000)
+    expect(await say('ROT-token-long-enough')).toBe(200)
+    await gateway.makePartner('ROT', {
+      inboundCredentials: [{ kind: 'bearer', token: 'the-next-token-of-rot' }],
+    })
+    expect(await say('ROT-token-long-enough')).toBe(401)
+    gateway.advance(1000)
+    expect(await say('the-next-token-of-rot')).toBe(200)
+    await gateway.call('DELETE', '/v1/partners/ROT')
+  })
+
+  test('takes only so many bytes', async () => {
+    const answer = await post('/iso18626', bearer('SUP-token-long-enough'), 'x'.repeat(100_001))
+    expectProblem(answer, 413, 'too-large')
+    expect((await newest()).json).toMatchObject({ state: 'too_large', partner: 'SUP' })
+  })
+})
+
+test('nothing of a message, a header or a secret is logged', () => {
+  const text = JSON.stringify(gateway.log)
+  expect(gateway.log.length).toBeGreaterThan(0)
+  expect(text).not.toMatch(/long-enough|Bearer|ISO18626Message|wrong|authorization/)
+  for (const { message, facts } of gateway.log) {
+    expect(message).toBe('A partner message was not authenticated')
+    expect(Object.keys(facts ?? {})).toEqual(['partner', 'reason'])
+  }
+})

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
+import { command, expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let key: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  key = await gateway.makeLibrary('ABC')
+  await gateway.makePartner('SUP', {
+    connection: {
+      protocol: 'iso18626',
+      url: 'http://127.0.0.1:9/',
+      outboundCredentials: { kind: 'bearer', token: 'what-we-send-to-them' },
+      account: { accountId: 'abc', securityCode: 'the-code-of-the-account' },
+    },
+  })
+  await gateway.makePartner('OTHER')
+})
+afterAll(() => gateway.close())
+
+const listed = (answer: Answer, member: string): unknown[] => {
+  const items = answer.at('items')
+  return Array.isArray(items) ? items.map((item) => Reflect.get(item, member)) : []
+}
+
+const fromPartner = (body: string) =>
+  gateway.call('POST', '/partners/SUP/iso18626', {
+    key: null,
+    headers: { authorization: 'Bearer SUP-token-long-enough', 'content-type': 'application/xml' },
+    body,
+  })
+
+describe('a request', () => {
+  test('is made, and read with its status, meaning, rota and what is allowed', async () => {
+    const made = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: { ...wanted(), reference: 'ours-1' },
+    })
+    expect(made.status, made.text).toBe(201)
+    const number = made.words('number')
+    expect(made.headers.get('location')).toBe(`/v1/requests/${number}`)
+    expect(made.headers.get('cache-control')).toBe('no-store')
+    expect(made.json).toMatchObject({
+      library: 'ABC',
+      reference: 'ours-1',
+      stage: 'ready',
+      status: 'ready_to_send',
+      statusMeaning: 'Ready; waits to be sent.',
+      rota: [{ id: 1, partner: 'SUP', state: 'pending' }],
+      patron: { surname: 'Nightingale' },
+      waitingFor: [],
+      negotiation: null,
+      outcome: null,
+      items: [],
+      deadlines: [],
+    })
+    expect(made.at('allowedCommands')).toEqual(expect.arrayContaining(['send', 'cancel', 'edit']))
+    const read = await gateway.call('GET', `/v1/requests/${number}`, { key })
+    expect(read.json).toEqual(made.json)
+  })
+
+  test('takes commands: 202 where a partner is told, 200 where none is', async () => {
+    const number = await makeRequest(gateway, key)
+    const edited = await command(gateway, key, number, { type: 'edit', staffNote: 'soon' })
+    expect(edited.status, edited.text).toBe(200)
+    expect(edited.at('told')).toEqual([])
+    const sent = await command(gateway, key, number, { type: 'send' })
+    expect(sent.status, sent.text).toBe(202)
+    expect(sent.json).toMatchObject({
+      number,
+      status: 'request_sent',
+      statusMeaning: expect.stringMatching(/asked/),
+      told: [{ operation: 'request', entry: 1, delivery: expect.any(String) }],
+    })
+    expect(sent.at('allowedCommands')).toContain('cancel')
+  })
+
+  test('refuses what is not allowed now, with the present status and what is', async () => {
+    const number = await makeRequest(gateway, key)
+    await command(gateway, key, number, { type: 'send' })
+    const again = await command(gateway, key, number, { type: 'send' })
+    expectProblem(again, 409, 'not-allowed-now')
+    expect(again.at('requestStatus')).toBe('request_sent')
+    expect(again.at('allowedCommands')).toContain('cancel')
+    expect(again.at('allowedCommands')).not.toContain('send')
+  })
+
+  test('that there is none of is 404, whatever is asked of it', async () => {
+    for (const number of ['ABC-AAAAAAAA', 'NONE-AAAAAAAA']) {
+      expectProblem(await gateway.call('GET', `/v1/requests/${number}`), 404, 'not-found')
+      expectProblem(await gateway.call('GET', `/v1/requests/${number}/timeline`), 404, 'not-found')
+    }
+    expectProblem(await command(gateway, key, 'ABC-AAAAAAAA', { type: 'send' }), 404, 'not-found')
+    expectProblem(await gateway.call('GET', '/v1/requests/nothing'), 400, 'invalid-input')
+  })
+
+  test('with a partner in its rota that there is none of is refused', async () => {
+    const answer = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: { ...wanted(), rota: ['SUP', 'NIL'] },
+    })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults', 0, 'path')).toBe('rota/1')
+  })
+})
+
+describe('the list of requests', () => {
+  test('is newest first, comes in parts, and is filtered', async () => {
+    const fresh = await gateway.makeLibrary('LIST')
+    const numbers: string[] = []
+    for (const title of ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']) {
+      gateway.advance(1000)
+      numbers.unshift(await makeRequest(gateway, fresh, { ...wanted(title), rota: ['OTHER'] }))
+    }
+    await command(gateway, fresh, numbers[0] ?? '', { type: 'send' })
+
+    const all = await gateway.call('GET', '/v1/requests', { key: fresh })
+    expect(listed(all, 'number')).toEqual(numbers)
+    expect(all.at('next')).toBeNull()
+    expect(all.at('items', 0)).toMatchObject({
+      title: 'Epsilon',
+      status: 'request_sent',
+      activePartner: 'OTHER',
+      service: 'loan',
+      alerts: [],
+    })
+    expect(all.text).not.toMatch(patronWords)
+
+    const parts: unknown[] = []
+    let cursor: string | null = null
+    do {
+      const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const part = await gateway.call('GET', `/v1/requests?limit=2${query}`, { key: fresh })
+      parts.push(...listed(part, 'number'))
+      const next = part.at('next')
+      cursor = typeof next === 'string' ? next : null
+    } while (cursor !== null)
+    expect(parts).toEqual(numbers)
+
+    const numbersOf = async (query: string) =>
+      listed(await gateway.call('GET', `/v1/requests?${query}`, { key: fresh }), 'number')
+    expect(await numbersOf('status=request_sent')).toEqual(numbers.slice(0, 1))
+    expect(await numbersOf('partner=OTHER')).toEqual(numbers)
+    expect(await numbersOf('partner=SUP')).toEqual([])
+    expect(await numbersOf('text=gamma')).toEqual(numbers.slice(2, 3))
+    expect(await numbersOf('text=Nightingale')).toEqual([])
+  })
+
+  test.each([
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'cursor=never',
+    'stauts=created',
+    'partner=%20',
+    'library=abc',
+  ])('refuses ?%s', async (query) => {
+    expectProblem(await gateway.call('GET', `/v1/requests?${query}`, { key }), 400, 'invalid-input')
+  })
+})
+
+describe('the timeline', () => {
+  test('shows events and messages in order, with their text and no secret', async () => {
+    const number = await makeRequest(gateway, key)
+    await command(gateway, key, number, { type: 'send' })
+    const body = supplierMessage({ requestId: `${number}-1`, note: 'æ & more'.replace('&', '&amp;') })
+    const confirmation = await fromPartner(body)
+    expect(confirmation.status, confirmation.text).toBe(200)
+
+    const timeline = await gateway.call('GET', `/v1/requests/${number}/timeline`, { key })
+    const kinds = listed(timeline, 'kind')
+    expect(kinds.toSorted()).toEqual(['event', 'event', 'event', 'message_in', 'message_out'])
+    const of = (kind: string) => timeline.at('items', kinds.indexOf(kind))
+    expect(of('message_in')).toMatchObject({
+      message: { raw: body, state: 'applied', partner: 'SUP', request: number, reply: { status: 200 } },
+    })
+    expect(of('message_out')).toMatchObject({
+      delivery: {
+        state: 'waiting',
+        operation: 'request',
+        partner: 'SUP',
+        content: expect.stringMatching('<request>'),
+      },
+    })
+    expect(timeline.text).not.toContain('what-we-send-to-them')
+    expect(timeline.text).not.toContain('the-code-of-the-account')
+    expect(timeline.at('items', kinds.lastIndexOf('event'))).toMatchObject({
+      status: 'will_supply',
+      by: { kind: 'partner', id: 'SUP' },
+    })
+  })
+
+  test('shows bytes that are no UTF-8 as Base64 too', async () => {
+    const bytes = new Uint8Array([0xff, 0xfe, 0x3c, 0x00])
+    await gateway.call('POST', '/partners/SUP/iso18626', {
+      key: null,
+      headers: { authorization: 'Bearer SUP-token-long-enough' },
+      body: bytes,
+    })
+    const inbox = await gateway.call('GET', '/v1/inbox?state=unreadable')
+    const message = await gateway.call('GET', `/v1/inbox/${inbox.words('items', 0, 'id')}`)
+    expect(message.at('rawBase64')).toBe('//48AA==')
+  })
+})

@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import type { Answer, TestGateway } from '../support/http.ts'
+
+/** The smallest request that can be sent to a partner. */
+export const wanted = (title = 'On lending') => ({
+  citation: { title },
+  service: { type: 'loan' },
+  patron: { id: 'patron-4711', surname: 'Nightingale', email: 'florence@example.org' },
+  rota: ['SUP'],
+})
+
+/** What patron data would show as, if it stood where it must not. */
+export const patronWords = /Nightingale|florence@example\.org|patron-4711/
+
+/** Makes a request and gives its number. */
+export const makeRequest = async (
+  gateway: TestGateway,
+  key: string,
+  json: unknown = wanted(),
+): Promise<string> => {
+  const made = await gateway.call('POST', '/v1/requests', { key, json })
+  expect(made.status, made.text).toBe(201)
+  return made.words('number')
+}
+
+/** Gives a command. */
+export const command = (
+  gateway: TestGateway,
+  key: string,
+  number: string,
+  json: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => gateway.call('POST', `/v1/requests/${number}/commands`, { key, json, headers })
+
+/** Expects an RFC 9457 document of a code, and that it tells nothing that it must not. */
+export const expectProblem = (answer: Answer, status: number, type: string): void => {
+  expect(answer.status, answer.text).toBe(status)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(answer.json).toMatchObject({ type: `/problems/${type}`, status, title: expect.any(String) })
+  expect(answer.words('detail')).not.toBe('')
+  expect(answer.text).not.toMatch(patronWords)
+}

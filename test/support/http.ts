@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Library } from '../../src/borrowing/library.ts'
+import { instantOf } from '../../src/borrowing/time.ts'
+import { readConfig } from '../../src/config.ts'
+import { createGateway, type Gateway } from '../../src/gateway.ts'
+import { shortHash } from '../../src/hash.ts'
+import { type ApiKeySettings, apiKeyOf } from '../../src/http/api-key.ts'
+import type { HttpSettings, LogEntry } from '../../src/http/services.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createHttpTransport } from '../../src/transport/http.ts'
+import { joinWires } from '../../src/transport/wires.ts'
+
+/** The admin's key of every gateway that the tests start. */
+export const adminKey = 'an-admin-key-of-the-tests-that-is-long-enough'
+
+/** What a test calls with: `key` is an API key (the admin's unless said, null for none), `json` a body as data. */
+export type Call = {
+  readonly key?: string | null
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json?: unknown
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream
+  readonly signal?: AbortSignal
+}
+
+/** An answer as the tests look at it; `at` reads a place in its JSON, `words` one that must be text. */
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: unknown
+  at(...path: readonly (string | number)[]): unknown
+  words(...path: readonly (string | number)[]): string
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const step = (value: unknown, name: string | number): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+const readAnswer = async (response: Response): Promise<Answer> => {
+  const text = await response.text()
+  const json = parse(text)
+  const at = (...path: readonly (string | number)[]) => path.reduce(step, json)
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json,
+    at,
+    words: (...path) => {
+      const found = at(...path)
+      if (typeof found !== 'string') throw new Error(`no text at ${path.join('/')} of ${text.slice(0, 500)}`)
+      return found
+    },
+  }
+}
+
+/** A gateway's HTTP side over a real SQLite file and the real ways through delivery, on a free port. */
+export type TestGateway = {
+  readonly url: string
+  /** The folder of the SQLite file. */
+  readonly folder: string
+  readonly store: Store
+  readonly app: Gateway['app']
+  readonly log: readonly LogEntry[]
+  readonly call: (method: string, path: string, call?: Call) => Promise<Answer>
+  readonly fetch: (method: string, path: string, call?: Call) => Promise<Response>
+  /** Makes an API key and gives it. */
+  readonly makeKey: (settings: ApiKeySettings) => Promise<string>
+  /** Makes a library, and gives a key of its own. */
+  readonly makeLibrary: (code: string) => Promise<string>
+  /** Makes a partner with the bearer token `<code>-token-long-enough`; `more` changes its profile. */
+  readonly makePartner: (code: string, more?: Readonly<Record<string, unknown>>) => Promise<Answer>
+  /** Makes one attempt at everything that is due. */
+  readonly deliver: () => Promise<void>
+  readonly advance: (milliseconds: number) => void
+  readonly stop: () => void
+  readonly close: () => Promise<void>
+}
+
+/** The profile that `makePartner` stores: it listens nowhere. */
+export const partnerProfile = (code: string): Readonly<Record<string, unknown>> => ({
+  name: `Library of ${code}`,
+  symbols: [{ type: 'ISIL', value: code }],
+  allowPrivateNetwork: true,
+  inboundCredentials: [{ kind: 'bearer', token: `${code}-token-long-enough` }],
+  connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
+  retry: { attempts: 1 },
+})
+
+const settings: HttpSettings = {
+  version: '0.0.0-test',
+  trustedProxies: [],
+  partnerMessageLimit: 1_048_576,
+  unauthenticatedPerMinute: 10,
+}
+
+/**
+ * Starts one. Its clock stands until a test advances it, and nothing is sent until a test says so.
+ *
+ * @param options settings that differ, and verbs of the store that are to fail or be slow
+ */
+export const startHttp = async (
+  options: {
+    readonly settings?: Partial<HttpSettings>
+    readonly storeWith?: (store: Store) => Partial<Store>
+  } = {},
+): Promise<TestGateway> => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
+  let time = Date.parse('2026-11-24T10:00:00.000Z')
+  const clock = () => time
+  const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now: clock })
+  const transport = joinWires({ http: createHttpTransport(), mail: null })
+  const stopping = new AbortController()
+  const log: LogEntry[] = []
+  const gateway = createGateway({
+    store: { ...store, ...options.storeWith?.(store) },
+    transport,
+    clock,
+    random: () => 0.5,
+    randomBytes,
+    hash: shortHash,
+    allowPrivateNetworks: false,
+    keep: readConfig({}).keep,
+    http: { ...settings, ...options.settings },
+    peerAddress: (context) => getConnInfo(context).remote.address,
+    log: (entry) => void log.push(entry),
+    stopping: stopping.signal,
+  })
+  await gateway.seed()
+  const server = serve({ fetch: gateway.app.fetch, port: 0, hostname: '127.0.0.1' })
+  const address = await new Promise<AddressInfo>((resolve, reject) => {
+    server.once('error', reject)
+    const look = () => {
+      const found = server.address()
+      if (typeof found === 'object' && found !== null) resolve(found)
+    }
+    if (server.listening) look()
+    else server.once('listening', look)
+  })
+  const url = `http://127.0.0.1:${address.port}`
+
+  const call: TestGateway['fetch'] = (method, path, { key = adminKey, headers, json, body, signal } = {}) =>
+    fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(signal === undefined ? {} : { signal }),
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(body === undefined ? {} : { body, duplex: 'half' }),
+    })
+  const callAndRead: TestGateway['call'] = async (method, path, given) =>
+    readAnswer(await call(method, path, given))
+
+  const makeKey: TestGateway['makeKey'] = async (given) => {
+    const answer = await callAndRead('POST', '/v1/keys', { json: given })
+    return answer.words('key')
+  }
+
+  const admin = await apiKeyOf(adminKey, { role: 'admin', label: 'tests' }, instantOf(time))
+  await store.putDocuments([{ kind: 'key', key: admin.id, value: admin, expectedVersion: 0 }])
+
+  return {
+    url,
+    folder,
+    store,
+    app: gateway.app,
+    log,
+    call: callAndRead,
+    fetch: call,
+    makeKey,
+    makeLibrary: async (code) => {
+      const json = { name: `Library ${code}`, symbols: [{ type: 'ISIL', value: `LIB-${code}` }] }
+      const made = await callAndRead('PUT', `/v1/libraries/${code}`, { json })
+      return makeKey({ role: 'library', library: Library.parse(made.json).code, label: code })
+    },
+    makePartner: (code, more = {}) =>
+      callAndRead('PUT', `/v1/partners/${code}`, { json: { ...partnerProfile(code), ...more } }),
+    deliver: async () => {
+      await gateway.pump.step()
+      await gateway.pump.settled()
+    },
+    advance: (milliseconds) => {
+      time += milliseconds
+    },
+    stop: () => stopping.abort(),
+    close: async () => {
+      stopping.abort()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await transport.close()
+      await store.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
