@@ -12,7 +12,17 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * @param randomBytes gives so many bytes that nobody can guess
  */
 export const createIds = (now: () => number, randomBytes: (count: number) => Uint8Array): Ids => {
-  const next = monotonicFactory(() => (randomBytes(1)[0] ?? 0) / 256)
+  let pool: Uint8Array = new Uint8Array()
+  let used = 0
+  const randomByte = (): number => {
+    if (used === pool.length) {
+      pool = randomBytes(512)
+      used = 0
+    }
+    used += 1
+    return pool[used - 1] ?? 0
+  }
+  const next = monotonicFactory(() => randomByte() / 256)
   return {
     request: (library) => {
       const id = Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join('')

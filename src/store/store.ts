@@ -21,7 +21,10 @@ export type RequestIndex = {
 }
 
 /** Where an outgoing message goes. */
-export type Target = { readonly kind: 'partner'; readonly partner: PartnerCode }
+export type Target = { readonly kind: 'partner'; readonly partner: PartnerCode } | { readonly kind: 'patron' }
+
+/** What a delivery says: an operation for a partner, or a notice for the patron. */
+export type DeliveryOperation = OperationKind | 'notice'
 
 /** A message to be sent, rendered once. */
 export type NewDelivery = {
@@ -32,7 +35,7 @@ export type NewDelivery = {
   readonly entry: number
   readonly requestId: string
   readonly target: Target
-  readonly operation: OperationKind
+  readonly operation: DeliveryOperation
   readonly content: string
   readonly contentType: string
   readonly summary: string
@@ -48,6 +51,7 @@ export type DeliveryState = 'waiting' | 'leased' | 'delivered' | 'refused' | 'de
 
 export type Delivery = NewDelivery & {
   readonly state: DeliveryState
+  /** How many attempts were begun since it was queued, the one under way included. */
   readonly attempts: number
   /** True once an attempt may have been taken by the partner without our knowing. */
   readonly possiblyTaken: boolean
@@ -271,7 +275,7 @@ export type Store = {
   }): Promise<readonly LeasedDelivery[]>
   /** Settles an attempt that changes no request; false where the lease was lost. */
   settle(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
-  /** The next instant at which a delivery or deadline is due, or null: a hint for the loop. */
+  /** The next instant at which a delivery or deadline is due, or null: a hint for the loop, too early at times, never too late. */
   nextDue(): Promise<Instant | null>
   /** Newest first. */
   deliveries(query: DeliveryQuery): Promise<Page<Delivery>>

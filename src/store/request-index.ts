@@ -1,0 +1,57 @@
+import type { Request } from '../borrowing/request.ts'
+import { isOut } from '../borrowing/status.ts'
+import type { PartnerCode } from '../borrowing/values.ts'
+import type { RequestIndex } from './store.ts'
+
+const partnersOf = (request: Request): RequestIndex['partners'] => {
+  const live = new Map<PartnerCode, boolean>()
+  for (const entry of request.rota) {
+    const isLive =
+      entry.state === 'active' ||
+      (entry.state === 'pending' && request.stage !== 'closed') ||
+      request.items.some((item) => item.entry === entry.id && isOut(item))
+    live.set(entry.partner, isLive || live.get(entry.partner) === true)
+  }
+  return [...live].map(([partner, isLive]) => ({ partner, live: isLive }))
+}
+
+const referencesOf = (request: Request): RequestIndex['references'] =>
+  request.rota.flatMap((entry) => {
+    const items = request.items.filter((item) => item.entry === entry.id)
+    const names = [entry.partnerRequestId, ...items.map((item) => item.partnerItemId)]
+    return [...new Set(names)].flatMap((reference) =>
+      reference === undefined || reference === '' ? [] : [{ partner: entry.partner, reference }],
+    )
+  })
+
+const textOf = ({ number, reference, citation }: Request): string =>
+  [
+    number,
+    reference,
+    citation.title,
+    citation.subtitle,
+    citation.author,
+    citation.titleOfComponent,
+    citation.authorOfComponent,
+    ...(citation.identifiers ?? []).map((identifier) => identifier.value),
+    ...(citation.recordIds ?? []).map((record) => record.value),
+  ]
+    .filter((words) => words !== undefined && words !== '')
+    .join('\n')
+
+/**
+ * What lists and look-ups need to know of a request.
+ *
+ * @param request the request as it will be stored
+ * @param status its public status, as `projectStatus` gives it
+ * @returns the index to hand to `Store.commit` beside the request; each partner stands in it once, live where any of its
+ *   entries is
+ */
+export const requestIndex = (request: Request, status: string): RequestIndex => ({
+  status,
+  partners: partnersOf(request),
+  text: textOf(request),
+  patron: request.patron?.id ?? null,
+  nextDeadline: request.deadlines.map((deadline) => deadline.at).toSorted()[0] ?? null,
+  references: referencesOf(request),
+})

@@ -1,0 +1,40 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Idempotency, StoredAnswer } from '../store.ts'
+import { documentColumn, readRowOrNull } from './rows.ts'
+
+/** The statements on kept answers; the plan test looks at each. */
+export const answerSql = {
+  find: 'SELECT body_hash, answer FROM answers WHERE caller = ? AND key = ?',
+  insert: 'INSERT INTO answers (caller, key, body_hash, at, answer) VALUES (?, ?, ?, ?, ?)',
+  forget: 'DELETE FROM answers WHERE row IN (SELECT row FROM answers WHERE at < ? LIMIT ?)',
+} as const
+
+const AnswerColumns = z
+  .object({
+    body_hash: z.string(),
+    answer: documentColumn(
+      z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
+    ),
+  })
+  .transform(({ body_hash, answer }): { bodyHash: string; answer: StoredAnswer } => ({
+    bodyHash: body_hash,
+    answer,
+  }))
+
+/** Answers kept under idempotency keys. Every function runs at once, within the transaction that is open. */
+export const answerTable = (database: DatabaseSync) => {
+  const find = database.prepare(answerSql.find)
+  const insert = database.prepare(answerSql.insert)
+  const forget = database.prepare(answerSql.forget)
+  return {
+    find: (caller: string, key: string) => readRowOrNull('answer', AnswerColumns, find.get(caller, key)),
+
+    add: ({ caller, key, bodyHash, answer }: Idempotency, at: number): void => {
+      insert.run(caller, key, bodyHash, at, JSON.stringify(answer))
+    },
+
+    forget: (before: number, most: number): number => Number(forget.run(before, most).changes),
+  }
+}
+export type AnswerTable = ReturnType<typeof answerTable>

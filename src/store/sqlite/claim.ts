@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import type { LeasedDelivery, Store } from '../store.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
+import { milliseconds, readRow, readRows } from './rows.ts'
+
+/**
+ * The statements that find due work; the plan test looks at each. `ready_at` stands only in the oldest unsettled delivery
+ * of a lane, and the partners of a library are found by stepping from one to the next through the index, so that the
+ * number of waiting deliveries of one partner costs nothing.
+ */
+export const claimSql = {
+  libraries: `SELECT code FROM libraries WHERE EXISTS (
+    SELECT 1 FROM deliveries INDEXED BY deliveries_due
+    WHERE library = libraries.code AND ready_at IS NOT NULL AND ready_at <= ?)`,
+  nextReady: `SELECT min((
+    SELECT min(ready_at) FROM deliveries INDEXED BY deliveries_due
+    WHERE library = libraries.code AND ready_at IS NOT NULL)) AS at FROM libraries`,
+  partners: `WITH RECURSIVE partners (partner) AS (
+      SELECT min(partner) FROM deliveries INDEXED BY deliveries_ready
+      WHERE library = :library AND ready_at IS NOT NULL
+      UNION ALL
+      SELECT (SELECT min(partner) FROM deliveries INDEXED BY deliveries_ready
+        WHERE library = :library AND ready_at IS NOT NULL AND partner > partners.partner)
+      FROM partners WHERE partners.partner IS NOT NULL
+    ), due (partner, at) AS MATERIALIZED (
+      SELECT partner, (SELECT min(ready_at) FROM deliveries INDEXED BY deliveries_ready
+        WHERE library = :library AND ready_at IS NOT NULL AND partner = partners.partner)
+      FROM partners WHERE partner IS NOT NULL
+    )
+    SELECT partner FROM due WHERE at <= :now ORDER BY at`,
+  leased: `SELECT count(*) AS leased FROM deliveries INDEXED BY deliveries_leased
+    WHERE partner = ? AND state = 'leased' AND lease_until > ?`,
+  ofPartner: `SELECT row, ready_at FROM deliveries INDEXED BY deliveries_ready
+    WHERE library = ? AND partner = ? AND ready_at IS NOT NULL AND ready_at <= ? ORDER BY ready_at, row LIMIT ?`,
+  lease: `UPDATE deliveries SET state = 'leased', attempts = attempts + 1,
+      possibly_taken = max(possibly_taken, state = 'leased'), lease_token = ?1, lease_until = ?2, ready_at = ?2
+    WHERE row = ?3 RETURNING ${deliveryColumns}`,
+} as const
+
+const LibraryRow = z.object({ code: LibraryCode })
+const PartnerRow = z.object({ partner: z.string() })
+const At = z.object({ at: z.int().nullable() })
+const Leased = z.object({ leased: z.int() })
+const Ready = z.object({ row: z.int(), ready_at: z.int() })
+const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
+
+type Claim = Parameters<Store['claimDue']>[0]
+
+const mostOf = ({ concurrency }: Claim, partner: string): number =>
+  (Object.hasOwn(concurrency.partners, partner) ? concurrency.partners[partner] : undefined) ??
+  concurrency.default
+
+/** Work that is due. Every function runs at once, within the transaction that is open. */
+export const dueWork = (database: DatabaseSync) => {
+  const libraries = database.prepare(claimSql.libraries)
+  const nextReady = database.prepare(claimSql.nextReady)
+  const partners = database.prepare(claimSql.partners)
+  const leased = database.prepare(claimSql.leased)
+  const ofPartner = database.prepare(claimSql.ofPartner)
+  const lease = database.prepare(claimSql.lease)
+
+  const roomOf = (claim: Claim, partner: string, now: number): number =>
+    mostOf(claim, partner) - readRow('delivery', Leased, leased.get(partner, now)).leased
+
+  /** The due deliveries that may be leased, oldest first. */
+  const candidates = (claim: Claim, now: number): readonly z.infer<typeof Ready>[] => {
+    const skipped = new Set<string>(claim.skip)
+    const found: z.infer<typeof Ready>[] = []
+    let taken = 0
+    for (const { partner } of readRows(
+      'delivery',
+      PartnerRow,
+      partners.all({ library: claim.library, now }),
+    )) {
+      if (taken === claim.limit) break
+      if (skipped.has(partner)) continue
+      const room = Math.min(roomOf(claim, partner, now), claim.limit)
+      if (room <= 0) continue
+      found.push(...readRows('delivery', Ready, ofPartner.all(claim.library, partner, now, room)))
+      taken += 1
+    }
+    return found.toSorted((a, b) => a.ready_at - b.ready_at || a.row - b.row).slice(0, claim.limit)
+  }
+
+  return {
+    libraries: (now: number): readonly LibraryCode[] =>
+      readRows('library', LibraryRow, libraries.all(now)).map((each) => each.code),
+
+    nextReady: (): number | null => readRow('delivery', At, nextReady.get()).at,
+
+    claim: (claim: Claim): readonly LeasedDelivery[] => {
+      const now = milliseconds(claim.now)
+      return candidates(claim, now).map(({ row }) => {
+        const columns = readRow('delivery', LeasedColumns, lease.get(randomUUID(), now + claim.lease, row))
+        return { ...deliveryOf(columns), leaseToken: columns.lease_token }
+      })
+    },
+  }
+}

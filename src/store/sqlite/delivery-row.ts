@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { operationKinds } from '../../borrowing/request.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { Delivery, DeliveryState, Target } from '../store.ts'
+import { flagColumn, instantColumn } from './rows.ts'
+
+/** The columns of a delivery that `DeliveryColumns` reads. */
+export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
+  state, attempts, possibly_taken, lease_token, ready_at, settled_at, last_error, reply, summary, content_type, content`
+
+const states = [
+  'waiting',
+  'leased',
+  'delivered',
+  'refused',
+  'dead',
+  'withdrawn',
+] as const satisfies readonly DeliveryState[]
+
+/** What stands in the column `partner` for mails to patrons: no partner's code. They share one room. */
+const patrons = '@patrons'
+
+/** The room that deliveries to a target share: the column `partner`. */
+export const roomOf = (target: Target): string => (target.kind === 'partner' ? target.partner : patrons)
+
+const targetOf = ({ target, partner }: DeliveryColumns): Target =>
+  target === 'partner' ? { kind: target, partner: PartnerCode.parse(partner) } : { kind: target }
+
+/** A delivery's row, checked. */
+export const DeliveryColumns = z.object({
+  row: z.int(),
+  id: z.string(),
+  library: LibraryCode,
+  request: RequestNumber,
+  entry: z.int(),
+  request_id: z.string(),
+  target: z.enum(['partner', 'patron']),
+  partner: z.string(),
+  operation: z.enum([...operationKinds, 'notice']),
+  created_at: instantColumn,
+  due_at: instantColumn,
+  state: z.enum(states),
+  attempts: z.int(),
+  possibly_taken: flagColumn,
+  lease_token: z.string().nullable(),
+  ready_at: z.int().nullable(),
+  settled_at: instantColumn.nullable(),
+  last_error: z.string().nullable(),
+  reply: z.string().nullable(),
+  summary: z.string(),
+  content_type: z.string(),
+  content: z.string(),
+})
+export type DeliveryColumns = z.infer<typeof DeliveryColumns>
+
+/** The delivery that a row holds. */
+export const deliveryOf = (columns: DeliveryColumns): Delivery => ({
+  id: columns.id,
+  library: columns.library,
+  request: columns.request,
+  entry: columns.entry,
+  requestId: columns.request_id,
+  target: targetOf(columns),
+  operation: columns.operation,
+  content: columns.content,
+  contentType: columns.content_type,
+  summary: columns.summary,
+  createdAt: columns.created_at,
+  dueAt: columns.due_at,
+  state: columns.state,
+  attempts: columns.attempts,
+  possiblyTaken: columns.possibly_taken,
+  lastError: columns.last_error,
+  settledAt: columns.settled_at,
+  reply: columns.reply,
+})

@@ -1,0 +1,66 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { PartnerCode } from '../../borrowing/values.ts'
+import type { DocumentKind, Store, Stored } from '../store.ts'
+import { documentColumn, readRowOrNull, readRows } from './rows.ts'
+
+/** The statements on documents; the plan test looks at each. */
+export const documentSql = {
+  get: 'SELECT key, version, value FROM documents WHERE kind = ? AND key = ? AND value IS NOT NULL',
+  list: 'SELECT key, version, value FROM documents WHERE kind = ? AND value IS NOT NULL ORDER BY key',
+  version: 'SELECT version, value IS NOT NULL AS there FROM documents WHERE kind = ? AND key = ?',
+  put: `INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET version = excluded.version, value = excluded.value`,
+} as const
+
+const DocumentColumns = z.object({ key: z.string(), version: z.int(), value: documentColumn(z.unknown()) })
+const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
+
+type Documents = Parameters<Store['putDocuments']>[0]
+
+/**
+ * Configuration documents. A deleted one leaves its version behind, so that no version is given twice and a writer that
+ * read the old one cannot change a new one of the same key. Every function runs at once, within the transaction that is
+ * open.
+ */
+export const documentTable = (database: DatabaseSync) => {
+  const get = database.prepare(documentSql.get)
+  const list = database.prepare(documentSql.list)
+  const version = database.prepare(documentSql.version)
+  const put = database.prepare(documentSql.put)
+
+  const versionOf = (kind: DocumentKind, key: string): { last: number; present: number } => {
+    const found = readRowOrNull('document', VersionColumns, version.get(kind, key))
+    return { last: found?.version ?? 0, present: found?.there === 1 ? found.version : 0 }
+  }
+
+  return {
+    get: (kind: DocumentKind, key: string): Stored<unknown> | null => {
+      const found = readRowOrNull('document', DocumentColumns, get.get(kind, key))
+      return found === null ? null : { value: found.value, version: found.version }
+    },
+
+    list: (kind: DocumentKind): readonly (Stored<unknown> & { readonly key: string })[] =>
+      readRows('document', DocumentColumns, list.all(kind)),
+
+    /** Checks all, then writes all. */
+    put: (
+      documents: Documents,
+      isLive: (partner: PartnerCode) => boolean,
+    ): 'written' | 'conflict' | 'in_use' => {
+      const conflicts = documents.some(
+        ({ kind, key, expectedVersion }) =>
+          expectedVersion !== null && expectedVersion !== versionOf(kind, key).present,
+      )
+      if (conflicts) return 'conflict'
+      if (documents.some(({ unlessLive }) => unlessLive !== undefined && isLive(unlessLive))) return 'in_use'
+      for (const { kind, key, value } of documents) {
+        const { last, present } = versionOf(kind, key)
+        if (value === undefined && present === 0) continue
+        put.run(kind, key, last + 1, value === undefined ? null : JSON.stringify(value))
+      }
+      return 'written'
+    },
+  }
+}
+export type DocumentTable = ReturnType<typeof documentTable>

@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { SequencedEvent } from '../store.ts'
+import { documentColumn, readRows } from './rows.ts'
+
+/** The statements on events; the plan test looks at each. */
+export const eventSql = {
+  insert: 'INSERT INTO events (library, request, previous, body) VALUES (?, ?, ?, ?)',
+  since:
+    'SELECT cursor, library, request, body FROM events WHERE library = ? AND cursor > ? ORDER BY cursor LIMIT ?',
+  chain: `WITH RECURSIVE chain (at) AS (
+      SELECT ?
+      UNION ALL
+      SELECT previous FROM chain CROSS JOIN events ON cursor = chain.at WHERE previous IS NOT NULL
+    )
+    SELECT cursor, library, request, body FROM chain CROSS JOIN events ON cursor = chain.at ORDER BY cursor`,
+} as const
+
+const EventColumns = z
+  .object({
+    cursor: z.int(),
+    library: LibraryCode,
+    request: RequestNumber,
+    body: documentColumn(RecordedEvent),
+  })
+  .transform(({ body, ...place }): SequencedEvent => ({ ...place, event: body }))
+
+/**
+ * Events in the order of their commits. The cursor is the row number: commits come one after another and events are
+ * never deleted, so it only grows within each library, and nothing appears behind what a reader has seen.
+ */
+export const eventTable = (database: DatabaseSync) => {
+  const insert = database.prepare(eventSql.insert)
+  const since = database.prepare(eventSql.since)
+  const chain = database.prepare(eventSql.chain)
+  return {
+    /** Records an event behind the request's one before it; gives its cursor. */
+    add: (
+      library: LibraryCode,
+      number: RequestNumber,
+      previous: number | null,
+      event: RecordedEvent,
+    ): number => Number(insert.run(library, number, previous, JSON.stringify(event)).lastInsertRowid),
+
+    since: (library: LibraryCode, cursor: number, limit: number): readonly SequencedEvent[] =>
+      readRows('event', EventColumns, since.all(library, cursor, limit)),
+
+    /** The events of a request, given its last one. */
+    chain: (last: number | null): readonly SequencedEvent[] =>
+      last === null ? [] : readRows('event', EventColumns, chain.all(last)),
+  }
+}
+export type EventTable = ReturnType<typeof eventTable>

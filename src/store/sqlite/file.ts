@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Problem } from '../../problem.ts'
+import { applicationId, migrate } from './migrations.ts'
+import { storageProblem } from './problems.ts'
+
+/** How long a write waits for another process that holds the file, such as a backup. */
+const busyMilliseconds = 2000
+/** Little, since the operating system keeps the file's pages too: the whole gateway is to fit in 300 MB. */
+const cacheKibibytes = 32 * 1024
+/** In pages of the write-ahead log. A later checkpoint writes a page that many commits changed only once. */
+const checkpointPages = 32_000
+const pageBytes = 4096
+/** It holds patrons' data: nobody else on the machine reads it, nor its log, which gets the same rights. */
+const ownerOnly = 0o600
+/** A file up to this size is checked through at the start, in less than a tenth of a second; a larger one takes too long. */
+const checkedBytes = 64 * 1024 * 1024
+const header = 'SQLite format 3\0'
+const damaged = 'it is damaged or cut off: restore it from a backup.'
+
+const refuse = (file: string, why: string): Problem =>
+  new Problem('unavailable', `Could not open the database ${file}: ${why}`)
+
+const sizeOf = (file: string): number | null => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) return null
+  if (!found.isFile()) throw refuse(file, 'it is not a file.')
+  return found.size
+}
+
+const hasLog = (file: string): boolean => (sizeOf(`${file}-wal`) ?? 0) > 0
+
+const startOf = (file: string): string => {
+  const start = Buffer.alloc(header.length)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, start, 0, start.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  return start.toString('latin1')
+}
+
+/**
+ * Refuses what SQLite would take for new, or cut off by a crash that its log makes good: an empty file, another kind of
+ * file, and one that ends within a page while no log is there.
+ */
+const checkFile = (file: string, size: number): void => {
+  if (size === 0) {
+    throw refuse(
+      file,
+      'it is empty, so what was in it is lost: restore it from a backup, or delete it to start anew.',
+    )
+  }
+  if (startOf(file) !== header) {
+    throw refuse(
+      file,
+      'it is damaged or no SQLite database: restore it from a backup, or set the path to the right file.',
+    )
+  }
+  if (size % pageBytes !== 0 && !hasLog(file)) throw refuse(file, damaged)
+}
+
+const syncFolder = (folder: string): void => {
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes the file under another name first: a crash on the way leaves no half-made database behind under its name. */
+const create = (file: string, steps: readonly string[]): void => {
+  const draft = `${file}.${randomUUID()}.new`
+  try {
+    const database = new DatabaseSync(draft)
+    try {
+      database.exec(`PRAGMA page_size = ${pageBytes}; PRAGMA application_id = ${applicationId}`)
+      migrate(database, steps)
+    } finally {
+      database.close()
+    }
+    chmodSync(draft, ownerOnly)
+    linkSync(draft, file)
+    syncFolder(dirname(file))
+  } catch (error) {
+    const madeByAnother = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!madeByAnother) throw error
+  } finally {
+    rmSync(draft, { force: true })
+    rmSync(`${draft}-journal`, { force: true })
+  }
+}
+
+/** Makes the file, and refuses to where the log of a lost one would be read into it. */
+const createAnew = (file: string, steps: readonly string[]): void => {
+  if (hasLog(file)) {
+    throw refuse(
+      file,
+      `it is gone, but its log ${file}-wal is there: put both back in place, or delete the log too to start anew.`,
+    )
+  }
+  create(file, steps)
+}
+
+const pragma = (database: DatabaseSync, name: string): unknown =>
+  Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
+
+const prepare = (
+  file: string,
+  size: number | null,
+  database: DatabaseSync,
+  steps: readonly string[],
+): void => {
+  if (pragma(database, 'application_id') !== applicationId) {
+    throw refuse(file, 'it is a SQLite database of another program. Set the path to the right file.')
+  }
+  if (size !== null && size <= checkedBytes && pragma(database, 'quick_check(1)') !== 'ok') {
+    throw refuse(file, damaged)
+  }
+  if (pragma(database, 'journal_mode = WAL') !== 'wal') {
+    throw refuse(file, 'its file system has no write-ahead log. Put it on a local disk.')
+  }
+  database.exec(`
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -${cacheKibibytes};
+    PRAGMA wal_autocheckpoint = ${checkpointPages};
+    PRAGMA journal_size_limit = ${checkpointPages * pageBytes};
+    PRAGMA temp_store = MEMORY;
+  `)
+  migrate(database, steps)
+}
+
+/**
+ * Opens the database file, makes it where there is none, and brings its tables up to date.
+ *
+ * @param file the path; its folder must exist
+ * @param steps the migrations, in order
+ * @throws Problem `unavailable` where the file is damaged, cut off, of another program, written by a newer lendwire, or
+ *   cannot be read and written; it is never made anew in place of one that is there
+ */
+export const openDatabase = (file: string, steps: readonly string[]): DatabaseSync => {
+  let database: DatabaseSync | undefined
+  try {
+    const size = sizeOf(file)
+    if (size === null) createAnew(file, steps)
+    else checkFile(file, size)
+    database = new DatabaseSync(file, { timeout: busyMilliseconds })
+    prepare(file, size, database, steps)
+    return database
+  } catch (error) {
+    database?.close()
+    throw storageProblem(`open the database ${file}`, error)
+  }
+}

@@ -1,0 +1,199 @@
+import { hash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply } from '../store.ts'
+import { pageOf, readRowCursor } from './cursor.ts'
+import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from './rows.ts'
+import { preparedOnce } from './statements.ts'
+
+const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
+  content_type, truncated, reply_status, reply_type, reply, raw`
+
+/** The statements on messages that came; the plan test looks at each. */
+export const inboxSql = {
+  insert: `INSERT INTO inbox (id, received_at, protocol, partner, library, request, previous, entry, state, summary,
+      reason, fingerprint, content_type, truncated, reply_status, reply_type, reply, raw)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
+  message: `SELECT ${messageColumns} FROM inbox WHERE id = ?`,
+  chain: `WITH RECURSIVE chain (at) AS (
+      SELECT ?
+      UNION ALL
+      SELECT previous FROM chain CROSS JOIN inbox ON row = chain.at WHERE previous IS NOT NULL
+    )
+    SELECT ${messageColumns} FROM chain CROSS JOIN inbox ON row = chain.at ORDER BY row`,
+  setState: 'UPDATE inbox SET state = ?, reason = ? WHERE id = ?',
+  forgetFingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
+    SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ? LIMIT ?)`,
+  forgetUnassigned: `DELETE FROM inbox WHERE row IN (
+    SELECT row FROM inbox WHERE library IS NULL AND received_at < ? LIMIT ?)`,
+} as const
+
+/** The statement that lists messages, newest first, by the filters that are set. */
+export const inboxListSql = (filters: {
+  readonly library: boolean
+  readonly partner: boolean
+  readonly state: 'none' | 'applied' | 'other'
+}): string => {
+  const index =
+    filters.state === 'other'
+      ? 'INDEXED BY inbox_state'
+      : filters.partner
+        ? 'INDEXED BY inbox_partner'
+        : filters.library
+          ? 'INDEXED BY inbox_library'
+          : ''
+  const conditions = [
+    'row < :before',
+    ...(filters.library ? ['library = :library'] : []),
+    ...(filters.partner ? ['partner = :partner'] : []),
+    ...(filters.state === 'none' ? [] : ['state = :state']),
+    ...(filters.state === 'other' ? ["state <> 'applied'"] : []),
+  ]
+  return `SELECT ${messageColumns} FROM inbox ${index} WHERE ${conditions.join(' AND ')} ORDER BY row DESC LIMIT :limit`
+}
+
+const states = [
+  'applied',
+  'ignored',
+  'repeat',
+  'rejected',
+  'unreadable',
+  'not_authenticated',
+  'too_large',
+  'review',
+] as const satisfies readonly MessageState[]
+
+const ReplyColumns = z.object({
+  reply_status: z.int().nullable(),
+  reply_type: z.string().nullable(),
+  reply: z.string().nullable(),
+})
+
+const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
+  columns.reply_status === null || columns.reply_type === null || columns.reply === null
+    ? null
+    : { status: columns.reply_status, contentType: columns.reply_type, content: columns.reply }
+
+const MessageColumns = ReplyColumns.extend({
+  row: z.int(),
+  id: z.string(),
+  received_at: instantColumn,
+  protocol: z.string(),
+  partner: PartnerCode.nullable(),
+  library: LibraryCode.nullable(),
+  request: RequestNumber.nullable(),
+  entry: z.int().nullable(),
+  state: z.enum(states),
+  summary: z.string(),
+  reason: z.string().nullable(),
+  content_type: z.string(),
+  truncated: flagColumn,
+  raw: z.instanceof(Uint8Array),
+})
+
+const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
+  id: columns.id,
+  receivedAt: columns.received_at,
+  protocol: columns.protocol,
+  partner: columns.partner,
+  library: columns.library,
+  request: columns.request,
+  entry: columns.entry,
+  state: columns.state,
+  summary: columns.summary,
+  reason: columns.reason,
+  contentType: columns.content_type,
+  raw: columns.raw,
+  truncated: columns.truncated,
+  reply: replyOf(columns),
+})
+
+/** Sixteen bytes of a SHA-256 keep the index narrow, and no two messages apart from repeats share them. */
+const fingerprintKey = (fingerprint: string): Uint8Array =>
+  hash('sha256', fingerprint, 'buffer').subarray(0, 16)
+
+/** Messages that came. Every function runs at once, within the transaction that is open. */
+export const inboxTable = (database: DatabaseSync) => {
+  const prepare = preparedOnce(database)
+  const insert = database.prepare(inboxSql.insert)
+  const reply = database.prepare(inboxSql.reply)
+  const message = database.prepare(inboxSql.message)
+  const chain = database.prepare(inboxSql.chain)
+  const setState = database.prepare(inboxSql.setState)
+  const forgetFingerprints = database.prepare(inboxSql.forgetFingerprints)
+  const forgetUnassigned = database.prepare(inboxSql.forgetUnassigned)
+
+  return {
+    /** Keeps a message behind its request's one before it, where it has one; gives its row. */
+    add: (kept: InboxMessage, previous: number | null, fingerprint: string | null): number => {
+      const { lastInsertRowid } = insert.run(
+        kept.id,
+        milliseconds(kept.receivedAt),
+        kept.protocol,
+        kept.partner,
+        kept.library,
+        kept.request,
+        previous,
+        kept.entry,
+        kept.state,
+        kept.summary,
+        kept.reason,
+        fingerprint === null ? null : fingerprintKey(fingerprint),
+        kept.contentType,
+        kept.truncated ? 1 : 0,
+        kept.reply?.status ?? null,
+        kept.reply?.contentType ?? null,
+        kept.reply?.content ?? null,
+        kept.raw,
+      )
+      return Number(lastInsertRowid)
+    },
+
+    /** What a fingerprint was answered with: null where it is unknown. */
+    replyTo: (fingerprint: string): StoredReply | null => {
+      const columns = readRowOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
+      return columns === null ? null : replyOf(columns)
+    },
+
+    message: (id: string): InboxMessage | null => {
+      const columns = readRowOrNull('message', MessageColumns, message.get(id))
+      return columns === null ? null : messageOf(columns)
+    },
+
+    /** The messages of a request, given its last one. */
+    chain: (last: number | null): readonly InboxMessage[] =>
+      last === null ? [] : readRows('message', MessageColumns, chain.all(last)).map(messageOf),
+
+    list: (query: InboxQuery): Page<InboxMessage> => {
+      const before = readRowCursor('inbox', query.cursor) ?? Number.MAX_SAFE_INTEGER
+      const sql = inboxListSql({
+        library: query.library !== null,
+        partner: query.partner !== undefined,
+        state: query.state === undefined ? 'none' : query.state === 'applied' ? 'applied' : 'other',
+      })
+      const found = prepare(sql).all({
+        before,
+        limit: query.limit + 1,
+        ...(query.library === null ? {} : { library: query.library }),
+        ...(query.partner === undefined ? {} : { partner: query.partner }),
+        ...(query.state === undefined ? {} : { state: query.state }),
+      })
+      const rows = readRows('message', MessageColumns, found)
+      return pageOf('inbox', rows, query.limit, (each) => each.row, messageOf)
+    },
+
+    setState: (id: string, state: MessageState, reason: string | null): void => {
+      setState.run(state, reason, id)
+    },
+
+    /** Forgets at most so many fingerprints of messages that came before; gives how many. */
+    forgetFingerprints: (before: number, most: number): number =>
+      Number(forgetFingerprints.run(before, most).changes),
+
+    forgetUnassigned: (before: number, most: number): number =>
+      Number(forgetUnassigned.run(before, most).changes),
+  }
+}
+export type InboxTable = ReturnType<typeof inboxTable>

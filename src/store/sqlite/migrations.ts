@@ -1,0 +1,196 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { Problem } from '../../problem.ts'
+
+/** Marks a SQLite file as lendwire's own (`PRAGMA application_id`): the letters `lend`. */
+export const applicationId = 0x6c656e64
+
+/**
+ * The steps from an empty file to the present tables, in order. A step that was released is never changed: what is to
+ * be different comes as a new one. Times are milliseconds since 1970, so that indexes on them are narrow.
+ *
+ * What every partner message changes touches as few pages as can be, since each one is written to the log:
+ * - A request's events and messages are found by its `last_event` and `last_message` and from each to the one before
+ *   (`previous`), not by an index in which neighbours in time lie far apart.
+ * - `deadline_noted` is never later than `next_deadline`. It stays where a deadline is ended or moved to a later time,
+ *   and is corrected when its own time comes.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE libraries (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE requests (
+    row INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    number TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    patron TEXT,
+    next_deadline INTEGER,
+    deadline_noted INTEGER,
+    last_event INTEGER,
+    last_message INTEGER,
+    facets TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX requests_number ON requests (number, library);
+  CREATE INDEX requests_library ON requests (library);
+  CREATE INDEX requests_status ON requests (library, status);
+  CREATE INDEX requests_patron ON requests (patron) WHERE patron IS NOT NULL;
+  CREATE INDEX requests_deadline ON requests (deadline_noted) WHERE deadline_noted IS NOT NULL;
+
+  CREATE TABLE request_partners (
+    partner TEXT NOT NULL,
+    request_row INTEGER NOT NULL,
+    library TEXT NOT NULL,
+    live INTEGER NOT NULL,
+    PRIMARY KEY (partner, request_row)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX request_partners_live ON request_partners (partner) WHERE live = 1;
+
+  CREATE TABLE request_references (
+    partner TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    request_row INTEGER NOT NULL,
+    PRIMARY KEY (partner, reference, request_row)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE VIRTUAL TABLE request_words USING fts5 (
+    library, words,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  );
+
+  CREATE TABLE events (
+    cursor INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    request TEXT NOT NULL,
+    previous INTEGER,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX events_library ON events (library);
+
+  CREATE TABLE inbox (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    protocol TEXT NOT NULL,
+    partner TEXT,
+    library TEXT,
+    request TEXT,
+    previous INTEGER,
+    entry INTEGER,
+    state TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    reason TEXT,
+    fingerprint BLOB,
+    content_type TEXT NOT NULL,
+    truncated INTEGER NOT NULL,
+    reply_status INTEGER,
+    reply_type TEXT,
+    reply TEXT,
+    raw BLOB NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX inbox_id ON inbox (id);
+  CREATE UNIQUE INDEX inbox_fingerprint ON inbox (fingerprint) WHERE fingerprint IS NOT NULL;
+  CREATE INDEX inbox_fingerprint_age ON inbox (received_at) WHERE fingerprint IS NOT NULL;
+  CREATE INDEX inbox_unassigned_age ON inbox (received_at) WHERE library IS NULL;
+  CREATE INDEX inbox_library ON inbox (library) WHERE library IS NOT NULL;
+  CREATE INDEX inbox_partner ON inbox (partner) WHERE partner IS NOT NULL;
+  CREATE INDEX inbox_state ON inbox (state) WHERE state <> 'applied';
+
+  CREATE TABLE deliveries (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    library TEXT NOT NULL,
+    request TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    request_id TEXT NOT NULL,
+    target TEXT NOT NULL,
+    partner TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    possibly_taken INTEGER NOT NULL,
+    lease_token TEXT,
+    lease_until INTEGER,
+    ready_at INTEGER,
+    settled_at INTEGER,
+    last_error TEXT,
+    reply TEXT,
+    summary TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX deliveries_id ON deliveries (id);
+  CREATE INDEX deliveries_lane ON deliveries (request, entry, id);
+  CREATE INDEX deliveries_ready ON deliveries (library, partner, ready_at) WHERE ready_at IS NOT NULL;
+  CREATE INDEX deliveries_due ON deliveries (library, ready_at) WHERE ready_at IS NOT NULL;
+  CREATE INDEX deliveries_leased ON deliveries (partner, lease_until) WHERE state = 'leased';
+  CREATE INDEX deliveries_open ON deliveries (state, id) WHERE state <> 'delivered';
+  CREATE INDEX deliveries_library ON deliveries (library, id);
+  CREATE INDEX deliveries_partner ON deliveries (partner, id);
+
+  CREATE TABLE answers (
+    row INTEGER PRIMARY KEY,
+    caller TEXT NOT NULL,
+    key TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    answer TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX answers_key ON answers (caller, key);
+  CREATE INDEX answers_age ON answers (at);
+
+  CREATE TABLE documents (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    value TEXT,
+    PRIMARY KEY (kind, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE leases (name TEXT PRIMARY KEY, token TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE readiness (row INTEGER PRIMARY KEY, checks INTEGER NOT NULL) STRICT;
+  INSERT INTO readiness (row, checks) VALUES (1, 0);
+  `,
+]
+
+const Applied = z.object({ number: z.int() })
+
+/**
+ * Applies the steps that a database has not had yet, each in a transaction of its own.
+ *
+ * @param steps the steps in order; step 1 comes first
+ * @throws Problem `unavailable` where the database has had steps that these are not
+ */
+export const migrate = (database: DatabaseSync, steps: readonly string[]): void => {
+  database.exec(`BEGIN IMMEDIATE;
+    CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT;
+    COMMIT`)
+  const newest = database.prepare('SELECT coalesce(max(number), 0) AS number FROM migrations')
+  const { number: applied } = Applied.parse(newest.get())
+  if (applied > steps.length) {
+    throw new Problem(
+      'unavailable',
+      `The database was written by a newer lendwire: it is at step ${applied}, this version knows ${steps.length}. Run that version, or restore a backup from before the upgrade.`,
+    )
+  }
+  for (const [index, step] of steps.entries()) {
+    const number = index + 1
+    if (number <= applied) continue
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      database.exec(step)
+      database
+        .prepare("INSERT INTO migrations (number, applied_at) VALUES (?, strftime('%FT%TZ'))")
+        .run(number)
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { Change, Delivery, DeliveryQuery, NewDelivery, Page, Settlement } from '../store.ts'
+import { pageOf, readTextCursor } from './cursor.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf, roomOf } from './delivery-row.ts'
+import { type Lane, laneTable, type Unsettled } from './lanes.ts'
+import { milliseconds, readRowOrNull, readRows } from './rows.ts'
+import { preparedOnce } from './statements.ts'
+
+/** The statements on deliveries; the plan test looks at each. */
+export const outboxSql = {
+  addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
+  insert: `INSERT INTO deliveries (id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
+      state, attempts, possibly_taken, summary, content_type, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, ?, ?)`,
+  delivery: `SELECT ${deliveryColumns} FROM deliveries WHERE id = ?`,
+  ofRequest: `SELECT ${deliveryColumns} FROM deliveries WHERE request = ? AND library = ? ORDER BY entry, id`,
+  leased: `SELECT 1 FROM deliveries WHERE id = ? AND lease_token = ? AND state = 'leased'`,
+  settle: `UPDATE deliveries SET state = ?, settled_at = ?, last_error = coalesce(?, last_error), reply = ?,
+      possibly_taken = max(possibly_taken, ?), due_at = coalesce(?, due_at),
+      lease_token = NULL, lease_until = NULL, ready_at = NULL
+    WHERE id = ? AND lease_token = ? AND state = 'leased' RETURNING library, request, entry`,
+  withdraw: `UPDATE deliveries SET state = 'withdrawn', settled_at = ?, ready_at = NULL WHERE row = ?`,
+  requeue: `UPDATE deliveries SET state = 'waiting', attempts = 0, due_at = ?, settled_at = NULL
+    WHERE id = ? AND library = ? AND state IN ('dead', 'refused') RETURNING library, request, entry`,
+} as const
+
+/** The statement that lists deliveries, newest first, by the filters that are set. */
+export const deliveryListSql = (filters: {
+  readonly library: boolean
+  readonly partner: boolean
+  readonly state: 'none' | 'delivered' | 'other'
+}): string => {
+  const index =
+    filters.state === 'other'
+      ? 'deliveries_open'
+      : filters.partner
+        ? 'deliveries_partner'
+        : filters.library
+          ? 'deliveries_library'
+          : 'deliveries_id'
+  const conditions = [
+    'id < :before',
+    ...(filters.library ? ['library = :library'] : []),
+    ...(filters.partner ? ['partner = :partner'] : []),
+    ...(filters.state === 'none' ? [] : ['state = :state']),
+    ...(filters.state === 'other' ? ["state <> 'delivered'"] : []),
+  ]
+  return `SELECT ${deliveryColumns} FROM deliveries INDEXED BY ${index}
+    WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT :limit`
+}
+
+/** Sorts behind every id. */
+const behindAll = '\u{10ffff}'
+
+const LaneColumns = z.object({ library: LibraryCode, request: RequestNumber, entry: z.int() })
+
+/** What a settlement leaves of a delivery: null where it is done with. */
+const leftWaiting = (settlement: Settlement): { readonly possiblyTaken: boolean } | null =>
+  settlement.state === 'waiting' ? { possiblyTaken: settlement.possiblyTaken } : null
+
+/** Messages to be sent. Every function runs at once, within the transaction that is open. */
+export const outboxTable = (database: DatabaseSync) => {
+  const lanes = laneTable(database)
+  const prepare = preparedOnce(database)
+  const addLibrary = database.prepare(outboxSql.addLibrary)
+  const insert = database.prepare(outboxSql.insert)
+  const delivery = database.prepare(outboxSql.delivery)
+  const ofRequest = database.prepare(outboxSql.ofRequest)
+  const leased = database.prepare(outboxSql.leased)
+  const settle = database.prepare(outboxSql.settle)
+  const withdraw = database.prepare(outboxSql.withdraw)
+  const requeue = database.prepare(outboxSql.requeue)
+
+  const laneOf = (row: unknown): Lane | null => readRowOrNull('delivery', LaneColumns, row)
+
+  /** May it be taken back, as it will be once the change's own settlement has been written? */
+  const isWithdrawable = (each: Unsettled, settled: Change['settle']): boolean => {
+    if (each.possibly_taken === 1) return false
+    return settled?.delivery === each.id
+      ? leftWaiting(settled.settlement)?.possiblyTaken === false
+      : each.state === 'waiting'
+  }
+
+  return {
+    add: (message: NewDelivery): Lane => {
+      addLibrary.run(message.library)
+      insert.run(
+        message.id,
+        message.library,
+        message.request,
+        message.entry,
+        message.requestId,
+        message.target.kind,
+        roomOf(message.target),
+        message.operation,
+        milliseconds(message.createdAt),
+        milliseconds(message.dueAt),
+        message.summary,
+        message.contentType,
+        message.content,
+      )
+      return message
+    },
+
+    delivery: (id: string): Delivery | null => {
+      const columns = readRowOrNull('delivery', DeliveryColumns, delivery.get(id))
+      return columns === null ? null : deliveryOf(columns)
+    },
+
+    ofRequest: (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
+      readRows('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),
+
+    list: (query: DeliveryQuery): Page<Delivery> => {
+      const before = readTextCursor('deliveries', query.cursor) ?? behindAll
+      const sql = deliveryListSql({
+        library: query.library !== null,
+        partner: query.partner !== undefined,
+        state: query.state === undefined ? 'none' : query.state === 'delivered' ? 'delivered' : 'other',
+      })
+      const found = prepare(sql).all({
+        before,
+        limit: query.limit + 1,
+        ...(query.library === null ? {} : { library: query.library }),
+        ...(query.partner === undefined ? {} : { partner: query.partner }),
+        ...(query.state === undefined ? {} : { state: query.state }),
+      })
+      const rows = readRows('delivery', DeliveryColumns, found)
+      return pageOf('deliveries', rows, query.limit, (each) => each.id, deliveryOf)
+    },
+
+    isLeased: (id: string, leaseToken: string): boolean => leased.get(id, leaseToken) !== undefined,
+
+    /** Settles an attempt; gives the lane to refresh, or null where the lease was lost. */
+    settle: (id: string, leaseToken: string, settlement: Settlement): Lane | null => {
+      const waiting = settlement.state === 'waiting'
+      return laneOf(
+        settle.get(
+          settlement.state,
+          waiting ? null : milliseconds(settlement.at),
+          settlement.state === 'delivered' ? null : settlement.error,
+          settlement.reply,
+          settlement.state !== 'delivered' && settlement.possiblyTaken ? 1 : 0,
+          waiting ? milliseconds(settlement.dueAt) : null,
+          id,
+          leaseToken,
+        ),
+      )
+    },
+
+    /**
+     * What a change wants withdrawn of a lane: the deliveries that can be, and those that cannot. The delivery that the
+     * change itself settles counts as settled.
+     */
+    toWithdraw: (
+      lane: Lane,
+      operations: Change['withdraw'][number]['operations'],
+      settled: Change['settle'],
+    ): { readonly possible: readonly Unsettled[]; readonly impossible: readonly Unsettled[] } => {
+      const wanted = lanes
+        .unsettled(lane)
+        .filter(
+          (each) => operations === 'all' || operations.some((operation) => operation === each.operation),
+        )
+        .filter((each) => settled?.delivery !== each.id || leftWaiting(settled.settlement) !== null)
+      return {
+        possible: wanted.filter((each) => isWithdrawable(each, settled)),
+        impossible: wanted.filter((each) => !isWithdrawable(each, settled)),
+      }
+    },
+
+    withdraw: (each: Unsettled, at: number): void => {
+      withdraw.run(at, each.row)
+    },
+
+    /** Makes a dead or refused delivery wait again; gives the lane to refresh, or null where there is no such one. */
+    requeue: (library: LibraryCode, id: string, dueAt: number): Lane | null =>
+      laneOf(requeue.get(dueAt, id, library)),
+
+    refresh: lanes.refresh,
+  }
+}
+export type OutboxTable = ReturnType<typeof outboxTable>

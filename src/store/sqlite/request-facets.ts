@@ -1,0 +1,74 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { type LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { RequestIndex } from '../store.ts'
+import { documentColumn, readRow, readRows } from './rows.ts'
+
+/** The statements on what finds requests; the plan test looks at each. */
+export const facetSql = {
+  addPartner: `INSERT INTO request_partners (partner, request_row, library, live) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET live = max(live, excluded.live)`,
+  removePartner: 'DELETE FROM request_partners WHERE partner = ? AND request_row = ?',
+  addReference:
+    'INSERT INTO request_references (partner, reference, request_row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  removeReference: 'DELETE FROM request_references WHERE partner = ? AND reference = ? AND request_row = ?',
+  addWords: 'INSERT INTO request_words (rowid, library, words) VALUES (?, ?, ?)',
+  removeWords: 'DELETE FROM request_words WHERE rowid = ?',
+  byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
+    WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
+  isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live = 1 LIMIT 1',
+} as const
+
+const Facets = z.object({
+  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean() })),
+  references: z.array(z.object({ partner: PartnerCode, reference: z.string() })),
+  text: z.string(),
+})
+type Facets = z.infer<typeof Facets>
+
+const Numbered = z.object({ number: RequestNumber })
+
+/** The part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. */
+export const writtenFacets = ({ partners, references, text }: RequestIndex): string =>
+  JSON.stringify({ partners, references, text })
+
+const readFacets = (written: string | null): Facets =>
+  written === null
+    ? { partners: [], references: [], text: '' }
+    : readRow('request', documentColumn(Facets), written)
+
+/** Partners, references and words of requests. Every function runs at once, within the transaction that is open. */
+export const facetTables = (database: DatabaseSync) => {
+  const addPartner = database.prepare(facetSql.addPartner)
+  const removePartner = database.prepare(facetSql.removePartner)
+  const addReference = database.prepare(facetSql.addReference)
+  const removeReference = database.prepare(facetSql.removeReference)
+  const addWords = database.prepare(facetSql.addWords)
+  const removeWords = database.prepare(facetSql.removeWords)
+  const byReference = database.prepare(facetSql.byReference)
+  const isLive = database.prepare(facetSql.isLive)
+
+  return {
+    /** Writes what a request is found by, in place of what it was found by before (null where it is new). */
+    write: (library: LibraryCode, row: number, before: string | null, index: RequestIndex): void => {
+      const old = readFacets(before)
+      for (const { partner } of old.partners) removePartner.run(partner, row)
+      for (const { partner, live } of index.partners) addPartner.run(partner, row, library, live ? 1 : 0)
+      for (const { partner, reference } of old.references) removeReference.run(partner, reference, row)
+      for (const { partner, reference } of index.references) addReference.run(partner, reference, row)
+      if (before !== null && old.text === index.text) return
+      if (before !== null) removeWords.run(row)
+      addWords.run(row, library, index.text)
+    },
+
+    byReference: (
+      library: LibraryCode | null,
+      partner: PartnerCode,
+      reference: string,
+    ): readonly RequestNumber[] =>
+      readRows('request', Numbered, byReference.all(partner, reference, library)).map((each) => each.number),
+
+    isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
+  }
+}
+export type FacetTables = ReturnType<typeof facetTables>

@@ -1,0 +1,126 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { Request } from '../../borrowing/request.ts'
+import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { RequestIndex, Stored } from '../store.ts'
+import { type FacetTables, writtenFacets } from './request-facets.ts'
+import { documentColumn, milliseconds, readRowOrNull } from './rows.ts'
+
+/** The statements on requests; the plan test looks at each. */
+export const requestSql = {
+  load: 'SELECT version, body FROM requests WHERE number = ? AND library = ?',
+  find: `SELECT row, version, status, patron, next_deadline, deadline_noted, last_event, last_message, facets
+    FROM requests WHERE number = ? AND library = ?`,
+  ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
+  insert: `INSERT INTO requests (library, number, version, status, patron, next_deadline, deadline_noted, last_event,
+    last_message, facets, body) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
+  update: `UPDATE requests SET version = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?
+    WHERE row = ?`,
+  updateStatus: `UPDATE requests SET version = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?,
+    status = ? WHERE row = ?`,
+  noteDeadline: 'UPDATE requests SET deadline_noted = ? WHERE row = ?',
+  updateFacets: 'UPDATE requests SET patron = ?, facets = ? WHERE row = ?',
+  setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
+} as const
+
+/** The columns in which a request is stored. */
+export const StoredColumns = z
+  .object({ version: z.int(), body: documentColumn(Request) })
+  .transform(({ version, body }): Stored<Request> => ({ value: body, version }))
+
+const Ends = z.object({
+  row: z.int(),
+  last_event: z.int().nullable(),
+  last_message: z.int().nullable(),
+})
+const Found = Ends.extend({
+  version: z.int(),
+  status: z.string(),
+  patron: z.string().nullable(),
+  next_deadline: z.int().nullable(),
+  deadline_noted: z.int().nullable(),
+  facets: z.string(),
+})
+/** A request's row as a commit finds it, before it writes. */
+export type FoundRequest = z.infer<typeof Found>
+
+/** What a commit makes of a request; `lastEvent` and `lastMessage` are the rows that its timeline ends with. */
+export type SavedRequest = {
+  readonly library: LibraryCode
+  readonly value: Request
+  readonly index: RequestIndex
+  readonly lastEvent: number | null
+  readonly lastMessage: number | null
+}
+
+const deadlineOf = ({ nextDeadline }: RequestIndex): number | null =>
+  nextDeadline === null ? null : milliseconds(nextDeadline)
+
+/** Requests. Every function runs at once, within the transaction that is open. */
+export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
+  const load = database.prepare(requestSql.load)
+  const find = database.prepare(requestSql.find)
+  const ends = database.prepare(requestSql.ends)
+  const insert = database.prepare(requestSql.insert)
+  const addLibrary = database.prepare(requestSql.addLibrary)
+  const update = database.prepare(requestSql.update)
+  const updateStatus = database.prepare(requestSql.updateStatus)
+  const noteDeadline = database.prepare(requestSql.noteDeadline)
+  const updateFacets = database.prepare(requestSql.updateFacets)
+  const setLastMessage = database.prepare(requestSql.setLastMessage)
+
+  const create = ({ library, value, index, lastEvent, lastMessage }: SavedRequest): void => {
+    const deadline = deadlineOf(index)
+    const { lastInsertRowid } = insert.run(
+      library,
+      value.number,
+      index.status,
+      index.patron,
+      deadline,
+      deadline,
+      lastEvent,
+      lastMessage,
+      writtenFacets(index),
+      JSON.stringify(value),
+    )
+    addLibrary.run(library)
+    facets.write(library, Number(lastInsertRowid), null, index)
+  }
+
+  /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
+  const change = (found: FoundRequest, saved: SavedRequest): void => {
+    const { value, index, lastEvent, lastMessage } = saved
+    const deadline = deadlineOf(index)
+    const always = [found.version + 1, deadline, lastEvent, lastMessage, JSON.stringify(value)] as const
+    if (index.status === found.status) update.run(...always, found.row)
+    else updateStatus.run(...always, index.status, found.row)
+    const isEarlier = deadline !== null && (found.deadline_noted === null || deadline < found.deadline_noted)
+    if (isEarlier) noteDeadline.run(deadline, found.row)
+    const written = writtenFacets(index)
+    if (written === found.facets && index.patron === found.patron) return
+    updateFacets.run(index.patron, written, found.row)
+    facets.write(saved.library, found.row, found.facets, index)
+  }
+
+  return {
+    load: (library: LibraryCode, number: RequestNumber): Stored<Request> | null =>
+      readRowOrNull('request', StoredColumns, load.get(number, library)),
+
+    /** The row that a commit is about to change. */
+    find: (library: LibraryCode, number: RequestNumber): FoundRequest | null =>
+      readRowOrNull('request', Found, find.get(number, library)),
+
+    /** Where a request's timeline ends. */
+    ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
+      readRowOrNull('request', Ends, ends.get(number, library)),
+
+    save: (found: FoundRequest | null, saved: SavedRequest): void =>
+      found === null ? create(saved) : change(found, saved),
+
+    setLastMessage: (row: number, message: number): void => {
+      setLastMessage.run(message, row)
+    },
+  }
+}
+export type RequestTable = ReturnType<typeof requestTable>

@@ -1,0 +1,31 @@
+import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { TimelineItem } from '../store.ts'
+import type { Tables } from './commit.ts'
+
+/** At one instant a message comes before the event that it led to, and that before the message that it sent. */
+const order: Record<TimelineItem['kind'], number> = { message_in: 0, event: 1, message_out: 2 }
+
+const byTime = (a: TimelineItem, b: TimelineItem): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : order[a.kind] - order[b.kind]
+
+/** All that happened with a request, in order of time; empty where the library has no such request. */
+export const timelineOf = (
+  { requests, events, inbox, outbox }: Tables,
+  library: LibraryCode,
+  request: RequestNumber,
+): readonly TimelineItem[] => {
+  const ends = requests.ends(library, request)
+  if (ends === null) return []
+  const items: TimelineItem[] = [
+    ...events
+      .chain(ends.last_event)
+      .map(({ cursor, event }) => ({ kind: 'event' as const, at: event.at, cursor, event })),
+    ...inbox
+      .chain(ends.last_message)
+      .map((message) => ({ kind: 'message_in' as const, at: message.receivedAt, message })),
+    ...outbox
+      .ofRequest(library, request)
+      .map((delivery) => ({ kind: 'message_out' as const, at: delivery.createdAt, delivery })),
+  ]
+  return items.toSorted(byTime)
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+import { claims } from './store/claims.ts'
+import { commits } from './store/commits.ts'
+import { documents } from './store/documents.ts'
+import { events } from './store/events.ts'
+import { inbox } from './store/inbox.ts'
+import { keeping } from './store/keeping.ts'
+import { outbox } from './store/outbox.ts'
+import { requests } from './store/requests.ts'
+import { createSamples, type Scene } from './store/samples.ts'
+
+/**
+ * Declares the tests that every adapter of the store port passes.
+ *
+ * @param name the adapter's name
+ * @param open opens the store that belongs to a folder: the same folder gives the same store again
+ */
+export const storeContract = (name: string, open: (folder: string) => Promise<Store>): void => {
+  describe(`${name} as a store`, () => {
+    let folder = ''
+    let scene: Scene | undefined
+
+    const current = (): Scene => {
+      if (scene === undefined) throw new Error('no store is open')
+      return scene
+    }
+    const openScene = async (): Promise<Scene> => {
+      const store = await open(folder)
+      const reopen = async (): Promise<Store> => {
+        await current().store.close()
+        scene = await openScene()
+        return scene.store
+      }
+      return { store, samples: createSamples(), reopen }
+    }
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'lendwire-store-'))
+      scene = await openScene()
+    })
+    afterEach(async () => {
+      await scene?.store.close()
+      scene = undefined
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    for (const suite of [commits, requests, events, inbox, claims, outbox, documents, keeping]) suite(current)
+  })
+}

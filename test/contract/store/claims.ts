@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest'
+import { PartnerCode } from '../../../src/borrowing/values.ts'
+import type { NewDelivery, Settlement, Store } from '../../../src/store/store.ts'
+import {
+  alpha,
+  at,
+  bergen,
+  beta,
+  changeOf,
+  changeWithout,
+  claim,
+  claimOne,
+  entryOf,
+  gamma,
+  oslo,
+  type Scene,
+} from './samples.ts'
+
+const delivered = (seconds: number): Settlement => ({ state: 'delivered', reply: '<ok/>', at: at(seconds) })
+const waiting = (seconds: number, possiblyTaken = false): Settlement => ({
+  state: 'waiting',
+  dueAt: at(seconds),
+  error: 'HTTP 503',
+  reply: null,
+  possiblyTaken,
+})
+const ended = (state: 'refused' | 'dead'): Settlement => ({
+  state,
+  error: 'no',
+  reply: null,
+  possiblyTaken: false,
+  at: at(1),
+})
+const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
+  deliveries.map(({ id }) => id)
+
+/** Due work: leases, order, room. */
+export const claims = (scene: () => Scene): void => {
+  /** Queues deliveries, each of a request of its own unless it is given one. */
+  const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {
+    const { store, samples } = scene()
+    const made = wanted.map((more) =>
+      samples.delivery(samples.request({ library: more.library ?? oslo }), more),
+    )
+    await Promise.all(made.map((each) => store.commit(changeWithout(each.library, { outbox: [each] }))))
+    return made
+  }
+  /** Queues deliveries of one request, by their entries. */
+  const queueLane = async (...entries: readonly number[]): Promise<readonly NewDelivery[]> => {
+    const { store, samples } = scene()
+    const request = samples.request({ rota: [entryOf(1, alpha), entryOf(2, beta)] })
+    const made = entries.map((entry) => samples.delivery(request, { entry }))
+    await store.commit(changeOf(request, 0, { outbox: made }))
+    return made
+  }
+  const to = (partner: PartnerCode) => ({ target: { kind: 'partner' as const, partner } })
+  const settled = async (store: Store, seconds: number, settlement: Settlement): Promise<string> => {
+    const { id, leaseToken } = await claimOne(store, seconds)
+    expect(await store.settle(id, leaseToken, settlement)).toBe(true)
+    return id
+  }
+
+  describe('claimDue', () => {
+    it('leases what is due, with all that sending takes', async () => {
+      const { store } = scene()
+      const [one] = await queue({ dueAt: at(10) })
+      expect(await claim(store, 9)).toEqual([])
+      const leased = await claimOne(store, 10)
+      expect(leased).toEqual({
+        ...one,
+        state: 'leased',
+        attempts: 1,
+        possiblyTaken: false,
+        lastError: null,
+        settledAt: null,
+        reply: null,
+        leaseToken: expect.stringMatching(/.{8}/),
+      })
+      expect(await store.delivery(leased.id)).toMatchObject({ state: 'leased', attempts: 1 })
+    })
+
+    it('leases nothing twice, however many ask', async () => {
+      const { store } = scene()
+      const made = await queue(...Array.from({ length: 20 }, () => ({})))
+      const claimed = await Promise.all(Array.from({ length: 10 }, () => claim(store, 0, { limit: 5 })))
+      expect(ids(claimed.flat()).toSorted()).toEqual(ids(made).toSorted())
+      expect(claimed.every((each) => each.length <= 5)).toBe(true)
+    })
+
+    it('leases the longest due first, as many as the limit', async () => {
+      const { store } = scene()
+      const [late, early, middle] = await queue(
+        { dueAt: at(30), ...to(alpha) },
+        { dueAt: at(10), ...to(alpha) },
+        { dueAt: at(20), ...to(beta) },
+      )
+      expect(ids(await claim(store, 60, { limit: 2 }))).toEqual([early?.id, middle?.id])
+      expect(ids(await claim(store, 60, { limit: 2 }))).toEqual([late?.id])
+    })
+
+    it('leases one library’s only', async () => {
+      const { store } = scene()
+      const [mine] = await queue({}, { library: bergen })
+      expect(ids(await claim(store, 0))).toEqual([mine?.id])
+    })
+
+    it('names the libraries that have something due, and when there is more', async () => {
+      const { store } = scene()
+      expect(await store.dueLibraries(at(0))).toEqual([])
+      await queue({ dueAt: at(10) }, { dueAt: at(20), library: bergen })
+      expect(await store.dueLibraries(at(9))).toEqual([])
+      expect(await store.nextDue()).toEqual(at(10))
+      expect(await store.dueLibraries(at(10))).toEqual([oslo])
+      expect((await store.dueLibraries(at(20))).toSorted()).toEqual([bergen, oslo])
+      await claim(store, 10)
+      expect(await store.dueLibraries(at(20))).toEqual([bergen])
+      expect(await store.nextDue()).toEqual(at(20))
+      expect((await store.dueLibraries(at(70))).toSorted()).toEqual([bergen, oslo])
+    })
+  })
+
+  describe('order', () => {
+    it('leases only the oldest unsettled of one request and entry', async () => {
+      const { store } = scene()
+      const [first, second, third] = await queueLane(1, 1, 1)
+      expect(ids(await claim(store, 0))).toEqual([first?.id])
+      expect(await claim(store, 0)).toEqual([])
+      expect(await store.dueLibraries(at(0))).toEqual([])
+      const { leaseToken } = await claimOne(store, 60)
+      await store.settle(first?.id ?? '', leaseToken, delivered(61))
+      expect(await settled(store, 61, delivered(62))).toBe(second?.id)
+      expect(await settled(store, 62, delivered(63))).toBe(third?.id)
+      expect(await claim(store, 999)).toEqual([])
+    })
+
+    it('holds the followers back while the oldest waits to be tried again', async () => {
+      const { store } = scene()
+      const [first, second] = await queueLane(1, 1)
+      await settled(store, 0, waiting(50))
+      expect(await claim(store, 49)).toEqual([])
+      expect(await settled(store, 50, delivered(51))).toBe(first?.id)
+      expect(await settled(store, 51, delivered(52))).toBe(second?.id)
+    })
+
+    it('lets the followers of a dead and a refused one pass', async () => {
+      const { store } = scene()
+      const [first, second, third] = await queueLane(1, 1, 1)
+      expect(await settled(store, 0, ended('dead'))).toBe(first?.id)
+      expect(await settled(store, 0, ended('refused'))).toBe(second?.id)
+      expect(await settled(store, 0, delivered(1))).toBe(third?.id)
+    })
+
+    it('lets the followers of a withdrawn one pass', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      const [first, second] = [samples.delivery(request), samples.delivery(request, { operation: 'message' })]
+      await store.commit(changeOf(request, 0, { outbox: [first, second] }))
+      const withdraw = [{ entry: 1, operations: ['request'], firm: true }] as const
+      expect((await store.commit(changeOf(request, 1, { withdraw }))).kind).toBe('committed')
+      expect((await claimOne(store, 0)).id).toBe(second.id)
+    })
+
+    it('keeps the order of ids where deliveries are queued one after another', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      const [first, second] = [samples.delivery(request), samples.delivery(request)]
+      await store.commit(changeOf(request, 0, { outbox: [second, first] }))
+      expect((await claimOne(store, 0)).id).toBe(first.id)
+    })
+
+    it('sends to several entries, and for several requests, side by side', async () => {
+      const { store } = scene()
+      const [one, two] = await queueLane(1, 2)
+      const [three] = await queueLane(1)
+      expect(ids(await claim(store, 0)).toSorted()).toEqual(
+        ids([one, two, three].filter((each) => each !== undefined)),
+      )
+    })
+  })
+
+  describe('room', () => {
+    it('leases of a partner no more at once than it takes, over all libraries', async () => {
+      const { store } = scene()
+      await queue({}, {}, {}, { library: bergen }, { library: bergen })
+      const concurrency = { default: 3, partners: {} }
+      const first = await claim(store, 0, { concurrency, limit: 2 })
+      expect(first).toHaveLength(2)
+      expect(await claim(store, 0, { concurrency, library: bergen })).toHaveLength(1)
+      expect(await claim(store, 0, { concurrency })).toEqual([])
+      const [done] = first
+      await store.settle(done?.id ?? '', done?.leaseToken ?? '', delivered(1))
+      expect(await claim(store, 1, { concurrency, library: bergen })).toHaveLength(1)
+      expect(await claim(store, 1, { concurrency })).toEqual([])
+    })
+
+    it('takes a partner’s own number before the default', async () => {
+      const { store } = scene()
+      const inherited = PartnerCode.parse('constructor')
+      await queue(...[alpha, beta, inherited].flatMap((partner) => [to(partner), to(partner), to(partner)]))
+      const leased = await claim(store, 0, { concurrency: { default: 2, partners: { alpha: 1, beta: 0 } } })
+      expect(leased.map(({ target }) => target.kind === 'partner' && target.partner).toSorted()).toEqual([alpha, inherited, inherited])
+    })
+
+    it('counts no lease that ran out', async () => {
+      const { store } = scene()
+      await queue({}, {})
+      const concurrency = { default: 1, partners: {} }
+      expect(await claim(store, 0, { concurrency, lease: 30_000 })).toHaveLength(1)
+      expect(await claim(store, 29, { concurrency })).toEqual([])
+      expect(await claim(store, 30, { concurrency })).toHaveLength(1)
+    })
+
+    it('skips partners', async () => {
+      const { store } = scene()
+      const [, two] = await queue(to(alpha), to(beta), to(gamma))
+      expect(ids(await claim(store, 0, { skip: [alpha, gamma] }))).toEqual([two?.id])
+    })
+
+    it('is not filled by a partner that has none', async () => {
+      const { store } = scene()
+      await queue(...Array.from({ length: 300 }, () => to(alpha)))
+      const [one, two] = await queue({ ...to(beta), dueAt: at(5) }, { ...to(gamma), dueAt: at(6) })
+      const concurrency = { default: 2, partners: { alpha: 0 } }
+      expect(ids(await claim(store, 9, { concurrency, limit: 2 }))).toEqual([one?.id, two?.id])
+      await queue({ ...to(beta), dueAt: at(7) })
+      const leased = await claim(store, 9, { skip: [alpha], limit: 2 })
+      expect(leased.map(({ target }) => target.kind === 'partner' && target.partner)).toEqual([beta])
+    })
+  })
+
+  describe('leases of deliveries', () => {
+    it('come back as possibly taken, under a new token, when they run out', async () => {
+      const { store } = scene()
+      await queue({})
+      const first = await claimOne(store, 0, { lease: 30_000 })
+      expect(await claim(store, 29)).toEqual([])
+      const second = await claimOne(store, 30)
+      expect(second).toMatchObject({ id: first.id, possiblyTaken: true, attempts: 2, state: 'leased' })
+      expect(second.leaseToken).not.toBe(first.leaseToken)
+    })
+
+    it('shut out who lost them', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      await store.commit(changeOf(request, 0, { outbox: [samples.delivery(request)] }))
+      const first = await claimOne(store, 0)
+      const second = await claimOne(store, 60)
+      expect(await store.settle(first.id, first.leaseToken, delivered(61))).toBe(false)
+      const late = changeOf({ ...request, stage: 'shipped' }, 1, {
+        settle: { delivery: first.id, leaseToken: first.leaseToken, settlement: delivered(61) },
+      })
+      expect(await store.commit(late)).toEqual({ kind: 'lease_lost' })
+      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.settle(first.id, second.leaseToken, delivered(62))).toBe(true)
+      expect(await store.settle(first.id, second.leaseToken, delivered(63))).toBe(false)
+      expect(await store.settle('D-never', second.leaseToken, delivered(63))).toBe(false)
+    })
+
+    it('may be settled late by who still has them', async () => {
+      const { store } = scene()
+      await queue({})
+      const { id, leaseToken } = await claimOne(store, 0)
+      expect(await store.settle(id, leaseToken, delivered(999))).toBe(true)
+    })
+
+    it('are settled once, however many try', async () => {
+      const { store } = scene()
+      await queue({})
+      const { id, leaseToken } = await claimOne(store, 0)
+      const results = await Promise.all(
+        Array.from({ length: 5 }, (_, index) => store.settle(id, leaseToken, delivered(index))),
+      )
+      expect(results.filter(Boolean)).toHaveLength(1)
+    })
+  })
+}

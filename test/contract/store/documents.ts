@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../../../src/borrowing/request.ts'
+import { alpha, at, beta, changeOf, entryOf, type Scene } from './samples.ts'
+
+/** Configuration documents, and leases on names. */
+export const documents = (scene: () => Scene): void => {
+  const put = (key: string, value: unknown, expectedVersion: number | null = null) => ({
+    kind: 'partner' as const,
+    key,
+    value,
+    expectedVersion,
+  })
+
+  describe('documents', () => {
+    it('are created, read, listed by kind and deleted', async () => {
+      const { store } = scene()
+      const value = { name: 'Alpha', nested: { list: [1, null, 'ø'] } }
+      expect(await store.putDocuments([put('alpha', value, 0)])).toBe('written')
+      expect(await store.putDocuments([put('beta', 'a text', 0), { ...put('x', 1), kind: 'library' }])).toBe(
+        'written',
+      )
+      expect(await store.getDocument('partner', 'alpha')).toEqual({ value, version: 1 })
+      expect(await store.getDocument('library', 'alpha')).toBeNull()
+      expect(await store.listDocuments('partner')).toEqual([
+        { key: 'alpha', value, version: 1 },
+        { key: 'beta', value: 'a text', version: 1 },
+      ])
+      expect(await store.putDocuments([put('alpha', undefined)])).toBe('written')
+      expect(await store.getDocument('partner', 'alpha')).toBeNull()
+      expect(await store.listDocuments('partner')).toHaveLength(1)
+    })
+
+    it('are changed by who knows the present version', async () => {
+      const { store } = scene()
+      expect(await store.putDocuments([put('a', 1, 1)])).toBe('conflict')
+      expect(await store.putDocuments([put('a', 1, 0)])).toBe('written')
+      expect(await store.putDocuments([put('a', 2, 0)])).toBe('conflict')
+      expect(await store.putDocuments([put('a', 2, 1)])).toBe('written')
+      expect(await store.putDocuments([put('a', 3, 1)])).toBe('conflict')
+      expect(await store.putDocuments([put('a', undefined, 1)])).toBe('conflict')
+      expect(await store.getDocument('partner', 'a')).toEqual({ value: 2, version: 2 })
+      expect(await store.putDocuments([put('a', 4)])).toBe('written')
+      expect(await store.getDocument('partner', 'a')).toEqual({ value: 4, version: 3 })
+    })
+
+    it('give no version twice, also when deleted and created again', async () => {
+      const { store } = scene()
+      await store.putDocuments([put('a', 1, 0)])
+      const before = await store.getDocument('partner', 'a')
+      await store.putDocuments([put('a', undefined, 1)])
+      expect(await store.putDocuments([put('a', 2, 0)])).toBe('written')
+      const after = await store.getDocument('partner', 'a')
+      expect(after?.version).toBeGreaterThan(before?.version ?? 0)
+      expect(await store.putDocuments([put('a', 3, before?.version ?? 0)])).toBe('conflict')
+    })
+
+    it('are written all or none', async () => {
+      const { store } = scene()
+      await store.putDocuments([put('a', 1, 0)])
+      expect(await store.putDocuments([put('b', 1, 0), put('a', 2, 7), put('c', 1, 0)])).toBe('conflict')
+      expect(await store.listDocuments('partner')).toEqual([{ key: 'a', value: 1, version: 1 }])
+    })
+
+    it('are written by one of many who know the same version', async () => {
+      const { store } = scene()
+      await store.putDocuments([put('a', 0, 0)])
+      const results = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => store.putDocuments([put('a', index, 1)])),
+      )
+      expect(results.filter((result) => result === 'written')).toHaveLength(1)
+      expect((await store.getDocument('partner', 'a'))?.value).toBe(results.indexOf('written'))
+    })
+
+    it('stay while a request has a live entry of the partner', async () => {
+      const { store, samples } = scene()
+      const remove = { ...put('alpha', undefined), unlessLive: alpha }
+      const rota = (state: Entry['state'], partner = alpha): Entry[] => [entryOf(1, partner, { state })]
+      await store.putDocuments([put('alpha', 1, 0), put('beta', 1, 0)])
+      const request = samples.request({ rota: rota('active') })
+      await store.commit(changeOf(request))
+      expect(await store.putDocuments([put('beta', undefined), remove])).toBe('in_use')
+      expect(await store.listDocuments('partner')).toHaveLength(2)
+      await store.commit(changeOf({ ...request, rota: rota('pending') }, 1))
+      expect(await store.putDocuments([remove])).toBe('in_use')
+      await store.commit(changeOf({ ...request, rota: [...rota('rejected'), entryOf(2, beta)] }, 2))
+      expect(await store.putDocuments([{ ...put('beta', undefined), unlessLive: beta }])).toBe('in_use')
+      expect(await store.putDocuments([remove])).toBe('written')
+      expect(await store.listDocuments('partner')).toHaveLength(1)
+    })
+
+    it('stay while a closed request has items of the partner out', async () => {
+      const { store, samples } = scene()
+      await store.putDocuments([put('alpha', 1, 0)])
+      const out = { id: 1, entry: 1, state: 'received', form: 'physical', hold: 'none' } as const
+      const closed = samples.request({
+        stage: 'closed',
+        rota: [entryOf(1, alpha, { state: 'supplied' })],
+        items: [out],
+      })
+      await store.commit(changeOf(closed))
+      const remove = { ...put('alpha', undefined), unlessLive: alpha }
+      expect(await store.putDocuments([remove])).toBe('in_use')
+      await store.commit(changeOf({ ...closed, items: [{ ...out, state: 'returned' }] }, 1))
+      expect(await store.putDocuments([remove])).toBe('written')
+    })
+  })
+
+  describe('leases on names', () => {
+    it('are held by one at a time', async () => {
+      const { store } = scene()
+      const token = await store.takeLease('mailbox', at(0), 30_000)
+      expect(token).toEqual(expect.any(String))
+      expect(await store.takeLease('mailbox', at(29), 30_000)).toBeNull()
+      expect(await store.takeLease('another', at(0), 30_000)).not.toBeNull()
+    })
+
+    it('are had by one of many who ask', async () => {
+      const { store } = scene()
+      const tokens = await Promise.all(
+        Array.from({ length: 10 }, () => store.takeLease('mailbox', at(0), 30_000)),
+      )
+      expect(tokens.filter((token) => token !== null)).toHaveLength(1)
+    })
+
+    it('run out, and are lost then', async () => {
+      const { store } = scene()
+      const first = (await store.takeLease('mailbox', at(0), 30_000)) ?? ''
+      const second = await store.takeLease('mailbox', at(30), 30_000)
+      expect(second).not.toBeNull()
+      expect(second).not.toBe(first)
+      expect(await store.renewLease('mailbox', first, at(31), 30_000)).toBe(false)
+      await store.releaseLease('mailbox', first)
+      expect(await store.takeLease('mailbox', at(32), 30_000)).toBeNull()
+    })
+
+    it('are renewed by who has them', async () => {
+      const { store } = scene()
+      const token = (await store.takeLease('mailbox', at(0), 30_000)) ?? ''
+      expect(await store.renewLease('mailbox', token, at(20), 30_000)).toBe(true)
+      expect(await store.takeLease('mailbox', at(49), 30_000)).toBeNull()
+      expect(await store.renewLease('mailbox', 'another', at(20), 30_000)).toBe(false)
+      expect(await store.renewLease('mailbox', token, at(50), 30_000)).toBe(false)
+      expect(await store.takeLease('mailbox', at(50), 30_000)).not.toBeNull()
+    })
+
+    it('are released by who has them', async () => {
+      const { store } = scene()
+      const token = (await store.takeLease('mailbox', at(0), 30_000)) ?? ''
+      await store.releaseLease('mailbox', 'another')
+      expect(await store.takeLease('mailbox', at(1), 30_000)).toBeNull()
+      await store.releaseLease('mailbox', token)
+      expect(await store.takeLease('mailbox', at(1), 30_000)).not.toBeNull()
+    })
+  })
+}

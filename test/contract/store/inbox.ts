@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { InboxMessage, InboxQuery } from '../../../src/store/store.ts'
+import { allPages, alpha, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
+
+/** Partners' messages as they came. */
+export const inbox = (scene: () => Scene): void => {
+  const keep = async (more: Partial<InboxMessage> = {}): Promise<InboxMessage> => {
+    const message = scene().samples.message(more)
+    await scene().store.keepMessage(message)
+    return message
+  }
+  const listed = async (query: Partial<InboxQuery> = {}): Promise<readonly string[]> =>
+    (await scene().store.messages({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
+
+  describe('messages', () => {
+    it('keeps a message byte for byte', async () => {
+      const raw = Uint8Array.from({ length: 512 }, (_, index) => index % 256)
+      const message = await keep({
+        raw,
+        truncated: true,
+        state: 'unreadable',
+        reason: 'not well-formed at line 1',
+        library: null,
+        partner: null,
+        reply: null,
+      })
+      expect(await scene().store.message(message.id)).toEqual(message)
+      expect(Buffer.from((await scene().store.message(message.id))?.raw ?? []).equals(Buffer.from(raw))).toBe(
+        true,
+      )
+    })
+
+    it('keeps an empty message, and one with a request that is not there', async () => {
+      const { samples } = scene()
+      const message = await keep({ raw: new Uint8Array(), request: samples.request().number, entry: 3 })
+      expect(await scene().store.message(message.id)).toEqual(message)
+    })
+
+    it('knows no message that never came', async () => {
+      expect(await scene().store.message('M-never')).toBeNull()
+    })
+
+    it('lists them newest first, all for admins, its own for a library', async () => {
+      const one = await keep()
+      const two = await keep({ library: bergen })
+      const three = await keep({ library: null, partner: null })
+      expect(await listed()).toEqual([three.id, two.id, one.id])
+      expect(await listed({ library: oslo })).toEqual([one.id])
+      expect(await listed({ library: bergen })).toEqual([two.id])
+    })
+
+    it('filters by state and partner', async () => {
+      const one = await keep()
+      const two = await keep({ state: 'review' })
+      const three = await keep({ state: 'review', partner: beta })
+      const four = await keep({ state: 'applied', partner: beta, library: bergen })
+      expect(await listed({ state: 'applied' })).toEqual([four.id, one.id])
+      expect(await listed({ state: 'review' })).toEqual([three.id, two.id])
+      expect(await listed({ partner: beta })).toEqual([four.id, three.id])
+      expect(await listed({ state: 'review', partner: alpha })).toEqual([two.id])
+      expect(await listed({ state: 'applied', library: oslo })).toEqual([one.id])
+      expect(await listed({ state: 'too_large' })).toEqual([])
+    })
+
+    it('pages through them once, whatever comes meanwhile', async () => {
+      const made: string[] = []
+      for (let index = 0; index < 7; index += 1) made.push((await keep()).id)
+      for (const filter of [{}, { state: 'applied' as const }, { partner: alpha }, { library: oslo }]) {
+        const pages = await allPages(async (cursor) => {
+          const page = await scene().store.messages({ library: null, limit: 3, ...filter, cursor })
+          await keep({ library: null, partner: null, state: 'unreadable' })
+          return page
+        })
+        const ids = pages.flat().map(({ id }) => id)
+        expect(ids.filter((id) => made.includes(id))).toEqual(made.toReversed())
+        expect(new Set(ids).size).toBe(ids.length)
+      }
+    })
+
+    it('refuses a cursor that it did not give', async () => {
+      const { store } = scene()
+      await expect(store.messages({ library: oslo, limit: 1, cursor: 'x' })).rejects.toMatchObject({
+        code: 'invalid_input',
+      })
+    })
+
+    it('marks a message as dealt with anew', async () => {
+      const { store } = scene()
+      const message = await keep({ state: 'review' })
+      await store.setMessageState(message.id, 'applied', 'reprocessed by staff')
+      expect(await store.message(message.id)).toEqual({
+        ...message,
+        state: 'applied',
+        reason: 'reprocessed by staff',
+      })
+      expect(await listed({ state: 'review' })).toEqual([])
+      expect(await listed({ state: 'applied' })).toEqual([message.id])
+      await store.setMessageState(message.id, 'rejected', null)
+      expect(await store.message(message.id)).toMatchObject({ state: 'rejected', reason: null })
+    })
+  })
+
+  describe('findReply', () => {
+    it('gives what a fingerprint was answered with, and null for an unknown one', async () => {
+      const { store, samples } = scene()
+      const message = samples.message({ reply: reply('<taken/>') })
+      await store.commit(changeOf(samples.request(), 0, { inbox: { message, fingerprint: 'one' } }))
+      expect(await store.findReply('one')).toEqual(reply('<taken/>'))
+      expect(await store.findReply('two')).toBeNull()
+      expect(await store.findReply('ONE')).toBeNull()
+    })
+
+    it('takes a kept message for no answer', async () => {
+      const message = await keep()
+      expect(await scene().store.findReply(message.id)).toBeNull()
+    })
+  })
+}

@@ -1,0 +1,329 @@
+import { describe, expect, it } from 'vitest'
+import type { Request } from '../../../src/borrowing/request.ts'
+import type {
+  Change,
+  DeliveryQuery,
+  LeasedDelivery,
+  NewDelivery,
+  Settlement,
+} from '../../../src/store/store.ts'
+import { allPages, alpha, at, bergen, beta, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
+
+/** Messages to be sent: what becomes of them, how they are taken back and sent again. */
+export const outbox = (scene: () => Scene): void => {
+  const queue = async (
+    ...wanted: readonly Partial<NewDelivery>[]
+  ): Promise<{ readonly request: Request; readonly made: readonly NewDelivery[] }> => {
+    const { store, samples } = scene()
+    const request = samples.request()
+    const made = wanted.map((more) => samples.delivery(request, more))
+    await store.commit(changeOf(request, 0, { outbox: made }))
+    return { request, made }
+  }
+  const settle = async (leased: LeasedDelivery, settlement: Settlement): Promise<void> => {
+    expect(await scene().store.settle(leased.id, leased.leaseToken, settlement)).toBe(true)
+  }
+  const stateOf = async (id: string | undefined) => (await scene().store.delivery(id ?? ''))?.state
+
+  describe('settle', () => {
+    it('marks a delivery as delivered, with what was answered', async () => {
+      const { store } = scene()
+      await queue({})
+      const leased = await claimOne(store, 0)
+      await settle(leased, { state: 'delivered', reply: '<ok/>', at: at(3) })
+      expect(await store.delivery(leased.id)).toMatchObject({
+        state: 'delivered',
+        attempts: 1,
+        possiblyTaken: false,
+        lastError: null,
+        settledAt: at(3),
+        reply: '<ok/>',
+      })
+      expect(await claim(store, 999)).toEqual([])
+    })
+
+    it('has a delivery wait, with why', async () => {
+      const { store } = scene()
+      await queue({})
+      const leased = await claimOne(store, 0)
+      const failed = { state: 'waiting', error: 'HTTP 503', reply: '<busy/>', possiblyTaken: false } as const
+      await settle(leased, { ...failed, dueAt: at(40) })
+      expect(await store.delivery(leased.id)).toMatchObject({
+        state: 'waiting',
+        attempts: 1,
+        dueAt: at(40),
+        lastError: 'HTTP 503',
+        reply: '<busy/>',
+        settledAt: null,
+        possiblyTaken: false,
+      })
+      expect(await claimOne(store, 40)).toMatchObject({ attempts: 2, possiblyTaken: false })
+    })
+
+    it('remembers for good that an attempt may have been taken', async () => {
+      const { store } = scene()
+      await queue({})
+      const failed = { state: 'waiting', error: 'timeout', reply: null, dueAt: at(1) } as const
+      await settle(await claimOne(store, 0), { ...failed, possiblyTaken: true })
+      const again = await claimOne(store, 1)
+      expect(again.possiblyTaken).toBe(true)
+      await settle(again, { ...failed, possiblyTaken: false })
+      expect((await claimOne(store, 1)).possiblyTaken).toBe(true)
+    })
+
+    it.each(['dead', 'refused'] as const)('ends a delivery as %s', async (state) => {
+      const { store } = scene()
+      await queue({})
+      const leased = await claimOne(store, 0)
+      await settle(leased, { state, error: 'no', reply: '<no/>', possiblyTaken: true, at: at(2) })
+      expect(await store.delivery(leased.id)).toMatchObject({
+        state,
+        lastError: 'no',
+        reply: '<no/>',
+        possiblyTaken: true,
+        settledAt: at(2),
+      })
+      expect(await claim(store, 999)).toEqual([])
+    })
+
+    it('settles with a change of the request, or not at all', async () => {
+      const { store, samples } = scene()
+      const { request } = await queue({})
+      const leased = await claimOne(store, 0)
+      const settlement = { state: 'delivered', reply: null, at: at(1) } as const
+      const more = { settle: { delivery: leased.id, leaseToken: leased.leaseToken, settlement } }
+      expect(await store.commit(changeOf(request, 7, more))).toEqual({ kind: 'conflict' })
+      expect(await stateOf(leased.id)).toBe('leased')
+      const change = changeOf(request, 1, { ...more, events: [samples.event()] })
+      expect(await store.commit(change)).toEqual({ kind: 'committed', version: 2 })
+      expect(await stateOf(leased.id)).toBe('delivered')
+    })
+  })
+
+  describe('withdraw', () => {
+    const withdrawing = (...withdraw: Change['withdraw']): Partial<Change> => ({ withdraw })
+    const all = (firm: boolean) => withdrawing({ entry: 1, operations: 'all', firm })
+
+    it('takes back what waits, and only of its entry', async () => {
+      const { store, samples } = scene()
+      const { request, made } = await queue({}, { operation: 'message' }, { entry: 2 })
+      const change = changeOf(request, 1, { ...all(true), events: [samples.event({ at: at(7) })] })
+      expect((await store.commit(change)).kind).toBe('committed')
+      expect(await store.delivery(made[0]?.id ?? '')).toMatchObject({ state: 'withdrawn', settledAt: at(7) })
+      expect(await stateOf(made[1]?.id)).toBe('withdrawn')
+      expect((await claimOne(store, 0)).id).toBe(made[2]?.id)
+    })
+
+    it('takes back the named operations only', async () => {
+      const { store } = scene()
+      const { request, made } = await queue({}, { operation: 'message' }, { operation: 'renew' })
+      const withdraw = withdrawing({ entry: 1, operations: ['message', 'lost'], firm: true })
+      expect((await store.commit(changeOf(request, 1, withdraw))).kind).toBe('committed')
+      expect(await stateOf(made[0]?.id)).toBe('waiting')
+      expect(await stateOf(made[1]?.id)).toBe('withdrawn')
+      expect(await stateOf(made[2]?.id)).toBe('waiting')
+    })
+
+    it('takes back what failed without being taken', async () => {
+      const { store } = scene()
+      const { request, made } = await queue({})
+      const failed = {
+        state: 'waiting',
+        error: 'refused connection',
+        reply: null,
+        possiblyTaken: false,
+      } as const
+      await settle(await claimOne(store, 0), { ...failed, dueAt: at(5) })
+      expect((await store.commit(changeOf(request, 1, all(true)))).kind).toBe('committed')
+      expect(await stateOf(made[0]?.id)).toBe('withdrawn')
+    })
+
+    it('changes nothing where an attempt is under way', async () => {
+      const { store, samples } = scene()
+      const { request, made } = await queue({}, { operation: 'message' })
+      await claimOne(store, 0)
+      const change = changeOf({ ...request, stage: 'closed' }, 1, { ...all(true), events: [samples.event()] })
+      expect(await store.commit(change)).toEqual({ kind: 'not_withdrawn', deliveries: [made[0]?.id] })
+      expect(await stateOf(made[0]?.id)).toBe('leased')
+      expect(await stateOf(made[1]?.id)).toBe('waiting')
+      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.eventsSince(oslo, 0, 9)).toEqual([])
+    })
+
+    it('changes nothing where one may have been taken', async () => {
+      const { store } = scene()
+      const { request, made } = await queue({})
+      const failed = { state: 'waiting', error: 'timeout', reply: null, possiblyTaken: true } as const
+      await settle(await claimOne(store, 0), { ...failed, dueAt: at(5) })
+      const result = await store.commit(changeOf(request, 1, all(true)))
+      expect(result).toEqual({ kind: 'not_withdrawn', deliveries: [made[0]?.id] })
+    })
+
+    it('takes a lease that ran out for an attempt', async () => {
+      const { store } = scene()
+      const { request } = await queue({})
+      await claimOne(store, 0, { lease: 1 })
+      expect((await store.commit(changeOf(request, 1, all(true)))).kind).toBe('not_withdrawn')
+    })
+
+    it('leaves to themselves those that cannot be withdrawn, where it need not be firm', async () => {
+      const { store } = scene()
+      const { request, made } = await queue({}, { operation: 'message' })
+      await claimOne(store, 0)
+      expect((await store.commit(changeOf(request, 1, all(false)))).kind).toBe('committed')
+      expect(await stateOf(made[0]?.id)).toBe('leased')
+      expect(await stateOf(made[1]?.id)).toBe('withdrawn')
+    })
+
+    it('leaves alone what is settled, and what the change itself queues', async () => {
+      const { store, samples } = scene()
+      const { request, made } = await queue({}, { operation: 'message' })
+      await settle(await claimOne(store, 0), { state: 'delivered', reply: null, at: at(1) })
+      const cancel = samples.delivery(request, { operation: 'cancel' })
+      const change = changeOf(request, 1, { ...all(true), outbox: [cancel] })
+      expect((await store.commit(change)).kind).toBe('committed')
+      expect(await stateOf(made[0]?.id)).toBe('delivered')
+      expect(await stateOf(made[1]?.id)).toBe('withdrawn')
+      expect((await claimOne(store, 2)).id).toBe(cancel.id)
+    })
+
+    it('counts what the change settles as settled: a dead request takes its followers with it', async () => {
+      const { store } = scene()
+      const { request, made } = await queue({}, { operation: 'message' })
+      const { id, leaseToken } = await claimOne(store, 0)
+      const settlement = { state: 'dead', error: 'no', reply: null, possiblyTaken: true, at: at(1) } as const
+      const change = changeOf(request, 1, { ...all(true), settle: { delivery: id, leaseToken, settlement } })
+      expect((await store.commit(change)).kind).toBe('committed')
+      expect(await stateOf(made[0]?.id)).toBe('dead')
+      expect(await stateOf(made[1]?.id)).toBe('withdrawn')
+      expect(await claim(store, 9)).toEqual([])
+    })
+
+    it('or an attempt, never both: of a claim and a withdrawal at the same time one loses', async () => {
+      const { store } = scene()
+      for (let turn = 0; turn < 10; turn += 1) {
+        const { request, made } = await queue({})
+        const attempt = () => claim(store, 0)
+        const withdrawal = () => store.commit(changeOf(request, 1, all(true)))
+        const [claimed, result] =
+          turn % 2 === 0
+            ? await Promise.all([attempt(), withdrawal()])
+            : await Promise.all([withdrawal(), attempt()]).then(([second, first]) => [first, second] as const)
+        expect(claimed).toHaveLength(result.kind === 'committed' ? 0 : 1)
+        expect(await stateOf(made[0]?.id)).toBe(result.kind === 'committed' ? 'withdrawn' : 'leased')
+      }
+    })
+  })
+
+  describe('requeue', () => {
+    const end = async (state: 'dead' | 'refused' | 'delivered') => {
+      const { store } = scene()
+      const queued = await queue({})
+      const failed = { error: 'no', reply: null, possiblyTaken: true, at: at(1) }
+      await settle(
+        await claimOne(store, 0),
+        state === 'delivered' ? { state, reply: null, at: at(1) } : { state, ...failed },
+      )
+      return { ...queued, id: queued.made[0]?.id ?? '' }
+    }
+
+    it.each(['dead', 'refused'] as const)(
+      'sends a %s one again as it is, with its attempts counted anew',
+      async (state) => {
+        const { store } = scene()
+        const { request, made, id } = await end(state)
+        const requeue = [{ delivery: id, dueAt: at(20) }]
+        expect((await store.commit(changeOf(request, 1, { requeue }))).kind).toBe('committed')
+        expect(await store.delivery(id)).toMatchObject({
+          state: 'waiting',
+          attempts: 0,
+          dueAt: at(20),
+          settledAt: null,
+          possiblyTaken: true,
+        })
+        expect(await claim(store, 19)).toEqual([])
+        expect(await claimOne(store, 20)).toMatchObject({ ...made[0], dueAt: at(20), attempts: 1 })
+      },
+    )
+
+    it('leaves a delivered one, and one of another library', async () => {
+      const { store, samples } = scene()
+      const done = await end('delivered')
+      await store.commit(changeOf(done.request, 1, { requeue: [{ delivery: done.id, dueAt: at(2) }] }))
+      expect(await stateOf(done.id)).toBe('delivered')
+      const dead = await end('dead')
+      const foreign = samples.request({ library: bergen })
+      await store.commit(changeOf(foreign, 0, { requeue: [{ delivery: dead.id, dueAt: at(2) }] }))
+      expect(await stateOf(dead.id)).toBe('dead')
+    })
+
+    it('has an older one go first again, but not beside an attempt under way', async () => {
+      const { store } = scene()
+      const { request, made } = await queue({}, { operation: 'message' }, { operation: 'renew' })
+      const [first, second, third] = made
+      await settle(await claimOne(store, 0), {
+        state: 'dead',
+        error: 'no',
+        reply: null,
+        possiblyTaken: false,
+        at: at(1),
+      })
+      const underWay = await claimOne(store, 2)
+      expect(underWay.id).toBe(second?.id)
+      await store.commit(changeOf(request, 1, { requeue: [{ delivery: first?.id ?? '', dueAt: at(3) }] }))
+      expect(await claim(store, 4)).toEqual([])
+      await settle(underWay, { state: 'delivered', reply: null, at: at(5) })
+      const again = await claimOne(store, 5)
+      expect(again.id).toBe(first?.id)
+      await settle(again, { state: 'delivered', reply: null, at: at(6) })
+      expect((await claimOne(store, 6)).id).toBe(third?.id)
+    })
+  })
+
+  describe('deliveries', () => {
+    const listed = async (query: Partial<DeliveryQuery> = {}): Promise<readonly string[]> =>
+      (await scene().store.deliveries({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
+
+    it('knows no delivery that never was', async () => {
+      expect(await scene().store.delivery('D-never')).toBeNull()
+    })
+
+    it('lists them newest first, by library, state and partner', async () => {
+      const { store, samples } = scene()
+      const { made } = await queue({ dueAt: at(9) }, { entry: 2, target: { kind: 'partner', partner: beta } })
+      const [one, two] = made
+      const foreign = samples.request({ library: bergen })
+      const three = samples.delivery(foreign, { dueAt: at(9) })
+      await store.commit(changeOf(foreign, 0, { outbox: [three] }))
+      await settle(await claimOne(store, 0), { state: 'delivered', reply: null, at: at(1) })
+      expect(await listed()).toEqual([three.id, two?.id, one?.id])
+      expect(await listed({ library: oslo })).toEqual([two?.id, one?.id])
+      expect(await listed({ state: 'waiting' })).toEqual([three.id, one?.id])
+      expect(await listed({ state: 'delivered' })).toEqual([two?.id])
+      expect(await listed({ state: 'dead' })).toEqual([])
+      expect(await listed({ partner: alpha })).toEqual([three.id, one?.id])
+      expect(await listed({ partner: alpha, state: 'waiting', library: bergen })).toEqual([three.id])
+      expect(await listed({ partner: beta, state: 'waiting' })).toEqual([])
+    })
+
+    it('pages through them once, whatever comes meanwhile', async () => {
+      const { made } = await queue(...Array.from({ length: 7 }, () => ({})))
+      for (const filter of [{}, { state: 'waiting' as const }, { partner: alpha }, { library: oslo }]) {
+        const pages = await allPages(async (cursor) => {
+          const page = await scene().store.deliveries({ library: null, limit: 3, ...filter, cursor })
+          await queue({})
+          return page
+        })
+        const found = pages.flat().map(({ id }) => id)
+        const wanted = made.map(({ id }) => id)
+        expect(found.filter((id) => wanted.includes(id))).toEqual(wanted.toReversed())
+        expect(new Set(found).size).toBe(found.length)
+      }
+    })
+
+    it('refuses a cursor that it did not give', async () => {
+      const page = scene().store.deliveries({ library: null, limit: 1, cursor: 'x' })
+      await expect(page).rejects.toMatchObject({ code: 'invalid_input' })
+    })
+  })
+}

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest'
+import type { Request } from '../../../src/borrowing/request.ts'
+import type { RequestQuery } from '../../../src/store/store.ts'
+import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
+
+/** Requests as lists and look-ups find them, and their deadlines. */
+export const requests = (scene: () => Scene): void => {
+  const create = async (more: Partial<Request> = {}): Promise<Request> => {
+    const request = scene().samples.request(more)
+    await scene().store.commit(changeOf(request))
+    return request
+  }
+  const listed = async (query: Partial<RequestQuery> = {}): Promise<readonly string[]> =>
+    (await scene().store.list({ library: oslo, limit: 100, ...query })).items.map(({ value }) => value.number)
+
+  describe('list', () => {
+    it('gives requests with their versions, newest first', async () => {
+      const requests = [await create(), await create(), await create()]
+      const page = await scene().store.list({ library: oslo, limit: 10 })
+      expect(page).toEqual({
+        items: requests.toReversed().map((value) => ({ value, version: 1 })),
+        next: null,
+      })
+    })
+
+    it('filters by status, also after it changed', async () => {
+      const [one, two] = [await create(), await create()]
+      await scene().store.commit(changeOf({ ...one, stage: 'will_supply' }, 1))
+      expect(await listed({ status: 'will_supply' })).toEqual([one.number])
+      expect(await listed({ status: 'request_sent' })).toEqual([two.number])
+      expect(await listed({ status: 'no such status' })).toEqual([])
+    })
+
+    it('filters by partner, also after the rota changed', async () => {
+      const one = await create({ rota: [entryOf(1, alpha), entryOf(2, beta, { state: 'pending' })] })
+      const two = await create({ rota: [entryOf(1, beta, { state: 'rejected' }), entryOf(2, beta)] })
+      expect(await listed({ partner: beta })).toEqual([two.number, one.number])
+      await scene().store.commit(changeOf({ ...one, rota: [entryOf(1, alpha)] }, 1))
+      expect(await listed({ partner: beta })).toEqual([two.number])
+      expect(await listed({ partner: alpha })).toEqual([one.number])
+      expect(await listed({ partner: gamma })).toEqual([])
+    })
+
+    it('filters by patron', async () => {
+      const one = await create({ patron: { id: 'p1' } })
+      const two = await create({ patron: { id: 'p2' } })
+      await create()
+      expect(await listed({ patron: 'p1' })).toEqual([one.number])
+      await scene().store.commit(changeOf({ ...two, patron: { id: 'p1' } }, 1))
+      expect(await listed({ patron: 'p1' })).toEqual([two.number, one.number])
+      expect(await listed({ patron: 'p2' })).toEqual([])
+    })
+
+    it('finds words of number, reference, title, author and identifiers, in any case, all of them', async () => {
+      const one = await create({
+        reference: 'ORDER-77',
+        citation: {
+          title: 'The History of Lending',
+          author: 'Lena Borrower',
+          identifiers: [{ type: 'ISBN', value: '978-3-16-148410-0' }],
+        },
+      })
+      const two = await create({ citation: { title: 'A history of returning' } })
+      expect(await listed({ text: 'HISTORY' })).toEqual([two.number, one.number])
+      for (const text of [
+        one.number,
+        'order-77',
+        'lending',
+        'borrower lena',
+        '978-3-16-148410-0',
+        'history lending',
+      ]) {
+        expect(await listed({ text })).toEqual([one.number])
+      }
+      expect(await listed({ text: 'history nowhere' })).toEqual([])
+    })
+
+    it('finds the words that stand now', async () => {
+      const one = await create({ citation: { title: 'Wrong' } })
+      await scene().store.commit(changeOf({ ...one, citation: { title: 'Right' } }, 1))
+      expect(await listed({ text: 'wrong' })).toEqual([])
+      expect(await listed({ text: 'right' })).toEqual([one.number])
+    })
+
+    it('reads no syntax in the text', async () => {
+      const one = await create({ citation: { title: 'Cats and "dogs" (a study), 100% AND counting' } })
+      for (const text of ['"dogs"', '(a', '100%', 'AND', 'cats AND dogs', 'study),', 'cats & dogs']) {
+        expect(await listed({ text })).toEqual([one.number])
+      }
+      for (const text of [
+        'cats NOT dogs',
+        'cats OR mice',
+        'title:cats mice',
+        'NEAR(cats mice)',
+        '-cats mice',
+        '"',
+      ]) {
+        expect(await listed({ text })).toEqual([])
+      }
+      for (const text of [
+        '*',
+        '%',
+        "';--",
+        '\u0000',
+        '"'.repeat(999),
+        '(((',
+        'a '.repeat(2000),
+        '^',
+        '{}',
+        '\ud800',
+      ]) {
+        await expect(listed({ text })).resolves.toBeInstanceOf(Array)
+      }
+    })
+
+    it('takes a blank text for none', async () => {
+      const one = await create()
+      expect(await listed({ text: '  ' })).toEqual([one.number])
+    })
+
+    it('combines filters', async () => {
+      const both = { rota: [entryOf(1, alpha), entryOf(2, beta, { state: 'pending' })], patron: { id: 'p1' } }
+      const wanted = await create({ ...both, stage: 'will_supply', citation: { title: 'Wanted' } })
+      await create({ ...both, stage: 'will_supply' })
+      await create({ ...both, citation: { title: 'Wanted' } })
+      await create({ stage: 'will_supply', citation: { title: 'Wanted' }, patron: { id: 'p1' } })
+      await create({ ...both, library: bergen, stage: 'will_supply', citation: { title: 'Wanted' } })
+      const filters = { status: 'will_supply', partner: beta, text: 'wanted', patron: 'p1' }
+      expect(await listed(filters)).toEqual([wanted.number])
+      for (const left of ['status', 'partner', 'text', 'patron']) {
+        expect(await listed({ ...filters, [left]: undefined })).toContain(wanted.number)
+      }
+    })
+
+    it('lists every library for admins, one for others', async () => {
+      const one = await create()
+      const two = await create({ library: bergen })
+      const three = await create()
+      expect(await listed({ library: null })).toEqual([three.number, two.number, one.number])
+      expect(await listed({ library: bergen })).toEqual([two.number])
+      for (const filter of [{ status: 'request_sent' }, { partner: alpha }, { text: 'book' }]) {
+        expect(await listed({ library: null, ...filter })).toEqual([three.number, two.number, one.number])
+        expect(await listed({ library: bergen, ...filter })).toEqual([two.number])
+      }
+    })
+
+    it('pages through everything once, whatever comes meanwhile', async () => {
+      const made: Request[] = []
+      for (let index = 0; index < 7; index += 1) made.push(await create(index % 2 ? { library: bergen } : {}))
+      const filters: Partial<RequestQuery>[] = [
+        {},
+        { status: 'request_sent' },
+        { partner: alpha },
+        { text: 'book' },
+      ]
+      for (const filter of filters) {
+        const pages = await allPages(async (cursor) => {
+          const page = await scene().store.list({ library: null, limit: 3, ...filter, cursor })
+          await create({ stage: 'shipped', rota: [], citation: { title: 'Late' } })
+          return page
+        })
+        expect(pages.flat().map(({ value }) => value.number)).toEqual(
+          expect.arrayContaining(made.map((request) => request.number)),
+        )
+        const numbers = pages.flat().map(({ value }) => value.number)
+        expect(new Set(numbers).size).toBe(numbers.length)
+        expect(pages.slice(0, -1).every((page) => page.length === 3)).toBe(true)
+      }
+    })
+
+    it('ends with no cursor where the last page is just full', async () => {
+      await create()
+      await create()
+      expect((await scene().store.list({ library: oslo, limit: 2 })).next).toBeNull()
+    })
+
+    it('refuses a cursor that it did not give', async () => {
+      await create()
+      await create()
+      const { store } = scene()
+      const { next } = await store.list({ library: oslo, limit: 1 })
+      for (const cursor of ['', 'x', '12', `${next}x`, `${next}=`, 'ZGVsaXZlcmllczpE', '💡', "' OR 1=1"]) {
+        await expect(store.list({ library: oslo, limit: 1, cursor })).rejects.toMatchObject({
+          code: 'invalid_input',
+        })
+      }
+      await expect(store.messages({ library: oslo, limit: 1, cursor: next ?? '' })).rejects.toMatchObject({
+        code: 'invalid_input',
+      })
+    })
+  })
+
+  describe('findByPartnerReference', () => {
+    const known = (partnerRequestId: string) => [entryOf(1, alpha, { partnerRequestId })]
+
+    it('finds the requests that a partner knows by its reference, newest first', async () => {
+      const { store } = scene()
+      const one = await create({ rota: known('X 1') })
+      const two = await create({ rota: known('X 1') })
+      await create({ rota: known('X 2') })
+      expect(await store.findByPartnerReference(oslo, alpha, 'X 1')).toEqual([two.number, one.number])
+      expect(await store.findByPartnerReference(oslo, beta, 'X 1')).toEqual([])
+      expect(await store.findByPartnerReference(oslo, alpha, 'X')).toEqual([])
+    })
+
+    it('finds them by their items too, and forgets what no longer stands', async () => {
+      const { store } = scene()
+      const items: Request['items'] = [
+        { id: 1, entry: 1, state: 'shipped', form: 'physical', hold: 'none', partnerItemId: 'item-9' },
+      ]
+      const one = await create({ items })
+      expect(await store.findByPartnerReference(oslo, alpha, 'item-9')).toEqual([one.number])
+      await store.commit(changeOf({ ...one, items: [] }, 1))
+      expect(await store.findByPartnerReference(oslo, alpha, 'item-9')).toEqual([])
+    })
+
+    it('looks into one library, or all', async () => {
+      const { store } = scene()
+      const one = await create({ rota: known('X') })
+      const two = await create({ rota: known('X'), library: bergen })
+      expect(await store.findByPartnerReference(bergen, alpha, 'X')).toEqual([two.number])
+      expect(await store.findByPartnerReference(null, alpha, 'X')).toEqual([two.number, one.number])
+    })
+  })
+
+  describe('dueDeadlines', () => {
+    const deadline = (seconds: number): Request['deadlines'] => [{ kind: 'response', at: at(seconds) }]
+    const due = async (seconds: number, limit = 100): Promise<readonly string[]> =>
+      (await scene().store.dueDeadlines(at(seconds), limit)).map(({ request }) => request)
+
+    it('gives requests whose deadline has come, earliest first', async () => {
+      const late = await create({ deadlines: deadline(30) })
+      const early = await create({ deadlines: [...deadline(90), ...deadline(10)] })
+      await create({ deadlines: deadline(31) })
+      await create()
+      expect(await due(9)).toEqual([])
+      expect(await due(10)).toEqual([early.number])
+      expect(await due(30)).toEqual([early.number, late.number])
+      expect(await due(30, 1)).toEqual([early.number])
+      expect(await scene().store.dueDeadlines(at(10), 9)).toEqual([{ library: oslo, request: early.number }])
+    })
+
+    it('gives the deadlines that stand now: moved earlier, later, ended, started', async () => {
+      const { store } = scene()
+      const earlier = await create({ deadlines: deadline(50) })
+      const later = await create({ deadlines: deadline(10) })
+      const ended = await create({ deadlines: deadline(10) })
+      const started = await create()
+      await store.commit(changeOf({ ...earlier, deadlines: deadline(5) }, 1))
+      await store.commit(changeOf({ ...later, deadlines: deadline(40) }, 1))
+      await store.commit(changeOf({ ...ended, deadlines: [] }, 1))
+      await store.commit(changeOf({ ...started, deadlines: deadline(20) }, 1))
+      expect(await due(20)).toEqual([earlier.number, started.number])
+      expect(await due(100)).toEqual([earlier.number, started.number, later.number])
+      await store.commit(changeOf({ ...later, deadlines: deadline(1) }, 2))
+      expect(await due(100, 2)).toEqual([later.number, earlier.number])
+    })
+
+    it('is found past any number of deadlines that were ended', async () => {
+      const { store, samples } = scene()
+      const many = Array.from({ length: 1200 }, () => samples.request({ deadlines: deadline(1) }))
+      await Promise.all(many.map((request) => store.commit(changeOf(request))))
+      await Promise.all(many.map((request) => store.commit(changeOf({ ...request, deadlines: [] }, 1))))
+      const one = await create({ deadlines: deadline(2) })
+      expect(await due(10, 3)).toEqual([one.number])
+    })
+
+    it('tells when it will be due next', async () => {
+      const { store } = scene()
+      expect(await store.nextDue()).toBeNull()
+      const one = await create({ deadlines: deadline(50) })
+      expect(await store.nextDue()).toEqual(at(50))
+      await store.commit(changeOf({ ...one, deadlines: deadline(20) }, 1))
+      expect(await store.nextDue()).toEqual(at(20))
+      await store.commit(changeOf({ ...one, deadlines: deadline(70) }, 2))
+      expect(await due(60)).toEqual([])
+      expect(await store.nextDue()).toEqual(at(70))
+    })
+  })
+}

@@ -1,0 +1,213 @@
+import type { RecordedEvent } from '../../../src/borrowing/recorded-event.ts'
+import type { Entry, Request } from '../../../src/borrowing/request.ts'
+import { projectStatus } from '../../../src/borrowing/status.ts'
+import { instantOf } from '../../../src/borrowing/time.ts'
+import { type Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../src/borrowing/values.ts'
+import { requestIndex } from '../../../src/store/request-index.ts'
+import type {
+  Change,
+  CommitResult,
+  Idempotency,
+  InboxMessage,
+  LeasedDelivery,
+  NewDelivery,
+  Store,
+} from '../../../src/store/store.ts'
+
+export const oslo = LibraryCode.parse('OSLO')
+export const bergen = LibraryCode.parse('BERGEN')
+export const alpha = PartnerCode.parse('alpha')
+export const beta = PartnerCode.parse('beta')
+export const gamma = PartnerCode.parse('gamma')
+
+/** An instant so many seconds after the one at which every test begins. */
+export const at = (seconds: number): Instant => instantOf(Date.UTC(2026, 10, 24, 14) + seconds * 1000)
+
+const nothing: Omit<Change, 'library' | 'request' | 'expectedVersion'> = {
+  events: [],
+  outbox: [],
+  withdraw: [],
+  requeue: [],
+  inbox: null,
+  idempotency: null,
+  settle: null,
+}
+
+/** A change that writes a request, by default a new one. */
+export const changeOf = (value: Request, expectedVersion = 0, more: Partial<Change> = {}): Change => ({
+  ...nothing,
+  library: value.library,
+  request: { value, index: requestIndex(value, projectStatus(value)) },
+  expectedVersion,
+  ...more,
+})
+
+/** A change that touches no request. */
+export const changeWithout = (library: LibraryCode, more: Partial<Change>): Change => ({
+  ...nothing,
+  library,
+  request: null,
+  expectedVersion: 0,
+  ...more,
+})
+
+/** An entry of a rota, active unless said. */
+export const entryOf = (id: number, partner: PartnerCode, more: Partial<Entry> = {}): Entry => ({
+  id,
+  partner,
+  state: 'active',
+  requestIds: [],
+  asked: 'delivered',
+  ...more,
+})
+
+export const reply = (content: string) => ({ status: 200, contentType: 'application/xml', content })
+
+/** Makes things whose names and ids are unlike all others of the test, later ones sorting behind. */
+export const createSamples = () => {
+  let count = 0
+  const next = (): string => {
+    count += 1
+    return String(count).padStart(6, '0')
+  }
+
+  const request = (more: Partial<Request> = {}): Request => {
+    const library = more.library ?? oslo
+    return {
+      number: RequestNumber.parse(`${library}-R${next()}`),
+      library,
+      createdAt: at(0),
+      createdBy: { kind: 'staff', id: 'u1' },
+      citation: { title: 'A book' },
+      service: { type: 'loan', form: 'physical' },
+      stage: 'sent',
+      waitingFor: [],
+      negotiation: null,
+      lastAnswer: null,
+      alerts: [],
+      outcome: null,
+      rota: [entryOf(1, alpha)],
+      items: [],
+      deadlines: [],
+      itemsWanted: 1,
+      idsGiven: 1,
+      entriesGiven: 1,
+      itemsGiven: 0,
+      ...more,
+    }
+  }
+
+  const event = (more: Partial<RecordedEvent> = {}): RecordedEvent => ({
+    at: at(0),
+    by: { kind: 'partner', id: 'alpha' },
+    input: { kind: 'partner_event', name: 'will_supply', data: { note: `event ${next()}` } },
+    outcome: 'applied',
+    explanations: [],
+    status: 'will_supply',
+    previousStatus: 'request_sent',
+    told: [],
+    changes: { stage: 'will_supply' },
+    ...more,
+  })
+
+  const message = (more: Partial<InboxMessage> = {}): InboxMessage => ({
+    id: `M-${next()}`,
+    receivedAt: at(0),
+    protocol: 'iso18626',
+    partner: alpha,
+    library: oslo,
+    request: null,
+    entry: null,
+    state: 'applied',
+    summary: 'supplyingAgencyMessage',
+    reason: null,
+    contentType: 'application/xml',
+    raw: new Uint8Array([60, 97, 47, 62]),
+    truncated: false,
+    reply: reply('<confirmation/>'),
+    ...more,
+  })
+
+  const delivery = (of: Request, more: Partial<NewDelivery> = {}): NewDelivery => ({
+    id: `D-${next()}`,
+    library: of.library,
+    request: of.number,
+    entry: 1,
+    requestId: `${of.number}-1`,
+    target: { kind: 'partner', partner: of.rota[0]?.partner ?? alpha },
+    operation: 'request',
+    content: '<request/>',
+    contentType: 'application/xml',
+    summary: 'request',
+    createdAt: at(0),
+    dueAt: at(0),
+    ...more,
+  })
+
+  const idempotency = (more: Partial<Idempotency> = {}): Idempotency => ({
+    caller: 'key-1',
+    key: `K-${next()}`,
+    bodyHash: 'hash',
+    answer: { status: 201, body: '{"number":1}', headers: { location: '/v1/requests/1' } },
+    ...more,
+  })
+
+  return { request, event, message, delivery, idempotency }
+}
+export type Samples = ReturnType<typeof createSamples>
+
+/** What a test works with. */
+export type Scene = {
+  readonly store: Store
+  readonly samples: Samples
+  readonly reopen: () => Promise<Store>
+}
+
+/** The version that a commit gave; fails the test where it was not committed. */
+export const versionOf = (result: CommitResult): number => {
+  if (result.kind !== 'committed') throw new Error(`not committed: ${result.kind}`)
+  return result.version
+}
+
+/** Leases what is due in a library, with plenty of room unless said. */
+export const claim = (
+  store: Store,
+  seconds: number,
+  more: Partial<Parameters<Store['claimDue']>[0]> = {},
+): Promise<readonly LeasedDelivery[]> =>
+  store.claimDue({
+    library: oslo,
+    now: at(seconds),
+    lease: 60_000,
+    limit: 100,
+    concurrency: { default: 100, partners: {} },
+    skip: [],
+    ...more,
+  })
+
+/** Leases the one delivery that is due; fails the test where there are none or several. */
+export const claimOne = async (
+  store: Store,
+  seconds: number,
+  more: Partial<Parameters<Store['claimDue']>[0]> = {},
+): Promise<LeasedDelivery> => {
+  const [first, ...others] = await claim(store, seconds, more)
+  if (first === undefined || others.length > 0) throw new Error(`${others.length + (first ? 1 : 0)} are due`)
+  return first
+}
+
+/** All pages of a list, one after another. */
+export const allPages = async <T>(
+  page: (
+    cursor: string | undefined,
+  ) => Promise<{ readonly items: readonly T[]; readonly next: string | null }>,
+): Promise<readonly (readonly T[])[]> => {
+  const pages: (readonly T[])[] = []
+  let cursor: string | undefined
+  do {
+    const { items, next } = await page(cursor)
+    pages.push(items)
+    cursor = next ?? undefined
+  } while (cursor !== undefined)
+  return pages
+}

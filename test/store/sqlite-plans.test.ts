@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerSql } from '../../src/store/sqlite/answers.ts'
+import { claimSql } from '../../src/store/sqlite/claim.ts'
+import { deadlineSql } from '../../src/store/sqlite/deadlines.ts'
+import { documentSql } from '../../src/store/sqlite/documents.ts'
+import { eventSql } from '../../src/store/sqlite/events.ts'
+import { openDatabase } from '../../src/store/sqlite/file.ts'
+import { inboxListSql, inboxSql } from '../../src/store/sqlite/inbox.ts'
+import { laneSql } from '../../src/store/sqlite/lanes.ts'
+import { leaseSql } from '../../src/store/sqlite/leases.ts'
+import { migrations } from '../../src/store/sqlite/migrations.ts'
+import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
+import { facetSql } from '../../src/store/sqlite/request-facets.ts'
+import { type RequestFilters, requestListSql } from '../../src/store/sqlite/request-list.ts'
+import { requestSql } from '../../src/store/sqlite/requests.ts'
+
+const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: 2 ** items.length }, (_, chosen) =>
+    items.filter((_, place) => (chosen >> place) % 2 === 1),
+  )
+
+const flags = [false, true]
+const lists: Readonly<Record<string, string>> = Object.fromEntries([
+  ...subsets(['words', 'patron', 'partner', 'status', 'library'] as const).map((wanted) => {
+    const filters: RequestFilters = new Set(wanted)
+    return [`requests by ${wanted.join(', ')}`, requestListSql(filters)]
+  }),
+  ...flags.flatMap((library) =>
+    flags.flatMap((partner) => [
+      ...(['none', 'applied', 'other'] as const).map((state) => [
+        `messages by library ${library}, partner ${partner}, state ${state}`,
+        inboxListSql({ library, partner, state }),
+      ]),
+      ...(['none', 'delivered', 'other'] as const).map((state) => [
+        `deliveries by library ${library}, partner ${partner}, state ${state}`,
+        deliveryListSql({ library, partner, state }),
+      ]),
+    ]),
+  ),
+])
+
+const statements: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries({
+      answerSql,
+      claimSql,
+      deadlineSql,
+      documentSql,
+      eventSql,
+      facetSql,
+      inboxSql,
+      laneSql,
+      leaseSql,
+      outboxSql,
+      requestSql,
+    }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),
+  ),
+  ...lists,
+}
+
+/** What may be walked from end to end: the few libraries, and rows that a statement made itself. */
+const small = /^SCAN (libraries|CONSTANT ROW|chain|partners|due)$/
+/** A full-text look-up or a row by its number; without either, the whole table of words would be read. */
+const byWords = /^SCAN request_words VIRTUAL TABLE INDEX \d+:(.*M.*|=)$/
+
+const intended: readonly (readonly [string, string, RegExp])[] = [
+  ['load', requestSql.load, /^SEARCH requests USING INDEX requests_number \(number=\? AND library=\?\)$/],
+  ['find of a commit', requestSql.find, /^SEARCH requests USING INDEX requests_number/],
+  ['findReply', inboxSql.reply, /^SEARCH inbox USING INDEX inbox_fingerprint \(fingerprint=\?\)$/],
+  ['findAnswer', answerSql.find, /^SEARCH answers USING INDEX answers_key \(caller=\? AND key=\?\)$/],
+  ['eventsSince', eventSql.since, /^SEARCH events USING INDEX events_library \(library=\? AND rowid>\?\)$/],
+  ['timeline: events', eventSql.chain, /^SEARCH events USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
+  ['timeline: messages', inboxSql.chain, /^SEARCH inbox USING INTEGER PRIMARY KEY \(rowid=\?\)$/],
+  [
+    'timeline: deliveries',
+    outboxSql.ofRequest,
+    /^SEARCH deliveries USING INDEX deliveries_lane \(request=\?\)$/,
+  ],
+  ['dueDeadlines', deadlineSql.due, /^SEARCH requests USING INDEX requests_deadline \(deadline_noted<\?\)$/],
+  [
+    'dueLibraries',
+    claimSql.libraries,
+    /COVERING INDEX deliveries_due \(library=\? AND ready_at>\? AND ready_at<\?\)$/,
+  ],
+  ['nextDue', claimSql.nextReady, /COVERING INDEX deliveries_due \(library=\? AND ready_at>\?\)$/],
+  ['claimDue: partners', claimSql.partners, /COVERING INDEX deliveries_ready \(library=\? AND partner>\?\)$/],
+  ['claimDue: room', claimSql.leased, /COVERING INDEX deliveries_leased \(partner=\? AND lease_until>\?\)$/],
+  [
+    'claimDue: deliveries',
+    claimSql.ofPartner,
+    /COVERING INDEX deliveries_ready \(library=\? AND partner=\? AND ready_at>\? AND ready_at<\?\)$/,
+  ],
+  ['order', laneSql.unsettled, /^SEARCH deliveries USING INDEX deliveries_lane \(request=\? AND entry=\?\)$/],
+  ['settle', outboxSql.settle, /^SEARCH deliveries USING INDEX deliveries_id \(id=\?\)$/],
+  [
+    'findByPartnerReference',
+    facetSql.byReference,
+    /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
+  ],
+  ['a live partner', facetSql.isLive, /COVERING INDEX request_partners_live \(partner=\?\)$/],
+  [
+    'list by status',
+    requestListSql(new Set(['status', 'library'] as const)),
+    /^SEARCH requests USING INDEX requests_status \(library=\? AND status=\? AND rowid<\?\)$/,
+  ],
+  [
+    'list by status in all libraries',
+    requestListSql(new Set(['status'] as const)),
+    /^SEARCH requests USING COVERING INDEX requests_status \(library=\? AND status=\? AND rowid<\?\)$/,
+  ],
+  [
+    'list by partner',
+    requestListSql(new Set(['partner', 'library'] as const)),
+    /^SEARCH request_partners USING PRIMARY KEY \(partner=\? AND request_row<\?\)$/,
+  ],
+  [
+    'list by patron',
+    requestListSql(new Set(['patron', 'library'] as const)),
+    /^SEARCH requests USING INDEX requests_patron \(patron=\? AND rowid<\?\)$/,
+  ],
+  ['purge of fingerprints', inboxSql.forgetFingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
+  ['purge of messages', inboxSql.forgetUnassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
+  ['purge of answers', answerSql.forget, /INDEX answers_age \(at<\?\)$/],
+]
+
+describe('query plans', () => {
+  let folder = ''
+  let database: DatabaseSync
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-plans-'))
+    database = openDatabase(join(folder, 'lendwire.sqlite'), migrations)
+  })
+  afterAll(async () => {
+    database.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const planOf = (sql: string): readonly string[] =>
+    database
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map((step) => String(step.detail))
+
+  it.each(Object.entries(statements))('%s walks no large table and builds no index', (_, sql) => {
+    const plan = planOf(sql)
+    expect(
+      plan.filter((step) => step.startsWith('SCAN') && !small.test(step) && !byWords.test(step)),
+    ).toEqual([])
+    expect(plan.filter((step) => step.includes('AUTOMATIC'))).toEqual([])
+  })
+
+  it.each(intended)('%s uses its index', (_, sql, step) => {
+    expect(planOf(sql)).toContainEqual(expect.stringMatching(step))
+  })
+
+  const sorting = Object.entries(lists).filter(([name]) => name !== 'requests by status')
+  it.each(sorting)('%s reads rows in the order of the list', (_, sql) => {
+    expect(planOf(sql).filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+  })
+})
