@@ -40,9 +40,11 @@ const Environment = z.object({
     .max(50_000_000)
     .prefault(1_000_000)
     .describe('the longest message that a partner may send, in bytes'),
-  LENDWIRE_ALLOW_PRIVATE_NETWORKS: yes
-    .prefault('false')
-    .describe('may partners’ URLs lead into private networks? (each partner can be allowed by itself)'),
+  LENDWIRE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
+  LENDWIRE_SMTP_REQUIRE_TLS: yes.prefault('false').describe('send no mail over a connection without TLS'),
   LENDWIRE_KEEP_FINGERPRINTS: Duration.prefault('P90D').describe(
     'how long repeats of messages are recognised',
   ),
@@ -63,7 +65,7 @@ export type Config = {
   readonly adminKey: string | undefined
   readonly trustedProxies: readonly string[]
   readonly partnerMessageLimit: number
-  readonly allowPrivateNetworks: boolean
+  readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
   readonly keep: {
     readonly fingerprints: Duration
     readonly answers: Duration
@@ -92,7 +94,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     adminKey: read.LENDWIRE_ADMIN_KEY,
     trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,
     partnerMessageLimit: read.LENDWIRE_PARTNER_MESSAGE_LIMIT,
-    allowPrivateNetworks: read.LENDWIRE_ALLOW_PRIVATE_NETWORKS,
+    smtp:
+      read.LENDWIRE_SMTP_URL === undefined
+        ? undefined
+        : { url: read.LENDWIRE_SMTP_URL, requireTls: read.LENDWIRE_SMTP_REQUIRE_TLS },
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
       answers: read.LENDWIRE_KEEP_ANSWERS,

@@ -5,17 +5,17 @@ import { projectStatus } from './borrowing/status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { createCircuits } from './delivery/circuit.ts'
-import type { DeliverShell } from './delivery/deliver.ts'
 import { createDirectory } from './delivery/directory.ts'
 import { createIds } from './delivery/ids.ts'
 import { reprocess, resendDelivery } from './delivery/mend.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
 import { receive } from './delivery/receive.ts'
-import type { Shell } from './delivery/shell.ts'
+import type { DeliverShell, Shell } from './delivery/shell.ts'
 import { create, submit } from './delivery/submit.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/caller.ts'
 import type { HttpSettings, Services } from './http/services.ts'
+import { renderNotice } from './notices/notice.ts'
 import { iso18626 } from './partners/iso18626/iso18626.ts'
 import type { Store } from './store/store.ts'
 import type { Transport } from './transport/transport.ts'
@@ -29,7 +29,6 @@ export type GatewayParts = {
   readonly random: () => number
   readonly randomBytes: (count: number) => Uint8Array
   readonly hash: Shell['hash']
-  readonly allowPrivateNetworks: boolean
   readonly keep: Retention
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
@@ -61,11 +60,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     now,
     ids: createIds(clock, parts.randomBytes),
     hash: parts.hash,
+    renderNotice,
     kick: () => pump.kick(),
     transport: parts.transport,
     circuits: createCircuits(store),
     random: parts.random,
-    allowPrivateNetworks: parts.allowPrivateNetworks,
   }
   const pump = createPump(shell, (message, error) =>
     log({ level: 'error', message, facts: { error: error instanceof Error ? error.name : 'unknown' } }),

@@ -12,6 +12,7 @@ import type { LogEntry } from './http/services.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
+import { createSmtpWire } from './transport/smtp.ts'
 import { joinWires } from './transport/wires.ts'
 import { version } from './version.ts'
 
@@ -31,9 +32,14 @@ export type Surroundings = {
   readonly print: (line: string) => void
   /** Milliseconds since 1970; a test advances its own. */
   readonly clock?: () => number
+  /** Opens the store; the embedded one where it is left out. */
+  readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
 
 const purgeEvery = 3_600_000
+
+const openEmbeddedStore = (config: Config, clock: () => number): Promise<Store> =>
+  openSqliteStore({ file: config.storeFile, now: clock })
 
 /** The first admin key: from the settings, or made where there is no key yet, and shown once. */
 const ensureAdmin = async (
@@ -54,9 +60,12 @@ const ensureAdmin = async (
 
 /** Starts a gateway: store, configuration, HTTP, and the loop over outbox and deadlines. */
 export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
-  const { log, clock = Date.now } = surroundings
-  const store = await openSqliteStore({ file: config.storeFile, now: clock })
-  const transport = joinWires({ http: createHttpTransport(), mail: null })
+  const { log, clock = Date.now, openStore = openEmbeddedStore } = surroundings
+  const store = await openStore(config, clock)
+  const transport = joinWires({
+    http: createHttpTransport(),
+    mail: config.smtp === undefined ? null : createSmtpWire(config.smtp),
+  })
   const stopping = new AbortController()
   const gateway = createGateway({
     store,
@@ -65,7 +74,6 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     random: Math.random,
     randomBytes: (count) => randomBytes(count),
     hash: shortHash,
-    allowPrivateNetworks: config.allowPrivateNetworks,
     keep: config.keep,
     http: {
       version,

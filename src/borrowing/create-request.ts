@@ -1,12 +1,13 @@
 import type { CreateRequest } from './command.ts'
 import { withDateOfInterest } from './commands/preparing.ts'
 import type { Context, Decision } from './decision.ts'
+import { notifyPatron } from './notify.ts'
 import { recordEvent } from './record-event.ts'
 import type { Request, Waiting } from './request.ts'
 import { enterRota, withPartners } from './rota.ts'
 import { endOfDay } from './time.ts'
 import { Day, type LibraryCode, type RequestNumber } from './values.ts'
-import { change, explain, type Work } from './work.ts'
+import { change, explain, startWork, type Work } from './work.ts'
 
 const blank = (
   input: CreateRequest,
@@ -86,23 +87,18 @@ export const createRequest = (
   }
   const request = withPartners(blank(input, identity, context), input.rota ?? [])
   const waitingFor = [...waitings(input, context, duplicate)]
-  const start: Work = {
-    request: { ...request, waitingFor },
-    effects: [],
-    explanations: [],
-    context,
-    entry: null,
-  }
+  const start = startWork({ ...request, waitingFor }, context, null)
   const dated = withDateOfInterest(
     holdUntil(start, typeof input.hold === 'object' ? input.hold.until : undefined),
   )
   const held = waitingFor.some((waiting) => waiting.for === 'approval' || waiting.for === 'duplicate')
-  const work = held
+  const decided = held
     ? explain(
         change(dated, { stage: 'pending_approval' }),
         `held: ${waitingFor.map((each) => each.for).join(', ')}`,
       )
     : enterRota(dated)
+  const work = notifyPatron(null, decided)
   const event = recordEvent(null, work, { kind: 'create', input }, undefined)
   return { kind: 'applied', request: work.request, effects: work.effects, event }
 }

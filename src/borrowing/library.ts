@@ -21,6 +21,9 @@ export const Library = z.object({
   workflow: z.string().max(60).prefault('standard loan'),
   contact: z.string().max(200).optional(),
   addresses: z.array(Address).max(10).prefault([]),
+  /** Where its mails come from. */
   email: z.email().optional(),
+  /** The language of its mails to patrons. */
+  language: z.enum(['en', 'de']).prefault('en'),
 })
 export type Library = z.infer<typeof Library>

@@ -5,7 +5,8 @@ import type { OperationKind, Request } from '../borrowing/request.ts'
 import { projectStatus } from '../borrowing/status.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { entryById } from '../borrowing/work.ts'
-import type { Rendered } from '../partners/protocol.ts'
+import { mailContentType } from '../partners/mail.ts'
+import type { RenderedMessage } from '../partners/protocol.ts'
 import { requestIndex } from '../store/request-index.ts'
 import type { Change, NewDelivery } from '../store/store.ts'
 import type { Shell } from './shell.ts'
@@ -31,7 +32,7 @@ const render = async (
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
   const rendered = shell.protocols[partner.connection.protocol].render(effect.operation, subject)
   if ('notTold' in rendered) return rendered
-  const delivery = (operation: OperationKind, message: Omit<Rendered, 'followedBy'>): NewDelivery => ({
+  const delivery = (operation: OperationKind, message: RenderedMessage): NewDelivery => ({
     id: shell.ids.next(),
     library: request.library,
     request: request.number,
@@ -45,9 +46,50 @@ const render = async (
     createdAt: now,
     dueAt: effect.notBefore !== undefined && effect.notBefore > now ? effect.notBefore : now,
   })
-  const { followedBy } = rendered
-  const first = delivery(effect.operation.kind, rendered)
-  return followedBy === undefined ? [first] : [first, delivery('message', followedBy)]
+  const { further = [], followedBy } = rendered
+  return [
+    ...[rendered, ...further].map((message) => delivery(effect.operation.kind, message)),
+    ...(followedBy === undefined ? [] : [delivery('message', followedBy)]),
+  ]
+}
+
+/** Entries count from 1: mails to the patron go out in a lane of their own. */
+const patronLane = 0
+
+/** Renders a mail to the patron, where there is an address to send it to and one to send it from. */
+const renderMail = async (
+  shell: Shell,
+  made: Made,
+  library: Library,
+  status: string,
+): Promise<readonly NewDelivery[]> => {
+  const { request, event } = made
+  const id = shell.ids.next()
+  const mail = await shell.renderNotice({
+    request,
+    library,
+    status,
+    language: library.language,
+    id,
+    now: event.at,
+  })
+  if (mail === null) return []
+  return [
+    {
+      id,
+      library: request.library,
+      request: request.number,
+      entry: patronLane,
+      requestId: request.number,
+      target: { kind: 'patron' },
+      operation: 'notice',
+      content: JSON.stringify(mail),
+      contentType: mailContentType,
+      summary: `notice ${status}`,
+      createdAt: event.at,
+      dueAt: event.at,
+    },
+  ]
 }
 
 /** The outbox entries of one decision, and its event with their ids and what could not be told. */
@@ -60,6 +102,7 @@ const outboxOf = async (
   const notTold: string[] = []
   const told: { operation: Tell['operation']['kind']; entry: number; delivery?: string | undefined }[] = []
   for (const effect of made.effects) {
+    if (effect.kind === 'notice') outbox.push(...(await renderMail(shell, made, library, effect.status)))
     if (effect.kind !== 'tell') continue
     const rendered = await render(shell, made.request, library, effect, made.event.at)
     const says = { operation: effect.operation.kind, entry: effect.entry }

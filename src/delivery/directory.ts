@@ -53,7 +53,9 @@ const reader = <T extends z.ZodType>(store: Pick<Store, 'getDocument'>, kind: Do
   }
 }
 
-const isClosed = (partner: Partner, today: string): string | null => {
+const isClosed = (partner: Partner, now: Instant, timeZone: string): string | null => {
+  if (partner.closures.length === 0) return null
+  const today = dayOf(now, timeZone)
   const closure = partner.closures.find(({ from, to }) => from <= today && today <= to)
   return closure === undefined ? null : `closed until ${closure.to}`
 }
@@ -70,7 +72,7 @@ const factsOf = (
   return {
     code: partner.code,
     active: status === 'active',
-    skip: status === 'inactive' ? 'inactive' : isClosed(partner, dayOf(now, library.timeZone)),
+    skip: status === 'inactive' ? 'inactive' : isClosed(partner, now, library.timeZone),
     workflow,
     ...protocol.capabilities(partner),
     expiryDays: expiry?.kind === 'days' ? expiry.days : null,
@@ -111,13 +113,17 @@ export const createDirectory = (
     },
     partner: readPartner,
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
-      const workflow = await workflowOf(request.workflow ?? library.workflow)
+      const name = request.workflow ?? library.workflow
+      const workflow = await workflowOf(name)
+      const workflows = new Map([[name, workflow]])
       const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...partners])
       const facts: Record<string, PartnerFacts> = {}
       for (const code of codes) {
         const partner = await readPartner(code)
         if (partner === null) continue
-        const own = await workflowOf(nameFor(library, request, partner))
+        const ownName = nameFor(library, request, partner)
+        const own = workflows.get(ownName) ?? (await workflowOf(ownName))
+        workflows.set(ownName, own)
         facts[code] = factsOf(partner, library, own, protocols[partner.connection.protocol], now)
       }
       return {

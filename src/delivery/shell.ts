@@ -1,7 +1,12 @@
+import type { Library } from '../borrowing/library.ts'
+import type { Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { Mail } from '../partners/mail.ts'
 import type { ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import type { Store } from '../store/store.ts'
+import type { Transport } from '../transport/transport.ts'
+import type { Circuits } from './circuit.ts'
 import type { Directory } from './directory.ts'
 
 /** Ids that are given out, unique over all processes. */
@@ -21,6 +26,23 @@ export type Shell = {
   readonly ids: Ids
   /** A short hash of some bytes or text, in hex: 32 characters. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
+  /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */
+  readonly renderNotice: (facts: {
+    readonly request: Request
+    readonly library: Library
+    readonly status: string
+    readonly language: Library['language']
+    readonly id: string
+    readonly now: Instant
+  }) => Promise<Mail | null>
   /** Says that there is something to send. */
   readonly kick: () => void
+}
+
+/** What delivering needs besides the shell. */
+export type DeliverShell = Shell & {
+  readonly transport: Transport
+  readonly circuits: Circuits
+  /** A number from 0 up to 1. */
+  readonly random: () => number
 }

@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import type { Mail } from '../partners/protocol.ts'
+import type { Mail } from '../partners/mail.ts'
 import type { MailResult, MailWire } from './transport.ts'
 
 /** How to reach the mail server. */

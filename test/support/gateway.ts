@@ -45,21 +45,22 @@ const parse = (text: string): unknown => {
 /**
  * Starts a gateway whose clock only runs as the real one does plus what a test adds to it.
  *
- * @param environment settings besides the standard ones of tests: a free port, a temporary file, private networks allowed
+ * @param environment settings besides the standard ones of tests: a free port and a temporary file
+ * @param startAt what its clock shows at the start, where tests name days; the real time where left out
  */
 export const startWholeGateway = async (
   environment: Readonly<Record<string, string>> = {},
+  startAt?: string,
 ): Promise<WholeGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-test-'))
   const file = join(folder, 'lendwire.sqlite')
   const log: LogEntry[] = []
-  let ahead = 0
+  let ahead = startAt === undefined ? 0 : Date.parse(startAt) - Date.now()
   const now = (): number => Date.now() + ahead
   const settings = {
     LENDWIRE_PORT: '0',
     LENDWIRE_STORE: `sqlite:${file}`,
     LENDWIRE_ADMIN_KEY: adminKey,
-    LENDWIRE_ALLOW_PRIVATE_NETWORKS: 'true',
     ...environment,
   }
   const surroundings = {
@@ -117,10 +118,10 @@ export const until = async <T>(
   within = 15_000,
 ): Promise<T> => {
   const end = Date.now() + within
-  for (;;) {
+  for (let pause = 2; ; pause = Math.min(pause * 1.5, 20)) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 15))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }

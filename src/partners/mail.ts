@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Instant } from '../borrowing/values.ts'
+
+const Mailbox = z.object({ name: z.string(), address: z.string() })
+
+/** A mail, complete but for its MIME form. Addresses and words are data: no header is ever made by putting text together. */
+export const Mail = z.object({
+  from: Mailbox,
+  to: Mailbox,
+  replyTo: Mailbox.optional(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  /** Fixed, so that a repeat is the same mail. */
+  messageId: z.string(),
+  inReplyTo: z.string().optional(),
+  references: z.array(z.string()).optional(),
+  date: Instant,
+})
+export type Mail = z.infer<typeof Mail>
+
+/** The content type under which a mail waits in the outbox, as JSON. */
+export const mailContentType = 'application/vnd.lendwire.mail+json'

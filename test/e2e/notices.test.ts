@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { type MailServer, startMailServer } from '../support/smtp.ts'
+
+let mailServer: MailServer
+let gateway: WholeGateway
+
+beforeAll(async () => {
+  mailServer = await startMailServer()
+  gateway = await startWholeGateway({ LENDWIRE_SMTP_URL: mailServer.url })
+  await gateway.api('PUT', '/v1/workflows/noticing', {
+    patronNotices: ['pending_approval', 'declined'],
+    steps: { approval: true },
+  })
+  for (const [code, language] of [
+    ['ENG', 'en'],
+    ['DEU', 'de'],
+  ]) {
+    await gateway.api('PUT', `/v1/libraries/${code}`, {
+      name: `Library ${code}`,
+      symbols: [{ type: 'ISIL', value: `X-${code}` }],
+      email: `ill@${code?.toLowerCase()}.example`,
+      workflow: 'noticing',
+      language,
+    })
+  }
+})
+
+afterAll(async () => {
+  await gateway.stop()
+  await mailServer.stop()
+})
+
+const create = async (library: string, email: string | undefined, title = 'A <b>bold</b> title') => {
+  const { status, body } = await gateway.api('POST', '/v1/requests', {
+    library,
+    citation: { title },
+    service: { type: 'loan' },
+    patron: { id: 'p1', surname: 'Reader', ...(email === undefined ? {} : { email }) },
+  })
+  expect(status).toBe(201)
+  return (body as { number: string }).number
+}
+
+const mailsTo = (address: string) => mailServer.mails.filter(({ to }) => to.includes(address))
+
+describe('notices to patrons', () => {
+  test('the statuses that the profile names are told by mail, once each', async () => {
+    const number = await create('ENG', 'one@example.org')
+    await until('the first notice', () => mailsTo('one@example.org').length === 1)
+    await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'decline' })
+    await until('the second notice', () => mailsTo('one@example.org').length === 2)
+    const [first, second] = mailsTo('one@example.org')
+    expect(first?.from).toBe('ill@eng.example')
+    expect(first?.raw).toContain(number)
+    expect(first?.raw).toContain('being looked at')
+    expect(first?.raw).not.toContain('<b>bold</b></p>')
+    expect(second?.raw).toContain('cannot be placed')
+    const { body } = await gateway.api('GET', `/v1/deliveries?state=delivered`)
+    const ofRequest = (body as { items: { request: string; operation: string; partner: string | null }[] })
+      .items
+    expect(ofRequest.filter((each) => each.request === number)).toMatchObject([
+      { operation: 'notice', partner: null },
+      { operation: 'notice', partner: null },
+    ])
+  })
+
+  test('in the language of the library', async () => {
+    await create('DEU', 'zwei@example.org')
+    await until('the notice', () => mailsTo('zwei@example.org').length === 1)
+    expect(mailsTo('zwei@example.org')[0]?.raw).toContain('Fernleihbestellung')
+  })
+
+  test('without an address nothing goes out', async () => {
+    const number = await create('ENG', undefined)
+    const { body } = await gateway.api('GET', `/v1/requests/${number}/timeline`)
+    expect((body as { items: { kind: string }[] }).items.map(({ kind }) => kind)).toEqual(['event'])
+  })
+})

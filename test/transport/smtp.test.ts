@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { instantOf } from '../../src/borrowing/time.ts'
+import type { Mail } from '../../src/partners/mail.ts'
+import { createSmtpWire } from '../../src/transport/smtp.ts'
+import { startMailServer } from '../support/smtp.ts'
+
+const closing: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+const wireTo = (url: string) => {
+  const wire = createSmtpWire({ url })
+  closing.push(() => wire.close())
+  return wire
+}
+
+const mail: Mail = {
+  from: { name: 'Åbc Library', address: 'ill@abc.example' },
+  to: { name: 'Reader', address: 'reader@example.org' },
+  subject: 'Your request\r\nBcc: everybody@example.org',
+  text: 'Arrived.',
+  html: '<p>Arrived.</p>',
+  messageId: '<1@abc.example>',
+  date: instantOf(Date.UTC(2026, 0, 2)),
+}
+
+const refusing = (at: 'onMailFrom' | 'onRcptTo', code: number) =>
+  startMailServer({
+    [at]: (_address: unknown, _session: unknown, done: (error: Error) => void) =>
+      done(Object.assign(new Error('not now'), { responseCode: code })),
+  })
+
+/** Says what a mail server says up to the end of DATA, then drops the connection without an answer. */
+const droppingServer = async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.write('220 mail\r\n')
+    let data = false
+    socket.on('data', (bytes) => {
+      const words = bytes.toString()
+      if (data && words.includes('\r\n.\r\n')) socket.destroy()
+      else if (data) return
+      else if (words.startsWith('DATA')) {
+        data = true
+        socket.write('354 go on\r\n')
+      } else socket.write('250 ok\r\n')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closing.push(() => new Promise((resolve) => server.close(() => resolve())))
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+describe('mail over SMTP', () => {
+  test('goes out under its own Message-ID, and no data becomes a header', async () => {
+    const server = await startMailServer()
+    closing.push(server.stop)
+    const result = await wireTo(server.url).dispatch({ mail, timeout: 5_000 })
+    expect(result).toMatchObject({ kind: 'taken' })
+    const [taken] = server.mails
+    expect(taken?.to).toEqual(['reader@example.org'])
+    expect(taken?.raw).toContain('Message-ID: <1@abc.example>')
+    expect(taken?.raw).not.toMatch(/^Bcc:/im)
+  })
+
+  test.each([
+    ['onMailFrom', 451, 'not_taken'],
+    ['onRcptTo', 450, 'not_taken'],
+    ['onMailFrom', 550, 'refused'],
+    ['onRcptTo', 553, 'refused'],
+  ] as const)('%s answering %i is %s', async (at, code, kind) => {
+    const server = await refusing(at, code)
+    closing.push(server.stop)
+    expect(await wireTo(server.url).dispatch({ mail, timeout: 5_000 })).toMatchObject({ kind })
+  })
+
+  test('nobody listening is surely not taken', async () => {
+    const server = await startMailServer()
+    await server.stop()
+    expect(await wireTo(server.url).dispatch({ mail, timeout: 5_000 })).toMatchObject({ kind: 'not_taken' })
+  })
+
+  test('a connection lost after the mail went out may have been taken', async () => {
+    const result = await wireTo(await droppingServer()).dispatch({ mail, timeout: 5_000 })
+    expect(result).toMatchObject({ kind: 'maybe_taken' })
+  })
+})
