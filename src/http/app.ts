@@ -9,6 +9,7 @@ import { addKeys } from './api/keys.ts'
 import { addLibraries } from './api/libraries.ts'
 import { addPartners } from './api/partners.ts'
 import { addRequests } from './api/requests.ts'
+import { addReturnSlip } from './api/return-slip.ts'
 import { addWorkflows } from './api/workflows.ts'
 import { authenticate } from './auth.ts'
 import { limitBody } from './body.ts'
@@ -43,6 +44,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     limitBody(longestBody),
   )
   addRequests(app, services)
+  addReturnSlip(app, services)
   addEvents(app, services)
   addPartners(app, services)
   addWorkflows(app, services)

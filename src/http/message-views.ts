@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { RecordedEvent } from '../borrowing/recorded-event.ts'
-import { OperationKind } from '../borrowing/request.ts'
+import { operationKinds } from '../borrowing/request.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { Delivery, InboxMessage, TimelineItem } from '../store/store.ts'
 import { toBase64 } from './secrets.ts'
@@ -59,8 +59,9 @@ export const DeliverySummary = z
     request: RequestNumber,
     entry: z.int(),
     requestId: z.string(),
-    partner: PartnerCode,
-    operation: OperationKind,
+    /** Null for a mail to the patron. */
+    partner: PartnerCode.nullable(),
+    operation: z.enum([...operationKinds, 'notice']),
     summary: z.string(),
     createdAt: Instant,
     dueAt: Instant,
@@ -120,7 +121,10 @@ export const summarizeDelivery = ({
   contentType: _contentType,
   reply: _reply,
   ...summary
-}: Delivery): DeliverySummary => ({ ...summary, partner: target.partner })
+}: Delivery): DeliverySummary => ({
+  ...summary,
+  partner: target.kind === 'partner' ? target.partner : null,
+})
 
 /** Where a credential is filled in at sending, the message holds its name between two of this character. */
 const placeholderMark = '\u0001'

@@ -133,7 +133,6 @@ export const startHttp = async (
     random: () => 0.5,
     randomBytes,
     hash: shortHash,
-    allowPrivateNetworks: false,
     keep: readConfig({}).keep,
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,

@@ -1,0 +1,66 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Library } from '../../borrowing/library.ts'
+import { RequestNumber } from '../../borrowing/values.ts'
+import { Partner } from '../../partners/partner.ts'
+import { Problem } from '../../problem.ts'
+import { libraryOfRequest, notFound } from '../caller.ts'
+import { readDocument } from '../documents.ts'
+import { type ApiApp, answers } from '../openapi.ts'
+import { returnSlip } from '../return-slip.ts'
+import type { Services } from '../services.ts'
+
+const slip = createRoute({
+  method: 'get',
+  path: '/v1/requests/{id}/return-slip',
+  operationId: 'getReturnSlip',
+  tags: ['Requests'],
+  summary: 'Print the slip that goes back with the items',
+  description: 'An HTML page that prints on one sheet, with the request number as a barcode (Code 128).',
+  request: {
+    params: z.object({ id: RequestNumber }),
+    query: z.object({ entry: z.coerce.number().int().positive().optional() }),
+  },
+  responses: {
+    ...answers({}, ['not_found', 'not_allowed_now']),
+    200: { description: 'The slip', content: { 'text/html': { schema: z.string() } } },
+  },
+})
+
+const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
+
+/** Adds the route of the return slip. */
+export const addReturnSlip = (app: ApiApp, { store }: Services): void => {
+  app.openapi(slip, async (context) => {
+    const { id } = context.req.valid('param')
+    const { entry: asked } = context.req.valid('query')
+    const code = libraryOfRequest(context.var.caller, id)
+    const stored = await store.load(code, id)
+    if (stored === null) throw notFound(`request ${id}`)
+    const request = stored.value
+    const items = request.items.filter(
+      (item) =>
+        (asked === undefined || item.entry === asked) &&
+        item.form === 'physical' &&
+        shippedStates.includes(item.state),
+    )
+    const entry = request.rota.find((each) => each.id === (asked ?? items[0]?.entry))
+    const requestId = entry?.requestIds.at(-1)
+    if (entry === undefined || requestId === undefined || items.length === 0) {
+      throw new Problem('not_allowed_now', 'No item of this request goes back: nothing was shipped.')
+    }
+    const library = await readDocument(store, 'library', code, Library)
+    if (library === null) throw notFound(`library ${code}`)
+    const partner = await readDocument(store, 'partner', entry.partner, Partner)
+    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    context.header('x-content-type-options', 'nosniff')
+    const page = await returnSlip({
+      request,
+      library: library.value,
+      partner: partner?.value ?? null,
+      requestId,
+      partnerRequestId: entry.partnerRequestId,
+      items: items.filter((item) => item.entry === entry.id),
+    })
+    return context.html(page)
+  })
+}

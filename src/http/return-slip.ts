@@ -1,0 +1,106 @@
+import { toSVG } from 'bwip-js/generic'
+import { html, raw } from 'hono/html'
+import type { Library } from '../borrowing/library.ts'
+import type { Item, Request } from '../borrowing/request.ts'
+import type { Address, Day } from '../borrowing/values.ts'
+import type { Partner } from '../partners/partner.ts'
+
+type Html = ReturnType<typeof html>
+
+const linesOf = (address: Address | undefined): readonly string[] => {
+  if (address === undefined || address.kind === 'electronic') return []
+  const town = [address.postalCode, address.locality].filter((part) => part !== undefined).join(' ')
+  return [address.line1, address.line2, town, address.region, address.country].filter(
+    (line): line is string => line !== undefined && line !== '',
+  )
+}
+
+const postal = (addresses: readonly Address[]): readonly string[] =>
+  linesOf(addresses.find((address) => address.kind === 'physical'))
+
+const block = (label: string, name: string, lines: readonly string[]): Html => html`<section>
+  <h2>${label}</h2>
+  <p><strong>${name}</strong>${lines.map((line) => html`<br>${line}`)}</p>
+</section>`
+
+const longDay = (day: Day): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+const row = ({ partnerItemId, barcode, volume, title, callNumber, dueDate }: Item): Html => html`<tr>
+  <td>${partnerItemId ?? barcode ?? ''}</td>
+  <td>${[title, volume].filter((part) => part !== undefined).join(', ')}</td>
+  <td>${callNumber ?? ''}</td>
+  <td>${dueDate === undefined ? '' : longDay(dueDate)}</td>
+</tr>`
+
+/** Fits one A4 or letter page: long lists get smaller type, long titles are cut by the page itself. */
+const style = (items: number): string => `
+@page { margin: 15mm }
+* { box-sizing: border-box }
+body { font: ${items > 15 ? '8pt' : '11pt'}/1.35 system-ui, sans-serif; color: #000; background: #fff; max-width: 180mm; margin: 0 auto; padding: 4mm }
+header { display: flex; justify-content: space-between; align-items: start; gap: 10mm; border-bottom: 2px solid #000; padding-bottom: 4mm }
+h1 { font-size: 18pt; margin: 0 }
+h2 { font-size: 9pt; text-transform: uppercase; letter-spacing: .08em; margin: 0 0 1mm }
+.barcode svg { width: 70mm; height: 18mm; display: block }
+.barcode p { margin: 1mm 0 0; text-align: center; font-family: ui-monospace, monospace }
+.parties { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; margin: 6mm 0 }
+.title { max-height: 24mm; overflow: hidden }
+table { width: 100%; border-collapse: collapse; break-inside: avoid }
+th, td { text-align: left; border-bottom: 1px solid #999; padding: 1mm 2mm 1mm 0; vertical-align: top }
+section { break-inside: avoid }`
+
+/**
+ * The slip that goes back with the items: an HTML page that prints on one sheet, with the request number as a Code 128
+ * barcode.
+ *
+ * @param facts the request, the library that returns, the partner that lent (null where it is gone from the directory),
+ *   the request id under which the partner knows it, and the items that go back
+ */
+export const returnSlip = (facts: {
+  readonly request: Request
+  readonly library: Library
+  readonly partner: Partner | null
+  readonly requestId: string
+  readonly partnerRequestId: string | undefined
+  readonly items: readonly Item[]
+}): Html => {
+  const { request, library, partner, items } = facts
+  const { citation } = request
+  const barcode = toSVG({ bcid: 'code128', text: request.number, height: 12 })
+  const title = [citation.titleOfComponent, citation.title, citation.author]
+    .filter((part) => part !== undefined)
+    .join(' / ')
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Return slip ${request.number}</title>
+<style>${raw(style(items.length))}</style>
+</head>
+<body>
+<header>
+  <h1>Interlibrary loan return</h1>
+  <div class="barcode" role="img" aria-label="Barcode ${request.number}">${raw(barcode)}<p>${request.number}</p></div>
+</header>
+<div class="parties">
+  ${block('Return to', partner?.name ?? 'The lending library', postal(partner?.addresses ?? []))}
+  ${block('From', library.name, postal(library.addresses))}
+</div>
+<section class="title"><h2>Title</h2><p>${title}</p></section>
+<section>
+  <h2>Numbers</h2>
+  <p>Our request: ${facts.requestId}${
+    facts.partnerRequestId === undefined ? '' : html`<br>Your request: ${facts.partnerRequestId}`
+  }</p>
+</section>
+<section>
+  <h2>Items</h2>
+  <table>
+    <thead><tr><th scope="col">Item</th><th scope="col">Volume</th><th scope="col">Call number</th><th scope="col">Due</th></tr></thead>
+    <tbody>${items.map(row)}</tbody>
+  </table>
+</section>
+</body>
+</html>`
+}
