@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { TimelineView } from '../../src/http/message-views.ts'
+import { RequestView } from '../../src/http/views.ts'
+
+/** What the demo plays: a library system that calls the REST API, and an admin that declares partners. */
+export type Library = {
+  readonly put: (path: string, body: unknown) => Promise<void>
+  /** Makes a request; gives its number. */
+  readonly create: (input: object) => Promise<string>
+  /** Gives a command as somebody: `staff:anna`, `patron:p-1`. */
+  readonly command: (number: string, by: string, command: object) => Promise<void>
+  readonly read: (number: string) => Promise<RequestView>
+  readonly timeline: (number: string) => Promise<readonly TimelineView[]>
+}
+
+const Timeline = z.object({ items: z.array(TimelineView) })
+
+/**
+ * Speaks to a gateway as its admin.
+ *
+ * @param url the gateway's
+ * @param key an API key of the role admin
+ */
+export const createLibrary = (url: string, key: string): Library => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`)
+    return JSON.parse(text)
+  }
+  return {
+    put: async (path, body) => {
+      await call('PUT', path, z.looseObject({}).parse(body))
+    },
+    create: async (input) => {
+      const headers = { 'idempotency-key': crypto.randomUUID(), 'x-actor': 'staff:anna' }
+      return RequestView.parse(await call('POST', '/v1/requests', input, headers)).number
+    },
+    command: async (number, by, command) => {
+      const headers = { 'idempotency-key': crypto.randomUUID(), 'x-actor': by }
+      await call('POST', `/v1/requests/${number}/commands`, command, headers)
+    },
+    read: async (number) => RequestView.parse(await call('GET', `/v1/requests/${number}`)),
+    timeline: async (number) => Timeline.parse(await call('GET', `/v1/requests/${number}/timeline`)).items,
+  }
+}

@@ -1,0 +1,83 @@
+import type { TimelineView } from '../../src/http/message-views.ts'
+import { complaintOf, pathOf } from './judge.ts'
+import type { Library } from './library.ts'
+import { createTeller, type Line } from './lines.ts'
+import type { Story } from './story.ts'
+
+/** How a story went. */
+export type Outcome = {
+  readonly story: Story
+  readonly number: string
+  readonly path: readonly string[]
+  readonly status: string
+  readonly seconds: number
+  /** What is not as it must be. */
+  readonly complaint: string | undefined
+}
+
+/** How often a story is looked at, and how long it may take, in milliseconds. */
+const lookEvery = 40
+const longest = 15_000
+
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    setTimeout(resolve, lookEvery)
+  })
+
+/**
+ * Plays one story over the REST API: makes the request, sends it, gives the library's commands as the statuses come, and
+ * tells what the timeline shows.
+ *
+ * @param tell takes each line as it happens
+ * @param signal ends it early
+ */
+export const play = async (
+  library: Library,
+  story: Story,
+  tell: (line: Line) => void,
+  signal: AbortSignal,
+): Promise<Outcome> => {
+  const started = performance.now()
+  const teller = createTeller(() => new Date())
+  const number = await library.create({
+    library: 'DEMO',
+    reference: story.name,
+    citation: {
+      title: 'On lending',
+      author: 'Lending, Lena',
+      identifiers: [{ type: 'ISBN', value: '9783161484100' }],
+    },
+    service: { type: 'loan', form: 'physical' },
+    patron: { id: 'p-1' },
+    rota: story.rota,
+    ...story.request,
+  })
+  await library.command(number, 'staff:anna', { type: 'send' })
+
+  let given = 0
+  let timeline: readonly TimelineView[] = []
+  let status = ''
+  const giveUpAt = started + longest
+  for (;;) {
+    status = (await library.read(number)).status
+    timeline = await library.timeline(number)
+    for (const line of teller(timeline)) tell(line)
+    const step = story.steps[given]
+    if (step === undefined && complaintOf(story, status, timeline) === undefined) break
+    if (performance.now() > giveUpAt) break
+    if (step !== undefined && status === step.at && step.once?.(timeline) !== false) {
+      await library.command(number, step.by ?? 'staff:anna', step.does)
+      given += 1
+    } else {
+      await pause(signal)
+    }
+  }
+  const waiting = story.steps[given]
+  const complaint =
+    waiting === undefined
+      ? complaintOf(story, status, timeline)
+      : `it is ${status} and never became ${waiting.at}`
+  const seconds = (performance.now() - started) / 1000
+  return { story, number, path: pathOf(timeline), status, seconds, complaint }
+}

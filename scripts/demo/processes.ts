@@ -1,0 +1,79 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { type LendersOrder, LendersReady } from './wire.ts'
+
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+/** How long a process may take to stop before it is killed, in milliseconds. */
+const patience = 8_000
+
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  const impatient = setTimeout(() => child.kill('SIGKILL'), patience)
+  await gone
+  clearTimeout(impatient)
+}
+
+/** A process that runs until it is stopped. */
+export type Process<Facts> = Facts & { readonly stop: () => Promise<void> }
+
+/** The gateway as anybody starts it: `node src/main.ts` with settings in its environment. */
+export const startGatewayProcess = async (
+  store: string,
+): Promise<Process<{ readonly url: string; readonly key: string }>> => {
+  const key = randomBytes(24).toString('base64url')
+  const child = spawn(process.execPath, ['--import', pathOf('../leash.ts'), pathOf('../../src/main.ts')], {
+    env: {
+      ...process.env,
+      LENDWIRE_HOST: '127.0.0.1',
+      LENDWIRE_PORT: '0',
+      LENDWIRE_STORE: `sqlite:${store}`,
+      LENDWIRE_ADMIN_KEY: key,
+    },
+    // A group of its own: Ctrl-C stops the demo, and the demo stops the gateway.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const url = new Promise<string>((resolve, reject) => {
+    let printed = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /listens on (http:\S+);/.exec(printed)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it listened`)))
+  })
+  const stop = () => end(child)
+  try {
+    return { url: await url, key, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** A process of lenders: it starts at once, and listens when it is told which lenders to run. */
+export const startLenderProcess = (): Process<{
+  readonly run: (order: LendersOrder) => Promise<Readonly<Record<string, string>>>
+}> => {
+  const child = fork(pathOf('lenders.ts'))
+  const ready = new Promise<unknown>((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', (code) => reject(new Error(`the lenders ended with ${code} before they listened`)))
+  })
+  // Heard when it is asked for.
+  ready.catch(() => undefined)
+  return {
+    run: async (order) => {
+      // Where it is gone already, its exit says so.
+      if (child.connected) child.send(order)
+      return LendersReady.parse(await ready).urls
+    },
+    stop: () => end(child),
+  }
+}

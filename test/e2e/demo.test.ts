@@ -1,0 +1,112 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { complaintOf, pathOf } from '../../scripts/demo/judge.ts'
+import { stories } from '../../scripts/demo/stories.ts'
+import { instantOf } from '../../src/borrowing/time.ts'
+import type { TimelineView } from '../../src/http/message-views.ts'
+import { until } from '../support/gateway.ts'
+
+const script = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url))
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+const start = (...given: readonly string[]) => {
+  const child = spawn(process.execPath, [script, ...given], { stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  const printed = { out: '', error: '' }
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed.out += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    printed.error += chunk.toString()
+  })
+  const ended = once(child, 'close').then(([code]: unknown[]) => code)
+  return { child, printed, ended }
+}
+
+/** The processes that a process has started and that still run. */
+const childrenOf = (pid: number | undefined): readonly number[] =>
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []))
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('plays every story, live, and each ends as it must', { timeout: 60_000 }, async () => {
+  const { printed, ended } = start()
+  expect(await ended, `${printed.out.slice(-3000)}\n${printed.error}`).toBe(0)
+  expect(printed.error).toBe('')
+  const [live = '', table = ''] = printed.out.split('How it ended')
+  for (const { name, ends } of stories) {
+    expect(live).toContain(name)
+    expect(table).toMatch(new RegExp(`^ok {2}${name.replace(/[()]/g, '.')} +${ends} `, 'm'))
+  }
+  expect(live).toMatch(
+    /^\d\d:\d\d:\d\d\.\d{3} {2}cancel refused +← cancel-refused +CancelResponse .* N .*⇒ cancel_not_accepted$/m,
+  )
+  expect(table).toContain(`${stories.length} of ${stories.length} ended as they must`)
+  expect(printed.out).not.toContain('\u001b[')
+})
+
+test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', {
+  timeout: 60_000,
+}, async () => {
+  const { child, printed, ended } = start('--keep')
+  await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 50_000)
+  const key = /^key {3}(\S+)$/m.exec(printed.out)?.[1]
+  const api = /^API {3}(\S+)$/m.exec(printed.out)?.[1]
+  const answer = await fetch(`${api}?limit=200`, { headers: { authorization: `Bearer ${key}` } })
+  expect(await answer.json()).toMatchObject({ items: stories.map(() => expect.anything()) })
+  const children = childrenOf(child.pid)
+  expect(children.length).toBeGreaterThanOrEqual(2)
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(children.filter(isAlive)).toEqual([])
+})
+
+test('leaves nothing behind when it is stopped in the middle', { timeout: 60_000 }, async () => {
+  const { child, printed, ended } = start()
+  await until('the first lines', () => printed.out.includes('request_sent'), 50_000)
+  const children = childrenOf(child.pid)
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+  expect(children.filter(isAlive)).toEqual([])
+})
+
+const event = (status: string): TimelineView => ({
+  kind: 'event',
+  cursor: 1,
+  at: instantOf(0),
+  by: { kind: 'system' },
+  input: { kind: 'command', name: 'send', data: {} },
+  outcome: 'applied',
+  explanations: [],
+  status,
+  previousStatus: null,
+  told: [],
+  changes: {},
+})
+
+test('a story that ends otherwise, skips a status or lacks its evidence is not well', () => {
+  const [story] = stories
+  if (story === undefined) throw new Error('there is no story')
+  const timeline = [...story.passes, story.ends].map(event)
+  expect(pathOf(timeline)).toEqual([...story.passes, story.ends])
+  expect(complaintOf(story, story.ends, timeline)).toBeUndefined()
+  expect(complaintOf(story, 'will_supply', timeline)).toMatch(/it is will_supply and must be/)
+  expect(complaintOf(story, story.ends, timeline.slice(2))).toMatch(/did not pass through/)
+  const shows = { words: 'it was so', holds: () => false }
+  expect(complaintOf({ ...story, shows }, story.ends, timeline)).toBe('it does not show that it was so')
+})
