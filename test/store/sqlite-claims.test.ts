@@ -32,7 +32,11 @@ it('finds the few deliveries of others behind 20,000 of a partner that takes non
   expect(await claim(store, 9, room)).toEqual([])
   expect(await claim(store, 9, { skip: [alpha] })).toEqual([])
   const some = await claim(store, 9, { concurrency: { default: 3, partners: {} } })
-  expect(some.map(({ target }) => (target.kind === 'partner' ? target.partner : ''))).toEqual([alpha, alpha, alpha])
+  expect(some.map(({ target }) => (target.kind === 'partner' ? target.partner : ''))).toEqual([
+    alpha,
+    alpha,
+    alpha,
+  ])
   expect(await store.dueLibraries(at(9))).toEqual([oslo])
   await store.close()
   await rm(folder, { recursive: true })

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { RequestNumber } from '../../src/borrowing/values.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
@@ -11,7 +12,7 @@ import { allPages, oslo } from '../contract/store/samples.ts'
 
 /** Lets a child commit, kills it after so many commits, and gives the numbers it had printed as durable. */
 const killAfter = async (commits: number, file: string, run: string): Promise<readonly string[]> => {
-  const program = join(import.meta.dirname, 'committing-child.ts')
+  const program = fileURLToPath(new URL('committing-child.ts', import.meta.url))
   const child = spawn(process.execPath, [program, file, run], { stdio: ['ignore', 'pipe', 'inherit'] })
   const printed: string[] = []
   for await (const line of createInterface({ input: child.stdout })) {

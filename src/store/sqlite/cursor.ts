@@ -7,7 +7,7 @@ const refused = (): Problem =>
   })
 
 /** Names the place behind which a list's next page begins. Opaque to callers. */
-export const writeCursor = (list: string, key: string | number): string =>
+const writeCursor = (list: string, key: string | number): string =>
   Buffer.from(`${list}:${key}`).toString('base64url')
 
 const read = (list: string, cursor: string): string => {

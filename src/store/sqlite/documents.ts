@@ -63,4 +63,3 @@ export const documentTable = (database: DatabaseSync) => {
     },
   }
 }
-export type DocumentTable = ReturnType<typeof documentTable>

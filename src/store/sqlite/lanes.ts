@@ -58,4 +58,3 @@ export const laneTable = (database: DatabaseSync) => {
     },
   }
 }
-export type LaneTable = ReturnType<typeof laneTable>

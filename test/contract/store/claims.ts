@@ -198,7 +198,11 @@ export const claims = (scene: () => Scene): void => {
       const inherited = PartnerCode.parse('constructor')
       await queue(...[alpha, beta, inherited].flatMap((partner) => [to(partner), to(partner), to(partner)]))
       const leased = await claim(store, 0, { concurrency: { default: 2, partners: { alpha: 1, beta: 0 } } })
-      expect(leased.map(({ target }) => target.kind === 'partner' && target.partner).toSorted()).toEqual([alpha, inherited, inherited])
+      expect(leased.map(({ target }) => target.kind === 'partner' && target.partner).toSorted()).toEqual([
+        alpha,
+        inherited,
+        inherited,
+      ])
     })
 
     it('counts no lease that ran out', async () => {

@@ -6,7 +6,6 @@ import { type Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../
 import { requestIndex } from '../../../src/store/request-index.ts'
 import type {
   Change,
-  CommitResult,
   Idempotency,
   InboxMessage,
   LeasedDelivery,
@@ -154,19 +153,13 @@ export const createSamples = () => {
 
   return { request, event, message, delivery, idempotency }
 }
-export type Samples = ReturnType<typeof createSamples>
+type Samples = ReturnType<typeof createSamples>
 
 /** What a test works with. */
 export type Scene = {
   readonly store: Store
   readonly samples: Samples
   readonly reopen: () => Promise<Store>
-}
-
-/** The version that a commit gave; fails the test where it was not committed. */
-export const versionOf = (result: CommitResult): number => {
-  if (result.kind !== 'committed') throw new Error(`not committed: ${result.kind}`)
-  return result.version
 }
 
 /** Leases what is due in a library, with plenty of room unless said. */
