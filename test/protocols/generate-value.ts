@@ -43,8 +43,54 @@ const simple: Readonly<Record<SimpleTypeName, Arbitrary<unknown>>> = {
   uri: fc.constantFrom('http://example.org/codes', 'urn:isbn:1', ''),
 }
 
+/** Elements of other languages, as reading keeps them: with what they may hold, and in which namespaces. */
+const rawElements: Arbitrary<readonly unknown[]> = fc.array(
+  fc.letrec<{ element: unknown }>((tie) => ({
+    element: fc.record(
+      {
+        name: fc.constantFrom('note', 'Title', 'x-1', 'é'),
+        namespace: fc.constantFrom('urn:other', 'http://example.org/a?b&c', ''),
+        attributes: fc.uniqueArray(
+          fc.record(
+            {
+              name: fc.constantFrom('code', 'lang'),
+              namespace: fc.constantFrom('urn:other', 'http://www.w3.org/XML/1998/namespace'),
+              value: text.map((value) => value.replaceAll('\r\n', '')),
+            },
+            { requiredKeys: ['name', 'value'] },
+          ),
+          { minLength: 1, maxLength: 2, selector: ({ name, namespace }) => `${namespace}:${name}` },
+        ),
+        content: fc.oneof(
+          { depthSize: 'small' },
+          fc.constantFrom([], ['text'], [' ']),
+          text.map((value) => [value].filter((given) => given !== '')),
+          fc.tuple(tie('element'), fc.constant('tail'), tie('element')),
+          fc.array(tie('element'), { maxLength: 2 }),
+        ),
+      },
+      { requiredKeys: ['name', 'namespace', 'content'] },
+    ),
+  })).element,
+  { maxLength: 2 },
+)
+
+/** What stands in for a type while it is being built, so that a type that holds itself ends. */
+const nothing = Symbol('nothing')
+const built = new WeakMap<ElementType, Arbitrary<unknown> | typeof nothing>()
+
 /** Gives values that an element of a content model may have, in the form in which reading gives them. */
 export function arbitraryValue(type: ElementType): Arbitrary<unknown> {
+  const known = built.get(type)
+  if (known === nothing) throw new Error(`${type.name} must hold itself`)
+  if (known !== undefined) return known
+  built.set(type, nothing)
+  const value = buildValue(type)
+  built.set(type, value)
+  return value
+}
+
+function buildValue(type: ElementType): Arbitrary<unknown> {
   const { content } = type
   const attributes = arbitraryAttributes(type)
   if (content.kind === 'group') {
@@ -55,7 +101,9 @@ export function arbitraryValue(type: ElementType): Arbitrary<unknown> {
       ? fc.constantFrom(...content.values)
       : content.kind === 'simple'
         ? simple[content.name]
-        : fc.constant(true)
+        : content.kind === 'raw'
+          ? rawElements
+          : fc.constant(true)
   return type.attributes.size === 0 ? own : merged([own.map((value) => ({ value })), attributes])
 }
 
@@ -64,6 +112,7 @@ function arbitraryGroup(particle: Particle, children: ReadonlyMap<string, Child>
     const { name, min } = particle
     const child = children.get(name)
     if (child === undefined) throw new Error(`${name} is not in the model`)
+    if (built.get(child.type) === nothing) return fc.constant({})
     const value = arbitraryValue(child.type)
     const several = fc.array(value, { minLength: Math.max(min, 1), maxLength: Math.min(particle.max, 3) })
     const present = (child.repeats ? several : value).map((given) => ({ [name]: given }))

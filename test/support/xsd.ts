@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { XmlDocument, XmlError, XmlLibError, XsdValidator } from 'libxml2-wasm'
+import { DtdValidator, XmlDocument, XmlDtd, XmlError, XmlLibError, XsdValidator } from 'libxml2-wasm'
 import { sharedPath } from './shared.ts'
 
 /** Tells what a published schema has against a document: nothing if it is valid. */
@@ -12,8 +12,35 @@ const schemaFiles = { '1.2': 'ISO-18626-v1_2.xsd', '2021-2': 'ISO-18626-2021-2.x
  * Loads a published ISO 18626 schema from the shared folder and gives a check against it (libxml2).
  */
 export function iso18626SchemaCheck(edition: keyof typeof schemaFiles): SchemaCheck {
-  using schema = XmlDocument.fromBuffer(readFileSync(sharedPath('xsd', 'iso18626', schemaFiles[edition])))
-  const validator = XsdValidator.fromDoc(schema)
+  return checkWith(loadSchema('xsd', 'iso18626', schemaFiles[edition]))
+}
+
+/**
+ * Loads the published schema of NCIP 2.02 from the shared folder and gives a check against it (libxml2). Elements of
+ * other namespaces in Ext are passed over, since their schemas are not at hand.
+ */
+export function ncipSchemaCheck(): SchemaCheck {
+  const check = checkWith(loadSchema('xsd', 'ncip', 'ncip_v2_02.xsd'))
+  const foreign =
+    /Element '(\{(?!http:\/\/www\.niso\.org\/2008\/ncip\})[^}]*\})?[^{}']+': No matching global element declaration/
+  return (xml) => check(xml).filter((message) => !foreign.test(message))
+}
+
+/**
+ * Loads the published DTD of NCIP 1.0 from the shared folder and gives a check against it (libxml2).
+ */
+export function ncipDtdCheck(): SchemaCheck {
+  return checkWith(
+    new DtdValidator(XmlDtd.fromBuffer(readFileSync(sharedPath('xsd', 'ncip', 'ncip_v1_0.dtd')))),
+  )
+}
+
+function loadSchema(...names: readonly string[]): XsdValidator {
+  using schema = XmlDocument.fromBuffer(readFileSync(sharedPath(...names)))
+  return XsdValidator.fromDoc(schema)
+}
+
+function checkWith(validator: { readonly validate: (document: XmlDocument) => void }): SchemaCheck {
   return (xml) => {
     try {
       using document = typeof xml === 'string' ? XmlDocument.fromString(xml) : XmlDocument.fromBuffer(xml)

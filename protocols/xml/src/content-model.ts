@@ -15,6 +15,11 @@ export type ContentModelDefinition = {
   readonly table: string
   /** Attributes that may stand on any element and say nothing; they are neither read nor noted. */
   readonly ignoredAttributes?: readonly string[]
+  /**
+   * What is kept where elements of several alternatives of a choice stand: those of the first one, unless this says all;
+   * the value then does not fit.
+   */
+  readonly alternatives?: 'first' | 'all'
   /** What a document type declaration says; the writer puts one before the root element. */
   readonly doctype?: string
 }
@@ -54,6 +59,7 @@ export type ContentModel = {
   /** The types by the names of their lines. */
   readonly types: ReadonlyMap<string, ElementType>
   readonly ignoredAttributes: ReadonlySet<string>
+  readonly alternatives: 'first' | 'all'
   readonly doctype: string | undefined
 }
 
@@ -95,6 +101,7 @@ export function compileContentModel(definition: ContentModelDefinition): Content
     root: { name: definition.root, repeats: false, type: resolve(definition.root) },
     types,
     ignoredAttributes: new Set(definition.ignoredAttributes),
+    alternatives: definition.alternatives ?? 'first',
     doctype: definition.doctype,
   }
 }

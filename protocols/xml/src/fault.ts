@@ -49,6 +49,14 @@ export function makeFault(kind: FaultKind, path: string, message: string, value?
   return value === undefined ? { kind, path, message } : { kind, path, message, value: shorten(value) }
 }
 
+const mostNames = 12
+
+/** Says of which elements one is required; of many the first ones only. */
+export function sayOneOf(names: readonly string[]): string {
+  const some = names.slice(0, mostNames).join(', ')
+  return `one of these is required: ${some}${names.length > mostNames ? ` or others (${names.length} in all)` : ''}`
+}
+
 function shorten(text: string): string {
   return text.length > longestValue ? `${text.slice(0, longestValue - 1).toWellFormed()}…` : text
 }

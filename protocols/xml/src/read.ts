@@ -1,6 +1,6 @@
 import { bridge, type State } from './automaton.ts'
 import type { AttributeType, Child, Content, ContentModel, ElementType } from './content-model.ts'
-import { type Fault, type FaultKind, makeFault } from './fault.ts'
+import { type Fault, type FaultKind, makeFault, sayOneOf } from './fault.ts'
 import { declaredPrefix, innerScope, type Scope, splitName, startScope } from './namespaces.ts'
 import { attributesOf, childrenOf, isText, nameOf, textOf, type XmlDocument, type XmlNode } from './parse.ts'
 import { isComplete, orderOf } from './particle.ts'
@@ -216,7 +216,7 @@ function readGroup(
     if (way !== undefined) missing.push(...way.missing)
     if (way !== undefined || next === undefined) inOrder = false
     if (element.place === 'none' && parent.place === 'ours') noteNamespace(reading)
-    if (next !== undefined || child.type.content.kind === 'raw' || hasRoom(object, child, content)) {
+    if (next !== undefined || hasRoom(reading, object, child, content)) {
       const value = readElement(reading, element, child.type)
       if (value === undefined) complete = false
       else store(object, child, value)
@@ -227,13 +227,23 @@ function readGroup(
   if (inOrder && complete && end === undefined) return object
   if (end !== undefined) missing.push(...end.missing)
   noteMissing(reading, missing, object, before)
-  if (!isComplete(content.particle, (name) => object[name] !== undefined)) reading.fits = false
+  const has = (name: string): boolean => object[name] !== undefined
+  if (!isComplete(content.particle, has)) reading.fits = false
+  if (reading.model.alternatives === 'all' && orderOf(content.particle, has) === undefined)
+    reading.fits = false
   return object
 }
 
-/** Whether a child that the model does not expect here may still be kept: nothing else has its place. */
-function hasRoom(object: Readonly<Record<string, unknown>>, child: Child, content: Group): boolean {
+/** Whether a child that the model does not expect here may still be kept: nothing else has its place, or none is needed. */
+function hasRoom(
+  reading: Reading,
+  object: Readonly<Record<string, unknown>>,
+  child: Child,
+  content: Group,
+): boolean {
+  if (child.type.content.kind === 'raw') return true
   if (!child.repeats && object[child.name] !== undefined) return false
+  if (reading.model.alternatives === 'all') return true
   return orderOf(content.particle, (name) => name === child.name || object[name] !== undefined) !== undefined
 }
 
@@ -257,7 +267,7 @@ function noteMissing(
     if (elsewhere && reading.faults.length > before) continue
     const [only] = names
     if (names.length === 1) note(reading, 'missing_element', only ?? '', 'the element is required')
-    else note(reading, 'missing_element', '', `one of these is required: ${names.join(', ')}`)
+    else note(reading, 'missing_element', '', sayOneOf(names))
   }
 }
 

@@ -1,6 +1,6 @@
 import { bridge, type State } from './automaton.ts'
 import type { Child, Content, ContentModel, ElementType } from './content-model.ts'
-import { type Fault, type FaultKind, makeFault, WriteError } from './fault.ts'
+import { type Fault, type FaultKind, makeFault, sayOneOf, WriteError } from './fault.ts'
 import { orderOf } from './particle.ts'
 import { isProperties, type Properties } from './properties.ts'
 import { writeRawElements } from './raw-element-writer.ts'
@@ -137,7 +137,7 @@ function step(writing: Writing, state: State, name: string, path: Path): State {
 function noteMissing(writing: Writing, path: Path, missing: readonly (readonly string[])[]): void {
   for (const names of missing) {
     if (names.length === 1) note(writing, [...path, ...names], 'missing_element', 'the element is required')
-    else note(writing, path, 'missing_element', `one of these is required: ${names.join(', ')}`)
+    else note(writing, path, 'missing_element', sayOneOf(names))
   }
 }
 

@@ -1,0 +1,7 @@
+/** What is in an object, looked at without knowing its type. */
+export type Properties = Readonly<Record<string, unknown>>
+
+/** The properties of an object; none of a list, a text or nothing. */
+export function propertiesOf(value: unknown): Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}

@@ -1,0 +1,86 @@
+import { type Fault, type Limits, parseDocument, type ReadDocument } from '@lendwire/xml'
+import { contentModels } from './content-models.ts'
+import { readInEdition } from './edition.ts'
+import type { Edition, Message, MessageKind, PartialMessage } from './message.ts'
+
+/** What may be changed about reading. */
+export type ReadOptions = {
+  /** The edition to read in, whatever the message says. */
+  readonly edition?: Edition
+  readonly limits?: Partial<Limits>
+}
+
+/** A message that fits its type, or what could be read of one that does not. */
+export type ReadResult =
+  | {
+      readonly ok: true
+      readonly message: Message
+      readonly edition: Edition
+      /** The version attribute as it was sent. */
+      readonly version: string | undefined
+      /** Every departure from the schema or DTD that was tolerated. */
+      readonly notes: readonly Fault[]
+    }
+  | {
+      readonly ok: false
+      /** Every departure from the schema or DTD. */
+      readonly faults: readonly Fault[]
+      /** The version attribute as it was sent. */
+      readonly version: string | undefined
+      /** What could be read, if it is a message of a known kind. */
+      readonly partial: PartialMessage | undefined
+    }
+
+/** What validation found. */
+export type ValidationResult = {
+  /** Every departure from the schema or DTD: none means that the message is valid. */
+  readonly faults: readonly Fault[]
+  readonly kind: MessageKind | undefined
+  readonly edition: Edition | undefined
+  /** The version attribute as it was sent. */
+  readonly version: string | undefined
+}
+
+/**
+ * Reads a message tolerantly, whatever peer wrote it (NCIP versions 1 and 2; the package's README says what is
+ * tolerated). A DOCTYPE is dropped, never followed. Never throws for what is in the message.
+ *
+ * @param input the bytes as they came, or decoded text
+ */
+export function readNcip(input: Uint8Array | string, options: ReadOptions = {}): ReadResult {
+  const parsed = parseDocument(input, { ...options, doctype: 'drop' })
+  if (!parsed.ok) return { ok: false, faults: [parsed.fault], version: undefined, partial: undefined }
+  const { edition, version, read } = readInEdition(parsed.document, options.edition)
+  const { faults } = read
+  const kind = kindOf(read, edition)
+  if (kind === undefined) return { ok: false, faults, version, partial: undefined }
+  const message = { edition, kind, body: read.value?.[kind] }
+  return read.fits && !holdsTwoMessages(faults)
+    ? { ok: true, message: message as Message, edition, version, notes: faults }
+    : { ok: false, faults, version, partial: message as PartialMessage }
+}
+
+/**
+ * Validates a message: no fault means that the schema of version 2.02 accepts it, or the DTD of version 1. Never throws
+ * for what is in the message.
+ *
+ * @param input the bytes as they came, or decoded text
+ * @param options `edition` to validate against, else the message's own
+ */
+export function validateNcip(input: Uint8Array | string, options: ReadOptions = {}): ValidationResult {
+  const parsed = parseDocument(input, { ...options, doctype: 'drop' })
+  if (!parsed.ok) return { faults: [parsed.fault], kind: undefined, edition: undefined, version: undefined }
+  const { edition, version, read } = readInEdition(parsed.document, options.edition)
+  return { faults: read.faults, kind: kindOf(read, edition), edition: read.value && edition, version }
+}
+
+function kindOf({ value }: ReadDocument, edition: Edition): MessageKind | undefined {
+  const { content } = contentModels[edition].root.type
+  if (value === undefined || content.kind !== 'group') return undefined
+  return Object.keys(value).find((name) => content.children.has(name)) as MessageKind | undefined
+}
+
+/** A second message in the same document would be lost unseen, so such a document is not read as one message. */
+function holdsTwoMessages(faults: readonly Fault[]): boolean {
+  return faults.some(({ kind, path }) => kind === 'unexpected_element' && !path.includes('/'))
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { readNcip, schemaVersions, validateNcip, writeNcip } from 'node-ncip'
+import { describe, expect, test } from 'vitest'
+import { describeWithShared } from '../../support/shared.ts'
+import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
+import { runs } from '../runs.ts'
+import { arbitraryMessages, editions } from './arbitrary-messages.ts'
+import { isVersion100 } from './version-1.ts'
+
+const options = fc.record(
+  { indent: fc.boolean(), prefix: fc.constantFrom('ns1', 'ncip', 'é.1') },
+  { requiredKeys: [] },
+)
+
+describe.each(editions)('generated messages of edition %s', (edition) => {
+  test.each(arbitraryMessages(edition))('%s: what was written reads back as the same', (_, messages) => {
+    fc.assert(
+      fc.property(messages, options, (message, given) => {
+        const xml = writeNcip(message, given)
+        const version = schemaVersions[edition]
+        expect(readNcip(xml)).toEqual({ ok: true, message, edition, version, notes: [] })
+        expect(validateNcip(xml)).toEqual({ faults: [], kind: message.kind, edition, version })
+      }),
+      runs(40),
+    )
+  })
+})
+
+describeWithShared('generated messages and the published schema', () => {
+  const checkSchema = ncipSchemaCheck()
+  const checkDtd = ncipDtdCheck()
+
+  test.each(arbitraryMessages('2'))('%s: what is written passes the schema of 2.02', (_, messages) => {
+    fc.assert(
+      fc.property(messages, options, (message, given) => {
+        expect(checkSchema(writeNcip(message, given))).toEqual([])
+      }),
+      runs(40),
+    )
+  })
+
+  test.each(arbitraryMessages('1'))('%s: what is written passes the DTD of 1.0', (_, messages) => {
+    fc.assert(
+      fc.property(messages, (message) => {
+        const xml = writeNcip(message, { doctype: false })
+        fc.pre(isVersion100(xml))
+        expect(checkDtd(xml)).toEqual([])
+      }),
+      runs(40),
+    )
+  })
+})
