@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { Problem } from '../problem.ts'
+import { type Fault, type WireLanguage, wireLanguages } from './wire-languages.ts'
+
+const languageOf = (protocol: string): WireLanguage => {
+  const language = Object.hasOwn(wireLanguages, protocol) ? wireLanguages[protocol] : undefined
+  if (language !== undefined) return language
+  const known = Object.keys(wireLanguages).join(' and ')
+  throw new Problem('invalid_input', `There is no protocol ${protocol}: only ${known}.`)
+}
+
+const readOptions = (given: readonly string[]) => {
+  const { values, positionals } = parseArgs({
+    args: [...given],
+    options: { protocol: { type: 'string' }, edition: { type: 'string' } },
+    allowPositionals: true,
+  })
+  if (positionals.length === 0) throw new Problem('invalid_input', 'Name a file.')
+  return { language: languageOf(values.protocol ?? 'iso18626'), edition: values.edition, files: positionals }
+}
+
+const load = (file: string): Promise<Uint8Array> =>
+  readFile(file).catch((cause: unknown) => {
+    throw new Problem('not_found', `The file ${file} cannot be read.`, { cause })
+  })
+
+const faultLine = ({ path, message, value }: Fault): string =>
+  `${path === '' ? '(document)' : path}: ${message}${value === undefined ? '' : ` (found ${JSON.stringify(value)})`}`
+
+/** Where lines go. */
+export type Lines = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
+
+/**
+ * `lendwire validate`: a line per file that is well, or a line per fault.
+ *
+ * @returns the exit code: 1 if any file is bad
+ */
+export const validate = async (given: readonly string[], { print }: Lines): Promise<number> => {
+  const { language, edition, files } = readOptions(given)
+  let bad = 0
+  for (const file of files) {
+    const bytes = await load(file).catch((error: unknown) => {
+      if (error instanceof Problem) return error
+      throw error
+    })
+    const { faults, what } =
+      bytes instanceof Problem
+        ? { faults: [{ path: '', message: bytes.message }], what: '' }
+        : language.validate(bytes, edition)
+    if (faults.length === 0) print(`${file}: ok ${what}`)
+    else bad += 1
+    for (const fault of faults) print(`${file}: ${faultLine(fault)}`)
+  }
+  return bad > 0 ? 1 : 0
+}
+
+/**
+ * `lendwire roundtrip`: reads a message and writes it; what was tolerated goes to the complaints.
+ *
+ * @returns the exit code: 1 if it could not be read or written
+ */
+export const roundtrip = async (given: readonly string[], { print, complain }: Lines): Promise<number> => {
+  const { language, edition, files } = readOptions(given)
+  const [file] = files
+  if (file === undefined || files.length > 1) throw new Problem('invalid_input', 'Name one file.')
+  const { faults, written } = language.roundtrip(await load(file), edition)
+  for (const fault of faults) complain(faultLine(fault))
+  if (written === undefined) return 1
+  print(written)
+  return 0
+}

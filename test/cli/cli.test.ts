@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const program = join(import.meta.dirname, '../../bin/lendwire.js')
+const fixtures = join(import.meta.dirname, '../../fixtures')
+
+type Ran = { readonly code: number; readonly out: string; readonly complaints: string }
+
+/** Runs `lendwire` as its user would. */
+const lendwire = (...given: readonly string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, ...given], (error, out, complaints) => {
+      resolve({ code: error === null ? 0 : (child.exitCode ?? 1), out, complaints })
+    })
+  })
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-cli-'))
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const filesIn = async (...names: readonly string[]): Promise<readonly string[]> => {
+  const path = join(fixtures, ...names)
+  return (await readdir(path)).filter((name) => name.endsWith('.xml')).map((name) => join(path, name))
+}
+
+describe('lendwire validate', () => {
+  test.each(['iso18626', 'ncip'])('says ok of each valid message of %s, a line each', async (protocol) => {
+    const files = await filesIn(protocol, 'valid')
+    const { code, out } = await lendwire('validate', '--protocol', protocol, ...files)
+    const lines = out.trim().split('\n')
+    expect(lines.filter((line) => !line.includes(': ok '))).toEqual([])
+    expect(lines).toHaveLength(files.length)
+    expect(code).toBe(0)
+  })
+
+  test('names each fault with its path, and exits with 1 if any file is bad', async () => {
+    const good = (await filesIn('iso18626', 'valid'))[0] ?? ''
+    const bad = join(folder, 'bad.xml')
+    await writeFile(bad, '<ISO18626Message version="1.2"><request/></ISO18626Message>')
+    const { code, out } = await lendwire('validate', good, bad, join(folder, 'missing.xml'))
+    expect(code).toBe(1)
+    expect(out).toContain(`${good}: ok `)
+    expect(out).toContain(`${bad}: request/header`)
+    expect(out).toContain('missing.xml: (document): The file')
+  })
+
+  test('refuses what it does not know, with exit 2', async () => {
+    expect(await lendwire('validate', '--protocol', 'z3950', 'x')).toMatchObject({ code: 2 })
+    expect(await lendwire('validate', '--edition', '3', program)).toMatchObject({ code: 2 })
+    expect(await lendwire('validate', '--what')).toMatchObject({ code: 2 })
+    expect(await lendwire('frobnicate')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('lendwire roundtrip', () => {
+  test.each(['iso18626', 'ncip'])('writes what it read of %s, and it is valid again', async (protocol) => {
+    const [file = ''] = await filesIn(protocol, 'valid')
+    const { code, out } = await lendwire('roundtrip', '--protocol', protocol, file)
+    expect(code).toBe(0)
+    const written = join(folder, `${protocol}.xml`)
+    await writeFile(written, out)
+    expect(await lendwire('validate', '--protocol', protocol, written)).toMatchObject({ code: 0 })
+    expect((await lendwire('roundtrip', '--protocol', protocol, written)).out).toBe(out)
+  })
+
+  test('says why it cannot, with exit 1', async () => {
+    const bad = join(folder, 'no.xml')
+    await writeFile(bad, '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>')
+    const { code, out, complaints } = await lendwire('roundtrip', bad)
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    expect(complaints).toContain('DOCTYPE')
+  })
+})
