@@ -15,16 +15,17 @@ const partnersOf = (request: Request): RequestIndex['partners'] => {
   return [...live].map(([partner, isLive]) => ({ partner, live: isLive }))
 }
 
+/** An item is told to its partner by the barcode that it got here where the partner has given it no id. */
 const referencesOf = (request: Request): RequestIndex['references'] =>
   request.rota.flatMap((entry) => {
     const items = request.items.filter((item) => item.entry === entry.id)
-    const names = [entry.partnerRequestId, ...items.map((item) => item.partnerItemId)]
+    const names = [entry.partnerRequestId, ...items.map((item) => item.partnerItemId ?? item.barcode)]
     return [...new Set(names)].flatMap((reference) =>
       reference === undefined || reference === '' ? [] : [{ partner: entry.partner, reference }],
     )
   })
 
-const textOf = ({ number, reference, citation }: Request): string =>
+const textOf = ({ number, reference, citation, items }: Request): string =>
   [
     number,
     reference,
@@ -35,6 +36,7 @@ const textOf = ({ number, reference, citation }: Request): string =>
     citation.authorOfComponent,
     ...(citation.identifiers ?? []).map((identifier) => identifier.value),
     ...(citation.recordIds ?? []).map((record) => record.value),
+    ...items.flatMap(({ ils, barcode }) => (ils === undefined ? [] : [ils.id, barcode])),
   ]
     .filter((words) => words !== undefined && words !== '')
     .join('\n')

@@ -74,7 +74,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
     try {
-      return look()
+      return group.read(look)
     } catch (error) {
       throw storageProblem('read the database', error)
     }

@@ -1,3 +1,4 @@
+import type { IlsCall } from '../borrowing/ils-call.ts'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import type { OperationKind, Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
@@ -10,7 +11,7 @@ export type RequestIndex = {
   readonly status: string
   /** Partners of its rota; `live` where an entry is active, or pending in a request that is not closed, or has items out. */
   readonly partners: readonly { readonly partner: PartnerCode; readonly live: boolean }[]
-  /** Words to search by: number, reference, title, author, identifiers. */
+  /** Words to search by: number, reference, title, author, identifiers, barcodes of items in the library's own system. */
   readonly text: string
   /** The patron's id, for the duplicate check. */
   readonly patron: string | null
@@ -21,10 +22,17 @@ export type RequestIndex = {
 }
 
 /** Where an outgoing message goes. */
-export type Target = { readonly kind: 'partner'; readonly partner: PartnerCode } | { readonly kind: 'patron' }
+export type Target =
+  | { readonly kind: 'partner'; readonly partner: PartnerCode }
+  | { readonly kind: 'patron' }
+  /** The library's own system. */
+  | { readonly kind: 'ils' }
 
-/** What a delivery says: an operation for a partner, or a notice for the patron. */
-export type DeliveryOperation = OperationKind | 'notice'
+/** The room that calls of a library's own system share: what `claimDue` counts their concurrency by. No partner's code. */
+export const ilsRoom = (library: LibraryCode): string => `@ils:${library}`
+
+/** What a delivery says: an operation for a partner, a notice for the patron, or a call of the library's own system. */
+export type DeliveryOperation = OperationKind | 'notice' | IlsCall
 
 /** A message to be sent, rendered once. */
 export type NewDelivery = {
@@ -220,7 +228,7 @@ export type InboxQuery = {
 }
 
 /** A configuration document: its kind says what it is, its key which. */
-export type DocumentKind = 'library' | 'partner' | 'workflow' | 'key' | 'circuit' | 'setting'
+export type DocumentKind = 'library' | 'ils' | 'partner' | 'workflow' | 'key' | 'circuit' | 'setting'
 
 /**
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where

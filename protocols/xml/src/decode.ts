@@ -6,6 +6,7 @@ export type Decoded =
   | { readonly ok: false; readonly fault: Fault }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
+const latin1 = new TextDecoder('latin1')
 
 /** Byte order marks, with what they say. */
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -40,7 +41,7 @@ export function decode(input: Uint8Array | string): Decoded {
 
 function declaredEncoding(bytes: Uint8Array): string {
   if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return 'utf-8'
-  const start = String.fromCharCode(...bytes.subarray(0, 200))
+  const start = latin1.decode(bytes.subarray(0, 200))
   const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase() ?? 'utf-8'
   return /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|us-ascii$)/.test(declared) ? 'utf-8' : declared
 }

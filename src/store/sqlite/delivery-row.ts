@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { ilsCalls } from '../../borrowing/ils-call.ts'
 import { operationKinds } from '../../borrowing/request.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import type { Delivery, DeliveryState, Target } from '../store.ts'
+import { type Delivery, type DeliveryState, ilsRoom, type Target } from '../store.ts'
 import { flagColumn, instantColumn } from './rows.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
@@ -20,8 +21,17 @@ const states = [
 /** What stands in the column `partner` for mails to patrons: no partner's code. They share one room. */
 const patrons = '@patrons'
 
-/** The room that deliveries to a target share: the column `partner`. */
-export const roomOf = (target: Target): string => (target.kind === 'partner' ? target.partner : patrons)
+/** The room that deliveries to a target share: the column `partner`. Each library's own system has one of its own. */
+export const roomOf = (target: Target, library: LibraryCode): string => {
+  switch (target.kind) {
+    case 'partner':
+      return target.partner
+    case 'patron':
+      return patrons
+    case 'ils':
+      return ilsRoom(library)
+  }
+}
 
 const targetOf = ({ target, partner }: DeliveryColumns): Target =>
   target === 'partner' ? { kind: target, partner: PartnerCode.parse(partner) } : { kind: target }
@@ -34,9 +44,9 @@ export const DeliveryColumns = z.object({
   request: RequestNumber,
   entry: z.int(),
   request_id: z.string(),
-  target: z.enum(['partner', 'patron']),
+  target: z.enum(['partner', 'patron', 'ils']),
   partner: z.string(),
-  operation: z.enum([...operationKinds, 'notice']),
+  operation: z.enum([...operationKinds, 'notice', ...ilsCalls]),
   created_at: instantColumn,
   due_at: instantColumn,
   state: z.enum(states),

@@ -29,6 +29,9 @@ export const documentTable = (database: DatabaseSync) => {
   const version = database.prepare(documentSql.version)
   const put = database.prepare(documentSql.put)
 
+  /** The last version of each document that was asked for, as it was parsed: configuration is read far more than written. */
+  const parsed = new Map<string, Stored<unknown>>()
+
   const versionOf = (kind: DocumentKind, key: string): { last: number; present: number } => {
     const found = readRowOrNull('document', VersionColumns, version.get(kind, key))
     return { last: found?.version ?? 0, present: found?.there === 1 ? found.version : 0 }
@@ -36,8 +39,17 @@ export const documentTable = (database: DatabaseSync) => {
 
   return {
     get: (kind: DocumentKind, key: string): Stored<unknown> | null => {
+      const name = `${kind} ${key}`
+      const known = parsed.get(name)
+      if (known !== undefined && known.version === versionOf(kind, key).present) return known
       const found = readRowOrNull('document', DocumentColumns, get.get(kind, key))
-      return found === null ? null : { value: found.value, version: found.version }
+      if (found === null) {
+        parsed.delete(name)
+        return null
+      }
+      const stored = { value: found.value, version: found.version }
+      parsed.set(name, stored)
+      return stored
     },
 
     list: (kind: DocumentKind): readonly (Stored<unknown> & { readonly key: string })[] =>

@@ -5,7 +5,7 @@ import { storageProblem } from './problems.ts'
 /** Work that waits for the next transaction. `attempt` does it and gives what to do once it is durable. */
 type Work = { readonly attempt: () => () => void; readonly fail: (error: Problem) => void }
 
-/** Writes that arrive within one turn of the event loop share one transaction. */
+/** Writes that arrive within one turn of the event loop share one transaction; so do reads. */
 export type Group = {
   /**
    * Does a write in the next transaction.
@@ -15,6 +15,8 @@ export type Group = {
    * @returns what `work` gave, once it is durable; rejects with a `Problem` where the write or the storage failed
    */
   write<T>(work: () => T): Promise<T>
+  /** Looks into the database; the looks of one turn share one read transaction, since each costs a lock. */
+  read<T>(look: () => T): T
   /** Does what waits, and refuses what comes later. */
   close(): void
 }
@@ -28,6 +30,7 @@ const largestGroup = 500
  * @param onTransaction told after each durable transaction how many writes shared it
  */
 export const groupWrites = (database: DatabaseSync, onTransaction: (writes: number) => void): Group => {
+  const beginRead = database.prepare('BEGIN')
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   let queue: Work[] = []
@@ -38,10 +41,15 @@ export const groupWrites = (database: DatabaseSync, onTransaction: (writes: numb
     if (database.isTransaction) database.exec('ROLLBACK')
   }
 
+  const endRead = (): void => {
+    if (database.isOpen && database.isTransaction) commit.run()
+  }
+
   /** Does writes in one transaction. Gives the error of the write that failed, where one did; nothing is written then. */
   const together = (group: readonly Work[]): Problem | null => {
     const done: (() => void)[] = []
     try {
+      endRead()
       begin.run()
     } catch (error) {
       failAll(group, error)
@@ -102,9 +110,17 @@ export const groupWrites = (database: DatabaseSync, onTransaction: (writes: numb
           setImmediate(flush)
         }
       }),
+    read: (look) => {
+      if (!database.isTransaction) {
+        beginRead.run()
+        setImmediate(endRead)
+      }
+      return look()
+    },
     close: () => {
       closed = true
       while (queue.length > 0) flush()
+      endRead()
     },
   }
 }

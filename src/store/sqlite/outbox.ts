@@ -93,7 +93,7 @@ export const outboxTable = (database: DatabaseSync) => {
         message.entry,
         message.requestId,
         message.target.kind,
-        roomOf(message.target),
+        roomOf(message.target, message.library),
         message.operation,
         milliseconds(message.createdAt),
         milliseconds(message.dueAt),
