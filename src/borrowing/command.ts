@@ -141,6 +141,12 @@ export type OwnAnswer =
       }[]
       readonly locallyOwned?: boolean
     }
-  | { readonly type: 'ils_accepted' }
-  | { readonly type: 'ils_refused'; readonly reason: string }
-  | { readonly type: 'hold_changed'; readonly item: number; readonly hold: 'on_shelf' | 'expired' }
+  /** One item is recorded, under an id of the library's own system; all of them where none is named. */
+  | { readonly type: 'ils_accepted'; readonly item?: number; readonly id?: string }
+  /** With `id`, the item may have been recorded under it all the same. */
+  | { readonly type: 'ils_refused'; readonly reason: string; readonly item?: number; readonly id?: string }
+  | {
+      readonly type: 'hold_changed'
+      readonly item: number
+      readonly hold: 'on_shelf' | 'cancelled' | 'expired'
+    }

@@ -1,14 +1,17 @@
-import { claimFrom } from './commands/speaking.ts'
-import { agreeCancel } from './partner-events/answers.ts'
-import type { Deadline, DeadlineKind, Request } from './request.ts'
-import { askedStages, leave, nextEntry, sendIfAutomatic } from './rota.ts'
-import { beforeShipped, type Step, step } from './rule.ts'
+import { claim, takesClaims, takesReminders } from './claiming.ts'
+import { close } from './closing.ts'
+import { leave } from './leaving.ts'
+import { agreeCancel } from './partner-events/cancels.ts'
+import { questionOf } from './question.ts'
+import type { Deadline, DeadlineKind, Request, Stage } from './request.ts'
+import { endLocate, nextEntry, sendIfAutomatic } from './rota.ts'
+import { type Step, step } from './rule.ts'
+import { among, beforeShipped, leadsOn } from './stages.ts'
+import { startWatches, watches } from './watches.ts'
 import {
   activeEntry,
   change,
-  close,
   explain,
-  factsOf,
   raise,
   startDeadline,
   type Work,
@@ -16,16 +19,20 @@ import {
   workflowOf,
 } from './work.ts'
 
-/** A deadline's row: while what it stands for lasts, and what its passing leads to. */
-type DeadlineRule = Step<unknown> & {
+/** A deadline's row: when it starts, while what it stands for lasts, and what its passing leads to. */
+export type DeadlineRule = Step<unknown> & {
+  /** When it starts, for the documentation. */
+  readonly starts: string
+  /** Is it about the active entry, and dropped when another one is? */
+  readonly ofEntry: boolean
   /** Does what it stands for still last? One that does not is dropped. */
-  readonly lasts: (request: Request, deadline: Deadline) => boolean
+  readonly lasts: (request: Request) => boolean
+  /** Stages that its passing may lead to. */
+  readonly leads?: readonly Stage[]
 }
 
-const among = (request: Request, stages: readonly string[]): boolean => stages.includes(request.stage)
-
-const ofActive = (request: Request, deadline: Deadline): boolean =>
-  activeEntry(request)?.id === deadline.entry
+const ofEntry = { ofEntry: true } as const
+const ofRequest = { ofEntry: false } as const
 
 const alertNoAnswer = (work: Work): Work => {
   const entry = workEntry(work)
@@ -36,95 +43,115 @@ const alertNoAnswer = (work: Work): Work => {
   })
 }
 
-const canClaim = (work: Work): boolean => factsOf(work, workEntry(work))?.takesStatusRequest === true
-
-/** Claims once; where the partner takes no claims, staff are alerted at once. */
+/** Claims, where the partner takes claims and the profile says how long an answer may take; else staff are alerted. */
 const claimOrAlert = (work: Work): Work =>
-  canClaim(work) ? claimFrom(explain(work, 'the partner is asked for the status')) : alertNoAnswer(work)
+  takesClaims(work) && workflowOf(work).deadlines.claim !== null
+    ? claim(explain(work, 'the partner is asked for the status'))
+    : alertNoAnswer(work)
 
 const expireEntry = (work: Work): Work => {
   const entry = workEntry(work)
   if (entry === undefined) return work
-  const left = leave(work, entry, 'expired', 'no answer in time')
-  if (workflowOf(work, entry).onExpiry === 'close')
-    return close(explain(left, 'no answer in time'), { kind: 'expired' })
-  return nextEntry(explain(left, 'no answer in time'), { kind: 'expired' })
+  const reason = 'no answer in time'
+  const left = explain(leave(work, entry, { state: 'expired', reason }), reason)
+  return workflowOf(work, entry).onExpiry === 'close'
+    ? close(left, { kind: 'expired' })
+    : nextEntry(left, { kind: 'expired' })
 }
 
 /** Every deadline, as data. */
 export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   locate: {
+    ...ofRequest,
+    starts: 'stage locating',
     lasts: (request) => request.stage === 'locating',
-    ...step('locate goes on with what answered', (work) => {
-      const ready = change(explain(work, 'locate took too long'), { stage: 'ready' })
-      return sendIfAutomatic(ready)
-    }),
+    leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
+    ...step('locate goes on with what answered', (work) =>
+      endLocate(explain(work, 'locate took too long: it goes on with what answered')),
+    ),
   },
   response: {
-    lasts: (request, deadline) => ofActive(request, deadline) && among(request, askedStages),
-    ...step('claimed once where the profile says so, then the entry expires', (work) => {
+    ...ofEntry,
+    ...watches.response,
+    leads: leadsOn,
+    ...step('claimed once where the profile says so; then the entry expires and is left', (work) => {
       const entry = workEntry(work)
-      const workflow = workflowOf(work, entry)
-      return workflow.claimBeforeExpiry && (entry?.claims ?? 0) === 0 && canClaim(work)
-        ? startDeadline(
-            claimFrom(explain(work, 'no answer in time: claimed')),
-            'response',
-            workflow.deadlines.claim,
-            entry?.id,
-          )
-        : expireEntry(work)
+      const { claimBeforeExpiry, deadlines } = workflowOf(work, entry)
+      const mayClaim = claimBeforeExpiry && deadlines.claim !== null && takesClaims(work)
+      if (!mayClaim || (entry?.claims ?? 0) > 0) return expireEntry(work)
+      const claimed = claim(explain(work, 'no answer in time: claimed'))
+      return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
     }),
   },
   unconfirmed: {
-    lasts: (request) => request.negotiation?.kind === 'unconfirmed',
-    ...step('staff are alerted that the partner does not answer', alertNoAnswer),
+    ...ofEntry,
+    ...watches.unconfirmed,
+    ...step('alert no_answer', alertNoAnswer),
   },
   will_supply: {
-    lasts: (request, deadline) => ofActive(request, deadline) && request.stage === 'will_supply',
-    ...step('claimed, then staff are alerted', claimOrAlert),
+    ...ofEntry,
+    ...watches.will_supply,
+    ...step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert),
   },
   cancel_reply: {
-    lasts: (request) => request.negotiation?.kind === 'cancel',
-    ...step('counts as accepted, or staff are alerted, by profile', (work) =>
+    ...ofEntry,
+    ...watches.cancel_reply,
+    leads: leadsOn,
+    ...step('counts as accepted, or alert no_answer, by profile', (work) =>
       workflowOf(work).onNoCancelReply === 'accepted'
         ? agreeCancel(explain(work, 'no answer to the cancel: it counts as accepted'))
         : alertNoAnswer(work),
     ),
   },
   renewal_answer: {
-    lasts: (request) => request.negotiation?.kind === 'renew',
-    ...step('staff are alerted; the renewal stays open', alertNoAnswer),
+    ...ofEntry,
+    ...watches.renewal_answer,
+    ...step('alert no_answer; the renewal stays open', alertNoAnswer),
   },
   claim: {
-    lasts: (request, deadline) => ofActive(request, deadline),
-    ...step('claimed again, or a Reminder where the partner takes it; then staff are alerted', (work) => {
-      const entry = workEntry(work)
-      if (entry === undefined || (entry.claims ?? 0) >= 2) return alertNoAnswer(work)
-      if (
-        among(work.request, ['sent', 'accepted']) &&
-        workflowOf(work, entry).reminder &&
-        factsOf(work, entry)?.takesReminder === true
-      ) {
-        return claimFrom(work, 'reminder')
-      }
-      return claimOrAlert(work)
-    }),
+    ...ofEntry,
+    starts: 'status_request or reminder delivered, or answered with an error',
+    lasts: (request) => (activeEntry(request)?.claims ?? 0) > 0,
+    ...step(
+      'claimed once more, by Reminder where profile and partner take it; then alert no_answer',
+      (work) => {
+        const entry = workEntry(work)
+        if (entry === undefined || (entry.claims ?? 0) >= 2) return alertNoAnswer(work)
+        return workflowOf(work, entry).reminder && takesReminders(work)
+          ? claim(explain(work, 'the partner is reminded'), 'reminder')
+          : claimOrAlert(work)
+      },
+    ),
   },
   check_in: {
-    lasts: (request) => request.stage === 'returned',
-    ...step('claimed, then staff are alerted', claimOrAlert),
+    ...ofEntry,
+    ...watches.check_in,
+    ...step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert),
   },
   date_of_interest: {
-    lasts: (request) => among(request, [...beforeShipped, 'unfilled']),
-    ...step('nobody wants it any more: closed as expired', (work) => {
-      const active = activeEntry(work.request)
-      const left = active === undefined ? work : leave(work, active, 'expired', 'date of interest passed')
-      return close(explain(left, 'the date of interest has passed'), { kind: 'expired' })
-    }),
+    ...ofRequest,
+    starts: 'created with a date of interest',
+    lasts: (request) => among([...beforeShipped, 'unfilled'], request.stage),
+    leads: ['closed'],
+    ...step(
+      'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
+      (work) => {
+        const active = activeEntry(work.request)
+        const told = explain(work, 'the date of interest has passed')
+        const open = questionOf(work.request)
+        if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(told)
+        const reason = 'date of interest passed'
+        const left = active === undefined ? told : leave(told, active, { state: 'expired', reason })
+        return close(left, { kind: 'expired' })
+      },
+    ),
   },
   until: {
+    ...ofRequest,
+    starts: 'created to be held until a date',
     lasts: (request) => request.waitingFor.some((waiting) => waiting.for === 'until'),
-    ...step('the date has come: no longer held', (work) =>
+    leads: ['sent', 'created', 'unfilled'],
+    ...step('no longer held; sent where the workflow profile sends by itself', (work) =>
       sendIfAutomatic(
         change(work, { waitingFor: work.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
       ),
@@ -132,19 +159,30 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   },
 }
 
-/** Drops deadlines whose matter is over. */
-export const dropOverDeadlines = (work: Work): Work => {
-  const lasting = work.request.deadlines.filter((deadline) =>
-    deadlineRules[deadline.kind].lasts(work.request, deadline),
-  )
-  return lasting.length === work.request.deadlines.length ? work : change(work, { deadlines: lasting })
+const lasts = (request: Request, deadline: Deadline): boolean => {
+  const rule = deadlineRules[deadline.kind]
+  return rule.lasts(request) && (!rule.ofEntry || activeEntry(request)?.id === deadline.entry)
 }
 
-/** Decides what a deadline that has passed leads to. */
-export const decideDeadline = (work: Work, deadline: Deadline): Work => {
-  const others = work.request.deadlines.filter(
-    (each) => each.kind !== deadline.kind || each.entry !== deadline.entry,
+/** Drops deadlines whose matter is over, and starts those of what is waited for now. */
+export const keepDeadlines = (work: Work): Work => {
+  const lasting = work.request.deadlines.filter((deadline) => lasts(work.request, deadline))
+  return startWatches(
+    lasting.length === work.request.deadlines.length ? work : change(work, { deadlines: lasting }),
   )
+}
+
+const same = (one: Deadline, other: Deadline): boolean =>
+  one.kind === other.kind && one.entry === other.entry && one.at === other.at
+
+/** Decides what a deadline that has passed leads to; one that does not stand any more leads to nothing. */
+export const decideDeadline = (
+  work: Work,
+  deadline: Deadline,
+): { readonly work: Work; readonly reason?: string } => {
+  if (!work.request.deadlines.some((each) => same(each, deadline)))
+    return { work, reason: 'the deadline does not stand any more' }
+  const others = work.request.deadlines.filter((each) => !same(each, deadline))
   const passed = { ...change(work, { deadlines: others }), entry: deadline.entry ?? work.entry }
-  return deadlineRules[deadline.kind].run(passed, undefined)
+  return { work: deadlineRules[deadline.kind].run(passed, undefined) }
 }

@@ -1,23 +1,15 @@
 import type { Command, CommandType } from './command.ts'
 import { commandTypes, isAllowed, runCommand } from './commands/command-rules.ts'
-import { decideDeadline, dropOverDeadlines } from './deadlines.ts'
+import { decideDeadline, keepDeadlines } from './deadlines.ts'
 import type { Context, Decision, Input } from './decision.ts'
-import { decideDelivery } from './deliveries.ts'
+import { decideDelivery } from './deliveries/decide-delivery.ts'
+import { notifyPatron } from './notify.ts'
 import { decideAnswer } from './own-answers.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
 import { recordEvent } from './record-event.ts'
-import type { Request } from './request.ts'
+import type { Entry, Request } from './request.ts'
 import { projectStatus } from './status.ts'
-import { activeEntry, change, changeEntry, entryById, type Work } from './work.ts'
-
-/** Work on a request, before anything was decided. */
-export const startWork = (request: Request, context: Context, entry: number | null): Work => ({
-  request,
-  effects: [],
-  explanations: [],
-  context,
-  entry,
-})
+import { activeEntry, change, changeEntry, entryById, startWork, type Work } from './work.ts'
 
 /** The commands that are allowed now. A command may still be refused for what it names, such as an entry that is none. */
 export const allowedCommands = (request: Request, context: Context): readonly CommandType[] => {
@@ -25,44 +17,54 @@ export const allowedCommands = (request: Request, context: Context): readonly Co
   return commandTypes.filter((type) => isAllowed(type, work))
 }
 
-/** Content that was applied last counts as a repeat only until something else happens to the request. */
-const forgetFingerprints = (work: Work): Work =>
-  work.request.rota.some((entry) => entry.lastFingerprint !== undefined)
-    ? change(work, { rota: work.request.rota.map(({ lastFingerprint: _, ...entry }) => entry) })
+/** Content that was applied last counts as a repeat only until something else happens to the entry. */
+const forgetFingerprints = (work: Work, only?: number): Work =>
+  work.request.rota.some((entry) => isForgotten(entry, only))
+    ? change(work, { rota: work.request.rota.map((entry) => forget(entry, only)) })
     : work
 
-type Outcome =
-  | { readonly kind: 'done'; readonly work: Work; readonly reason?: string | undefined }
-  | { readonly kind: 'refused'; readonly reason: string }
+const isForgotten = (entry: Entry, only: number | undefined): boolean =>
+  entry.lastFingerprint !== undefined && (only === undefined || entry.id === only)
 
-const decideCommand = (given: Work, command: Command): Outcome => {
-  const done = runCommand(command.type, change(forgetFingerprints(given), { lastAnswer: null }), command)
-  return 'reason' in done ? { kind: 'refused', reason: done.reason } : { kind: 'done', work: done.work }
+const forget = (entry: Entry, only: number | undefined): Entry => {
+  if (!isForgotten(entry, only)) return entry
+  const { lastFingerprint: _, ...others } = entry
+  return others
 }
 
-const decideInput = (work: Work, input: Input): Outcome => {
+/** What became of an input; `reason` says why it is only recorded. */
+type Done = { readonly work: Work; readonly reason?: string | undefined }
+
+const isDone = (outcome: Done | { readonly refused: string }): outcome is Done => 'work' in outcome
+
+const decideCommand = (given: Work, command: Command): Done | { readonly refused: string } => {
+  const work = change(forgetFingerprints(given), { lastAnswer: null })
+  const done = runCommand(command.type, work, command)
+  return 'reason' in done ? { refused: done.reason } : done
+}
+
+const decidePartnerEvent = (given: Work, input: Extract<Input, { kind: 'partner_event' }>): Done => {
+  const work = change(forgetFingerprints(given, input.entry), { lastAnswer: null })
+  const done = decideEvent({ ...work, entry: input.entry }, input)
+  const kept =
+    done.reason === undefined ? done.work : change(done.work, { lastAnswer: given.request.lastAnswer })
+  return input.fingerprint === undefined
+    ? { ...done, work: kept }
+    : { ...done, work: changeEntry(kept, input.entry, { lastFingerprint: input.fingerprint }) }
+}
+
+const decideInput = (work: Work, input: Input): Done | { readonly refused: string } => {
   switch (input.kind) {
     case 'command':
       return decideCommand(work, input.command)
-    case 'partner_event': {
-      const cleared = change(forgetFingerprints(work), { lastAnswer: null })
-      const taken = decideEvent({ ...cleared, entry: input.entry }, input)
-      const done =
-        taken.reason === undefined
-          ? taken
-          : { ...taken, work: change(taken.work, { lastAnswer: work.request.lastAnswer }) }
-      const kept =
-        input.fingerprint === undefined
-          ? done.work
-          : changeEntry(done.work, input.entry, { lastFingerprint: input.fingerprint })
-      return { kind: 'done', work: kept, reason: done.reason }
-    }
+    case 'partner_event':
+      return decidePartnerEvent(work, input)
     case 'delivery':
-      return { kind: 'done', work: decideDelivery({ ...work, entry: input.entry }, input) }
+      return decideDelivery({ ...work, entry: input.entry }, input)
     case 'deadline':
-      return { kind: 'done', work: decideDeadline(forgetFingerprints(work), input.deadline) }
+      return decideDeadline(forgetFingerprints(work), input.deadline)
     case 'answer':
-      return { kind: 'done', work: decideAnswer(forgetFingerprints(work), input.answer) }
+      return decideAnswer(forgetFingerprints(work), input.answer)
   }
 }
 
@@ -90,15 +92,15 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
     }
   }
   const outcome = decideInput(start, input)
-  if (outcome.kind === 'refused') {
+  if (!isDone(outcome)) {
     return {
       kind: 'not_allowed',
-      reason: outcome.reason,
+      reason: outcome.refused,
       status: projectStatus(request),
       allowed: allowedCommands(request, context),
     }
   }
-  const work = dropOverDeadlines(outcome.work)
+  const work = notifyPatron(request, keepDeadlines(outcome.work))
   return {
     kind: outcome.reason === undefined ? 'applied' : 'ignored',
     request: work.request,

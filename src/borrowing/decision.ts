@@ -17,6 +17,8 @@ export type PartnerFacts = {
   readonly takesReminder: boolean
   /** Some vendors want a retry under the old id. */
   readonly retryKeepsId: boolean
+  /** Some protocols tell of an item by its id alone: the lender's, else the barcode that it got here. */
+  readonly receivedNeedsItemId?: boolean | undefined
   /** After how many days an unanswered request expires; null where only the workflow's deadline counts. */
   readonly expiryDays: number | null
 }

@@ -3,26 +3,37 @@ import type { Item, Request, Stage } from './request.ts'
 import { isOut } from './status.ts'
 import { change, type Work } from './work.ts'
 
+/** How many items a request may hold: what a partner ships beyond that is not kept. */
+const mostItems = 500
+
 const journey = ['received', 'on_loan', 'patron_returned', 'returned'] as const
 
 /** The items of an entry. */
 export const itemsOf = (request: Request, entry: number | null): readonly Item[] =>
   request.items.filter((item) => item.entry === entry)
 
-/** Has the item come, and not gone back? */
+/** The items of an entry that have come and have not gone back. */
 export const outItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter(isOut)
 
-/** Items that were shipped or are expected, and have not come. */
+/** The items of an entry that were shipped, are expected or were named missing, and have not come. */
 export const comingItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter((item) => ['expected', 'shipped', 'missing'].includes(item.state))
 
-/** Items that the partner has not said it has back. */
+/** The things of an entry that the partner has not said it has back: a file, or what was handed over, is none. */
 export const unreturnedItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter(
     (item) =>
-      item.checkedIn !== true && item.kept !== true && item.state !== 'expected' && item.state !== 'missing',
+      item.form === 'physical' &&
+      item.checkedIn !== true &&
+      item.kept !== true &&
+      item.state !== 'expected' &&
+      item.state !== 'missing',
   )
+
+/** Is every item of an entry on its way back, lost, or named missing, so that nothing of it is here or still to come? */
+export const allBack = (request: Request, entry: number | null): boolean =>
+  itemsOf(request, entry).every((item) => !isOut(item) && item.state !== 'shipped')
 
 /**
  * Sets the stage to that of the least advanced item of the active entry that has arrived; where none has, the stage stays.
@@ -59,18 +70,26 @@ export const expectItems = (work: Work, entry: number): Work => {
 const isNamed = (named: NamedItem): boolean =>
   named.partnerItemId !== undefined || named.barcode !== undefined || named.volume !== undefined
 
-const matches = (item: Item, named: NamedItem): boolean =>
-  (named.partnerItemId !== undefined && item.partnerItemId === named.partnerItemId) ||
-  (named.barcode !== undefined && item.barcode === named.barcode) ||
-  (named.partnerItemId === undefined &&
-    named.barcode === undefined &&
-    named.volume !== undefined &&
-    item.volume === named.volume)
+const matches = (item: Item, { partnerItemId, barcode, volume }: NamedItem): boolean => {
+  const ids = [partnerItemId, barcode].filter((id) => id !== undefined)
+  return ids.length === 0
+    ? volume !== undefined && item.volume === volume
+    : ids.some((id) => item.partnerItemId === id || item.barcode === id)
+}
 
-const detailsOf = (named: NamedItem): Partial<Item> =>
-  Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
+/** Has the partner not said yet which item this is? A barcode alone may be the library's own. */
+const isNameless = (item: Item): boolean => item.partnerItemId === undefined && item.volume === undefined
 
-/** The items of an entry that a partner's names match; all that a test picks where it names none. */
+const detailsOf = (named: NamedItem): Partial<Item> => {
+  const partnerItemId = named.partnerItemId ?? named.barcode
+  const all = { ...named, partnerItemId }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/**
+ * The items of an entry that a partner's names match. All of them where it names none, where it names as many as there
+ * are, or where none of them has a name to match.
+ */
 export const matchItems = (
   request: Request,
   entry: number,
@@ -78,56 +97,94 @@ export const matchItems = (
 ): readonly Item[] => {
   const own = itemsOf(request, entry)
   const names = (named ?? []).filter(isNamed)
-  if (names.length === 0) return own
   const matched = own.filter((item) => names.some((name) => matches(item, name)))
-  return matched.length === 0 &&
-    own.every((item) => item.partnerItemId === undefined && item.barcode === undefined)
-    ? own
-    : matched
+  const meansAll = names.length === 0 || names.length >= own.length || own.every(isNameless)
+  return matched.length === 0 && meansAll ? own : matched
 }
 
 /**
- * Takes the items that a partner says it ships: first those known by name, then expected ones in order, then new ones.
- * Where the entry has shipped before, an unnamed item is never added.
+ * Takes the items that a partner says it ships: those known by name, then expected ones in order, then ones that came
+ * before it said what they are, then new ones. Where the entry has shipped before, an unnamed item is never added; then
+ * what is said without a name holds for all.
  *
- * @param facts what holds for each of them: due date, form, URL
+ * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
  */
 export const shipItems = (
   work: Work,
   entry: number,
   named: readonly NamedItem[],
   facts: Partial<Item>,
-  again: boolean,
 ): Work => {
-  const names = named.length > 0 ? named : again ? [] : [{}]
-  let { items, itemsGiven } = work.request
-  for (const name of names) {
-    const known = items.find((item) => item.entry === entry && isNamed(name) && matches(item, name))
-    const spare = items.find((item) => item.entry === entry && item.state === 'expected')
-    const target = known ?? spare
-    if (target !== undefined) {
-      const state = target.state === 'expected' || target.state === 'missing' ? 'shipped' : target.state
-      items = items.map((item) => (item === target ? { ...item, ...facts, ...detailsOf(name), state } : item))
-    } else if (isNamed(name) || !again) {
-      itemsGiven += 1
-      const form = facts.form ?? 'physical'
-      items = [
-        ...items,
-        { id: itemsGiven, entry, hold: 'none', ...facts, ...detailsOf(name), form, state: 'shipped' },
-      ]
-    }
-  }
-  const unnamed = again && named.length === 0
+  const own = itemsOf(work.request, entry)
+  const again = own.some((item) => item.state !== 'expected')
+  const names = named.length === 0 && own.length === 0 ? [{}] : named
+  const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
+    items: work.request.items,
+    given: work.request.itemsGiven,
+    taken: [],
+  })
   return change(work, {
-    itemsGiven,
-    items: unnamed
-      ? items.map((item) =>
-          item.entry === entry && facts.dueDate ? { ...item, dueDate: facts.dueDate } : item,
-        )
-      : items,
+    itemsGiven: shipped.given,
+    items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
   })
 }
 
-/** Is every item of an entry that came on its way back, lost, or named missing? */
-export const allBack = (request: Request, entry: number): boolean =>
-  itemsOf(request, entry).every((item) => !isOut(item))
+/** Takes the names that a partner gives to items before it ships: of those that are expected, in order. */
+export const nameItems = (work: Work, entry: number, named: readonly NamedItem[]): Work =>
+  named.filter(isNamed).reduce((done, name) => {
+    const own = itemsOf(done.request, entry)
+    const target =
+      own.find((item) => matches(item, name)) ??
+      own.find((item) => item.state === 'expected' && isNameless(item))
+    return target === undefined
+      ? done
+      : change(done, {
+          items: done.request.items.map((item) => (item === target ? { ...item, ...detailsOf(name) } : item)),
+        })
+  }, work)
+
+type Shipping = { readonly items: readonly Item[]; readonly given: number; readonly taken: readonly number[] }
+
+const shipOne = (
+  { items, given, taken }: Shipping,
+  entry: number,
+  name: NamedItem,
+  facts: Partial<Item>,
+  again: boolean,
+): Shipping => {
+  const own = items.filter((item) => item.entry === entry && !taken.includes(item.id))
+  const target =
+    own.find((item) => isNamed(name) && matches(item, name)) ??
+    own.find((item) => item.state === 'expected') ??
+    own.find((item) => isNamed(name) && isNameless(item))
+  if (target !== undefined) {
+    const known = { ...shippedNow(target, facts), ...detailsOf(name) }
+    const barcode = target.barcode ?? known.barcode
+    const now: Item = { ...known, ...(barcode === undefined ? {} : { barcode }) }
+    return {
+      items: items.map((item) => (item === target ? now : item)),
+      given,
+      taken: [...taken, target.id],
+    }
+  }
+  if ((again && !isNamed(name)) || items.length >= mostItems) return { items, given, taken }
+  const id = given + 1
+  const form = facts.form ?? items.find((item) => item.entry === entry)?.form ?? 'physical'
+  const added: Item = { hold: 'none', ...facts, ...detailsOf(name), id, entry, form, state: 'shipped' }
+  return { items: [...items, added], given: id, taken: [...taken, id] }
+}
+
+const shippedNow = (item: Item, { form, ...facts }: Partial<Item>): Item =>
+  item.state === 'expected'
+    ? { ...item, ...facts, ...(form === undefined ? {} : { form }), state: 'shipped' }
+    : { ...item, ...facts }
+
+const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>): Item[] =>
+  items.map((item) => {
+    if (item.entry !== entry || item.state === 'returned') return item
+    return shippedNow(item, facts)
+  })
+
+/** Who names what it ships has named all: more than that is no longer expected. */
+const dropExpected = (items: readonly Item[], entry: number): Item[] =>
+  items.filter((item) => item.entry !== entry || item.state !== 'expected')

@@ -1,63 +1,118 @@
 import type { OwnAnswer } from './command.ts'
-import { arrive } from './commands/receiving.ts'
-import { sendIfAutomatic } from './rota.ts'
-import { change, changeItems, close, endDeadlines, explain, raise, type Work } from './work.ts'
+import { acceptReceiving, refuseReceiving } from './commands/receiving.ts'
+import { receivingOf } from './question.ts'
+import type { Entry, Stage } from './request.ts'
+import { endLocate, isUnasked } from './rota.ts'
+import { among, beforeShipped } from './stages.ts'
+import { change, changeItems, explain, type Work } from './work.ts'
 
 type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type }>
 
-const located = (work: Work, answer: AnswerOf<'located'>): Work => {
-  const rota = work.request.rota.map((entry) => {
-    const found = answer.entries.find((each) => each.entry === entry.id)
-    if (found === undefined || (entry.state !== 'pending' && entry.state !== 'not_located')) return entry
-    const { entry: _, located: isLocated, ...facts } = found
-    return { ...entry, ...facts, state: isLocated ? ('pending' as const) : ('not_located' as const) }
-  })
-  const noted = change(work, {
-    rota,
-    waitingFor:
-      answer.locallyOwned === true
-        ? [
-            ...work.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned'),
-            { for: 'locally_owned' },
-          ]
-        : work.request.waitingFor,
-  })
-  if (noted.request.stage !== 'locating') return noted
-  const ended = endDeadlines(noted, 'locate')
-  if (rota.some((entry) => entry.state === 'pending'))
-    return sendIfAutomatic(change(ended, { stage: 'ready' }))
-  const told = explain(ended, 'no partner was found to hold the item')
-  return work.context.workflow.onLocateFailure === 'close'
-    ? close(told, { kind: 'unfilled' })
-    : change(told, { stage: 'locate_failed' })
+/** What follows from one answer of the library's own side. */
+export type AnswerRule<Type extends OwnAnswer['type']> = {
+  readonly says: string
+  readonly leads: readonly Stage[]
+  /** Why it means nothing now; undefined where it does. */
+  readonly ignored: (work: Work, answer: AnswerOf<Type>) => string | undefined
+  readonly run: (work: Work, answer: AnswerOf<Type>) => Work
 }
 
-/** Decides what an answer of the library's own side leads to: locate, or its ILS. */
-export const decideAnswer = (work: Work, answer: OwnAnswer): Work => {
-  const open = work.request.negotiation
+const placed = (work: Work, { entries }: AnswerOf<'located'>): Work =>
+  change(work, {
+    rota: work.request.rota.map((entry): Entry => {
+      const found = entries.find((each) => each.entry === entry.id)
+      if (found === undefined || !isUnasked(entry)) return entry
+      const { reason: _, ...known } = entry
+      return {
+        ...known,
+        state: found.located ? 'pending' : 'not_located',
+        ...(found.reason === undefined ? {} : { reason: found.reason.slice(0, 500) }),
+        ...(found.recordId === undefined ? {} : { recordId: found.recordId.slice(0, 200) }),
+        ...(found.callNumber === undefined ? {} : { callNumber: found.callNumber.slice(0, 200) }),
+      }
+    }),
+  })
+
+/** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
+const heldAsOwned = (work: Work, { locallyOwned }: AnswerOf<'located'>): Work => {
+  if (locallyOwned !== true || !among([...beforeShipped, 'unfilled'], work.request.stage)) return work
+  const others = work.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned')
+  return change(explain(work, 'the library owns the item'), {
+    waitingFor: [...others, { for: 'locally_owned' }],
+  })
+}
+
+const nothingRecorded = (work: Work): string | undefined =>
+  receivingOf(work.request) === undefined ? 'nothing is being recorded' : undefined
+
+const isItem = (work: Work, item: number | undefined): boolean =>
+  work.request.items.some((each) => each.id === item)
+
+/** Every answer of the library's own side, as data. */
+export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Type> } = {
+  located: {
+    says: 'who does not hold it is not_located; in locating: ready, or where none is pending locate_failed or closed as unfilled, by profile; elsewhere the stage stays',
+    leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
+    ignored: (work) => (work.request.stage === 'closed' ? 'the request is closed' : undefined),
+    run: (work, answer) => {
+      const noted = heldAsOwned(placed(work, answer), answer)
+      return noted.request.stage === 'locating' ? endLocate(noted) : noted
+    },
+  },
+  ils_accepted: {
+    says: 'the next item is recorded; with the last one negotiation receiving ends: the items are received',
+    leads: ['received', 'on_loan', 'patron_returned', 'returned'],
+    ignored: (work, { item }) => (isItem(work, item) ? undefined : nothingRecorded(work)),
+    run: acceptReceiving,
+  },
+  ils_refused: {
+    says: 'alert ils_refused; negotiation receiving stays until staff retry, skip or undo',
+    leads: [],
+    ignored: nothingRecorded,
+    run: refuseReceiving,
+  },
+  hold_changed: {
+    says: 'the item’s hold',
+    leads: [],
+    ignored: (work, { item }) =>
+      work.request.items.some((each) => each.id === item && each.hold !== 'none')
+        ? undefined
+        : 'the item has no hold',
+    run: (work, { item, hold }) =>
+      changeItems(
+        work,
+        (each) => each.id === item,
+        () => ({ hold }),
+      ),
+  },
+}
+
+const take = <Type extends OwnAnswer['type']>(
+  rule: AnswerRule<Type>,
+  work: Work,
+  answer: AnswerOf<Type>,
+): { readonly work: Work; readonly reason?: string } => {
+  const reason = rule.ignored(work, answer)
+  return reason === undefined ? { work: rule.run(work, answer) } : { work, reason }
+}
+
+/**
+ * Decides what an answer of the library's own side leads to: locate, or its own system.
+ *
+ * @returns the work after it, and the reason where it means nothing now
+ */
+export const decideAnswer = (
+  work: Work,
+  answer: OwnAnswer,
+): { readonly work: Work; readonly reason?: string } => {
   switch (answer.type) {
     case 'located':
-      return located(work, answer)
-    case 'ils_accepted': {
-      const entry = work.request.items.find(
-        (item) => open?.kind === 'receiving' && open.items.includes(item.id),
-      )?.entry
-      return open?.kind !== 'receiving' || entry === undefined
-        ? work
-        : arrive(work, entry, open.items, open.missing)
-    }
+      return take(answerRules.located, work, answer)
+    case 'ils_accepted':
+      return take(answerRules.ils_accepted, work, answer)
     case 'ils_refused':
-      return open?.kind === 'receiving'
-        ? raise(change(work, { negotiation: { ...open, refused: true } }), {
-            kind: 'ils_refused',
-            reason: answer.reason,
-          })
-        : work
+      return take(answerRules.ils_refused, work, answer)
     case 'hold_changed':
-      return changeItems(
-        work,
-        (item) => item.id === answer.item,
-        () => ({ hold: answer.hold }),
-      )
+      return take(answerRules.hold_changed, work, answer)
   }
 }

@@ -23,7 +23,12 @@ const common = {
 
 /** What a lender said, in the core's words, the same for every protocol. */
 export const PartnerEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('request_received'), ...common }),
+  z.object({
+    type: z.literal('request_received'),
+    /** The items that it will send, where it knows them already. */
+    items: z.array(NamedItem).max(100).optional(),
+    ...common,
+  }),
   z.object({ type: z.literal('expects_to_supply'), ...common }),
   z.object({ type: z.literal('will_supply'), expectedDelivery: Day.optional(), ...common }),
   z.object({

@@ -37,14 +37,28 @@ const entryOf = (input: Recorded, work: Work): number | null =>
 
 const members = Object.keys(RequestSchema.shape)
 
+type Members = Readonly<Record<string, unknown>>
+
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null
+
+/** Are two pieces of plain data the same? What is undefined counts as absent; what is shared is not looked into. */
+const same = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true
+  if (!isMembers(one) || !isMembers(other)) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  if (Array.isArray(one) && Array.isArray(other) && one.length !== other.length) return false
+  return (
+    Object.keys(one).every((name) => same(one[name], other[name])) &&
+    Object.keys(other).every((name) => Object.hasOwn(one, name) || other[name] === undefined)
+  )
+}
+
 /** The members of a request that differ, with their new values; null for one that is gone. */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
-  const was: Record<string, unknown> = { ...before }
-  const is: Record<string, unknown> = { ...now }
+  const was: Members = { ...before }
+  const is: Members = { ...now }
   return Object.fromEntries(
-    members
-      .filter((name) => was[name] !== is[name] && JSON.stringify(was[name]) !== JSON.stringify(is[name]))
-      .map((name) => [name, is[name] ?? null]),
+    members.filter((name) => !same(was[name], is[name])).map((name) => [name, is[name] ?? null]),
   )
 }
 

@@ -123,26 +123,44 @@ const RetryQuestion = z.object({
   conditions: z.array(Condition).max(20).optional(),
 })
 
-/** One open question with the active partner, or with the library's own system. */
-export const Negotiation = z.discriminatedUnion('kind', [
+const questions = [
   z.object({
     kind: z.literal('cancel'),
     scope: z.enum(['full_by_staff', 'full_by_patron', 'this_partner']),
     /** The question that the cancel set aside; it comes back if the cancel is refused. */
     aside: z.discriminatedUnion('kind', [ConditionQuestion, RetryQuestion]).optional(),
+    /** True once the partner was told: its answer is due. */
+    told: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('renew'), dueDateWanted: Day.optional() }),
+  z.object({
+    kind: z.literal('renew'),
+    dueDateWanted: Day.optional(),
+    /** True once the partner was told: its answer is due. */
+    told: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('renew_review'), dueDateWanted: Day.optional() }),
   ConditionQuestion,
   RetryQuestion,
+  z.object({ kind: z.literal('unconfirmed') }),
+] as const
+/** One open question with the active partner. */
+export const Question = z.discriminatedUnion('kind', questions)
+export type Question = z.infer<typeof Question>
+
+/** One open question with the active partner, or with the library's own system. */
+export const Negotiation = z.discriminatedUnion('kind', [
+  ...questions,
   z.object({
     kind: z.literal('receiving'),
     items: z.array(z.int()),
     missing: z.array(z.int()),
+    /** Words for the partner, to go out with `received`. */
+    note: text(4000).optional(),
     /** True where the library's own system refused: staff retry, skip or undo. */
     refused: z.boolean().optional(),
+    /** The open question with the active partner, which goes on meanwhile and is shown again afterwards. */
+    aside: Question.optional(),
   }),
-  z.object({ kind: z.literal('unconfirmed') }),
 ])
 export type Negotiation = z.infer<typeof Negotiation>
 
@@ -287,7 +305,10 @@ export const Item = z.object({
   volume: text(200).optional(),
   title: text().optional(),
   callNumber: text(200).optional(),
+  /** When the partner wants it back. */
   dueDate: Day.optional(),
+  /** When the library wants it back from the patron. */
+  patronDueDate: Day.optional(),
   notForLoan: z.boolean().optional(),
   hold: z.enum(['none', 'placed', 'on_shelf', 'cancelled', 'expired']),
   url: z.url().max(2000).optional(),
@@ -295,6 +316,8 @@ export const Item = z.object({
   kept: z.boolean().optional(),
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
+  /** What the library's own system calls its temporary record; `sure` is false where it may have been made, or be gone. */
+  ils: z.object({ id: text(100), sure: z.boolean() }).optional(),
   /** The stage of the item before it was lost, where it comes back to when it is found. */
   lostIn: ItemState.optional(),
 })

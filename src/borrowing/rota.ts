@@ -1,14 +1,14 @@
+import { close } from './closing.ts'
 import { expectItems } from './items.ts'
+import { endQuestion } from './question.ts'
 import type { Entry, Outcome, Request } from './request.ts'
+import { among } from './stages.ts'
 import { RequestId } from './values.ts'
 import {
   activeEntry,
   change,
   changeEntry,
-  close,
   effect,
-  endAlerts,
-  endDeadlines,
   entryById,
   explain,
   factsOf,
@@ -18,8 +18,9 @@ import {
   workflowOf,
 } from './work.ts'
 
-/** Stages in which the active partner is asked and nothing was shipped. */
-export const askedStages = ['sent', 'accepted', 'will_supply'] as const
+/** How many entries a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
+export const longestRota = 200
+export const mostRequestIds = 9000
 
 /** Gives the request's next id: the number, a hyphen and a count. */
 export const nextRequestId = (request: Request): RequestId =>
@@ -35,10 +36,9 @@ export const activate = (work: Work, entry: Entry): Work => {
     claims: 0,
     lastHeard: undefined,
   })
-  const sent = change(asked, {
+  const sent = change(endQuestion(asked), {
     stage: 'sent',
     idsGiven: work.request.idsGiven + 1,
-    negotiation: null,
     outcome: null,
   })
   return tell({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, { kind: 'request' })
@@ -51,94 +51,34 @@ const passOver = (work: Work): { readonly work: Work; readonly next: Entry | und
   const facts = factsOf(work, pending)
   const skip = facts === undefined ? 'the partner is gone from the directory' : facts.skip
   if (skip === null) return { work, next: pending }
-  const skipped = changeEntry(work, pending.id, { state: 'skipped', reason: skip })
+  const skipped = changeEntry(work, pending.id, { state: 'skipped', reason: skip.slice(0, 500) })
   return passOver(explain(skipped, `partner ${pending.partner} skipped: ${skip}`))
 }
 
 /**
- * Goes on to the next partner of the rota; where none is left the request is kept for staff or closed, as the workflow
- * profile says.
+ * Goes on to the next partner of the rota, or waits in ready where something holds the sending; where none is left the
+ * request is kept for staff or closed, as the workflow profile says.
  *
  * @param outcome how the request ends where it is closed
  */
 export const nextEntry = (work: Work, outcome: Outcome): Work => {
   const workflow = workflowOf(work)
-  const passed = passOver(change(work, { negotiation: null }))
+  const passed = passOver(endQuestion(work))
   if (passed.next !== undefined) {
-    return activate(explain(passed.work, `next partner: ${passed.next.partner}`), passed.next)
+    const { waitingFor } = passed.work.request
+    return waitingFor.length > 0
+      ? change(explain(passed.work, `held: ${waitingFor.map((each) => each.for).join(', ')}`), {
+          stage: 'ready',
+        })
+      : activate(explain(passed.work, `next partner: ${passed.next.partner}`), passed.next)
   }
   const ended = explain(passed.work, 'no partner is left in the rota')
   if (workflow.onRotaUsedUp === 'close') return close(ended, outcome)
-  return change(endDeadlines(ended, 'response', 'will_supply', 'cancel_reply', 'unconfirmed', 'claim'), {
+  return change(ended, {
     stage: 'unfilled',
     items: ended.request.items.filter((item) => item.state !== 'expected'),
   })
 }
-
-/** Was the request to this entry surely not taken by the partner? */
-export const surelyNotTaken = (work: Work, entry: Entry): boolean =>
-  entry.asked === 'no' || (entry.asked === 'queued' && !work.context.attempted)
-
-/** Takes back what waits for an entry whose request the partner surely never had. */
-export const withdraw = (work: Work, entry: Entry): Work =>
-  entry.asked === 'queued'
-    ? effect(changeEntry(work, entry.id, { asked: 'no' }), {
-        kind: 'withdraw',
-        entry: entry.id,
-        operations: 'all',
-        firm: true,
-      })
-    : work
-
-/**
- * Leaves an entry: where the partner has its request, or may have it, it gets a cancel, and nothing waits for the answer;
- * where it surely has not, the waiting message is withdrawn.
- */
-export const leave = (work: Work, entry: Entry, state: Entry['state'], reason?: string): Work => {
-  const told =
-    entry.shipped === true
-      ? work
-      : surelyNotTaken(work, entry)
-        ? withdraw(work, entry)
-        : work.request.negotiation?.kind === 'cancel'
-          ? work
-          : tell(work, entry.id, { kind: 'cancel' })
-  return endEntry(told, entry.id, state, reason)
-}
-
-/** Ends an entry without a word to its partner. */
-export const endEntry = (work: Work, id: number, state: Entry['state'], reason?: string): Work => {
-  const ended = changeEntry(work, id, { state, ...(reason === undefined ? {} : { reason }) })
-  const cleared = endAlerts(
-    ended,
-    (alert) =>
-      (alert.kind === 'send_failed' && alert.entry === id && alert.operation === 'request') ||
-      alert.kind === 'no_answer',
-  )
-  return change(
-    endDeadlines(
-      cleared,
-      'response',
-      'will_supply',
-      'cancel_reply',
-      'unconfirmed',
-      'claim',
-      'renewal_answer',
-    ),
-    {
-      negotiation: null,
-      items: cleared.request.items.filter((item) => item.entry !== id || item.state !== 'expected'),
-    },
-  )
-}
-
-/** Drops all entries that were not asked yet. */
-export const dropPending = (work: Work): Work =>
-  change(work, {
-    rota: work.request.rota.map((entry) =>
-      entry.state === 'pending' || entry.state === 'not_located' ? { ...entry, state: 'cancelled' } : entry,
-    ),
-  })
 
 /** New pending entries for partners, behind those that are there. */
 export const withPartners = (request: Request, partners: readonly Entry['partner'][]): Request => ({
@@ -158,19 +98,34 @@ export const withPartners = (request: Request, partners: readonly Entry['partner
   ],
 })
 
+/** Was the entry not asked yet, so that it can be moved, removed or located? */
+export const isUnasked = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'
+
+const movedByLocate = ['created', 'locate_failed', 'ready', 'unfilled', 'pending_approval'] as const
+
 /** Starts asking the partners' catalogues about the entries that were not asked yet. */
 export const startLocate = (work: Work): Work => {
-  const entries = work.request.rota.filter(
-    (entry) => entry.state === 'pending' || entry.state === 'not_located',
-  )
-  const moves = ['created', 'locate_failed', 'ready', 'unfilled', 'pending_approval'].includes(
-    work.request.stage,
-  )
-  const started = effect(work, { kind: 'locate', entries: entries.map((entry) => entry.id) })
-  return moves
+  const entries = work.request.rota.filter(isUnasked).map((entry) => entry.id)
+  const started = effect(work, { kind: 'locate', entries })
+  return among(movedByLocate, work.request.stage)
     ? startDeadline(change(started, { stage: 'locating' }), 'locate', work.context.workflow.deadlines.locate)
     : started
 }
+
+/** Locate is over: ready where an entry is pending, else it has failed. */
+export const endLocate = (work: Work): Work => {
+  if (hasPending(work.request)) return sendIfAutomatic(change(work, { stage: 'ready' }))
+  const told = explain(work, 'no partner was found to hold the item')
+  return work.context.workflow.onLocateFailure === 'close'
+    ? close(told, { kind: 'unfilled' })
+    : change(told, { stage: 'locate_failed' })
+}
+
+/** Nobody is left to ask: created, or unfilled where partners were asked before. */
+export const withoutPending = (work: Work): Work =>
+  change(work, {
+    stage: work.request.rota.some((entry) => entry.requestIds.length > 0) ? 'unfilled' : 'created',
+  })
 
 /** Sends where nothing holds it back and the workflow profile sends by itself. */
 export const sendIfAutomatic = (work: Work): Work => {
@@ -179,14 +134,13 @@ export const sendIfAutomatic = (work: Work): Work => {
     return work
   const passed = passOver(work)
   return passed.next === undefined
-    ? change(passed.work, { stage: 'created' })
+    ? withoutPending(passed.work)
     : activate(explain(passed.work, `sent by itself to ${passed.next.partner}`), passed.next)
 }
 
 /** Goes on after creation, approval or a change of the rota: created, locating, ready, and sent where that is automatic. */
 export const enterRota = (work: Work): Work => {
-  const { request } = work
-  if (!request.rota.some((entry) => entry.state === 'pending')) return change(work, { stage: 'created' })
+  if (!hasPending(work.request)) return change(work, { stage: 'created' })
   if (work.context.workflow.automaticLocate) return startLocate(work)
   return sendIfAutomatic(change(work, { stage: 'ready' }))
 }

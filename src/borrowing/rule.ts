@@ -1,3 +1,4 @@
+import { questionOf, receivingOf } from './question.ts'
 import type { AlertKind, Negotiation, Request, Stage } from './request.ts'
 import { activeEntry, change, type Work } from './work.ts'
 
@@ -14,7 +15,7 @@ export type Guard<Given> = { readonly says: string; readonly holds: (work: Work,
 export type Rule<Given> = {
   /** The stages in which it holds. */
   readonly stages: readonly Stage[]
-  /** The open question that must stand; `none` for none. Absent: any. */
+  /** The open question with the active partner that must stand; `none` for none; `receiving` for one with the library's own system, whatever stands behind it. Absent: any. */
   readonly negotiation?: readonly (Negotiation['kind'] | 'none')[]
   /** Holds only under one of these alerts. */
   readonly alert?: AlertKind
@@ -42,9 +43,12 @@ export const guard = <Given = unknown>(says: string, holds: Guard<Given>['holds'
 export const holdsNow = <Given>(rule: Rule<Given>, work: Work): boolean =>
   fits(rule, work.request) && (rule.when ?? []).every((each) => each.holds(work, undefined))
 
+const isOpen = (request: Request, kind: Negotiation['kind'] | 'none'): boolean =>
+  kind === 'receiving' ? receivingOf(request) !== undefined : kind === (questionOf(request)?.kind ?? 'none')
+
 const fits = <Given>(rule: Rule<Given>, request: Request): boolean =>
   rule.stages.includes(request.stage) &&
-  (rule.negotiation === undefined || rule.negotiation.includes(request.negotiation?.kind ?? 'none')) &&
+  (rule.negotiation === undefined || rule.negotiation.some((kind) => isOpen(request, kind))) &&
   (rule.alert === undefined || request.alerts.some((alert) => alert.kind === rule.alert))
 
 /** What a look-up gives: the row, or why none holds. */
@@ -60,7 +64,7 @@ export const findRule = <Given>(rules: readonly Rule<Given>[], work: Work, given
     now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(work, given)) ??
     inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(work, given))
   if (missing !== undefined) return { reason: missing.says }
-  const question = work.request.negotiation
+  const question = questionOf(work.request)
   return {
     reason:
       question === null
@@ -79,11 +83,8 @@ export const runRule = <Given>(rule: Rule<Given>, work: Work, given: Given): Wor
 /** A partner is being asked, or has supplied. */
 export const hasActive = guard('no partner is active', (work) => activeEntry(work.request) !== undefined)
 
-/** Stages before anything was sent. */
-export const beforeSent = ['created', 'pending_approval', 'locating', 'locate_failed', 'ready'] as const
-/** Stages before anything was shipped. */
-export const beforeShipped = [...beforeSent, 'sent', 'accepted', 'will_supply'] as const
-/** Stages from the shipment on, but the end. */
-export const shippedStages = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned'] as const
-/** Stages with the item under way or at the library. */
-export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as const
+/** The library's own system is recording nothing. */
+export const notRecording = guard(
+  'the library’s own system is recording items',
+  (work) => receivingOf(work.request) === undefined,
+)

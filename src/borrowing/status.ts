@@ -124,6 +124,7 @@ const ofLastAnswer = {
   renew_refused: 'renew_not_accepted',
 } as const
 
+/** What sending waits for; where it waits for several things, the first of these is shown. */
 const ofWaiting = {
   approval: 'pending_approval',
   duplicate: 'duplicate',
@@ -165,6 +166,14 @@ const statusOfOutcome = (request: Request): Status => {
   return outcome.reason === 'externally_obtained' ? 'externally_obtained' : 'request_completed'
 }
 
+/** While a partner is asked nothing is held: what was found meanwhile counts for the next one. */
+const statusOfWaiting = (request: Request): Status | undefined =>
+  request.waitingFor.length === 0 || request.rota.some((entry) => entry.state === 'active')
+    ? undefined
+    : Object.entries(ofWaiting).find(([name]) =>
+        request.waitingFor.some((waiting) => waiting.for === name),
+      )?.[1]
+
 const statusOfStage = (request: Request): Status => {
   const { stage } = request
   const entry = request.rota.find((each) => each.state === 'active')
@@ -200,6 +209,5 @@ export const projectStatus = (request: Request): Status => {
   if (alertOf(request, 'overdue')) return 'overdue'
   if (alertOf(request, 'hold_return')) return 'hold_return'
   if (alertOf(request, 'no_answer')) return 'no_answer'
-  const waiting = request.waitingFor[0]
-  return waiting ? ofWaiting[waiting.for] : statusOfStage(request)
+  return statusOfWaiting(request) ?? statusOfStage(request)
 }

@@ -1,7 +1,6 @@
 import type { Context, Effect, PartnerFacts } from './decision.ts'
 import type { Operation } from './operation.ts'
-import type { Alert, Deadline, DeadlineKind, Entry, Item, Outcome, Request } from './request.ts'
-import { isOut } from './status.ts'
+import type { Alert, Deadline, DeadlineKind, Entry, Item, Request } from './request.ts'
 import { after } from './time.ts'
 import type { Duration } from './values.ts'
 import type { WorkflowProfile } from './workflow-profile.ts'
@@ -16,6 +15,15 @@ export type Work = {
   /** The entry that the input is about: the one it names, else the active one. */
   readonly entry: number | null
 }
+
+/** Work on a request, before anything was decided. */
+export const startWork = (request: Request, context: Context, entry: number | null): Work => ({
+  request,
+  effects: [],
+  explanations: [],
+  context,
+  entry,
+})
 
 /** Sets members of the request. */
 export const change = (work: Work, members: Partial<Request>): Work => ({
@@ -74,6 +82,13 @@ export const tell = (work: Work, entryId: number, operation: Operation): Work =>
   return effect(told, { kind: 'tell', entry: entryId, requestId, operation, ...due })
 }
 
+/** Has the library's own system do something with items; nothing where it records none. */
+export const tellIls = (
+  work: Work,
+  call: Extract<Effect, { kind: 'ils' }>['call'],
+  items: readonly number[],
+): Work => (work.context.recordsInIls && items.length > 0 ? effect(work, { kind: 'ils', call, items }) : work)
+
 /** Adds an effect. */
 export const effect = (work: Work, added: Effect): Work => ({ ...work, effects: [...work.effects, added] })
 
@@ -114,35 +129,3 @@ export const endDeadlines = (work: Work, ...kinds: readonly DeadlineKind[]): Wor
   work.request.deadlines.some((each) => kinds.includes(each.kind))
     ? change(work, { deadlines: work.request.deadlines.filter((each) => !kinds.includes(each.kind)) })
     : work
-
-/** Closes the request with an outcome; the active entry gets the state that fits. */
-export const close = (work: Work, outcome: Outcome): Work => {
-  const active = activeEntry(work.request)
-  const settled =
-    active === undefined
-      ? work
-      : changeEntry(work, active.id, { state: active.shipped === true ? 'supplied' : 'cancelled' })
-  const rota = settled.request.rota.map((entry) =>
-    entry.state === 'pending' || entry.state === 'not_located'
-      ? { ...entry, state: 'skipped' as const }
-      : entry,
-  )
-  const closed = change(settled, {
-    stage: 'closed',
-    outcome,
-    negotiation: null,
-    waitingFor: [],
-    deadlines: [],
-    rota,
-    items: settled.request.items.filter((item) => item.state !== 'expected'),
-  })
-  const out = closed.request.items.some(isOut)
-  return endAlerts(
-    closed,
-    ({ kind }) =>
-      kind === 'send_failed' ||
-      kind === 'no_answer' ||
-      kind === 'ils_refused' ||
-      (!out && (kind === 'recalled' || kind === 'overdue' || kind === 'hold_return')),
-  )
-}

@@ -1,62 +1,61 @@
-import { askedStages, leave, nextEntry, nextRequestId } from '../rota.ts'
-import { step } from '../rule.ts'
-import { activeEntry, change, changeEntry, tell, type Work } from '../work.ts'
+import { leave } from '../leaving.ts'
+import { endQuestion, questionOf } from '../question.ts'
+import { mostRequestIds, nextEntry, nextRequestId } from '../rota.ts'
+import { guard, step } from '../rule.ts'
+import { askedStages, leadsOn } from '../stages.ts'
+import { activeEntry, change, changeEntry, factsOf, tell, type Work } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
 /** Takes the conditions of the open question as accepted for the active entry, and tells the partner. */
 export const acceptConditions = (work: Work): Work => {
-  const open = work.request.negotiation
+  const open = questionOf(work.request)
   const active = activeEntry(work.request)
   if (open?.kind !== 'condition' || active === undefined) return work
   const accepted = { conditions: open.conditions, ...(open.cost === undefined ? {} : { cost: open.cost }) }
-  const agreed = change(changeEntry(work, active.id, { accepted }), { negotiation: null })
+  const agreed = endQuestion(changeEntry(work, active.id, { accepted }))
   return tell(agreed, active.id, { kind: 'accept_condition', ...accepted })
 }
 
 const accept = step('the conditions hold for this entry; the partner is told', acceptConditions)
 
-const decline = step('the partner is told; its entry is left; next entry', (work) => {
-  const open = work.request.negotiation
-  const active = activeEntry(work.request)
-  if (open?.kind !== 'condition' || active === undefined) return work
-  const told = tell(work, active.id, { kind: 'decline_condition', conditions: open.conditions })
-  return nextEntry(leave(told, active, 'rejected', 'conditions declined'), { kind: 'unfilled' })
-})
+const decline = step<CommandOf<'decline_condition'>>(
+  'the partner is told; its entry is left; next entry',
+  (work, { note }) => {
+    const open = questionOf(work.request)
+    const active = activeEntry(work.request)
+    if (open?.kind !== 'condition' || active === undefined) return work
+    const told = tell(work, active.id, { kind: 'decline_condition', conditions: open.conditions })
+    const left = leave(told, active, { state: 'rejected', reason: 'conditions declined', note })
+    return nextEntry(left, { kind: 'unfilled' })
+  },
+)
 
 const retry = step<CommandOf<'retry'>>(
   'asked again with what changed, not before the time the partner named',
-  (work, command) => {
-    const open = work.request.negotiation
+  (work, { changes }) => {
+    const open = questionOf(work.request)
     const active = activeEntry(work.request)
     const previousId = active?.requestIds.at(-1)
     if (open?.kind !== 'retry' || active === undefined || previousId === undefined) return work
-    const keepsId = work.context.partners[active.partner]?.retryKeepsId === true
-    const accepted =
-      open.conditions === undefined && open.cost === undefined
-        ? {}
-        : {
-            accepted: {
-              conditions: open.conditions ?? [],
-              ...(open.cost === undefined ? {} : { cost: open.cost }),
-            },
-          }
+    const keepsId = factsOf(work, active)?.retryKeepsId === true
+    const { conditions = [], cost, after } = open
+    const agrees = open.conditions !== undefined || cost !== undefined
     const asked = changeEntry(work, active.id, {
       requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(work.request)],
       asked: 'queued',
       claims: 0,
       lastHeard: undefined,
-      ...accepted,
-      ...(command.changes === undefined ? {} : { changes: { ...active.changes, ...command.changes } }),
+      ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
+      ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
     })
-    const sent = change(asked, {
+    const sent = change(endQuestion(asked), {
       stage: 'sent',
-      negotiation: null,
       idsGiven: work.request.idsGiven + (keepsId ? 0 : 1),
     })
     return tell(sent, active.id, {
       kind: 'retry',
       previousId,
-      ...(open.after === undefined ? {} : { notBefore: open.after }),
+      ...(after === undefined ? {} : { notBefore: after }),
     })
   },
 )
@@ -65,27 +64,18 @@ const declineRetry = step('the entry is left; next entry', (work) => {
   const active = activeEntry(work.request)
   return active === undefined
     ? work
-    : nextEntry(leave(work, active, 'rejected', 'retry declined'), { kind: 'unfilled' })
+    : nextEntry(leave(work, active, { state: 'rejected', reason: 'retry declined' }), { kind: 'unfilled' })
 })
+
+const idsLeft = guard(
+  'the request was sent so often that no request id is left: make a new request',
+  ({ request }) => request.idsGiven < mostRequestIds,
+)
 
 /** Answers to what a partner asked of the library. */
 export const answering: CommandRules<'accept_condition' | 'decline_condition' | 'retry' | 'decline_retry'> = {
   accept_condition: [{ stages: askedStages, negotiation: ['condition'], does: [accept] }],
-  decline_condition: [
-    {
-      stages: askedStages,
-      negotiation: ['condition'],
-      leads: ['sent', 'unfilled', 'closed'],
-      does: [decline],
-    },
-  ],
-  retry: [{ stages: askedStages, negotiation: ['retry'], leads: ['sent'], does: [retry] }],
-  decline_retry: [
-    {
-      stages: askedStages,
-      negotiation: ['retry'],
-      leads: ['sent', 'unfilled', 'closed'],
-      does: [declineRetry],
-    },
-  ],
+  decline_condition: [{ stages: askedStages, negotiation: ['condition'], leads: leadsOn, does: [decline] }],
+  retry: [{ stages: askedStages, negotiation: ['retry'], when: [idsLeft], to: 'sent', does: [retry] }],
+  decline_retry: [{ stages: askedStages, negotiation: ['retry'], leads: leadsOn, does: [declineRetry] }],
 }

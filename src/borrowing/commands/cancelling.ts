@@ -1,31 +1,32 @@
-import type { Negotiation } from '../request.ts'
-import { askedStages, dropPending, endEntry, leave, nextEntry, surelyNotTaken, withdraw } from '../rota.ts'
-import { beforeShipped, guard, step } from '../rule.ts'
+import { close } from '../closing.ts'
+import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../leaving.ts'
+import { ask, questionOf } from '../question.ts'
+import type { Item, Question } from '../request.ts'
+import { hasPending, isUnasked, nextEntry, withoutPending } from '../rota.ts'
+import { guard, step } from '../rule.ts'
+import { askedStages, beforeShipped, leadsOn } from '../stages.ts'
 import {
   activeEntry,
-  change,
+  changeEntry,
   changeItems,
-  close,
-  effect,
   entryById,
   tell,
+  tellIls,
   type Work,
   workflowOf,
 } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
-type CancelScope = Extract<Negotiation, { kind: 'cancel' }>['scope']
+type CancelScope = Extract<Question, { kind: 'cancel' }>['scope']
 
-const fullScope = (work: Work, command: CommandOf<'cancel'>): 'full_by_staff' | 'full_by_patron' =>
-  (command.by ?? (work.context.by.kind === 'patron' ? 'patron' : 'staff')) === 'patron'
-    ? 'full_by_patron'
-    : 'full_by_staff'
+const fullScope = (work: Work, { by }: CommandOf<'cancel'>): 'full_by_staff' | 'full_by_patron' =>
+  (by ?? work.context.by.kind) === 'patron' ? 'full_by_patron' : 'full_by_staff'
 
 /** Opens the question whether the partner gives up its request; an open condition or retry is set aside. */
 const openCancel = (work: Work, entry: number, scope: CancelScope, note: string | undefined): Work => {
-  const open = work.request.negotiation
+  const open = questionOf(work.request)
   const aside = open?.kind === 'condition' || open?.kind === 'retry' ? { aside: open } : {}
-  const asked = change(work, { negotiation: { kind: 'cancel', scope, ...aside } })
+  const asked = ask(work, { kind: 'cancel', scope, ...aside })
   return tell(asked, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 
@@ -33,7 +34,7 @@ const cancelledBy = (scope: 'full_by_staff' | 'full_by_patron') =>
   ({ kind: scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff' }) as const
 
 const cancelAll = step<CommandOf<'cancel'>>(
-  'pending entries are dropped; the active partner is asked to cancel, unless it surely has no request',
+  'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request',
   (given, command) => {
     const work = dropPending(given)
     const scope = fullScope(work, command)
@@ -45,82 +46,74 @@ const cancelAll = step<CommandOf<'cancel'>>(
 )
 
 const widenCancel = step<CommandOf<'cancel'>>(
-  'the open cancel becomes a full one, without a second message',
+  'pending entries are dropped; the open cancel becomes a full one, without a second message',
   (given, command) => {
     const work = dropPending(given)
-    const open = work.request.negotiation
-    return open?.kind === 'cancel'
-      ? change(work, { negotiation: { ...open, scope: fullScope(work, command) } })
-      : work
+    const open = questionOf(work.request)
+    return open?.kind === 'cancel' ? ask(work, { ...open, scope: fullScope(work, command) }) : work
   },
 )
 
 const onlyThisPartner = guard('a full cancel is open already', (work) => {
-  const open = work.request.negotiation
+  const open = questionOf(work.request)
   return open?.kind === 'cancel' && open.scope === 'this_partner'
 })
 
-const isOnHoldShelf = guard('no item is on the hold shelf', (work) =>
-  work.request.items.some(
-    (item) => item.state === 'received' && (item.hold === 'on_shelf' || item.hold === 'placed'),
-  ),
-)
+const isHeld = (item: Item): boolean =>
+  item.state === 'received' && (item.hold === 'on_shelf' || item.hold === 'placed')
+
+const isOnHoldShelf = guard('no item is on the hold shelf', (work) => work.request.items.some(isHeld))
 
 /** The holds of received items end, here and in the library's own system. */
-const endHolds = (work: Work): Work => {
-  const held = work.request.items.filter((item) => item.hold === 'on_shelf' || item.hold === 'placed')
+const cancelHolds = step('the hold is cancelled', (work) => {
+  const held = work.request.items.filter(isHeld).map((item) => item.id)
   const ended = changeItems(
     work,
-    (item) => held.includes(item),
+    (item) => held.includes(item.id),
     () => ({ hold: 'cancelled' }),
   )
-  return effect(ended, { kind: 'ils', call: 'cancel_hold', items: held.map((item) => item.id) })
-}
-
-const cancelHold = step('the hold is cancelled', endHolds)
+  return tellIls(ended, 'cancel_hold', held)
+})
 
 const completeWithItems = step('closed as completed; the item still goes back', (work) =>
   close(work, { kind: 'completed', reason: 'hold cancelled' }),
 )
 
-const isPending = guard<{ readonly entry: number }>(
-  'the entry is neither pending nor active',
-  (work, { entry }) => ['pending', 'not_located'].includes(entryById(work.request, entry)?.state ?? ''),
+const someUnasked = guard('no entry is pending', (work) => work.request.rota.some(isUnasked))
+
+const namesUnasked = guard<CommandOf<'cancel_partner'>>(
+  'the entry is neither pending nor active, or its cancel is open already',
+  (work, { entry }) => work.request.rota.some((each) => each.id === entry && isUnasked(each)),
 )
 
-const isActive = guard<{ readonly entry: number }>(
+const someAsked = guard('no partner is asked', (work) => activeEntry(work.request) !== undefined)
+
+const namesActive = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active',
   (work, { entry }) => activeEntry(work.request)?.id === entry,
 )
 
 const dropEntry = step<CommandOf<'cancel_partner'>>(
   'the entry is dropped; its partner never hears of it',
-  (work, { entry }) => endPending(work, entry),
+  (work, { entry }) => {
+    const dropped = changeEntry(work, entry, { state: 'cancelled' })
+    return dropped.request.stage === 'ready' && !hasPending(dropped.request)
+      ? withoutPending(dropped)
+      : dropped
+  },
 )
-
-const endPending = (work: Work, entry: number): Work =>
-  change(work, {
-    rota: work.request.rota.map((each) => (each.id === entry ? { ...each, state: 'cancelled' } : each)),
-    stage:
-      work.request.stage === 'ready' &&
-      !work.request.rota.some((each) => each.id !== entry && each.state === 'pending')
-        ? 'created'
-        : work.request.stage,
-  })
 
 const cancelEntry = step<CommandOf<'cancel_partner'>>(
   'withdrawn where it surely has no request; else cancelled, at once or after the reply, as the profile says',
-  (work, command) => {
-    const active = activeEntry(work.request)
+  (work, { entry, note }) => {
+    const active = entryById(work.request, entry)
     if (active === undefined) return work
-    if (surelyNotTaken(work, active)) {
-      return nextEntry(endEntry(withdraw(work, active), active.id, 'cancelled'), {
-        kind: 'cancelled_by_staff',
-      })
-    }
-    return workflowOf(work, active).afterPartnerCancel === 'at_once'
-      ? nextEntry(leave(work, active, 'cancelled'), { kind: 'cancelled_by_staff' })
-      : openCancel(work, active.id, 'this_partner', command.note)
+    if (surelyNotTaken(work, active))
+      return nextEntry(endEntry(withdraw(work, active), entry, 'cancelled'), { kind: 'unfilled' })
+    const doubtful = questionOf(work.request)?.kind === 'unconfirmed'
+    return workflowOf(work, active).afterPartnerCancel === 'at_once' && !doubtful
+      ? nextEntry(leave(work, active, { state: 'cancelled', note }), { kind: 'unfilled' })
+      : openCancel(work, entry, 'this_partner', note)
   },
 )
 
@@ -136,17 +129,29 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       does: [cancelAll],
     },
     { stages: askedStages, negotiation: ['cancel'], when: [onlyThisPartner], does: [widenCancel] },
-    { stages: ['received'], when: [isOnHoldShelf], leads: ['closed'], does: [cancelHold, completeWithItems] },
+    {
+      stages: ['received'],
+      when: [isOnHoldShelf],
+      leads: ['closed'],
+      does: [cancelHolds, completeWithItems],
+    },
   ],
   cancel_partner: [
-    { stages: [...beforeShipped, 'unfilled'], provided: [isPending], does: [dropEntry] },
+    {
+      stages: beforeShipped,
+      when: [someUnasked],
+      provided: [namesUnasked],
+      leads: ['created', 'unfilled'],
+      does: [dropEntry],
+    },
     {
       stages: askedStages,
       negotiation: notCancelling,
-      provided: [isActive],
-      leads: ['sent', 'unfilled', 'closed'],
+      when: [someAsked],
+      provided: [namesActive],
+      leads: leadsOn,
       does: [cancelEntry],
     },
   ],
-  cancel_hold: [{ stages: ['received'], when: [isOnHoldShelf], does: [cancelHold] }],
+  cancel_hold: [{ stages: ['received'], when: [isOnHoldShelf], does: [cancelHolds] }],
 }

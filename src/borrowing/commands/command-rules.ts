@@ -4,20 +4,30 @@ import type { Work } from '../work.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
 import { circulating } from './circulating.ts'
+import { handingOver } from './handing-over.ts'
+import { losing } from './losing.ts'
 import { preparing } from './preparing.ts'
 import { receiving } from './receiving.ts'
 import { recording } from './recording.ts'
+import { returning } from './returning.ts'
+import { routing } from './routing.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
+import { settling } from './settling.ts'
 import { speaking } from './speaking.ts'
 
 /** The transition table of commands. */
 export const commandRules: CommandRules<CommandType> = {
   ...preparing,
+  ...routing,
   ...cancelling,
   ...answering,
   ...receiving,
+  ...handingOver,
   ...circulating,
+  ...returning,
+  ...losing,
   ...speaking,
+  ...settling,
   ...recording,
 }
 

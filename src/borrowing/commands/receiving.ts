@@ -1,315 +1,263 @@
-import { comingItems, itemsOf, stageFromItems } from '../items.ts'
-import type { Item } from '../request.ts'
-import { endEntry, nextEntry } from '../rota.ts'
-import { guard, step, withItem } from '../rule.ts'
+import { arrive, countAsShipped } from '../arrival.ts'
+import { comingItems } from '../items.ts'
+import { endReceiving, questionOf, receivingOf } from '../question.ts'
+import { type Item, type Stage, stages } from '../request.ts'
+import { guard, notRecording, step } from '../rule.ts'
+import { among, askedStages, withItem } from '../stages.ts'
+import { unwantedEntry } from '../unwanted.ts'
 import {
   activeEntry,
   change,
-  changeEntry,
   changeItems,
-  close,
-  effect,
   endAlerts,
-  endDeadlines,
-  tell,
+  entryById,
+  factsOf,
+  raise,
+  tellIls,
   type Work,
 } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
 type Receive = CommandOf<'receive'>
 
-/** The entry whose items arrive: the one named, else that of the shipment nobody waited for, else the active one. */
-const receivingEntry = (work: Work, command: Receive): number | null =>
-  command.entry ?? activeEntry(work.request)?.id ?? staleEntry(work) ?? null
-
-/** The entry that shipped though it was left. */
-export const staleEntry = (work: Work): number | undefined => {
-  const alert = work.request.alerts.find((each) => each.kind === 'stale_shipment')
-  return alert?.kind === 'stale_shipment' ? alert.entry : undefined
+/** The entry whose items arrive: the one named, else the active one, else that of a shipment nobody waited for. */
+const receivingEntry = (work: Work, named: number | undefined): number | null => {
+  const active = activeEntry(work.request)?.id ?? null
+  return (
+    named ?? (comingItems(work.request, active).length > 0 ? active : (unwantedEntry(work.request) ?? active))
+  )
 }
 
+/** The items that a command names; without names all that are on their way, else those that were missed before. */
 const arrivals = (work: Work, command: Receive): readonly Item[] => {
-  const entry = receivingEntry(work, command)
-  const coming = comingItems(work.request, entry)
   const missing = command.missing ?? []
-  if (command.items === undefined) return coming.filter((item) => !missing.includes(item.id))
-  const named = command.items.map((item) => item.id)
-  return coming.filter((item) => named.includes(item.id))
+  const coming = comingItems(work.request, receivingEntry(work, command.entry)).filter(
+    (item) => !missing.includes(item.id),
+  )
+  if (command.items !== undefined) {
+    const named = command.items.map((item) => item.id)
+    return coming.filter((item) => named.includes(item.id))
+  }
+  const onTheirWay = coming.filter((item) => item.state !== 'missing')
+  return onTheirWay.length > 0 || missing.length > 0 ? onTheirWay : coming
 }
 
 const itemsAreComing = guard('no item is on its way', (work) => {
-  const entries = [activeEntry(work.request)?.id, staleEntry(work)].filter((id) => id !== undefined)
-  return entries.some((entry) => comingItems(work.request, entry).length > 0)
+  const active = activeEntry(work.request)?.id ?? null
+  return comingItems(work.request, active).length > 0 || unwantedEntry(work.request) !== undefined
 })
+
+const leftItemsAreComing = guard(
+  'no item is on its way',
+  (work) => activeEntry(work.request) === undefined && unwantedEntry(work.request) !== undefined,
+)
 
 const knownItems = guard<Receive>(
   'an item is named that is not on its way from that partner',
   (work, command) => {
-    const coming = comingItems(work.request, receivingEntry(work, command)).map((item) => item.id)
+    const coming = comingItems(work.request, receivingEntry(work, command.entry)).map((item) => item.id)
     const named = [...(command.items ?? []).map((item) => item.id), ...(command.missing ?? [])]
-    return coming.length > 0 && named.every((id) => coming.includes(id))
+    return (
+      coming.length > 0 && named.every((id) => coming.includes(id)) && new Set(named).size === named.length
+    )
   },
 )
 
-const staleOnly = guard<Receive>('nothing is on its way from that partner', (work, command) => {
-  const entry = receivingEntry(work, command)
-  return entry !== null && entry === staleEntry(work)
-})
+const somethingArrives = guard<Receive>(
+  'before the partner has shipped, an item must have arrived',
+  (work, command) =>
+    arrivals(work, command).length > 0 ||
+    (!among(askedStages, work.request.stage) && (command.missing ?? []).length > 0),
+)
 
-/** Records what the library says of the items; they count as arrived once `arrive` says so. */
+const barcodeOfOne = guard<Receive>(
+  'several items arrive: give each of them its own barcode',
+  (work, command) => command.barcode === undefined || arrivals(work, command).length === 1,
+)
+
+const canBeTold = guard<Receive>(
+  'the partner can be told only of items that have an id: give each item its barcode',
+  (work, command) => {
+    const entry = entryById(work.request, receivingEntry(work, command.entry))
+    return (
+      factsOf(work, entry)?.receivedNeedsItemId !== true ||
+      arrivals(work, command).every((item) => {
+        const { partnerItemId, barcode } = { ...item, ...recorded(item, command) }
+        return (partnerItemId ?? barcode) !== undefined
+      })
+    )
+  },
+)
+
+/** What the library says of an item. */
+const recorded = (item: Item, command: Receive): Partial<Item> => {
+  const { id: _, ...own } = (command.items ?? []).find((each) => each.id === item.id) ?? { id: item.id }
+  const { form, dueDate, notForLoan, barcode } = command
+  return Object.fromEntries(
+    Object.entries({ form, dueDate, notForLoan, barcode, ...own }).filter(([, value]) => value !== undefined),
+  )
+}
+
 const record = step<Receive>('what is known of the items is kept', (work, command) => {
-  const common = {
-    ...(command.form === undefined ? {} : { form: command.form }),
-    ...(command.dueDate === undefined ? {} : { dueDate: command.dueDate }),
-    ...(command.notForLoan === undefined ? {} : { notForLoan: command.notForLoan }),
-    ...(command.barcode === undefined ? {} : { barcode: command.barcode }),
-    hold: command.onHoldShelf === true ? ('on_shelf' as const) : ('placed' as const),
-  }
   const arriving = arrivals(work, command).map((item) => item.id)
   return changeItems(
     work,
     (item) => arriving.includes(item.id),
     (item) => {
-      const own = (command.items ?? []).find((each) => each.id === item.id) ?? {}
-      const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-      return { ...common, ...given }
+      const known = { ...item, ...recorded(item, command) }
+      const hold = command.onHoldShelf === true ? ('on_shelf' as const) : ('placed' as const)
+      return { ...known, hold: known.form === 'digital' ? 'none' : hold }
     },
   )
 })
 
+/** A file needs no record in the library's own system. */
+const isUnrecorded = (item: Item): boolean => item.form === 'physical' && item.ils?.sure !== true
+
+/** The items of those being received that the library's own system is still to record. */
+const unrecorded = (work: Work): readonly number[] =>
+  work.request.items
+    .filter((item) => receivingOf(work.request)?.items.includes(item.id) === true && isUnrecorded(item))
+    .map((item) => item.id)
+
 const takeIn = step<Receive>(
-  'the items are received, in the library’s system first where it has one',
+  'the items are received, in the library’s own system first where it records them',
   (work, command) => {
-    const entry = receivingEntry(work, command)
+    const entry = receivingEntry(work, command.entry)
     if (entry === null) return work
-    const items = arrivals(work, command).map((item) => item.id)
+    const arriving = arrivals(work, command)
+    const items = arriving.map((item) => item.id)
+    const toRecord = arriving.filter(isUnrecorded).map((item) => item.id)
     const missing = command.missing ?? []
     const heard = endAlerts(work, (alert) => alert.kind === 'stale_shipment' && alert.entry === entry)
-    if (!work.context.recordsInIls || items.length === 0)
+    if (!work.context.recordsInIls || toRecord.length === 0)
       return arrive(heard, entry, items, missing, command.note)
-    const asked = change(heard, {
-      negotiation: { kind: 'receiving', items: [...items], missing: [...missing] },
+    const shipped = countAsShipped(heard, entry)
+    const aside = questionOf(shipped.request)
+    const asked = change(shipped, {
+      negotiation: {
+        kind: 'receiving',
+        items,
+        missing,
+        ...(command.note === undefined ? {} : { note: command.note }),
+        ...(aside === null ? {} : { aside }),
+      },
     })
-    return effect(asked, { kind: 'ils', call: 'accept_items', items })
+    return tellIls(asked, 'accept_items', toRecord)
   },
 )
 
-const names = (work: Work, ids: readonly number[]): string =>
-  work.request.items
-    .filter((item) => ids.includes(item.id))
-    .map((item) => item.volume ?? item.partnerItemId ?? item.barcode ?? `item ${item.id}`)
-    .join(', ')
-
-/**
- * The items are there. The partner hears `received` once each item of its entry is received or named missing; one that
- * comes later is told in words.
- */
-export const arrive = (
-  work: Work,
-  entry: number,
-  items: readonly number[],
-  missing: readonly number[],
-  note?: string,
-): Work => {
-  const late = itemsOf(work.request, entry).filter(
-    (item) => items.includes(item.id) && item.state === 'missing',
-  )
-  const placed = changeItems(
-    work,
-    (item) => items.includes(item.id) || missing.includes(item.id),
-    (item) => ({ state: items.includes(item.id) ? 'received' : 'missing' }),
-  )
-  const open = placed.request.negotiation
-  const ended =
-    open?.kind === 'cancel' ||
-    open?.kind === 'unconfirmed' ||
-    open?.kind === 'receiving' ||
-    open?.kind === 'condition' ||
-    open?.kind === 'retry'
-      ? change(placed, { negotiation: null })
-      : placed
-  const shipped = changeEntry(
-    endDeadlines(ended, 'response', 'will_supply', 'cancel_reply', 'date_of_interest'),
-    entry,
-    { shipped: true },
-  )
-  const here = stageFromItems(shipped)
-  const complete = itemsOf(here.request, entry).every(
-    (item) => item.state !== 'expected' && item.state !== 'shipped',
-  )
-  if (late.length > 0) {
-    const ids = late.map((item) => item.id)
-    return tell(here, entry, { kind: 'message', note: `Arrived after all: ${names(here, ids)}` })
-  }
-  if (!complete || items.length + missing.length === 0) return here
-  const gone = itemsOf(here.request, entry)
-    .filter((item) => item.state === 'missing')
-    .map((item) => item.id)
-  const words = [note, gone.length > 0 ? `Not arrived: ${names(here, gone)}` : undefined]
-    .filter(Boolean)
-    .join('. ')
-  return tell(here, entry, {
-    kind: 'received',
-    items: itemsOf(here.request, entry)
-      .filter((item) => item.state !== 'missing')
-      .map((item) => item.id),
-    missing: gone,
-    ...(words === '' ? {} : { note: words }),
-  })
+/** The library's own system has the items, or need not have them: they are received. */
+const finishReceiving = (work: Work): Work => {
+  const open = receivingOf(work.request)
+  const entry = work.request.items.find((item) => open?.items.includes(item.id))?.entry
+  if (open === undefined) return work
+  const ended = endAlerts(work, (alert) => alert.kind === 'ils_refused')
+  return entry === undefined ? endReceiving(ended) : arrive(ended, entry, open.items, open.missing, open.note)
 }
 
-const receivingOpen = (work: Work) => {
-  const open = work.request.negotiation
-  return open?.kind === 'receiving' ? open : undefined
+/** Notes what the library's own system calls an item. */
+const noteRecord = (
+  work: Work,
+  { item, id }: { readonly item?: number; readonly id?: string },
+  sure: boolean,
+): Work =>
+  id === undefined
+    ? work
+    : changeItems(
+        work,
+        (each) => each.id === item,
+        () => ({ ils: { id: id.slice(0, 100), sure } }),
+      )
+
+/** The library's own system has recorded an item: the next one's turn, or, where all are recorded, they are received. */
+export const acceptReceiving = (
+  work: Work,
+  answer: { readonly item?: number; readonly id?: string },
+): Work => {
+  const noted = noteRecord(work, answer, true)
+  const left = unrecorded(noted)
+  return answer.item === undefined || left.length === 0 || !work.context.recordsInIls
+    ? finishReceiving(noted)
+    : tellIls(noted, 'accept_items', left)
+}
+
+/** The library's own system refuses an item: staff are alerted, and the question stays open until they settle it. */
+export const refuseReceiving = (
+  given: Work,
+  answer: { readonly reason: string; readonly item?: number; readonly id?: string },
+): Work => {
+  const { reason } = answer
+  const work = noteRecord(given, answer, false)
+  const open = receivingOf(work.request)
+  return open === undefined
+    ? work
+    : raise(change(work, { negotiation: { ...open, refused: true } }), {
+        kind: 'ils_refused',
+        reason: reason.slice(0, 500),
+      })
 }
 
 const wasRefused = guard(
-  'the library’s system has not refused',
-  (work) => receivingOpen(work)?.refused === true,
+  'the library’s own system has not refused',
+  (work) => receivingOf(work.request)?.refused === true,
 )
 
-const endIlsAlert = (work: Work): Work => endAlerts(work, (alert) => alert.kind === 'ils_refused')
-
-const retryIls = step('the library’s system is asked again', (work) => {
-  const open = receivingOpen(work)
-  if (open === undefined) return work
-  const asked = change(endIlsAlert(work), { negotiation: { ...open, refused: false } })
-  return effect(asked, { kind: 'ils', call: 'accept_items', items: open.items })
+const retryIls = step('the library’s own system is asked again', (work) => {
+  const open = receivingOf(work.request)
+  const left = unrecorded(work)
+  if (open === undefined || left.length === 0 || !work.context.recordsInIls) return finishReceiving(work)
+  const cleared = endAlerts(work, (alert) => alert.kind === 'ils_refused')
+  return tellIls(change(cleared, { negotiation: { ...open, refused: false } }), 'accept_items', left)
 })
 
-const skipIls = step('the items are received without the library’s system', (work) => {
-  const open = receivingOpen(work)
-  const entry = work.request.items.find((item) => open?.items.includes(item.id))?.entry
-  return open === undefined || entry === undefined
-    ? work
-    : arrive(endIlsAlert(work), entry, open.items, open.missing)
-})
+const skipIls = step('the items are received without the library’s own system', finishReceiving)
 
 const undoReceive = step('what was recorded is undone; the items count as on their way', (work) => {
-  const open = receivingOpen(work)
-  if (open === undefined) return work
-  const undone = change(endIlsAlert(work), { negotiation: null })
-  return effect(undone, { kind: 'ils', call: 'undo_items', items: open.items })
-})
-
-const rejectShipment = step<CommandOf<'reject_shipment'>>(
-  'sent back with the reason; the entry is left; next entry',
-  (work, command) => {
-    const active = activeEntry(work.request)
-    if (active === undefined) return work
-    const items = itemsOf(work.request, active.id).filter((item) => item.state !== 'missing')
-    const told = tell(work, active.id, {
-      kind: 'shipped_return',
-      items: items.map((item) => item.id),
-      note: command.reason,
-    })
-    const back = changeItems(
-      told,
-      (item) => items.some((each) => each.id === item.id),
-      () => ({ state: 'returned' }),
-    )
-    const cleared = endAlerts(
-      back,
-      ({ kind }) => kind === 'recalled' || kind === 'overdue' || kind === 'hold_return' || kind === 'damaged',
-    )
-    const removed = effect(cleared, {
-      kind: 'ils',
-      call: 'remove_items',
-      items: items.map((item) => item.id),
-    })
-    const rejected = endEntry(removed, active.id, 'rejected', command.reason)
-    return nextEntry(rejected, { kind: 'unfilled' })
-  },
-)
-
-const isDigital = guard('the item is not digital', (work) => {
-  const items = itemsOf(work.request, activeEntry(work.request)?.id ?? null).filter(
-    (item) => item.state === 'received',
+  const items = receivingOf(work.request)?.items ?? []
+  const cleared = endAlerts(endReceiving(work), (alert) => alert.kind === 'ils_refused')
+  const undone = changeItems(
+    cleared,
+    (item) => items.includes(item.id),
+    (item) => ({
+      hold: 'none',
+      state: item.state === 'expected' ? 'shipped' : item.state,
+      ...(item.ils === undefined ? {} : { ils: { ...item.ils, sure: false } }),
+    }),
   )
-  return items.length > 0 && items.every((item) => item.form === 'digital')
+  return tellIls(undone, 'undo_items', items)
 })
 
-const staysHere = guard('the item must be returned', (work) => {
-  const { service } = work.request
-  return service.type === 'copy' || service.nonReturnable === true || isDigital.holds(work, undefined)
-})
+const stagesReceiving = [...askedStages, ...withItem, 'returned'] as const
 
-const forward = step('the file is forwarded to the patron; closed as completed', (work) => {
-  const closed = close(work, { kind: 'completed', reason: 'forwarded to the patron' })
-  return effect(closed, { kind: 'notice', status: 'delivered' })
-})
+const stagesWithout: readonly Stage[] = stages.filter((stage) => !among(stagesReceiving, stage))
 
-const handOver = step('closed as completed; the item need not go back', (work) => {
-  const kept = changeItems(
-    work,
-    (item) => item.state === 'received',
-    () => ({ kept: true }),
-  )
-  return close(kept, { kind: 'completed', reason: 'handed over' })
-})
-
-const notReceiving = ['none', 'cancel', 'condition', 'retry', 'unconfirmed', 'renew', 'renew_review'] as const
+const refusedByIls = { stages, negotiation: ['receiving'], when: [wasRefused] } as const
 
 /** What the library does with items that come. */
-export const receiving: CommandRules<
-  | 'receive'
-  | 'retry_ils'
-  | 'skip_ils'
-  | 'undo_receive'
-  | 'reject_shipment'
-  | 'forward_to_patron'
-  | 'hand_over'
-> = {
+export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'undo_receive'> = {
   receive: [
     {
-      stages: ['sent', 'accepted', 'will_supply', ...withItem, 'returned'],
-      negotiation: notReceiving,
-      when: [itemsAreComing],
-      provided: [knownItems],
-      leads: ['received'],
+      stages: stagesReceiving,
+      when: [notRecording, itemsAreComing],
+      provided: [knownItems, somethingArrives, barcodeOfOne, canBeTold],
+      leads: ['shipped', 'received', 'on_loan', 'patron_returned', 'returned'],
       does: [record, takeIn],
     },
     {
-      stages: ['created', 'ready', 'locating', 'locate_failed', 'pending_approval', 'unfilled', 'closed'],
-      alert: 'stale_shipment',
-      when: [itemsAreComing],
-      provided: [staleOnly, knownItems],
+      stages: stagesWithout,
+      when: [notRecording, leftItemsAreComing],
+      provided: [knownItems, somethingArrives, barcodeOfOne, canBeTold],
       does: [record, takeIn],
     },
   ],
-  retry_ils: [
-    {
-      stages: [...withItem, 'sent', 'accepted', 'will_supply', 'returned', 'unfilled', 'closed'],
-      negotiation: ['receiving'],
-      when: [wasRefused],
-      does: [retryIls],
-    },
-  ],
+  retry_ils: [{ ...refusedByIls, does: [retryIls] }],
   skip_ils: [
     {
-      stages: [...withItem, 'sent', 'accepted', 'will_supply', 'returned', 'unfilled', 'closed'],
-      negotiation: ['receiving'],
-      when: [wasRefused],
-      leads: ['received'],
+      ...refusedByIls,
+      leads: ['received', 'on_loan', 'patron_returned', 'returned'],
       does: [skipIls],
     },
   ],
-  undo_receive: [
-    {
-      stages: [...withItem, 'sent', 'accepted', 'will_supply', 'returned', 'unfilled', 'closed'],
-      negotiation: ['receiving'],
-      when: [wasRefused],
-      does: [undoReceive],
-    },
-  ],
-  reject_shipment: [
-    {
-      stages: ['shipped', 'received'],
-      negotiation: ['none', 'renew', 'renew_review'],
-      leads: ['sent', 'unfilled', 'closed'],
-      does: [rejectShipment],
-    },
-  ],
-  forward_to_patron: [{ stages: ['received'], when: [isDigital], leads: ['closed'], does: [forward] }],
-  hand_over: [{ stages: ['received'], when: [staysHere], leads: ['closed'], does: [handOver] }],
+  undo_receive: [{ ...refusedByIls, does: [undoReceive] }],
 }

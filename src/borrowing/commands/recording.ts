@@ -17,11 +17,12 @@ const decideByHand = (work: Work, command: ByHand) => {
 
 const wasAsked = guard('no partner was ever asked', (work) => spokenTo(work.request) !== undefined)
 
+/** Words are worth recording from any partner that was asked, also from one that no longer is. */
 const makesSense = guard<ByHand>(
   'the partner’s event makes no sense now, or its entry was never asked',
   (work, command) => {
     const done = decideByHand(work, command)
-    return done !== undefined && done.reason === undefined
+    return done !== undefined && (done.reason === undefined || command.event.type === 'message')
   },
 )
 
@@ -32,5 +33,13 @@ const takeByHand = step<ByHand>(
 
 /** What staff heard by phone or read in a mail. */
 export const recording: CommandRules<'record_partner_event'> = {
-  record_partner_event: [{ stages, when: [wasAsked], provided: [makesSense], does: [takeByHand] }],
+  record_partner_event: [
+    {
+      stages,
+      when: [wasAsked],
+      provided: [makesSense],
+      leads: stages.filter((stage) => !['pending_approval', 'locating', 'locate_failed'].includes(stage)),
+      does: [takeByHand],
+    },
+  ],
 }

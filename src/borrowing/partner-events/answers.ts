@@ -1,166 +1,113 @@
 import { acceptConditions } from '../commands/answering.ts'
-import { askedStages, endEntry, nextEntry } from '../rota.ts'
-import { guard, step } from '../rule.ts'
-import {
-  activeEntry,
-  change,
-  close,
-  endDeadlines,
-  explain,
-  startDeadline,
-  type Work,
-  workEntry,
-  workflowOf,
-} from '../work.ts'
+import { nameItems } from '../items.ts'
+import { endEntry } from '../leaving.ts'
+import { ask, endQuestions, questionOf } from '../question.ts'
+import type { Question } from '../request.ts'
+import { nextEntry } from '../rota.ts'
+import { step } from '../rule.ts'
+import { askedStages, leadsOn } from '../stages.ts'
+import { startWatch } from '../watches.ts'
+import { activeEntry, change, endDeadlines, explain, type Work, workEntry, workflowOf } from '../work.ts'
+import { expire, takeCancelAccepted } from './cancels.ts'
 import type { EventOf, EventRules } from './rule-of.ts'
 
-/** The partner has the request: an answer is still due. */
-const accepted = (work: Work): Work => {
-  const workflow = workflowOf(work)
-  const stage =
-    workflow.steps.requestAccepted && work.request.stage === 'sent' ? 'accepted' : work.request.stage
-  const active = activeEntry(work.request)
-  return startDeadline(change(work, { stage }), 'response', workflow.deadlines.response, active?.id)
-}
+/** The partner has the request; its answer is due anew. */
+const accepted = (work: Work): Work =>
+  workflowOf(work).steps.requestAccepted && work.request.stage === 'sent'
+    ? change(work, { stage: 'accepted' })
+    : work
 
+/** The partner will supply: what is due now is the shipment, also where the step shows no status of its own. */
 const willSupply = (work: Work): Work => {
-  const workflow = workflowOf(work)
   const active = activeEntry(work.request)
-  const moved = workflow.steps.willSupply ? change(work, { stage: 'will_supply' }) : work
-  return startDeadline(
-    endDeadlines(moved, 'response'),
-    'will_supply',
-    workflow.deadlines.willSupply,
-    active?.id,
-  )
+  const moved = workflowOf(work).steps.willSupply ? change(work, { stage: 'will_supply' }) : work
+  return active === undefined ? moved : startWatch(endDeadlines(moved, 'response'), 'will_supply', active)
 }
 
 const takeAccepted = step('the partner looks for the item; its answer is due anew', accepted)
 
+const takeNames = step<EventOf<'request_received'>>('items that it names are known by that', (work, event) =>
+  work.entry === null ? work : nameItems(work, work.entry, event.items ?? []),
+)
+
 const takeWillSupply = step('an open condition is cleared; the shipment is due', (work) => {
-  const open = work.request.negotiation?.kind
-  return willSupply(
-    open === 'condition' || open === 'unconfirmed' ? change(work, { negotiation: null }) : work,
-  )
+  const open = questionOf(work.request)
+  if (open?.kind === 'condition') return willSupply(endQuestions(work, 'condition'))
+  if (open?.kind !== 'cancel' || open.aside?.kind !== 'condition') return willSupply(work)
+  const { aside: _, ...cancel } = open
+  return willSupply(ask(work, cancel))
 })
 
 const sameTerms = (work: Work, event: EventOf<'conditional'>): boolean => {
   const terms = workEntry(work)?.accepted
   return (
     terms !== undefined &&
-    [...terms.conditions].sort().join('\n') === [...event.conditions].sort().join('\n') &&
-    JSON.stringify(terms.cost) === JSON.stringify(event.cost)
+    terms.cost?.amount === event.cost?.amount &&
+    terms.cost?.currency === event.cost?.currency &&
+    terms.conditions.toSorted().join('\n') === event.conditions.toSorted().join('\n')
   )
 }
+
+const moveByStatus = (work: Work, { status }: EventOf<'conditional'>): Work => {
+  if (status === 'will_supply') return willSupply(work)
+  return status === undefined || work.request.stage === 'will_supply' ? work : accepted(work)
+}
+
+const conditionOf = (event: EventOf<'conditional'>): Extract<Question, { kind: 'condition' }> => ({
+  kind: 'condition',
+  conditions: event.conditions,
+  ...(event.cost === undefined ? {} : { cost: event.cost }),
+})
 
 const takeCondition = step<EventOf<'conditional'>>(
   'its status moves the stage; staff accept or decline, unless these terms were accepted before',
   (work, event) => {
-    const moved =
-      event.status === 'will_supply'
-        ? willSupply(work)
-        : event.status === undefined || work.request.stage === 'will_supply'
-          ? work
-          : accepted(work)
+    const moved = moveByStatus(work, event)
     if (sameTerms(moved, event)) return explain(moved, 'the conditions are those that were accepted before')
-    const asked = change(endDeadlines(moved, 'response'), {
-      negotiation: {
-        kind: 'condition',
-        conditions: event.conditions,
-        ...(event.cost === undefined ? {} : { cost: event.cost }),
-      },
-    })
+    const asked = ask(moved, conditionOf(event))
     return workflowOf(work).steps.conditional
       ? asked
       : explain(acceptConditions(asked), 'conditions are accepted by themselves')
   },
 )
 
-const takeRetry = step<EventOf<'retry_possible'>>(
-  'staff retry with changed data, or go on',
-  (work, { type: _, ...event }) => {
-    const { reason, after, before, cost, conditions } = event
-    const terms = Object.fromEntries(
-      Object.entries({ reason, after, before, cost, conditions }).filter(([, value]) => value !== undefined),
-    )
-    return change(endDeadlines(work, 'response', 'will_supply'), { negotiation: { kind: 'retry', ...terms } })
+const setAside = step<EventOf<'conditional'>>(
+  'its status moves the stage; the condition is set aside until the cancel is answered',
+  (work, event) => {
+    const open = questionOf(work.request)
+    const moved = moveByStatus(work, event)
+    return open?.kind !== 'cancel' || sameTerms(moved, event)
+      ? moved
+      : ask(moved, { ...open, aside: conditionOf(event) })
   },
 )
 
-const reject = step<{ readonly reason?: string | undefined }>(
-  'the entry is rejected; next entry',
-  (work, event) => goOn(work, 'rejected', event.reason, 'unfilled'),
-)
-
-const cancelByPartner = step<{ readonly reason?: string | undefined }>(
-  'the entry is cancelled; next entry',
-  (work, event) => goOn(work, 'cancelled', event.reason, 'cancelled_by_partner'),
-)
-
-const goOn = (
-  work: Work,
-  state: 'rejected' | 'cancelled' | 'expired',
-  reason: string | undefined,
-  outcome: 'unfilled' | 'cancelled_by_partner' | 'expired',
-): Work => {
-  const active = activeEntry(work.request)
-  return active === undefined ? work : nextEntry(endEntry(work, active.id, state, reason), { kind: outcome })
-}
-
-/** The entry has expired: the next one, or the end, as the profile says. */
-export const expire = (work: Work, reason: string | undefined): Work => {
-  const active = activeEntry(work.request)
-  if (active === undefined) return work
-  if (workflowOf(work, active).onExpiry === 'next_partner') return goOn(work, 'expired', reason, 'expired')
-  return close(endEntry(work, active.id, 'expired', reason), { kind: 'expired' })
-}
-
-const takeExpiry = step<EventOf<'expired'>>(
-  'the entry expires; next entry, or closed, by the profile',
-  (work, event) => expire(work, event.reason),
-)
-
-const cancelOpen = guard('no cancel is open', (work) => work.request.negotiation?.kind === 'cancel')
-
-/** The open cancel is agreed: a full one closes, one of this partner leads to the next. */
-export const agreeCancel = (work: Work): Work => {
-  const open = work.request.negotiation
-  const active = activeEntry(work.request)
-  if (open?.kind !== 'cancel' || active === undefined) return work
-  const ended = endEntry(work, active.id, 'cancelled')
-  if (open.scope === 'this_partner') return nextEntry(ended, { kind: 'unfilled' })
-  return close(ended, {
-    kind: open.scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff',
-  })
-}
-
-const takeCancelAccepted = step(
-  'a full cancel closes; one of this partner leads to the next entry',
-  agreeCancel,
-)
-
-const takeCancelRefused = step('the cancel ends; what it had set aside comes back', (work) => {
-  const open = work.request.negotiation
-  const ended = change(endDeadlines(work, 'cancel_reply'), {
-    negotiation: open?.kind === 'cancel' ? (open.aside ?? null) : open,
-  })
-  return workflowOf(work).steps.cancelNotAccepted ? change(ended, { lastAnswer: 'cancel_refused' }) : ended
-})
-
-const setAside = step<EventOf<'conditional' | 'retry_possible'>>(
-  'it is set aside while the cancel is open',
-  (work, event) => {
-    const open = work.request.negotiation
-    if (open?.kind !== 'cancel' || event.type !== 'conditional') return work
-    const cost = event.cost === undefined ? {} : { cost: event.cost }
-    return change(work, {
-      negotiation: { ...open, aside: { kind: 'condition', conditions: event.conditions, ...cost } },
+const takeRetry = step<EventOf<'retry_possible'>>(
+  'staff retry with changed data, or go on',
+  (work, { reason, after, before, cost, conditions }) => {
+    const terms = Object.entries({ reason, after, before, cost, conditions })
+    return ask(work, {
+      kind: 'retry',
+      ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),
     })
   },
 )
 
-const notCancelling = ['none', 'condition', 'retry', 'unconfirmed'] as const
-const leadsOn = ['sent', 'unfilled', 'closed'] as const
+const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (work, { reason }) => {
+  const active = activeEntry(work.request)
+  return active === undefined
+    ? work
+    : nextEntry(endEntry(work, active.id, 'rejected', reason), { kind: 'unfilled' })
+})
+
+const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)
+
+const whileCancelling = {
+  stages: askedStages,
+  negotiation: ['cancel'],
+  leads: leadsOn,
+  does: [takeCancelAccepted],
+} as const
 
 /** What a partner answers before it ships. Rows for an open cancel stand before the others: they count first. */
 export const answers: EventRules<
@@ -170,45 +117,24 @@ export const answers: EventRules<
   | 'conditional'
   | 'retry_possible'
   | 'unfilled'
-  | 'cancelled_by_partner'
   | 'expired'
-  | 'cancel_accepted'
-  | 'cancel_refused'
 > = {
-  request_received: [{ stages: ['sent'], leads: ['accepted'], does: [takeAccepted] }],
+  request_received: [{ stages: ['sent'], leads: ['accepted'], does: [takeAccepted, takeNames] }],
   expects_to_supply: [{ stages: ['sent'], leads: ['accepted'], does: [takeAccepted] }],
   will_supply: [
     { stages: ['sent', 'accepted'], leads: ['will_supply'], does: [takeWillSupply] },
     { stages: ['will_supply'], negotiation: ['condition'], does: [takeWillSupply] },
   ],
   conditional: [
-    { stages: askedStages, negotiation: ['cancel'], does: [setAside] },
-    { stages: askedStages, leads: ['accepted', 'will_supply'], does: [takeCondition] },
-  ],
-  retry_possible: [
-    { stages: askedStages, negotiation: ['cancel'], leads: leadsOn, does: [takeCancelAccepted] },
-    { stages: askedStages, does: [takeRetry] },
-  ],
-  unfilled: [
-    { stages: askedStages, negotiation: ['cancel'], leads: leadsOn, does: [takeCancelAccepted] },
-    { stages: askedStages, leads: leadsOn, does: [reject] },
-  ],
-  cancelled_by_partner: [
-    { stages: askedStages, negotiation: ['cancel'], leads: leadsOn, does: [takeCancelAccepted] },
-    { stages: askedStages, negotiation: notCancelling, leads: leadsOn, does: [cancelByPartner] },
-  ],
-  expired: [
-    { stages: askedStages, negotiation: ['cancel'], leads: leadsOn, does: [takeCancelAccepted] },
-    { stages: askedStages, leads: leadsOn, does: [takeExpiry] },
-  ],
-  cancel_accepted: [
     {
       stages: askedStages,
       negotiation: ['cancel'],
-      when: [cancelOpen],
-      leads: leadsOn,
-      does: [takeCancelAccepted],
+      leads: ['accepted', 'will_supply'],
+      does: [setAside],
     },
+    { stages: askedStages, leads: ['accepted', 'will_supply'], does: [takeCondition] },
   ],
-  cancel_refused: [{ stages: askedStages, negotiation: ['cancel'], does: [takeCancelRefused] }],
+  retry_possible: [whileCancelling, { stages: askedStages, does: [takeRetry] }],
+  unfilled: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [reject] }],
+  expired: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [takeExpiry] }],
 }

@@ -2,6 +2,9 @@ import type { PartnerEventType } from '../partner-event.ts'
 import { type Found, findRule, type Rule, runRule } from '../rule.ts'
 import type { Work } from '../work.ts'
 import { answers } from './answers.ts'
+import { cancels } from './cancels.ts'
+import { circulation } from './circulation.ts'
+import { endings } from './endings.ts'
 import type { EventOf, EventRules } from './rule-of.ts'
 import { shipments } from './shipments.ts'
 
@@ -9,7 +12,13 @@ import { shipments } from './shipments.ts'
 export type TabledEventType = Exclude<PartnerEventType, 'message' | 'status'>
 
 /** The transition table of partner events. */
-export const eventRules: EventRules<TabledEventType> = { ...answers, ...shipments }
+export const eventRules: EventRules<TabledEventType> = {
+  ...answers,
+  ...cancels,
+  ...shipments,
+  ...circulation,
+  ...endings,
+}
 
 const rulesOf = <Type extends TabledEventType>(type: Type): readonly Rule<EventOf<Type>>[] => eventRules[type]
 

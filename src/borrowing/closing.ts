@@ -1,0 +1,39 @@
+import { endQuestion, receivingOf } from './question.ts'
+import type { Outcome } from './request.ts'
+import { isOut } from './status.ts'
+import { activeEntry, change, changeEntry, endAlerts, type Work } from './work.ts'
+
+/**
+ * Closes the request with an outcome, or gives a closed one another; the active entry gets the state that fits, entries
+ * that were not asked are skipped. What the library's own system is recording goes on, since the item is there.
+ */
+export const close = (work: Work, outcome: Outcome): Work => {
+  if (work.request.stage === 'closed') return change(work, { outcome })
+  const active = activeEntry(work.request)
+  const settled =
+    active === undefined
+      ? work
+      : changeEntry(work, active.id, { state: active.shipped === true ? 'supplied' : 'cancelled' })
+  const closed = change(endQuestion(settled), {
+    stage: 'closed',
+    outcome,
+    waitingFor: [],
+    deadlines: [],
+    rota: settled.request.rota.map((entry) =>
+      entry.state === 'pending' || entry.state === 'not_located'
+        ? { ...entry, state: 'skipped' as const }
+        : entry,
+    ),
+    items: settled.request.items.filter((item) => item.state !== 'expected'),
+  })
+  const out = closed.request.items.some(isOut)
+  const recording = receivingOf(closed.request) !== undefined
+  return endAlerts(
+    closed,
+    ({ kind }) =>
+      kind === 'send_failed' ||
+      kind === 'no_answer' ||
+      (!recording && kind === 'ils_refused') ||
+      (!out && (kind === 'recalled' || kind === 'overdue' || kind === 'hold_return')),
+  )
+}

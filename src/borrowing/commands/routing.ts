@@ -1,0 +1,164 @@
+import { endEntry } from '../leaving.ts'
+import type { Alert } from '../request.ts'
+import {
+  enterRota,
+  hasPending,
+  isUnasked,
+  longestRota,
+  sendNow,
+  startLocate,
+  withoutPending,
+  withPartners,
+} from '../rota.ts'
+import { guard, step } from '../rule.ts'
+import { beforeShipped } from '../stages.ts'
+import { activeEntry, change, effect, endAlerts, type Work } from '../work.ts'
+import type { CommandOf, CommandRules } from './rule-of.ts'
+
+const rotaStages = [...beforeShipped, 'unfilled'] as const
+
+const pendingThere = guard('no partner is pending in the rota', (work) => hasPending(work.request))
+
+const unaskedThere = guard('no entry is pending or not located', (work) => work.request.rota.some(isUnasked))
+
+const removableThere = guard('the entry is not pending: none is', (work) => work.request.rota.some(isUnasked))
+
+const knownPartners = guard<{ readonly partners: readonly string[] }>(
+  'a partner that is not in the directory is named',
+  (work, { partners }) => partners.every((partner) => work.context.partners[partner] !== undefined),
+)
+
+const roomInRota = guard<{ readonly partners: readonly string[] }>(
+  `a rota holds at most ${longestRota} entries`,
+  (work, { partners }) => work.request.rota.length + partners.length <= longestRota,
+)
+
+const namesPending = guard<{ readonly entry: number }>('the entry is not pending', (work, { entry }) =>
+  work.request.rota.some((each) => each.id === entry && each.state === 'pending'),
+)
+
+const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending', (work, { entry }) =>
+  work.request.rota.some((each) => each.id === entry && isUnasked(each)),
+)
+
+/** New entries of a request that is past its first locate are located too, while it goes on. */
+const locateNew = (before: Work, work: Work): Work => {
+  const { stage, rota } = work.request
+  const entries = rota.filter((entry) => entry.id > before.request.entriesGiven).map((entry) => entry.id)
+  const locates = stage === 'locating' || work.context.workflow.automaticLocate
+  return entries.length === 0 || !locates || stage === 'created' || stage === 'pending_approval'
+    ? work
+    : effect(work, { kind: 'locate', entries })
+}
+
+const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (work, { partners }) => {
+  const rota = work.request.rota.filter((entry) => !isUnasked(entry))
+  return locateNew(work, { ...work, request: withPartners({ ...work.request, rota }, partners) })
+})
+
+const append = step<CommandOf<'add_partners'>>('partners are added at the end', (work, { partners }) =>
+  locateNew(work, { ...work, request: withPartners(work.request, partners) }),
+)
+
+const moveEntry = step<CommandOf<'move'>>(
+  'the entry takes its new place among the pending ones',
+  (work, { entry: id, to }) => {
+    const others = work.request.rota.filter((entry) => entry.state !== 'pending')
+    const pending = work.request.rota.filter((entry) => entry.state === 'pending' && entry.id !== id)
+    const moved = work.request.rota.filter((entry) => entry.id === id)
+    return change(work, {
+      rota: [...others, ...pending.slice(0, to - 1), ...moved, ...pending.slice(to - 1)],
+    })
+  },
+)
+
+const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (work, { entry }) =>
+  change(work, { rota: work.request.rota.filter((each) => each.id !== entry) }),
+)
+
+const settle = step('created goes on with a first entry; ready goes back without one', (work) => {
+  if (work.request.stage === 'created') return enterRota(work)
+  return work.request.stage === 'ready' && !hasPending(work.request) ? withoutPending(work) : work
+})
+
+const settled = ['created', 'locating', 'ready', 'sent', 'unfilled'] as const
+
+const nothingHolds = guard('it waits for something that must be settled first', (work) =>
+  work.request.waitingFor.every((waiting) => waiting.for === 'locally_owned'),
+)
+
+const overridden = guard<CommandOf<'send'>>(
+  'the library owns the item: send with override to ask a partner all the same',
+  (work, { override }) => override === true || work.request.waitingFor.length === 0,
+)
+
+const send = step<CommandOf<'send'>>('the first pending entry is asked', (work, { override }) =>
+  sendNow(override === true ? change(work, { waitingFor: [] }) : work),
+)
+
+const isFailedRequest = (alert: Alert): boolean =>
+  alert.kind === 'send_failed' && (alert.operation === 'request' || alert.operation === 'retry')
+
+const requestFailed = guard('no request is held by a failed sending', (work) => {
+  const active = activeEntry(work.request)
+  return work.request.alerts.some(
+    (alert) => isFailedRequest(alert) && 'entry' in alert && alert.entry === active?.id,
+  )
+})
+
+const giveUp = step('the entry that could not be asked is given up', (work) => {
+  const active = activeEntry(work.request)
+  return active === undefined ? work : endEntry(endAlerts(work, isFailedRequest), active.id, 'failed')
+})
+
+/** Commands on the rota: who is asked, in which order, and when. */
+export const routing: CommandRules<
+  'set_rota' | 'add_partners' | 'move' | 'remove_partner' | 'locate' | 'send'
+> = {
+  set_rota: [
+    {
+      stages: rotaStages,
+      provided: [knownPartners, roomInRota],
+      leads: settled,
+      does: [replacePending, settle],
+    },
+  ],
+  add_partners: [
+    { stages: rotaStages, provided: [knownPartners, roomInRota], leads: settled, does: [append, settle] },
+  ],
+  move: [{ stages: rotaStages, when: [pendingThere], provided: [namesPending], does: [moveEntry] }],
+  remove_partner: [
+    {
+      stages: rotaStages,
+      when: [removableThere],
+      provided: [namesUnasked],
+      leads: ['created', 'unfilled'],
+      does: [removeEntry, settle],
+    },
+  ],
+  locate: [
+    {
+      stages: ['created', 'locate_failed', 'ready', 'unfilled', 'sent', 'accepted'],
+      when: [unaskedThere],
+      leads: ['locating'],
+      does: [step('the partners’ catalogues are asked about pending and not located entries', startLocate)],
+    },
+  ],
+  send: [
+    {
+      stages: ['ready', 'locate_failed', 'unfilled'],
+      when: [pendingThere, nothingHolds],
+      provided: [overridden],
+      leads: ['sent', 'unfilled', 'closed'],
+      does: [send],
+    },
+    {
+      stages: ['sent'],
+      alert: 'send_failed',
+      when: [requestFailed, pendingThere],
+      provided: [overridden],
+      leads: ['sent', 'unfilled', 'closed'],
+      does: [giveUp, send],
+    },
+  ],
+}

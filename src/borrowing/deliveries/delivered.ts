@@ -1,0 +1,64 @@
+import { close } from '../closing.ts'
+import { ask, questionOf } from '../question.ts'
+import type { Question } from '../request.ts'
+import { changeEntry, startDeadline, type Work, workEntry, workflowOf } from '../work.ts'
+import { type DeliveryRules, recordOnly, rule } from './rule-of.ts'
+
+/** The partner has the request; the response deadline starts where it has not answered before. */
+const requestTaken = rule('the response deadline starts', (work, { entry }) =>
+  changeEntry(work, entry, { asked: 'delivered' }),
+)
+
+const returnTold = rule(
+  'closed as completed, or the lender’s check-in is awaited, by profile',
+  (given, { entry: id }) => {
+    const work = changeEntry(given, id, { returnTold: true })
+    const entry = workEntry(work)
+    const { complete, steps } = workflowOf(work, entry)
+    return entry?.state === 'active' &&
+      work.request.stage === 'returned' &&
+      (complete === 'at_return' || !steps.lenderCheckIn)
+      ? close(work, { kind: 'completed' })
+      : work
+  },
+  ['closed'],
+)
+
+const questionTold = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says: string) =>
+  rule(says, (work) => {
+    const open = questionOf(work.request)
+    return workEntry(work)?.state === 'active' &&
+      (open?.kind === 'cancel' || open?.kind === 'renew') &&
+      open.kind === kind
+      ? ask(work, { ...open, told: true })
+      : work
+  })
+
+/** The claim's own deadline starts, where it was a claim and not a question in doubt. */
+export const startClaim = (work: Work): Work => {
+  const entry = workEntry(work)
+  return entry?.state === 'active' && (entry.claims ?? 0) > 0
+    ? startDeadline(work, 'claim', workflowOf(work, entry).deadlines.claim, entry.id)
+    : work
+}
+
+const claimTold = rule('a claim’s deadline starts', startClaim)
+
+/** What follows once a partner was told. */
+export const onDelivered: DeliveryRules = {
+  request: requestTaken,
+  retry: requestTaken,
+  cancel: questionTold('cancel', 'the deadline of its answer starts'),
+  accept_condition: recordOnly,
+  decline_condition: recordOnly,
+  received: recordOnly,
+  renew: questionTold('renew', 'the deadline of its answer starts'),
+  shipped_return: returnTold,
+  shipped_forward: returnTold,
+  status_request: claimTold,
+  reminder: claimTold,
+  message: recordOnly,
+  lost: recordOnly,
+  damaged: recordOnly,
+  hold_return: recordOnly,
+}

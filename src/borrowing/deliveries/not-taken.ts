@@ -1,0 +1,65 @@
+import { endEntry } from '../leaving.ts'
+import { agreeCancel } from '../partner-events/cancels.ts'
+import { endQuestion, questionOf } from '../question.ts'
+import type { OperationKind } from '../request.ts'
+import { nextEntry } from '../rota.ts'
+import { among, askedStages, leadsOn } from '../stages.ts'
+import { changeEntry, effect, explain, raise, type Work, workEntry, workflowOf } from '../work.ts'
+import { type Delivered, type DeliveryRule, reasonOf, rule } from './rule-of.ts'
+
+/** Raises the alert that something could not be told, for staff to send it again. */
+export const raiseFailed = (
+  work: Work,
+  given: Delivered,
+  failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = given,
+): Work => {
+  const reason = reasonOf(given)
+  return raise(work, {
+    kind: 'send_failed',
+    operation: failed.operation,
+    entry: given.entry,
+    ...(failed.delivery === undefined ? {} : { delivery: failed.delivery }),
+    refused: given.result.result === 'refused',
+    ...(reason === undefined ? {} : { reason }),
+  })
+}
+
+/** The row of operations that staff must send again. */
+export const sendFailed: DeliveryRule = rule('alert send_failed, until it is sent again', (work, given) =>
+  raiseFailed(work, given),
+)
+
+/**
+ * The request surely did not reach the partner, or was refused: its entry is held for staff or has failed, by profile. A
+ * cancel that is open is agreed by that. What a partner has said under this id proves that it has the request.
+ *
+ * @param failed what staff would send again, where it is not the message that came back
+ */
+export const requestNotTaken = (
+  given: Work,
+  input: Delivered,
+  failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = input,
+): Work => {
+  const entry = workEntry(given)
+  if (entry?.state !== 'active' || !among(askedStages, given.request.stage)) return given
+  if (entry.lastHeard !== undefined)
+    return explain(given, 'the partner has answered the request, so it has it all the same')
+  const work = effect(changeEntry(given, entry.id, { asked: 'no' }), {
+    kind: 'withdraw',
+    entry: entry.id,
+    operations: 'all',
+    firm: false,
+  })
+  if (questionOf(work.request)?.kind === 'cancel')
+    return agreeCancel(explain(work, 'the partner has no request to cancel'))
+  return workflowOf(work, entry).onSendFailure === 'hold'
+    ? raiseFailed(endQuestion(work), input, failed)
+    : nextEntry(endEntry(work, entry.id, 'failed', reasonOf(input)), { kind: 'unfilled' })
+}
+
+/** The row of a request that was not taken. */
+export const requestFailed: DeliveryRule = rule(
+  'the entry has failed: next entry, or alert send_failed, by profile; an open cancel is agreed',
+  (work, given) => requestNotTaken(work, given),
+  leadsOn,
+)

@@ -1,0 +1,32 @@
+import { leadsOn } from '../stages.ts'
+import { requestNotTaken, sendFailed } from './not-taken.ts'
+import { type DeliveryRules, rule } from './rule-of.ts'
+import { inDoubt } from './unconfirmed.ts'
+
+const request = rule(
+  'never possibly taken: alert send_failed, or next entry, by profile; else negotiation unconfirmed, never the next entry',
+  (work, given) =>
+    given.result.result === 'undeliverable' && given.result.possiblyTaken
+      ? inDoubt.run(work, given)
+      : requestNotTaken(work, given),
+  leadsOn,
+)
+
+/** What follows where a message was given up: the partner could not be reached, or never answered for certain. */
+export const onUndeliverable: DeliveryRules = {
+  request,
+  retry: request,
+  cancel: sendFailed,
+  accept_condition: sendFailed,
+  decline_condition: sendFailed,
+  received: sendFailed,
+  renew: sendFailed,
+  shipped_return: sendFailed,
+  shipped_forward: sendFailed,
+  status_request: sendFailed,
+  reminder: sendFailed,
+  message: sendFailed,
+  lost: sendFailed,
+  damaged: sendFailed,
+  hold_return: sendFailed,
+}

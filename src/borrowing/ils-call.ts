@@ -1,0 +1,9 @@
+/** What the library's own system can be asked to do about one item of a request. */
+export const ilsCalls = [
+  'create_item',
+  'accept_item',
+  'check_in_item',
+  'delete_item',
+  'cancel_request_item',
+] as const
+export type IlsCall = (typeof ilsCalls)[number]

@@ -1,0 +1,68 @@
+import { endQuestion, questionOf } from './question.ts'
+import type { Entry, OperationKind } from './request.ts'
+import { change, changeEntry, effect, endAlerts, tell, type Work } from './work.ts'
+
+/** Was the request to this entry surely not taken by the partner? */
+export const surelyNotTaken = (work: Work, entry: Entry): boolean =>
+  entry.asked === 'no' || (entry.asked === 'queued' && !work.context.attempted)
+
+/** Takes back what waits for an entry whose request the partner surely never had. */
+export const withdraw = (work: Work, entry: Entry): Work =>
+  entry.asked === 'queued'
+    ? effect(changeEntry(work, entry.id, { asked: 'no' }), {
+        kind: 'withdraw',
+        entry: entry.id,
+        operations: 'all',
+        firm: true,
+      })
+    : work
+
+/** Failures that still matter when their entry is left: the partner may act as if it had never been told. */
+const outlasting: readonly OperationKind[] = ['cancel', 'shipped_return', 'shipped_forward']
+
+/** Ends an entry without a word to its partner. */
+export const endEntry = (work: Work, id: number, state: Entry['state'], reason?: string): Work => {
+  const ended = changeEntry(work, id, {
+    state,
+    ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
+  })
+  const cleared = endAlerts(
+    ended,
+    (alert) =>
+      (alert.kind === 'send_failed' && alert.entry === id && !outlasting.includes(alert.operation)) ||
+      (alert.kind === 'no_answer' && (alert.entry === undefined || alert.entry === id)),
+  )
+  return change(endQuestion(cleared), {
+    items: cleared.request.items.filter((item) => item.entry !== id || item.state !== 'expected'),
+  })
+}
+
+/**
+ * Leaves an entry: where the partner has its request, or may have it, it gets a cancel, and nothing waits for the answer;
+ * where it surely has not, the waiting message is withdrawn. A partner that ships, or has a cancel already, gets none.
+ *
+ * @param words what becomes of the entry and why, and words for the partner
+ */
+export const leave = (
+  work: Work,
+  entry: Entry,
+  words: {
+    readonly state: Entry['state']
+    readonly reason?: string | undefined
+    readonly note?: string | undefined
+  },
+): Work => endEntry(sayGoodbye(work, entry, words.note), entry.id, words.state, words.reason)
+
+const sayGoodbye = (work: Work, entry: Entry, note: string | undefined): Work => {
+  if (entry.shipped === true || questionOf(work.request)?.kind === 'cancel') return work
+  if (surelyNotTaken(work, entry)) return withdraw(work, entry)
+  return tell(work, entry.id, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
+}
+
+/** Drops all entries that were not asked yet. */
+export const dropPending = (work: Work): Work =>
+  change(work, {
+    rota: work.request.rota.map((entry) =>
+      entry.state === 'pending' || entry.state === 'not_located' ? { ...entry, state: 'cancelled' } : entry,
+    ),
+  })

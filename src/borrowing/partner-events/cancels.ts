@@ -1,0 +1,71 @@
+import { close } from '../closing.ts'
+import { acceptConditions } from '../commands/answering.ts'
+import { endEntry } from '../leaving.ts'
+import { ask, endQuestion, questionOf } from '../question.ts'
+import { nextEntry } from '../rota.ts'
+import { step } from '../rule.ts'
+import { askedStages, leadsOn } from '../stages.ts'
+import { activeEntry, change, explain, type Work, workflowOf } from '../work.ts'
+import type { EventOf, EventRules } from './rule-of.ts'
+
+/** The open cancel is agreed: a full one closes, one of this partner leads to the next. */
+export const agreeCancel = (work: Work): Work => {
+  const open = questionOf(work.request)
+  const active = activeEntry(work.request)
+  if (open?.kind !== 'cancel' || active === undefined) return work
+  const ended = endEntry(work, active.id, 'cancelled')
+  return open.scope === 'this_partner'
+    ? nextEntry(ended, { kind: 'unfilled' })
+    : close(ended, { kind: open.scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff' })
+}
+
+/** The step of every answer that counts as a yes to the open cancel. */
+export const takeCancelAccepted = step(
+  'the cancel is agreed: a full one closes, one of this partner leads to the next entry',
+  agreeCancel,
+)
+
+const takeCancelRefused = step('the cancel ends; what it had set aside comes back', (work) => {
+  const { steps } = workflowOf(work)
+  const open = questionOf(work.request)
+  const aside = open?.kind === 'cancel' ? open.aside : undefined
+  const ended = aside === undefined ? endQuestion(work) : ask(work, aside)
+  const answered = steps.cancelNotAccepted ? change(ended, { lastAnswer: 'cancel_refused' }) : ended
+  return aside?.kind === 'condition' && !steps.conditional
+    ? explain(acceptConditions(answered), 'conditions are accepted by themselves')
+    : answered
+})
+
+/** The entry has expired: the next one, or the end, as the profile says. */
+export const expire = (work: Work, { reason }: { readonly reason?: string | undefined }): Work => {
+  const active = activeEntry(work.request)
+  if (active === undefined) return work
+  const ended = endEntry(work, active.id, 'expired', reason)
+  return workflowOf(work, active).onExpiry === 'next_partner'
+    ? nextEntry(ended, { kind: 'expired' })
+    : close(ended, { kind: 'expired' })
+}
+
+const cancelByPartner = step<EventOf<'cancelled_by_partner'>>(
+  'the entry is cancelled; next entry',
+  (work, { reason }) => {
+    const active = activeEntry(work.request)
+    return active === undefined
+      ? work
+      : nextEntry(endEntry(work, active.id, 'cancelled', reason), { kind: 'cancelled_by_partner' })
+  },
+)
+
+const cancelling = {
+  stages: askedStages,
+  negotiation: ['cancel'],
+  leads: leadsOn,
+  does: [takeCancelAccepted],
+} as const
+
+/** What a partner says of a cancel, and its own. */
+export const cancels: EventRules<'cancel_accepted' | 'cancel_refused' | 'cancelled_by_partner'> = {
+  cancel_accepted: [cancelling],
+  cancel_refused: [{ stages: askedStages, negotiation: ['cancel'], does: [takeCancelRefused] }],
+  cancelled_by_partner: [cancelling, { stages: askedStages, leads: leadsOn, does: [cancelByPartner] }],
+}

@@ -1,0 +1,21 @@
+/** Stages before anything was sent. */
+export const beforeSent = ['created', 'pending_approval', 'locating', 'locate_failed', 'ready'] as const
+
+/** Stages in which the active partner is asked and nothing was shipped. */
+export const askedStages = ['sent', 'accepted', 'will_supply'] as const
+
+/** Stages before anything was shipped. */
+export const beforeShipped = [...beforeSent, ...askedStages] as const
+
+/** Stages with the item under way or at the library. */
+export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as const
+
+/** Stages from the shipment on, but the end. */
+export const shippedStages = [...withItem, 'returned'] as const
+
+/** Where a request may go on to when an entry is left: the next one, staff, or the end. */
+export const leadsOn = ['sent', 'ready', 'unfilled', 'closed'] as const
+
+/** Is the value one of a group? */
+export const among = <Each extends string>(group: readonly Each[], value: string): value is Each =>
+  group.some((each) => each === value)

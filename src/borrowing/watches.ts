@@ -1,0 +1,120 @@
+import { questionOf } from './question.ts'
+import type { Alert, DeadlineKind, Entry, Request } from './request.ts'
+import { among, askedStages } from './stages.ts'
+import { days } from './time.ts'
+import type { Duration } from './values.ts'
+import { activeEntry, changeEntry, endAlerts, factsOf, startDeadline, type Work, workflowOf } from './work.ts'
+
+/** The deadlines that watch over an answer of the active partner. */
+export type WatchedKind = Extract<
+  DeadlineKind,
+  'response' | 'will_supply' | 'unconfirmed' | 'cancel_reply' | 'renewal_answer' | 'check_in'
+>
+
+/** What is waited for from the active partner. */
+export type Watch = {
+  /** Its line in the documentation: when the deadline starts. */
+  readonly starts: string
+  /** Is it waited for? */
+  readonly lasts: (request: Request) => boolean
+  /** Does its deadline run by now? */
+  readonly begun: (request: Request, entry: Entry) => boolean
+  /** How long it is waited for; null for no end. */
+  readonly wait: (work: Work, entry: Entry) => Duration | null
+}
+
+const isOpen = (request: Request): boolean => questionOf(request) !== null
+
+const unclaimed = (entry: Entry): boolean => (entry.claims ?? 0) === 0
+
+const runs = (request: Request, kind: DeadlineKind, entry: Entry): boolean =>
+  request.deadlines.some((deadline) => deadline.kind === kind && deadline.entry === entry.id)
+
+/** Every answer that is waited for, as data. While a question is open its own answer is waited for alone. */
+export const watches: Record<WatchedKind, Watch> = {
+  response: {
+    starts: 'request delivered; anew after each event of the entry that leaves it in sent or accepted',
+    lasts: (request) => among(['sent', 'accepted'], request.stage) && !isOpen(request),
+    begun: (request, entry) =>
+      entry.asked !== 'queued' && unclaimed(entry) && !runs(request, 'will_supply', entry),
+    wait: (work, entry) => {
+      const expiry = factsOf(work, entry)?.expiryDays ?? null
+      return expiry === null ? workflowOf(work, entry).deadlines.response : days(expiry)
+    },
+  },
+  will_supply: {
+    starts: 'will_supply',
+    lasts: (request) => among(askedStages, request.stage) && !isOpen(request),
+    begun: (request, entry) => request.stage === 'will_supply' && unclaimed(entry),
+    wait: (work, entry) => workflowOf(work, entry).deadlines.willSupply,
+  },
+  unconfirmed: {
+    starts: 'negotiation unconfirmed',
+    lasts: (request) => questionOf(request)?.kind === 'unconfirmed',
+    begun: () => true,
+    wait: (work, entry) => workflowOf(work, entry).deadlines.unconfirmed,
+  },
+  cancel_reply: {
+    starts: 'cancel delivered',
+    lasts: (request) => questionOf(request)?.kind === 'cancel',
+    begun: (request) => isTold(request),
+    wait: (work, entry) => workflowOf(work, entry).deadlines.cancelReply,
+  },
+  renewal_answer: {
+    starts: 'renew delivered',
+    lasts: (request) => questionOf(request)?.kind === 'renew',
+    begun: (request) => isTold(request),
+    wait: (work, entry) => workflowOf(work, entry).deadlines.renewalAnswer,
+  },
+  check_in: {
+    starts: 'shipped_return delivered',
+    lasts: (request) => request.stage === 'returned',
+    begun: (_request, entry) => entry.returnTold === true && unclaimed(entry),
+    wait: (work, entry) => workflowOf(work, entry).deadlines.checkIn,
+  },
+}
+
+const isTold = (request: Request): boolean => {
+  const open = questionOf(request)
+  return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
+}
+
+const watchedKinds = Object.keys(watches).filter((kind): kind is WatchedKind => Object.hasOwn(watches, kind))
+
+/** Does the alert say of the entry that staff must see to it, so that no deadline need? */
+const callsStaff = (alert: Alert, entry: Entry): boolean =>
+  (alert.kind === 'no_answer' && (alert.entry === undefined || alert.entry === entry.id)) ||
+  (alert.kind === 'send_failed' && alert.entry === entry.id)
+
+/** Starts the deadlines of what is waited for from the active partner and nothing watches yet. */
+export const startWatches = (work: Work): Work => {
+  const entry = activeEntry(work.request)
+  if (entry === undefined || work.request.alerts.some((alert) => callsStaff(alert, entry))) return work
+  return watchedKinds.reduce((done, kind) => {
+    const { lasts, begun } = watches[kind]
+    return lasts(done.request) && begun(done.request, entry) && !runs(done.request, kind, entry)
+      ? startWatch(done, kind, entry)
+      : done
+  }, work)
+}
+
+/** Starts the deadline of one answer, in place of one that runs. */
+export const startWatch = (work: Work, kind: WatchedKind, entry: Entry): Work => {
+  const wait = watches[kind].wait(work, entry)
+  return wait === null ? work : startDeadline(work, kind, wait, entry.id)
+}
+
+/** What is waited for once something was told; staff who put a failure aside take it as told. */
+const afterTelling = ['cancel_reply', 'renewal_answer', 'check_in'] as const
+
+/** Ends alerts; what they called staff for is waited for anew, so that it is not forgotten. */
+export const endCalls = (work: Work, picks: (alert: Alert) => boolean): Work =>
+  work.request.alerts.filter(picks).reduce(waitAnew, endAlerts(work, picks))
+
+const waitAnew = (work: Work, alert: Alert): Work => {
+  const active = activeEntry(work.request)
+  if (active === undefined || !callsStaff(alert, active)) return work
+  return afterTelling
+    .filter((kind) => watches[kind].lasts(work.request) && !runs(work.request, kind, active))
+    .reduce((done, kind) => startWatch(done, kind, active), changeEntry(work, active.id, { claims: 0 }))
+}

@@ -1,0 +1,83 @@
+import { Command, type CommandType } from '../../src/borrowing/command.ts'
+import type { Context } from '../../src/borrowing/decision.ts'
+import type { PartnerEvent } from '../../src/borrowing/partner-event.ts'
+import type { Request } from '../../src/borrowing/request.ts'
+import { after, dayOf, days } from '../../src/borrowing/time.ts'
+import { PartnerCode } from '../../src/borrowing/values.ts'
+import { activeEntry } from '../../src/borrowing/work.ts'
+
+const unasked = (request: Request) =>
+  request.rota.filter((entry) => entry.state === 'pending' || entry.state === 'not_located')
+
+/** An event that staff may always record once a partner was asked. */
+const heard: PartnerEvent = { type: 'message', note: 'They rang.' }
+
+/**
+ * Sensible parameters for a command in a request's present state: those that a person who sees the request would give.
+ * Where the command makes no sense now they are some that would do elsewhere.
+ *
+ * @param choice picks among several sensible ones
+ */
+export const sensible = (type: CommandType, request: Request, context: Context, choice = 0): Command => {
+  const soon = dayOf(after(context.now, days(30)), context.timeZone)
+  const pick = <Each>(all: readonly Each[]): Each | undefined => all[choice % Math.max(1, all.length)]
+  switch (type) {
+    case 'edit':
+      return { type, staffNote: 'urgent' }
+    case 'set_rota':
+    case 'add_partners':
+      return { type, partners: [PartnerCode.parse(pick(Object.keys(context.partners)) ?? 'ALPHA')] }
+    case 'move': {
+      const pending = request.rota.filter((entry) => entry.state === 'pending')
+      return { type, entry: pick(pending)?.id ?? 1, to: 1 + (choice % 3) }
+    }
+    case 'remove_partner':
+      return { type, entry: pick(unasked(request))?.id ?? 1 }
+    case 'cancel_partner': {
+      const active = activeEntry(request)
+      const open = request.negotiation?.kind === 'receiving' ? request.negotiation.aside : request.negotiation
+      const asked =
+        active !== undefined &&
+        ['sent', 'accepted', 'will_supply'].includes(request.stage) &&
+        open?.kind !== 'cancel'
+      return { type, entry: pick([...unasked(request), ...(asked ? [active] : [])])?.id ?? 1 }
+    }
+    case 'send':
+      return { type, override: true }
+    case 'cancel':
+      return { type, by: choice % 2 === 0 ? 'staff' : 'patron', note: 'no longer needed' }
+    case 'retry':
+      return { type, changes: { citation: { title: 'Naïv. Super.' } } }
+    case 'receive':
+      return { type }
+    case 'reject_shipment':
+      return { type, reason: 'wrong item' }
+    case 'message':
+      return { type, note: 'Good morning' }
+    case 'record_partner_event':
+      return { type, event: heard }
+    case 'adopt': {
+      const stale = request.alerts.filter((alert) => alert.kind === 'stale_shipment')
+      return { type, entry: pick(stale)?.entry ?? 1 }
+    }
+    case 'dismiss':
+      return { type, alert: pick(request.alerts)?.kind ?? 'no_answer' }
+    case 'complete':
+      return { type, reason: 'externally_obtained' }
+    case 'reopen':
+      return { type, dateOfInterest: soon }
+    case 'renew':
+      return { type, dueDate: soon }
+    case 'return': {
+      const out = request.items.find(
+        (item) =>
+          item.form === 'physical' &&
+          item.kept !== true &&
+          ['received', 'on_loan', 'patron_returned'].includes(item.state),
+      )
+      return out === undefined ? { type } : { type, entry: out.entry }
+    }
+    default:
+      return Command.parse({ type })
+  }
+}

@@ -1,0 +1,313 @@
+import fc from 'fast-check'
+import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
+import type { Input } from '../../src/borrowing/decision.ts'
+import type { NamedItem, PartnerEvent } from '../../src/borrowing/partner-event.ts'
+import type { Request } from '../../src/borrowing/request.ts'
+import { Cost, Day, Instant } from '../../src/borrowing/values.ts'
+import { sensible } from './sensible.ts'
+import {
+  answers,
+  apply,
+  begin,
+  delivers,
+  does,
+  hears,
+  type Story,
+  smallestEvents,
+  type Waiting,
+  type World,
+} from './support.ts'
+
+const option = <T extends string>(...values: readonly T[]) => fc.constantFrom(...values)
+
+/** Workflow profiles, partners and requests of all kinds. */
+export const worlds: fc.Arbitrary<World> = fc
+  .record({
+    steps: fc.record({
+      approval: fc.boolean(),
+      requestAccepted: fc.boolean(),
+      willSupply: fc.boolean(),
+      conditional: fc.boolean(),
+      renew: fc.boolean(),
+      mediatedRenewal: fc.boolean(),
+      recall: fc.boolean(),
+      cancelNotAccepted: fc.boolean(),
+      lost: fc.boolean(),
+      damaged: fc.boolean(),
+      declaredLost: fc.boolean(),
+      lenderCheckIn: fc.boolean(),
+    }),
+    settings: fc.record({
+      automaticSend: fc.boolean(),
+      automaticLocate: fc.boolean(),
+      onRotaUsedUp: option('keep', 'close'),
+      onExpiry: option('next_partner', 'close'),
+      onSendFailure: option('hold', 'next_partner'),
+      onLocateFailure: option('keep', 'close'),
+      afterPartnerCancel: option('at_once', 'after_the_reply'),
+      onNoCancelReply: option('accepted', 'alert'),
+      digitalDelivery: option('to_patron', 'to_library'),
+      complete: option('at_return', 'at_lender_check_in'),
+      claimBeforeExpiry: fc.boolean(),
+      reminder: fc.boolean(),
+    }),
+    facts: fc.record({
+      takesStatusRequest: fc.boolean(),
+      takesReminder: fc.boolean(),
+      retryKeepsId: fc.boolean(),
+    }),
+    skips: fc.boolean(),
+    recordsInIls: fc.boolean(),
+    items: fc.integer({ min: 1, max: 3 }),
+    service: option('loan', 'loan', 'copy', 'copy_or_loan'),
+    hold: option('no', 'no', 'no', 'staff', 'until'),
+    dated: fc.boolean(),
+    duplicate: fc.boolean(),
+    rota: fc.subarray(['ALPHA', 'BETA', 'GAMMA', 'DELTA']),
+  })
+  .map(({ steps, settings, facts, skips, recordsInIls, items, service, hold, dated, duplicate, rota }) => ({
+    rota,
+    workflow: { ...settings, steps: duplicate ? steps : { ...steps, approval: false } },
+    partners: {
+      ALPHA: facts,
+      BETA: {},
+      GAMMA: { ...facts, expiryDays: 3 },
+      ...(skips ? { BETA: { skip: 'inactive' } } : {}),
+    },
+    recordsInIls,
+    ...(duplicate ? { duplicate: 'OSLO-AAAA1111' } : {}),
+    create: {
+      items,
+      service: { type: service, ...(dated ? { dateOfInterest: '2026-05-01' } : {}) },
+      ...(hold === 'no' ? {} : { hold: hold === 'staff' ? ('staff' as const) : { until: '2026-03-09' } }),
+    },
+  }))
+
+const day = Day.parse('2026-06-01')
+const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
+
+const names = (request: Request, entry: number, choice: number): NamedItem[] => {
+  const known = request.items
+    .filter((item) => item.entry === entry && item.partnerItemId !== undefined)
+    .map((item) => ({ partnerItemId: item.partnerItemId }))
+  return (
+    [
+      [],
+      [{ partnerItemId: 'A1' }],
+      [
+        { partnerItemId: 'A1', volume: '1' },
+        { partnerItemId: 'A2', barcode: 'B2' },
+      ],
+      [{ volume: '2' }],
+      [{}],
+      known.slice(0, 1),
+      known,
+    ][choice % 7] ?? []
+  )
+}
+
+/** A partner event with one of several contents. */
+const eventOf = (request: Request, entry: number, kind: number, choice: number): PartnerEvent => {
+  const event = smallestEvents[kind % smallestEvents.length]
+  if (event === undefined) return { type: 'message' }
+  switch (event.type) {
+    case 'conditional': {
+      const status = (['request_received', 'expects_to_supply', 'will_supply', undefined] as const)[
+        choice % 4
+      ]
+      return {
+        ...event,
+        conditions: choice % 3 === 0 ? ['Other'] : event.conditions,
+        status,
+        ...(choice % 2 === 0 ? { cost } : {}),
+      }
+    }
+    case 'retry_possible':
+      return choice % 2 === 0
+        ? event
+        : { ...event, after: Instant.parse('2026-03-20T00:00:00.000Z'), conditions: ['Other'], cost }
+    case 'shipped':
+      return {
+        ...event,
+        items: names(request, entry, choice),
+        ...(choice % 5 === 1 ? { form: 'digital', url: 'https://example.org/a.pdf' } : {}),
+        ...(choice % 5 === 2 ? { form: 'physical', dueDate: day, conditions: ['LibraryUseOnly'] } : {}),
+      }
+    case 'checked_in':
+      return choice % 2 === 0 ? event : { ...event, items: names(request, entry, choice) }
+    case 'renewed':
+    case 'overdue':
+    case 'recalled':
+      return choice % 2 === 0 ? event : { ...event, dueDate: day }
+    case 'status': {
+      const named = (
+        [
+          'request_received',
+          'expects_to_supply',
+          'will_supply',
+          'retry_possible',
+          'unfilled',
+          'shipped',
+          'overdue',
+          'recalled',
+          'hold_return',
+          'release_hold_return',
+          'checked_in',
+          'completed_without_return',
+          'cancelled_by_partner',
+          undefined,
+        ] as const
+      )[choice % 14]
+      return { ...event, names: named }
+    }
+    default:
+      return event
+  }
+}
+
+const results = [
+  { result: 'delivered' },
+  { result: 'delivered' },
+  { result: 'delivered' },
+  { result: 'refused', error: { kind: 'other', text: 'ERROR' } },
+  { result: 'refused', error: { kind: 'unknown_request', text: 'unknown id' } },
+  { result: 'undeliverable', possiblyTaken: false, reason: 'refused' },
+  { result: 'undeliverable', possiblyTaken: true, reason: 'timeout' },
+  { result: 'unconfirmed', reason: 'ERROR to a repeat' },
+] as const
+
+/** One step of a random walk, before it is known where it starts: numbers that choose. */
+export type Step = readonly [kind: number, first: number, second: number, third: number]
+
+const number = fc.noBias(fc.nat(100_000))
+
+/** A random walk: how far the request has come before it begins, and its steps. */
+export const walks: fc.Arbitrary<{ readonly from: number; readonly steps: readonly Step[] }> = fc.record({
+  from: fc.nat(8),
+  steps: fc.array(fc.tuple(number, number, number, number), { minLength: 5, maxLength: 40, size: 'max' }),
+})
+
+/** The ordinary way of a request, a step at a time. */
+const ordinary: readonly ((story: Story) => Story)[] = [
+  (story) => (story.request.stage === 'pending_approval' ? does(story, 'approve') : story),
+  (story) =>
+    story.request.stage === 'locating'
+      ? answers(story, {
+          type: 'located',
+          entries: story.request.rota.map((entry) => ({ entry: entry.id, located: true })),
+        })
+      : story,
+  (story) => (story.allowed.includes('send') ? does(story, { type: 'send', override: true }) : story),
+  (story) => (story.outbox.some((each) => each.operation === 'request') ? delivers(story, 'request') : story),
+  (story) => (story.request.stage === 'sent' ? hears(story, 'will_supply') : story),
+  (story) =>
+    ['sent', 'accepted', 'will_supply'].includes(story.request.stage) ? hears(story, 'shipped') : story,
+  (story) => (story.allowed.includes('receive') ? does(story, 'receive') : story),
+  (story) =>
+    story.request.negotiation?.kind === 'receiving' ? answers(story, { type: 'ils_accepted' }) : story,
+  (story) => (story.allowed.includes('patron_loan') ? does(story, 'patron_loan') : story),
+]
+
+/** A new request that goes some way as requests ordinarily do. */
+export const beginAt = (world: World, from: number): Story =>
+  ordinary.slice(0, from).reduce((story, step) => step(story), begin(world))
+
+const commandInput = (story: Story, first: number, second: number): Input | undefined => {
+  const dull = ['complete', 'cancel', 'decline', 'edit', 'message', 'move', 'set_rota', 'locate', 'dismiss']
+  const lively = story.allowed.filter((type) => !dull.includes(type))
+  const all = first % 5 === 0 || lively.length === 0 ? story.allowed : lively
+  const name = all[second % Math.max(1, all.length)]
+  const type = commandTypes.find((each) => each === name)
+  if (type === undefined) return undefined
+  if (type === 'record_partner_event' && first % 2 === 0) {
+    const entry = story.request.rota.findLast((each) => each.requestIds.length > 0)
+    return entry === undefined
+      ? undefined
+      : {
+          kind: 'command',
+          command: { type, entry: entry.id, event: eventOf(story.request, entry.id, first, second) },
+        }
+  }
+  const command = sensible(type, story.request, story.context, first)
+  if (type === 'receive') {
+    const coming = story.request.items.filter((item) =>
+      ['expected', 'shipped', 'missing'].includes(item.state),
+    )
+    const one = coming[first % Math.max(1, coming.length)]
+    if (one !== undefined && first % 3 === 1)
+      return { kind: 'command', command: { type, entry: one.entry, items: [{ id: one.id }] } }
+    if (one !== undefined && first % 3 === 2)
+      return { kind: 'command', command: { type, entry: one.entry, missing: [one.id] } }
+  }
+  return { kind: 'command', command }
+}
+
+const eventInput = (story: Story, first: number, second: number, third: number): Input | undefined => {
+  const asked = story.request.rota.filter((entry) => entry.requestIds.length > 0)
+  const active = asked.find((entry) => entry.state === 'active')
+  const entry = active !== undefined && third % 5 !== 0 ? active : asked[third % Math.max(1, asked.length)]
+  if (entry === undefined) return undefined
+  const requestId = third % 11 === 0 ? entry.requestIds[0] : entry.requestIds.at(-1)
+  if (requestId === undefined) return undefined
+  const event = eventOf(story.request, entry.id, first, second)
+  const fingerprint = third % 3 === 0 ? { fingerprint: JSON.stringify([entry.id, event]) } : {}
+  return { kind: 'partner_event', entry: entry.id, requestId, event, ...fingerprint }
+}
+
+const ownAnswer = (story: Story, first: number, second: number): Input => {
+  const unasked = story.request.rota.filter((entry) => ['pending', 'not_located'].includes(entry.state))
+  const answers = [
+    { type: 'ils_accepted' },
+    { type: 'ils_accepted' },
+    { type: 'ils_refused', reason: 'no such barcode' },
+    { type: 'hold_changed', item: 1 + (second % 3), hold: second % 2 === 0 ? 'on_shelf' : 'expired' },
+    {
+      type: 'located',
+      entries: unasked.map((entry, index) => ({ entry: entry.id, located: (second + index) % 3 !== 0 })),
+      locallyOwned: second % 7 === 0,
+    },
+  ] as const
+  return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'ils_accepted' } }
+}
+
+type Chosen = { readonly input: Input; readonly settles?: Waiting }
+
+const deliveryInput = (story: Story, first: number, second: number): Chosen | undefined => {
+  const message = story.outbox[first % 3 === 0 ? second % Math.max(1, story.outbox.length) : 0]
+  const result = results[second % results.length]
+  return message === undefined || result === undefined
+    ? undefined
+    : { input: { kind: 'delivery', ...message, result }, settles: message }
+}
+
+const deadlineInput = (story: Story, first: number, second: number): Input | undefined => {
+  const sorted = story.request.deadlines.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  const deadline = sorted[first % 3 === 0 ? second % Math.max(1, sorted.length) : 0]
+  return deadline && { kind: 'deadline', deadline }
+}
+
+/** What a random step comes to in a story; the next kind of thing where there is nothing of its kind to happen. */
+export const inputOf = (story: Story, [kind, first, second, third]: Step): Chosen | undefined => {
+  const of = (input: Input | undefined) => (input === undefined ? [] : [{ input }])
+  const candidates = [
+    ...of(commandInput(story, first, second)),
+    ...of(eventInput(story, first, second, third)),
+    ...[deliveryInput(story, first, second)].filter((each) => each !== undefined),
+    ...(third % 4 === 0 ? of(deadlineInput(story, first, second)) : []),
+    ...(story.request.negotiation?.kind === 'receiving' || third % 10 === 0
+      ? of(ownAnswer(story, first, second))
+      : []),
+  ]
+  return candidates[kind % Math.max(1, candidates.length)]
+}
+
+/** Takes a random step; the story as it is where there is nothing of its kind to happen. Refused commands throw. */
+export const take = (story: Story, step: Step): { readonly story: Story; readonly input?: Input } => {
+  const chosen = inputOf(story, step)
+  if (chosen === undefined) return { story }
+  const { input, settles } = chosen
+  const now =
+    input.kind === 'deadline' && input.deadline.at > story.context.now ? input.deadline.at : story.context.now
+  const attempted = step[1] % 4 === 0
+  return { story: apply(story, input, { ...story.context, now, attempted }, settles?.delivery), input }
+}
