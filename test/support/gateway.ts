@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +35,9 @@ export type WholeGateway = {
   readonly stop: () => Promise<void>
 }
 
+/** Linux keeps what lies here in memory. */
+const memoryFolder = '/dev/shm'
+
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -46,13 +50,16 @@ const parse = (text: string): unknown => {
  * Starts a gateway whose clock only runs as the real one does plus what a test adds to it.
  *
  * @param environment settings besides the standard ones of tests: a free port and a temporary file
- * @param startAt what its clock shows at the start, where tests name days; the real time where left out
+ * @param options `startAt`: what its clock shows at the start, where tests name days; the real time where left out.
+ *   `inMemory`: its file lies in memory, where the system has such a folder, so that no test waits for the disk
  */
 export const startWholeGateway = async (
   environment: Readonly<Record<string, string>> = {},
-  startAt?: string,
+  { startAt, inMemory = false }: { readonly startAt?: string; readonly inMemory?: boolean } = {},
 ): Promise<WholeGateway> => {
-  const folder = await mkdtemp(join(tmpdir(), 'lendwire-test-'))
+  const folder = await mkdtemp(
+    join(inMemory && existsSync(memoryFolder) ? memoryFolder : tmpdir(), 'lendwire-test-'),
+  )
   const file = join(folder, 'lendwire.sqlite')
   const log: LogEntry[] = []
   let ahead = startAt === undefined ? 0 : Date.parse(startAt) - Date.now()

@@ -1,0 +1,233 @@
+import { OperationKind } from '../../../src/borrowing/request.ts'
+import type { RequestView } from '../../../src/http/views.ts'
+import type { Observed } from './observe.ts'
+import type { Performed } from './perform.ts'
+import type { Action, Step, Told } from './scenario.ts'
+import type { LenderProtocol } from './scenario-lender.ts'
+import type { Setting } from './setting.ts'
+
+/** What a step is in words, for its failure's message. */
+export const wordsOf = <Own>(action: Action<Own>): string => {
+  if ('create' in action) return 'the library makes a request'
+  if ('do' in action) return `the library's command ${action.do.type}`
+  if ('advance' in action) return `${action.advance} pass`
+  if ('restart' in action) return 'the gateway starts again'
+  if ('mend' in action) return `the profile of ${action.mend} changes`
+  if ('says' in action) return `${action.lender} says ${action.says.type}`
+  if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`
+  return `${action.lender} says ${JSON.stringify(action.wire)}`
+}
+
+/** A set of facts: what was seen, or what was expected. Both sides of a comparison have the same names. */
+type Facts = Readonly<Record<string, unknown>>
+
+/** The regions of a request that an event which makes no sense must leave alone. */
+const regionsOf = (view: RequestView): Facts => ({
+  stage: view.stage,
+  waitingFor: view.waitingFor,
+  negotiation: view.negotiation,
+  lastAnswer: view.lastAnswer,
+  alerts: view.alerts,
+  outcome: view.outcome,
+  items: view.items,
+  rota: view.rota.map(({ id, state }) => [id, state]),
+})
+
+/** Messages to different partners go out side by side: their order counts for each partner alone. */
+const byPartner = <Line extends { readonly partner: string }>(lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted((one, other) => one.partner.localeCompare(other.partner))
+
+/** The part where the text holds it, so that only what differs shows as a difference. */
+const holding = (text: string | null | undefined, part: string): string | null | undefined =>
+  text?.includes(part) === true ? part : text
+
+type Details = Exclude<Told, string>
+
+const read = (told: Told) => {
+  const { told: words, ...details }: Details = typeof told === 'string' ? { told } : told
+  const [partner = '', kind = ''] = words.split(' ')
+  return { partner, operation: OperationKind.parse(kind), ...details }
+}
+
+const countOf = (id: string | undefined): number | undefined =>
+  id === undefined ? undefined : Number(id.slice(id.lastIndexOf('-') + 1))
+
+type Sides = { readonly seen: Facts; readonly expected: Facts }
+
+/** What came to the partners: in the protocol's words, and with the details that the row names. */
+const compareHeard = <Own>(
+  protocol: LenderProtocol<Own>,
+  told: readonly Told[],
+  heard: Observed['newHeard'],
+): Sides => {
+  const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
+  const wanted = byPartner(told.map(read)).flatMap(({ operation, note, under, names, ...rest }) => {
+    const word = protocol.word(operation)
+    if (word === null) return []
+    return [
+      {
+        word,
+        ...rest,
+        ...(note !== undefined && shown('note') && { note }),
+        ...(under !== undefined && shown('under') && { under }),
+        ...(names !== undefined && shown('names') && { names }),
+      },
+    ]
+  })
+  const came = byPartner(heard)
+  return {
+    expected: {
+      heard: wanted.map(({ partner, word, ...details }) => ({ what: `${partner} ${word}`, ...details })),
+      faults: [],
+    },
+    seen: {
+      heard: came.map(({ partner, word, requestId, previousId, note, content, again }, place) => {
+        const details = wanted[place]
+        return {
+          what: `${partner} ${word}`,
+          ...(details?.note !== undefined && { note: holding(note, details.note) }),
+          ...(details?.under !== undefined && { under: countOf(requestId) }),
+          ...(details?.names !== undefined && { names: countOf(previousId) }),
+          ...(details?.again !== undefined && { again }),
+          ...(details?.holds !== undefined && {
+            holds: details.holds.filter((text) => content.includes(text)),
+          }),
+          ...(details?.lacks !== undefined && {
+            lacks: details.lacks.filter((text) => !content.includes(text)),
+          }),
+        }
+      }),
+      faults: came.flatMap(({ faults }) => faults),
+    },
+  }
+}
+
+/** Whom the timeline says to have been told what. */
+const compareRecorded = <Own>(setting: Setting<Own>, step: Step<Own>, now: Observed): Sides => {
+  const expected = (step.recorded ?? step.told ?? [])
+    .map(read)
+    .filter(({ operation }) => setting.protocol.word(operation) !== null)
+  const seen = now.newEvents.flatMap(({ told }) =>
+    told.map(({ operation, entry }) => {
+      const partner = now.view.rota.find(({ id }) => id === entry)?.partner ?? ''
+      return { partner: setting.nameOf(partner), operation }
+    }),
+  )
+  const words = ({ partner, operation }: { partner: string; operation: string }) => `${partner} ${operation}`
+  return {
+    expected: { recorded: byPartner(expected).map(words) },
+    seen: { recorded: byPartner(seen).map(words) },
+  }
+}
+
+/** What a lender's message was taken for. */
+const compareMessage = <Own>(
+  protocol: LenderProtocol<Own>,
+  step: Step<Own>,
+  performed: Performed,
+  now: Observed,
+): Sides => {
+  if (!('lender' in step) || performed.byHand) return { expected: {}, seen: {} }
+  const events = now.newEvents.filter(({ input }) => input.kind === 'partner_event')
+  const [event] = events
+  const told = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
+  if (step.repeat === true || step.rejected !== undefined || event === undefined) {
+    const nothing = step.repeat === true || step.rejected !== undefined
+    return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: told } }
+  }
+  const saying: Facts = 'says' in step ? { ...protocol.carries(step.says) } : {}
+  const { type, ...said } = saying
+  const data: Facts = { ...Object(event.input.data) }
+  return {
+    expected: {
+      message: step.ignored === undefined ? 'applied' : step.ignored,
+      means: step.means ?? type,
+      said,
+      events: 1,
+    },
+    seen: {
+      message: step.ignored === undefined ? told : holding(told, step.ignored),
+      means: event.input.name,
+      said: Object.fromEntries(Object.keys(said).map((name) => [name, data[name]])),
+      events: events.length,
+    },
+  }
+}
+
+/** Where the row says that nothing changes: all that must be as it was. */
+const compareUnchanged = <Own>(step: Step<Own>, before: Observed | null, now: Observed): Sides => {
+  if (before === null) return { expected: {}, seen: {} }
+  if (step.ignored !== undefined)
+    return { expected: { regions: regionsOf(before.view) }, seen: { regions: regionsOf(now.view) } }
+  return step.repeat === true || step.rejected !== undefined || step.refused !== undefined
+    ? { expected: { request: before.view }, seen: { request: now.view } }
+    : { expected: {}, seen: {} }
+}
+
+const compareRefusals = <Own>(step: Step<Own>, { refused, rejected }: Performed): Sides => ({
+  expected: { refused: step.refused ?? null, rejected: step.rejected ?? null },
+  seen: {
+    refused: step.refused === undefined ? refused : holding(refused, step.refused),
+    rejected: step.rejected === undefined ? rejected : holding(rejected, step.rejected),
+  },
+})
+
+/** The members of the request that the row names. */
+const compareRequest = <Own>(step: Step<Own>, { view, newEvents }: Observed): Sides => {
+  const looked: Record<string, readonly [expected: unknown, seen: unknown]> = {
+    status: [step.status, view.status],
+  }
+  if (step.rota) looked.rota = [step.rota, view.rota.map(({ state }) => state)]
+  if (step.items) looked.items = [step.items, view.items.map(({ state }) => state)]
+  if (step.alerts) looked.alerts = [step.alerts, view.alerts.map(({ kind }) => kind)]
+  for (const [name, expected] of Object.entries(step.shows ?? {}))
+    looked[name] = [expected, pickLike(expected, Object(view)[name])]
+  for (const each of step.allowed ?? [])
+    looked[`allows ${each}`] = [true, view.allowedCommands.includes(each)]
+  for (const each of step.forbidden ?? [])
+    looked[`allows ${each}`] = [false, view.allowedCommands.includes(each)]
+  if (('do' in step || 'create' in step) && step.by !== undefined) {
+    const by = newEvents.find(({ input }) => input.kind === 'command')?.by
+    looked.by = [step.by, `${by?.kind}:${by?.id}`]
+  }
+  const side = (index: 0 | 1): Facts =>
+    Object.fromEntries(Object.entries(looked).map(([name, values]) => [name, values[index]]))
+  return { expected: side(0), seen: side(1) }
+}
+
+/** Of what was seen as much as the row names. */
+const pickLike = (expected: unknown, seen: unknown): unknown => {
+  if (Array.isArray(expected) && Array.isArray(seen))
+    return seen.map((each, place) => (place < expected.length ? pickLike(expected[place], each) : each))
+  if (typeof expected !== 'object' || expected === null || typeof seen !== 'object' || seen === null)
+    return seen
+  return Object.fromEntries(
+    Object.entries(expected).map(([name, each]) => [name, pickLike(each, Object(seen)[name])]),
+  )
+}
+
+/**
+ * Puts what a step came to beside what its row says.
+ *
+ * @param before what was seen before it, null at the first step
+ */
+export const compareStep = <Own>(
+  setting: Setting<Own>,
+  step: Step<Own>,
+  performed: Performed,
+  before: Observed | null,
+  now: Observed,
+): Sides => {
+  const sides = [
+    compareRequest(step, now),
+    compareRefusals(step, performed),
+    compareHeard(setting.protocol, step.told ?? [], now.newHeard),
+    compareRecorded(setting, step, now),
+    compareMessage(setting.protocol, step, performed, now),
+    compareUnchanged(step, before, now),
+  ]
+  return {
+    seen: Object.assign({}, ...sides.map(({ seen }) => seen)),
+    expected: Object.assign({}, ...sides.map(({ expected }) => expected)),
+  }
+}

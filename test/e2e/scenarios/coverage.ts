@@ -1,0 +1,195 @@
+import { closedCodes, type Edition } from '@lendwire/iso18626'
+import { Command } from '../../../src/borrowing/command.ts'
+import { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import {
+  Alert,
+  deadlineKinds,
+  entryStates,
+  itemStates,
+  LastAnswer,
+  Negotiation,
+  Outcome,
+  operationKinds,
+  Request,
+  stages,
+  Waiting,
+} from '../../../src/borrowing/request.ts'
+import { statuses } from '../../../src/borrowing/status.ts'
+import { vendorNames } from '../../../src/partners/iso18626/profile.ts'
+import { alma } from '../../../src/partners/iso18626/vendors/alma.ts'
+import { illiad } from '../../../src/partners/iso18626/vendors/illiad.ts'
+import { koha } from '../../../src/partners/iso18626/vendors/koha.ts'
+import { oclc } from '../../../src/partners/iso18626/vendors/oclc.ts'
+import { reshare } from '../../../src/partners/iso18626/vendors/reshare.ts'
+import { standard } from '../../../src/partners/iso18626/vendors/standard.ts'
+import type { Vendor, VendorName } from '../../../src/partners/iso18626/vendors/vendor.ts'
+import type { Produced } from './run-scenario.ts'
+import type { Scenario } from './scenario.ts'
+
+const noOwnSystem = 'the library’s own system has no adapter yet'
+const noCatalogues = 'locate has no adapter yet: nobody answers it'
+
+/** What no row can produce yet, and why. */
+export const notYet: Readonly<Record<string, string>> = {
+  'command retry_ils': noOwnSystem,
+  'command skip_ils': noOwnSystem,
+  'command undo_receive': noOwnSystem,
+  'status receiving': noOwnSystem,
+  'status ils_refused': noOwnSystem,
+  'negotiation receiving': noOwnSystem,
+  'alert ils_refused': noOwnSystem,
+  'status locally_owned': noCatalogues,
+  'waiting locally_owned': noCatalogues,
+  'entry not_located': noCatalogues,
+}
+
+const named = (list: string, codes: Iterable<string>): readonly string[] =>
+  Array.from(codes, (code) => `${list} ${code}`)
+
+/** Everything that the core knows and a row should show, as `list code`. */
+export const everything: readonly string[] = [
+  ...named('command', ['create', ...Command.options.map(({ shape }) => shape.type.value)]),
+  ...named(
+    'event',
+    PartnerEvent.options.map(({ shape }) => shape.type.value),
+  ),
+  ...named('status', Object.keys(statuses)),
+  ...named('stage', stages),
+  ...named(
+    'waiting',
+    Waiting.options.map(({ shape }) => shape.for.value),
+  ),
+  ...named(
+    'negotiation',
+    Negotiation.options.map(({ shape }) => shape.kind.value),
+  ),
+  ...named('answer', LastAnswer.options),
+  ...named(
+    'alert',
+    Alert.options.map(({ shape }) => shape.kind.value),
+  ),
+  ...named(
+    'outcome',
+    Outcome.options.map(({ shape }) => shape.kind.value),
+  ),
+  ...named('operation', operationKinds),
+  ...named('deadline', deadlineKinds),
+  ...named('delivery', ['delivered', 'refused', 'undeliverable', 'unconfirmed']),
+  ...named('entry', entryStates),
+  ...named('item', itemStates),
+]
+
+/** The closed codes of an edition that a conversation with a lender can hold, as `list code`. */
+export const closedCodesOf = (edition: Edition): readonly string[] =>
+  (
+    [
+      'status',
+      'reasonForMessage',
+      'action',
+      'errorType',
+      'requestType',
+      'messageStatus',
+      'serviceType',
+      'yesNo',
+    ] as const
+  ).flatMap((list) => named(list, closedCodes(edition, list)))
+
+/** The regions that an event changed; a member that is gone is null. */
+const Changes = Request.pick({
+  stage: true,
+  waitingFor: true,
+  negotiation: true,
+  lastAnswer: true,
+  alerts: true,
+  outcome: true,
+  rota: true,
+  items: true,
+}).partial()
+
+/** What one recorded event shows, as `list code`. */
+const shownBy = (event: Produced['events'][number]): readonly string[] => {
+  const { input, outcome, status, told } = event
+  const {
+    stage,
+    waitingFor,
+    negotiation,
+    lastAnswer,
+    alerts,
+    outcome: end,
+    rota,
+    items,
+  } = Changes.parse(event.changes)
+  const applied = outcome === 'applied'
+  const list = {
+    command: 'command',
+    partner_event: 'event',
+    deadline: 'deadline',
+    delivery: 'delivery',
+    answer: 'own answer',
+  }
+  const byHand = input.name === 'record_partner_event' ? Command.parse(input.data) : undefined
+  return [
+    ...(applied ? [`${list[input.kind]} ${input.name}`] : []),
+    ...(byHand?.type === 'record_partner_event' ? [`event ${byHand.event.type}`] : []),
+    `status ${status}`,
+    ...named(
+      'operation',
+      told.map(({ operation }) => operation),
+    ),
+    ...named('stage', stage === undefined ? [] : [stage]),
+    ...named(
+      'waiting',
+      (waitingFor ?? []).map((each) => each.for),
+    ),
+    ...named('negotiation', negotiation ? [negotiation.kind] : []),
+    ...named('answer', lastAnswer ? [lastAnswer] : []),
+    ...named(
+      'alert',
+      (alerts ?? []).map(({ kind }) => kind),
+    ),
+    ...named('outcome', end ? [end.kind] : []),
+    ...named(
+      'entry',
+      (rota ?? []).map(({ state }) => state),
+    ),
+    ...named(
+      'item',
+      (items ?? []).map(({ state }) => state),
+    ),
+  ]
+}
+
+/** What runs showed: computed from their timelines and their wire. */
+export const shownIn = (runs: readonly Produced[]): ReadonlySet<string> =>
+  new Set(runs.flatMap(({ events, codes }) => [...events.flatMap(shownBy), ...codes]))
+
+const vendors: Readonly<Record<VendorName, Vendor>> = { standard, alma, reshare, illiad, oclc, koha }
+
+const sameQuirk = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Each member of a vendor's data in which it departs from the standard, as `vendor.member`. */
+const departures: readonly string[] = vendorNames.flatMap((name) =>
+  Object.entries(vendors[name])
+    .filter(([member, value]) => !sameQuirk(value, Reflect.get(standard, member)))
+    .map(([member]) => `${name}.${member}`),
+)
+
+/** What the rows say of quirks: departures that none shows, members that none shows of any vendor, names that are none. */
+export const quirksMissing = (rows: readonly Pick<Scenario<unknown>, 'quirks'>[]) => {
+  const shown = new Set<string>(rows.flatMap(({ quirks }) => quirks ?? []))
+  const members = new Set(Array.from(shown, (quirk) => quirk.slice(quirk.indexOf('.') + 1)))
+  const known = new Set([...departures, ...Object.keys(standard).map((member) => `standard.${member}`)])
+  return {
+    departures: departures.filter((each) => !shown.has(each)),
+    members: Object.keys(standard).filter((member) => !members.has(member)),
+    unknown: [...shown].filter((each) => !known.has(each)),
+  }
+}
+
+/** The vendors that no partner of any row is of. */
+export const vendorsMissing = (rows: readonly Pick<Scenario<unknown>, 'partners'>[]): readonly string[] => {
+  const used = new Set(
+    rows.flatMap(({ partners }) => Object.values(partners ?? {}).map(({ vendor }) => vendor)),
+  )
+  return vendorNames.filter((name) => !used.has(name))
+}

@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { closedCodes, type Edition, readMessage } from '@lendwire/iso18626'
+import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
+import type { LenderMessage, Saying as LenderSaying } from '../../../src/lender/iso18626/vocabulary.ts'
+import type { Received, Sent } from '../../../src/lender/ledger.ts'
+import { createLender } from '../../../src/lender/lender.ts'
+import { alreadyExists, Confirm } from '../../../src/lender/scenario.ts'
+import { messageOf } from './iso18626-messages.ts'
+import type { WireReply } from './scenario.ts'
+import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+
+/**
+ * What only a lender of ISO 18626 can say: a message in its own words, or bytes that no codec writes. In bytes, and in
+ * fixtures of vendors, the ids of the fixtures stand for those of the row.
+ */
+export type Iso18626Saying = LenderMessage | { readonly bytes: string } | { readonly fixture: string }
+
+/** What an operation is on the wire (ISO 18626:2017 and 2021: requestType, action). */
+const words: Record<OperationKind, string> = {
+  request: 'Request New',
+  retry: 'Request Retry',
+  reminder: 'Request Reminder',
+  cancel: 'Cancel',
+  accept_condition: 'Notification',
+  decline_condition: 'Notification',
+  received: 'Received',
+  renew: 'Renew',
+  shipped_return: 'ShippedReturn',
+  shipped_forward: 'ShippedForward',
+  status_request: 'StatusRequest',
+  message: 'Notification',
+  lost: 'Notification',
+  damaged: 'Notification',
+  hold_return: 'Notification',
+}
+
+const triggers: Readonly<Record<string, Trigger>> = {
+  'Request New': 'request',
+  'Request Retry': 'retry',
+  'Request Reminder': 'reminder',
+  Cancel: 'cancel',
+  Notification: 'notification',
+  Received: 'received',
+  Renew: 'renew',
+  ShippedReturn: 'shipped_return',
+  ShippedForward: 'shipped_forward',
+  StatusRequest: 'status_request',
+  Lost: 'lost',
+  HoldReturn: 'hold_return',
+}
+
+const wordIn = (edition: Edition, operation: OperationKind): string => {
+  if (edition === '2021-2' && operation === 'lost') return 'Lost'
+  if (edition === '2021-2' && operation === 'hold_return') return 'HoldReturn'
+  return words[operation]
+}
+
+const confirms: Record<Exclude<WireReply, `error ${string}`>, Confirm> = {
+  ok: { answer: 'ok' },
+  refused: { answer: 'error', errorType: 'UnrecognisedDataValue', errorValue: 'not today' },
+  unknown_request: {
+    answer: 'error',
+    errorType: 'UnrecognisedDataValue',
+    errorValue: 'requestingAgencyMessage/header/requestingAgencyRequestId',
+  },
+  already_exists: alreadyExists,
+  drop: { answer: 'drop', taken: true },
+  lost: { answer: 'drop', taken: false },
+  unavailable: { answer: 'http', status: 503 },
+  failing: { answer: 'http', status: 500, taken: true },
+  unclear: {
+    answer: 'http',
+    status: 200,
+    body: '<html>Welcome!</html>',
+    contentType: 'text/html',
+    taken: true,
+  },
+}
+
+const confirmOf = (reply: WireReply): Confirm => {
+  if (!isOfProtocol(reply)) return confirms[reply]
+  const [, errorType, errorValue = ''] = /^error (\w+):? ?(.*)$/.exec(reply) ?? []
+  // Who says that it has the request already has it.
+  const taken = /exists/i.test(errorValue)
+  return Confirm.parse({ answer: 'error', errorType, ...(errorValue && { errorValue }), taken })
+}
+
+const isOfProtocol = (reply: WireReply): reply is `error ${string}` => reply.startsWith('error ')
+
+const wordOf = ({ heard }: Received): string => {
+  if (heard?.message.kind === 'request')
+    return `Request ${heard.message.body.serviceInfo?.requestType ?? 'New'}`
+  if (heard?.message.kind === 'requestingAgencyMessage') return heard.message.body.action ?? 'no action'
+  return 'unreadable'
+}
+
+const decoder = new TextDecoder()
+
+const heardOnWire = (received: Received): HeardOnWire => ({
+  sequence: received.sequence,
+  word: wordOf(received),
+  requestId: received.heard?.requestId ?? '',
+  previousId: received.heard?.previousId,
+  note: received.heard?.note,
+  content: decoder.decode(received.bytes),
+  again: received.repeats !== undefined,
+  faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
+})
+
+/** The error of any confirmation, such as that of a message which is none of a lender's. */
+const errorOf = (body: Uint8Array): string | undefined => {
+  const read = readMessage(body)
+  if (!read.ok || !('confirmationHeader' in read.message.body)) return undefined
+  const [error] = [read.message.body.errorData].flat()
+  return error && `${error.errorType}: ${error.errorValue ?? ''}`
+}
+
+const saidOnWire = ({ result, confirmation }: Sent): SaidOnWire => {
+  if (confirmation?.status === 'OK') return { rejected: null }
+  if (result.kind !== 'answered') return { rejected: result.kind }
+  return { rejected: errorOf(result.answer.body) ?? `HTTP ${result.answer.status}` }
+}
+
+/** 1.2 has no word for holding a return, and one itemId alone. */
+const canWrite = ({ status, delivery }: LenderMessage, edition: Edition): boolean =>
+  (status === undefined || closedCodes(edition, 'status').has(status)) &&
+  (edition !== '1.2' || (delivery?.items?.length ?? 0) < 2)
+
+const fixtures = join(import.meta.dirname, '../../../fixtures/iso18626/vendor')
+
+/** A text with the ids of the row in place of those that stand in the fixtures. */
+const filledIn = (text: string, ids: { requestId: string; lender: string; library: string }): string =>
+  text
+    .replaceAll('BORR-7K2MQ4X9-1', ids.requestId)
+    .replaceAll('XX-LEND', ids.lender)
+    .replaceAll('XX-BORR', ids.library)
+
+/** The closed codes in what came and went, each as `list code`. */
+const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly string[] => {
+  const codes: string[] = []
+  const note = (list: string, code: string | undefined) => {
+    if (code !== undefined) codes.push(`${list} ${code}`)
+  }
+  for (const { heard, confirm } of received) {
+    note('messageStatus', confirm.answer === 'ok' ? 'OK' : confirm.answer === 'error' ? 'ERROR' : undefined)
+    if (confirm.answer === 'error') note('errorType', confirm.errorType)
+    if (heard?.message.kind === 'request') {
+      const { serviceInfo } = heard.message.body
+      note('requestType', serviceInfo?.requestType)
+      note('serviceType', serviceInfo?.serviceType)
+      for (const each of serviceInfo?.requestSubType ?? []) note('requestSubType', each)
+      if (serviceInfo !== undefined && 'preferredEdition' in serviceInfo)
+        note('preferredEdition', serviceInfo.preferredEdition)
+    }
+    if (heard?.message.kind === 'requestingAgencyMessage') note('action', heard.message.body.action)
+  }
+  for (const each of sent) {
+    const { content, confirmation } = each
+    const read = readMessage(content)
+    if (read.ok && read.message.kind === 'supplyingAgencyMessage' && confirmation?.status === 'OK') {
+      const { messageInfo, statusInfo } = read.message.body
+      note('reasonForMessage', messageInfo.reasonForMessage)
+      note('yesNo', messageInfo.answerYesNo)
+      note('status', statusInfo.status)
+    }
+    note('messageStatus', confirmation?.status)
+    note('errorType', saidOnWire(each).rejected?.match(/^(\w+):/)?.[1])
+  }
+  return codes
+}
+
+/** ISO 18626 in one of its editions: the real lender, driven step by step. */
+export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying> => ({
+  name: `ISO 18626 ${edition}`,
+  word: (operation) => wordIn(edition, operation),
+  shows: ['note', 'under', 'names'],
+  carries: (saying) => saying,
+  start: async ({ partner, token, gatewayUrl, now }) => {
+    const lender = createLender({
+      scenario: 'manual',
+      now,
+      gateway: { url: `${gatewayUrl}/partners/${partner}/iso18626`, token },
+    })
+    const url = await lender.start(0)
+    const send = async (requestId: string, saying: LenderSaying) =>
+      saidOnWire(await lender.send(requestId, saying))
+
+    const scenarioLender: ScenarioLender<Iso18626Saying> = {
+      connection: ({ vendor, takesReminder, takesStatusRequest, reachable }) => ({
+        protocol: 'iso18626',
+        url: reachable === false ? 'http://127.0.0.1:9/iso18626' : url,
+        edition,
+        timeout: 'PT5S',
+        vendor,
+        takesReminder,
+        takesStatusRequest,
+      }),
+      reply: (operation, replies) => {
+        const trigger = triggers[wordIn(edition, operation)]
+        if (trigger === undefined) throw new Error(`no lender hears ${operation}`)
+        lender.confirmNext(trigger, replies.map(confirmOf))
+      },
+      say: async (saying, about) => {
+        const message = messageOf(saying, about)
+        if (message === null || !canWrite(message, edition)) return null
+        return send(about.requestId, {
+          ...message,
+          ...(about.names === undefined ? {} : { header: { requestId: about.names } }),
+        })
+      },
+      repeat: async (how, { requestId }) => {
+        const sent = lender.sent({ requestId })
+        const bytes = sent.at(-1)?.content
+        const message = sent.findLast((each) => each.message !== undefined)?.message
+        if (bytes === undefined || message === undefined) throw new Error('there is nothing to repeat')
+        return send(requestId, how === 'content' ? message : { raw: bytes })
+      },
+      sayOwn: async (own, { requestId }) => {
+        if ('reason' in own) return send(requestId, own)
+        const known = lender.requests().find(({ id }) => id === requestId)
+        const ids = {
+          requestId,
+          lender: known?.supplyingAgency.value ?? '',
+          library: known?.requestingAgency.value ?? '',
+        }
+        const text = 'bytes' in own ? own.bytes : readFileSync(join(fixtures, own.fixture), 'utf8')
+        return send(requestId, { raw: filledIn(text, ids) })
+      },
+      heard: (after) => lender.received({ after }).map(heardOnWire),
+      codes: () => codesOf(lender.received(), lender.sent()),
+      stop: lender.stop,
+    }
+    return scenarioLender
+  },
+})

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { RecordedEvent } from '../../../src/borrowing/recorded-event.ts'
+import { TimelineView } from '../../../src/http/message-views.ts'
+import type { RequestView } from '../../../src/http/views.ts'
+import { readRequest } from './perform.ts'
+import { type PartnerName, partnerNames } from './scenario.ts'
+import type { HeardOnWire } from './scenario-lender.ts'
+import { expectStatus, type Setting } from './setting.ts'
+
+type Event = RecordedEvent & { readonly cursor: number }
+
+/** What stands in the API and in the lenders' ledgers at a moment, and what is new since the moment before. */
+export type Observed = {
+  readonly view: RequestView
+  readonly events: readonly Event[]
+  readonly newEvents: readonly Event[]
+  readonly newHeard: readonly (HeardOnWire & { readonly partner: PartnerName })[]
+}
+
+const Timeline = z.object({ items: z.array(TimelineView) })
+
+/** Remembers what was seen, so that each look gives what is new. */
+export const createObserver = <Own>(setting: Setting<Own>) => {
+  const heardUpTo = new Map<PartnerName, number>()
+  let cursor = 0
+
+  const newHeard = (): Observed['newHeard'] =>
+    partnerNames
+      .filter((name) => setting.lenders.has(name))
+      .flatMap((partner) => {
+        const heard = setting.lender(partner).heard(heardUpTo.get(partner) ?? 0)
+        heardUpTo.set(partner, heard.at(-1)?.sequence ?? heardUpTo.get(partner) ?? 0)
+        return heard.map((each) => ({ ...each, partner }))
+      })
+
+  return async (number: string): Promise<Observed> => {
+    const view = await readRequest(setting, number)
+    const answer = await setting.call('GET', `/v1/requests/${number}/timeline`)
+    expectStatus(answer, 200)
+    const events = Timeline.parse(answer.body)
+      .items.flatMap((item) => (item.kind === 'event' ? [item] : []))
+      .toSorted((one, other) => one.cursor - other.cursor)
+    const newEvents = events.filter((event) => event.cursor > cursor)
+    cursor = Math.max(cursor, ...events.map((event) => event.cursor))
+    return { view, events, newEvents, newHeard: newHeard() }
+  }
+}

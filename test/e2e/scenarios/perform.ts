@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { durationMilliseconds } from '../../../src/borrowing/time.ts'
+import { Duration } from '../../../src/borrowing/values.ts'
+import { RequestView } from '../../../src/http/views.ts'
+import type { ApiAnswer } from '../../support/gateway.ts'
+import type { Action, PartnerName } from './scenario.ts'
+import type { About } from './scenario-lender.ts'
+import { expectStatus, type Setting } from './setting.ts'
+
+/** What came of an action: the request that it was about, and why it was not taken, if it was not. */
+export type Performed = {
+  readonly number: string | null
+  /** A command's or a creation's answer, where it was refused. */
+  readonly refused: string | null
+  /** Why a lender's message was refused on the wire. */
+  readonly rejected: string | null
+  /** True where the protocol has no word for what the lender says: staff entered it by hand. */
+  readonly byHand: boolean
+}
+
+const Refusal = z.object({ detail: z.string() })
+
+/** Reads the request as the API shows it to its library. */
+export const readRequest = async <Own>(setting: Setting<Own>, number: string): Promise<RequestView> => {
+  const answer = await setting.call('GET', `/v1/requests/${number}`)
+  expectStatus(answer, 200)
+  return RequestView.parse(answer.body)
+}
+
+const taken = (number: string | null): Performed => ({ number, refused: null, rejected: null, byHand: false })
+
+const outcomeOf = (answer: ApiAnswer, number: string | null): Performed => {
+  expectStatus(answer, 200, 201, 202, 409)
+  return answer.status === 409
+    ? { ...taken(number), refused: Refusal.parse(answer.body).detail }
+    : taken(number)
+}
+
+const create = async <Own>(
+  setting: Setting<Own>,
+  { create: wanted, by }: Extract<Action<Own>, { create: unknown }>,
+  before: string | null,
+): Promise<Performed> => {
+  const { rota = [...setting.lenders.keys()], ...body } = wanted
+  const answer = await setting.call(
+    'POST',
+    '/v1/requests',
+    {
+      citation: { title: 'On lending', author: 'Mira Holm' },
+      service: { type: 'loan' },
+      ...body,
+      rota: rota.map(setting.codeOf),
+    },
+    by,
+  )
+  const made = answer.status === 201 ? RequestView.parse(answer.body).number : before
+  return outcomeOf(answer, made)
+}
+
+/** Partners stand in a row's commands by their names there. */
+const withCodes = <Own>(setting: Setting<Own>, command: object): object => {
+  const { partners } = z.looseObject({ partners: z.array(z.enum(['A', 'B', 'C'])).optional() }).parse(command)
+  return partners === undefined ? command : { ...command, partners: partners.map(setting.codeOf) }
+}
+
+const aboutOf = async <Own>(
+  setting: Setting<Own>,
+  number: string,
+  { lender, under, about }: { lender: PartnerName; under?: number; about?: PartnerName },
+): Promise<About> => {
+  const { rota, service } = await readRequest(setting, number)
+  const idOf = (name: PartnerName): string => {
+    const ids = rota
+      .filter(({ partner }) => partner === setting.codeOf(name))
+      .flatMap((each) => each.requestIds)
+    const id = ids.at(-1)
+    if (id === undefined) throw new Error(`${name} was never asked`)
+    return id
+  }
+  return {
+    requestId: under === undefined ? idOf(lender) : `${number}-${under}`,
+    names: about === undefined ? undefined : idOf(about),
+    service,
+    timeZone: setting.timeZone,
+  }
+}
+
+const speak = async <Own>(
+  setting: Setting<Own>,
+  action: Extract<Action<Own>, { lender: PartnerName }>,
+  number: string,
+): Promise<Performed> => {
+  const lender = setting.lender(action.lender)
+  const about = await aboutOf(setting, number, action)
+  if ('repeats' in action) return { ...taken(number), ...(await lender.repeat(action.repeats, about)) }
+  if ('wire' in action) return { ...taken(number), ...(await lender.sayOwn(action.wire, about)) }
+  const said = await lender.say(action.says, about)
+  if (said !== null) return { ...taken(number), ...said }
+  const { rota } = await readRequest(setting, number)
+  const entry = rota.find(({ partner }) => partner === setting.codeOf(action.lender))?.id
+  const command = { type: 'record_partner_event', entry, event: action.says }
+  const answer = await setting.call('POST', `/v1/requests/${number}/commands`, command)
+  return { ...outcomeOf(answer, number), byHand: true }
+}
+
+/** Does what a step says. */
+export const perform = async <Own>(
+  setting: Setting<Own>,
+  action: Action<Own>,
+  number: string | null,
+): Promise<Performed> => {
+  if ('create' in action) return create(setting, action, number)
+  if (number === null) throw new Error('the first step of a row makes a request')
+  if ('do' in action) {
+    const command = withCodes(setting, action.do)
+    return outcomeOf(
+      await setting.call('POST', `/v1/requests/${number}/commands`, command, action.by),
+      number,
+    )
+  }
+  if ('lender' in action) return speak(setting, action, number)
+  if ('mend' in action) await setting.mend(action.mend, action.to)
+  else if ('restart' in action) await setting.gateway.restart()
+  else setting.gateway.advance(durationMilliseconds(Duration.parse(action.advance)))
+  return taken(number)
+}

@@ -1,0 +1,458 @@
+import type { Scenario, Step } from '../scenario.ts'
+import { asked, promised, ready, received, shipped } from './beginnings.ts'
+
+const dropped = { A: { request: ['drop', 'already_exists'] } } as const
+/** The connection is lost, and the repeat refused: nobody knows whether the partner has the request. */
+const unconfirmed: readonly Step[] = [
+  ...ready,
+  {
+    do: { type: 'send' },
+    replies: dropped,
+    status: 'unconfirmed',
+    told: ['A request', { told: 'A request', again: true }, 'A status_request'],
+    recorded: ['A request', 'A status_request'],
+  },
+]
+const refusedOnce: Step['replies'] = { A: { request: ['refused'] } }
+
+/** What the wire does to messages: refusals, failures, doubt; what is sent again. */
+export const delivering: readonly Scenario[] = [
+  {
+    name: 'the request is refused: held, then on to the next partner',
+    partners: { A: {}, B: {} },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: refusedOnce,
+        status: 'send_failed',
+        told: ['A request'],
+        alerts: ['send_failed'],
+        rota: ['active', 'pending'],
+        allowed: ['send', 'resend', 'dismiss'],
+      },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: ['B request'],
+        rota: ['failed', 'active'],
+        alerts: [],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the request is refused: the next partner is asked, by the profile',
+    workflow: { onSendFailure: 'next_partner' },
+    partners: { A: {}, B: {} },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: refusedOnce,
+        status: 'request_sent',
+        told: ['A request', 'B request'],
+        rota: ['failed', 'active'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the request is refused, and written anew once it was mended',
+    steps: [
+      ...ready,
+      { do: { type: 'send' }, replies: refusedOnce, status: 'send_failed', told: ['A request'] },
+      { do: { type: 'resend' }, status: 'request_sent', told: [{ told: 'A request', under: 1 }], alerts: [] },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'nobody listens at the partner’s address: held, mended, sent again',
+    partners: { A: { reachable: false } },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        status: 'send_failed',
+        recorded: ['A request'],
+        alerts: ['send_failed'],
+      },
+      { mend: 'A', to: {}, status: 'send_failed' },
+      { do: { type: 'resend' }, status: 'request_sent', told: ['A request'], recorded: [] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'what failed is cancelled: the partner surely has no request',
+    partners: { A: { reachable: false } },
+    steps: [
+      ...ready,
+      { do: { type: 'send' }, status: 'send_failed', recorded: ['A request'] },
+      { do: { type: 'cancel' }, status: 'cancelled_by_staff' },
+    ],
+    ends: 'closed as cancelled_by_staff',
+  },
+  {
+    name: 'the partner cannot now, and takes the request at the second try',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['unavailable'] } },
+        status: 'request_sent',
+        told: ['A request', 'A request'],
+        recorded: ['A request'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the partner fails after it took the request, and confirms the repeat',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['failing'] } },
+        status: 'request_sent',
+        told: ['A request', { told: 'A request', again: true }],
+        recorded: ['A request'],
+      },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'a dropped connection: no other partner is asked until the status answer settles it',
+    partners: { A: {}, B: {} },
+    workflow: { onSendFailure: 'next_partner' },
+    steps: [
+      ...unconfirmed,
+      { lender: 'A', says: { type: 'status', names: 'request_received' }, status: 'request_accepted' },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', rota: ['active', 'pending'] },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'a dropped connection: any message of the partner settles it',
+    steps: [
+      ...unconfirmed,
+      {
+        lender: 'A',
+        says: { type: 'message', note: 'We are looking.' },
+        status: 'request_sent',
+        shows: { negotiation: null },
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a dropped connection: the shipment settles it',
+    steps: [
+      ...unconfirmed,
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'a dropped connection: the partner does not know the request, so the next is asked',
+    partners: { A: {}, B: {} },
+    workflow: { onSendFailure: 'next_partner' },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['lost', 'lost'] } },
+        status: 'request_sent',
+        told: ['A request', 'A request', 'A status_request', 'B request'],
+        rota: ['failed', 'active'],
+        recorded: ['A request', 'A status_request', 'B request'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a dropped connection: the partner does not know the request, so it is held and sent again',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['lost', 'lost'] } },
+        status: 'send_failed',
+        told: ['A request', 'A request', 'A status_request'],
+        recorded: ['A request', 'A status_request'],
+      },
+      { do: { type: 'resend' }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'in doubt about a partner that takes no status requests: staff are alerted at once',
+    partners: { A: { takesStatusRequest: false }, B: {} },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: dropped,
+        status: 'unconfirmed',
+        told: ['A request', 'A request'],
+        recorded: ['A request'],
+        alerts: ['no_answer'],
+        forbidden: ['claim'],
+      },
+      {
+        do: { type: 'cancel_partner', entry: 1 },
+        status: 'cancel_requested',
+        told: ['A cancel'],
+      },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'request_sent', told: ['B request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a request in doubt is cancelled',
+    steps: [
+      ...unconfirmed,
+      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff' },
+    ],
+    ends: 'closed as cancelled_by_staff',
+  },
+  {
+    name: 'a request in doubt is never left at once: no other partner is asked before its answer',
+    workflow: { afterPartnerCancel: 'at_once' },
+    partners: { A: {}, B: {} },
+    steps: [
+      ...unconfirmed,
+      {
+        do: { type: 'cancel_partner', entry: 1 },
+        status: 'cancel_requested',
+        told: ['A cancel'],
+        rota: ['active', 'pending'],
+      },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'request_sent', told: ['B request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the partner speaks before its confirmation came through: no doubt arises',
+    partners: { A: { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } },
+    steps: [
+      ...ready,
+      { do: { type: 'send' }, replies: dropped, status: 'request_sent', told: ['A request'] },
+      { lender: 'A', says: { type: 'message', note: 'We are looking.' }, status: 'request_sent' },
+      {
+        advance: 'PT1H',
+        status: 'request_sent',
+        told: [{ told: 'A request', again: true }],
+        recorded: [],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a retry is refused, and sent again',
+    steps: [
+      ...asked,
+      { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
+      {
+        do: { type: 'retry' },
+        replies: { A: { retry: ['refused'] } },
+        status: 'send_failed',
+        told: ['A retry'],
+      },
+      {
+        do: { type: 'resend' },
+        status: 'request_sent',
+        told: [{ told: 'A retry', under: 2, names: 1 }],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a retry is refused, and the partner given up',
+    partners: { A: {}, B: {} },
+    steps: [
+      ...asked,
+      { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
+      {
+        do: { type: 'retry' },
+        replies: { A: { retry: ['refused'] } },
+        status: 'send_failed',
+        told: ['A retry'],
+      },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: ['B request'],
+        rota: ['failed', 'active'],
+        alerts: [],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the news of the receipt is refused, and sent again',
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive' },
+        replies: { A: { received: ['refused'] } },
+        status: 'send_failed',
+        told: ['A received'],
+        items: ['received'],
+      },
+      { do: { type: 'resend' }, status: 'received_physically', told: ['A received'] },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'the partner cannot be reached with the news of the receipt: mended, the same is sent again',
+    steps: [
+      ...shipped,
+      { mend: 'A', to: { reachable: false }, status: 'shipped_physically' },
+      {
+        do: { type: 'receive' },
+        status: 'send_failed',
+        recorded: ['A received'],
+        shows: { alerts: [{ operation: 'received', refused: false }] },
+      },
+      { mend: 'A', to: {}, status: 'send_failed' },
+      { do: { type: 'resend' }, status: 'received_physically', told: ['A received'], recorded: [] },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'an answer that is none: the repeat is confirmed',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['unclear'] } },
+        status: 'request_sent',
+        told: ['A request', { told: 'A request', again: true }],
+        recorded: ['A request'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the news of the return is refused, and sent again: only then the check-in is awaited',
+    steps: [
+      ...received,
+      {
+        do: { type: 'return' },
+        replies: { A: { shipped_return: ['refused'] } },
+        status: 'send_failed',
+        told: ['A shipped_return'],
+        shows: { stage: 'returned' },
+      },
+      { do: { type: 'resend' }, status: 'lender_check_in', told: ['A shipped_return'] },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'staff put a failed message aside',
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive' },
+        replies: { A: { received: ['refused'] } },
+        status: 'send_failed',
+        told: ['A received'],
+      },
+      {
+        do: { type: 'dismiss', alert: 'send_failed', note: 'Told by phone.' },
+        status: 'received_physically',
+        alerts: [],
+      },
+      {
+        do: { type: 'dismiss', alert: 'send_failed' },
+        status: 'received_physically',
+        refused: 'no alert stands',
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'the answer to a condition is refused, and sent again',
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        says: { type: 'conditional', status: 'will_supply', conditions: ['LibraryUseOnly'] },
+        status: 'conditional',
+      },
+      {
+        do: { type: 'accept_condition' },
+        replies: { A: { accept_condition: ['refused'] } },
+        status: 'send_failed',
+        told: ['A accept_condition'],
+      },
+      {
+        do: { type: 'resend' },
+        status: 'will_supply',
+        told: [{ told: 'A accept_condition', note: 'LibraryUseOnly' }],
+      },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'words that are refused are recorded, and nothing more',
+    steps: [
+      ...promised,
+      {
+        do: { type: 'message', note: 'Is it the second edition?' },
+        replies: { A: { message: ['refused'] } },
+        status: 'will_supply',
+        told: ['A message'],
+        alerts: [],
+      },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'the partner refuses to hear of a renewal: it counts as refused',
+    steps: [
+      ...received,
+      {
+        do: { type: 'renew' },
+        replies: { A: { renew: ['refused'] } },
+        status: 'renew_not_accepted',
+        told: ['A renew'],
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'a dropped connection at the receipt: the repeat is refused, so the first was taken',
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive' },
+        replies: { A: { received: ['drop', 'refused'] } },
+        status: 'received_physically',
+        told: ['A received', 'A received', 'A status_request'],
+        recorded: ['A received', 'A status_request'],
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'a waiting message survives a restart of the gateway',
+    partners: { A: { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['unavailable'] } },
+        status: 'request_sent',
+        told: ['A request'],
+      },
+      { restart: true, status: 'request_sent' },
+      { advance: 'PT1H', status: 'request_sent', told: ['A request'], recorded: [] },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
+    ],
+    ends: 'open in will_supply',
+  },
+]

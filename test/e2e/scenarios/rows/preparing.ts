@@ -1,0 +1,237 @@
+import type { Scenario } from '../scenario.ts'
+import { asked, ready } from './beginnings.ts'
+
+const patron = { id: 'p1', surname: 'Moss' }
+
+/** Before anything is sent: approval, duplicates, the rota, locate, what holds a request back. */
+export const preparing: readonly Scenario[] = [
+  {
+    name: 'a request without partners waits for its rota',
+    steps: [
+      { create: { rota: [] }, status: 'created', forbidden: ['send'] },
+      { do: { type: 'send' }, status: 'created', refused: 'not in stage created' },
+      { do: { type: 'add_partners', partners: ['A'] }, status: 'ready_to_send', rota: ['pending'] },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'with automatic sending it goes out with its first partner',
+    workflow: { automaticSend: true },
+    steps: [
+      { create: { rota: [] }, status: 'created' },
+      { do: { type: 'add_partners', partners: ['A'] }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the rota is put in another order, shortened, and made anew',
+    partners: { A: {}, B: {}, C: {} },
+    steps: [
+      { create: {}, status: 'ready_to_send', rota: ['pending', 'pending', 'pending'] },
+      {
+        do: { type: 'move', entry: 3, to: 1 },
+        status: 'ready_to_send',
+        shows: { rota: [{ id: 3 }, { id: 1 }, { id: 2 }] },
+      },
+      {
+        do: { type: 'remove_partner', entry: 1 },
+        status: 'ready_to_send',
+        shows: { rota: [{ id: 3 }, { id: 2 }] },
+      },
+      { do: { type: 'remove_partner', entry: 3 }, status: 'ready_to_send' },
+      { do: { type: 'remove_partner', entry: 2 }, status: 'created', rota: [] },
+      {
+        do: { type: 'set_rota', partners: ['B', 'A'] },
+        status: 'ready_to_send',
+        rota: ['pending', 'pending'],
+      },
+      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'set_rota', partners: ['C'] }, status: 'request_sent', rota: ['active', 'pending'] },
+      { lender: 'B', says: { type: 'unfilled' }, status: 'request_sent', told: ['C request'] },
+      {
+        do: { type: 'remove_partner', entry: 4 },
+        status: 'request_sent',
+        refused: 'the entry is not pending',
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'approval first',
+    workflow: { steps: { approval: true } },
+    steps: [
+      { create: {}, status: 'pending_approval', forbidden: ['send'], allowed: ['approve', 'decline'] },
+      { do: { type: 'send' }, status: 'pending_approval', refused: 'not in stage pending_approval' },
+      { do: { type: 'approve' }, by: 'staff:ada', status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'declined, reopened and approved',
+    workflow: { steps: { approval: true }, automaticSend: true },
+    steps: [
+      { create: {}, status: 'pending_approval' },
+      {
+        do: { type: 'decline', note: 'We have it.' },
+        by: 'staff:ada',
+        status: 'declined',
+        rota: ['skipped'],
+      },
+      { do: { type: 'reopen' }, status: 'pending_approval', rota: ['pending'] },
+      { do: { type: 'approve' }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a second request of the patron for the same item is held for staff',
+    workflow: { duplicates: { within: 'P30D', action: 'hold' } },
+    steps: [
+      { create: { patron }, status: 'ready_to_send' },
+      { create: { patron: { ...patron, id: 'p2' } }, status: 'ready_to_send' },
+      { create: { patron }, status: 'duplicate', forbidden: ['send'] },
+      { do: { type: 'approve' }, by: 'staff:ada', status: 'ready_to_send' },
+    ],
+    ends: 'open in ready',
+  },
+  {
+    name: 'a second request of the patron for the same item is refused, by the profile',
+    workflow: { duplicates: { within: 'P30D', action: 'refuse' } },
+    steps: [
+      { create: { patron }, status: 'ready_to_send' },
+      { create: { patron }, status: 'ready_to_send', refused: 'for the same item' },
+      { do: { type: 'cancel' }, status: 'cancelled_by_staff' },
+      { create: { patron }, status: 'ready_to_send' },
+    ],
+    ends: 'open in ready',
+  },
+  {
+    name: 'held until staff have looked',
+    steps: [
+      { create: { hold: 'staff' }, status: 'waiting_for_staff' },
+      { do: { type: 'send' }, status: 'waiting_for_staff', refused: 'must be settled first' },
+      { do: { type: 'approve' }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'held until a day has come',
+    steps: [
+      { create: { hold: { until: '2026-03-05' } }, status: 'scheduled' },
+      { do: { type: 'send' }, status: 'scheduled', refused: 'must be settled first' },
+      { advance: 'P2D', status: 'scheduled' },
+      { advance: 'PT15H', status: 'ready_to_send' },
+    ],
+    ends: 'open in ready',
+  },
+  {
+    name: 'held until a day has come, then sent by itself',
+    workflow: { automaticSend: true },
+    steps: [
+      { create: { hold: { until: '2026-03-03' } }, status: 'scheduled' },
+      { advance: 'PT15H', status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'locate that nobody answers goes on after its time',
+    steps: [
+      ...ready,
+      { do: { type: 'locate' }, status: 'locate_in_process', forbidden: ['send'] },
+      { advance: 'PT10M', status: 'ready_to_send' },
+    ],
+    ends: 'open in ready',
+  },
+  {
+    name: 'the rota is emptied while locate is under way: it has failed, and goes on with another partner',
+    partners: { A: {}, B: {} },
+    steps: [
+      { create: { rota: ['A'] }, status: 'ready_to_send' },
+      { do: { type: 'locate' }, status: 'locate_in_process' },
+      { do: { type: 'remove_partner', entry: 1 }, status: 'locate_in_process', rota: [] },
+      { advance: 'PT10M', status: 'locate_failed' },
+      { do: { type: 'add_partners', partners: ['B'] }, status: 'locate_failed', allowed: ['send', 'locate'] },
+      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a locate that failed closes the request, by the profile',
+    workflow: { onLocateFailure: 'close' },
+    steps: [
+      ...ready,
+      { do: { type: 'locate' }, status: 'locate_in_process' },
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'locate_in_process', rota: ['cancelled'] },
+      { advance: 'PT10M', status: 'unfilled' },
+    ],
+    ends: 'closed as unfilled',
+  },
+  {
+    name: 'automatic locate, then automatic sending',
+    workflow: { automaticLocate: true, automaticSend: true, deadlines: { locate: 'PT2M' } },
+    steps: [
+      { create: {}, status: 'locate_in_process' },
+      { advance: 'PT2M', status: 'request_sent', told: ['A request'] },
+      { do: { type: 'locate' }, status: 'request_sent', refused: 'no entry is pending' },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'partners that are inactive or closed are skipped',
+    partners: {
+      A: { status: 'inactive' },
+      B: { closures: [{ from: '2026-03-01', to: '2026-03-10' }] },
+      C: {},
+    },
+    steps: [
+      { create: {}, status: 'ready_to_send' },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: ['C request'],
+        rota: ['skipped', 'skipped', 'active'],
+        shows: { rota: [{ reason: 'inactive' }, { reason: 'closed until 2026-03-10' }, {}] },
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a rota of which nobody can be asked is used up',
+    partners: { A: { status: 'inactive' } },
+    steps: [
+      { create: {}, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'rejected_by_partner', rota: ['skipped'] },
+    ],
+    ends: 'open in unfilled',
+  },
+  {
+    name: 'used up and closed, reopened with another partner',
+    workflow: { onRotaUsedUp: 'close' },
+    partners: { A: {}, B: {} },
+    steps: [
+      { create: { rota: ['A'] }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { lender: 'A', says: { type: 'unfilled', reason: 'NotHeld' }, status: 'unfilled', rota: ['rejected'] },
+      { do: { type: 'send' }, status: 'unfilled', refused: 'not in stage closed' },
+      { do: { type: 'reopen' }, by: 'staff:ada', status: 'rejected_by_partner' },
+      { do: { type: 'add_partners', partners: ['B'] }, status: 'rejected_by_partner', allowed: ['send'] },
+      { do: { type: 'send' }, status: 'request_sent', told: [{ told: 'B request', under: 2 }] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'what was completed cannot be reopened',
+    steps: [
+      ...asked,
+      { do: { type: 'complete' }, status: 'request_completed', told: ['A cancel'] },
+      {
+        do: { type: 'reopen' },
+        status: 'request_completed',
+        refused: 'only unfilled, expired, declined and cancelled by partner',
+      },
+    ],
+    ends: 'closed as completed',
+  },
+]

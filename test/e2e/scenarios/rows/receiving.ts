@@ -1,0 +1,346 @@
+import type { Scenario, Step } from '../scenario.ts'
+import { asked, ready, received, shipped } from './beginnings.ts'
+
+const copy = { type: 'copy', form: 'digital' } as const
+const url = 'https://lender.example/files/1.pdf'
+const patron = { id: 'p1', surname: 'Moss', email: 'moss@example.org' }
+
+/** Three volumes are on their way. */
+const volumes: readonly Step[] = [
+  { create: { items: 3 }, status: 'ready_to_send' },
+  {
+    do: { type: 'send' },
+    status: 'request_sent',
+    told: ['A request'],
+    items: ['expected', 'expected', 'expected'],
+  },
+  {
+    lender: 'A',
+    says: {
+      type: 'shipped',
+      items: [{ partnerItemId: '39001' }, { partnerItemId: '39002' }, { partnerItemId: '39003' }],
+      dueDate: '2026-04-07',
+    },
+    status: 'shipped_physically',
+    items: ['shipped', 'shipped', 'shipped'],
+  },
+]
+
+const digitalAsked = (more: object = {}): readonly Step[] => [
+  { create: { service: copy, ...more }, status: 'ready_to_send' },
+  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+]
+
+/** What arrives: volumes, copies and files; wrong, early, in part. */
+export const receiving: readonly Scenario[] = [
+  {
+    name: 'of three volumes one is missing, arrives later, and they go back one by one',
+    steps: [
+      ...volumes,
+      {
+        do: {
+          type: 'receive',
+          items: [{ id: 1 }, { id: 2, barcode: 'T-2', notForLoan: true }],
+          missing: [3],
+        },
+        status: 'received_not_for_loan',
+        told: [{ told: 'A received', note: 'Not arrived: 39003' }],
+        items: ['received', 'received', 'missing'],
+      },
+      {
+        do: { type: 'receive', items: [{ id: 3 }] },
+        status: 'received_not_for_loan',
+        told: [{ told: 'A message', note: 'Arrived after all: 39003' }],
+        items: ['received', 'received', 'received'],
+      },
+      {
+        do: { type: 'patron_loan', items: [1, 3] },
+        status: 'received_not_for_loan',
+        items: ['on_loan', 'received', 'on_loan'],
+      },
+      {
+        do: { type: 'patron_loan', items: [2] },
+        status: 'received_not_for_loan',
+        refused: 'no item here is for loan',
+      },
+      {
+        do: { type: 'return', items: [2] },
+        status: 'loaned_to_patron',
+        items: ['on_loan', 'returned', 'on_loan'],
+      },
+      { do: { type: 'patron_return', items: [3] }, status: 'loaned_to_patron' },
+      { do: { type: 'return', items: [2] }, status: 'loaned_to_patron', refused: 'not here' },
+      { do: { type: 'return', items: [3] }, status: 'loaned_to_patron' },
+      {
+        do: { type: 'return' },
+        status: 'lender_check_in',
+        told: ['A shipped_return'],
+        items: ['returned', 'returned', 'returned'],
+      },
+      {
+        lender: 'A',
+        says: { type: 'checked_in', items: [{ partnerItemId: '39002' }] },
+        status: 'lender_check_in',
+      },
+      {
+        lender: 'A',
+        says: { type: 'checked_in', items: [{ partnerItemId: '39001' }] },
+        status: 'lender_check_in',
+      },
+      {
+        lender: 'A',
+        says: { type: 'checked_in', items: [{ partnerItemId: '39003' }] },
+        status: 'request_completed',
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'the parcel is empty; what was missing arrives later',
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive', missing: [1], note: 'The parcel was empty.' },
+        status: 'shipped_physically',
+        told: [{ told: 'A received', note: 'The parcel was empty.' }],
+        items: ['missing'],
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        told: [{ told: 'A message', note: 'Arrived after all: 39001' }],
+        items: ['received'],
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'volumes that arrive one after the other: the partner hears of it with the last one',
+    steps: [
+      ...volumes,
+      {
+        do: { type: 'receive', items: [{ id: 2 }] },
+        status: 'received_physically',
+        items: ['shipped', 'received', 'shipped'],
+      },
+      {
+        do: { type: 'receive', items: [{ id: 2 }] },
+        status: 'received_physically',
+        refused: 'not on its way',
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        told: ['A received'],
+        items: ['received', 'received', 'received'],
+      },
+      { do: { type: 'receive' }, status: 'received_physically', refused: 'no item is on its way' },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'shipped in two parcels: named items are added, an unnamed one never, due dates change',
+    steps: [
+      ...shipped,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39002' }], dueDate: '2026-04-10' },
+        status: 'shipped_physically',
+        items: ['shipped', 'shipped'],
+        shows: { items: [{ dueDate: '2026-04-07' }, { dueDate: '2026-04-10' }] },
+      },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], dueDate: '2026-05-05' },
+        status: 'shipped_physically',
+        items: ['shipped', 'shipped'],
+        shows: { items: [{ dueDate: '2026-05-05' }, { dueDate: '2026-05-05' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'received before the partner says that it shipped',
+    steps: [
+      ...asked,
+      { do: { type: 'receive', barcode: 'T-1' }, status: 'received_physically', told: ['A received'] },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], dueDate: '2026-04-07' },
+        status: 'received_physically',
+        items: ['received'],
+        shows: { items: [{ dueDate: '2026-04-07' }] },
+      },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'received while a cancel is open: the item is here, so the cancel is over',
+    steps: [
+      ...asked,
+      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        told: ['A received'],
+        shows: { negotiation: null },
+      },
+      {
+        lender: 'A',
+        says: { type: 'cancel_refused' },
+        status: 'received_physically',
+        ignored: 'not in stage received',
+      },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'the wrong item came: it goes back with the reason, the next partner is asked',
+    partners: { A: {}, B: {} },
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'reject_shipment', reason: 'The first edition was asked for.' },
+        status: 'request_sent',
+        told: [{ told: 'A shipped_return', note: 'first edition' }, 'B request'],
+        rota: ['rejected', 'active'],
+      },
+      { lender: 'A', says: { type: 'checked_in' }, status: 'request_sent', ignored: 'no longer asked' },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'for use in the library only, as the lender says',
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], conditions: ['LibraryUseOnly'] },
+        status: 'shipped_physically',
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_not_for_loan',
+        told: ['A received'],
+        forbidden: ['patron_loan'],
+      },
+      { do: { type: 'patron_loan' }, status: 'received_not_for_loan', refused: 'no item here is for loan' },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'a copy on paper is handed over for good',
+    steps: [
+      { create: { service: { type: 'copy', form: 'physical' } }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        told: ['A received'],
+        forbidden: ['forward_to_patron'],
+      },
+      { do: { type: 'hand_over' }, status: 'request_completed', forbidden: ['return'] },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a volume that need not go back is handed over; another must be returned',
+    steps: [
+      ...received,
+      { do: { type: 'hand_over' }, status: 'received_physically', refused: 'must be returned' },
+      { create: { service: { type: 'loan', nonReturnable: true } }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'hand_over' }, status: 'request_completed' },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a digital copy to the library: checked, forwarded, closed',
+    steps: [
+      ...digitalAsked({ patron }),
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], url },
+        status: 'shipped_digitally',
+        shows: { items: [{ url, form: 'digital' }] },
+      },
+      {
+        do: { type: 'receive' },
+        status: 'received_digitally',
+        told: ['A received'],
+        allowed: ['forward_to_patron'],
+        forbidden: ['return', 'patron_loan'],
+      },
+      { do: { type: 'forward_to_patron' }, by: 'staff:ada', status: 'request_completed' },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a digital copy straight to the patron: the request carried the address, and the profile says so',
+    workflow: { digitalDelivery: 'to_patron' },
+    steps: [
+      ...digitalAsked({ patron }),
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], url },
+        status: 'request_completed',
+        told: ['A received'],
+        shows: { outcome: { kind: 'completed', reason: 'delivered to the patron' } },
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a digital copy comes to the library where the request carried no address of the patron',
+    basedOn: 'standard copy',
+    steps: [
+      ...digitalAsked(),
+      { lender: 'A', says: { type: 'shipped', items: [], url }, status: 'shipped_digitally' },
+      { do: { type: 'receive' }, status: 'received_digitally', told: ['A received'] },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'a digital copy that the lender sent to the patron itself',
+    basedOn: 'standard copy',
+    steps: [
+      ...digitalAsked({ patron }),
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [], form: 'digital', sentToPatron: true },
+        status: 'request_completed',
+        told: ['A received'],
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a copy was asked for as a file and comes on paper',
+    steps: [
+      ...digitalAsked(),
+      { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
+      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'the lender’s ids are the barcodes, by the partner’s profile',
+    partners: { A: { sharedBarcodes: true } },
+    steps: [
+      ...ready,
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39001', barcode: '39001' }] },
+        status: 'shipped_physically',
+        shows: { items: [{ barcode: '39001' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+]

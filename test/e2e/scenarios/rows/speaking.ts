@@ -1,0 +1,206 @@
+import type { Scenario } from '../scenario.ts'
+import { asked, promised, received, sentBack, shipped } from './beginnings.ts'
+
+/** Words both ways, claims, what staff hear by phone, and endings by hand. */
+export const speaking: readonly Scenario[] = [
+  {
+    name: 'words go both ways',
+    steps: [
+      ...asked,
+      {
+        do: { type: 'message', note: 'The patron can wait until May.' },
+        by: 'staff:ada',
+        status: 'request_sent',
+        told: [{ told: 'A message', note: 'until May' }],
+      },
+      { lender: 'A', says: { type: 'message', note: 'Thank you, in April then.' }, status: 'request_sent' },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'words to a partner that was left',
+    partners: { A: {}, B: {} },
+    steps: [
+      ...asked,
+      {
+        do: { type: 'message', note: 'Hello?', entry: 2 },
+        status: 'request_sent',
+        refused: 'was never asked',
+      },
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', told: ['B request'] },
+      {
+        do: { type: 'message', note: 'Thanks all the same.', entry: 1 },
+        status: 'request_sent',
+        told: [{ told: 'A message', under: 1 }],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'claimed: the status answer moves the request on, and never back',
+    steps: [
+      ...asked,
+      { do: { type: 'claim' }, by: 'staff:ada', status: 'request_sent', told: ['A status_request'] },
+      { lender: 'A', says: { type: 'status', names: 'will_supply' }, status: 'will_supply' },
+      { do: { type: 'claim' }, status: 'will_supply', told: ['A status_request'] },
+      {
+        lender: 'A',
+        says: {
+          type: 'status',
+          names: 'shipped',
+          items: [{ partnerItemId: '39001' }],
+          dueDate: '2026-04-07',
+        },
+        status: 'shipped_physically',
+        shows: { items: [{ partnerItemId: '39001', dueDate: '2026-04-07' }] },
+      },
+      { do: { type: 'claim' }, status: 'shipped_physically', told: ['A status_request'] },
+      {
+        lender: 'A',
+        says: { type: 'status', names: 'shipped' },
+        status: 'shipped_physically',
+        items: ['shipped'],
+      },
+      {
+        lender: 'A',
+        says: { type: 'status', names: 'will_supply' },
+        status: 'shipped_physically',
+        ignored: 'will_supply not in stage shipped',
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'claimed after the return: the partner has it back',
+    steps: [
+      ...sentBack,
+      { do: { type: 'claim' }, status: 'lender_check_in', told: ['A status_request'] },
+      { lender: 'A', says: { type: 'status', names: 'checked_in' }, status: 'request_completed' },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a whole loan by phone: staff enter what they hear',
+    steps: [
+      ...asked,
+      {
+        do: { type: 'record_partner_event', event: { type: 'request_received' } },
+        by: 'staff:ada',
+        status: 'request_accepted',
+      },
+      {
+        do: { type: 'record_partner_event', event: { type: 'will_supply', note: 'Tomorrow.' } },
+        status: 'will_supply',
+      },
+      {
+        do: { type: 'record_partner_event', event: { type: 'checked_in' } },
+        status: 'will_supply',
+        refused: 'makes no sense now',
+      },
+      {
+        do: { type: 'record_partner_event', event: { type: 'shipped', items: [{ barcode: 'A7' }] } },
+        status: 'shipped_physically',
+        shows: { items: [{ barcode: 'A7' }] },
+      },
+      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'record_partner_event', event: { type: 'renew_pending' } }, status: 'renew_requested' },
+      {
+        do: { type: 'record_partner_event', event: { type: 'renewed', dueDate: '2026-06-01' } },
+        status: 'renewed_by_partner',
+        shows: { items: [{ dueDate: '2026-06-01' }] },
+      },
+      { do: { type: 'record_partner_event', event: { type: 'hold_return' } }, status: 'hold_return' },
+      {
+        do: { type: 'record_partner_event', event: { type: 'release_hold_return' } },
+        status: 'received_physically',
+      },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'record_partner_event', event: { type: 'checked_in' } }, status: 'request_completed' },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'staff enter that a partner ships that was left',
+    workflow: { afterPartnerCancel: 'at_once' },
+    partners: { A: {}, B: {} },
+    steps: [
+      ...promised,
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', told: ['A cancel', 'B request'] },
+      {
+        do: { type: 'record_partner_event', entry: 1, event: { type: 'shipped', items: [] } },
+        status: 'shipped_by_other_partner',
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'obtained in another way while a partner is asked',
+    steps: [
+      ...promised,
+      {
+        do: { type: 'complete', reason: 'externally_obtained' },
+        by: 'staff:ada',
+        status: 'externally_obtained',
+        told: ['A cancel'],
+        rota: ['cancelled'],
+      },
+      { do: { type: 'complete' }, status: 'externally_obtained', refused: 'not in stage closed' },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'completed by hand while a cancel is open: no second cancel',
+    steps: [
+      ...promised,
+      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'complete' }, status: 'request_completed', rota: ['cancelled'], items: [] },
+      {
+        lender: 'A',
+        says: { type: 'cancel_accepted' },
+        status: 'request_completed',
+        ignored: 'no longer asked',
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'completed by hand with a recall open: it stands until the item goes back',
+    steps: [
+      ...received,
+      { lender: 'A', says: { type: 'recalled' }, status: 'recalled_by_partner' },
+      { do: { type: 'complete' }, status: 'recalled_by_partner', alerts: ['recalled'] },
+      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'], alerts: [] },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'completed by hand with the item on its way: the partner has supplied, and is not cancelled',
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'complete' },
+        status: 'request_completed',
+        rota: ['supplied'],
+        shows: { outcome: { kind: 'completed' } },
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'only an alert that stands can be put aside',
+    steps: [
+      ...received,
+      {
+        do: { type: 'dismiss', alert: 'overdue' },
+        status: 'received_physically',
+        refused: 'no alert stands',
+      },
+      { lender: 'A', says: { type: 'overdue' }, status: 'overdue' },
+      { do: { type: 'dismiss', alert: 'lost' }, status: 'overdue', refused: 'no such alert stands' },
+      { do: { type: 'dismiss', alert: 'overdue' }, status: 'received_physically', alerts: [] },
+    ],
+    ends: 'open in received',
+  },
+]

@@ -1,0 +1,174 @@
+import type { z } from 'zod'
+import type { Command, CreateRequest } from '../../../src/borrowing/command.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import type {
+  AlertKind,
+  EntryState,
+  ItemState,
+  OperationKind,
+  Outcome,
+  Stage,
+} from '../../../src/borrowing/request.ts'
+import type { Status } from '../../../src/borrowing/status.ts'
+import type { WorkflowProfile } from '../../../src/borrowing/workflow-profile.ts'
+import type { Partner } from '../../../src/partners/partner.ts'
+
+/** The partners of a scenario: each row has its own, so that rows never meet. */
+export const partnerNames = ['A', 'B', 'C'] as const
+export type PartnerName = (typeof partnerNames)[number]
+
+/** How a workflow profile departs from the one that it is based on. */
+export type WorkflowDifferences = Omit<z.input<typeof WorkflowProfile>, 'name'>
+
+/** How a partner departs from an active one that answers and takes everything. */
+export type PartnerDifferences = Partial<
+  Pick<
+    z.input<typeof Partner>,
+    | 'status'
+    | 'closures'
+    | 'expiry'
+    | 'answersFor'
+    | 'sharedBarcodes'
+    | 'sendsRequesterInformation'
+    | 'addresses'
+    | 'retry'
+  >
+> & {
+  /** Its own workflow profile, in place of the library's. */
+  readonly workflow?: WorkflowDifferences
+  /** False where nobody listens at its address. */
+  readonly reachable?: false
+  /** The vendor of its system, where the protocol knows vendors. */
+  readonly vendor?: string
+  readonly takesStatusRequest?: false
+  readonly takesReminder?: false
+}
+
+type Event = z.input<typeof PartnerEvent>
+
+/** What a lender says, in the core's words: each protocol's adapter puts it into its own. */
+export type Saying = Exclude<Event, { type: 'status' }> | Omit<Extract<Event, { type: 'status' }>, 'code'>
+
+/** How a partner answers on the wire when it is told something. */
+export type WireReply =
+  | 'ok'
+  /** It says no, for a reason of its own. */
+  | 'refused'
+  | 'unknown_request'
+  | 'already_exists'
+  /** It takes the message, and the connection is gone before it answers. */
+  | 'drop'
+  /** The connection is gone before it takes the message, which nobody can tell from here. */
+  | 'lost'
+  /** It cannot now, and has not taken the message. */
+  | 'unavailable'
+  /** It fails after it took the message. */
+  | 'failing'
+  /** It takes the message, and answers with something that is no answer. */
+  | 'unclear'
+  /** It says no in words of its protocol. */
+  | `error ${string}`
+
+/** What a partner was told, such as `A request`; with what matters of it, as far as the protocol shows it. */
+export type Told =
+  | `${PartnerName} ${OperationKind}`
+  | {
+      readonly told: `${PartnerName} ${OperationKind}`
+      /** What its note holds, where the protocol has notes. */
+      readonly note?: string
+      /** The count of the request id that it went out under, and of the earlier one that it names. */
+      readonly under?: number
+      readonly names?: number
+      /** True where it must be the same bytes as a message before. */
+      readonly again?: true
+      /** Text that the message holds, and text that it must not hold, on the wire of the one protocol that the row is for. */
+      readonly holds?: readonly string[]
+      readonly lacks?: readonly string[]
+    }
+
+/**
+ * What happens in a step, in words that hold for every protocol.
+ *
+ * `Own` is what only one protocol can say.
+ */
+export type Action<Own = never> =
+  /** A request is made; later steps are about the last one made. The rota is all partners unless it is named. */
+  | { readonly create: Wanted; readonly by?: string }
+  /** The library gives a command; `by` says who, such as `staff:ada`. */
+  | { readonly do: z.input<typeof Command>; readonly by?: string }
+  /**
+   * A lender says something, under the request id in force between it and the library. `under` is the count of an
+   * earlier id, `about` another partner whose id it names.
+   */
+  | {
+      readonly lender: PartnerName
+      readonly says: Saying
+      readonly under?: number
+      readonly about?: PartnerName
+    }
+  /** What it said last, once more: the same bytes, or the same content written anew. */
+  | { readonly lender: PartnerName; readonly repeats: 'bytes' | 'content'; readonly under?: number }
+  /** What only the protocol itself can say. */
+  | { readonly lender: PartnerName; readonly wire: Own; readonly under?: number }
+  /** Time passes, an ISO 8601 duration. A row with such a step has a gateway to itself. */
+  | { readonly advance: string }
+  /** The gateway stops, and starts again on the same file. */
+  | { readonly restart: true }
+  /** An admin changes a partner's profile: what differs from now on, in place of what did. */
+  | { readonly mend: PartnerName; readonly to: PartnerDifferences }
+
+/** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
+export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow'> & {
+  readonly rota?: readonly PartnerName[]
+}
+
+/** What must hold after a step. What a step does not name must not have happened: nobody told, no message ignored. */
+export type Expected = {
+  /** The public status of the request. */
+  readonly status: Status
+  /** What came to the partners in this step, in order for each of them. */
+  readonly told?: readonly Told[]
+  /** What the timeline says that they are told, where it is not the same. */
+  readonly recorded?: readonly `${PartnerName} ${OperationKind}`[]
+  /** The lender's event was recorded as ignored, with a reason that holds this, and changed nothing. */
+  readonly ignored?: string
+  /** The lender's message was a repeat: confirmed, and nothing changed. */
+  readonly repeat?: true
+  /** The command was refused (409), or the request that was to be made, with a reason that holds this. */
+  readonly refused?: string
+  /** The lender's message was refused on the wire, in words that hold this, and nothing changed. */
+  readonly rejected?: string
+  /** The core's event that the lender's message was understood as, where the step does not say it in the core's words. */
+  readonly means?: Event['type']
+  /** The states of the rota's entries, in order. */
+  readonly rota?: readonly EntryState[]
+  /** The states of all items, in order. */
+  readonly items?: readonly ItemState[]
+  readonly alerts?: readonly AlertKind[]
+  /** Further members of the request as the API shows it. */
+  readonly shows?: Readonly<Record<string, unknown>>
+  /** Commands that are allowed now, and that are not. */
+  readonly allowed?: readonly z.input<typeof Command>['type'][]
+  readonly forbidden?: readonly z.input<typeof Command>['type'][]
+}
+
+/** How partners answer what they are told from now on: the first such message so, the second so … then as usual. */
+export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, readonly WireReply[]>>>>
+
+export type Step<Own = never> = Action<Own> & Expected & { readonly replies?: Replies }
+
+/** One row of the table. */
+export type Scenario<Own = never> = {
+  readonly name: string
+  /** How the library works: a built-in workflow profile (`standard loan` unless named) and what differs from it. */
+  readonly basedOn?: 'standard copy' | 'minimal'
+  readonly workflow?: WorkflowDifferences
+  readonly timeZone?: string
+  /** Its partners; A alone, as usual, where they are not named. */
+  readonly partners?: Partial<Record<PartnerName, PartnerDifferences>>
+  readonly steps: readonly Step<Own>[]
+  /** Where the request that was made last is at the end. */
+  readonly ends: `closed as ${Outcome['kind']}` | `open in ${Exclude<Stage, 'closed'>}`
+  /** The quirks of vendors that it shows: the vendor and the member of its data. */
+  readonly quirks?: readonly `${string}.${string}`[]
+}

@@ -1,0 +1,150 @@
+import { expect } from 'vitest'
+import { z } from 'zod'
+import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
+import {
+  type PartnerDifferences,
+  type PartnerName,
+  partnerNames,
+  type Scenario,
+  type WorkflowDifferences,
+} from './scenario.ts'
+import type { LenderProtocol, ScenarioLender } from './scenario-lender.ts'
+
+/** All that a row needs around it: a library of its own, partners of its own, a lender for each of them. */
+export type Setting<Own> = {
+  readonly gateway: WholeGateway
+  readonly protocol: LenderProtocol<Own>
+  readonly library: string
+  readonly timeZone: string
+  readonly workflow: string
+  readonly lenders: ReadonlyMap<PartnerName, ScenarioLender<Own>>
+  readonly lender: (name: PartnerName) => ScenarioLender<Own>
+  readonly codeOf: (name: PartnerName) => string
+  /** The row's name of a partner. */
+  readonly nameOf: (code: string) => PartnerName
+  /** Calls the API with the library's own key. */
+  readonly call: (method: string, path: string, body?: unknown, by?: string) => Promise<ApiAnswer>
+  /** Changes a partner's profile. */
+  readonly mend: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const NewKey = z.object({ key: z.string() })
+
+let settings = 0
+
+/** Expects an answer of a status, with its body where it is another. */
+export const expectStatus = (answer: ApiAnswer, ...statuses: readonly number[]): void =>
+  expect(statuses, JSON.stringify(answer.body)).toContain(answer.status)
+
+/**
+ * Lays down what a row needs, through the API.
+ *
+ * @param gateway one that other rows may use at the same time
+ */
+export const makeSetting = async <Own>(
+  scenario: Scenario<Own>,
+  protocol: LenderProtocol<Own>,
+  gateway: WholeGateway,
+): Promise<Setting<Own>> => {
+  settings += 1
+  const library = `L${settings}`
+  const timeZone = scenario.timeZone ?? 'UTC'
+  const codeOf = (name: PartnerName) => `${library}-${name}`
+  const put = async (path: string, body: unknown): Promise<void> =>
+    expectStatus(await gateway.api('PUT', path, body), 200, 201)
+
+  const makeWorkflow = async (name: string, differences: WorkflowDifferences | undefined) => {
+    const based = scenario.basedOn ?? 'standard loan'
+    if (differences === undefined) return based
+    const { body } = await gateway.api('GET', `/v1/workflows/${encodeURIComponent(based)}`)
+    await put(`/v1/workflows/${name}`, merge(body, { ...differences, name }))
+    return name
+  }
+
+  const workflow = await makeWorkflow(library, scenario.workflow)
+  await put(`/v1/libraries/${library}`, {
+    name: `Library ${library}`,
+    symbols: [{ type: 'ISIL', value: `XX-${library}` }],
+    timeZone,
+    workflow,
+    addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
+  })
+  const made = await gateway.api('POST', '/v1/keys', { role: 'library', library, label: library })
+  const { key } = NewKey.parse(made.body)
+
+  const differences = scenario.partners ?? { A: {} }
+  const names = partnerNames.filter((name) => differences[name] !== undefined)
+  const token = (name: PartnerName) => `the-token-of-${codeOf(name)}-is-long`
+  const lenders = new Map<PartnerName, ScenarioLender<Own>>()
+  const lender = (name: PartnerName): ScenarioLender<Own> => {
+    const found = lenders.get(name)
+    if (found === undefined) throw new Error(`the row has no partner ${name}`)
+    return found
+  }
+  for (const name of names) {
+    const now = () => new Date(gateway.now())
+    const partner = codeOf(name)
+    lenders.set(name, await protocol.start({ partner, token: token(name), gatewayUrl: gateway.url, now }))
+  }
+
+  const putPartner = async (name: PartnerName, differs: PartnerDifferences): Promise<void> => {
+    const {
+      workflow: own,
+      reachable: _1,
+      vendor: _2,
+      takesReminder: _3,
+      takesStatusRequest: _4,
+      ...profile
+    } = differs
+    const workflowName = own === undefined ? undefined : await makeWorkflow(codeOf(name), own)
+    await put(`/v1/partners/${codeOf(name)}`, {
+      name: `Lender ${name}`,
+      symbols: [{ type: 'ISIL', value: `XX-${codeOf(name)}` }],
+      retry: { attempts: 2, firstDelay: 'PT0S', longestDelay: 'PT0S' },
+      allowPrivateNetwork: true,
+      ...profile,
+      workflow: workflowName,
+      inboundCredentials: [{ kind: 'bearer', token: token(name) }],
+      connection: lender(name).connection(differs),
+    })
+  }
+  for (const name of names) await putPartner(name, differences[name] ?? {})
+
+  return {
+    gateway,
+    protocol,
+    library,
+    timeZone,
+    workflow,
+    lenders,
+    lender,
+    codeOf,
+    nameOf: (code) => {
+      const found = names.find((name) => codeOf(name) === code)
+      if (found === undefined) throw new Error(`the row has no partner of the code ${code}`)
+      return found
+    },
+    call: (method, path, body, by) =>
+      gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),
+    mend: putPartner,
+    close: async () => {
+      await Promise.all(Array.from(lenders.values(), (each) => each.stop()))
+    },
+  }
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What differs, laid over what it is based on. */
+const merge = (based: unknown, differs: unknown): unknown => {
+  if (!isPlain(based) || !isPlain(differs)) return differs
+  const names = new Set([...Object.keys(based), ...Object.keys(differs)])
+  return Object.fromEntries(
+    Array.from(names, (name) => [
+      name,
+      Object.hasOwn(differs, name) ? merge(based[name], differs[name]) : based[name],
+    ]),
+  )
+}
