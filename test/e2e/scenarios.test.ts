@@ -21,13 +21,19 @@ const sharing = 24
 
 const table = [...scenarios, ...iso18626Scenarios]
 const gateways: WholeGateway[] = []
+const running = new Set<WholeGateway>()
 const startOne = async (): Promise<WholeGateway> => {
   const gateway = await startWholeGateway({}, { startAt: start, inMemory: true })
   gateways.push(gateway)
+  running.add(gateway)
   return gateway
 }
+const stopOne = async (gateway: WholeGateway): Promise<void> => {
+  running.delete(gateway)
+  await gateway.stop()
+}
 afterAll(async () => {
-  await Promise.all(gateways.map((gateway) => gateway.stop()))
+  await Promise.all(Array.from(running, stopOne))
 })
 
 describe.each(['1.2', '2021-2'] as const)('in edition %s of ISO 18626', (edition) => {
@@ -46,7 +52,12 @@ describe.each(['1.2', '2021-2'] as const)('in edition %s of ISO 18626', (edition
   test.concurrent.each(table.map((row, place) => [row.name, row, place] as const))(
     '%s',
     async (_, row, place) => {
-      runs.push(await runScenario(row, protocol, await gatewayFor(row, place)))
+      const gateway = await gatewayFor(row, place)
+      try {
+        runs.push(await runScenario(row, protocol, gateway))
+      } finally {
+        if (needsOwnGateway(row)) await stopOne(gateway)
+      }
     },
   )
 

@@ -144,12 +144,14 @@ const compareMessage = <Own>(
       means: step.means ?? type,
       said,
       events: 1,
+      kept: [step.ignored === undefined ? 'applied' : 'ignored'],
     },
     seen: {
       message: step.ignored === undefined ? told : holding(told, step.ignored),
       means: event.input.name,
       said: Object.fromEntries(Object.keys(said).map((name) => [name, data[name]])),
       events: events.length,
+      kept: now.newMessages,
     },
   }
 }

@@ -14,6 +14,8 @@ export type Observed = {
   readonly view: RequestView
   readonly events: readonly Event[]
   readonly newEvents: readonly Event[]
+  /** What became of the partners' messages, as the timeline shows it. */
+  readonly newMessages: readonly string[]
   readonly newHeard: readonly (HeardOnWire & { readonly partner: PartnerName })[]
 }
 
@@ -22,6 +24,7 @@ const Timeline = z.object({ items: z.array(TimelineView) })
 /** Remembers what was seen, so that each look gives what is new. */
 export const createObserver = <Own>(setting: Setting<Own>) => {
   const heardUpTo = new Map<PartnerName, number>()
+  const messagesSeen = new Set<string>()
   let cursor = 0
 
   const newHeard = (): Observed['newHeard'] =>
@@ -37,11 +40,22 @@ export const createObserver = <Own>(setting: Setting<Own>) => {
     const view = await readRequest(setting, number)
     const answer = await setting.call('GET', `/v1/requests/${number}/timeline`)
     expectStatus(answer, 200)
-    const events = Timeline.parse(answer.body)
-      .items.flatMap((item) => (item.kind === 'event' ? [item] : []))
+    const { items } = Timeline.parse(answer.body)
+    const newMessages = items
+      .flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
+      .filter(({ id }) => !messagesSeen.has(id))
+    for (const { id } of newMessages) messagesSeen.add(id)
+    const events = items
+      .flatMap((item) => (item.kind === 'event' ? [item] : []))
       .toSorted((one, other) => one.cursor - other.cursor)
     const newEvents = events.filter((event) => event.cursor > cursor)
     cursor = Math.max(cursor, ...events.map((event) => event.cursor))
-    return { view, events, newEvents, newHeard: newHeard() }
+    return {
+      view,
+      events,
+      newEvents,
+      newMessages: newMessages.map(({ state }) => state),
+      newHeard: newHeard(),
+    }
   }
 }

@@ -1,31 +1,55 @@
 import type { Iso18626Saying } from './iso18626-lender.ts'
 import { answering } from './rows/answering.ts'
+import { cancelAnswers } from './rows/cancel-answers.ts'
 import { cancelling } from './rows/cancelling.ts'
-import { circulating } from './rows/circulating.ts'
+import { copies } from './rows/copies.ts'
 import { crossing } from './rows/crossing.ts'
 import { delivering } from './rows/delivering.ts'
-import { iso18626Rows } from './rows/iso18626.ts'
+import { doubt } from './rows/doubt.ts'
+import { almaRows } from './rows/iso18626/alma.ts'
+import { answers } from './rows/iso18626/answers.ts'
+import { otherVendorRows } from './rows/iso18626/other-vendors.ts'
+import { refusals } from './rows/iso18626/refusals.ts'
+import { requests } from './rows/iso18626/requests.ts'
+import { reshareRows } from './rows/iso18626/reshare.ts'
 import { journeys } from './rows/journeys.ts'
+import { lateShipments } from './rows/late-shipments.ts'
+import { losing } from './rows/losing.ts'
 import { preparing } from './rows/preparing.ts'
 import { receiving } from './rows/receiving.ts'
+import { renewing } from './rows/renewing.ts'
 import { speaking } from './rows/speaking.ts'
-import { vendorRows } from './rows/vendors.ts'
 import { waiting } from './rows/waiting.ts'
 import type { Scenario } from './scenario.ts'
 
-/** The table: rows that hold for every protocol that can say them. */
+/**
+ * The table: rows that hold for every protocol. What a protocol has no word for is not expected of its wire, and what
+ * its lenders cannot say staff enter by hand. To add a case, add a row to the list of its theme.
+ */
 export const scenarios: readonly Scenario[] = [
   ...journeys,
   ...preparing,
   ...answering,
   ...cancelling,
+  ...cancelAnswers,
   ...delivering,
+  ...doubt,
   ...receiving,
-  ...circulating,
+  ...copies,
+  ...renewing,
+  ...losing,
+  ...lateShipments,
   ...crossing,
   ...speaking,
   ...waiting,
 ]
 
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */
-export const iso18626Scenarios: readonly Scenario<Iso18626Saying>[] = [...iso18626Rows, ...vendorRows]
+export const iso18626Scenarios: readonly Scenario<Iso18626Saying>[] = [
+  ...answers,
+  ...requests,
+  ...refusals,
+  ...almaRows,
+  ...reshareRows,
+  ...otherVendorRows,
+]

@@ -1,9 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { asked, ready, received, shipped } from './beginnings.ts'
-
-const copy = { type: 'copy', form: 'digital' } as const
-const url = 'https://lender.example/files/1.pdf'
-const patron = { id: 'p1', surname: 'Moss', email: 'moss@example.org' }
+import { asked, ready, shipped } from './beginnings.ts'
 
 /** Three volumes are on their way. */
 const volumes: readonly Step[] = [
@@ -26,12 +22,7 @@ const volumes: readonly Step[] = [
   },
 ]
 
-const digitalAsked = (more: object = {}): readonly Step[] => [
-  { create: { service: copy, ...more }, status: 'ready_to_send' },
-  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
-]
-
-/** What arrives: volumes, copies and files; wrong, early, in part. */
+/** What arrives: several volumes, wrong ones, early, in part. */
 export const receiving: readonly Scenario[] = [
   {
     name: 'of three volumes one is missing, arrives later, and they go back one by one',
@@ -229,104 +220,6 @@ export const receiving: readonly Scenario[] = [
       { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
     ],
     ends: 'open in returned',
-  },
-  {
-    name: 'a copy on paper is handed over for good',
-    steps: [
-      { create: { service: { type: 'copy', form: 'physical' } }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
-      { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
-      {
-        do: { type: 'receive' },
-        status: 'received_physically',
-        told: ['A received'],
-        forbidden: ['forward_to_patron'],
-      },
-      { do: { type: 'hand_over' }, status: 'request_completed', forbidden: ['return'] },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'a volume that need not go back is handed over; another must be returned',
-    steps: [
-      ...received,
-      { do: { type: 'hand_over' }, status: 'received_physically', refused: 'must be returned' },
-      { create: { service: { type: 'loan', nonReturnable: true } }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
-      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
-      { do: { type: 'hand_over' }, status: 'request_completed' },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'a digital copy to the library: checked, forwarded, closed',
-    steps: [
-      ...digitalAsked({ patron }),
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [], url },
-        status: 'shipped_digitally',
-        shows: { items: [{ url, form: 'digital' }] },
-      },
-      {
-        do: { type: 'receive' },
-        status: 'received_digitally',
-        told: ['A received'],
-        allowed: ['forward_to_patron'],
-        forbidden: ['return', 'patron_loan'],
-      },
-      { do: { type: 'forward_to_patron' }, by: 'staff:ada', status: 'request_completed' },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'a digital copy straight to the patron: the request carried the address, and the profile says so',
-    workflow: { digitalDelivery: 'to_patron' },
-    steps: [
-      ...digitalAsked({ patron }),
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [], url },
-        status: 'request_completed',
-        told: ['A received'],
-        shows: { outcome: { kind: 'completed', reason: 'delivered to the patron' } },
-      },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'a digital copy comes to the library where the request carried no address of the patron',
-    basedOn: 'standard copy',
-    steps: [
-      ...digitalAsked(),
-      { lender: 'A', says: { type: 'shipped', items: [], url }, status: 'shipped_digitally' },
-      { do: { type: 'receive' }, status: 'received_digitally', told: ['A received'] },
-    ],
-    ends: 'open in received',
-  },
-  {
-    name: 'a digital copy that the lender sent to the patron itself',
-    basedOn: 'standard copy',
-    steps: [
-      ...digitalAsked({ patron }),
-      {
-        lender: 'A',
-        says: { type: 'shipped', items: [], form: 'digital', sentToPatron: true },
-        status: 'request_completed',
-        told: ['A received'],
-      },
-    ],
-    ends: 'closed as completed',
-  },
-  {
-    name: 'a copy was asked for as a file and comes on paper',
-    steps: [
-      ...digitalAsked(),
-      { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
-    ],
-    ends: 'open in received',
   },
   {
     name: 'the lender’s ids are the barcodes, by the partner’s profile',

@@ -1,0 +1,190 @@
+import type { Scenario, Step } from '../scenario.ts'
+import { ready, shipped } from './beginnings.ts'
+
+const dropped = { A: { request: ['drop', 'already_exists'] } } as const
+/** The connection is lost, and the repeat refused: nobody knows whether the partner has the request. */
+const unconfirmed: readonly Step[] = [
+  ...ready,
+  {
+    do: { type: 'send' },
+    replies: dropped,
+    status: 'unconfirmed',
+    told: ['A request', { told: 'A request', again: true }, 'A status_request'],
+    recorded: ['A request', 'A status_request'],
+  },
+]
+
+/** Messages of which nobody knows whether the partner took them. */
+export const doubt: readonly Scenario[] = [
+  {
+    name: 'the partner fails after it took the request, and confirms the repeat',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['failing'] } },
+        status: 'request_sent',
+        told: ['A request', { told: 'A request', again: true }],
+        recorded: ['A request'],
+      },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'a dropped connection: no other partner is asked until the status answer settles it',
+    partners: { A: {}, B: {} },
+    workflow: { onSendFailure: 'next_partner' },
+    steps: [
+      ...unconfirmed,
+      { lender: 'A', says: { type: 'status', names: 'request_received' }, status: 'request_accepted' },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', rota: ['active', 'pending'] },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'a dropped connection: any message of the partner settles it',
+    steps: [
+      ...unconfirmed,
+      {
+        lender: 'A',
+        says: { type: 'message', note: 'We are looking.' },
+        status: 'request_sent',
+        shows: { negotiation: null },
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a dropped connection: the shipment settles it',
+    steps: [
+      ...unconfirmed,
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'a dropped connection: the partner does not know the request, so the next is asked',
+    partners: { A: {}, B: {} },
+    workflow: { onSendFailure: 'next_partner' },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['lost', 'lost'] } },
+        status: 'request_sent',
+        told: ['A request', 'A request', 'A status_request', 'B request'],
+        rota: ['failed', 'active'],
+        recorded: ['A request', 'A status_request', 'B request'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a dropped connection: the partner does not know the request, so it is held and sent again',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['lost', 'lost'] } },
+        status: 'send_failed',
+        told: ['A request', 'A request', 'A status_request'],
+        recorded: ['A request', 'A status_request'],
+      },
+      { do: { type: 'resend' }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'in doubt about a partner that takes no status requests: staff are alerted at once',
+    partners: { A: { takesStatusRequest: false }, B: {} },
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: dropped,
+        status: 'unconfirmed',
+        told: ['A request', 'A request'],
+        recorded: ['A request'],
+        alerts: ['no_answer'],
+        forbidden: ['claim'],
+      },
+      {
+        do: { type: 'cancel_partner', entry: 1 },
+        status: 'cancel_requested',
+        told: ['A cancel'],
+      },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'request_sent', told: ['B request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a request in doubt is cancelled',
+    steps: [
+      ...unconfirmed,
+      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff' },
+    ],
+    ends: 'closed as cancelled_by_staff',
+  },
+  {
+    name: 'a request in doubt is never left at once: no other partner is asked before its answer',
+    workflow: { afterPartnerCancel: 'at_once' },
+    partners: { A: {}, B: {} },
+    steps: [
+      ...unconfirmed,
+      {
+        do: { type: 'cancel_partner', entry: 1 },
+        status: 'cancel_requested',
+        told: ['A cancel'],
+        rota: ['active', 'pending'],
+      },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'request_sent', told: ['B request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'the partner speaks before its confirmation came through: no doubt arises',
+    partners: { A: { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } },
+    steps: [
+      ...ready,
+      { do: { type: 'send' }, replies: dropped, status: 'request_sent', told: ['A request'] },
+      { lender: 'A', says: { type: 'message', note: 'We are looking.' }, status: 'request_sent' },
+      {
+        advance: 'PT1H',
+        status: 'request_sent',
+        told: [{ told: 'A request', again: true }],
+        recorded: [],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'an answer that is none: the repeat is confirmed',
+    steps: [
+      ...ready,
+      {
+        do: { type: 'send' },
+        replies: { A: { request: ['unclear'] } },
+        status: 'request_sent',
+        told: ['A request', { told: 'A request', again: true }],
+        recorded: ['A request'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a dropped connection at the receipt: the repeat is refused, so the first was taken',
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive' },
+        replies: { A: { received: ['drop', 'refused'] } },
+        status: 'received_physically',
+        told: ['A received', 'A received', 'A status_request'],
+        recorded: ['A received', 'A status_request'],
+      },
+    ],
+    ends: 'open in received',
+  },
+]

@@ -1,0 +1,14 @@
+import type { Wanted } from '../../scenario.ts'
+
+/** What an Alma or ILLiad system would drop or not know. */
+export const awkward: Wanted = {
+  citation: {
+    title: 'On lending',
+    identifiers: [
+      { type: 'isbn', value: '9780306406157' },
+      { type: 'DOI', value: '10.1000/182' },
+    ],
+    supplierRecordId: 'own-1',
+  },
+  service: { type: 'loan', level: 'Core', maximumCost: { currency: 'NOK', amount: '150' } },
+}

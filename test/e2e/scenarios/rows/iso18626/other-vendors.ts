@@ -1,0 +1,145 @@
+import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Scenario } from '../../scenario.ts'
+import { asked, promised, sentBack } from '../beginnings.ts'
+import { awkward } from './awkward.ts'
+
+/** The quirks of the other vendors’ systems, and what is seen of many. */
+export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
+  {
+    name: 'to ILLiad: known codes alone, the record id as an OCLC number',
+    partners: { A: { vendor: 'illiad' } },
+    quirks: ['illiad.identifierCodes', 'illiad.unknownServiceLevel', 'illiad.recordIdRepeatedAs'],
+    steps: [
+      { create: awkward, status: 'ready_to_send' },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: [
+          {
+            told: 'A request',
+            holds: ['>ISBN<', '<serviceLevel>Standard<', '>OCLC<'],
+            lacks: ['Code>DOI<', 'Core', 'at most'],
+          },
+        ],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'to a system that keeps to the standard: codes as they are',
+    partners: { A: { vendor: 'standard' } },
+    steps: [
+      { create: awkward, status: 'ready_to_send' },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: [
+          { told: 'A request', holds: ['Code>DOI<', '<serviceLevel>Core<'], lacks: ['>OCLC<', 'at most'] },
+        ],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'OCLC: a condition is for information, and nobody waits for an answer',
+    partners: { A: { vendor: 'oclc' } },
+    quirks: ['oclc.asksConditions'],
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        wire: { fixture: 'oclc/condition-for-information.xml' },
+        means: 'will_supply',
+        status: 'will_supply',
+        shows: { negotiation: null },
+      },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'Koha keeps to the standard',
+    partners: { A: { vendor: 'koha' } },
+    steps: [
+      ...promised,
+      {
+        lender: 'A',
+        wire: { fixture: 'koha/shipped.xml' },
+        means: 'shipped',
+        status: 'shipped_physically',
+        shows: { items: [{ partnerItemId: '39001' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'what was seen of many systems: no namespace, empty elements, timestamps that are none, no agency named',
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        wire: { fixture: 'standard/no-namespace.xml' },
+        means: 'will_supply',
+        status: 'will_supply',
+      },
+      {
+        lender: 'A',
+        wire: { fixture: 'standard/empty-elements.xml' },
+        means: 'will_supply',
+        ignored: 'will_supply not in stage will_supply',
+        status: 'will_supply',
+      },
+      {
+        lender: 'A',
+        wire: { fixture: 'standard/null-agency-ids.xml' },
+        means: 'will_supply',
+        ignored: 'will_supply not in stage will_supply',
+        status: 'will_supply',
+      },
+      {
+        lender: 'A',
+        wire: { fixture: 'standard/timestamps.xml' },
+        means: 'shipped',
+        status: 'shipped_physically',
+        shows: { items: [{ dueDate: '2027-01-15' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'expired, by the code that is seen for it',
+    partners: { A: {}, B: {} },
+    quirks: ['standard.expired'],
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        wire: { reason: 'StatusChange', status: 'Unfilled', reasonUnfilled: 'RequestExpired' },
+        means: 'expired',
+        status: 'request_sent',
+        told: ['B request'],
+        rota: ['expired', 'active'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a check-in that comes twice under different reasons is noted once',
+    steps: [
+      ...sentBack,
+      {
+        lender: 'A',
+        wire: { reason: 'StatusChange', status: 'LoanCompleted' },
+        means: 'checked_in',
+        status: 'request_completed',
+      },
+      {
+        lender: 'A',
+        wire: { reason: 'RequestResponse', status: 'LoanCompleted' },
+        means: 'checked_in',
+        ignored: 'no longer asked',
+        status: 'request_completed',
+      },
+    ],
+    ends: 'closed as completed',
+  },
+]

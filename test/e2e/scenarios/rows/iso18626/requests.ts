@@ -1,0 +1,103 @@
+import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Scenario } from '../../scenario.ts'
+import { asked } from '../beginnings.ts'
+
+/** What stands in a Request, and what is said back. */
+export const requests: readonly Scenario<Iso18626Saying>[] = [
+  {
+    name: 'days go out as their last second at the library',
+    timeZone: 'Europe/Oslo',
+    steps: [
+      {
+        create: { service: { type: 'copy_or_loan', neededBy: '2026-03-20', anyEdition: true } },
+        status: 'ready_to_send',
+      },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: [
+          {
+            told: 'A request',
+            holds: ['<needBeforeDate>2026-03-20T22:59:59Z<', '<serviceType>CopyOrLoan<', 'nyEdition'],
+          },
+        ],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'who wants it is told to a partner only where its profile says so',
+    partners: { A: {}, B: { sendsRequesterInformation: true } },
+    steps: [
+      {
+        create: { patron: { id: 'p1', surname: 'Moss', givenName: 'Ida', email: 'moss@example.org' } },
+        status: 'ready_to_send',
+      },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: [
+          {
+            told: 'A request',
+            holds: ['<requestSubType>PatronRequest<'],
+            lacks: ['Moss', 'Ida', 'p1', 'example.org'],
+          },
+        ],
+      },
+      {
+        lender: 'A',
+        wire: { reason: 'RequestResponse', status: 'Unfilled' },
+        means: 'unfilled',
+        status: 'request_sent',
+        told: [{ told: 'B request', holds: ['<surname>Moss<', '<patronId>p1<'], lacks: ['example.org'] }],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a copy under an address of the web, in the place where the edition has it',
+    steps: [
+      { create: { service: { type: 'copy', form: 'digital' } }, status: 'ready_to_send' },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: [{ told: 'A request', holds: ['<serviceType>Copy<', '>PDF<'] }],
+      },
+      {
+        lender: 'A',
+        wire: {
+          reason: 'StatusChange',
+          status: 'CopyCompleted',
+          delivery: { url: 'https://lender.example/1.pdf?key=x&n=2', format: 'PDF' },
+        },
+        means: 'shipped',
+        status: 'shipped_digitally',
+        shows: { items: [{ url: 'https://lender.example/1.pdf?key=x&n=2' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'the partner’s own id for the request is kept, and said back to it',
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        wire: {
+          reason: 'RequestResponse',
+          status: 'WillSupply',
+          header: { supplierRequestId: 'their-77' },
+        },
+        means: 'will_supply',
+        status: 'will_supply',
+        shows: { rota: [{ partnerRequestId: 'their-77' }] },
+      },
+      {
+        do: { type: 'message', note: 'Thank you.' },
+        status: 'will_supply',
+        told: [{ told: 'A message', holds: ['<supplyingAgencyRequestId>their-77<'] }],
+      },
+    ],
+    ends: 'open in will_supply',
+  },
+]

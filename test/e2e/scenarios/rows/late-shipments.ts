@@ -1,0 +1,180 @@
+import type { Scenario, Step } from '../scenario.ts'
+import { asked, promised } from './beginnings.ts'
+
+const atOnce = { afterPartnerCancel: 'at_once' } as const
+const two = { A: {}, B: {} } as const
+
+/** A was left for B, and ships all the same. */
+const lateShipment: readonly Step[] = [
+  ...promised,
+  { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', told: ['A cancel', 'B request'] },
+  {
+    lender: 'A',
+    says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
+    status: 'shipped_by_other_partner',
+    alerts: ['stale_shipment'],
+    rota: ['cancelled', 'active'],
+    allowed: ['adopt', 'receive', 'return', 'dismiss'],
+  },
+]
+
+/** Shipments of partners that were left: adopted, received, sent back, or none after all. */
+export const lateShipments: readonly Scenario[] = [
+  {
+    name: 'a shipment of a partner that was left is adopted: the other one is left',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      {
+        do: { type: 'adopt', entry: 1 },
+        by: 'staff:ada',
+        status: 'shipped_physically',
+        told: ['B cancel'],
+        rota: ['active', 'cancelled'],
+        alerts: [],
+      },
+      {
+        lender: 'B',
+        says: { type: 'cancel_accepted' },
+        status: 'shipped_physically',
+        ignored: 'no longer asked',
+      },
+      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'a shipment of a partner that was left is received and sent back, while the other one is asked',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      {
+        do: { type: 'receive', entry: 1 },
+        status: 'request_sent',
+        told: ['A received'],
+        alerts: [],
+        allowed: ['return'],
+      },
+      { lender: 'B', says: { type: 'will_supply' }, status: 'will_supply' },
+      { do: { type: 'return', entry: 1 }, status: 'will_supply', told: ['A shipped_return'] },
+      { lender: 'B', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'a shipment of a partner that was left goes back unopened',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      {
+        do: { type: 'return', note: 'Too late, many thanks.' },
+        status: 'request_sent',
+        told: [{ told: 'A shipped_return', note: 'Too late' }],
+        alerts: [],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a shipment of a partner that was left turns out to be none',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', alerts: [] },
+      { do: { type: 'adopt', entry: 1 }, status: 'request_sent', refused: 'not in stage sent' },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a shipment of a partner that was left comes back to it',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      { lender: 'A', says: { type: 'checked_in' }, status: 'request_sent', alerts: [] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a shipment of a partner that was left is put aside by staff',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      {
+        do: { type: 'dismiss', alert: 'stale_shipment', note: 'Settled by phone.' },
+        status: 'request_sent',
+        alerts: [],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a shipment cannot be adopted once the other partner has shipped too',
+    workflow: atOnce,
+    partners: two,
+    steps: [
+      ...lateShipment,
+      {
+        lender: 'B',
+        says: { type: 'shipped', items: [] },
+        status: 'shipped_by_other_partner',
+        forbidden: ['adopt'],
+      },
+      { do: { type: 'receive' }, status: 'shipped_by_other_partner', told: ['B received'] },
+      { do: { type: 'return', entry: 1 }, status: 'received_physically', told: ['A shipped_return'] },
+    ],
+    ends: 'open in received',
+  },
+  {
+    name: 'shipped after the request was closed',
+    steps: [
+      ...asked,
+      { do: { type: 'complete' }, status: 'request_completed', told: ['A cancel'] },
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_by_other_partner' },
+      { do: { type: 'receive' }, status: 'request_completed', told: ['A received'], items: ['received'] },
+      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'] },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'a partner speaks under an earlier id: recorded, and a shipment alerts',
+    steps: [
+      ...asked,
+      { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
+      { do: { type: 'retry' }, status: 'request_sent', told: [{ told: 'A retry', under: 2, names: 1 }] },
+      {
+        lender: 'A',
+        under: 1,
+        says: { type: 'unfilled' },
+        status: 'request_sent',
+        ignored: 'no longer asked',
+      },
+      { lender: 'A', under: 1, says: { type: 'shipped', items: [] }, status: 'shipped_by_other_partner' },
+      { do: { type: 'adopt', entry: 1 }, status: 'shipped_physically', alerts: [] },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'a shipment under an earlier id goes back unopened: another one is still expected',
+    steps: [
+      ...asked,
+      { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
+      { do: { type: 'retry' }, status: 'request_sent', told: ['A retry'] },
+      { lender: 'A', under: 1, says: { type: 'shipped', items: [] }, status: 'shipped_by_other_partner' },
+      {
+        do: { type: 'return' },
+        status: 'request_sent',
+        told: ['A shipped_return'],
+        items: ['returned', 'expected'],
+      },
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+    ],
+    ends: 'open in shipped',
+  },
+]
