@@ -1,0 +1,50 @@
+import { decide } from '../borrowing/decide.ts'
+import type { Input } from '../borrowing/decision.ts'
+import { Problem } from '../problem.ts'
+import type { LeasedDelivery, Settlement } from '../store/store.ts'
+import { changeOf, type Made } from './change.ts'
+import type { DeliverShell } from './shell.ts'
+
+/** How often it decides again when others change the same request at the same time. */
+const tries = 20
+
+/**
+ * Commits what an attempt means for its request, together with its settlement: neither without the other.
+ *
+ * @param inputs what happened, in order; what the core does not allow is left out
+ */
+export const conclude = async (
+  shell: DeliverShell,
+  delivery: LeasedDelivery,
+  inputs: readonly [Input, ...Input[]],
+  settlement: Settlement,
+): Promise<void> => {
+  const library = await shell.directory.library(delivery.library)
+  const settleOnly = async (): Promise<void> => {
+    await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
+  }
+  for (let turn = 0; turn < tries; turn += 1) {
+    const stored = await shell.store.load(delivery.library, delivery.request)
+    if (stored === null) return settleOnly()
+    const context = await shell.directory.context({
+      library,
+      request: stored.value,
+      by: { kind: 'system' },
+      now: shell.now(),
+    })
+    const made: Made[] = []
+    for (const input of inputs) {
+      const decision = decide(made.at(-1)?.request ?? stored.value, input, context)
+      if (decision.kind !== 'not_allowed') made.push(decision)
+    }
+    const [first, ...others] = made
+    if (first === undefined) return settleOnly()
+    const change = await changeOf(shell, [first, ...others], library, stored.version)
+    const settle = { delivery: delivery.id, leaseToken: delivery.leaseToken, settlement }
+    const result = await shell.store.commit({ ...change, settle })
+    if (result.kind === 'committed' && (change.outbox.length > 0 || change.requeue.length > 0)) shell.kick()
+    if (result.kind === 'committed' || result.kind === 'lease_lost') return
+  }
+  // The lease runs out, and the same bytes go again: what it means for the request is not lost.
+  throw new Problem('unavailable', 'The request kept changing while a delivery was settled.')
+}

@@ -1,0 +1,109 @@
+import type { IlsCall } from '../borrowing/ils-call.ts'
+import type { Library } from '../borrowing/library.ts'
+import type { Item, Request } from '../borrowing/request.ts'
+import type { Day, Instant } from '../borrowing/values.ts'
+import type { HttpRoute, RenderedMessage, Reply, TcpRoute, WireAnswer } from '../partners/protocol.ts'
+import type { Call, IlsProfile } from './profile.ts'
+
+/** An item as a call names it: `id` is what the library's own system calls it. */
+export type IlsSubject = {
+  readonly request: Request
+  readonly library: Library
+  readonly profile: IlsProfile
+  readonly id: string
+  /** The item, where the request has it already. */
+  readonly item?: Item | undefined
+}
+
+/** What the system answered to a call. `unclear` may have been done. */
+export type IlsAnswer =
+  /** `id`: what the system itself calls the item, where it says so. */
+  | { readonly kind: 'done'; readonly id?: string | undefined }
+  /** `known`: the system says that it has such an item already. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly known: boolean }
+  | { readonly kind: 'not_now'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly reason: string }
+
+/** Who is looked up: a patron by id, or by barcode and PIN. */
+export type Identity =
+  | { readonly id: string }
+  | { readonly barcode: string; readonly pin?: string | undefined }
+
+/** A patron as the system knows one. */
+export type IlsUser = {
+  readonly id?: string | undefined
+  readonly surname?: string | undefined
+  readonly givenName?: string | undefined
+  readonly email?: string | undefined
+}
+
+/** What the system says of a patron. */
+export type UserAnswer =
+  | { readonly kind: 'found'; readonly user: IlsUser }
+  | { readonly kind: 'unknown' | 'blocked' | 'wrong_pin' }
+  | { readonly kind: 'away'; readonly reason: string }
+
+/** What the system tells of its own accord. */
+export type IlsNews =
+  | { readonly kind: 'loan'; readonly dueDate?: Day | undefined }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'hold'; readonly hold: 'on_shelf' | 'cancelled' | 'expired' }
+
+/** What became of the news; it decides the words of the response. */
+export type IlsVerdict =
+  /** `dueDate`: when the loan ends, for the response to a check-out. */
+  | { readonly kind: 'taken'; readonly dueDate?: Day | undefined }
+  | { readonly kind: 'unknown_item' }
+  | { readonly kind: 'not_allowed' }
+
+/** A message of the system after reading. */
+export type IlsIncoming =
+  /** No NCIP at all: the edge answers 400 with a problem document. */
+  | {
+      readonly kind: 'unreadable'
+      readonly faults: readonly { readonly path: string; readonly message: string }[]
+    }
+  | { readonly kind: 'rejected'; readonly summary: string; readonly reason: string; readonly reply: Reply }
+  | {
+      readonly kind: 'message'
+      readonly summary: string
+      /** What the system calls the item. */
+      readonly itemId?: string | undefined
+      /** The library's request, by number or by an id under which it was told of it. */
+      readonly requestId?: string | undefined
+      readonly news: IlsNews
+      /** What was tolerated, for admins. */
+      readonly notes: readonly string[]
+      /** Does it ask lendwire to do something, or say what happened? */
+      readonly asks: boolean
+      answer(verdict: IlsVerdict): Reply
+    }
+
+/** The library's own system: translation only, pure, neither store nor wire. */
+export type Ils = {
+  /** Is a call on, by profile or dialect? */
+  isOn(call: Call, profile: IlsProfile): boolean
+  /** What an item is called when the system is first told of it: the lender's barcode, or one of the request's number. */
+  temporaryId(request: Request, item: Item, profile: IlsProfile): string
+  /** The ids of the records that are made when the request is. */
+  idsAtCreation(request: Request): readonly string[]
+  /** Renders a call. */
+  render(call: IlsCall, subject: IlsSubject): RenderedMessage
+  /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
+  route(content: string, contentType: string, profile: IlsProfile): HttpRoute | TcpRoute
+  /** Reads what the system answered. Only called for status 200 to 299. */
+  readReply(call: IlsCall, answer: WireAnswer): IlsAnswer
+  /** The id under which a rendered call names its item. */
+  idIn(content: string): string | undefined
+  /** Renders the question whether an item is there. */
+  askForItem(subject: Pick<IlsSubject, 'library' | 'profile' | 'id'>): RenderedMessage
+  /** Reads the answer to that. */
+  readItem(answer: WireAnswer): 'there' | 'not_there' | 'unclear'
+  /** Renders the question who a patron is. Nothing of it is ever stored: it may hold a PIN. */
+  askForUser(who: Identity, library: Library, profile: IlsProfile): RenderedMessage
+  readUser(answer: WireAnswer, now: Instant): UserAnswer
+  /** Reads a message of the system; never throws. */
+  read(body: Uint8Array, timeZone: string): IlsIncoming
+  /** The message without secrets, as it is kept. */
+  redact(body: Uint8Array): Uint8Array
+}

@@ -1,0 +1,202 @@
+import { type Fault, parseInstant, readNcip, toVersion2 } from 'node-ncip'
+import { dayOf, instantOf } from '../borrowing/time.ts'
+import { Day } from '../borrowing/values.ts'
+import type { Reply } from '../partners/protocol.ts'
+import { textAt } from './elements.ts'
+import type { IlsIncoming, IlsNews, IlsVerdict } from './ils.ts'
+import { type Asked, problemAlone, type Refusal, response } from './response.ts'
+
+type Body = unknown
+
+/** The calendar day of a date on the wire; one without a zone means the day that is written. */
+const dayIn = (text: string | undefined, timeZone: string): Day | undefined => {
+  const time = text === undefined ? undefined : parseInstant(text)?.getTime()
+  if (text === undefined || time === undefined || time < 0 || time > Date.UTC(9998, 0, 1)) return undefined
+  const written = /^(\d{4}-\d\d-\d\d)(?:T[\d:.]+)?$/.exec(text)?.[1]
+  return written === undefined ? dayOf(instantOf(time), timeZone) : Day.parse(written)
+}
+
+const loan = (body: Body, element: string, timeZone: string): IlsNews => {
+  const dueDate = dayIn(textAt(body, element), timeZone)
+  return { kind: 'loan', ...(dueDate === undefined ? {} : { dueDate }) }
+}
+
+/** What a state of an item or a hold means, in the words of the standard's schemes and what systems make of them. */
+const states: readonly (readonly [RegExp, IlsNews])[] = [
+  [/^(available for pickup|on hold ?shelf|awaiting pickup)$/i, { kind: 'hold', hold: 'on_shelf' }],
+  [/^(expired|hold expired|unclaimed)$/i, { kind: 'hold', hold: 'expired' }],
+  [/^cancell?ed$/i, { kind: 'hold', hold: 'cancelled' }],
+  [/^(on loan|checked out|charged)$/i, { kind: 'loan' }],
+  [/^(returned|checked in|discharged)$/i, { kind: 'return' }],
+]
+
+const newsOf = (state: string | undefined): IlsNews | undefined =>
+  states.find(([named]) => named.test(state ?? ''))?.[1]
+
+type Service = {
+  /** The system asks for it to be done, where else it says what happened. */
+  readonly asks: boolean
+  /** What it means; undefined for nothing that concerns a borrowed item. */
+  readonly news: (body: Body, timeZone: string) => IlsNews | undefined
+}
+
+/** The services that mirror what happens in the library's own system. */
+const services: Readonly<Record<string, Service>> = {
+  CheckOutItem: { asks: true, news: (body, zone) => loan(body, 'DesiredDateDue', zone) },
+  CheckInItem: { asks: true, news: () => ({ kind: 'return' }) },
+  CancelRequestItem: { asks: true, news: () => ({ kind: 'hold', hold: 'cancelled' }) },
+  ItemCheckedOut: { asks: false, news: (body, zone) => loan(body, 'DateDue', zone) },
+  ItemCheckedIn: { asks: false, news: () => ({ kind: 'return' }) },
+  ItemRequestCancelled: { asks: false, news: () => ({ kind: 'hold', hold: 'cancelled' }) },
+  ItemRequestUpdated: {
+    asks: false,
+    news: (body) => newsOf(textAt(body, 'AddRequestFields', 'RequestStatusType')),
+  },
+  CirculationStatusUpdated: { asks: false, news: (body) => newsOf(textAt(body, 'CirculationStatus')) },
+}
+
+const isInitiation = (kind: string): boolean =>
+  kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')
+
+const rejected = (asked: Asked, refusal: Refusal): IlsIncoming => ({
+  kind: 'rejected',
+  summary: asked.message.kind,
+  reason: refusal.element === undefined ? refusal.type : `${refusal.type}: ${refusal.element}`,
+  reply: isInitiation(asked.message.kind) ? response(asked, refusal) : problemAlone(refusal, asked.version),
+})
+
+/** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
+const noMessage = (faults: readonly Fault[], version: string | undefined): IlsIncoming => {
+  if (!faults.some(({ kind, path }) => kind === 'missing_element' && path === 'NCIPMessage'))
+    return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
+  const unknown = faults.find(({ kind, path }) => kind === 'unknown_element' && !path.includes('/'))
+  const refusal: Refusal =
+    unknown === undefined
+      ? { type: 'Needed Data Missing', element: 'NCIPMessage', detail: 'It holds no message.' }
+      : { type: 'Unknown Service', element: unknown.path, detail: 'NCIP has no such service.' }
+  const summary = (unknown?.path ?? 'NCIPMessage').slice(0, 60)
+  return {
+    kind: 'rejected',
+    summary,
+    reason: `${refusal.type}: ${summary}`,
+    reply: problemAlone(refusal, version),
+  }
+}
+
+/**
+ * Reads a message of the library's own system; never throws. What is needed to act is asked for here: a service that says
+ * what happens to an item, and the item or the request. The rest is noted and tolerated.
+ *
+ * @param timeZone the library's, in which days are meant
+ */
+export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
+  const result = readNcip(bytes)
+  const faults = result.ok ? result.notes : result.faults
+  const heard = result.ok ? result.message : result.partial
+  if (heard === undefined) return noMessage(faults, result.version)
+  const message = toVersion2(heard)?.message ?? heard
+  const asked: Asked = { edition: heard.edition, version: result.version, message }
+  const { kind, body } = message
+  if (!isInitiation(kind))
+    return rejected(asked, {
+      type: 'Protocol Error',
+      element: kind,
+      detail: 'This answers a message, it is none itself.',
+    })
+  const service = Object.hasOwn(services, kind) ? services[kind] : undefined
+  if (service === undefined)
+    return rejected(asked, {
+      type: 'Unsupported Service',
+      element: kind,
+      detail: 'Loans, returns and holds of borrowed items are heard here.',
+    })
+  const itemId = textAt(body, 'ItemId', 'ItemIdentifierValue')
+  const requestId = textAt(body, 'RequestId', 'RequestIdentifierValue')
+  if (itemId === undefined && requestId === undefined)
+    return rejected(asked, {
+      type: 'Needed Data Missing',
+      service: kind,
+      element: 'ItemId',
+      detail: 'It names no item.',
+    })
+  const news = service.news(body, timeZone)
+  if (news === undefined)
+    return rejected(asked, {
+      type: 'Unknown Value From Known Scheme',
+      element: kind === 'ItemRequestUpdated' ? 'RequestStatusType' : 'CirculationStatus',
+      detail: 'It says nothing of a loan, a return or a hold.',
+    })
+  return {
+    kind: 'message',
+    summary: kind,
+    itemId,
+    requestId,
+    news,
+    asks: service.asks,
+    notes: faults.map(({ path, message: words }) => `${path}: ${words}`),
+    answer: (verdict) => answer(asked, verdict, itemId ?? requestId),
+  }
+}
+
+const answer = (asked: Asked, verdict: IlsVerdict, named: string | undefined): Reply => {
+  const { kind } = asked.message
+  switch (verdict.kind) {
+    case 'taken':
+      return response(asked, undefined, givenBack(asked, verdict.dueDate))
+    case 'unknown_item':
+      return response(asked, {
+        type: 'Unknown Item',
+        service: kind,
+        element: 'ItemIdentifierValue',
+        value: named,
+      })
+    case 'not_allowed':
+      return response(asked, {
+        type: kind === 'CheckOutItem' ? 'Item Does Not Circulate' : 'Request Already Processed',
+        service: kind,
+        element: 'ItemId',
+        value: named,
+      })
+  }
+}
+
+/** What a response holds: of a check-out and a check-in the item, of a cancelled request all that it named. */
+const givenBack = (
+  { message: { kind, body } }: Asked,
+  dueDate: Day | undefined,
+): Readonly<Record<string, unknown>> => {
+  const ids = {
+    ItemId: idOf('Item', body),
+    UserId: idOf('User', body) ?? { UserIdentifierValue: '' },
+    RequestId: idOf('Request', body),
+  }
+  switch (kind) {
+    case 'CheckOutItem':
+      return {
+        ItemId: ids.ItemId ?? { ItemIdentifierValue: '' },
+        UserId: ids.UserId,
+        ...(dueDate === undefined
+          ? { IndeterminateLoanPeriodFlag: true }
+          : { DateDue: `${dueDate}T23:59:59` }),
+      }
+    case 'CheckInItem':
+      return { ItemId: ids.ItemId ?? { ItemIdentifierValue: '' } }
+    case 'CancelRequestItem':
+      return ids.RequestId === undefined
+        ? { ItemId: ids.ItemId, UserId: ids.UserId }
+        : { RequestId: ids.RequestId, UserId: ids.UserId }
+    default:
+      return {}
+  }
+}
+
+const idOf = (what: 'Item' | 'User' | 'Request', body: Body) => {
+  const value = textAt(body, `${what}Id`, `${what}IdentifierValue`)
+  const agency = textAt(body, `${what}Id`, 'AgencyId')
+  return value === undefined
+    ? undefined
+    : {
+        ...(agency === undefined ? {} : { AgencyId: { value: agency } }),
+        [`${what}IdentifierValue`]: value,
+      }
+}

@@ -1,0 +1,23 @@
+import type { Ils } from './ils.ts'
+import { read } from './incoming.ts'
+import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
+import { redact } from './redact.ts'
+import { idIn, readItem, readReply, readUser } from './reply.ts'
+import { route } from './route.ts'
+
+/** The library's own system over NCIP, versions 1 and 2. */
+export const ncipIls: Ils = {
+  isOn,
+  temporaryId,
+  idsAtCreation,
+  render,
+  route,
+  readReply,
+  idIn,
+  askForItem,
+  readItem,
+  askForUser,
+  readUser,
+  read,
+  redact,
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Duration } from '../borrowing/values.ts'
+import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
+import { InboundCredential } from '../partners/partner.ts'
+
+/** The systems whose ways are known; each is one small file of data under `dialects/`. */
+export const dialectNames = [
+  'standard',
+  'alma',
+  'folio',
+  'koha',
+  'sierra',
+  'evergreen',
+  'symphony',
+  'polaris',
+  'wms',
+] as const
+
+/** What a library's own system may be asked: each can be switched on or off. */
+export const calls = [
+  'lookup_user',
+  'lookup_item',
+  'create_item',
+  'accept_item',
+  'check_in_item',
+  'delete_item',
+  'cancel_request_item',
+] as const
+export type Call = (typeof calls)[number]
+
+const code = z.string().min(1).max(120)
+const secret = z.string().min(1).max(500)
+
+const hasPort = (url: string): boolean => !url.startsWith('tcp:') || URL.parse(url)?.port !== ''
+
+/** How a library's own system is reached over NCIP, and what it is asked. */
+export const IlsProfile = z.object({
+  /** Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket. */
+  url: z
+    .url({ protocol: /^(https?|tcp)$/ })
+    .max(2000)
+    .refine(hasPort, 'a tcp URL names its port, such as tcp://ils.example.org:2500'),
+  dialect: z.enum(dialectNames).prefault('standard'),
+  /** Calls that are on or off where the dialect has it otherwise. */
+  calls: z.partialRecord(z.enum(calls), z.boolean()).prefault({}),
+  /** Where the system does not answer when a patron is looked up: refuse the request, or make it with a note. */
+  whenAway: z.enum(['refuse', 'go_on']).prefault('go_on'),
+  /** The barcode of temporary records: the lender's where it has one, or always one made of the request's number. */
+  barcodes: z.enum(['lender', 'request']).prefault('lender'),
+  /** Where the patron picks items up, where a request does not say it. */
+  pickupLocation: z.string().min(1).max(200).optional(),
+  /** Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's. */
+  edition: z.enum(['1', '2']).optional(),
+  /** What the version attribute says, where it is another than the dialect's. */
+  version: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/)
+    .max(200)
+    .optional(),
+  /** The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
+  fromAgency: code.optional(),
+  toAgency: code.optional(),
+  /** The Scheme attribute of agency ids. */
+  agencyScheme: z.string().max(200).optional(),
+  fromSystemId: code.optional(),
+  toSystemId: code.optional(),
+  applicationProfileType: code.optional(),
+  /** What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+  agencyAuthentication: secret.optional(),
+  systemAuthentication: secret.optional(),
+  headers: ExtraHeaders,
+  outboundCredentials: OutboundCredentials,
+  /** May the URL point into private networks? Only an admin can say so. */
+  allowPrivateNetwork: z.boolean().prefault(false),
+  /** How the system shows who it is when it calls `POST /ils/{library}/ncip`. */
+  inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
+  timeout: Duration.prefault('PT20S'),
+  /** How many messages may be under way to the system at once. */
+  concurrency: z.int().min(1).max(64).prefault(2),
+  /** How often a call is tried before staff are told, and how long the waits are. */
+  retry: z
+    .object({
+      attempts: z.int().min(1).max(100).prefault(6),
+      firstDelay: Duration.prefault('PT5S'),
+      longestDelay: Duration.prefault('PT10M'),
+    })
+    .prefault({}),
+})
+export type IlsProfile = z.infer<typeof IlsProfile>

@@ -1,0 +1,167 @@
+import {
+  matchProblemType,
+  type PartialMessage,
+  type ProblemTypeName,
+  problemsOf,
+  type ReportedProblem,
+  readNcip,
+  toVersion2,
+} from 'node-ncip'
+import { z } from 'zod'
+import type { IlsCall } from '../borrowing/ils-call.ts'
+import type { Instant } from '../borrowing/values.ts'
+import type { WireAnswer } from '../partners/protocol.ts'
+import { elementsAt, textAt, textOf } from './elements.ts'
+import type { IlsAnswer, IlsUser, UserAnswer } from './ils.ts'
+
+/** Reads a document of either version as one of version 2. */
+export const messageIn = (input: Uint8Array | string): PartialMessage | undefined => {
+  const result = readNcip(input)
+  const message = result.ok ? result.message : result.partial
+  return message === undefined ? undefined : (toVersion2(message)?.message ?? message)
+}
+
+/** What each call is in NCIP, and the problems that say it is done already. */
+const services: Readonly<
+  Record<IlsCall, { readonly service: string; readonly done: readonly ProblemTypeName[] }>
+> = {
+  create_item: { service: 'CreateItem', done: [] },
+  accept_item: { service: 'AcceptItem', done: [] },
+  check_in_item: { service: 'CheckInItem', done: ['Item Not Checked Out', 'Unknown Item'] },
+  delete_item: { service: 'DeleteItem', done: ['Unknown Item'] },
+  cancel_request_item: {
+    service: 'CancelRequestItem',
+    done: ['Request Already Processed', 'Unknown Item', 'Unknown Request'],
+  },
+}
+
+const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
+const known: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
+
+/** Problems in words for staff. Their values stay out of it: they may be a patron's. */
+const reasonOf = (problems: readonly ReportedProblem[]): string => {
+  const words = problems.map(({ type, detail, element }) =>
+    [type, detail, element]
+      .map((part) => textOf(part, 300))
+      .filter((part) => part !== undefined)
+      .join(': '),
+  )
+  return words.join('; ').slice(0, 500) || 'a Problem without words'
+}
+
+/** The response to a service that a document holds, a Problem that stands alone, or why it is neither. */
+const responseTo = (
+  service: string,
+  { body }: WireAnswer,
+): { readonly message: PartialMessage } | { readonly unclear: string } => {
+  const message = messageIn(body)
+  if (message === undefined) return { unclear: 'the answer is no NCIP message' }
+  return message.kind === `${service}Response` || message.kind === 'Problem'
+    ? { message }
+    : { unclear: `the answer is a ${message.kind} and no ${service}Response` }
+}
+
+/**
+ * Reads what the system answered to a call. "Already checked in" and "unknown item" are what clean-up wants, so they
+ * count as done.
+ */
+export const readReply = (call: IlsCall, answer: WireAnswer): IlsAnswer => {
+  const { service, done } = services[call]
+  const heard = responseTo(service, answer)
+  if ('unclear' in heard) return { kind: 'unclear', reason: heard.unclear }
+  const problems = problemsOf(heard.message)
+  if (problems.length === 0)
+    return heard.message.kind === 'Problem'
+      ? { kind: 'unclear', reason: 'the answer is a Problem that says nothing' }
+      : { kind: 'done', id: textAt(heard.message.body, 'ItemId', 'ItemIdentifierValue') }
+  const types = problems.map((problem) => matchProblemType(problem, service))
+  const every = (list: readonly ProblemTypeName[]): boolean =>
+    types.every((type) => type !== undefined && list.includes(type))
+  if (every(done)) return { kind: 'done' }
+  const reason = reasonOf(problems)
+  if (every(notNow)) return { kind: 'not_now', reason }
+  return { kind: 'refused', reason, known: every(known) }
+}
+
+/** The id under which a rendered call names its item. */
+export const idIn = (content: string): string | undefined => {
+  const message = messageIn(content)
+  return textAt(message?.body, 'ItemId', 'ItemIdentifierValue')
+}
+
+/** Reads the answer to the question whether an item is there. */
+export const readItem = (answer: WireAnswer): 'there' | 'not_there' | 'unclear' => {
+  const heard = responseTo('LookupItem', answer)
+  if ('unclear' in heard) return 'unclear'
+  const problems = problemsOf(heard.message)
+  if (problems.length === 0) return heard.message.kind === 'Problem' ? 'unclear' : 'there'
+  return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
+    ? 'not_there'
+    : 'unclear'
+}
+
+const Email = z.email().max(254)
+
+const emailIn = (fields: unknown): string | undefined =>
+  elementsAt(fields, 'UserAddressInformation')
+    .map((address) => textAt(address, 'ElectronicAddress', 'ElectronicAddressData'))
+    .map((text) => Email.safeParse(text?.replace(/^mailto:/i, '')).data)
+    .find((email) => email !== undefined)
+
+/** "Surname, Given" or "Given Surname", where a system has no structure for names. */
+const unstructured = (name: string | undefined): Pick<IlsUser, 'surname' | 'givenName'> => {
+  if (name === undefined) return {}
+  const [before = '', after] = name.split(/,\s*/, 2)
+  if (after !== undefined) return { surname: before, givenName: after }
+  const space = name.lastIndexOf(' ')
+  return space < 0 ? { surname: name } : { surname: name.slice(space + 1), givenName: name.slice(0, space) }
+}
+
+const nameIn = (fields: unknown): Pick<IlsUser, 'surname' | 'givenName'> => {
+  const path = ['NameInformation', 'PersonalNameInformation'] as const
+  const surname = textAt(fields, ...path, 'StructuredPersonalUserName', 'Surname')
+  return surname === undefined
+    ? unstructured(textAt(fields, ...path, 'UnstructuredPersonalUserName'))
+    : { surname, givenName: textAt(fields, ...path, 'StructuredPersonalUserName', 'GivenName') }
+}
+
+/** Words of a patron's state that mean no lending. */
+const blockedWords = /\b(blocked|barred|suspended|inactive|expired|closed|deleted)\b/i
+
+/** Does a day or time that is over end something? */
+const isOver = (until: string | undefined, now: Instant): boolean => {
+  const time =
+    until === undefined ? Number.NaN : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until)
+  return time < Date.parse(now)
+}
+
+const isBlocked = (fields: unknown, now: Instant): boolean =>
+  elementsAt(fields, 'BlockOrTrap').some(
+    (block) => textAt(block, 'BlockOrTrapType') !== undefined && !isOver(textAt(block, 'ValidToDate'), now),
+  ) ||
+  elementsAt(fields, 'UserPrivilege').some((privilege) =>
+    blockedWords.test(textAt(privilege, 'UserPrivilegeStatus', 'UserPrivilegeStatusType') ?? ''),
+  )
+
+const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', 'Non-Unique User']
+
+/**
+ * Reads who a patron is.
+ *
+ * @param now a block that ended before does not count
+ */
+export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
+  const heard = responseTo('LookupUser', answer)
+  if ('unclear' in heard) return { kind: 'away', reason: heard.unclear }
+  const problems = problemsOf(heard.message)
+  const types = problems.map((problem) => matchProblemType(problem, 'LookupUser'))
+  if (types.some((type) => unknownUser.includes(type))) return { kind: 'unknown' }
+  if (types.includes('User Authentication Failed')) return { kind: 'wrong_pin' }
+  if (types.includes('User Blocked') || types.includes('User Access Denied')) return { kind: 'blocked' }
+  if (problems.length > 0 || heard.message.kind === 'Problem')
+    return { kind: 'away', reason: `it answered ${types.find((type) => type !== undefined) ?? 'a Problem'}` }
+  const fields = elementsAt(heard.message.body, 'UserOptionalFields')[0]
+  if (isBlocked(fields, now)) return { kind: 'blocked' }
+  const id = textAt(heard.message.body, 'UserId', 'UserIdentifierValue')
+  return { kind: 'found', user: { id, ...nameIn(fields), email: emailIn(fields) } }
+}

@@ -1,0 +1,65 @@
+import { makeProblem, type PartialMessage, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
+import type { Reply } from '../partners/protocol.ts'
+import { standard } from './dialects/standard.ts'
+import { textAt } from './elements.ts'
+import { contentType, write } from './write.ts'
+
+/** Why a message was not acted on: a problem type of the standard, and what it is about. */
+export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
+
+/** A message of the system, as far as a response must know it. */
+export type Asked = {
+  readonly edition: '1' | '2'
+  readonly version: string | undefined
+  readonly message: PartialMessage
+}
+
+const agencyOf = (value: string | undefined) => ({ AgencyId: { value: value ?? '' } })
+
+/** The same agencies, the other way round; none where the message named none. */
+const responseHeader = ({ edition, message: { body } }: Asked) => {
+  const from = textAt(body, 'InitiationHeader', 'FromAgencyId', 'AgencyId')
+  const to = textAt(body, 'InitiationHeader', 'ToAgencyId', 'AgencyId')
+  if (edition === '2' && (from === undefined || to === undefined)) return undefined
+  return { FromAgencyId: agencyOf(to), ToAgencyId: agencyOf(from) }
+}
+
+const wire = ({ edition, version }: Pick<Asked, 'edition' | 'version'>) => ({
+  ...standard,
+  edition,
+  version: version !== undefined && /^[\x20-\x7e]{1,200}$/.test(version) ? version : null,
+})
+
+/**
+ * The response to a message, in the version that it was asked in. Problems come with status 200 (ANSI/NISO Z39.83-1,
+ * Problem).
+ *
+ * @param refusal undefined where the message was taken
+ * @param given what the response holds besides
+ */
+export const response = (
+  asked: Asked,
+  refusal: Refusal | undefined,
+  given: Readonly<Record<string, unknown>> = {},
+): Reply => {
+  const content = refusal === undefined ? given : { Problem: [makeProblem(refusal.type, detailsOf(refusal))] }
+  const body = { ResponseHeader: responseHeader(asked), ...content }
+  const kind = `${asked.message.kind}Response`
+  return {
+    status: 200,
+    contentType,
+    content: write({ edition: '2', kind, body }, wire(asked)),
+  }
+}
+
+const detailsOf = ({ type: _, ...details }: Refusal): ProblemDetails => details
+
+/** A problem that stands for the whole message, where it is none that has a response. */
+export const problemAlone = (refusal: Refusal, version: string | undefined): Reply => ({
+  status: 200,
+  contentType,
+  content: write(
+    { edition: '2', kind: 'Problem', body: [makeProblem(refusal.type, detailsOf(refusal))] },
+    wire({ edition: '2', version }),
+  ),
+})

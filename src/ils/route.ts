@@ -1,0 +1,30 @@
+import { fillSecrets } from 'node-ncip'
+import { durationMilliseconds } from '../borrowing/time.ts'
+import { xmlHeaders } from '../partners/http-route.ts'
+import type { HttpRoute, TcpRoute } from '../partners/protocol.ts'
+import { headerSecrets } from './header.ts'
+import type { IlsProfile } from './profile.ts'
+
+/**
+ * Where and how a rendered call goes: posted, or over a bare socket. Credentials are filled in here, at sending, so that
+ * no stored byte holds them.
+ *
+ * @param content as rendered, with the places of secrets marked
+ */
+export const route = (content: string, contentType: string, profile: IlsProfile): HttpRoute | TcpRoute => {
+  const secrets = headerSecrets(profile)
+  const body = fillSecrets(content, (name) => secrets[name] ?? '')
+  const timeout = durationMilliseconds(profile.timeout)
+  const url = new URL(profile.url)
+  return url.protocol === 'tcp:'
+    ? {
+        kind: 'tcp',
+        host: url.hostname,
+        port: Number(url.port),
+        body,
+        // Nothing else says where a message on a socket ends.
+        closingTag: 'NCIPMessage',
+        timeout,
+      }
+    : { kind: 'http', url: profile.url, headers: xmlHeaders(contentType, profile), body, timeout }
+}

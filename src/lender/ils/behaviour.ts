@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** The calls that a simulated ILS answers. */
+export const services = [
+  'LookupUser',
+  'LookupItem',
+  'CreateItem',
+  'AcceptItem',
+  'CheckInItem',
+  'DeleteItem',
+  'CancelRequestItem',
+] as const
+export const Service = z.enum(services)
+export type Service = z.infer<typeof Service>
+
+/** What it does with one call instead of what it is asked. */
+export const Behaviour = z.discriminatedUnion('answer', [
+  /** Refuses it in words of its own. */
+  z.object({ answer: z.literal('problem'), type: z.string(), detail: z.string().optional() }),
+  /** Answers on the level of HTTP. */
+  z.object({ answer: z.literal('http'), status: z.int(), body: z.string().optional() }),
+  /** Breaks the connection off, before or after it did what it was asked. */
+  z.object({ answer: z.literal('drop'), done: z.boolean() }),
+  /** Does it, and calls the item otherwise than it was told. */
+  z.object({ answer: z.literal('rename'), id: z.string() }),
+  z.object({ answer: z.literal('ok') }),
+])
+export type Behaviour = z.infer<typeof Behaviour>
+
+/** A patron of the library. */
+export type User = {
+  readonly id: string
+  readonly barcode?: string
+  readonly pin?: string
+  readonly surname: string
+  readonly givenName: string
+  readonly email?: string
+  readonly blocked?: boolean
+}
+
+/** A temporary record. */
+export type Held = {
+  readonly id: string
+  readonly requestId?: string | undefined
+  readonly title?: string | undefined
+  readonly dueDate?: string | undefined
+  readonly pickupLocation?: string | undefined
+  readonly hold: boolean
+  readonly onLoan: boolean
+}
+
+/** One call as it came. */
+export type Call = { readonly kind: string; readonly xml: string; readonly itemId: string | undefined }

@@ -1,0 +1,123 @@
+import type { AddressInfo } from 'node:net'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import {
+  contentModels,
+  type Message,
+  type PartialMessage,
+  toVersion1,
+  type Writable,
+  writeNcip,
+} from 'node-ncip'
+import { carryOut, type Stock } from './answer.ts'
+import { type Asked, readAsked } from './asked.ts'
+import type { Behaviour, Call, Held, Service, User } from './behaviour.ts'
+
+/** What a simulated ILS is made of. */
+export type IlsOptions = {
+  readonly users?: readonly User[]
+  /** The bearer token that the gateway must show; any or none where left out. */
+  readonly bearer?: string
+}
+
+/** A library's own system on the real wire. */
+export type SimulatedIls = {
+  /** Listens, and gives the URL to which the gateway posts its calls. Port 0 is a free one. */
+  readonly start: (port?: number) => Promise<string>
+  readonly stop: () => Promise<void>
+  /** The next calls of a service are dealt with so. */
+  readonly next: (service: Service, ...behaviours: readonly Behaviour[]) => void
+  /** The calls that came, in order. */
+  readonly calls: () => readonly Call[]
+  readonly items: () => readonly Held[]
+  /** Has a patron take an item out, or bring it back. */
+  readonly circulate: (id: string, onLoan: boolean) => void
+}
+
+type Named = { readonly edition: '1' | '2'; readonly kind: string; readonly body: unknown }
+
+const isMessage = (message: Named): message is Writable<Message> => {
+  const { content } = contentModels[message.edition].root.type
+  return content.kind === 'group' && content.children.has(message.kind)
+}
+
+const isConvertible = (message: Named): message is PartialMessage => isMessage(message)
+
+/** Writes a response in the version of the call. */
+const written = ({ kind, edition, version }: Asked, body: unknown): string => {
+  const message: Named = { edition: '2', kind: `${kind}Response`, body }
+  const converted: Named =
+    edition === '1' && isConvertible(message) ? (toVersion1(message)?.message ?? message) : message
+  if (!isMessage(converted)) throw new TypeError(`NCIP ${edition} has no ${kind}Response`)
+  return writeNcip(converted, version === undefined ? {} : { version })
+}
+
+const xmlAnswer = (xml: string): Response =>
+  new Response(xml, { headers: { 'content-type': 'application/xml; charset="utf-8"' } })
+
+/**
+ * Makes a scriptable library system: it keeps temporary records, knows patrons, and does as it is told with the calls that
+ * come on `POST /ncip`.
+ */
+export const createSimulatedIls = ({ users = [], bearer }: IlsOptions = {}): SimulatedIls => {
+  const stock: Stock = { users, items: new Map() }
+  const came: Call[] = []
+  const script = new Map<string, Behaviour[]>()
+  let server: ServerType | undefined
+
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.post('/ncip', async (context) => {
+    const bytes = new Uint8Array(await context.req.arrayBuffer())
+    if (bearer !== undefined && context.req.header('authorization') !== `Bearer ${bearer}`)
+      return context.text('credentials are needed', 401)
+    const asked = readAsked(bytes)
+    if (asked === undefined) return context.text('this is no NCIP', 400)
+    came.push({ kind: asked.kind, xml: new TextDecoder().decode(bytes), itemId: asked.itemId })
+    const behaviour: Behaviour = script.get(asked.kind)?.shift() ?? { answer: 'ok' }
+    switch (behaviour.answer) {
+      case 'ok':
+        return xmlAnswer(written(asked, carryOut(stock, asked)))
+      case 'rename': {
+        const { id } = behaviour
+        const body = carryOut(stock, { ...asked, itemId: id })
+        return xmlAnswer(written(asked, { ...body, ItemId: { ItemIdentifierValue: id } }))
+      }
+      case 'problem': {
+        const { type, detail } = behaviour
+        const problem = { ProblemType: { value: type }, ProblemDetail: detail }
+        return xmlAnswer(written(asked, { Problem: [problem] }))
+      }
+      case 'http':
+        return new Response(behaviour.body ?? null, { status: behaviour.status })
+      case 'drop':
+        if (behaviour.done) carryOut(stock, asked)
+        context.env.incoming.socket.destroy()
+        return RESPONSE_ALREADY_SENT
+    }
+  })
+
+  return {
+    start: (port = 0) =>
+      new Promise((resolve) => {
+        server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) =>
+          resolve(`http://127.0.0.1:${address.port}/ncip`),
+        )
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (server === undefined) return resolve()
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+    next: (service, ...behaviours) => {
+      script.set(service, [...(script.get(service) ?? []), ...behaviours])
+    },
+    calls: () => came,
+    items: () => [...stock.items.values()],
+    circulate: (id, onLoan) => {
+      const item = stock.items.get(id)
+      if (item !== undefined) stock.items.set(id, { ...item, onLoan })
+    },
+  }
+}

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import { validateNcip } from 'node-ncip'
+import { describe, expect, test } from 'vitest'
+import { type IlsCall, ilsCalls } from '../../src/borrowing/ils-call.ts'
+import { Library } from '../../src/borrowing/library.ts'
+import { Request } from '../../src/borrowing/request.ts'
+import type { IlsSubject } from '../../src/ils/ils.ts'
+import { ncipIls } from '../../src/ils/ncip.ts'
+import { calls, dialectNames, IlsProfile } from '../../src/ils/profile.ts'
+
+const library = Library.parse({
+  code: 'OWN',
+  name: 'The library',
+  symbols: [{ type: 'ISIL', value: 'XX-OWN' }],
+})
+
+const request = Request.parse({
+  number: 'OWN-7K2MQ4X9',
+  library: 'OWN',
+  createdAt: '2026-11-24T10:00:00.000Z',
+  createdBy: { kind: 'staff' },
+  citation: { title: 'Title <with> "marks" & \u0001a mark', author: 'An Author' },
+  service: { type: 'loan' },
+  patron: { id: 'p1' },
+  pickupLocation: 'Main desk',
+  stage: 'shipped',
+  waitingFor: [],
+  negotiation: null,
+  lastAnswer: null,
+  alerts: [],
+  outcome: null,
+  rota: [],
+  items: [
+    {
+      id: 1,
+      entry: 1,
+      state: 'shipped',
+      form: 'physical',
+      barcode: '31111',
+      volume: '2',
+      callNumber: 'QA 76',
+      dueDate: '2027-01-31',
+      hold: 'placed',
+    },
+  ],
+  deadlines: [],
+  itemsWanted: 1,
+  idsGiven: 1,
+  entriesGiven: 1,
+  itemsGiven: 1,
+})
+
+const subject = (dialect: string, more: Readonly<Record<string, unknown>> = {}): IlsSubject => ({
+  request,
+  library,
+  profile: IlsProfile.parse({ url: 'https://ils.example.org/ncip', dialect, ...more }),
+  id: '31111',
+  item: request.items[0],
+})
+
+const everything = (dialect: string): readonly (readonly [string, string])[] => {
+  const asked = subject(dialect)
+  return [
+    ...ilsCalls
+      .filter((call) => dialect !== 'symphony' || call !== 'delete_item')
+      .map((call: IlsCall) => [call, ncipIls.render(call, asked).content] as const),
+    ['lookup_item', ncipIls.askForItem(asked).content],
+    ['lookup_user', ncipIls.askForUser({ id: 'p1' }, library, asked.profile).content],
+    ['pin', ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, asked.profile).content],
+  ]
+}
+
+/** What the schema says of a message whose names are in no namespace: that, and nothing else. */
+const tolerated = new Set(['wrong_namespace'])
+
+describe.each(dialectNames)('the dialect %s', (dialect) => {
+  test.each(everything(dialect))('writes a valid %s', (_, content) => {
+    const { faults } = validateNcip(content)
+    const bare = dialect === 'koha' || dialect === 'polaris'
+    expect(faults.filter(({ kind }) => !bare || !tolerated.has(kind))).toEqual([])
+    expect(content.includes('http://www.niso.org/2008/ncip"')).toBe(!bare && dialect !== 'symphony')
+  })
+
+  test.each(['AcceptItem', 'CancelRequestItem', 'LookupUser'])(
+    'writes %s as its fixture has it',
+    async (kind) => {
+      const file = new URL(`../../fixtures/ncip/ils/${dialect}/${kind}.xml`, import.meta.url)
+      const fixture = (await readFile(file, 'utf8')).replace(/<!--[\s\S]*?-->\s*/, '').trim()
+      const asked = subject(dialect)
+      const written = {
+        AcceptItem: ncipIls.render('accept_item', asked),
+        CancelRequestItem: ncipIls.render('cancel_request_item', asked),
+        LookupUser: ncipIls.askForUser({ id: 'p1' }, library, asked.profile),
+      }
+      expect(
+        Object.entries(written)
+          .find(([name]) => name === kind)?.[1]
+          .content.trim(),
+      ).toBe(fixture)
+    },
+  )
+
+  test('has each of its calls switched on or off by the profile', () => {
+    for (const call of calls) {
+      for (const wanted of [true, false]) {
+        const { profile } = subject(dialect, { calls: { [call]: wanted } })
+        expect(ncipIls.isOn(call, profile)).toBe(
+          wanted && !(dialect === 'symphony' && call === 'delete_item'),
+        )
+      }
+    }
+    expect(ncipIls.isOn('accept_item', subject(dialect).profile)).toBe(true)
+  })
+})
+
+test('secrets stand in no rendered call, and are filled in at sending', () => {
+  const { profile } = subject('alma', { agencyAuthentication: 'k<1', systemAuthentication: 'k2' })
+  const { content, contentType } = ncipIls.render('check_in_item', { ...subject('alma'), profile })
+  expect(content).not.toMatch(/k2|k&lt;1/)
+  const { body } = ncipIls.route(content, contentType, profile)
+  expect(body).toContain('>k&lt;1</')
+  expect(body).toContain('>k2</')
+  expect(validateNcip(body).faults).toEqual([])
+  const kept = new TextDecoder().decode(ncipIls.redact(new TextEncoder().encode(body)))
+  expect(kept).not.toMatch(/k2|k&lt;1/)
+})
+
+test('a secret in a CDATA section is redacted too', () => {
+  const xml = '<a><FromAgencyAuthentication><![CDATA[secret]]></FromAgencyAuthentication><b>kept</b></a>'
+  const kept = new TextDecoder().decode(ncipIls.redact(new TextEncoder().encode(xml)))
+  expect(kept).toBe('<a><FromAgencyAuthentication>********</FromAgencyAuthentication><b>kept</b></a>')
+})
+
+test('an id is the lender’s barcode, or made of the request’s number', () => {
+  const [item] = request.items
+  if (item === undefined) throw new Error('there is one')
+  const idFor = (more: object) =>
+    ncipIls.temporaryId(request, item, subject('standard', more as never).profile)
+  expect(idFor({})).toBe('31111')
+  expect(idFor({ barcodes: 'request' })).toBe('OWN-7K2MQ4X9-1')
+  expect(idFor({ calls: { create_item: true } })).toBe(ncipIls.idsAtCreation(request)[0])
+})

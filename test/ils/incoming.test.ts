@@ -1,0 +1,155 @@
+import { validateNcip } from 'node-ncip'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { itemId, message, startWorld, userId, type World } from './support.ts'
+
+let world: World
+let number: string
+const xml = (kind: string, content: string) => world.post(message(kind, content))
+
+beforeAll(async () => {
+  world = await startWorld({ users: [{ id: 'p1', surname: 'Reader', givenName: 'Ann' }] })
+  number = await world.shipped([{ barcode: '31111' }, { barcode: '31112' }])
+  await world.command(number, { type: 'receive' })
+  await world.reaches(number, 'received_physically')
+})
+afterAll(() => world.stop())
+
+const problemIn = (text: string) => /<ProblemType[^>]*>([^<]*)</.exec(text)?.[1]
+
+describe('what happens in the library’s own system', () => {
+  test('loans are mirrored, one item at a time; a repeat changes nothing', async () => {
+    const out = message(
+      'CheckOutItem',
+      `${userId('p1')}${itemId('31111')}<DesiredDateDue>2027-01-15T22:59:59Z</DesiredDateDue>`,
+    )
+    const first = await world.post(out)
+    expect(first.status).toBe(200)
+    expect(validateNcip(first.text)).toMatchObject({
+      kind: 'CheckOutItemResponse',
+      faults: [],
+      version: '2.02',
+    })
+    expect(first.text).toContain('2027-01-15T23:59:59')
+    expect((await world.read(number)).items).toMatchObject([
+      { state: 'on_loan', patronDueDate: '2027-01-15' },
+      { state: 'received' },
+    ])
+    expect((await world.post(out)).text).toBe(first.text)
+    const said = await xml('ItemCheckedOut', `${userId('p1')}${itemId('31112')}<DateDue>2027-01-16</DateDue>`)
+    expect(validateNcip(said.text)).toMatchObject({ kind: 'ItemCheckedOutResponse', faults: [] })
+    expect((await world.read(number)).status).toBe('loaned_to_patron')
+    const kept = (await world.timeline(number))
+      .filter(({ kind }) => kind === 'message_in')
+      .flatMap(({ message: each }) => each ?? [])
+    expect(kept.map(({ summary, state }) => [summary, state])).toEqual([
+      ['CheckOutItem', 'applied'],
+      ['CheckOutItem', 'ignored'],
+      ['ItemCheckedOut', 'applied'],
+    ])
+    expect(kept[0]?.raw).toContain('********')
+    expect(JSON.stringify(kept)).not.toContain('a-secret-of-the-ils')
+  })
+
+  test('returns are mirrored, asked for or told', async () => {
+    const back = await xml('CheckInItem', itemId('31111'))
+    expect(validateNcip(back.text)).toMatchObject({ kind: 'CheckInItemResponse', faults: [] })
+    await xml('ItemCheckedIn', itemId('31112'))
+    expect((await world.read(number)).status).toBe('returned_by_patron')
+    expect(problemIn((await xml('CheckInItem', itemId('31111'))).text)).toBeUndefined()
+  })
+
+  test('holds are mirrored', async () => {
+    const held = await world.shipped([{ barcode: '32111' }])
+    await world.command(held, { type: 'receive' })
+    await world.reaches(held, 'received_physically')
+    const hold = async () => (await world.read(held)).items[0]?.hold
+    await xml(
+      'CirculationStatusUpdated',
+      `${itemId('32111')}<CirculationStatus>Available For Pickup</CirculationStatus>`,
+    )
+    expect(await hold()).toBe('on_shelf')
+    const cancelled = await xml(
+      'ItemRequestCancelled',
+      `${userId('p1')}<RequestId><RequestIdentifierValue>${held}</RequestIdentifierValue></RequestId><RequestType>Hold</RequestType>`,
+    )
+    expect(validateNcip(cancelled.text).faults).toEqual([])
+    expect(await hold()).toBe('cancelled')
+  })
+
+  test('is heard in version 1 too, and answered in it', async () => {
+    const agency = '<UniqueAgencyId><Scheme>x</Scheme><Value>OWN</Value></UniqueAgencyId>'
+    const { text } =
+      await world.post(`<NCIPMessage version="http://www.niso.org/ncip/v1_0/imp1/dtd/ncip_v1_0.dtd">
+      <CheckOutItem>
+        <InitiationHeader><FromAgencyId>${agency}</FromAgencyId><ToAgencyId>${agency}</ToAgencyId></InitiationHeader>
+        <UniqueUserId>${agency}<UserIdentifierValue>p1</UserIdentifierValue></UniqueUserId>
+        <UniqueItemId>${agency}<ItemIdentifierValue>31111</ItemIdentifierValue></UniqueItemId>
+      </CheckOutItem></NCIPMessage>`)
+    expect(validateNcip(text)).toMatchObject({ kind: 'CheckOutItemResponse', edition: '1', faults: [] })
+    expect((await world.read(number)).items[0]?.state).toBe('on_loan')
+  })
+})
+
+describe('bad input changes nothing', () => {
+  test.each([
+    ['an unknown item', 'CheckOutItem', `${userId('p1')}${itemId('999')}`, 'Unknown Item'],
+    ['an item of another library', 'CheckInItem', itemId('ELSE-AAAA1111-1'), 'Unknown Item'],
+    ['a missing element', 'CheckOutItem', userId('p1'), 'Needed Data Missing'],
+    [
+      'a service that is not heard here',
+      'RenewItem',
+      `${userId('p1')}${itemId('31111')}`,
+      'Unsupported Service',
+    ],
+    ['a response', 'CheckInItemResponse', itemId('31111'), 'Protocol Error'],
+    ['no service of NCIP', 'BorrowItem', itemId('31111'), 'Unknown Service'],
+    [
+      'a state that says nothing',
+      'CirculationStatusUpdated',
+      `${itemId('31111')}<CirculationStatus>In Repair</CirculationStatus>`,
+      'Unknown Value From Known Scheme',
+    ],
+  ])('%s: a Problem', async (_, kind, content, type) => {
+    const before = await world.read(number)
+    const { status, text } = await xml(kind, content)
+    expect(status).toBe(200)
+    expect(problemIn(text)).toBe(type)
+    expect(validateNcip(text).faults).toEqual([])
+    expect(await world.read(number)).toEqual(before)
+    const { body } = await world.gateway.api('GET', '/v1/inbox?state=rejected&limit=1')
+    expect((body as { items: { protocol: string }[] }).items[0]?.protocol).toBe('ncip')
+  })
+
+  test('an item that is not for loan: a Problem to a check-out', async () => {
+    const fixed = await world.shipped([{ barcode: '33111' }])
+    await world.command(fixed, { type: 'receive', notForLoan: true })
+    await world.reaches(fixed, 'received_not_for_loan')
+    const { text } = await xml('CheckOutItem', `${userId('p1')}${itemId('33111')}`)
+    expect(problemIn(text)).toBe('Item Does Not Circulate')
+  })
+
+  test.each([
+    ['no XML', 'hello', 400],
+    [
+      'entities',
+      '<!DOCTYPE a [<!ENTITY b "c">]><NCIPMessage><CheckInItem>&b;</CheckInItem></NCIPMessage>',
+      400,
+    ],
+    ['no NCIP', '<html/>', 400],
+    ['too large', `<a>${'x'.repeat(1_100_000)}</a>`, 413],
+  ])('%s', async (_, body, status) => {
+    expect((await world.post(body)).status).toBe(status)
+  })
+
+  test('wrong credentials, another library’s address, no credentials, another method', async () => {
+    const body = message('CheckInItem', itemId('31111'))
+    const statuses = await Promise.all([
+      world.post(body, { headers: { authorization: 'Bearer another-token-long-enough' } }),
+      world.post(body, { headers: {} }),
+      world.post(body, { headers: {}, path: '/a-secret-that-is-no-secret' }),
+    ])
+    expect(statuses.map(({ status }) => status)).toEqual([401, 401, 401])
+    expect((await fetch(`${world.gateway.url}/ils/OWN/ncip`)).status).toBe(405)
+    expect(JSON.stringify(world.gateway.log)).not.toContain('another-token')
+  })
+})

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWorld, type World } from './support.ts'
+
+let world: World
+const users = [{ id: 'p1', surname: 'Reader', givenName: 'Ann' }]
+
+beforeAll(async () => {
+  world = await startWorld({ users })
+})
+afterAll(() => world.stop())
+
+const kinds = (id: string) =>
+  world.ils
+    .calls()
+    .filter(({ itemId }) => itemId === id)
+    .map(({ kind }) => kind)
+
+const told = async (number: string) =>
+  (await world.timeline(number)).flatMap(({ delivery }) => delivery?.operation ?? [])
+
+describe('a receipt', () => {
+  test('is recorded item by item, before the partner is told; a return removes the records', async () => {
+    const number = await world.shipped([{ barcode: 'A1', volume: '1' }, { barcode: 'A2' }])
+    await world.command(number, { type: 'receive', dueDate: '2027-01-31' })
+    const received = await world.reaches(number, 'received_physically')
+    expect(received.items.map(({ ils }) => ils)).toEqual([
+      { id: 'A1', sure: true },
+      { id: 'A2', sure: true },
+    ])
+    expect(world.ils.items().find(({ id }) => id === 'A1')).toMatchObject({
+      requestId: number,
+      title: 'A title (1)',
+      dueDate: '2027-01-31T23:59:59',
+      pickupLocation: 'Main desk',
+      hold: true,
+    })
+    const order = (await told(number)).filter((each) => each !== 'request')
+    expect(order).toEqual(['accept_item', 'accept_item', 'received'])
+
+    await world.command(number, { type: 'return' })
+    await world.settled(number)
+    expect(world.ils.items().filter(({ requestId }) => requestId === number)).toEqual([])
+    expect(kinds('A1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
+    const states = (await world.timeline(number)).map(({ delivery }) => delivery?.state ?? 'delivered')
+    expect(new Set(states)).toEqual(new Set(['delivered']))
+  })
+
+  test('without a barcode of the lender is recorded under the request’s number; a file is not recorded', async () => {
+    const number = await world.shipped([{ volume: '1' }])
+    await world.command(number, { type: 'receive' })
+    const { items } = await world.reaches(number, 'received_physically')
+    expect(items[0]?.ils).toEqual({ id: `${number}-${items[0]?.id}`, sure: true })
+
+    const digital = await world.shipped([{}])
+    const before = world.ils.calls().length
+    await world.command(digital, { type: 'receive', form: 'digital' })
+    await world.reaches(digital, 'received_digitally')
+    expect(world.ils.calls().slice(before)).toEqual([])
+  })
+
+  test('goes by the id that the system gives', async () => {
+    world.ils.next('AcceptItem', { answer: 'rename', id: 'T-900' })
+    const number = await world.shipped([{ barcode: 'B1' }])
+    await world.command(number, { type: 'receive' })
+    const { items } = await world.reaches(number, 'received_physically')
+    expect(items[0]?.ils).toEqual({ id: 'T-900', sure: true })
+    await world.command(number, { type: 'return' })
+    await world.settled(number)
+    expect(kinds('T-900')).toEqual(['CheckInItem', 'DeleteItem'])
+  })
+})
+
+describe('a refusal', () => {
+  const refused = { answer: 'problem', type: 'Cannot Accept Item', detail: 'no such location' } as const
+
+  test('tells the partner nothing, and names its reason; a retry records what is not recorded yet', async () => {
+    world.ils.next('AcceptItem', { answer: 'ok' }, refused)
+    const number = await world.shipped([{ barcode: 'C1' }, { barcode: 'C2' }])
+    await world.command(number, { type: 'receive' })
+    const { alerts, allowedCommands } = await world.reaches(number, 'ils_refused')
+    expect(alerts[0]?.reason).toBe('AcceptItem: Cannot Accept Item: no such location')
+    expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'undo_receive']))
+    expect(await told(number)).not.toContain('received')
+    await world.command(number, { type: 'retry_ils' })
+    await world.reaches(number, 'received_physically')
+    expect(kinds('C1')).toEqual(['AcceptItem'])
+    expect(kinds('C2')).toEqual(['AcceptItem', 'AcceptItem'])
+    expect(await told(number)).toContain('received')
+  })
+
+  test('is skipped: received without the system, which later hears of the recorded item alone', async () => {
+    world.ils.next('AcceptItem', { answer: 'ok' }, refused)
+    const number = await world.shipped([{ barcode: 'D1' }, { barcode: 'D2' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'ils_refused')
+    await world.command(number, { type: 'skip_ils' })
+    await world.reaches(number, 'received_physically')
+    await world.command(number, { type: 'return' })
+    await world.settled(number)
+    expect(kinds('D1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem'])
+    expect(kinds('D2')).toEqual(['AcceptItem'])
+  })
+
+  test('is undone: what was recorded is deleted, what was refused is not, and both can be received again', async () => {
+    world.ils.next('AcceptItem', { answer: 'ok' }, refused)
+    const number = await world.shipped([{ barcode: 'E1' }, { barcode: 'E2' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'ils_refused')
+    await world.command(number, { type: 'undo_receive' })
+    await world.settled(number)
+    expect((await world.read(number)).status).toBe('shipped_physically')
+    expect(world.ils.items().some(({ id }) => id === 'E1')).toBe(false)
+    expect(kinds('E2')).toEqual(['AcceptItem'])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    expect(kinds('E1')).toEqual(['AcceptItem', 'DeleteItem', 'LookupItem', 'AcceptItem'])
+  })
+})
+
+describe('an answer that never came', () => {
+  test('is settled by a look-up: what is there is not recorded twice', async () => {
+    world.ils.next('AcceptItem', { answer: 'drop', done: true })
+    const number = await world.shipped([{ barcode: 'F1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    expect(kinds('F1')).toEqual(['AcceptItem', 'LookupItem'])
+  })
+
+  test('is settled by a look-up: what is not there is recorded', async () => {
+    world.ils.next('AcceptItem', { answer: 'drop', done: false })
+    const number = await world.shipped([{ barcode: 'G1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    expect(kinds('G1')).toEqual(['AcceptItem', 'LookupItem', 'AcceptItem'])
+  })
+
+  test('without a look-up: that the item is there already means that it was recorded', async () => {
+    await world.settings({ calls: { lookup_item: false } })
+    world.ils.next('AcceptItem', { answer: 'drop', done: true })
+    const number = await world.shipped([{ barcode: 'H1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    expect(kinds('H1')).toEqual(['AcceptItem', 'AcceptItem'])
+    await world.settings()
+  })
+
+  test('is asked of staff when the attempts are used up, and undone in case it was recorded', async () => {
+    world.ils.next('AcceptItem', { answer: 'drop', done: true })
+    world.ils.next('LookupItem', { answer: 'http', status: 500 })
+    const number = await world.shipped([{ barcode: 'I1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'ils_refused')
+    await world.command(number, { type: 'undo_receive' })
+    await world.settled(number)
+    expect(world.ils.items().some(({ id }) => id === 'I1')).toBe(false)
+  })
+})
+
+describe('while a system records items', () => {
+  test('a restart loses nothing', async () => {
+    world.ils.next('AcceptItem', { answer: 'ok' }, { answer: 'http', status: 503 })
+    const number = await world.shipped([{ barcode: 'J1' }, { barcode: 'J2' }])
+    await world.command(number, { type: 'receive' })
+    await world.gateway.restart()
+    await world.reaches(number, 'received_physically')
+    expect(kinds('J1')).toEqual(['AcceptItem'])
+    expect(kinds('J2')).toEqual(['AcceptItem', 'AcceptItem'])
+  })
+
+  test('its settings may be deleted: staff go on without it', async () => {
+    world.ils.next('AcceptItem', { answer: 'http', status: 503 })
+    const number = await world.shipped([{ barcode: 'K1' }])
+    await world.command(number, { type: 'receive' })
+    await world.gateway.api('DELETE', '/v1/libraries/OWN/ils')
+    await world.reaches(number, 'ils_refused')
+    await world.command(number, { type: 'skip_ils' })
+    await world.reaches(number, 'received_physically')
+    await world.settings()
+  })
+})
+
+describe('a hold', () => {
+  test('that is cancelled is cancelled in the system; one that is gone counts as cancelled', async () => {
+    const number = await world.shipped([{ barcode: 'L1' }, { barcode: 'L2' }])
+    await world.command(number, { type: 'receive', onHoldShelf: true })
+    await world.reaches(number, 'received_physically')
+    world.ils.next('CancelRequestItem', { answer: 'problem', type: 'Unknown Request ID' })
+    await world.command(number, { type: 'cancel_hold' })
+    const items = await world.settled(number)
+    expect(world.ils.items().find(({ id }) => id === 'L2')?.hold).toBe(false)
+    expect(items.filter(({ delivery }) => delivery?.operation === 'cancel_request_item')).toMatchObject([
+      { delivery: { state: 'delivered' } },
+      { delivery: { state: 'delivered' } },
+    ])
+  })
+})
+
+describe('clean-up', () => {
+  test('that is refused stands in the timeline, changes nothing, and can be sent again', async () => {
+    const number = await world.shipped([{ barcode: 'M1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    world.ils.next('DeleteItem', { answer: 'problem', type: '9999', detail: 'item has fines' })
+    await world.command(number, { type: 'return' })
+    const items = await world.settled(number)
+    const refusal = items.find(({ delivery }) => delivery?.operation === 'delete_item')?.delivery
+    expect(refusal).toMatchObject({ state: 'refused', lastError: '9999: item has fines' })
+    expect(items.some(({ input }) => input?.name === 'ils_refused')).toBe(true)
+    expect((await world.read(number)).status).toBe('lender_check_in')
+    await world.gateway.api('POST', `/v1/deliveries/${refusal?.id}/resend`)
+    await world.settled(number)
+    expect(world.ils.items().some(({ id }) => id === 'M1')).toBe(false)
+  })
+})
+
+describe('records that are made with the request', () => {
+  test('are accepted at receipt, and deleted where nothing came', async () => {
+    await world.settings({ calls: { create_item: true } })
+    const number = await world.shipped([{ barcode: 'N1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'received_physically')
+    expect(kinds(`${number}-1`)).toEqual(['CreateItem', 'AcceptItem'])
+
+    const cancelled = await world.request({ rota: [] })
+    await world.command(cancelled, { type: 'cancel' })
+    await world.settled(cancelled)
+    expect(kinds(`${cancelled}-1`)).toEqual(['CreateItem', 'DeleteItem'])
+    await world.settings()
+  })
+})
