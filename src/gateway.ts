@@ -10,13 +10,16 @@ import { createIds } from './delivery/ids.ts'
 import { reprocess, resendDelivery } from './delivery/mend.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
 import { receive } from './delivery/receive.ts'
+import { receiveFromIls } from './delivery/receive-ils.ts'
 import type { DeliverShell, Shell } from './delivery/shell.ts'
 import { create, submit } from './delivery/submit.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/caller.ts'
 import type { HttpSettings, Services } from './http/services.ts'
+import { ncipIls } from './ils/ncip.ts'
 import { renderNotice } from './notices/notice.ts'
 import { iso18626 } from './partners/iso18626/iso18626.ts'
+import { ncip } from './partners/ncip/ncip.ts'
 import type { Store } from './store/store.ts'
 import type { Transport } from './transport/transport.ts'
 
@@ -46,17 +49,18 @@ export type Gateway = {
   readonly purge: () => Promise<void>
 }
 
-const protocols = { iso18626 } as const
+const protocols: Shell['protocols'] = { iso18626, ncip }
 
 /** Puts a gateway together. It names no adapter and imports nothing of Node: a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log } = parts
   const now = (): Instant => instantOf(clock())
-  const directory = createDirectory(store, protocols)
+  const directory = createDirectory(store, protocols, ncipIls)
   const shell: DeliverShell = {
     store,
     directory,
     protocols,
+    ils: ncipIls,
     now,
     ids: createIds(clock, parts.randomBytes),
     hash: parts.hash,
@@ -74,6 +78,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     submit: (submission) => submit(shell, submission),
     create: (creation) => create(shell, creation),
     receive: async (message) => (await receive(shell, message)).reply,
+    receiveFromIls: async (message) => (await receiveFromIls(shell, message)).reply,
     keepUnauthenticated: ({ protocol, partner, body, truncated, contentType, reason, now: receivedAt }) =>
       store.keepMessage({
         id: shell.ids.next(),
@@ -87,7 +92,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         summary: 'not authenticated',
         reason,
         contentType,
-        raw: body,
+        raw: protocols[protocol].redact?.(body) ?? body,
         truncated,
         reply: null,
       }),
@@ -99,6 +104,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       return { status: projectStatus(value), allowedCommands: allowedCommands(value, context) }
     },
     sender: (protocol, body) => protocols[protocol].sender(body),
+    authentication: (protocol, body) => protocols[protocol].authentication?.(body),
     now,
     log,
     peerAddress: parts.peerAddress,

@@ -13,6 +13,7 @@ import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
 import { createSmtpWire } from './transport/smtp.ts'
+import { createTcpTransport } from './transport/tcp.ts'
 import { joinWires } from './transport/wires.ts'
 import { version } from './version.ts'
 
@@ -65,6 +66,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const transport = joinWires({
     http: createHttpTransport(),
     mail: config.smtp === undefined ? null : createSmtpWire(config.smtp),
+    tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
   const gateway = createGateway({

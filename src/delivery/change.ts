@@ -9,6 +9,7 @@ import { mailContentType } from '../partners/mail.ts'
 import type { RenderedMessage } from '../partners/protocol.ts'
 import { requestIndex } from '../store/request-index.ts'
 import type { Change, NewDelivery } from '../store/store.ts'
+import { renderIls } from './render-ils.ts'
 import type { Shell } from './shell.ts'
 
 /** A decision that changes or records something. */
@@ -113,6 +114,7 @@ const outboxOf = async (
       told.push({ ...says, delivery: rendered[0]?.id })
     }
   }
+  outbox.push(...(await renderIls(shell, made, library)))
   return { outbox, event: { ...made.event, told, explanations: [...made.event.explanations, ...notTold] } }
 }
 

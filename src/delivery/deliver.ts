@@ -1,60 +1,56 @@
-import { decide } from '../borrowing/decide.ts'
 import type { Input } from '../borrowing/decision.ts'
+import { type IlsCall, ilsCalls } from '../borrowing/ils-call.ts'
+import type { OperationKind } from '../borrowing/request.ts'
 import { type LibraryCode, RequestId } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { LeasedDelivery } from '../store/store.ts'
-import type { Dispatch, Transport } from '../transport/transport.ts'
-import { changeOf, type Made } from './change.ts'
-import type { Circuits } from './circuit.ts'
+import type { Dispatch } from '../transport/transport.ts'
+import { conclude } from './conclude.ts'
+import { deliverIls } from './deliver-ils.ts'
+import { deliverNotice } from './deliver-notice.ts'
 import { classify, type Outcome, settleAttempt } from './outcome.ts'
-import type { Shell } from './shell.ts'
+import type { DeliverShell, Shell } from './shell.ts'
 
-/** What delivering needs besides the shell. */
-export type DeliverShell = Shell & {
-  readonly transport: Transport
-  readonly circuits: Circuits
-  /** A number from 0 up to 1. */
-  readonly random: () => number
-  /** May any partner's URL lead into private networks? */
-  readonly allowPrivateNetworks: boolean
+/**
+ * How long an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
+ * process died, until others go on with what it had under way.
+ */
+const leaseMargin = 15_000
+
+/** What the partners' profiles allow: how many attempts at once, and the longest that one may take, in milliseconds. */
+export type Limits = {
+  readonly concurrency?: Readonly<Record<string, number>>
+  readonly longestTimeout?: number
 }
-
-/** How long an attempt may hold its delivery, beyond the partner's own timeout: milliseconds. */
-const leaseMargin = 60_000
-
-const tries = 20
 
 /** Sends the stored bytes once and says what came of it. */
 const attempt = async (
   shell: DeliverShell,
-  delivery: LeasedDelivery,
+  delivery: LeasedDelivery & { readonly operation: OperationKind },
   partner: Partner,
-): Promise<Outcome & { readonly events: readonly Input[] }> => {
+): Promise<Outcome> => {
   const protocol = shell.protocols[partner.connection.protocol]
+  const { timeZone } = await shell.directory.library(delivery.library)
   const route = protocol.route(delivery.content, delivery.contentType, partner)
-  const allowPrivateNetwork = partner.allowPrivateNetwork || shell.allowPrivateNetworks
-  const dispatch: Dispatch = route.kind === 'http' ? { ...route, allowPrivateNetwork } : route
+  const { allowPrivateNetwork } = partner
+  const dispatch: Dispatch = route.kind === 'mail' ? route : { ...route, allowPrivateNetwork }
   const result = await shell.transport.dispatch(dispatch)
   const answer = result.kind === 'answered' ? result.answer : null
   const made = classify(result, () =>
     answer === null
       ? { kind: 'unclear', reason: 'no answer' }
-      : protocol.readReply(delivery.operation, answer, partner, delivery.requestId),
+      : protocol.readReply(delivery.operation, answer, partner, delivery.requestId, timeZone),
   )
   const reachable = made.class === 'delivered' || made.class === 'permanent'
   await (reachable
     ? shell.circuits.succeeded(partner.code)
     : shell.circuits.failed(partner.code, shell.now()))
-  const reply = answer === null ? null : new TextDecoder().decode(answer.body)
-  const outcome = settleAttempt(delivery, made, partner.retry, {
+  const kept = answer === null ? null : (protocol.redact?.(answer.body) ?? answer.body)
+  return settleAttempt(delivery, made, partner.retry, {
     now: shell.now(),
     random: shell.random(),
-    reply,
+    reply: kept === null ? null : new TextDecoder().decode(kept),
   })
-  return {
-    ...outcome,
-    events: made.class === 'delivered' ? made.events.map((event) => heard(delivery, event)) : [],
-  }
 }
 
 const heard = (
@@ -67,53 +63,23 @@ const heard = (
   event,
 })
 
-/** Commits what an attempt means for its request, together with its settlement: neither without the other. */
-const conclude = async (
-  shell: DeliverShell,
-  delivery: LeasedDelivery,
-  inputs: readonly [Input, ...Input[]],
-  settlement: Outcome['settlement'],
-): Promise<void> => {
-  const library = await shell.directory.library(delivery.library)
-  for (let turn = 0; turn < tries; turn += 1) {
-    const stored = await shell.store.load(delivery.library, delivery.request)
-    if (stored === null) break
-    const context = await shell.directory.context({
-      library,
-      request: stored.value,
-      by: { kind: 'system' },
-      now: shell.now(),
-    })
-    const made: Made[] = []
-    for (const input of inputs) {
-      const decision = decide(made.at(-1)?.request ?? stored.value, input, context)
-      if (decision.kind !== 'not_allowed') made.push(decision)
-    }
-    const [first, ...others] = made
-    if (first === undefined) break
-    const change = await changeOf(shell, [first, ...others], library, stored.version)
-    const settle = { delivery: delivery.id, leaseToken: delivery.leaseToken, settlement }
-    const result = await shell.store.commit({ ...change, settle })
-    if (result.kind === 'committed' && (change.outbox.length > 0 || change.requeue.length > 0)) shell.kick()
-    if (result.kind === 'committed' || result.kind === 'lease_lost') return
-  }
-  await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
-}
-
 /**
  * Makes one attempt at a leased delivery and settles it: delivered, to be tried again, refused or given up. What it means
  * for the request goes through the core in the same commit. An attempt that fails on our own side stays leased, and is
  * found again when the lease runs out.
  */
 export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery): Promise<void> => {
-  const partner = await shell.directory.partner(delivery.target.partner)
-  const { settlement, result, events } =
-    partner === null ? gone(shell, delivery) : await attempt(shell, delivery, partner)
+  const { target, operation } = delivery
+  if (isIlsCall(operation)) return deliverIls(shell, { ...delivery, operation })
+  if (target.kind !== 'partner' || operation === 'notice') return deliverNotice(shell, delivery)
+  const partner = await shell.directory.partner(target.partner)
+  const { settlement, result, said } =
+    partner === null ? gone(shell, delivery) : await attempt(shell, { ...delivery, operation }, partner)
   if (result === null) {
     await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
     return
   }
-  const { entry, operation } = delivery
+  const { entry } = delivery
   const told: Input = {
     kind: 'delivery',
     entry,
@@ -122,16 +88,19 @@ export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery):
     delivery: delivery.id,
     result,
   }
-  await conclude(shell, delivery, [told, ...events], settlement)
+  await conclude(shell, delivery, [told, ...said.map((event) => heard(delivery, event))], settlement)
 }
 
-const gone = (shell: Shell, delivery: LeasedDelivery): Outcome & { readonly events: readonly Input[] } => {
+const isIlsCall = (operation: LeasedDelivery['operation']): operation is IlsCall =>
+  ilsCalls.some((call) => call === operation)
+
+const gone = (shell: Shell, delivery: LeasedDelivery): Outcome => {
   const reason = 'the partner is gone from the directory'
   const { possiblyTaken } = delivery
   return {
     settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: shell.now() },
     result: { result: 'undeliverable', possiblyTaken, reason },
-    events: [],
+    said: [],
   }
 }
 
@@ -139,12 +108,13 @@ const gone = (shell: Shell, delivery: LeasedDelivery): Outcome & { readonly even
  * Leases what is due in one library, as many as there is room for.
  *
  * @param limit the most deliveries to lease
+ * @param limits what the partners' profiles allow
  */
 export const claim = async (
   shell: DeliverShell,
   library: LibraryCode,
   limit: number,
-  concurrency: Readonly<Record<string, number>>,
+  { concurrency = {}, longestTimeout = 120_000 }: Limits,
 ): Promise<readonly LeasedDelivery[]> => {
   const now = shell.now()
   const { open, trying } = await shell.circuits.now(now)
@@ -152,7 +122,7 @@ export const claim = async (
   return shell.store.claimDue({
     library,
     now,
-    lease: leaseMargin + 120_000,
+    lease: longestTimeout + leaseMargin,
     limit,
     concurrency: { default: 4, partners: { ...concurrency, ...single } },
     skip: open,

@@ -5,6 +5,8 @@ import type { Request } from '../borrowing/request.ts'
 import { dayOf } from '../borrowing/time.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import type { Ils } from '../ils/ils.ts'
+import { IlsProfile } from '../ils/profile.ts'
 import { Partner, type ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
@@ -14,8 +16,11 @@ import type { DocumentKind, Store } from '../store/store.ts'
 export type Directory = {
   /** `Problem` not_found where there is none. */
   readonly library: (code: LibraryCode) => Promise<Library>
+  readonly libraries: () => Promise<readonly Library[]>
   /** Null where there is none. */
   readonly partner: (code: PartnerCode) => Promise<Partner | null>
+  /** How the library's own system is reached; null where it has none. */
+  readonly ils: (code: LibraryCode) => Promise<IlsProfile | null>
   /** The workflow profile that holds between a library and a partner, for a request. */
   readonly workflow: (
     library: Library,
@@ -84,13 +89,16 @@ const factsOf = (
  *
  * @param store where the documents are
  * @param protocols what each partner's protocol can say
+ * @param ils what a library's own system can be asked
  */
 export const createDirectory = (
-  store: Pick<Store, 'getDocument'>,
+  store: Pick<Store, 'getDocument' | 'listDocuments'>,
   protocols: Readonly<Record<ProtocolName, Protocol>>,
+  ils: Pick<Ils, 'isOn'>,
 ): Directory => {
   const readLibrary = reader(store, 'library', Library)
   const readPartner = reader(store, 'partner', Partner)
+  const readIls = reader(store, 'ils', IlsProfile)
   const readWorkflow = reader(store, 'workflow', WorkflowProfile)
 
   const workflowOf = async (name: string): Promise<WorkflowProfile> => {
@@ -99,6 +107,11 @@ export const createDirectory = (
       throw new Problem('invalid_input', `There is no workflow profile ${name}: make one, or name another.`)
     }
     return workflow
+  }
+
+  const recordsInIls = async (code: LibraryCode): Promise<boolean> => {
+    const profile = await readIls(code)
+    return profile !== null && ils.isOn('accept_item', profile)
   }
 
   const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
@@ -111,7 +124,9 @@ export const createDirectory = (
       if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
       return library
     },
+    libraries: async () => (await store.listDocuments('library')).map(({ value }) => Library.parse(value)),
     partner: readPartner,
+    ils: readIls,
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
       const name = request.workflow ?? library.workflow
       const workflow = await workflowOf(name)
@@ -132,7 +147,7 @@ export const createDirectory = (
         timeZone: library.timeZone,
         workflow,
         partners: facts,
-        recordsInIls: false,
+        recordsInIls: await recordsInIls(library.code),
         attempted,
         ...(message === undefined ? {} : { message }),
       }

@@ -1,9 +1,10 @@
 import { decide } from '../borrowing/decide.ts'
 import type { Actor } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
-import type { InboxMessage, MessageState } from '../store/store.ts'
+import type { Delivery, InboxMessage, MessageState } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { receive } from './receive.ts'
+import { receiveFromIls } from './receive-ils.ts'
 import type { Shell } from './shell.ts'
 
 const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']
@@ -32,6 +33,13 @@ export const reprocess = async (
       'conflict',
       'It is not known who sent the message: the partner must send it again with its credentials.',
     )
+  }
+  if (kept.partner === null && kept.library !== null) {
+    const { library, raw: body, contentType } = kept
+    const again = { library, body, truncated: false, contentType, now: shell.now() }
+    const { message } = await receiveFromIls(shell, again)
+    await closeOld(shell, kept, message)
+    return { state: message.state, reason: message.reason }
   }
   const partner = kept.partner === null ? null : await shell.directory.partner(kept.partner)
   if (partner === null)
@@ -68,6 +76,7 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
       `The delivery is ${delivery.state}: only dead and refused ones can be sent again.`,
     )
   }
+  if (delivery.target.kind === 'ils') return requeueIls(shell, delivery)
   const library = await shell.directory.library(delivery.library)
   for (let turn = 0; turn < 20; turn += 1) {
     const stored = await shell.store.load(delivery.library, delivery.request)
@@ -88,4 +97,24 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     if (result.kind === 'committed') return shell.kick()
   }
   throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+}
+
+/** Sends a call of the library's own system again as it is. A receipt is staff's to settle: a command does that. */
+const requeueIls = async (shell: Shell, { id, library, operation }: Delivery): Promise<void> => {
+  if (operation === 'accept_item') {
+    throw new Problem('not_allowed_now', 'A receipt is asked for again by the command retry_ils.')
+  }
+  await shell.store.commit({
+    library,
+    request: null,
+    expectedVersion: 0,
+    events: [],
+    outbox: [],
+    withdraw: [],
+    requeue: [{ delivery: id, dueAt: shell.now() }],
+    inbox: null,
+    idempotency: null,
+    settle: null,
+  })
+  shell.kick()
 }

@@ -14,11 +14,12 @@ export type Attempt =
   | { readonly class: 'transient'; readonly reason: string }
   /** May have been taken: the same bytes again. */
   | { readonly class: 'ambiguous'; readonly reason: string }
-  /** The partner said no. */
+  /** The partner said no; `answers` is what that means where it answers the question that was asked. */
   | {
       readonly class: 'permanent'
       readonly error: Extract<DeliveryResult, { result: 'refused' }>['error']
       readonly alreadyKnown: boolean
+      readonly answers?: PartnerEvent | undefined
     }
 
 /** Statuses of HTTP that say: not now, and not taken. */
@@ -44,6 +45,8 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
   switch (meaning.kind) {
     case 'confirmed':
       return { class: 'delivered', events: meaning.events }
+    case 'not_now':
+      return { class: 'transient', reason: meaning.reason }
     case 'unclear':
       return { class: 'ambiguous', reason: meaning.reason }
     case 'refused':
@@ -51,6 +54,7 @@ export const classify = (result: DispatchResult, readReply: () => ReplyMeaning):
         class: 'permanent',
         error: { kind: meaning.error.kind, text: meaning.error.text },
         alreadyKnown: meaning.error.alreadyKnown === true,
+        answers: meaning.answers,
       }
   }
 }
@@ -67,8 +71,15 @@ export const retryDelay = (attempts: number, retry: Partner['retry'], random: nu
   return Math.ceil(ceiling * (0.1 + 0.9 * random))
 }
 
-/** What an attempt means for its outbox entry and for its request; null where the request does not hear of it yet. */
-export type Outcome = { readonly settlement: Settlement; readonly result: DeliveryResult | null }
+/**
+ * What an attempt means for its outbox entry and for its request: its result, null where the request does not hear of it
+ * yet, and what the partner said with it.
+ */
+export type Outcome = {
+  readonly settlement: Settlement
+  readonly result: DeliveryResult | null
+  readonly said: readonly PartnerEvent[]
+}
 
 const cut = (text: string | null): string | null => (text === null ? null : text.slice(0, 20_000))
 
@@ -87,15 +98,25 @@ export const settleAttempt = (
   const reply = cut(facts.reply)
   const at = facts.now
   if (attempt.class === 'delivered') {
-    return { settlement: { state: 'delivered', reply, at }, result: { result: 'delivered' } }
+    return {
+      settlement: { state: 'delivered', reply, at },
+      result: { result: 'delivered' },
+      said: attempt.events,
+    }
   }
   if (attempt.class === 'permanent') {
     const inDoubt = delivery.possiblyTaken || attempt.alreadyKnown
+    if (!inDoubt && attempt.answers !== undefined)
+      return {
+        settlement: { state: 'delivered', reply, at },
+        result: { result: 'delivered' },
+        said: [attempt.answers],
+      }
     const result: DeliveryResult = inDoubt
       ? { result: 'unconfirmed', reason: attempt.error.text }
       : { result: 'refused', error: attempt.error }
     const { text: error } = attempt.error
-    return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result }
+    return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result, said: [] }
   }
   const possiblyTaken = delivery.possiblyTaken || attempt.class === 'ambiguous'
   const error = attempt.reason
@@ -103,8 +124,9 @@ export const settleAttempt = (
     return {
       settlement: { state: 'dead', error, reply, possiblyTaken, at },
       result: { result: 'undeliverable', possiblyTaken, reason: error },
+      said: [],
     }
   }
   const dueAt = instantOf(Date.parse(at) + retryDelay(delivery.attempts, retry, facts.random))
-  return { settlement: { state: 'waiting', dueAt, error, reply, possiblyTaken }, result: null }
+  return { settlement: { state: 'waiting', dueAt, error, reply, possiblyTaken }, result: null, said: [] }
 }

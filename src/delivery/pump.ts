@@ -1,7 +1,10 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
-import type { Duration } from '../borrowing/values.ts'
+import { type Duration, LibraryCode } from '../borrowing/values.ts'
+import { IlsProfile } from '../ils/profile.ts'
 import { Partner } from '../partners/partner.ts'
-import { claim, type DeliverShell, deliverOne } from './deliver.ts'
+import { ilsRoom } from '../store/store.ts'
+import { claim, deliverOne, type Limits } from './deliver.ts'
+import type { DeliverShell } from './shell.ts'
 import { sweepDeadlines } from './sweep-deadlines.ts'
 
 /** Says what went wrong on our own side; the store holds the work, so it is found again. */
@@ -25,19 +28,36 @@ export type Pump = {
 const mostUnderWay = 128
 /** The longest wait between two looks at the store, in milliseconds: what a hint missed is found then. */
 const longestWait = 500
-/** How long the partners' concurrency may be taken from the last look, in milliseconds. */
-const concurrencyAge = 5_000
+/** How long the partners' limits may be taken from the last look, in milliseconds. */
+const limitsAge = 5_000
+/** No lease is shorter than for this timeout, in milliseconds: a profile may have changed since the last look. */
+const shortestTimeout = 30_000
 const sweepLimit = 200
 
-/** The partners' concurrency, looked up now and then: a partner whose setting changed is seen within seconds. */
-const createConcurrency = (shell: DeliverShell) => {
-  let known: Readonly<Record<string, number>> = {}
+/** The partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
+const createLimits = (shell: DeliverShell) => {
+  let known: Limits = {}
   let at = Number.NEGATIVE_INFINITY
-  return async (): Promise<Readonly<Record<string, number>>> => {
+  return async (): Promise<Limits> => {
     const now = Date.parse(shell.now())
-    if (Math.abs(now - at) < concurrencyAge) return known
+    if (Math.abs(now - at) < limitsAge) return known
     const partners = (await shell.store.listDocuments('partner')).map(({ value }) => Partner.parse(value))
-    known = Object.fromEntries(partners.map((partner) => [partner.code, partner.connection.concurrency]))
+    const systems = (await shell.store.listDocuments('ils')).map(({ key, value }) => ({
+      room: ilsRoom(LibraryCode.parse(key)),
+      profile: IlsProfile.parse(value),
+    }))
+    known = {
+      concurrency: Object.fromEntries([
+        ...partners.map(({ code, connection }) => [code, connection.concurrency]),
+        ...systems.map(({ room, profile }) => [room, profile.concurrency]),
+      ]),
+      longestTimeout: Math.max(
+        shortestTimeout,
+        ...partners.map(({ connection }) => durationMilliseconds(connection.timeout)),
+        // An attempt may take a look-up too.
+        ...systems.map(({ profile }) => 2 * durationMilliseconds(profile.timeout)),
+      ),
+    }
     at = now
     return known
   }
@@ -46,7 +66,7 @@ const createConcurrency = (shell: DeliverShell) => {
 /** Makes the pump. */
 export const createPump = (shell: DeliverShell, report: Report): Pump => {
   const underWay = new Set<Promise<void>>()
-  const concurrencyOf = createConcurrency(shell)
+  const limitsOf = createLimits(shell)
   let wake = (): void => undefined
   let kicked = false
 
@@ -71,7 +91,7 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
     for (const library of await shell.store.dueLibraries(now)) {
       const room = mostUnderWay - underWay.size
       if (room <= 0) break
-      const leased = await claim(shell, library, room, await concurrencyOf())
+      const leased = await claim(shell, library, room, await limitsOf())
       for (const delivery of leased) start(deliverOne(shell, delivery))
       started += leased.length
     }

@@ -1,12 +1,13 @@
 import { decide } from '../borrowing/decide.ts'
 import type { PartnerEvent } from '../borrowing/partner-event.ts'
-import type { Entry, Request } from '../borrowing/request.ts'
-import { type AgencyId, type Instant, LibraryCode, RequestId, RequestNumber } from '../borrowing/values.ts'
+import type { Entry } from '../borrowing/request.ts'
+import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
-import type { Incoming, Reply } from '../partners/protocol.ts'
+import type { Incoming, NamedAgency, Reply } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
-import type { CommitResult, InboxMessage, Stored } from '../store/store.ts'
+import type { CommitResult, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
+import { type Found, findRequest } from './find-request.ts'
 import { fitting } from './fitting.ts'
 import type { Shell } from './shell.ts'
 
@@ -24,13 +25,6 @@ export type PartnerMessage = {
 export type Received = { readonly reply: Reply; readonly message: InboxMessage }
 
 type Readable = Extract<Incoming, { kind: 'message' }>
-
-type Found = {
-  readonly library: LibraryCode
-  readonly stored: Stored<Request>
-  readonly entry: Entry
-  readonly requestId: RequestId
-}
 
 /** How often a message decides again when others change the same request at the same time. */
 const tries = 20
@@ -50,50 +44,39 @@ const keptBy = (
   summary: '',
   reason: null,
   contentType,
-  raw: body,
+  raw: shell.protocols[partner.connection.protocol].redact?.(body) ?? body,
   truncated,
   reply: null,
 })
 
-/** The library and request that a request id names by itself, without looking whether they are there. */
-const namedBy = (requestId: string | undefined) => {
-  const id = RequestId.safeParse(requestId)
-  if (!id.success) return undefined
-  const number = id.data.slice(0, id.data.lastIndexOf('-'))
-  return {
-    requestId: id.data,
-    library: LibraryCode.parse(number.slice(0, number.indexOf('-'))),
-    number: RequestNumber.parse(number),
-  }
-}
+/** The message as it will be kept, in the timeline of the request that it names where that is this partner's. */
+const assigned = (blank: InboxMessage, incoming: Incoming, found: Found | undefined): InboxMessage => ({
+  ...blank,
+  summary: incoming.kind === 'unreadable' ? 'unreadable' : incoming.summary,
+  ...(found === undefined
+    ? {}
+    : { library: found.library, request: found.stored.value.number, entry: found.entry.id }),
+})
 
-/** Finds the request and entry; a request of another partner is as unknown as one that never was. */
-const find = async (shell: Shell, message: Readable, partner: Partner): Promise<Found | undefined> => {
-  const named = namedBy(message.requestId)
-  if (named === undefined) return undefined
-  const stored = await shell.store.load(named.library, named.number)
-  const entry = stored?.value.rota.find(
-    (each) => each.partner === partner.code && each.requestIds.includes(named.requestId),
-  )
-  return stored === null || entry === undefined
-    ? undefined
-    : { library: named.library, stored, entry, requestId: named.requestId }
-}
-
-const sameAgency = (one: AgencyId, other: AgencyId): boolean =>
-  one.value.toUpperCase() === other.value.toUpperCase() && one.type.toUpperCase() === other.type.toUpperCase()
+const sameAgency = (one: AgencyId, other: NamedAgency): boolean =>
+  one.value.toUpperCase() === other.value.toUpperCase() &&
+  (other.type === undefined || one.type.toUpperCase() === other.type.toUpperCase())
 
 /** May the partner speak for this agency? */
-const speaksFor = (partner: Partner, agency: AgencyId | undefined): boolean =>
+const speaksFor = (partner: Partner, agency: NamedAgency | undefined): boolean =>
   agency === undefined ||
   partner.answersFor === 'any' ||
   [...partner.symbols, ...partner.answersFor].some((symbol) => sameAgency(symbol, agency))
 
-/** Keeps a message that changes nothing, under the library where it names a request of one. */
+/** Keeps a message that changes nothing. */
 const keep = async (shell: Shell, message: InboxMessage): Promise<InboxMessage> => {
   await shell.store.keepMessage(message)
   return message
 }
+
+/** Keeps a repeat, with the answer that it gets once more. */
+const keepRepeat = (shell: Shell, message: InboxMessage, reply: Reply): Promise<InboxMessage> =>
+  keep(shell, { ...message, state: 'repeat', reason: 'the same bytes came before', reply })
 
 const reject = async (
   shell: Shell,
@@ -105,18 +88,51 @@ const reject = async (
   message: await keep(shell, { ...message, state: 'rejected', reason, reply }),
 })
 
+/** Answers who an agency is, where it is a library of the gateway. */
+const tellAgency = async (
+  shell: Shell,
+  incoming: Extract<Incoming, { kind: 'agency_question' }>,
+  message: InboxMessage,
+  partner: Partner,
+): Promise<Received> => {
+  if (!speaksFor(partner, incoming.supplyingAgency))
+    return reject(shell, message, incoming.answer('wrong_agency'), wrongAgency(incoming.supplyingAgency))
+  const library = (await shell.directory.libraries()).find((each) => incoming.isAbout(each))
+  const reply = incoming.answer(library)
+  if (library === undefined) return reject(shell, message, reply, 'no library has that agency id')
+  return { reply, message: await keep(shell, { ...message, state: 'applied', library: library.code, reply }) }
+}
+
+const wrongAgency = (agency: NamedAgency | undefined): string =>
+  `the partner does not answer for the agency ${agency?.value ?? ''}`
+
+/**
+ * The fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the span that
+ * the message came in: that of now, or the one before if the entry's last message was of that.
+ */
+const fingerprintOf = (
+  shell: Shell,
+  { contentForFingerprint, repeatWithin }: Readable,
+  { partner, now }: PartnerMessage,
+  entry: Entry,
+): string => {
+  if (repeatWithin === undefined) return shell.hash(partner.code, contentForFingerprint)
+  const span = Math.floor(Date.parse(now) / repeatWithin)
+  const inSpan = (each: number): string => shell.hash(partner.code, String(each), contentForFingerprint)
+  return entry.lastFingerprint === inSpan(span - 1) ? inSpan(span - 1) : inSpan(span)
+}
+
 /** Decides and commits until no other change comes between. */
 const apply = async (
   shell: Shell,
   incoming: Readable,
   given: PartnerMessage,
   message: InboxMessage,
-  fingerprint: string,
+  fingerprint: string | null,
   first: Found,
 ): Promise<Received> => {
   const library = await shell.directory.library(first.library)
   const reply = incoming.answer({ kind: 'taken' })
-  const contentFingerprint = shell.hash(given.partner.code, incoming.contentForFingerprint)
   let found: Found | undefined = first
   for (let turn = 0; turn < tries && found !== undefined; turn += 1) {
     const { stored, entry, requestId } = found
@@ -132,7 +148,13 @@ const apply = async (
     })
     const decision = decide(
       stored.value,
-      { kind: 'partner_event', entry: entry.id, requestId, event, fingerprint: contentFingerprint },
+      {
+        kind: 'partner_event',
+        entry: entry.id,
+        requestId,
+        event,
+        fingerprint: fingerprintOf(shell, incoming, given, entry),
+      },
       context,
     )
     if (decision.kind === 'not_allowed')
@@ -159,8 +181,9 @@ const apply = async (
       if (change.outbox.length > 0) shell.kick()
       return { reply, message: kept }
     }
-    if (result.kind === 'duplicate') return { reply: result.reply, message: { ...kept, state: 'repeat' } }
-    found = await find(shell, incoming, given.partner)
+    if (result.kind === 'duplicate')
+      return { reply: result.reply, message: await keepRepeat(shell, kept, result.reply) }
+    found = await findRequest(shell, incoming, given.partner)
   }
   throw new Problem('unavailable', 'The request kept changing at the same time: send the message again.')
 }
@@ -178,48 +201,38 @@ export const receive = async (shell: Shell, given: PartnerMessage): Promise<Rece
     await keep(shell, { ...blank, state: 'too_large', summary: 'too large', reason: 'over the size limit' })
     throw new Problem('too_large', 'The message is over the size limit.')
   }
-  const fingerprint = shell.hash(given.partner.code, given.body)
-  const known = await shell.store.findReply(fingerprint)
-  if (known !== null) {
-    const repeat = await keep(shell, { ...blank, state: 'repeat', summary: 'repeat', reply: known })
-    return { reply: known, message: repeat }
-  }
   const protocol = shell.protocols[given.partner.connection.protocol]
   const incoming = protocol.read(given.body, given.partner, given.now)
+  const namesNoTime = incoming.kind === 'message' && incoming.repeatWithin !== undefined
+  const fingerprint = namesNoTime ? null : shell.hash(given.partner.code, given.body)
+  const known = fingerprint === null ? null : await shell.store.findReply(fingerprint)
+  const found = await findRequest(shell, incoming, given.partner)
+  const message = assigned(blank, incoming, found)
+  if (known !== null) return { reply: known, message: await keepRepeat(shell, message, known) }
   if (incoming.kind === 'unreadable') {
     const reason = incoming.faults
       .map((fault) => `${fault.path}: ${fault.message}`)
       .join('; ')
       .slice(0, 1000)
-    await keep(shell, { ...blank, state: 'unreadable', summary: 'unreadable', reason })
+    await keep(shell, { ...message, state: 'unreadable', reason })
     throw new Problem('invalid_input', `The body is no ${protocol.name} message that could be read.`, {
       faults: incoming.faults,
     })
   }
-  const message = { ...blank, summary: incoming.summary }
-  const found = incoming.kind === 'message' ? await find(shell, incoming, given.partner) : undefined
-  const assigned =
-    found === undefined
-      ? message
-      : { ...message, library: found.library, request: found.stored.value.number, entry: found.entry.id }
   if (incoming.kind === 'rejected') return reject(shell, message, incoming.reply, incoming.reason)
+  if (incoming.kind === 'agency_question') return tellAgency(shell, incoming, message, given.partner)
   if (!speaksFor(given.partner, incoming.supplyingAgency)) {
     const { value = '' } = incoming.supplyingAgency ?? {}
     const verdict = { kind: 'wrong_agency', path: 'header/supplyingAgencyId', value } as const
-    return reject(
-      shell,
-      message,
-      incoming.answer(verdict),
-      `the partner does not answer for the agency ${value}`,
-    )
+    return reject(shell, message, incoming.answer(verdict), wrongAgency(incoming.supplyingAgency))
   }
   if (found === undefined) {
     const verdict = {
       kind: 'unknown_request',
       path: 'header/requestingAgencyRequestId',
-      value: incoming.requestId,
+      value: incoming.requestId ?? incoming.partnerReference ?? '',
     } as const
     return reject(shell, message, incoming.answer(verdict), 'no request of this partner has that id')
   }
-  return apply(shell, incoming, given, assigned, fingerprint, found)
+  return apply(shell, incoming, given, message, fingerprint, found)
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { Ils } from '../ils/ils.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
@@ -20,8 +21,11 @@ export type Ids = {
 /** What the ways through the gateway need from outside, handed in once. */
 export type Shell = {
   readonly store: Store
+  readonly transport: Transport
   readonly directory: Directory
   readonly protocols: Readonly<Record<ProtocolName, Protocol>>
+  /** The libraries' own systems. */
+  readonly ils: Ils
   readonly now: () => Instant
   readonly ids: Ids
   /** A short hash of some bytes or text, in hex: 32 characters. */
@@ -41,7 +45,6 @@ export type Shell = {
 
 /** What delivering needs besides the shell. */
 export type DeliverShell = Shell & {
-  readonly transport: Transport
   readonly circuits: Circuits
   /** A number from 0 up to 1. */
   readonly random: () => number

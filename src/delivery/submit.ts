@@ -11,6 +11,7 @@ import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../borrowin
 import { Problem } from '../problem.ts'
 import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
 import { changeOf, type Made } from './change.ts'
+import { checkPatron, type PatronLogin } from './check-patron.ts'
 import type { Shell } from './shell.ts'
 
 /** A caller's idempotency key, before there is an answer to keep under it. */
@@ -159,15 +160,21 @@ const findDuplicate = async (
 /**
  * Makes a request.
  *
- * @returns as `submit`; `Problem` invalid_input where a partner of the rota is not in the directory
+ * @returns as `submit`; `Problem` invalid_input where a partner of the rota is not in the directory, or the library's own
+ *   system does not let the patron borrow; unavailable where that does not answer and must
  */
 export const create = (
   shell: Shell,
-  submission: Submission & { readonly input: CreateRequest },
-): Promise<SubmitResult> =>
-  carryOut(shell, submission, async () => {
-    const { input } = submission
+  submission: Submission & {
+    readonly input: CreateRequest
+    readonly patronLogin?: PatronLogin | undefined
+  },
+): Promise<SubmitResult> => {
+  let checked: ReturnType<typeof checkPatron> | undefined
+  return carryOut(shell, submission, async () => {
     const library = await shell.directory.library(submission.library)
+    checked ??= checkPatron(shell, library, submission.input, submission.patronLogin)
+    const { input, note } = await checked
     const context = await shell.directory.context({
       library,
       request: { rota: [], workflow: input.workflow },
@@ -189,5 +196,12 @@ export const create = (
       context,
       await findDuplicate(shell, library, input, context),
     )
-    return { decision, context, library, version: 0, what: 'create' }
+    return { decision: noted(decision, note), context, library, version: 0, what: 'create' }
   })
+}
+
+/** A decision with one more note in its event. */
+const noted = (decision: Decision, note: string | undefined): Decision =>
+  decision.kind === 'not_allowed' || note === undefined
+    ? decision
+    : { ...decision, event: { ...decision.event, explanations: [...decision.event.explanations, note] } }

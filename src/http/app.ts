@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { addDeliveries } from './api/deliveries.ts'
 import { addEvents } from './api/events.ts'
 import { addHealth } from './api/health.ts'
+import { addIls } from './api/ils.ts'
 import { addInbox } from './api/inbox.ts'
 import { addKeys } from './api/keys.ts'
 import { addLibraries } from './api/libraries.ts'
@@ -16,6 +17,7 @@ import { limitBody } from './body.ts'
 import type { ApiEnv } from './caller.ts'
 import { addDocs } from './docs/docs.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './errors.ts'
+import { addIlsEndpoint } from './ils-endpoint.ts'
 import { nameSchemas } from './openapi.ts'
 import { addPartnerEndpoints } from './partner-endpoints.ts'
 import type { Services } from './services.ts'
@@ -49,10 +51,12 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartners(app, services)
   addWorkflows(app, services)
   addLibraries(app, services)
+  addIls(app, services)
   addDeliveries(app, services)
   addInbox(app, services)
   addKeys(app, services)
   addPartnerEndpoints(app, services)
+  addIlsEndpoint(app, services)
   addHealth(app, services)
   addDocs(app, services.settings.version)
   return app

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { ilsCalls } from '../borrowing/ils-call.ts'
 import { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { operationKinds } from '../borrowing/request.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
@@ -59,9 +60,9 @@ export const DeliverySummary = z
     request: RequestNumber,
     entry: z.int(),
     requestId: z.string(),
-    /** Null for a mail to the patron. */
+    /** Null for a mail to the patron, and for a call of the library’s own system. */
     partner: PartnerCode.nullable(),
-    operation: z.enum([...operationKinds, 'notice']),
+    operation: z.enum([...operationKinds, 'notice', ...ilsCalls]),
     summary: z.string(),
     createdAt: Instant,
     dueAt: Instant,

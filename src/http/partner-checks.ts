@@ -14,7 +14,8 @@ export type Surroundings = {
 /** Two agency ids that differ in case alone are one: peers write them as they like. */
 export const agencyKey = ({ type, value }: AgencyId): string => `${type}:${value}`.toLowerCase()
 
-const isPrivateHost = (hostname: string): boolean => {
+/** Is it the name or address of a host in a private network? */
+export const isPrivateHost = (hostname: string): boolean => {
   const host = hostname.replace(/^\[|\]$/g, '')
   if (host === 'localhost' || host.endsWith('.localhost')) return true
   return ipaddr.isValid(host) && ipaddr.process(host).range() !== 'unicast'

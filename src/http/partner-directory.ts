@@ -1,5 +1,6 @@
 import type { AgencyId, Instant } from '../borrowing/values.ts'
 import { Partner } from '../partners/partner.ts'
+import type { NamedAgency } from '../partners/protocol.ts'
 import type { Store, Stored } from '../store/store.ts'
 import { type Network, readNetworks } from './client-address.ts'
 import { agencyKey } from './partner-checks.ts'
@@ -112,10 +113,14 @@ export const partnerDirectory = (
   }
 }
 
+const isNamed = (agency: AgencyId, { type, value }: NamedAgency): boolean =>
+  type === undefined
+    ? agency.value.toLowerCase() === value.toLowerCase()
+    : agencyKey(agency) === agencyKey({ type, value })
+
 /** How near an agency is to a partner: its own, one that it may answer for, or one of any; undefined for none. */
-const nearness = ({ symbols, answersFor }: Partner, agency: AgencyId): 0 | 1 | 2 | undefined => {
-  const wanted = agencyKey(agency)
-  const names = (agencies: readonly AgencyId[]) => agencies.some((each) => agencyKey(each) === wanted)
+const nearness = ({ symbols, answersFor }: Partner, agency: NamedAgency): 0 | 1 | 2 | undefined => {
+  const names = (agencies: readonly AgencyId[]) => agencies.some((each) => isNamed(each, agency))
   if (names(symbols)) return 0
   if (answersFor === 'any') return 2
   return names(answersFor) ? 1 : undefined
@@ -131,7 +136,7 @@ const nearness = ({ symbols, answersFor }: Partner, agency: AgencyId): 0 | 1 | 2
  */
 export const chooseHolder = (
   holders: readonly KnownPartner[],
-  agency: AgencyId | undefined,
+  agency: NamedAgency | undefined,
 ): KnownPartner | undefined => {
   if (holders.length <= 1 || agency === undefined) return holders.length === 1 ? holders[0] : undefined
   for (const wanted of [0, 1, 2]) {

@@ -1,17 +1,35 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { ProtocolName } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import { respond } from './answer.ts'
-import { readBody } from './body.ts'
+import { type Beginning, readBody } from './body.ts'
 import { clientAddress, liesIn, readNetworks } from './client-address.ts'
 import { methodNotAllowedHandler } from './errors.ts'
+import { xmlOf } from './form-body.ts'
 import type { ApiApp } from './openapi.ts'
 import { chooseHolder, type KnownPartner, partnerDirectory } from './partner-directory.ts'
-import { type Presented, readPresented } from './presented.ts'
+import { type Presented, readPresented, shownInMessage } from './presented.ts'
 import { ProblemDocument, problemAnswer, problemKinds } from './problem.ts'
 import type { Services } from './services.ts'
 
-const protocol = 'iso18626'
+/** The protocols in which partners post messages: at `/partners/{code}/<path>`, and shared at `/<path>`. */
+const endpoints = [
+  { protocol: 'iso18626', path: 'iso18626', title: 'ISO 18626', answer: 'The confirmation, OK or ERROR' },
+  {
+    protocol: 'ncip',
+    path: 'ncip',
+    title: 'NCIP',
+    answer: 'The response, with a Problem where it was not taken',
+  },
+] as const satisfies readonly {
+  readonly protocol: ProtocolName
+  readonly path: string
+  readonly title: string
+  readonly answer: string
+}[]
+type Endpoint = (typeof endpoints)[number]
+
 /** How much is kept of a message whose sender is not known, in bytes. */
 const strangersLimit = 65_536
 
@@ -47,15 +65,19 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services): void => {
       networks,
     )
 
+  const read = async (context: Context, limit = settings.partnerMessageLimit): Promise<Beginning> =>
+    xmlOf(await readBody(context.req.raw, limit), contentTypeOf(context))
+
   /** The same answer for everything that is wrong about a sender; what it was stands in the inbox. */
   const refuse = async (
     context: Context,
+    { protocol }: Endpoint,
     claimed: KnownPartner | undefined,
     reason: string,
-    read?: { readonly bytes: Uint8Array; readonly truncated: boolean },
+    body?: Beginning,
   ): Promise<Response> => {
     if (mayKeep()) {
-      const { bytes, truncated } = read ?? (await readBody(context.req.raw, strangersLimit))
+      const { bytes, truncated } = body ?? (await read(context, strangersLimit))
       const partner = claimed?.partner.code ?? null
       log({ level: 'warn', message: 'A partner message was not authenticated', facts: { partner, reason } })
       await services.keepUnauthenticated({
@@ -78,8 +100,9 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services): void => {
 
   const take = async (
     context: Context,
+    { protocol }: Endpoint,
     { partner }: KnownPartner,
-    { bytes, truncated }: { readonly bytes: Uint8Array; readonly truncated: boolean },
+    { bytes, truncated }: Beginning,
   ): Promise<Response> => {
     const message = {
       protocol,
@@ -102,85 +125,114 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services): void => {
     return new Response(content, { status, headers: { 'content-type': contentType } })
   }
 
-  const fromNamed = async (context: Context, code: string, pathSecret?: string): Promise<Response> => {
-    const presented = readPresented(context.req.header('authorization'), pathSecret)
+  const shown = ({ protocol }: Endpoint, { bytes }: Beginning): Presented =>
+    shownInMessage(services.authentication(protocol, bytes))
+
+  const fromNamed = async (
+    context: Context,
+    endpoint: Endpoint,
+    code: string,
+    pathSecret?: string,
+  ): Promise<Response> => {
     const known = await directory.find(code)
+    const inHeader = readPresented(context.req.header('authorization'), pathSecret)
+    const early = inHeader.kind === 'none' && showsItself(known) ? await read(context) : undefined
+    const presented = early === undefined ? inHeader : shown(endpoint, early)
     const admitted = await directory.admits(known, presented)
     if (known === undefined || !admitted) {
-      return refuse(context, known, reasonOf(presented, known))
+      return refuse(context, endpoint, known, reasonOf(presented, known), early)
     }
-    if (!comesFromAllowed(context, known)) {
-      return refuse(context, known, 'The address that it came from is not in allowedNetworks.')
-    }
-    return take(context, known, await readBody(context.req.raw, settings.partnerMessageLimit))
+    if (!speaks(endpoint)(known)) return refuse(context, endpoint, known, otherProtocol, early)
+    if (!comesFromAllowed(context, known)) return refuse(context, endpoint, known, otherNetwork, early)
+    return take(context, endpoint, known, early ?? (await read(context)))
   }
 
-  const fromAnybody = async (context: Context): Promise<Response> => {
-    const presented = readPresented(context.req.header('authorization'), undefined)
-    const holders = await directory.holders(presented)
-    if (holders.length === 0) return refuse(context, undefined, reasonOf(presented, undefined))
-    const body = await readBody(context.req.raw, settings.partnerMessageLimit)
-    const known = chooseHolder(holders, services.sender(protocol, body.bytes))
+  const fromAnybody = async (context: Context, endpoint: Endpoint): Promise<Response> => {
+    const inHeader = readPresented(context.req.header('authorization'), undefined)
+    const early = inHeader.kind === 'none' ? await read(context) : undefined
+    const presented = early === undefined ? inHeader : shown(endpoint, early)
+    const holders = (await directory.holders(presented)).filter(speaks(endpoint))
+    if (holders.length === 0)
+      return refuse(context, endpoint, undefined, reasonOf(presented, undefined), early)
+    const body = early ?? (await read(context))
+    const known = chooseHolder(holders, services.sender(endpoint.protocol, body.bytes))
     if (known === undefined) {
       const reason =
         'Several partners have these credentials, and the agency that it names tells none of them.'
-      return refuse(context, undefined, reason, body)
+      return refuse(context, endpoint, undefined, reason, body)
     }
-    if (!comesFromAllowed(context, known)) {
-      return refuse(context, known, 'The address that it came from is not in allowedNetworks.', body)
-    }
-    return take(context, known, body)
+    if (!comesFromAllowed(context, known)) return refuse(context, endpoint, known, otherNetwork, body)
+    return take(context, endpoint, known, body)
   }
 
-  describe(app)
-  app.post('/partners/:code/iso18626', (context) => fromNamed(context, context.req.param('code')))
-  app.post('/partners/:code/iso18626/:secret', (context) =>
-    fromNamed(context, context.req.param('code'), context.req.param('secret')),
-  )
-  app.post('/iso18626', fromAnybody)
-  for (const path of ['/partners/:code/iso18626', '/partners/:code/iso18626/:secret', '/iso18626']) {
-    app.all(path, (context) => methodNotAllowedHandler(context, ['POST']))
+  for (const endpoint of endpoints) {
+    const { path } = endpoint
+    describe(app, endpoint)
+    app.post(`/partners/:code/${path}`, (context) => fromNamed(context, endpoint, context.req.param('code')))
+    app.post(`/partners/:code/${path}/:secret`, (context) =>
+      fromNamed(context, endpoint, context.req.param('code'), context.req.param('secret')),
+    )
+    app.post(`/${path}`, (context) => fromAnybody(context, endpoint))
+    for (const each of [`/partners/:code/${path}`, `/partners/:code/${path}/:secret`, `/${path}`]) {
+      app.all(each, (context) => methodNotAllowedHandler(context, ['POST']))
+    }
   }
 }
 
-const addresses = {
-  '/partners/{code}/iso18626': {
-    operationId: 'receiveFromPartner',
-    summary: 'Take a message of a partner',
-    description: 'The partner shows who it is by Bearer or Basic, as its profile says.',
-    parameters: ['code'],
-  },
-  '/partners/{code}/iso18626/{secret}': {
-    operationId: 'receiveFromPartnerBySecret',
-    summary: 'Take a message of a partner that can send no header',
-    description: 'The secret in the path shows who it is.',
-    parameters: ['code', 'secret'],
-  },
-  '/iso18626': {
-    operationId: 'receiveFromAnyPartner',
-    summary: 'Take a message of any partner',
-    description: 'Credentials (Bearer or Basic) and the agency in the header tell which one it is.',
-    parameters: [],
-  },
-} as const
+const otherNetwork = 'The address that it came from is not in allowedNetworks.'
+const otherProtocol = 'This partner speaks another protocol.'
 
-/** Adds the addresses to the OpenAPI document. */
-const describe = (app: ApiApp): void => {
+const speaks =
+  ({ protocol }: Endpoint) =>
+  ({ partner }: KnownPartner): boolean =>
+    partner.connection.protocol === protocol
+
+/** Does the partner show who it is in its messages themselves? */
+const showsItself = (known: KnownPartner | undefined): boolean =>
+  known?.partner.inboundCredentials.some(({ kind }) => kind === 'message') === true
+
+const addressesOf = ({ path, title }: Endpoint) => {
+  const suffix = title.replaceAll(' ', '')
+  const inMessage = path === 'ncip' ? ', or by FromAgencyAuthentication' : ''
+  return {
+    [`/partners/{code}/${path}`]: {
+      operationId: `receive${suffix}FromPartner`,
+      summary: 'Take a message of a partner',
+      description: `The partner shows who it is by Bearer or Basic${inMessage}, as its profile says.`,
+      parameters: ['code'],
+    },
+    [`/partners/{code}/${path}/{secret}`]: {
+      operationId: `receive${suffix}FromPartnerBySecret`,
+      summary: 'Take a message of a partner that can send no header',
+      description: 'The secret in the path shows who it is.',
+      parameters: ['code', 'secret'],
+    },
+    [`/${path}`]: {
+      operationId: `receive${suffix}FromAnyPartner`,
+      summary: 'Take a message of any partner',
+      description: `Credentials (Bearer or Basic${inMessage}) and the agency in the header tell which one it is.`,
+      parameters: [],
+    },
+  }
+}
+
+/** Adds the addresses of one protocol to the OpenAPI document. */
+const describe = (app: ApiApp, endpoint: Endpoint): void => {
   const xml = { content: { 'application/xml': { schema: z.string() } } }
   const problem = { content: { 'application/problem+json': { schema: ProblemDocument } } }
-  for (const [path, { parameters, ...words }] of Object.entries(addresses)) {
+  for (const [path, { parameters, ...words }] of Object.entries(addressesOf(endpoint))) {
     app.openAPIRegistry.registerPath({
       method: 'post',
       path,
       ...words,
-      tags: ['Partner endpoints (ISO 18626)'],
+      tags: [`Partner endpoints (${endpoint.title})`],
       security: [],
       request: {
         params: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),
         body: { required: true, ...xml },
       },
       responses: {
-        200: { description: 'The confirmation, OK or ERROR', ...xml },
+        200: { description: endpoint.answer, ...xml },
         400: { description: 'It could not be read as a message', ...problem },
         401: { description: problemKinds.not_authenticated.title, ...problem },
         413: { description: problemKinds.too_large.title, ...problem },

@@ -1,12 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { PartnerCode } from '../borrowing/values.ts'
-import type { Iso18626Profile } from '../partners/iso18626/profile.ts'
 import { type InboundCredential, Partner } from '../partners/partner.ts'
-import { type Fault, Problem } from '../problem.ts'
+import { Problem } from '../problem.ts'
+import { maskConnection, unmaskConnection } from './masked-connection.ts'
 import { sha256 } from './secrets.ts'
-
-/** What stands in the place of a stored secret; sent back, it keeps what is stored. */
-const mask = '********'
 
 const secret = z
   .string()
@@ -35,6 +32,7 @@ const CredentialInput = z
       hash,
     }),
     z.object({ kind: z.literal('path'), secret: pathSecret, hash }),
+    z.object({ kind: z.literal('message'), secret, hash }),
   ])
   .refine(
     (credential) => (secretOf(credential) === undefined) !== (credential.hash === undefined),
@@ -43,7 +41,7 @@ const CredentialInput = z
 type CredentialInput =
   | { kind: 'bearer'; token?: string | undefined; hash?: string | undefined }
   | { kind: 'basic'; username: string; password?: string | undefined; hash?: string | undefined }
-  | { kind: 'path'; secret?: string | undefined; hash?: string | undefined }
+  | { kind: 'path' | 'message'; secret?: string | undefined; hash?: string | undefined }
 
 const secretOf = (credential: CredentialInput): string | undefined => {
   switch (credential.kind) {
@@ -52,11 +50,19 @@ const secretOf = (credential: CredentialInput): string | undefined => {
     case 'basic':
       return credential.password
     case 'path':
+    case 'message':
       return credential.secret
   }
 }
 
-const storedCredential = async (credential: CredentialInput): Promise<InboundCredential> => {
+/** The ways in as an admin writes them. */
+export const CredentialInputs = z
+  .array(CredentialInput)
+  .max(6)
+  .refine(atMostTwoOfAKind, 'at most two of a kind, so that one can be rotated')
+
+/** A way in as it is kept: the secret as a hash. */
+export const storedCredential = async (credential: CredentialInput): Promise<InboundCredential> => {
   const kept = credential.hash ?? (await sha256(secretOf(credential) ?? ''))
   return credential.kind === 'basic'
     ? { kind: 'basic', username: credential.username, hash: kept }
@@ -69,80 +75,9 @@ const storedCredential = async (credential: CredentialInput): Promise<InboundCre
  */
 export const PartnerInput = Partner.extend({
   code: PartnerCode.optional(),
-  inboundCredentials: z
-    .array(CredentialInput)
-    .max(6)
-    .refine(atMostTwoOfAKind, 'at most two of a kind, so that one can be rotated')
-    .optional(),
+  inboundCredentials: CredentialInputs.optional(),
 }).openapi('PartnerInput')
 export type PartnerInput = z.infer<typeof PartnerInput>
-
-type Outbound = Iso18626Profile['outboundCredentials']
-
-const outboundSecret = (credentials: Outbound): string | undefined => {
-  switch (credentials.kind) {
-    case 'none':
-      return undefined
-    case 'bearer':
-      return credentials.token
-    case 'basic':
-      return credentials.password
-    case 'header':
-      return credentials.value
-  }
-}
-
-const withOutboundSecret = (credentials: Outbound, value: string): Outbound => {
-  switch (credentials.kind) {
-    case 'none':
-      return credentials
-    case 'bearer':
-      return { ...credentials, token: value }
-    case 'basic':
-      return { ...credentials, password: value }
-    case 'header':
-      return { ...credentials, value }
-  }
-}
-
-const maskConnection = (connection: Iso18626Profile): Iso18626Profile => ({
-  ...connection,
-  outboundCredentials: withOutboundSecret(connection.outboundCredentials, mask),
-  ...(connection.account === undefined ? {} : { account: { ...connection.account, securityCode: mask } }),
-})
-
-const noStored = (path: string): Fault => ({
-  path: `connection/${path}`,
-  message: `${mask} keeps a stored secret, and there is none of this kind`,
-})
-
-const unmaskConnection = (given: Iso18626Profile, stored: Iso18626Profile | undefined): Iso18626Profile => {
-  const faults: Fault[] = []
-  const keep = (value: string | undefined, path: string): string => {
-    if (value === undefined) faults.push(noStored(path))
-    return value ?? mask
-  }
-  const { outboundCredentials, account } = given
-  const known = stored?.outboundCredentials
-  const opened: Iso18626Profile = {
-    ...given,
-    ...(outboundSecret(outboundCredentials) === mask && {
-      outboundCredentials: withOutboundSecret(
-        outboundCredentials,
-        keep(
-          known?.kind === outboundCredentials.kind ? outboundSecret(known) : undefined,
-          'outboundCredentials',
-        ),
-      ),
-    }),
-    ...(account?.securityCode === mask && {
-      account: { ...account, securityCode: keep(stored?.account?.securityCode, 'account/securityCode') },
-    }),
-  }
-  if (faults.length > 0)
-    throw new Problem('invalid_input', 'A masked secret has nothing to keep.', { faults })
-  return opened
-}
 
 /**
  * Makes the document of a partner from what an admin wrote: secrets of partners are kept as hashes, masked secrets are

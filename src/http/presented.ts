@@ -4,7 +4,7 @@ import { equalInConstantTime, fromBase64 } from './secrets.ts'
 
 /** What a partner presents to show who it is. */
 export type Presented =
-  | { readonly kind: 'none' | 'bearer' | 'path'; readonly username: ''; readonly secret: string }
+  | { readonly kind: 'none' | 'bearer' | 'path' | 'message'; readonly username: ''; readonly secret: string }
   | { readonly kind: 'basic'; readonly username: string; readonly secret: string }
 
 const nothing: Presented = { kind: 'none', username: '', secret: '' }
@@ -32,6 +32,10 @@ export const readPresented = (
   const token = bearerToken(authorization)
   return token === undefined ? readBasic(authorization) : { kind: 'bearer', username: '', secret: token }
 }
+
+/** What a message shows by itself; nothing where it shows nothing. */
+export const shownInMessage = (secret: string | undefined): Presented =>
+  secret === undefined ? nothing : { kind: 'message', username: '', secret }
 
 const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
 

@@ -1,17 +1,10 @@
 import type { Context } from 'hono'
 import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
 import type { Request } from '../borrowing/request.ts'
-import type {
-  Actor,
-  AgencyId,
-  Instant,
-  LibraryCode,
-  PartnerCode,
-  RequestNumber,
-} from '../borrowing/values.ts'
+import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
-import type { Reply } from '../partners/protocol.ts'
+import type { NamedAgency, Reply } from '../partners/protocol.ts'
 import type { MessageState, Store, Stored, StoredAnswer } from '../store/store.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
@@ -35,6 +28,8 @@ type Submit = (submission: {
 type Create = (creation: {
   readonly library: LibraryCode
   readonly input: CreateRequest
+  /** Where the patron shows who it is, for the library's own system: it is kept nowhere. */
+  readonly patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined
   readonly by: Actor
   readonly idempotency: IdempotencyKey | null
   readonly answer: MakeAnswer
@@ -47,6 +42,15 @@ type Create = (creation: {
 type Receive = (message: {
   readonly protocol: ProtocolName
   readonly partner: Partner
+  readonly body: Uint8Array
+  readonly truncated: boolean
+  readonly contentType: string
+  readonly now: Instant
+}) => Promise<Reply>
+
+/** Takes an authenticated message of a library's own system and says what to answer; it throws as `Receive` does. */
+type ReceiveFromIls = (message: {
+  readonly library: LibraryCode
   readonly body: Uint8Array
   readonly truncated: boolean
   readonly contentType: string
@@ -100,12 +104,15 @@ export type Services = {
   readonly submit: Submit
   readonly create: Create
   readonly receive: Receive
+  readonly receiveFromIls: ReceiveFromIls
   readonly keepUnauthenticated: KeepUnauthenticated
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
   /** The agency that a message says it is from, read without believing it. */
-  readonly sender: (protocol: ProtocolName, body: Uint8Array) => AgencyId | undefined
+  readonly sender: (protocol: ProtocolName, body: Uint8Array) => NamedAgency | undefined
+  /** What a message itself shows to prove who sent it, in protocols that have a place for that. */
+  readonly authentication: (protocol: ProtocolName, body: Uint8Array) => string | undefined
   readonly now: () => Instant
   readonly log: (entry: LogEntry) => void
   /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { isoErrorType } from '@lendwire/iso18626'
-import type { Heard, Trigger } from './iso18626/incoming.ts'
+import type { Trigger } from './iso18626/incoming.ts'
+import type { Heard, Language } from './language.ts'
 import { forgetOldest, type KnownRequest, type Register } from './register.ts'
 import {
   type Act,
@@ -32,7 +32,12 @@ export type Judge = {
  * message. An order wins, then the lender's own refusal, then the scenario.
  * @param limit how many requests it remembers the repeats of
  */
-export function createJudge(scenario: Scenario, register: Register, limit: number): Judge {
+export function createJudge(
+  scenario: Scenario,
+  language: Language,
+  register: Register,
+  limit: number,
+): Judge {
   const memories = new Map<string, { readonly heard: Map<Trigger, number>; readonly taken: Set<string> }>()
   const ordered = new Map<Trigger, Confirm[]>()
 
@@ -44,7 +49,7 @@ export function createJudge(scenario: Scenario, register: Register, limit: numbe
       memories.set(requestId, memory)
       forgetOldest(memories, limit)
       const repeated = memory.taken.has(digest)
-      const refusal = ownRefusal(heard, register.find(requestId), repeated)
+      const refusal = ownRefusal(heard, language, register.find(requestId), repeated)
       if (trigger === undefined) return { confirm: refusal ?? { answer: 'ok' }, taken: false, acts: [] }
 
       const before = memory.heard.get(trigger) ?? 0
@@ -62,15 +67,16 @@ export function createJudge(scenario: Scenario, register: Register, limit: numbe
 }
 
 /** What any lender refuses: a message about a request that it does not know, a second request under a known id. */
-function ownRefusal(heard: Heard, known: KnownRequest | undefined, repeated: boolean): Confirm | undefined {
-  const { kind, trigger, refused } = heard
-  if (refused !== undefined)
-    return { answer: 'error', errorType: isoErrorType(refused), errorValue: refused.path }
+function ownRefusal(
+  heard: Heard,
+  language: Language,
+  known: KnownRequest | undefined,
+  repeated: boolean,
+): Confirm | undefined {
+  const { kind, trigger } = heard
+  const refusal = language.refusalOf(heard)
+  if (refusal !== undefined) return refusal
   if (known !== undefined) return trigger === 'request' && !repeated ? alreadyExists : undefined
   if (kind === 'request' && trigger !== 'reminder') return undefined
-  return {
-    answer: 'error',
-    errorType: 'UnrecognisedDataValue',
-    errorValue: `${kind}/header/requestingAgencyRequestId`,
-  }
+  return language.unknownRequest(heard)
 }

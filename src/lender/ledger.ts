@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
 import type { Fault } from '@lendwire/iso18626'
 import type { HttpResult } from '../transport/transport.ts'
-import type { Heard, Trigger } from './iso18626/incoming.ts'
+import type { Trigger } from './iso18626/incoming.ts'
 import type { Confirmation } from './iso18626/reply.ts'
 import type { LenderMessage } from './iso18626/vocabulary.ts'
+import type { Heard } from './language.ts'
 import { forgetOldest } from './register.ts'
 import type { Confirm } from './scenario.ts'
 
@@ -113,7 +114,8 @@ export function createLedger(limit: number): Ledger {
     const variant = kinds.get(kind) ?? { requestId, trigger, digests: new Set() }
     kinds.set(kind, variant)
     variant.digests.add(digest)
-    const name = JSON.stringify([requestId, trigger, timestamp])
+    // A message that names no time is as old as any other of its kind.
+    const name = JSON.stringify([requestId, trigger, timestamp ?? digest])
     const first = firstByName.get(name) ?? { sequence, digest }
     firstByName.set(name, first)
     for (const map of [firstByBytes, firstByName, kinds, requests]) forgetOldest(map, limit * 2)

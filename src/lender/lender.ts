@@ -6,10 +6,13 @@ import { Problem } from '../problem.ts'
 import { createHttpTransport } from '../transport/http.ts'
 import { addControl, type Controls } from './control.ts'
 import { addEndpoint, type Bindings } from './endpoint.ts'
-import type { Heard } from './iso18626/incoming.ts'
+import { iso18626Language } from './iso18626/language.ts'
 import type { AgencyId } from './iso18626/vocabulary.ts'
 import { createJudge } from './judge.ts'
+import type { Heard, NewTerms } from './language.ts'
 import { createLedger, type Received, type Sent } from './ledger.ts'
+import { ncipLanguage } from './ncip/language.ts'
+import type { ProfileName } from './ncip/profiles.ts'
 import { createRegister } from './register.ts'
 import type { Scenario } from './scenario.ts'
 import { findScenario, scenarios } from './scenarios.ts'
@@ -23,8 +26,12 @@ export type LenderOptions = {
   readonly gateway?: Gateway | undefined
   /** The agency as which it speaks; the one that it was asked as where left out. */
   readonly agency?: AgencyId | undefined
-  /** The edition in which it speaks; the one that it was asked in where left out. Confirmations are always in that one. */
+  /** What it speaks; ISO 18626 where left out. */
+  readonly protocol?: 'iso18626' | 'ncip' | undefined
+  /** The edition of ISO 18626 in which it speaks; the one that it was asked in where left out. Confirmations are always in that one. */
   readonly edition?: Edition | undefined
+  /** How it fills NCIP; to the standard where left out. */
+  readonly profile?: ProfileName | undefined
   /** The bearer token that the library must show; any or none where left out. */
   readonly bearer?: string | undefined
   /** Factor on all pauses of the scenario; 1 where left out. */
@@ -52,18 +59,22 @@ export type Lender = Controls & {
 }
 
 /**
- * Makes a scriptable lending partner: it takes Requests and RequestingAgencyMessages, confirms them, and acts by its
- * scenario or as it is told. It serves ISO 18626 on `POST /iso18626`, and its control endpoints.
+ * Makes a scriptable lending partner: it takes a library's messages, confirms them, and acts by its scenario or as it is
+ * told. It serves ISO 18626 on `POST /iso18626` or NCIP on `POST /ncip`, and its control endpoints.
  * @throws Problem `not_found` for an unknown scenario
  */
 export function createLender(options: LenderOptions): Lender {
   const { pace = 1, requests = 100_000, now = () => new Date() } = options
   const { timeout = 10_000, attempts = 10, firstDelay = 100 } = options.sending ?? {}
   const scenario = typeof options.scenario === 'string' ? namedScenario(options.scenario) : options.scenario
+  const language =
+    options.protocol === 'ncip'
+      ? ncipLanguage(options.profile ?? 'standard')
+      : iso18626Language(options.edition)
   const stopping = new AbortController()
   const { signal } = stopping
   const register = createRegister(requests)
-  const judge = createJudge(scenario, register, requests)
+  const judge = createJudge(scenario, language, register, requests)
   const ledger = createLedger(options.ledger ?? 5_000)
   const transport = createHttpTransport({ closeGrace: 0 })
   const stamp = createStamp(now)
@@ -71,20 +82,21 @@ export function createLender(options: LenderOptions): Lender {
   const servers = new Set<ServerType>()
   let gateway = options.gateway
   const speaker = createSpeaker({
-    ...{ register, ledger, now, stamp, pace, signal, copies: scenario.copies },
-    sender: createSender({ transport, timeout, attempts, firstDelay, signal }),
+    ...{ language, register, ledger, now, stamp, pace, signal, copies: scenario.copies },
+    sender: createSender({ transport, language, timeout, attempts, firstDelay, signal }),
     gateway: () => gateway,
     report: (sent) => options.report?.({ sent }),
   })
 
   const app = new Hono<{ Bindings: Bindings }>()
   addEndpoint(app, {
-    ...{ pace, now, signal, bearer: options.bearer, judge: judge.judge },
+    ...{ language, register, pace, now, signal, bearer: options.bearer, judge: judge.judge },
+    answering: speaker.answering,
     note(entry) {
       const received = ledger.hear(entry)
       options.report?.({ received })
     },
-    take: (heard) => register.take(newRequest(heard, options, stamp)),
+    newRequest: (heard) => language.newRequest(heard, newTerms(heard, options, stamp)),
     act(requestId, acts) {
       const performance = speaker.perform(requestId, acts).finally(() => acting.delete(performance))
       acting.add(performance)
@@ -103,7 +115,7 @@ export function createLender(options: LenderOptions): Lender {
   return {
     ...controls,
     app,
-    start: (port, host = '127.0.0.1') => listen(app, port, host, servers),
+    start: (port, host = '127.0.0.1') => listen(app, language.path, port, host, servers),
     async stop() {
       stopping.abort()
       await Promise.all(Array.from(servers, close))
@@ -116,24 +128,28 @@ export function createLender(options: LenderOptions): Lender {
   }
 }
 
-function newRequest(heard: Heard, { agency, edition }: LenderOptions, stamp: () => string) {
+function newTerms(heard: Heard, { agency }: LenderOptions, stamp: () => string): NewTerms {
   return {
     id: heard.requestId,
-    edition: edition ?? heard.edition,
     supplyingAgency: agency ?? heard.supplyingAgency ?? { type: 'ISIL', value: 'LENDER' },
     requestingAgency: heard.requestingAgency ?? { type: '', value: '' },
-    multipleItemRequestId: heard.multipleItemRequestId ?? '',
     supplierRequestId: `lender-${heard.requestId}`,
-    status: 'RequestReceived' as const,
+    status: 'RequestReceived',
     lastChange: stamp(),
   }
 }
 
-function listen(app: Lender['app'], port: number, host: string, servers: Set<ServerType>): Promise<string> {
+function listen(
+  app: Lender['app'],
+  path: string,
+  port: number,
+  host: string,
+  servers: Set<ServerType>,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address: AddressInfo) => {
       servers.add(server)
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}/iso18626`)
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}${path}`)
     })
     server.once('error', (error) =>
       reject(

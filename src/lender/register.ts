@@ -2,23 +2,40 @@ import type { Edition } from '@lendwire/iso18626'
 import type { AgencyId, LenderMessage, Status } from './iso18626/vocabulary.ts'
 
 /** A request that the lender took, and what it would truthfully say about it. */
-export type KnownRequest = {
-  readonly id: string
+export type KnownRequest = Iso18626Request | NcipRequest
+
+/** One that came by ISO 18626. */
+export type Iso18626Request = Shared & {
   readonly edition: Edition
+  readonly multipleItemRequestId: string
+}
+
+/** One that came by NCIP. */
+export type NcipRequest = Shared & {
+  readonly ncip: { readonly userId: string; readonly requestType: string; readonly requestScope: string }
+}
+
+type Shared = {
+  readonly id: string
   readonly supplyingAgency: AgencyId
   readonly requestingAgency: AgencyId
-  readonly multipleItemRequestId: string
   /** The lender's own id for it, `supplyingAgencyRequestId` on the wire. */
   readonly supplierRequestId: string
   readonly status: Status
   readonly lastChange: string
   readonly dueDate?: string | undefined
+  /** What its items are called, once they are. */
+  readonly items?: readonly string[] | undefined
+  /** Its number among all that the lender took, from 1. */
+  readonly ordinal?: number | undefined
 }
 
 /** The requests that a lender took: at most so many, the oldest are forgotten first. */
 export type Register = {
   take(request: KnownRequest): void
   find(id: string): KnownRequest | undefined
+  /** The last request that has an item of that name. */
+  findByItem(item: string): KnownRequest | undefined
   all(): readonly KnownRequest[]
 }
 
@@ -28,11 +45,18 @@ export type Register = {
  */
 export function createRegister(limit: number): Register {
   const requests = new Map<string, KnownRequest>()
+  const byItem = new Map<string, string>()
+  let taken = 0
   return {
     take(request) {
-      requests.set(request.id, request)
+      if (!requests.has(request.id)) taken += 1
+      const { ordinal } = requests.get(request.id) ?? { ordinal: taken }
+      requests.set(request.id, { ...request, ordinal })
+      for (const item of request.items ?? []) byItem.set(item, request.id)
       forgetOldest(requests, limit)
+      forgetOldest(byItem, limit)
     },
+    findByItem: (item) => requests.get(byItem.get(item) ?? ''),
     find: (id) => requests.get(id),
     all: () => [...requests.values()],
   }
@@ -66,5 +90,6 @@ export function afterSaying(
     status,
     lastChange: status === request.status ? request.lastChange : timestamp,
     dueDate: dueDate ?? request.dueDate,
+    ...(message.delivery?.items === undefined ? {} : { items: message.delivery.items }),
   }
 }

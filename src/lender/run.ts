@@ -11,6 +11,12 @@ export const lenderArguments = {
   gateway: { type: 'string', value: 'URL', help: 'the partner endpoint to which it posts its messages' },
   token: { type: 'string', value: 'TOKEN', help: 'the bearer token that it shows there' },
   agency: { type: 'string', value: 'TYPE:VALUE', help: 'the agency as which it speaks (the one asked)' },
+  protocol: { type: 'string', value: 'iso18626|ncip', help: 'what it speaks (iso18626)' },
+  profile: {
+    type: 'string',
+    value: 'NAME',
+    help: 'how it fills NCIP: standard, alma_p2p or nncipp (standard)',
+  },
   edition: { type: 'string', value: '1.2|2021-2', help: 'the edition in which it speaks (the one asked in)' },
   bearer: { type: 'string', value: 'TOKEN', help: 'the bearer token that it expects (any or none)' },
   pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (1)' },
@@ -38,6 +44,8 @@ const Arguments = z.strictObject({
       value: text.slice(text.indexOf(':') + 1),
     }))
     .optional(),
+  protocol: z.enum(['iso18626', 'ncip']).optional(),
+  profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
   edition: z.enum(['1.2', '2021-2']).optional(),
   bearer: z.string().min(1).optional(),
   pace: z.coerce.number().min(0).max(1000).optional(),

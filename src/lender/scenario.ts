@@ -22,6 +22,8 @@ export const Confirm = z.discriminatedUnion('answer', [
       ])
       .prefault('UnrecognisedDataValue'),
     errorValue: z.string().max(1000).optional(),
+    /** In NCIP the ProblemType, where it is to be another than the one that means the same. */
+    problem: z.string().max(200).optional(),
     delay: milliseconds.optional(),
     taken: z.boolean().optional(),
   }),
@@ -47,11 +49,11 @@ export const Confirm = z.discriminatedUnion('answer', [
 export type Confirm = z.infer<typeof Confirm>
 
 /** How a second request under a known id is refused, as brokers put it. */
-export const alreadyExists: Confirm = {
+export const alreadyExists = {
   answer: 'error',
   errorType: 'UnrecognisedDataValue',
   errorValue: 'a request with this id already exists',
-}
+} as const satisfies Confirm
 
 /** Something that the lender says after a message of the library. */
 export const Act = z.strictObject({

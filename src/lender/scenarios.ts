@@ -13,7 +13,7 @@ const loaned: LenderMessage = {
   reason: 'StatusChange',
   status: 'Loaned',
   dueDate: { days: 28 },
-  delivery: { items: ['L-1001'], via: 'Mail' },
+  delivery: { items: ['L-{n}'], via: 'Mail' },
   returnTo: { name: 'Lending desk', line1: '1 Stack Street', locality: 'Bookham', postalCode: '1000' },
 }
 const copied: LenderMessage = {

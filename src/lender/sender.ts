@@ -1,5 +1,5 @@
 import type { HttpResult, HttpWire } from '../transport/transport.ts'
-import { contentType, readConfirmation } from './iso18626/reply.ts'
+import type { Language } from './language.ts'
 import type { Sent } from './ledger.ts'
 import { pause } from './pause.ts'
 
@@ -14,6 +14,7 @@ export type Gateway = {
 
 export type SenderOptions = {
   readonly transport: HttpWire
+  readonly language: Pick<Language, 'contentType' | 'readAnswer'>
   /** Milliseconds for one attempt. */
   readonly timeout: number
   /** How often a message is tried, and the milliseconds before the second try; each further wait is twice as long, up to two seconds. */
@@ -54,11 +55,11 @@ export function createSender(options: SenderOptions): Sender {
       })
       const delay = Math.min(options.firstDelay * 2 ** (attempts - 1), 2_000)
       if (!isPassing(result) || attempts >= options.attempts || !(await pause(delay, options.signal)))
-        return { attempts, result, confirmation: confirmationOf(result) }
+        return { attempts, result, confirmation: confirmationOf(result, options.language) }
     }
   }
 
-  return async (gateway, requestId, content, type = contentType) => {
+  return async (gateway, requestId, content, type = options.language.contentType) => {
     if (gateway === undefined) {
       const reason = 'the lender knows no gateway: give it the URL of its partner endpoint'
       return { attempts: 0, result: { kind: 'not_taken', reason }, confirmation: undefined }
@@ -80,5 +81,5 @@ export function createSender(options: SenderOptions): Sender {
 const isPassing = (result: HttpResult) =>
   result.kind !== 'answered' || [502, 503, 504].includes(result.answer.status)
 
-const confirmationOf = (result: HttpResult) =>
-  result.kind === 'answered' ? readConfirmation(result.answer.body) : undefined
+const confirmationOf = (result: HttpResult, { readAnswer }: SenderOptions['language']) =>
+  result.kind === 'answered' ? readAnswer(result.answer.body) : undefined

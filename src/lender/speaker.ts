@@ -1,7 +1,8 @@
-import { WriteError, writeMessage } from '@lendwire/iso18626'
+import { WriteError } from '@lendwire/iso18626'
 import { Problem } from '../problem.ts'
-import { type Speaking, toMessage } from './iso18626/outgoing.ts'
+import type { Trigger } from './iso18626/incoming.ts'
 import { type LenderMessage, type Saying, writeMoment } from './iso18626/vocabulary.ts'
+import type { Language, Speaking } from './language.ts'
 import type { Ledger, Sent } from './ledger.ts'
 import { pause } from './pause.ts'
 import { afterSaying, type Register } from './register.ts'
@@ -9,6 +10,7 @@ import type { Act } from './scenario.ts'
 import type { Gateway, Sender } from './sender.ts'
 
 export type SpeakerOptions = {
+  readonly language: Language
   readonly register: Register
   readonly sender: Sender
   readonly ledger: Ledger
@@ -29,18 +31,25 @@ export type Speaker = {
   /**
    * Says something about a request, after what was said about it before.
    * @returns how the last copy fared; failures on the wire are a result
-   * @throws Problem `not_found` for an unknown request, `invalid_input` for what the edition cannot say
+   * @throws Problem `not_found` for an unknown request, `invalid_input` for what the protocol cannot say
    */
   send(requestId: string, saying: Saying, copies?: number): Promise<Sent>
-  /** Says one thing after the other, as a scenario has it; never throws. */
+  /** Says one thing after the other, as a scenario has it, but what the protocol has no word for; never throws. */
   perform(requestId: string, acts: readonly Act[]): Promise<void>
+  /** Takes from acts the first one that the answer to a message says at once, and notes that it was said. */
+  answering(
+    trigger: Trigger | undefined,
+    requestId: string,
+    acts: readonly Act[],
+  ): { readonly says: LenderMessage | undefined; readonly acts: readonly Act[] }
 }
 
 /** Makes the lender's voice: what it says is written, noted in the register and the ledger, and posted. */
 export function createSpeaker(options: SpeakerOptions): Speaker {
-  const { register, sender, ledger, now, stamp, signal, report } = options
+  const { language, register, sender, ledger, now, stamp, signal, report } = options
 
-  const render = (requestId: string, message: LenderMessage): string => {
+  /** Writes what is said: nothing where the protocol has no word for it, which the lender means all the same. */
+  const render = (requestId: string, said: LenderMessage): readonly string[] => {
     const request = register.find(requestId)
     if (request === undefined)
       throw new Problem(
@@ -48,17 +57,17 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
         `the lender knows no request ${requestId}: it can speak of what it has taken`,
       )
     const date = now()
+    const message = withItemsOf(said, request.ordinal ?? 1)
     const timestamp = message.header?.timestamp ? writeMoment(message.header.timestamp, date) : stamp()
-    const content = write(message, { request, timestamp, now: date })
+    const contents = write(language, message, { request, timestamp, now: date })
     register.take(
       afterSaying(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
     )
-    return content
+    return contents
   }
 
-  const send: Speaker['send'] = async (requestId, saying, copies = options.copies) => {
+  const post = async (requestId: string, saying: Saying, content: string, copies: number): Promise<Sent> => {
     const raw = 'raw' in saying
-    const content = raw ? saying.raw : render(requestId, saying)
     const note = { at: now().toISOString(), requestId, content, message: raw ? undefined : saying }
     for (let copy = 1; ; copy += 1) {
       const delivery = await sender(
@@ -73,8 +82,36 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     }
   }
 
+  /** Says it where the protocol has a word for it: one message after the other where it needs several. */
+  const say = async (requestId: string, saying: Saying, copies: number): Promise<Sent | undefined> => {
+    let sent: Sent | undefined
+    for (const content of 'raw' in saying ? [saying.raw] : render(requestId, saying))
+      sent = await post(requestId, saying, content, copies)
+    return sent
+  }
+
+  const send: Speaker['send'] = async (requestId, saying, copies = options.copies) => {
+    const sent = await say(requestId, saying, copies)
+    if (sent === undefined) throw new Problem('invalid_input', 'the protocol has no word for that')
+    return sent
+  }
+
   return {
     send,
+    answering(trigger, requestId, acts) {
+      const status = register.find(requestId)?.status
+      const said = acts.find(
+        ({ send: message, onlyIn, notIn }) =>
+          trigger !== undefined &&
+          status !== undefined &&
+          onlyIn?.includes(status) !== false &&
+          notIn?.includes(status) !== true &&
+          language.answersAtOnce(trigger, message),
+      )
+      if (said === undefined) return { says: undefined, acts }
+      render(requestId, said.send)
+      return { says: said.send, acts: acts.filter((act) => act !== said) }
+    },
     async perform(requestId, acts) {
       for (const { send: message, after, onlyIn, notIn } of acts) {
         if (!(await pause(after * options.pace, signal))) return
@@ -82,7 +119,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
         if (status === undefined) return
         if (onlyIn?.includes(status) === false || notIn?.includes(status)) continue
         try {
-          await send(requestId, message)
+          await say(requestId, message, options.copies)
         } catch (error) {
           if (!(error instanceof Problem)) throw error
           const failed = { result: { kind: 'not_taken' as const, reason: error.message }, attempts: 0 }
@@ -94,9 +131,17 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   }
 }
 
-function write(message: LenderMessage, speaking: Speaking): string {
+/** Scenarios name items by `{n}`, so that each request has its own: 1001 for the first one. */
+function withItemsOf(message: LenderMessage, ordinal: number): LenderMessage {
+  const { delivery } = message
+  if (delivery?.items === undefined) return message
+  const items = delivery.items.map((item) => item.replaceAll('{n}', String(1000 + ordinal)))
+  return { ...message, delivery: { ...delivery, items } }
+}
+
+function write(language: Language, message: LenderMessage, speaking: Speaking): readonly string[] {
   try {
-    return writeMessage(toMessage(message, speaking))
+    return language.write(message, speaking)
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
     throw new Problem('invalid_input', error.message, { cause: error })

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { Address, AgencyId, Day, Duration, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { Iso18626Profile } from './iso18626/profile.ts'
+import { NcipProfile } from './ncip/profile.ts'
 
 /** One way in for a partner, kept as a hash. Two of a kind may hold at a time, so that secrets can be rotated. */
 export const InboundCredential = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bearer'), hash: z.string() }),
   z.object({ kind: z.literal('basic'), username: z.string(), hash: z.string() }),
   z.object({ kind: z.literal('path'), hash: z.string() }),
+  /** What stands in the message itself: NCIP's FromAgencyAuthentication. */
+  z.object({ kind: z.literal('message'), hash: z.string() }),
 ])
 export type InboundCredential = z.infer<typeof InboundCredential>
 
@@ -79,7 +82,7 @@ export const Partner = z.object({
       }),
     )
     .prefault({}),
-  connection: z.discriminatedUnion('protocol', [Iso18626Profile]),
+  connection: z.discriminatedUnion('protocol', [Iso18626Profile, NcipProfile]),
   /** How often a message is tried before it is a dead letter, and how long the waits are. */
   retry: z
     .object({

@@ -3,6 +3,7 @@ import type { Operation } from '../borrowing/operation.ts'
 import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import type { Entry, OperationKind, Request } from '../borrowing/request.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
+import type { Mail } from './mail.ts'
 import type { Partner, ProtocolName } from './partner.ts'
 
 /** All that rendering an operation may look at. */
@@ -30,23 +31,13 @@ export type Rendered = {
    * A second message, a `message` operation, to go out behind this one: the note that some systems show only where it
    * comes by itself.
    */
-  readonly followedBy?: Omit<Rendered, 'followedBy'> | undefined
+  readonly followedBy?: RenderedMessage | undefined
+  /** Messages that say the same of further items, where the protocol names one item in each: they go out behind this one. */
+  readonly further?: readonly RenderedMessage[] | undefined
 }
 
-/** A mail, complete but for its MIME form. Addresses and words are data: no header is ever made by putting text together. */
-export type Mail = {
-  readonly from: { readonly name: string; readonly address: string }
-  readonly to: { readonly name: string; readonly address: string }
-  readonly replyTo?: { readonly name: string; readonly address: string } | undefined
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  /** Fixed, so that a repeat is the same mail. */
-  readonly messageId: string
-  readonly inReplyTo?: string | undefined
-  readonly references?: readonly string[] | undefined
-  readonly date: Instant
-}
+/** One message of those that an operation is rendered as. */
+export type RenderedMessage = Pick<Rendered, 'content' | 'contentType' | 'summary'>
 
 /** The way of one message to its partner over HTTP. */
 export type HttpRoute = {
@@ -61,7 +52,19 @@ export type HttpRoute = {
 /** The way of one message to its partner by mail. */
 export type MailRoute = { readonly kind: 'mail'; readonly mail: Mail; readonly timeout: number }
 
-export type Route = HttpRoute | MailRoute
+/** The way of one message to its partner over a bare socket. */
+export type TcpRoute = {
+  readonly kind: 'tcp'
+  readonly host: string
+  readonly port: number
+  readonly body: string
+  /** The name of the element whose closing tag ends the answer: nothing else says where it ends. */
+  readonly closingTag: string
+  /** Milliseconds until the attempt is given up. */
+  readonly timeout: number
+}
+
+export type Route = HttpRoute | MailRoute | TcpRoute
 
 /** What the partner's system answered on the wire. */
 export type WireAnswer = {
@@ -73,7 +76,14 @@ export type WireAnswer = {
 /** What that answer means for the operation. `unclear` is a 200 that cannot be read: the message may have been taken. */
 export type ReplyMeaning =
   | { readonly kind: 'confirmed'; readonly events: readonly PartnerEvent[] }
-  | { readonly kind: 'refused'; readonly error: RefusedError }
+  /** `answers`: what the no means where it answers the question that was asked, unless an earlier attempt may have been taken. */
+  | {
+      readonly kind: 'refused'
+      readonly error: RefusedError
+      readonly answers?: PartnerEvent | undefined
+    }
+  /** Not taken, and to be tried again later. */
+  | { readonly kind: 'not_now'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string }
 
 export type RefusedError = {
@@ -99,6 +109,9 @@ export type Verdict =
   | { readonly kind: 'unknown_request'; readonly path: string; readonly value: string }
   | { readonly kind: 'wrong_agency'; readonly path: string; readonly value: string }
 
+/** An agency as a message names it: some protocols know no types. */
+export type NamedAgency = { readonly type?: string | undefined; readonly value: string }
+
 /** The answer to a partner's message. */
 export type Reply = { readonly status: number; readonly contentType: string; readonly content: string }
 
@@ -117,17 +130,32 @@ export type Incoming =
       readonly reason: string
       readonly reply: Reply
     }
+  /** Not about a request: who is this agency, a library of the gateway? */
+  | {
+      readonly kind: 'agency_question'
+      readonly summary: string
+      readonly supplyingAgency?: NamedAgency | undefined
+      isAbout(library: Library): boolean
+      answer(library: Library | 'wrong_agency' | undefined): Reply
+    }
   | {
       readonly kind: 'message'
       /** A few words for the timeline, such as `supplyingAgencyMessage RequestResponse WillSupply`. */
       readonly summary: string
       /** The library's request id that the message names. */
-      readonly requestId: string
+      readonly requestId?: string | undefined
+      /** What the partner calls the request or its item, where the message does not name the library's own id. */
+      readonly partnerReference?: string | undefined
       /** The agency that the message says it comes from; undefined where it names none, as some brokers do. */
-      readonly supplyingAgency?: AgencyId | undefined
+      readonly supplyingAgency?: NamedAgency | undefined
       readonly requestingAgency?: AgencyId | undefined
       /** The message without its times: equal for a repeat that only has a new timestamp. */
       readonly contentForFingerprint: string
+      /**
+       * Milliseconds for which the same content counts as a repeat, where messages name no time of their own: later it is
+       * news. Undefined: the same bytes are the same message for good.
+       */
+      readonly repeatWithin?: number | undefined
       /** What was tolerated, for admins. */
       readonly notes: readonly string[]
       /** What it means for the request; undefined for nothing but words already noted. */
@@ -141,6 +169,8 @@ export type Capabilities = {
   readonly takesReminder: boolean
   /** The partner wants a retry under the id of the first try. */
   readonly retryKeepsId: boolean
+  /** That items have come can only be told of those that have an id of the lender's or a barcode. */
+  readonly receivedNeedsItemId?: boolean | undefined
 }
 
 /**
@@ -157,11 +187,22 @@ export type Protocol<Way extends Route = Route> = {
   route(content: string, contentType: string, partner: Partner): Way
   /**
    * Reads what the partner answered to what it was told. Only called for status 200 to 299. With `requestId`, the id
-   * under which it was told, an answer about another request is unclear.
+   * under which it was told, an answer about another request is unclear. `timeZone` is the library's, in which days are
+   * meant; UTC where it is left out.
    */
-  readReply(operation: OperationKind, answer: WireAnswer, partner: Partner, requestId?: string): ReplyMeaning
+  readReply(
+    operation: OperationKind,
+    answer: WireAnswer,
+    partner: Partner,
+    requestId?: string,
+    timeZone?: string,
+  ): ReplyMeaning
   /** Reads a message of the partner; never throws. `now` stands in for unreadable times and is the time of receipt. */
   read(body: Uint8Array, partner: Partner, now: Instant): Incoming
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */
-  sender(body: Uint8Array): AgencyId | undefined
+  sender(body: Uint8Array): NamedAgency | undefined
+  /** What a message itself shows to prove who sent it, in protocols that have a place for that. */
+  authentication?(body: Uint8Array): string | undefined
+  /** The message without its secrets, as it is kept; left out where its protocol has none. */
+  redact?(body: Uint8Array): Uint8Array
 }

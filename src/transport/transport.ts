@@ -1,4 +1,5 @@
-import type { Mail, WireAnswer } from '../partners/protocol.ts'
+import type { Mail } from '../partners/mail.ts'
+import type { WireAnswer } from '../partners/protocol.ts'
 
 /** An HTTP message on its way out, complete: credentials are filled in. */
 export type HttpDispatch = {
@@ -18,8 +19,24 @@ export type MailDispatch = {
   readonly timeout: number
 }
 
+/** A message on its way out over a bare socket, complete: credentials are filled in. */
+export type TcpDispatch = {
+  readonly host: string
+  readonly port: number
+  readonly body: string
+  /** The name of the element whose closing tag ends the answer. */
+  readonly closingTag: string
+  /** Milliseconds until the attempt is given up. */
+  readonly timeout: number
+  /** May the host be in private, loopback or link-local networks? */
+  readonly allowPrivateNetwork: boolean
+}
+
 /** A message on its way out, by whatever wire. */
-export type Dispatch = ({ readonly kind: 'http' } & HttpDispatch) | ({ readonly kind: 'mail' } & MailDispatch)
+export type Dispatch =
+  | ({ readonly kind: 'http' } & HttpDispatch)
+  | ({ readonly kind: 'mail' } & MailDispatch)
+  | ({ readonly kind: 'tcp' } & TcpDispatch)
 
 /**
  * What came of an attempt. `not_taken`: surely not taken (DNS, connect, TLS, a forbidden address, a mail server that says
@@ -49,6 +66,9 @@ export type Wire<Message, Result extends DispatchResult> = {
 
 /** The HTTP wire. */
 export type HttpWire = Wire<HttpDispatch, HttpResult>
+
+/** The wire of bare sockets: what comes back counts as an answer of status 200. */
+export type TcpWire = Wire<TcpDispatch, HttpResult>
 
 /** The mail wire. */
 export type MailWire = Wire<MailDispatch, MailResult>

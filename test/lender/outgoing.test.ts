@@ -11,11 +11,11 @@ import {
   statuses,
   writeMoment,
 } from '../../src/lender/iso18626/vocabulary.ts'
-import type { KnownRequest } from '../../src/lender/register.ts'
+import type { Iso18626Request } from '../../src/lender/register.ts'
 import { editions } from './library.ts'
 
 const now = new Date('2026-11-24T10:00:00.000Z')
-const request: KnownRequest = {
+const request: Iso18626Request = {
   id: 'LIB-0001-1',
   edition: '1.2',
   supplyingAgency: { type: 'ISIL', value: 'SUP' },
@@ -26,7 +26,7 @@ const request: KnownRequest = {
   lastChange: '2026-11-20T10:00:00Z',
   dueDate: '2026-12-20T23:59:59Z',
 }
-const written = (message: LenderMessageType, edition: KnownRequest['edition']) =>
+const written = (message: LenderMessageType, edition: Iso18626Request['edition']) =>
   writeMessage(toMessage(message, { request: { ...request, edition }, timestamp: now.toISOString(), now }))
 
 const everything: LenderMessageType = {
@@ -264,7 +264,7 @@ test('the vocabulary refuses what it does not know', () => {
 })
 
 /** Every field there or not, with any text. */
-function anyMessage(edition: KnownRequest['edition']): fc.Arbitrary<LenderMessageType> {
+function anyMessage(edition: Iso18626Request['edition']): fc.Arbitrary<LenderMessageType> {
   const text = fc.string({ unit: 'binary', maxLength: 20 })
   const codes = fc.array(text, { maxLength: 3 })
   const yesNo = fc.constantFrom('Y' as const, 'N' as const)

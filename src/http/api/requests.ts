@@ -23,6 +23,14 @@ const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 const params = z.object({ id: RequestNumber })
 
+const NewRequest = CreateRequest.extend({
+  library: LibraryCode.optional(),
+  /** Where the patron shows who it is, for the library's own system. It is kept nowhere. */
+  patronLogin: z
+    .object({ barcode: z.string().min(1).max(120), pin: z.string().min(1).max(120).optional() })
+    .optional(),
+})
+
 const createOne = createRoute({
   method: 'post',
   path: '/v1/requests',
@@ -31,7 +39,7 @@ const createOne = createRoute({
   summary: 'Make a request',
   description:
     'A library borrows. A key of the role admin names the `library`; a library’s own key need not.',
-  request: { headers, body: jsonBody(CreateRequest.extend({ library: LibraryCode.optional() })) },
+  request: { headers, body: jsonBody(NewRequest) },
   responses: answers({ 201: ['The request was made', RequestView] }, [
     'forbidden',
     'conflict',
@@ -121,7 +129,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(createOne, async (context) => {
     const { caller } = context.var
-    const { library: asked, ...input } = context.req.valid('json')
+    const { library: asked, patronLogin, ...input } = context.req.valid('json')
     const library = actingLibrary(caller, asked)
     if ((await store.getDocument('library', library)) === null) {
       throw new Problem('invalid_input', `There is no library ${library}.`, {
@@ -131,6 +139,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const result = await services.create({
       library,
       input,
+      patronLogin,
       by: actorOf(caller, context.req.valid('header')['X-Actor']),
       idempotency: await idempotencyOf(context),
       answer: answerCreated,

@@ -27,6 +27,7 @@ export type Trigger = (typeof triggers)[number]
 
 /** A message to the lender, after reading. */
 export type Heard = {
+  readonly protocol: 'iso18626'
   readonly kind: 'request' | 'requestingAgencyMessage'
   /** What it is; undefined for an unknown action or request type. */
   readonly trigger: Trigger | undefined
@@ -63,6 +64,7 @@ export function read(bytes: Uint8Array): Heard | { readonly unreadable: readonly
     const type = serviceInfo?.requestType ?? 'New'
     return {
       ...heardHeader(header),
+      protocol: 'iso18626',
       kind: message.kind,
       trigger: requestTypes[type],
       edition: message.edition,
@@ -76,6 +78,7 @@ export function read(bytes: Uint8Array): Heard | { readonly unreadable: readonly
   if (message?.kind === 'requestingAgencyMessage')
     return {
       ...heardHeader(message.body.header),
+      protocol: 'iso18626',
       kind: message.kind,
       trigger: actions[message.body.action ?? ''],
       edition: message.edition,

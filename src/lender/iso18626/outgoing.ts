@@ -1,11 +1,11 @@
 import { closedCodes, type Edition12, type Edition20212, type Message } from '@lendwire/iso18626'
 import { Problem } from '../../problem.ts'
-import type { KnownRequest } from '../register.ts'
+import type { Iso18626Request } from '../register.ts'
 import { type AgencyId, type LenderMessage, type Status, writeMoment } from './vocabulary.ts'
 
 /** The light in which a message is written. */
 export type Speaking = {
-  readonly request: KnownRequest
+  readonly request: Iso18626Request
   /** The message's timestamp, as xs:dateTime. */
   readonly timestamp: string
   readonly now: Date

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Duration } from '../../borrowing/values.ts'
+import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
 /** The vendors whose ways are known; each is one small file of data under `vendors/`. */
 export const vendorNames = ['standard', 'alma', 'reshare', 'illiad', 'oclc', 'koha'] as const
@@ -11,29 +12,8 @@ export const Iso18626Profile = z.object({
   url: z.url({ protocol: /^https?$/ }).max(2000),
   edition: z.enum(['1.2', '2021-2']).prefault('1.2'),
   vendor: z.enum(vendorNames).prefault('standard'),
-  /** Extra HTTP headers, without secrets. */
-  headers: z
-    .record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
-    .prefault({}),
-  /** How lendwire shows who it is: filled in at sending, in no stored message. */
-  outboundCredentials: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('none') }),
-      z.object({
-        kind: z.literal('bearer'),
-        token: z
-          .string()
-          .regex(/^[\x21-\x7e]+$/)
-          .max(2000),
-      }),
-      z.object({ kind: z.literal('basic'), username: z.string().max(200), password: z.string().max(500) }),
-      z.object({
-        kind: z.literal('header'),
-        name: z.string().regex(/^[A-Za-z0-9-]+$/),
-        value: z.string().regex(/^[\x20-\x7e]+$/),
-      }),
-    ])
-    .prefault({ kind: 'none' }),
+  headers: ExtraHeaders,
+  outboundCredentials: OutboundCredentials,
   /** The account that goes into the header's requestingAgencyAuthentication, where the partner asks for it. */
   account: z.object({ accountId: z.string().max(200), securityCode: z.string().max(200) }).optional(),
   timeout: Duration.prefault('PT30S'),

@@ -128,7 +128,10 @@ const compareMessage = <Own>(
   now: Observed,
 ): Sides => {
   if (!('lender' in step) || performed.byHand) return { expected: {}, seen: {} }
-  const events = now.newEvents.filter(({ input }) => input.kind === 'partner_event')
+  // What a partner says in its answer to a message is no message of its own.
+  const events = now.newEvents.filter(
+    ({ input, message }) => input.kind === 'partner_event' && message !== undefined,
+  )
   const [event] = events
   const told = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
   if (step.repeat === true || step.rejected !== undefined || event === undefined) {

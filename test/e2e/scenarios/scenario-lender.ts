@@ -65,6 +65,6 @@ export type LenderProtocol<Own> = {
   /** What of a message to a lender can be compared; what a protocol has no place for is left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
   /** What of a lender's words the protocol can carry. */
-  carries(saying: Saying): Saying
+  carries(saying: Saying): Readonly<Record<string, unknown>>
   start(options: LenderOptions): Promise<ScenarioLender<Own>>
 }

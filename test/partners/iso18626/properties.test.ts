@@ -50,7 +50,7 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
       const event = incoming.interpret(situation(light))
       expect(PartnerEvent.parse(event)).toEqual(event)
       for (const kind of ['taken', 'unknown_request'] as const) {
-        const reply = incoming.answer({ kind, path: 'a/b', value: incoming.requestId })
+        const reply = incoming.answer({ kind, path: 'a/b', value: incoming.requestId ?? '' })
         expect(validateMessage(reply.content).faults).toEqual([])
       }
     }

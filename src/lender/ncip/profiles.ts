@@ -1,0 +1,53 @@
+/** How a lender fills NCIP: the profiles that libraries borrow by. */
+export type LenderProfile = {
+  readonly prefix: string
+  readonly fromSystemId: string | undefined
+  /** The library behind the institution in FromAgencyId; none where agencies have one name. */
+  readonly library: string | undefined
+  /** Times without a zone. */
+  readonly zoneless: boolean
+  /** NoticeContent says who did what. */
+  readonly notice: boolean
+  /** What stands between the ids of several items in one message; where there is nothing, a message goes out for each. */
+  readonly joinsItems: string | undefined
+  /** The response to a cancel settles it; elsewhere an ItemRequestCancelled does. */
+  readonly cancelsAtOnce: boolean
+  /** Takes and sends ItemRequestUpdated, and tells a status when it is asked. */
+  readonly talks: boolean
+  /** What an ItemNote says of a request that is not filled, by the reason in ISO 18626. */
+  readonly reasons: Readonly<Record<string, string>>
+}
+
+const standard: LenderProfile = {
+  prefix: 'ncip',
+  fromSystemId: undefined,
+  library: undefined,
+  zoneless: false,
+  notice: false,
+  joinsItems: undefined,
+  cancelsAtOnce: false,
+  talks: true,
+  reasons: {},
+}
+
+/** The profiles by their names. */
+export const lenderProfiles = {
+  standard,
+  alma_p2p: {
+    ...standard,
+    fromSystemId: 'ALMA_NCIP_ILL',
+    library: 'MAIN',
+    zoneless: true,
+    talks: false,
+  },
+  nncipp: {
+    ...standard,
+    prefix: 'ns1',
+    notice: true,
+    joinsItems: ';',
+    cancelsAtOnce: true,
+    talks: false,
+    reasons: { NonCirculating: '4', NotHeld: '5', NotOnShelf: '10' },
+  },
+} as const satisfies Record<string, LenderProfile>
+export type ProfileName = keyof typeof lenderProfiles

@@ -1,0 +1,139 @@
+import {
+  type Message,
+  makeProblem,
+  type Problem,
+  type ProblemTypeName,
+  problemsOf,
+  readNcip,
+} from 'node-ncip'
+import type { Confirmation } from '../iso18626/reply.ts'
+import { writeMoment } from '../iso18626/vocabulary.ts'
+import type { Answer } from '../language.ts'
+import { alreadyExists } from '../scenario.ts'
+import type { NcipHeard } from './incoming.ts'
+import { time } from './outgoing.ts'
+import type { LenderProfile } from './profiles.ts'
+
+type Message2 = Extract<Message, { edition: '2' }>
+
+/** What an ordered ERROR is as a problem of NCIP. */
+const problemTypes: Readonly<Record<string, ProblemTypeName>> = {
+  UnsupportedActionType: 'Unsupported Service',
+  UnsupportedReasonForMessageType: 'Unsupported Service',
+  UnrecognisedDataElement: 'Unknown Element',
+  UnrecognisedDataValue: 'Element Rule Violated',
+  BadlyFormedMessage: 'Needed Data Missing',
+}
+
+/** How a lender's status is told to who asks for it. */
+const statusWords: Readonly<Record<string, string>> = {
+  RequestReceived: 'In Process',
+  ExpectToSupply: 'In Process',
+  WillSupply: 'Will Supply',
+  Loaned: 'On Loan',
+  CopyCompleted: 'Shipped',
+  Overdue: 'Overdue',
+  Recalled: 'Recalled',
+  RetryPossible: 'In Process',
+  Unfilled: 'Cannot Fulfill Request',
+  LoanCompleted: 'Completed',
+  CompletedWithoutReturn: 'Completed',
+  Cancelled: 'Cancelled',
+}
+
+/** The response to a message: what was asked for, that it was taken, or why not. */
+export function responseTo(
+  heard: NcipHeard,
+  answer: Answer,
+  profile: LenderProfile,
+  now: Date,
+): Message2 | undefined {
+  const problems = problemsIn(answer)
+  const ResponseHeader = {
+    FromAgencyId: { AgencyId: { value: heard.supplyingAgency?.value ?? '' } },
+    ToAgencyId: { AgencyId: { value: heard.requestingAgency?.value ?? '' } },
+  }
+  const RequestId = { RequestIdentifierValue: heard.requestId }
+  const UserId = { UserIdentifierValue: heard.userId ?? '' }
+  const ItemId = { ItemIdentifierValue: heard.itemId ?? '' }
+  const failed = problems && { ResponseHeader, Problem: problems }
+  const told = { ResponseHeader, Problem: problems }
+  const edition = '2'
+  switch (heard.message.kind) {
+    case 'RequestItem': {
+      const terms = {
+        RequestType: { value: heard.requestType },
+        RequestScopeType: { value: heard.requestScope },
+      }
+      const body = failed ?? { ResponseHeader, RequestId, UserId, ...terms }
+      return { edition, kind: 'RequestItemResponse', body }
+    }
+    case 'CancelRequestItem':
+      return {
+        edition,
+        kind: 'CancelRequestItemResponse',
+        body: failed ?? { ResponseHeader, RequestId, UserId },
+      }
+    case 'RenewItem': {
+      const dueDate = answer.says?.dueDate
+      const body =
+        answer.says === undefined
+          ? { ResponseHeader, Pending: {} }
+          : { ResponseHeader, ItemId, DateDue: dueDate && time(writeMoment(dueDate, now), profile) }
+      return { edition, kind: 'RenewItemResponse', body: failed ?? body }
+    }
+    case 'LookupRequest': {
+      const status = answer.says === undefined ? undefined : (answer.says.status ?? answer.request?.status)
+      const RequestStatusType = status && { value: statusWords[status] ?? status }
+      return {
+        edition,
+        kind: 'LookupRequestResponse',
+        body: failed ?? { ResponseHeader, RequestId, RequestStatusType },
+      }
+    }
+    case 'ReportCirculationStatusChange':
+      return {
+        edition,
+        kind: 'ReportCirculationStatusChangeResponse',
+        body: failed ?? { ResponseHeader, ItemId },
+      }
+    case 'ItemReceived':
+      return { edition, kind: 'ItemReceivedResponse', body: told }
+    case 'ItemShipped':
+      return { edition, kind: 'ItemShippedResponse', body: told }
+    case 'ItemRequestUpdated':
+      return { edition, kind: 'ItemRequestUpdatedResponse', body: told }
+    case 'ItemUpdated':
+      return { edition, kind: 'ItemUpdatedResponse', body: told }
+    default:
+      return { edition, kind: 'Problem', body: problems ?? [makeProblem('Unsupported Service')] }
+  }
+}
+
+/** A no is a Problem, whether it was ordered or is the lender's own answer. */
+function problemsIn({ refusal, says }: Answer): readonly Problem[] | undefined {
+  if (refusal !== undefined) {
+    const { errorType, errorValue, problem } = refusal
+    if (problem !== undefined) return [{ ProblemType: { value: problem }, ProblemDetail: errorValue }]
+    const type =
+      errorValue === alreadyExists.errorValue
+        ? 'Duplicate Request'
+        : (problemTypes[errorType] ?? 'Element Rule Violated')
+    return [makeProblem(type, { detail: errorValue })]
+  }
+  if (says?.status === 'RetryPossible')
+    return [makeProblem('Item Not Available By Need Before Date', { detail: says.reasonRetry })]
+  if (says?.answer === 'N')
+    return [makeProblem(says.reason === 'RenewResponse' ? 'Item Not Renewable' : 'Request Already Processed')]
+  return undefined
+}
+
+/** Reads the response to a message that the lender sent; undefined where it is none. */
+export function readResponse(body: Uint8Array): Confirmation | undefined {
+  const result = readNcip(body)
+  const message = result.ok ? result.message : result.partial
+  if (message === undefined) return undefined
+  const [problem] = problemsOf(message)
+  if (problem === undefined) return message.kind.endsWith('Response') ? { status: 'OK' } : undefined
+  return { status: 'ERROR', errorType: problem.type, errorValue: problem.value ?? problem.detail }
+}

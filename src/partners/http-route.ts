@@ -1,0 +1,37 @@
+import type { ExtraHeaders, OutboundCredentials } from './http-profile.ts'
+
+/**
+ * The headers of an XML message to a partner over HTTP, its credentials included. Names are lower-cased, so that none
+ * stands twice.
+ *
+ * @param contentType of the message
+ * @param connection what the partner's profile says of HTTP
+ */
+export const xmlHeaders = (
+  contentType: string,
+  connection: { readonly headers: ExtraHeaders; readonly outboundCredentials: OutboundCredentials },
+): Readonly<Record<string, string>> => ({
+  ...lowerCase(connection.headers),
+  'content-type': contentType,
+  accept: 'application/xml, text/xml',
+  ...authorization(connection.outboundCredentials),
+})
+
+const lowerCase = (headers: ExtraHeaders): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+const authorization = (credentials: OutboundCredentials): Readonly<Record<string, string>> => {
+  switch (credentials.kind) {
+    case 'none':
+      return {}
+    case 'bearer':
+      return { authorization: `Bearer ${credentials.token}` }
+    case 'basic':
+      return { authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}` }
+    case 'header':
+      return { [credentials.name.toLowerCase()]: credentials.value }
+  }
+}
+
+/** Base64 of UTF-8, as RFC 7617 has it. */
+const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))

@@ -1,0 +1,71 @@
+import type { ShippingInformation } from 'node-ncip'
+import type { Service } from '../../borrowing/request.ts'
+import type { Address } from '../../borrowing/values.ts'
+import type { Subject } from '../protocol.ts'
+import { niso } from './schemes.ts'
+
+type Physical = Extract<Address, { kind: 'physical' }>
+
+/** Whether a copy is wanted as a file. */
+export const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
+
+/**
+ * Where the item shall go: the request's own addresses, else the library's; a file to an electronic one, to the patron's
+ * own where it may go there and the partner may know it.
+ */
+export const deliverTo = (subject: Subject, service: Service): ShippingInformation | undefined => {
+  const { request, library, partner, digitalDelivery } = subject
+  const given = request.deliveryAddresses ?? []
+  const all = given.length > 0 ? given : library.addresses
+  const place = all.find((address) => address.kind === 'physical')
+  if (!wantsFile(service)) return place === undefined ? undefined : shippingTo(place)
+  const patron =
+    digitalDelivery === 'to_patron' && partner.sendsRequesterInformation ? request.patron?.email : undefined
+  const mail = patron ?? (given.length > 0 ? undefined : library.email)
+  const electronic = patron === undefined ? all.find(({ kind }) => kind === 'electronic') : undefined
+  const address =
+    electronic ?? (mail === undefined ? place : { kind: 'electronic', type: 'Email', value: mail })
+  return address === undefined ? undefined : shippingTo(address)
+}
+
+/** Where an item goes back to: the partner's address, else its name alone. */
+export const returnTo = ({ partner }: Subject): ShippingInformation => {
+  const address = partner.addresses.find(({ kind }) => kind === 'physical')
+  return address === undefined ? { PhysicalAddress: inWords(partner.name) } : shippingTo(address)
+}
+
+const shippingTo = (address: Address): ShippingInformation =>
+  address.kind === 'electronic'
+    ? {
+        ElectronicAddress: {
+          ElectronicAddressType: { value: address.type },
+          ElectronicAddressData: address.value,
+        },
+      }
+    : { PhysicalAddress: postal(address) }
+
+/** An address that begins with no line cannot be structured. */
+export const postal = (address: Physical): NonNullable<ShippingInformation['PhysicalAddress']> => {
+  const { line1, line2, locality, region, country, postalCode } = address
+  return line1 === undefined
+    ? inWords([line2, locality, region, postalCode, country].filter(Boolean).join('\n'))
+    : {
+        StructuredAddress: {
+          Line1: line1,
+          Line2: line2,
+          Locality: locality,
+          Region: region,
+          Country: country,
+          PostalCode: postalCode,
+        },
+        PhysicalAddressType: niso('physicaladdresstype', 'Postal Address'),
+      }
+}
+
+const inWords = (text: string): NonNullable<ShippingInformation['PhysicalAddress']> => ({
+  UnstructuredAddress: {
+    UnstructuredAddressType: niso('unstructuredaddresstype', 'Newline-Delimited Text'),
+    UnstructuredAddressData: text,
+  },
+  PhysicalAddressType: niso('physicaladdresstype', 'Postal Address'),
+})

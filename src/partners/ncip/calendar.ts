@@ -1,0 +1,44 @@
+import { parseInstant } from 'node-ncip'
+import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
+import { Day, type Instant } from '../../borrowing/values.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+type Times = Vendor['times']
+
+/**
+ * An instant as the partner wants it: in UTC with a Z, or as the library's clock shows it, without a zone.
+ *
+ * @param timeZone the library's
+ */
+export const wireInstant = (instant: Instant, times: Times, timeZone: string): string =>
+  times === 'utc' ? `${instant.slice(0, 19)}Z` : `${dayOf(instant, timeZone)}T${clockOf(instant, timeZone)}`
+
+/**
+ * A calendar day as the partner wants it: its last second.
+ *
+ * @param timeZone the library's, in which the day is meant
+ */
+export const wireDay = (day: Day, times: Times, timeZone: string): string =>
+  times === 'utc' ? wireInstant(endOfDay(day, timeZone), times, timeZone) : `${day}T23:59:59`
+
+const clockOf = (instant: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(
+    Date.parse(instant),
+  )
+
+/**
+ * The calendar day of a date on the wire, in the library's time zone. A date without a zone names no instant: its day is
+ * the one that is written.
+ *
+ * @returns undefined if there is none, or it cannot be read
+ */
+export const readDay = (text: string | undefined, timeZone: string): Day | undefined => {
+  const time = text === undefined ? undefined : parseInstant(text)?.getTime()
+  if (text === undefined || time === undefined || time < earliest || time > latest) return undefined
+  const written = /^\s*(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+)?\s*$/.exec(text)?.[1]
+  return written === undefined ? dayOf(instantOf(time), timeZone) : Day.parse(written)
+}
+
+/** Year 1 is what some systems write where they have none. */
+const earliest = Date.UTC(1900, 0, 1)
+const latest = Date.UTC(9998, 0, 1)

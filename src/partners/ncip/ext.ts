@@ -1,0 +1,23 @@
+import type { Ext, RawElement } from 'node-ncip'
+import type { Vendor } from './vendors/vendor.ts'
+
+/** Who did what, in the words of NNCIPP: the same service tells both. */
+export type Notice = `${'CancelledBy' | 'ShippedBy' | 'ReceivedBy'}.${'Borrower' | 'Lender'}`
+
+/**
+ * What goes into a message's Ext: who did what, where the vendor's profile says so, and a note for people.
+ *
+ * @returns undefined where there is nothing to say
+ */
+export const extOf = (
+  { noticeContent }: Vendor,
+  said: { readonly notice?: Notice; readonly note?: string | undefined },
+): Ext | undefined => {
+  const elements = [
+    ...(noticeContent && said.notice !== undefined ? [element('NoticeContent', said.notice)] : []),
+    ...(said.note === undefined ? [] : [element('ItemNote', said.note)]),
+  ]
+  return elements.length === 0 ? undefined : elements
+}
+
+const element = (name: string, text: string): RawElement => ({ name, content: [text] })

@@ -1,0 +1,136 @@
+import { type Edition, type PartialMessage, type ReadResult, readNcip, toVersion2 } from 'node-ncip'
+import { elementAt, elementsAt, textAt, textInExt, textOf } from './elements.ts'
+import { clean, webAddress } from './text.ts'
+
+/** An agency as a header names it: a value, and at times the scheme that it is of. */
+export type HeardAgency = { readonly value: string; readonly scheme: string | undefined }
+
+/** What a message says, the same for both versions: blanks and empty elements are gone. */
+export type Heard = {
+  readonly edition: Edition
+  readonly version: string | undefined
+  /** The name of the message, such as `ItemShipped`. */
+  readonly kind: string
+  /** What it holds, in the names of version 2. */
+  readonly body: unknown
+  readonly fromAgency: HeardAgency | undefined
+  readonly toAgency: HeardAgency | undefined
+  readonly requestId: string | undefined
+  /** The agency that the request's id is of; it may be missing or wrong. */
+  readonly requestAgency: string | undefined
+  /** The id of an item as it stands; it may name several. */
+  readonly itemId: string | undefined
+  readonly itemAgency: string | undefined
+  readonly userId: string | undefined
+  readonly requestType: string | undefined
+  /** Who did what, in the words of NNCIPP. */
+  readonly notice: string | undefined
+  readonly note: string | undefined
+  readonly dueDate: string | undefined
+  readonly expectedDelivery: string | undefined
+  readonly status: string | undefined
+  readonly restrictions: readonly string[]
+  readonly callNumber: string | undefined
+  readonly volume: string | undefined
+  readonly title: string | undefined
+  readonly url: string | undefined
+  /** Whether it is sent to an electronic address, or to a place. */
+  readonly electronic: boolean | undefined
+  readonly via: string | undefined
+  readonly pending: boolean
+}
+
+/** The message that a document holds, as far as it could be read. */
+export const messageIn = (result: ReadResult): PartialMessage | undefined =>
+  result.ok ? result.message : result.partial
+
+/** What a message holds, in the names of version 2. */
+const bodyOf = (message: PartialMessage): unknown => (toVersion2(message)?.message ?? message).body
+
+/** Reads who sent a document, without believing it. */
+export const senderOf = (body: Uint8Array): HeardAgency | undefined => {
+  const message = messageIn(readNcip(body))
+  return message === undefined ? undefined : agencyAt(bodyOf(message), 'FromAgencyId')
+}
+
+/** What a document shows to prove who sent it (FromAgencyAuthentication). */
+export const authenticationIn = (body: Uint8Array): string | undefined => {
+  const message = messageIn(readNcip(body))
+  return message === undefined
+    ? undefined
+    : textOf(elementAt(bodyOf(message), 'InitiationHeader', 'FromAgencyAuthentication'), 500)
+}
+
+const headers = ['InitiationHeader', 'ResponseHeader'] as const
+
+const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): HeardAgency | undefined => {
+  for (const header of headers) {
+    const agency = elementAt(body, header, name, 'AgencyId')
+    const value = textOf(agency, 120)
+    if (value !== undefined) return { value, scheme: textAt(agency, 'Scheme') ?? undefined }
+  }
+  return undefined
+}
+
+/** Takes from a message what either version can say, in the places where it says it. */
+export const hear = (message: PartialMessage, version: string | undefined): Heard => {
+  const { edition, kind } = message
+  const body = bodyOf(message)
+  const ext = [
+    ...elementsAt(body, 'Ext'),
+    ...elementsAt(body, 'ItemOptionalFields', 'Ext'),
+    ...elementsAt(body, 'InitiationHeader', 'Ext'),
+  ]
+  const shipping = elementAt(body, 'ShippingInformation')
+  const fields = elementAt(body, 'ItemOptionalFields')
+  return {
+    edition,
+    version,
+    kind,
+    body,
+    fromAgency: agencyAt(body, 'FromAgencyId'),
+    toAgency: agencyAt(body, 'ToAgencyId'),
+    requestId: textAt(body, 'RequestId', 'RequestIdentifierValue'),
+    requestAgency: textAt(body, 'RequestId', 'AgencyId'),
+    itemId: textOf(elementAt(body, 'ItemId', 'ItemIdentifierValue'), 2000),
+    itemAgency: textAt(body, 'ItemId', 'AgencyId'),
+    userId: textAt(body, 'UserId', 'UserIdentifierValue'),
+    requestType: textAt(body, 'RequestType'),
+    notice: textInExt(ext, 'NoticeContent'),
+    note:
+      [textInExt(ext, 'ItemNote'), textOf(elementAt(shipping, 'ShippingNote'), 4000)]
+        .filter((words) => words !== undefined)
+        .join('\n') || undefined,
+    dueDate:
+      textAt(body, 'DateDue') ??
+      textAt(fields, 'DateDue') ??
+      textAt(body, 'DesiredDateDue') ??
+      textInExt(ext, 'DateDue'),
+    expectedDelivery: textAt(body, 'DateAvailable') ?? textAt(body, 'AddRequestFields', 'DateAvailable'),
+    status:
+      textAt(body, 'RequestStatusType') ??
+      textAt(body, 'AddRequestFields', 'RequestStatusType') ??
+      textAt(fields, 'CirculationStatus'),
+    restrictions: elementsAt(fields, 'ItemUseRestrictionType')
+      .slice(0, 20)
+      .flatMap((each) => textOf(each) ?? []),
+    callNumber: textAt(fields, 'ItemDescription', 'CallNumber'),
+    volume: textAt(fields, 'ItemDescription', 'HoldingsInformation', 'UnstructuredHoldingsData'),
+    title: textAt(fields, 'BibliographicDescription', 'Title'),
+    url: [
+      textOf(elementAt(fields, 'ElectronicResource', 'ReferenceToResource'), 2000),
+      textOf(elementAt(shipping, 'ElectronicAddress', 'ElectronicAddressData'), 2000),
+      textInExt(ext, 'ReferenceToResource'),
+    ]
+      .map(webAddress)
+      .find((url) => url !== undefined),
+    electronic:
+      elementAt(shipping, 'ElectronicAddress') !== undefined
+        ? true
+        : elementAt(shipping, 'PhysicalAddress') === undefined
+          ? undefined
+          : false,
+    via: clean(textAt(shipping, 'ShippingInstructions')),
+    pending: elementAt(body, 'Pending') !== undefined,
+  }
+}

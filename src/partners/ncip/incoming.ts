@@ -1,0 +1,162 @@
+import { type Fault, readNcip } from 'node-ncip'
+import type { Library } from '../../borrowing/library.ts'
+import { RequestId } from '../../borrowing/values.ts'
+import type { Partner } from '../partner.ts'
+import type { Incoming, NamedAgency, Reply, Situation, Verdict } from '../protocol.ts'
+import { agencyOf } from './agency.ts'
+import { elementAt, textOf } from './elements.ts'
+import { institutionIn } from './header.ts'
+import { type Heard, hear, messageIn, senderOf } from './heard.ts'
+import { interpret, lenderServices } from './interpret.ts'
+import { separateIds } from './item-ids.ts'
+import { lookedUp } from './lookup-agency.ts'
+import { problemAlone, type Refusal, response } from './response.ts'
+import type { Vendor } from './vendors/vendor.ts'
+import { vendorOf } from './vendors/vendors.ts'
+
+/** How long the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
+const repeatWithin = 300_000
+
+/**
+ * Reads a partner's message; never throws. What is needed to act is asked for here (protocols.md, "NCIP"): a service that
+ * a lender uses, and the request or the item that it is about. The rest is noted and tolerated.
+ */
+export const read = (body: Uint8Array, partner: Partner): Incoming => {
+  const result = readNcip(body)
+  const message = messageIn(result)
+  const faults = result.ok ? result.notes : result.faults
+  const vendor = vendorOf(partner)
+  if (message === undefined) return noMessage(faults, result.version, vendor)
+  const heard = hear(message, result.version)
+  const refusal = refusalOf(heard, faults)
+  if (refusal !== undefined) return rejected(heard, vendor, refusal)
+  if (heard.kind === 'LookupAgency') return agencyQuestion(heard, vendor, partner)
+  return {
+    kind: 'message',
+    summary: summaryOf(heard),
+    requestId: heard.requestId,
+    partnerReference: referenceOf(heard, vendor),
+    supplyingAgency: agencyOf(heard.fromAgency, partner),
+    contentForFingerprint: contentOf(heard),
+    repeatWithin,
+    notes: faults.map(({ path, message: words }) => `${path}: ${words}`),
+    interpret: (situation: Situation) => interpret(heard, vendor, situation),
+    answer: (verdict: Verdict) => response(heard, vendor.prefix, verdictOf(verdict, heard)),
+  }
+}
+
+/** What names the request where the library's own id does not: the lender's id for it, else its item. */
+const referenceOf = ({ requestId, itemId }: Heard, vendor: Vendor): string | undefined => {
+  if (requestId !== undefined) return RequestId.safeParse(requestId).success ? undefined : requestId
+  return itemId === undefined ? undefined : (separateIds(itemId, vendor)[0] ?? itemId)
+}
+
+/** The agency that a message says it comes from; undefined if it cannot be read or names none. */
+export const sender = (body: Uint8Array): NamedAgency | undefined => {
+  const heard = senderOf(body)
+  return heard === undefined ? undefined : { value: institutionIn(heard.value) }
+}
+
+/** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
+const noMessage = (faults: readonly Fault[], version: string | undefined, vendor: Vendor): Incoming => {
+  if (!faults.some(({ kind, path }) => kind === 'missing_element' && path === 'NCIPMessage'))
+    return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
+  const unknown = faults.find(({ kind, path }) => kind === 'unknown_element' && !path.includes('/'))
+  const refusal: Refusal =
+    unknown === undefined
+      ? { type: 'Needed Data Missing', element: 'NCIPMessage', detail: 'It holds no message.' }
+      : { type: 'Unknown Service', element: unknown.path, detail: 'NCIP has no such service.' }
+  return {
+    kind: 'rejected',
+    summary: unknown?.path.slice(0, 60) ?? 'NCIPMessage',
+    reason: words(refusal),
+    reply: problemAlone(refusal, version, vendor.prefix),
+  }
+}
+
+const rejected = (heard: Heard, vendor: Vendor, refusal: Refusal): Incoming => ({
+  kind: 'rejected',
+  summary: summaryOf(heard),
+  requestId: heard.requestId,
+  reason: words(refusal),
+  reply: isInitiation(heard)
+    ? response(heard, vendor.prefix, refusal)
+    : problemAlone(refusal, heard.version, vendor.prefix),
+})
+
+const words = ({ type, element }: Refusal): string => (element === undefined ? type : `${type}: ${element}`)
+
+const summaryOf = ({ kind, notice }: Heard): string => [kind, notice].filter(Boolean).join(' ')
+
+const isInitiation = ({ kind }: Heard): boolean =>
+  kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')
+
+/** Why a message cannot be acted on, whatever it is about. */
+const refusalOf = (heard: Heard, faults: readonly Fault[]): Refusal | undefined => {
+  const { kind, requestId, itemId } = heard
+  const second = faults.find(({ kind: fault, path }) => fault === 'unexpected_element' && !path.includes('/'))
+  if (second !== undefined)
+    return { type: 'Invalid Message Syntax Error', element: second.path, detail: 'One message at a time.' }
+  if (!isInitiation(heard))
+    return { type: 'Protocol Error', element: kind, detail: 'This answers a message, it is none itself.' }
+  if (kind === 'LookupAgency') return undefined
+  if (!lenderServices.has(kind))
+    return { type: 'Unsupported Service', element: kind, detail: 'This agency only borrows.' }
+  if (requestId === undefined && itemId === undefined)
+    return {
+      type: 'Needed Data Missing',
+      service: kind,
+      element: neededIn(kind),
+      detail: 'It names no request.',
+    }
+  return undefined
+}
+
+/** RenewItem, RecallItem and their like name the item alone. */
+const neededIn = (kind: string): string =>
+  /^(Recall|ItemRenewed|ItemRecalled|ItemCheckedIn)/.test(kind) ? 'ItemId' : 'RequestId'
+
+const verdictOf = (verdict: Verdict, heard: Heard): Refusal | undefined => {
+  const { kind, requestId, itemId } = heard
+  switch (verdict.kind) {
+    case 'taken':
+      return undefined
+    case 'wrong_agency':
+      return wrongAgency(heard)
+    case 'unknown_request':
+      return requestId === undefined
+        ? { type: 'Unknown Item', service: kind, element: 'ItemIdentifierValue', value: itemId }
+        : { type: 'Unknown Request', service: kind, element: 'RequestIdentifierValue', value: requestId }
+  }
+}
+
+const wrongAgency = ({ fromAgency }: Heard): Refusal => ({
+  type: 'Unknown Agency',
+  element: 'FromAgencyId',
+  value: fromAgency?.value,
+})
+
+/** A handshake: who is this agency? */
+const agencyQuestion = (heard: Heard, vendor: Vendor, partner: Partner): Incoming => {
+  const asked = textOf(elementAt(heard.body, 'AgencyId'), 120) ?? heard.toAgency?.value ?? ''
+  const unknown: Refusal = { type: 'Unknown Agency', element: 'AgencyId', value: asked }
+  return {
+    kind: 'agency_question',
+    summary: summaryOf(heard),
+    supplyingAgency: agencyOf(heard.fromAgency, partner),
+    isAbout: ({ symbols }) =>
+      symbols.some(({ value }) => value === asked || institutionIn(value) === institutionIn(asked)),
+    answer: (library: Library | 'wrong_agency' | undefined): Reply => {
+      if (library === 'wrong_agency') return response(heard, vendor.prefix, wrongAgency(heard))
+      return library === undefined
+        ? response(heard, vendor.prefix, unknown)
+        : response(heard, vendor.prefix, undefined, lookedUp(library, asked))
+    },
+  }
+}
+
+const secretsOfHeader = new Set(['FromAgencyAuthentication', 'FromSystemAuthentication'])
+
+/** What makes a message news: all of it but how its sender proves who it is. */
+const contentOf = ({ edition, kind, body }: Heard): string =>
+  JSON.stringify({ edition, kind, body }, (key, value) => (secretsOfHeader.has(key) ? undefined : value))

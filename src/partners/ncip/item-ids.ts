@@ -1,0 +1,78 @@
+import type { ItemId, RequestId } from 'node-ncip'
+import type { NamedItem } from '../../borrowing/partner-event.ts'
+import type { Item } from '../../borrowing/request.ts'
+import type { Partner } from '../partner.ts'
+import type { Subject } from '../protocol.ts'
+import { agencyId, ownAgency, partnerAgency } from './header.ts'
+import { clean } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+
+/** The request as both sides name it: the id that the library gave it. */
+export const requestId = ({ requestId, library, partner }: Subject): RequestId => ({
+  AgencyId: agencyId(ownAgency(library, partner), partner),
+  RequestIdentifierValue: requestId,
+})
+
+/** The items of an operation that the lender can be told of: by its own id, else by the barcode that they got here. */
+const namedItems = (ids: readonly number[], { request }: Subject): readonly Item[] =>
+  request.items.filter(
+    ({ id, partnerItemId, barcode }) => ids.includes(id) && (partnerItemId ?? barcode) !== undefined,
+  )
+
+/** The items of the entry that came, or are to come: all of them, where an operation names none. */
+export const itemsOfEntry = ({ request, entry }: Subject): readonly number[] =>
+  request.items.filter((item) => item.entry === entry.id && item.state !== 'missing').map(({ id }) => id)
+
+/**
+ * The ids that name some items, one for each message that is needed: one with all of them where the vendor's ids are
+ * joined, else one an item.
+ *
+ * @returns an empty list where none of them has a name
+ */
+export const itemIds = (ids: readonly number[], subject: Subject, vendor: Vendor): readonly ItemId[] => {
+  const items = namedItems(ids, subject)
+  const [first] = items
+  if (first === undefined) return []
+  const { itemIdSeparator } = vendor
+  return itemIdSeparator === null
+    ? items.map((item) => itemId(item, nameOf(item), subject, vendor))
+    : [itemId(first, items.map(nameOf).join(itemIdSeparator), subject, vendor)]
+}
+
+const nameOf = ({ partnerItemId, barcode }: Item): string => partnerItemId ?? barcode ?? ''
+
+const itemId = (
+  { partnerItemId }: Item,
+  value: string,
+  { library, partner }: Subject,
+  { itemIdType }: Vendor,
+): ItemId => {
+  const type = itemIdType ?? (partnerItemId === undefined ? 'Barcode' : null)
+  const owner = partnerItemId === undefined ? ownAgency(library, partner) : partnerAgency(partner)
+  return {
+    AgencyId: agencyId(owner, partner),
+    ItemIdentifierType: type === null ? undefined : { value: type },
+    ItemIdentifierValue: value,
+  }
+}
+
+/** The ids in one that names several items. */
+export const separateIds = (id: string, { itemIdSeparator }: Vendor): readonly string[] =>
+  (itemIdSeparator === null ? [id] : id.split(itemIdSeparator)).flatMap((each) => clean(each) ?? [])
+
+/**
+ * The items that a lender names. Its ids are barcodes too, where the library uses them so.
+ *
+ * @param details what the message says of the item besides, which holds where it names one alone
+ */
+export const heardItems = (
+  ids: readonly string[],
+  details: Omit<NamedItem, 'partnerItemId' | 'barcode'>,
+  { sharedBarcodes }: Partner,
+): NamedItem[] => {
+  const named = ids
+    .slice(0, 100)
+    .map((id): NamedItem => ({ partnerItemId: id, ...(sharedBarcodes ? { barcode: id.slice(0, 100) } : {}) }))
+  const [only] = named
+  return named.length === 1 && only !== undefined ? [{ ...only, ...details }] : named
+}

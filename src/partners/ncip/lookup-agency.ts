@@ -1,0 +1,29 @@
+import type { LookupAgencyResponse } from 'node-ncip'
+import type { Library } from '../../borrowing/library.ts'
+import { postal } from './addresses.ts'
+import { niso } from './schemes.ts'
+
+/** What a LookupAgencyResponse says of a library: its name and where it is. */
+export const lookedUp = (
+  library: Library,
+  asked: string,
+): Omit<Extract<LookupAgencyResponse, { AgencyId: object }>, 'ResponseHeader'> => ({
+  AgencyId: { value: asked },
+  OrganizationNameInformation: [
+    {
+      OrganizationNameType: niso('organizationnametype', 'Translated Name'),
+      OrganizationName: library.name,
+    },
+  ],
+  AgencyAddressInformation: library.addresses.map((address) => ({
+    AgencyAddressRoleType: niso('agencyaddressroletype', 'Official'),
+    ...(address.kind === 'physical'
+      ? { PhysicalAddress: postal(address) }
+      : {
+          ElectronicAddress: {
+            ElectronicAddressType: { value: address.type },
+            ElectronicAddressData: address.value,
+          },
+        }),
+  })),
+})

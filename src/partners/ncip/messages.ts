@@ -1,0 +1,154 @@
+import type { ItemId } from 'node-ncip'
+import type { Subject } from '../protocol.ts'
+import { returnTo } from './addresses.ts'
+import { wireDay, wireInstant } from './calendar.ts'
+import { extOf } from './ext.ts'
+import { initiationHeader, userId } from './header.ts'
+import { requestId } from './item-ids.ts'
+import { type RequestOperation, requestItem, requestType } from './request-item.ts'
+import type { Vendor } from './vendors/vendor.ts'
+import type { Message2 } from './write.ts'
+
+/** RequestItem: a request, or one more try under a new id. */
+export const request = (operation: RequestOperation, subject: Subject, vendor: Vendor): Message2 => ({
+  edition: '2',
+  kind: 'RequestItem',
+  body: requestItem(operation, subject, vendor),
+})
+
+/** CancelRequestItem by the library. */
+export const cancel = (note: string | undefined, subject: Subject, vendor: Vendor): Message2 => ({
+  edition: '2',
+  kind: 'CancelRequestItem',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    UserId: userId(subject),
+    RequestId: requestId(subject),
+    RequestType: requestType(subject, vendor),
+    RequestScopeType: vendor.requestScope,
+    Ext: extOf(vendor, { notice: 'CancelledBy.Borrower', note }),
+  },
+})
+
+/** ItemReceived: an item has come to the library. */
+export const itemReceived = (
+  id: ItemId,
+  note: string | undefined,
+  subject: Subject,
+  vendor: Vendor,
+): Message2 => ({
+  edition: '2',
+  kind: 'ItemReceived',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    ItemId: id,
+    UserId: userId(subject),
+    RequestId: requestId(subject),
+    DateReceived: wireInstant(subject.now, vendor.times, subject.library.timeZone),
+    Ext: extOf(vendor, { notice: 'ReceivedBy.Borrower', note }),
+  },
+})
+
+/** ItemShipped: an item goes back; without an id the request stands for what came with it. */
+export const itemShipped = (
+  id: ItemId | undefined,
+  note: string | undefined,
+  subject: Subject,
+  vendor: Vendor,
+): Message2 => ({
+  edition: '2',
+  kind: 'ItemShipped',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    RequestId: requestId(subject),
+    ItemId: id,
+    UserId: userId(subject),
+    DateShipped: wireInstant(subject.now, vendor.times, subject.library.timeZone),
+    ShippingInformation: returnTo(subject),
+    Ext: extOf(vendor, { notice: 'ShippedBy.Borrower', note }),
+  },
+})
+
+/** RenewItem. It names no request: the item stands for it. */
+export const renewItem = (
+  id: ItemId,
+  dueDateWanted: Parameters<typeof wireDay>[0] | undefined,
+  subject: Subject,
+  vendor: Vendor,
+): Message2 => ({
+  edition: '2',
+  kind: 'RenewItem',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    UserId: userId(subject),
+    ItemId: id,
+    DesiredDateDue:
+      dueDateWanted === undefined
+        ? undefined
+        : wireDay(dueDateWanted, vendor.times, subject.library.timeZone),
+  },
+})
+
+/** The elements of a request that are asked for when its status is. */
+const requestElements = ['Request Status Type', 'Date Available']
+
+/** LookupRequest: how does the request stand? */
+export const lookupRequest = (subject: Subject, vendor: Vendor): Message2 => ({
+  edition: '2',
+  kind: 'LookupRequest',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    RequestId: requestId(subject),
+    RequestElementType: requestElements.map((value) => ({ value, Scheme: requestElementScheme })),
+  },
+})
+
+const requestElementScheme =
+  'http://www.niso.org/ncip/v1_0/schemes/requestelementtype/requestelementtype.scm'
+
+/** ItemRequestUpdated: words about the request. */
+export const itemRequestUpdated = (note: string, subject: Subject, vendor: Vendor): Message2 => ({
+  edition: '2',
+  kind: 'ItemRequestUpdated',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    RequestId: requestId(subject),
+    Ext: extOf(vendor, { note }),
+  },
+})
+
+/** ReportCirculationStatusChange: an item is lost. */
+export const itemLost = (
+  id: ItemId,
+  note: string | undefined,
+  subject: Subject,
+  vendor: Vendor,
+): Message2 => ({
+  edition: '2',
+  kind: 'ReportCirculationStatusChange',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    ItemId: id,
+    UserId: userId(subject),
+    ItemReportedLost: true,
+    Ext: extOf(vendor, { note }),
+  },
+})
+
+/** ItemUpdated: an item is damaged. */
+export const itemDamaged = (
+  id: ItemId,
+  note: string | undefined,
+  subject: Subject,
+  vendor: Vendor,
+): Message2 => ({
+  edition: '2',
+  kind: 'ItemUpdated',
+  body: {
+    InitiationHeader: initiationHeader(subject, vendor),
+    ItemId: id,
+    AddItemFields: {
+      PhysicalCondition: { PhysicalConditionType: { value: 'Damaged' }, PhysicalConditionDetails: note },
+    },
+  },
+})

@@ -1,0 +1,26 @@
+import type { HttpRoute, Protocol, TcpRoute } from '../protocol.ts'
+import { authenticationIn } from './heard.ts'
+import { read, sender } from './incoming.ts'
+import { render } from './outgoing.ts'
+import { redact } from './redact.ts'
+import { readReply } from './reply.ts'
+import { route } from './route.ts'
+import { takes } from './vendors/vendors.ts'
+
+/** NCIP between libraries, in both versions and the profiles that lenders keep to. */
+export const ncip: Protocol<HttpRoute | TcpRoute> = {
+  name: 'ncip',
+  capabilities: (partner) => ({
+    takesStatusRequest: takes(partner, 'LookupRequest'),
+    takesReminder: takes(partner, 'LookupRequest'),
+    retryKeepsId: false,
+    receivedNeedsItemId: true,
+  }),
+  render,
+  route,
+  readReply,
+  read,
+  sender,
+  authentication: authenticationIn,
+  redact,
+}

@@ -1,0 +1,124 @@
+import type { ItemId } from 'node-ncip'
+import type { Operation } from '../../borrowing/operation.ts'
+import type { Rendered, Subject } from '../protocol.ts'
+import { connectionOf } from './connection.ts'
+import { itemIds, itemsOfEntry } from './item-ids.ts'
+import {
+  cancel,
+  itemDamaged,
+  itemLost,
+  itemReceived,
+  itemRequestUpdated,
+  itemShipped,
+  lookupRequest,
+  renewItem,
+  request,
+} from './messages.ts'
+import { noteOf } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+import { takes, vendorOf } from './vendors/vendors.ts'
+import { contentType, type Message2, write } from './write.ts'
+
+type NotTold = { readonly notTold: string }
+
+/** The messages that say an operation: one, or one an item. */
+type Words = readonly Message2[] | NotTold
+
+/**
+ * Renders an operation as NCIP messages (borrowing.md, "Message mapping"). What needs an item id and has none, or a
+ * service that the partner does not have, is not told.
+ */
+export const render = (operation: Operation, subject: Subject): Rendered | NotTold => {
+  const { partner } = subject
+  const vendor = vendorOf(partner)
+  const words = wordsOf(operation, subject, vendor)
+  if ('notTold' in words) return words
+  const refused = words.find(({ kind }) => !takes(partner, kind))
+  if (refused !== undefined) return { notTold: `the partner does not take ${refused.kind}` }
+  const { edition, version } = connectionOf(partner)
+  const [first, ...further] = words.flatMap((message) => {
+    const content = write(message, { edition, version, prefix: vendor.prefix })
+    return content === undefined ? [] : [{ content, contentType, summary: summaryOf(message, operation) }]
+  })
+  if (first === undefined) return { notTold: `version ${edition} of NCIP has no word for it` }
+  return further.length === 0 ? first : { ...first, further }
+}
+
+const summaryOf = ({ kind }: Message2, operation: Operation): string =>
+  operation.kind === 'shipped_return' ? `${kind} (return)` : kind
+
+const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words => {
+  switch (operation.kind) {
+    case 'request':
+    case 'retry':
+      return [request(operation, subject, vendor)]
+    case 'cancel':
+      return [cancel(operation.note, subject, vendor)]
+    case 'received':
+      if (operation.items.length === 0) return inWords(noteOf([operation.note]), subject, vendor)
+      return perItem(operation.items, subject, vendor, (id, first) =>
+        itemReceived(id, first ? operation.note : undefined, subject, vendor),
+      )
+    case 'renew':
+      return perItem(itemsOfEntry(subject), subject, vendor, (id) =>
+        renewItem(id, operation.dueDateWanted, subject, vendor),
+      )
+    case 'shipped_return':
+      return shippedReturn(operation, subject, vendor)
+    case 'status_request':
+    case 'reminder':
+      return [lookupRequest(subject, vendor)]
+    case 'message':
+      return inWords(operation.note, subject, vendor)
+    case 'accept_condition':
+      return inWords(conditionWords('Conditions accepted', operation.conditions), subject, vendor)
+    case 'decline_condition':
+      return inWords(conditionWords('Conditions declined', operation.conditions), subject, vendor)
+    case 'lost':
+      return takes(subject.partner, 'ReportCirculationStatusChange')
+        ? perItem(operation.items, subject, vendor, (id) => itemLost(id, operation.note, subject, vendor))
+        : inWords(noteOf(['Lost by the borrower.', operation.note]), subject, vendor)
+    case 'damaged':
+      return takes(subject.partner, 'ItemUpdated')
+        ? perItem(operation.items, subject, vendor, (id) => itemDamaged(id, operation.note, subject, vendor))
+        : inWords(noteOf(['Damaged.', operation.note]), subject, vendor)
+    case 'shipped_forward':
+    case 'hold_return':
+      return { notTold: 'NCIP has no word for it' }
+  }
+}
+
+/** A message for each item that has an id. */
+const perItem = (
+  items: readonly number[],
+  subject: Subject,
+  vendor: Vendor,
+  message: (id: ItemId, first: boolean) => Message2,
+): Words => {
+  const ids = itemIds(items, subject, vendor)
+  return ids.length === 0
+    ? { notTold: 'no item has an id or a barcode' }
+    : ids.map((id, index) => message(id, index === 0))
+}
+
+const shippedReturn = (
+  { items, note }: Extract<Operation, { kind: 'shipped_return' }>,
+  subject: Subject,
+  vendor: Vendor,
+): Words => {
+  const ids = itemIds(items, subject, vendor)
+  return ids.length === 0
+    ? [itemShipped(undefined, note, subject, vendor)]
+    : ids.map((id, index) => itemShipped(id, index === 0 ? note : undefined, subject, vendor))
+}
+
+const conditionWords = (what: string, conditions: readonly string[]): string =>
+  conditions.length === 0 ? `${what}.` : `${what}: ${conditions.join(', ')}`
+
+/** Words go into the Ext of an ItemRequestUpdated, and version 1 has no Ext. */
+const inWords = (note: string | undefined, subject: Subject, vendor: Vendor): Words =>
+  note === undefined
+    ? { notTold: 'there is nothing to say' }
+    : connectionOf(subject.partner).edition === '1'
+      ? { notTold: 'version 1 of NCIP has no place for words' }
+      : [itemRequestUpdated(note, subject, vendor)]

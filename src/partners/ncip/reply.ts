@@ -1,0 +1,156 @@
+import { matchProblemType, type ProblemTypeName, problemsOf, type ReportedProblem, readNcip } from 'node-ncip'
+import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { OperationKind } from '../../borrowing/request.ts'
+import { RequestId } from '../../borrowing/values.ts'
+import type { Partner } from '../partner.ts'
+import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
+import { readDay } from './calendar.ts'
+import { type Heard, hear, messageIn } from './heard.ts'
+import { heardItems, separateIds } from './item-ids.ts'
+import { statusNamed } from './status.ts'
+import { clean } from './text.ts'
+import type { Vendor } from './vendors/vendor.ts'
+import { takes, vendorOf } from './vendors/vendors.ts'
+
+/**
+ * What a partner's response means for the message that it answers (borrowing.md, "Message mapping"). A Problem answers
+ * some questions: will it supply, renew, cancel? Elsewhere it is a refusal.
+ *
+ * @param operation what was told: it decides which response is due
+ * @param answer of status 200 to 299, or what came over a socket
+ * @param requestId the id under which it was told; undefined to take a response about any
+ */
+export const readReply = (
+  operation: OperationKind,
+  answer: WireAnswer,
+  partner: Partner,
+  requestId: string | undefined,
+  timeZone = 'UTC',
+): ReplyMeaning => {
+  const result = readNcip(answer.body)
+  const message = messageIn(result)
+  if (message === undefined) return unclear('the answer is no NCIP message')
+  const due = `${serviceOf(operation, partner)}Response`
+  if (message.kind !== due && message.kind !== 'Problem')
+    return unclear(`the answer is a ${message.kind} and no ${due}`)
+  const vendor = vendorOf(partner)
+  const problems = problemsOf(message)
+  if (problems.length > 0) return refusal(problems, operation, vendor, due)
+  if (message.kind === 'Problem') return unclear('the answer is a Problem that says nothing')
+  const heard = hear(message, result.version)
+  const isAnother =
+    requestId !== undefined && heard.requestId !== requestId && RequestId.safeParse(heard.requestId).success
+  return isAnother
+    ? unclear('the answer is about another request')
+    : { kind: 'confirmed', events: eventsOf(operation, heard, vendor, partner, timeZone) }
+}
+
+const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
+
+/** The service by which an operation is told: the choices of outgoing.ts. */
+const serviceOf = (operation: OperationKind, partner: Partner): string => {
+  if (operation === 'lost' && takes(partner, 'ReportCirculationStatusChange'))
+    return 'ReportCirculationStatusChange'
+  if (operation === 'damaged' && takes(partner, 'ItemUpdated')) return 'ItemUpdated'
+  return services[operation] ?? 'ItemRequestUpdated'
+}
+
+const services: Partial<Record<OperationKind, string>> = {
+  request: 'RequestItem',
+  retry: 'RequestItem',
+  cancel: 'CancelRequestItem',
+  received: 'ItemReceived',
+  renew: 'RenewItem',
+  shipped_return: 'ItemShipped',
+  status_request: 'LookupRequest',
+  reminder: 'LookupRequest',
+}
+
+const eventsOf = (
+  operation: OperationKind,
+  heard: Heard,
+  vendor: Vendor,
+  partner: Partner,
+  timeZone: string,
+): readonly PartnerEvent[] => {
+  const note = heard.note === undefined ? {} : { note: heard.note }
+  switch (operation) {
+    case 'request':
+    case 'retry':
+      return [{ type: 'request_received', ...ownId(heard), ...itemsOf(heard, vendor, partner), ...note }]
+    case 'cancel':
+      return vendor.cancelSettledBy === 'response' ? [{ type: 'cancel_accepted', ...note }] : []
+    case 'renew':
+      return heard.pending
+        ? [{ type: 'renew_pending', ...note }]
+        : [{ type: 'renewed', dueDate: readDay(heard.dueDate, timeZone), ...note }]
+    case 'status_request':
+    case 'reminder':
+      return [{ ...status(heard, vendor, partner, timeZone), ...note }]
+    default:
+      return []
+  }
+}
+
+const status = (heard: Heard, vendor: Vendor, partner: Partner, timeZone: string): PartnerEvent => ({
+  type: 'status',
+  code: heard.status?.slice(0, 60) ?? '',
+  names: statusNamed(heard.status, vendor),
+  dueDate: readDay(heard.dueDate, timeZone),
+  ...itemsOf(heard, vendor, partner),
+})
+
+/** What the lender calls the request, where it has an id of its own for it. */
+const ownId = ({ requestId }: Heard) =>
+  requestId === undefined || RequestId.safeParse(requestId).success ? {} : { partnerRequestId: requestId }
+
+/** The items that the lender will send, or has sent. */
+const itemsOf = ({ itemId }: Heard, vendor: Vendor, partner: Partner) =>
+  itemId === undefined ? {} : { items: heardItems(separateIds(itemId, vendor), {}, partner) }
+
+const refusal = (
+  problems: readonly ReportedProblem[],
+  operation: OperationKind,
+  vendor: Vendor,
+  due: string,
+): ReplyMeaning => {
+  const service = due.replace(/Response$/, '')
+  const types = problems.flatMap((problem) => matchProblemType(problem, service) ?? [])
+  const is = (...lists: readonly (readonly ProblemTypeName[])[]): boolean =>
+    types.some((type) => lists.some((list) => list.includes(type)))
+  const error = errorOf(problems, types)
+  const reason = clean(problems[0]?.type)
+  switch (operation) {
+    case 'request':
+    case 'retry':
+      if (error.alreadyKnown === true) return { kind: 'refused', error }
+      if (is(vendor.passing)) return { kind: 'refused', error, answers: { type: 'retry_possible', reason } }
+      if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason } }
+      return { kind: 'refused', error: { ...error, kind: 'other' } }
+    case 'cancel':
+      if (is(vendor.notCancelled)) return { kind: 'refused', error, answers: { type: 'cancel_refused' } }
+      break
+    case 'renew':
+      if (is(vendor.notRenewed)) return { kind: 'refused', error, answers: { type: 'renew_refused', reason } }
+      break
+    case 'received':
+    case 'shipped_return':
+      if (is(vendor.done)) return { kind: 'confirmed', events: [] }
+      break
+    default:
+      break
+  }
+  return is(vendor.notNow) ? { kind: 'not_now', reason: error.text } : { kind: 'refused', error }
+}
+
+/** Values stay out of it: they may be a patron's. */
+const errorOf = (problems: readonly ReportedProblem[], types: readonly ProblemTypeName[]): RefusedError => {
+  const words = problems.map(({ type, detail, element }) =>
+    [clean(type), clean(detail, 500), clean(element)].filter((word) => word !== undefined).join(': '),
+  )
+  return {
+    kind: types.includes('Unknown Request') ? 'unknown_request' : 'other',
+    text: clean(words.filter((each) => each !== '').join('; '), 1000) ?? 'a Problem without words',
+    ...(types.includes('Duplicate Request') ? { alreadyKnown: true } : {}),
+  }
+}

@@ -1,0 +1,73 @@
+import type { RequestItem, Writable } from 'node-ncip'
+import type { Operation } from '../../borrowing/operation.ts'
+import type { Citation, Service } from '../../borrowing/request.ts'
+import type { Subject } from '../protocol.ts'
+import { deliverTo, wantsFile } from './addresses.ts'
+import { bibliographicIds, itemFields } from './bibliographic.ts'
+import { wireDay } from './calendar.ts'
+import { extOf } from './ext.ts'
+import { initiationHeader, userId } from './header.ts'
+import { requestId } from './item-ids.ts'
+import { noteOf } from './text.ts'
+import type { Code, Vendor } from './vendors/vendor.ts'
+
+/** The operations that are a RequestItem on the wire. */
+export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' }>
+
+/** What is wanted of this partner: a retry may have changed it for its entry alone. */
+const wanted = ({ request, entry }: Subject): { citation: Citation; service: Service } => ({
+  citation: { ...request.citation, ...entry.changes?.citation },
+  service: {
+    ...request.service,
+    ...entry.changes?.service,
+    type: entry.changes?.service?.type ?? request.service.type,
+  },
+})
+
+/** What is asked for: a loan, a copy, a file. It stands in cancels too. */
+export const requestType = (subject: Subject, { requestTypes }: Vendor): Code => {
+  const { service } = wanted(subject)
+  if (wantsFile(service)) return requestTypes.digital
+  return service.type === 'copy' || service.nonReturnable === true ? requestTypes.copy : requestTypes.loan
+}
+
+/** A RequestItem (ANSI/NISO Z39.83-1, Request Item service). */
+export const requestItem = (
+  operation: RequestOperation,
+  subject: Subject,
+  vendor: Vendor,
+): Writable<RequestItem> => {
+  const { library, request, entry } = subject
+  const { citation, service } = wanted(subject)
+  const until = service.neededBy ?? service.dateOfInterest
+  return {
+    InitiationHeader: initiationHeader(subject, vendor),
+    UserId: userId(subject),
+    BibliographicId: bibliographicIds(citation, entry, subject, vendor),
+    RequestId: requestId(subject),
+    RequestType: requestType(subject, vendor),
+    RequestScopeType: vendor.requestScope,
+    ItemOptionalFields: itemFields(citation, entry),
+    ShippingInformation: deliverTo(subject, service),
+    NeedBeforeDate: until === undefined ? undefined : wireDay(until, vendor.times, library.timeZone),
+    PickupLocation: request.pickupLocation === undefined ? undefined : { value: request.pickupLocation },
+    Ext: extOf(vendor, { note: unsaid(operation, citation, service) }),
+  }
+}
+
+/** What NCIP has no element for, in words for the lender's staff. */
+const unsaid = (operation: RequestOperation, citation: Citation, service: Service): string | undefined => {
+  const { maximumCost, level, format, copyrightCompliance, anyEdition } = service
+  const line = (title: string, words: string | undefined): string | undefined =>
+    words === undefined ? undefined : `${title}: ${words}`
+  return noteOf([
+    operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
+    service.note,
+    line('Service level', level),
+    line('Format', format),
+    line('Copyright', copyrightCompliance),
+    line('Pages in all', citation.estimatedPages),
+    line('Cost', maximumCost && `at most ${maximumCost.amount} ${maximumCost.currency}`),
+    anyEdition === undefined ? undefined : anyEdition ? 'Any edition will do.' : 'No other edition.',
+  ])
+}

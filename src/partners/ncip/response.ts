@@ -1,0 +1,76 @@
+import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
+import type { Reply } from '../protocol.ts'
+import type { Heard, HeardAgency } from './heard.ts'
+import { contentType, write } from './write.ts'
+
+/** Why a message was not acted on: a problem type of the standard, and what it is about. */
+export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
+
+/**
+ * The response to a message, in the version that it was asked in: what the service gives back, or why not. Problems come
+ * with status 200 (ANSI/NISO Z39.83-1, Problem).
+ *
+ * @param heard what could be read of it
+ * @param prefix as the partner's profile has it
+ * @param refusal undefined where the message was taken
+ * @param given what the response holds besides, where the service gives something back
+ */
+export const response = (
+  heard: Heard,
+  prefix: string,
+  refusal: Refusal | undefined,
+  given: Readonly<Record<string, unknown>> = echo(heard),
+): Reply => {
+  const { edition, version } = heard
+  const body = {
+    ResponseHeader: responseHeader(heard),
+    ...(refusal === undefined ? given : { Problem: [problemOf(refusal)] }),
+  }
+  const message = { edition: '2', kind: `${heard.kind}Response`, body } as const
+  const content = write(message, { edition, version, prefix })
+  return content === undefined
+    ? problemAlone(refusal ?? { type: 'Unsupported Service' }, version, prefix)
+    : { status: 200, contentType, content }
+}
+
+/** A problem that stands for the whole message, where it is none that has a response. */
+export const problemAlone = (refusal: Refusal, version: string | undefined, prefix: string): Reply => {
+  const message = { edition: '2', kind: 'Problem', body: [problemOf(refusal)] } as const
+  return { status: 200, contentType, content: write(message, { edition: '2', version, prefix }) ?? '' }
+}
+
+const problemOf = ({ type, ...details }: Refusal) => makeProblem(type, details)
+
+/** The same agencies, the other way round. Version 1 asks for them always. */
+const responseHeader = ({ fromAgency, toAgency, edition }: Heard) =>
+  edition === '2' && (fromAgency === undefined || toAgency === undefined)
+    ? undefined
+    : { FromAgencyId: { AgencyId: agency(toAgency) }, ToAgencyId: { AgencyId: agency(fromAgency) } }
+
+const agency = (heard: HeardAgency | undefined) => ({
+  value: heard?.value ?? '',
+  ...(heard?.scheme !== undefined && plainScheme.test(heard.scheme) ? { Scheme: heard.scheme } : {}),
+})
+
+/** A scheme that can be written again: in version 2 it must be a URI. */
+const plainScheme = /^[\w:/.?&=~#+-]+$/
+
+const ofAgency = (value: string | undefined) => (value === undefined ? {} : { AgencyId: { value } })
+
+/** What a service gives back: most give nothing, these what they were about. */
+const echo = (heard: Heard): Readonly<Record<string, unknown>> => {
+  const { kind, requestId, itemId, userId, toAgency } = heard
+  const RequestId = { ...ofAgency(heard.requestAgency), RequestIdentifierValue: requestId }
+  const ItemId = { ...ofAgency(heard.itemAgency), ItemIdentifierValue: itemId }
+  switch (kind) {
+    case 'CancelRequestItem':
+      return {
+        ...(requestId === undefined ? { ItemId } : { RequestId }),
+        UserId: { ...ofAgency(toAgency?.value), UserIdentifierValue: userId ?? toAgency?.value ?? '' },
+      }
+    case 'RecallItem':
+      return { ItemId }
+    default:
+      return {}
+  }
+}

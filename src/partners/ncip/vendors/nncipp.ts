@@ -1,0 +1,52 @@
+import { standard } from './standard.ts'
+import type { Vendor } from './vendor.ts'
+
+/**
+ * The Norwegian profile, NNCIPP 1.0. Sources: the profile's own description, and Koha's modules for it. The response to
+ * CancelRequestItem settles a cancel there; reasons are the numbers of ISO 10161, reason-unfilled.
+ */
+export const nncipp: Vendor = {
+  ...standard,
+  takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
+  prefix: 'ns1',
+  requestTypes: {
+    loan: { value: 'Physical' },
+    copy: { value: 'Non-Returnable' },
+    digital: { value: 'Non-Returnable' },
+  },
+  requestScope: { value: 'Title' },
+  identifiersAs: 'record',
+  localRecordCode: 'LocalId',
+  noticeContent: true,
+  itemIdType: 'Barcode',
+  itemIdSeparator: ';',
+  cancelSettledBy: 'response',
+  reasons: {
+    1: 'OnLoan',
+    2: 'InProcess',
+    3: 'Lost',
+    4: 'NonCirculating',
+    5: 'NotHeld',
+    6: 'OnOrder',
+    7: 'VolumeNotYetAvailable',
+    8: 'AtBindery',
+    9: 'Lacking',
+    10: 'NotOnShelf',
+    11: 'OnReserve',
+    12: 'PoorCondition',
+    13: 'CostExceedsMaxCost',
+    14: 'Charges',
+    15: 'PrepaymentRequired',
+    16: 'LacksCopyrightCompliance',
+    17: 'NotFoundAsCited',
+    18: 'LocationsNotFound',
+    19: 'OnHold',
+    20: 'PolicyProblem',
+    21: 'MandatoryMessagingNotSupported',
+    22: 'ExpiryNotSupported',
+    23: 'ReqDelMethodNotSupp',
+    24: 'ReqDelDateNotPossible',
+    27: 'Other',
+    28: 'ResponderSpecific',
+  },
+}

@@ -1,0 +1,111 @@
+import dns from 'node:dns'
+import { connect, isIP, type LookupFunction } from 'node:net'
+import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
+import { describeFailure } from './failure.ts'
+import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
+
+export type TcpTransportOptions = {
+  /** Bytes of an answer that are read at most. */
+  readonly maximumAnswer?: number
+  /** Milliseconds for which `close` lets attempts under way run on. */
+  readonly closeGrace?: number
+  /** How names become addresses; the system's resolver by default. */
+  readonly lookup?: LookupFunction
+}
+
+type Exchange = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
+
+/**
+ * Makes the transport over bare sockets: a connection for each message, so that one is outstanding on it at most. The
+ * answer ends with the closing tag of its root element. A guard keeps partners out of private networks at the moment of
+ * connecting.
+ *
+ * `dispatch` never throws. `close` takes nothing new, waits for attempts under way at most `closeGrace` milliseconds,
+ * then gives them up as what they are (not taken, maybe taken).
+ */
+export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
+  const { maximumAnswer = 1_048_576, closeGrace = 5_000, lookup = systemLookup } = options
+  const underWay = new Set<Exchange>()
+  let closed = false
+
+  return {
+    async dispatch(dispatch) {
+      if (closed) return notTaken('the transport is closed')
+      const range = dispatch.allowPrivateNetwork ? undefined : rangeOf(dispatch.host)
+      if (range !== undefined) return notTaken(refusal(dispatch.host, range).message)
+      const started = exchange(
+        dispatch,
+        maximumAnswer,
+        dispatch.allowPrivateNetwork ? lookup : guardLookup(lookup),
+      )
+      underWay.add(started)
+      try {
+        return await started.result
+      } finally {
+        underWay.delete(started)
+      }
+    },
+    async close() {
+      closed = true
+      const grace = setTimeout(() => {
+        for (const { giveUp } of underWay) giveUp('the transport was closed')
+      }, closeGrace)
+      await Promise.all(Array.from(underWay, ({ result }) => result))
+      clearTimeout(grace)
+    },
+  }
+}
+
+const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
+
+const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
+
+/** Square brackets are how a URL writes an IPv6 address. */
+const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
+
+/** An address that is written as such is connected to without any lookup. */
+const rangeOf = (host: string): string | undefined =>
+  isIP(plainHost(host)) === 0 ? undefined : forbiddenRange(plainHost(host))
+
+/** Sends a message once and hears the answer. Until the socket is connected nothing can have been taken. */
+function exchange(dispatch: TcpDispatch, maximumAnswer: number, lookup: LookupFunction): Exchange {
+  const { promise, resolve } = Promise.withResolvers<HttpResult>()
+  const socket = connect({ host: plainHost(dispatch.host), port: dispatch.port, lookup })
+  const ending = new RegExp(`</(?:[\\w.-]+:)?${dispatch.closingTag}\\s*>`)
+  let answer = Buffer.alloc(0)
+  let connected = false
+
+  const settle = (result: HttpResult) => {
+    clearTimeout(timer)
+    socket.destroy()
+    resolve(result)
+  }
+  const giveUp = (reason: string) =>
+    settle(
+      connected
+        ? { kind: 'maybe_taken', reason: `after the message began to go out: ${reason}` }
+        : notTaken(reason),
+    )
+  const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
+
+  socket.once('connect', () => {
+    connected = true
+    socket.write(dispatch.body)
+  })
+  socket.on('data', (chunk: Buffer) => {
+    // The tag may have come in pieces: only what it could begin in is looked at again.
+    const from = Math.max(0, answer.length - longestTag)
+    answer = Buffer.concat([answer, chunk])
+    const found = ending.exec(answer.subarray(from).toString('latin1'))
+    if (found !== null) {
+      const body = answer.subarray(0, from + found.index + found[0].length)
+      settle({ kind: 'answered', answer: { status: 200, contentType: 'application/xml', body } })
+    } else if (answer.length > maximumAnswer) giveUp(`the answer is longer than ${maximumAnswer} bytes`)
+  })
+  socket.once('error', (error) => giveUp(describeFailure(error)))
+  socket.once('close', () => giveUp('the other side closed the connection before its answer was complete'))
+  return { result: promise, giveUp }
+}
+
+/** More characters than a closing tag has, its prefix and blanks included. */
+const longestTag = 200

@@ -1,0 +1,379 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { problemsOf, readNcip } from 'node-ncip'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  header,
+  itemIdElement,
+  message,
+  requestIdElement,
+  userIdElement,
+  valid,
+} from '../../partners/ncip/sample.ts'
+import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
+import { makePair, type Pair, type PairOptions } from './setting.ts'
+
+const secret = 'the-agency-secret-that-nobody-guesses'
+
+let gateway: WholeGateway
+const closing: (() => Promise<unknown>)[] = []
+beforeAll(async () => {
+  gateway = await startWholeGateway({ LENDWIRE_PARTNER_MESSAGE_LIMIT: '20000' })
+})
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()))
+  await gateway.stop()
+})
+const pair = async (options: PairOptions = {}): Promise<Pair> => {
+  const made = await makePair(gateway, 'standard', options)
+  closing.push(made.lender.stop)
+  return made
+}
+
+/** The problem types of an answer, which must be valid. */
+const problemsIn = async (answer: Response): Promise<readonly string[]> =>
+  problemsOf(valid(await answer.text())).map(({ type }) => type)
+
+/** A lender's message about a request. */
+const about = (
+  made: Pair,
+  number: string,
+  kind: string,
+  content: string,
+  from = `XX-${made.partner}`,
+): string =>
+  message(
+    kind,
+    `${requestIdElement.replace('BORR-7K2MQ4X9-1', `${number}-1`)}${content}`,
+    header(from, `XX-${made.library}`),
+  )
+
+const shipped = (made: Pair, number: string, from?: string, item = itemIdElement()): string =>
+  about(
+    made,
+    number,
+    'ItemShipped',
+    `${item}<DateShipped>2026-11-24T14:00:00Z</DateShipped><ShippingInformation><PhysicalAddress><UnstructuredAddress><UnstructuredAddressType>Newline-Delimited Text</UnstructuredAddressType><UnstructuredAddressData>There</UnstructuredAddressData></UnstructuredAddress><PhysicalAddressType>Postal Address</PhysicalAddressType></PhysicalAddress></ShippingInformation>`,
+    from,
+  )
+
+describe('bad input', () => {
+  let made: Pair
+  let number: string
+  beforeAll(async () => {
+    made = await pair()
+    number = await made.borrow()
+    await made.reaches(number, 'request_accepted')
+  })
+
+  test.each<[string, (made: Pair, number: string) => string, string]>([
+    [
+      'another agency than the partner’s',
+      (made, number) => shipped(made, number, 'XX-OTHER'),
+      'Unknown Agency',
+    ],
+    ['an unknown request', (made) => shipped(made, 'NONE-AAAAAAAA'), 'Unknown Request'],
+    ['an unknown item', () => message('RecallItem', itemIdElement('nobody’s'), ''), 'Unknown Item'],
+    [
+      'a service for lenders',
+      (made, number) => about(made, number, 'RequestItem', `${userIdElement}<RequestType>Loan</RequestType>`),
+      'Unsupported Service',
+    ],
+    ['a service that there is none of', () => message('LendMeYourEars', ''), 'Unknown Service'],
+    [
+      'a message without anything in it',
+      () => message('ItemShipped', '').replace(/<ItemShipped>.*<.ItemShipped>/, ''),
+      'Needed Data Missing',
+    ],
+    ['neither request nor item', () => message('ItemRequestCancelled', userIdElement), 'Needed Data Missing'],
+    ['a renewal without its item', () => message('ItemRenewed', ''), 'Needed Data Missing'],
+    ['a response', () => message('ItemShippedResponse', '', ''), 'Protocol Error'],
+  ])('%s is answered with a Problem and status 200', async (_, body, type) => {
+    const before = await made.look(number)
+    const xml = body(made, number)
+    const answer = await made.post(xml)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toMatch(/^application\/xml/)
+    expect(await problemsIn(answer)).toEqual([type])
+    expect(await made.newest()).toMatchObject({ state: 'rejected', raw: xml })
+    expect(await made.look(number)).toEqual(before)
+  })
+
+  test.each([
+    ['no XML', 'item shipped, thank you'],
+    ['XML that breaks off', '<NCIPMessage><ItemShipped>'],
+    ['XML of something else', '<rss version="2.0"><channel/></rss>'],
+    ['nothing at all', ''],
+  ])('%s is answered 400', async (_, body) => {
+    const answer = await made.post(body)
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expect(await made.newest()).toMatchObject({ state: 'unreadable', raw: body })
+  })
+
+  test('what is too large is answered 413, and its beginning kept', async () => {
+    const answer = await made.post(shipped(made, number).padEnd(20_001, ' '))
+    expect(answer.status).toBe(413)
+    expect(await made.newest()).toMatchObject({ state: 'too_large', truncated: true })
+  })
+
+  test('a partner that speaks another protocol is none here', async () => {
+    const body = { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' }
+    await gateway.api('PUT', '/v1/partners/ISO', {
+      name: 'Speaks ISO 18626',
+      symbols: [{ type: 'ISIL', value: 'XX-ISO' }],
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'bearer', token: 'the-token-of-ISO-is-long' }],
+      connection: body,
+    })
+    const headers = { authorization: 'Bearer the-token-of-ISO-is-long' }
+    for (const path of ['/partners/ISO/ncip', '/ncip'])
+      expect((await fetch(`${gateway.url}${path}`, { method: 'POST', headers, body: '<x/>' })).status).toBe(
+        401,
+      )
+  })
+})
+
+describe('who it is', () => {
+  let made: Pair
+  let number: string
+  beforeAll(async () => {
+    const inboundCredentials = [{ kind: 'message', secret }]
+    made = await pair({ partner: { inboundCredentials } })
+    number = await made.borrow()
+    await made.reaches(number, 'request_accepted')
+    // On the shared address a new credential takes up to a second.
+    gateway.advance(1_500)
+  })
+  const authenticated = (shown: string): string =>
+    shipped(made, number).replace(
+      '</FromAgencyId>',
+      `</FromAgencyId><FromAgencyAuthentication>${shown}</FromAgencyAuthentication>`,
+    )
+
+  test.each(['/partners/PARTNER/ncip', '/ncip'])('FromAgencyAuthentication says it at %s', async (path) => {
+    const url = `${gateway.url}${path.replace('PARTNER', made.partner)}`
+    const send = (body: string) => fetch(url, { method: 'POST', body })
+    const wrong = await send(authenticated('something else that is long'))
+    expect(wrong.status).toBe(401)
+    expect((await send(shipped(made, number))).status).toBe(401)
+    expect(await problemsIn(await send(authenticated(secret)))).toEqual([])
+    const { raw } = await made.newest()
+    expect(raw).toContain('<FromAgencyAuthentication>********</FromAgencyAuthentication>')
+  })
+
+  test('no secret that was shown is kept anywhere', async () => {
+    const list = await gateway.api('GET', '/v1/inbox?limit=100')
+    const ids = JSON.stringify(list.body).match(/"id":"[^"]+"/g) ?? []
+    for (const id of ids) {
+      const { body } = await gateway.api('GET', `/v1/inbox/${id.slice(6, -1)}`)
+      expect(JSON.stringify(body)).not.toContain(secret)
+      expect(JSON.stringify(body)).not.toContain('something else that is long')
+    }
+    expect(JSON.stringify(gateway.log)).not.toContain(secret)
+  })
+
+  test('a form with a field xml is taken, and so is XML that is called a form', async () => {
+    const url = `${gateway.url}/partners/${made.partner}/ncip`
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const xml = authenticated(secret)
+    for (const body of [new URLSearchParams({ other: '1', xml }).toString(), xml]) {
+      const answer = await fetch(url, { method: 'POST', headers, body })
+      expect(answer.status).toBe(200)
+      expect(await problemsIn(answer)).toEqual([])
+    }
+    expect(await made.newest()).toMatchObject({ summary: 'ItemShipped', request: number })
+    const none = await fetch(url, { method: 'POST', headers, body: 'yml=1' })
+    expect(none.status).toBe(401)
+  })
+
+  test('what lendwire shows of itself is filled in at sending, and stands nowhere', async () => {
+    const connection = { agencyAuthentication: 'our-own-secret', systemAuthentication: 'our-other-secret' }
+    const other = await pair({ connection })
+    const asked = await other.borrow()
+    await other.reaches(asked, 'request_accepted')
+    const [arrived] = other.lender.received()
+    const xml = new TextDecoder().decode(arrived?.bytes)
+    expect(xml).toContain('<ncip:FromAgencyAuthentication>our-own-secret<')
+    expect(xml).toContain('<ncip:FromSystemAuthentication>our-other-secret<')
+    for (const path of [
+      `/v1/requests/${asked}/timeline`,
+      `/v1/partners/${other.partner}`,
+      '/v1/deliveries',
+    ]) {
+      const { body } = await gateway.api('GET', path)
+      expect(JSON.stringify(body)).not.toMatch(/our-own-secret|our-other-secret/)
+    }
+    // A profile that is written back with its masks keeps what is stored.
+    const { body: profile } = await gateway.api('GET', `/v1/partners/${other.partner}`)
+    expect((await gateway.api('PUT', `/v1/partners/${other.partner}`, profile)).status).toBe(200)
+    const again = await other.borrow()
+    await other.reaches(again, 'request_accepted')
+    expect(new TextDecoder().decode(other.lender.received().at(-1)?.bytes)).toContain('>our-own-secret<')
+  })
+})
+
+describe('what a message is about', () => {
+  test('an item that was lent twice is that of the loan that is open; of two, nobody’s', async () => {
+    const made = await pair()
+    const borrow = async () => {
+      const number = await made.borrow()
+      await made.reaches(number, 'request_accepted')
+      await made.post(shipped(made, number, undefined, itemIdElement('AMB-1')))
+      await made.reaches(number, 'shipped_physically')
+      return number
+    }
+    const recall = () => made.post(message('RecallItem', itemIdElement('AMB-1'), ''))
+    const first = await borrow()
+    await made.command(first, { type: 'receive' })
+    await made.command(first, { type: 'return' })
+    await made.post(
+      about(
+        made,
+        first,
+        'ItemReceived',
+        `${itemIdElement('AMB-1')}<DateReceived>2026-11-24T14:00:00Z</DateReceived>`,
+      ),
+    )
+    await made.reaches(first, 'request_completed')
+    const second = await borrow()
+    expect(await problemsIn(await recall())).toEqual([])
+    await made.reaches(second, 'recalled_by_partner')
+    await borrow()
+    expect(await problemsIn(await recall())).toEqual(['Unknown Item'])
+  })
+
+  test('a request that the lender calls by an id of its own is known by that', async () => {
+    const made = await pair()
+    made.lender.confirmNext('request', [
+      {
+        answer: 'http',
+        status: 200,
+        contentType: 'application/xml',
+        taken: true,
+        body: message(
+          'RequestItemResponse',
+          `<RequestId><RequestIdentifierValue>their-77</RequestIdentifierValue></RequestId>${itemIdElement('PRE-1')}${userIdElement}<RequestType>Loan</RequestType><RequestScopeType>Item</RequestScopeType>`,
+          '',
+        ),
+      },
+    ])
+    const number = await made.borrow()
+    const view = await made.reaches(number, 'request_accepted')
+    expect(view.rota).toMatchObject([{ partnerRequestId: 'their-77' }])
+    expect(view.items).toMatchObject([{ state: 'expected', partnerItemId: 'PRE-1' }])
+    const theirs = shipped(made, number, undefined, '').replace(`${number}-1`, 'their-77')
+    expect(await problemsIn(await made.post(theirs))).toEqual([])
+    expect((await made.reaches(number, 'shipped_physically')).items).toMatchObject([
+      { partnerItemId: 'PRE-1' },
+    ])
+  })
+
+  test('LookupAgency is a handshake: it tells who the library is', async () => {
+    const made = await pair()
+    const ask = (agency: string, from = `XX-${made.partner}`) =>
+      made.post(
+        message(
+          'LookupAgency',
+          `<AgencyId>${agency}</AgencyId><AgencyElementType>Organization Name Information</AgencyElementType>`,
+          header(from, agency),
+        ),
+      )
+    const answer = readNcip(await (await ask(`XX-${made.library}`)).text())
+    expect(answer).toMatchObject({
+      ok: true,
+      notes: [],
+      message: {
+        kind: 'LookupAgencyResponse',
+        body: {
+          AgencyId: { value: `XX-${made.library}` },
+          OrganizationNameInformation: [{ OrganizationName: `Library ${made.library}` }],
+        },
+      },
+    })
+    expect(await problemsIn(await ask('XX-NOBODY'))).toEqual(['Unknown Agency'])
+    expect(await problemsIn(await ask(`XX-${made.library}`, 'XX-STRANGER'))).toEqual(['Unknown Agency'])
+  })
+})
+
+test('a lender in doubt is asked with LookupRequest, and what it answers counts', async () => {
+  const made = await pair()
+  made.lender.confirmNext('request', [
+    { answer: 'drop', taken: true },
+    { answer: 'error', errorType: 'UnrecognisedDataValue', problem: 'Duplicate Request' },
+  ])
+  made.lender.confirmNext('status_request', [
+    {
+      answer: 'http',
+      status: 200,
+      contentType: 'application/xml',
+      body: message('LookupRequestResponse', '<RequestStatusType>In Process</RequestStatusType>', ''),
+    },
+  ])
+  const number = await made.borrow()
+  await until(
+    'the status to be asked for',
+    () => made.lender.received({ trigger: 'status_request' }).length > 0,
+  )
+  expect(made.lender.received().map(({ heard }) => heard?.message.kind)).toEqual([
+    'RequestItem',
+    'RequestItem',
+    'LookupRequest',
+  ])
+  const heard = async () => (await made.look(number)).rota[0]
+  await until('the answer to be heard', async () => (await heard())?.lastHeard === 'status')
+  expect(await heard()).toMatchObject({ state: 'active', asked: 'delivered' })
+  expect(made.lender.received({ trigger: 'status_request' })).toHaveLength(1)
+})
+
+describe('over a bare socket', () => {
+  const start = async (answer: (socket: Socket, asked: string) => void) => {
+    const arrived: string[] = []
+    const server: Server = createServer((socket) => {
+      let text = ''
+      socket.on('error', () => undefined)
+      socket.on('data', (chunk) => {
+        text += chunk
+        if (!/<\/(?:[\w.-]+:)?NCIPMessage\s*>/.test(text)) return
+        arrived.push(text)
+        answer(socket, text)
+        text = ''
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    closing.push(() => new Promise((resolve) => server.close(resolve)))
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    return { arrived, connection: { url: `tcp://127.0.0.1:${address.port}`, timeout: 'PT1S' } }
+  }
+  const taken = (asked: string): string => {
+    const id = /RequestIdentifierValue>([^<]+)</.exec(asked)?.[1] ?? ''
+    return message(
+      'RequestItemResponse',
+      `${requestIdElement.replace('BORR-7K2MQ4X9-1', id)}${userIdElement}<RequestType>Loan</RequestType><RequestScopeType>Item</RequestScopeType>`,
+      '',
+    )
+  }
+
+  test('a request goes out, and the answer is read up to its closing tag', async () => {
+    const { arrived, connection } = await start((socket, asked) => {
+      const xml = taken(asked)
+      // In pieces, and the connection stays open.
+      socket.write(xml.slice(0, -5))
+      setImmediate(() => socket.write(xml.slice(-5)))
+    })
+    const made = await pair({ connection })
+    const number = await made.borrow()
+    await made.reaches(number, 'request_accepted')
+    expect(arrived).toHaveLength(1)
+    valid(arrived[0] ?? '')
+  })
+
+  test('a connection that breaks off leaves it open whether the request was taken', async () => {
+    const { arrived, connection } = await start((socket) => socket.destroy())
+    const made = await pair({ connection: { ...connection, takes: ['RequestItem'] } })
+    const number = await made.borrow()
+    expect((await made.reaches(number, 'unconfirmed')).alerts).toMatchObject([{ kind: 'no_answer' }])
+    expect(new Set(arrived).size).toBe(1)
+    expect(arrived).toHaveLength(2)
+  })
+})

@@ -1,0 +1,114 @@
+import type { ProfileName } from '../../../src/lender/ncip/profiles.ts'
+import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
+
+/** Why rows cannot be run over NCIP: what borrowing.md, "Message mapping", has no word for, or says otherwise. */
+const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
+  [
+    'the response to RequestItem says request_received by itself: there is no other step before the promise',
+    (row) =>
+      row.ends === 'open in accepted' ||
+      row.steps.some(
+        (step) =>
+          step.status === 'request_accepted' ||
+          step.shows?.stage === 'accepted' ||
+          ['request_received', 'expects_to_supply'].includes(sayingOf(step)?.type ?? ''),
+      ),
+  ],
+  [
+    'LookupRequest is answered at once: no row can say in a later step what the status is',
+    (row) => row.steps.some((step) => tells(step, 'status_request') || tells(step, 'reminder')),
+  ],
+  [
+    'an answer to LookupRequest is no message',
+    (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
+  ],
+  ['NCIP does not forward', (row) => row.steps.some((step) => tells(step, 'shipped_forward'))],
+  [
+    'what the lender cannot say staff enter, and what makes no sense they cannot enter',
+    (row) =>
+      row.steps.some(
+        (step, place) =>
+          step.ignored !== undefined && 'says' in step && !hasWord(step.says, row.steps.slice(0, place)),
+      ),
+  ],
+  [
+    'NCIP names no time: a repeat is the same bytes, while nothing else has happened',
+    (row) =>
+      row.steps.some((step, place) => {
+        const before = row.steps[place - 1]
+        if (!('repeats' in step)) return false
+        return (
+          step.repeats === 'content' ||
+          before === undefined ||
+          !('lender' in before) ||
+          before.lender !== step.lender ||
+          ('says' in before && !hasWord(before.says, row.steps.slice(0, place - 1)))
+        )
+      }),
+  ],
+  [
+    'what came before a shipment has no name to be received by',
+    (row) =>
+      row.steps.some(
+        (step, place) =>
+          'do' in step &&
+          step.do.type === 'receive' &&
+          step.do.barcode === undefined &&
+          !hasShipped(row.steps.slice(0, place)),
+      ),
+  ],
+  [
+    'an empty parcel has no item to be named',
+    (row) => row.steps.some(({ items }) => items?.every((each) => each === 'missing')),
+  ],
+  [
+    'NCIP does not say that a file went to the patron',
+    (row) => row.steps.some((step) => Object(sayingOf(step)).sentToPatron === true),
+  ],
+  [
+    'several items in one message are NNCIPP’s, words are not',
+    (row) => row.steps.some(needsNncipp) && row.steps.some(needsWords),
+  ],
+]
+
+const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
+
+const tells = ({ told = [], recorded = [] }: Step, operation: string): boolean =>
+  [...told.map((each) => (typeof each === 'string' ? each : each.told)), ...recorded].some((each) =>
+    each.endsWith(` ${operation}`),
+  )
+
+const said: readonly Saying['type'][] = [
+  'unfilled',
+  'expired',
+  'shipped',
+  'cancel_accepted',
+  'cancelled_by_partner',
+  'message',
+]
+const saidOfItems: readonly Saying['type'][] = ['renewed', 'recalled', 'checked_in']
+
+/** Can the lender say it, after what happened before? */
+const hasWord = ({ type }: Saying, before: readonly Step[]): boolean =>
+  said.includes(type) || (saidOfItems.includes(type) && hasShipped(before))
+
+const hasShipped = (steps: readonly Step[]): boolean =>
+  steps.some((step) => sayingOf(step)?.type === 'shipped')
+
+const needsNncipp = (step: Step): boolean => {
+  const saying = sayingOf(step)
+  const items = saying !== undefined && 'items' in saying ? (saying.items ?? []) : []
+  return items.length > 1 || (saying?.type === 'unfilled' && saying.reason !== undefined)
+}
+
+const wordy = ['message', 'lost', 'damaged', 'accept_condition', 'decline_condition']
+
+const needsWords = (step: Step): boolean =>
+  sayingOf(step)?.type === 'message' || wordy.some((operation) => tells(step, operation))
+
+/** Why a row cannot be run over NCIP; undefined where it can. */
+export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]
+
+/** The profile under which a row is run: that which can say what the row has. */
+export const profileFor = (row: Scenario): ProfileName =>
+  row.steps.some(needsNncipp) ? 'nncipp' : row.steps.some(needsWords) ? 'standard' : 'alma_p2p'

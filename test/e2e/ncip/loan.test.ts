@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { valid } from '../../partners/ncip/sample.ts'
+import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
+import { makePair, type Pair, type PairOptions } from './setting.ts'
+
+let gateway: WholeGateway
+const pairs: Pair[] = []
+beforeAll(async () => {
+  gateway = await startWholeGateway()
+})
+afterAll(async () => {
+  await Promise.all(pairs.map(({ lender }) => lender.stop()))
+  await gateway.stop()
+})
+
+const told = ({ lender }: Pair): readonly (string | undefined)[] =>
+  lender.received().map(({ heard }) => heard?.message.kind)
+
+describe.each(['standard', 'alma_p2p', 'nncipp'] as const)('with a lender of the profile %s', (profile) => {
+  const pair = async (options: PairOptions = {}): Promise<Pair> => {
+    const made = await makePair(gateway, profile, options)
+    pairs.push(made)
+    return made
+  }
+
+  /** A request with a lender that says what the test has it say. */
+  const asked = async (options: PairOptions = {}, more: Readonly<Record<string, unknown>> = {}) => {
+    const made = await pair(options)
+    const number = await made.borrow(more)
+    await made.reaches(number, 'request_accepted')
+    return {
+      ...made,
+      number,
+      says: (message: Parameters<Pair['lender']['send']>[1]) => made.lender.send(`${number}-1`, message),
+    }
+  }
+
+  /** A request whose item is at the library. */
+  const received = async (items: readonly string[] = ['L-7'], options: PairOptions = {}) => {
+    const made = await asked(options)
+    await made.says({
+      reason: 'StatusChange',
+      status: 'Loaned',
+      dueDate: { days: 28 },
+      delivery: { items: [...items] },
+    })
+    await made.reaches(made.number, 'shipped_physically')
+    await made.command(made.number, { type: 'receive' })
+    await made.reaches(made.number, 'received_physically')
+    return made
+  }
+
+  test('a loan goes from the request to its completion', async () => {
+    const made = await pair({ scenario: 'will-supply-then-loaned' })
+    const { lender, command, reaches } = made
+    const number = await made.borrow()
+    expect((await reaches(number, 'shipped_physically')).items).toMatchObject([
+      { state: 'shipped', partnerItemId: 'L-1001' },
+    ])
+    await command(number, { type: 'receive' })
+    await reaches(number, 'received_physically')
+    await command(number, { type: 'renew', dueDate: '2027-03-01' })
+    await reaches(number, 'renewed_by_partner')
+    await command(number, { type: 'patron_loan' })
+    await command(number, { type: 'patron_return' })
+    await command(number, { type: 'return' })
+    expect((await reaches(number, 'request_completed')).outcome?.kind).toBe('completed')
+    expect(told(made)).toEqual(['RequestItem', 'ItemReceived', 'RenewItem', 'ItemShipped'])
+    expect(lender.received().flatMap(({ faults }) => faults)).toEqual([])
+    for (const { confirmation, content } of lender.sent()) {
+      expect(confirmation).toEqual({ status: 'OK' })
+      valid(content)
+    }
+    expect((await made.messages(number)).map((line) => line.replace(/ \w+By\.Lender$/, ''))).toEqual([
+      'out RequestItem',
+      'in ItemShipped',
+      'out ItemReceived',
+      'out RenewItem',
+      'out ItemShipped (return)',
+      'in ItemReceived',
+    ])
+  })
+
+  test('a lender that rejects is left, and the next one is asked', async () => {
+    const other = await pair({ scenario: 'will-supply-then-loaned' })
+    const made = await pair({ scenario: 'unfilled' })
+    const number = await made.borrow({ rota: [made.partner, other.partner] })
+    const view = await made.reaches(number, 'shipped_physically')
+    expect(view.rota).toMatchObject([
+      { state: 'rejected', ...(profile === 'nncipp' ? { reason: 'NotOnShelf' } : {}) },
+      { state: 'active' },
+    ])
+    expect(told(made)).toEqual(['RequestItem'])
+  })
+
+  test('a cancel is accepted', async () => {
+    const made = await pair({ scenario: 'cancel-accepted' })
+    const number = await made.borrow()
+    await made.reaches(number, 'request_accepted')
+    await made.command(number, { type: 'cancel', by: 'staff' })
+    await made.reaches(number, 'cancelled_by_staff')
+    expect(told(made)).toEqual(['RequestItem', 'CancelRequestItem'])
+    expect(made.lender.sent()).toHaveLength(profile === 'nncipp' ? 0 : 1)
+  })
+
+  test('a cancel is refused, and the loan goes on', async () => {
+    const { lender, says, number, command, reaches } = await asked()
+    lender.confirmNext('cancel', [
+      { answer: 'error', errorType: 'UnrecognisedDataValue', problem: 'Request Already Processed' },
+    ])
+    await command(number, { type: 'cancel', by: 'staff' })
+    await reaches(number, 'cancel_not_accepted')
+    await says({ reason: 'StatusChange', status: 'Loaned' })
+    await reaches(number, 'shipped_physically')
+  })
+
+  test('a lender says in its response when it cannot supply now, and when it never will', async () => {
+    const passing = await pair({ scenario: 'retry-possible' })
+    const number = await passing.borrow()
+    await passing.reaches(number, 'retry_possible')
+    await passing.command(number, { type: 'retry' })
+    await passing.reaches(number, 'shipped_physically')
+    const lasting = await pair()
+    lasting.lender.confirmNext('request', [
+      { answer: 'error', errorType: 'UnrecognisedDataValue', problem: 'Item Does Not Circulate' },
+    ])
+    const other = await lasting.borrow()
+    expect((await lasting.reaches(other, 'rejected_by_partner')).rota).toMatchObject([
+      { state: 'rejected', reason: 'Item Does Not Circulate' },
+    ])
+  })
+
+  test('a renewal stays open while it is pending, and is renewed or refused', async () => {
+    const { says, lender, number, command, reaches } = await received()
+    await command(number, { type: 'renew' })
+    await reaches(number, 'renew_requested')
+    await says({ reason: 'RenewResponse', answer: 'Y', dueDate: '2027-06-30T12:00:00Z' })
+    expect((await reaches(number, 'renewed_by_partner')).items).toMatchObject([{ dueDate: '2027-06-30' }])
+    lender.confirmNext('renew', [
+      { answer: 'error', errorType: 'UnrecognisedDataValue', problem: 'Maximum Renewals Exceeded' },
+    ])
+    await command(number, { type: 'renew' })
+    await reaches(number, 'renew_not_accepted')
+  })
+
+  test('a recall is known by its item, a repeat of it is none, and a week later it is news', async () => {
+    const made = await received([`R-${profile}`])
+    const { says, number, reaches, command, newest } = made
+    const recalled = await says({
+      reason: 'StatusChange',
+      status: 'Recalled',
+      dueDate: '2027-05-01T12:00:00Z',
+    })
+    expect(recalled.content).not.toContain(number)
+    expect((await reaches(number, 'recalled_by_partner')).items).toMatchObject([{ dueDate: '2027-05-01' }])
+    const again = await made.post(recalled.content)
+    expect(again.status).toBe(200)
+    expect(await newest()).toMatchObject({ state: 'repeat', request: number })
+    await command(number, { type: 'dismiss', alert: 'recalled' })
+    gateway.advance(7 * 86_400_000)
+    await made.post(recalled.content)
+    expect(await newest()).toMatchObject({ state: 'applied', request: number })
+    await reaches(number, 'recalled_by_partner')
+  })
+
+  test('receiving waits until each item has a name', async () => {
+    const { says, number, command, reaches, lender, post } = await asked()
+    await says({ reason: 'StatusChange', status: 'Loaned' })
+    await reaches(number, 'shipped_physically')
+    expect(await command(number, { type: 'receive' }, 409)).toMatchObject({
+      detail: expect.stringContaining('give each item its barcode'),
+    })
+    await command(number, { type: 'receive', barcode: `B-${profile}` })
+    await reaches(number, 'received_physically')
+    expect(lender.received().at(-1)?.heard).toMatchObject({ trigger: 'received', itemId: `B-${profile}` })
+    // From now on the lender can speak of it by that name alone.
+    const sent = await says({ reason: 'StatusChange', status: 'Recalled' })
+    expect(sent.content).toContain(`B-${profile}`)
+    await reaches(number, 'recalled_by_partner')
+    const stranger = sent.content.replace(`B-${profile}`, 'B-of-nobody')
+    expect(await (await post(stranger)).text()).toContain('Unknown Item')
+  })
+
+  test('several items are told of one by one, or in one message', async () => {
+    const { says, number, command, reaches, lender } = await received(['V-1', 'V-2'])
+    await command(number, { type: 'return' })
+    await reaches(number, 'lender_check_in')
+    await says({ reason: 'StatusChange', status: 'LoanCompleted', delivery: { items: ['V-1'] } })
+    await reaches(number, 'lender_check_in')
+    await says({ reason: 'StatusChange', status: 'LoanCompleted', delivery: { items: ['V-2'] } })
+    await reaches(number, 'request_completed')
+    const ids = lender.received().map(({ heard }) => heard && 'itemId' in heard && heard.itemId)
+    expect(ids).toEqual(
+      profile === 'nncipp' ? [undefined, 'V-1;V-2', 'V-1;V-2'] : [undefined, 'V-1', 'V-2', 'V-1', 'V-2'],
+    )
+  })
+
+  test('a repeat of a message is answered as before, and changes nothing', async () => {
+    const { says, number, post, look, newest } = await asked()
+    const { content } = await says({ reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-9'] } })
+    const before = await look(number)
+    const [first, second] = [await post(content), await post(content)]
+    expect(await first.text()).toBe(await second.text())
+    expect(await newest()).toMatchObject({ state: 'repeat' })
+    expect(await look(number)).toEqual(before)
+  })
+})

@@ -1,0 +1,191 @@
+import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
+import type { LenderMessage } from '../../../src/lender/iso18626/vocabulary.ts'
+import type { Received, Sent } from '../../../src/lender/ledger.ts'
+import { createLender } from '../../../src/lender/lender.ts'
+import type { ProfileName } from '../../../src/lender/ncip/profiles.ts'
+import { alreadyExists, type Confirm } from '../../../src/lender/scenario.ts'
+import { Problem } from '../../../src/problem.ts'
+import { messageOf } from './iso18626-messages.ts'
+import type { Saying, WireReply } from './scenario.ts'
+import type { About, HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+
+/** What an operation is on the wire (borrowing.md, "Message mapping"). */
+const services: Record<OperationKind, string | null> = {
+  request: 'RequestItem',
+  retry: 'RequestItem',
+  reminder: 'LookupRequest',
+  cancel: 'CancelRequestItem',
+  accept_condition: 'ItemRequestUpdated',
+  decline_condition: 'ItemRequestUpdated',
+  received: 'ItemReceived',
+  renew: 'RenewItem',
+  shipped_return: 'ItemShipped',
+  shipped_forward: null,
+  status_request: 'LookupRequest',
+  message: 'ItemRequestUpdated',
+  lost: 'ReportCirculationStatusChange',
+  damaged: 'ItemUpdated',
+  hold_return: null,
+}
+
+/** The services that Alma and NNCIPP have between libraries. */
+const shortList = ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived']
+
+const wordIn = (profile: ProfileName, operation: OperationKind): string | null => {
+  const service = services[operation]
+  return profile === 'standard' || service === null || shortList.includes(service) ? service : null
+}
+
+const withoutStatus = [...new Set(Object.values(services))].filter(
+  (service) => service !== null && service !== 'LookupRequest',
+)
+
+const triggers: Partial<Record<OperationKind, Trigger>> = {
+  request: 'request',
+  retry: 'retry',
+  reminder: 'status_request',
+  cancel: 'cancel',
+  accept_condition: 'notification',
+  decline_condition: 'notification',
+  received: 'received',
+  renew: 'renew',
+  shipped_return: 'shipped_return',
+  status_request: 'status_request',
+  message: 'notification',
+  lost: 'lost',
+  damaged: 'notification',
+}
+
+const problem = (type: string, more: Partial<Extract<Confirm, { answer: 'error' }>> = {}): Confirm => ({
+  answer: 'error',
+  errorType: 'UnrecognisedDataValue',
+  problem: type,
+  ...more,
+})
+
+const confirms: Record<Exclude<WireReply, `error ${string}`>, Confirm> = {
+  ok: { answer: 'ok' },
+  refused: problem('Element Rule Violated', { errorValue: 'not today' }),
+  unknown_request: problem('Unknown Request'),
+  already_exists: alreadyExists,
+  drop: { answer: 'drop', taken: true },
+  lost: { answer: 'drop', taken: false },
+  unavailable: { answer: 'http', status: 503 },
+  failing: { answer: 'http', status: 500, taken: true },
+  unclear: { answer: 'http', status: 200, body: '<html/>', contentType: 'text/html', taken: true },
+}
+
+const confirmOf = (reply: WireReply): Confirm =>
+  isOfProtocol(reply) ? problem(reply.slice('error '.length)) : confirms[reply]
+
+const isOfProtocol = (reply: WireReply): reply is `error ${string}` => reply.startsWith('error ')
+
+const decoder = new TextDecoder()
+
+const heardOnWire = (received: Received): HeardOnWire => ({
+  sequence: received.sequence,
+  word: received.heard?.message.kind ?? 'unreadable',
+  requestId: received.heard?.requestId ?? '',
+  previousId: received.heard?.previousId,
+  note: received.heard?.note,
+  content: decoder.decode(received.bytes),
+  again: received.repeats !== undefined,
+  faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
+})
+
+const saidOnWire = ({ result, confirmation }: Sent): SaidOnWire => {
+  if (confirmation?.status === 'OK') return { rejected: null }
+  if (confirmation !== undefined)
+    return { rejected: `${confirmation.errorType}: ${confirmation.errorValue ?? ''}` }
+  return { rejected: result.kind === 'answered' ? `HTTP ${result.answer.status}` : result.kind }
+}
+
+const hasShipped = (earlier: readonly Sent[]): boolean =>
+  earlier.some(({ message }) => message?.delivery?.items !== undefined)
+
+/** A first shipment names its item: NCIP's ItemReceived and RenewItem can name nothing else. */
+const withItems = (
+  message: LenderMessage,
+  saying: Saying,
+  { requestId }: About,
+  earlier: readonly Sent[],
+): LenderMessage =>
+  saying.type === 'shipped' && message.delivery?.items === undefined && !hasShipped(earlier)
+    ? { ...message, delivery: { ...message.delivery, items: [`L-${requestId}`] } }
+    : message
+
+/** NCIP has no place for what things cost, for parcels' numbers, for whom a file was sent to. */
+const lost: readonly string[] = ['cost', 'trackingIds', 'sentToPatron', 'via']
+
+/** A request that is not filled says why in a note of its own. */
+const saysWhyInNote: readonly string[] = ['unfilled', 'expired']
+
+const carried = (saying: Saying, profile: ProfileName): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(saying).filter(
+      ([name, value]) =>
+        !lost.includes(name) &&
+        !(name === 'items' && Array.isArray(value) && value.length === 0) &&
+        !(name === 'note' && saysWhyInNote.includes(saying.type)) &&
+        !(name === 'reason' && profile !== 'nncipp'),
+    ),
+  )
+
+/** NCIP by one of its profiles: the real lender, driven step by step. */
+export const ncipLenders = (profile: ProfileName): LenderProtocol<never> => ({
+  name: `NCIP ${profile}`,
+  word: (operation) => wordIn(profile, operation),
+  shows: ['under'],
+  carries: (saying) => carried(saying, profile),
+  start: async ({ partner, token, gatewayUrl, now }) => {
+    const lender = createLender({
+      protocol: 'ncip',
+      profile,
+      scenario: 'manual',
+      now,
+      gateway: { url: `${gatewayUrl}/partners/${partner}/ncip`, token },
+    })
+    const url = await lender.start(0)
+    const send = async (requestId: string, message: LenderMessage): Promise<SaidOnWire | null> => {
+      try {
+        return saidOnWire(await lender.send(requestId, message))
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'invalid_input') return null
+        throw error
+      }
+    }
+    const scenarioLender: ScenarioLender<never> = {
+      connection: ({ reachable, takesStatusRequest }) => ({
+        protocol: 'ncip',
+        url: reachable === false ? 'http://127.0.0.1:9/ncip' : url,
+        profile,
+        timeout: 'PT5S',
+        cancelSettledBy: 'message',
+        ...(takesStatusRequest === false && { takes: withoutStatus }),
+      }),
+      reply: (operation, replies) => {
+        const trigger = triggers[operation]
+        if (trigger !== undefined) lender.confirmNext(trigger, replies.map(confirmOf))
+      },
+      say: async (saying, about) => {
+        const message = messageOf(saying, about)
+        if (message === null) return null
+        return send(about.requestId, {
+          ...withItems(message, saying, about, lender.sent({ requestId: about.requestId })),
+          ...(about.names === undefined ? {} : { header: { requestId: about.names } }),
+        })
+      },
+      repeat: async (_, { requestId }) => {
+        const bytes = lender.sent({ requestId }).at(-1)?.content
+        if (bytes === undefined) throw new Error('there is nothing to repeat')
+        return saidOnWire(await lender.send(requestId, { raw: bytes }))
+      },
+      sayOwn: () => Promise.reject(new Error('no row has words of NCIP alone')),
+      heard: (after) => lender.received({ after }).map(heardOnWire),
+      codes: () => [],
+      stop: lender.stop,
+    }
+    return scenarioLender
+  },
+})

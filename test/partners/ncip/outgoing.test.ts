@@ -1,0 +1,420 @@
+import { readNcip } from 'node-ncip'
+import { describe, expect, test } from 'vitest'
+import type { Operation } from '../../../src/borrowing/operation.ts'
+import { Day } from '../../../src/borrowing/values.ts'
+import { ncip } from '../../../src/partners/ncip/ncip.ts'
+import type { Subject } from '../../../src/partners/protocol.ts'
+import { describeWithShared } from '../../support/shared.ts'
+import { ncipDtdCheck, ncipSchemaCheck } from '../../support/xsd.ts'
+import {
+  type Connection,
+  entry,
+  item,
+  lent,
+  now,
+  type ProfileName,
+  partner,
+  profiles,
+  request,
+  requestId,
+  subject,
+  valid,
+} from './sample.ts'
+
+const day = Day.parse('2027-02-01')
+
+/** An operation, the service that says it, what it holds, and why a profile is not told where one is not. */
+type Row = {
+  readonly operation: Operation
+  readonly service: string
+  readonly holds: Readonly<Record<string, unknown>>
+  readonly notTold?: Partial<Record<ProfileName, RegExp>>
+}
+
+const note = (words: string) => expect.arrayContaining([{ name: 'ItemNote', content: [words] }])
+const named = { RequestId: { RequestIdentifierValue: requestId } }
+const itself = { ItemId: { ItemIdentifierValue: 'L-1001' } }
+const noWords = { alma_p2p: /does not take/, nncipp: /does not take/ }
+
+/** The rows of borrowing.md, "Message mapping", from the library to the lender. */
+const rows: readonly Row[] = [
+  {
+    operation: { kind: 'request' },
+    service: 'RequestItem',
+    holds: {
+      ...named,
+      UserId: { UserIdentifierValue: 'XX-BORR' },
+      ItemOptionalFields: { BibliographicDescription: { Title: 'The Well of Echoes' } },
+    },
+  },
+  {
+    operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' },
+    service: 'RequestItem',
+    holds: { ...named, Ext: note('Once more, after BORR-7K2MQ4X9-0') },
+  },
+  {
+    operation: { kind: 'cancel', note: 'Found at home.' },
+    service: 'CancelRequestItem',
+    holds: { ...named, Ext: note('Found at home.') },
+  },
+  {
+    operation: { kind: 'received', items: [1], missing: [], note: 'Torn.' },
+    service: 'ItemReceived',
+    holds: { ...named, ...itself, Ext: note('Torn.') },
+  },
+  { operation: { kind: 'renew', dueDateWanted: day }, service: 'RenewItem', holds: itself },
+  {
+    operation: { kind: 'shipped_return', items: [1] },
+    service: 'ItemShipped',
+    holds: { ...named, ...itself },
+  },
+  {
+    operation: { kind: 'status_request' },
+    service: 'LookupRequest',
+    holds: named,
+    notTold: noWords,
+  },
+  { operation: { kind: 'reminder' }, service: 'LookupRequest', holds: named, notTold: noWords },
+  {
+    operation: { kind: 'message', note: 'Hello.' },
+    service: 'ItemRequestUpdated',
+    holds: { ...named, Ext: note('Hello.') },
+    notTold: noWords,
+  },
+  {
+    operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'] },
+    service: 'ItemRequestUpdated',
+    holds: { Ext: note('Conditions accepted: LibraryUseOnly') },
+    notTold: noWords,
+  },
+  {
+    operation: { kind: 'decline_condition', conditions: [] },
+    service: 'ItemRequestUpdated',
+    holds: { Ext: note('Conditions declined.') },
+    notTold: noWords,
+  },
+  {
+    operation: { kind: 'lost', items: [1], note: 'On a train.' },
+    service: 'ReportCirculationStatusChange',
+    holds: { ...itself, ItemReportedLost: true, Ext: note('On a train.') },
+    notTold: noWords,
+  },
+  {
+    operation: { kind: 'damaged', items: [1], note: 'Wet.' },
+    service: 'ItemUpdated',
+    holds: { ...itself, AddItemFields: { PhysicalCondition: { PhysicalConditionDetails: 'Wet.' } } },
+    notTold: noWords,
+  },
+]
+
+const neverTold: readonly Operation[] = [
+  { kind: 'hold_return' },
+  { kind: 'shipped_forward', items: [1], toAgency: 'XX-THIRD' },
+]
+
+const told = (operation: Operation, of: Subject) => {
+  const rendered = ncip.render(operation, of)
+  if ('notTold' in rendered) throw new Error(rendered.notTold)
+  return rendered
+}
+
+const of = (connection: Connection, more: Partial<Subject> = {}): Subject =>
+  subject({ request: lent(), partner: partner(connection), ...more })
+
+describe.each(profiles)('in the profile %s', (profile) => {
+  test.each(rows.map((row) => [row.operation.kind, row.service, row] as const))(
+    '%s is %s',
+    (_, service, { operation, holds, notTold }) => {
+      const rendered = ncip.render(operation, of({ profile }))
+      const why = notTold?.[profile]
+      if (why !== undefined) {
+        expect(rendered).toEqual({ notTold: expect.stringMatching(why) })
+        return
+      }
+      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      const message = valid(rendered.content)
+      expect(message).toMatchObject({ edition: '2', kind: service, body: holds })
+      expect(rendered.contentType).toBe('application/xml; charset="utf-8"')
+      expect(rendered.summary).toMatch(new RegExp(`^${service}`))
+    },
+  )
+
+  test.each(rows.map((row) => [row.operation.kind, row] as const))(
+    'a partner that has the service is told %s all the same',
+    (_, { operation, service }) => {
+      const takes = ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'] as const
+      const more = [
+        'LookupRequest',
+        'ItemRequestUpdated',
+        'ReportCirculationStatusChange',
+        'ItemUpdated',
+      ] as const
+      const rendered = told(operation, of({ profile, takes: [...takes, ...more] }))
+      expect(valid(rendered.content).kind).toBe(service)
+    },
+  )
+
+  test.each(neverTold.map((operation) => [operation.kind, operation] as const))(
+    '%s is never told',
+    (_, operation) => {
+      expect(ncip.render(operation, of({ profile }))).toEqual({ notTold: 'NCIP has no word for it' })
+    },
+  )
+
+  test('notices say who did what where the profile has them', () => {
+    const notices = (['cancel', 'received', 'shipped_return'] as const).map((kind) => {
+      const operation: Operation =
+        kind === 'cancel'
+          ? { kind }
+          : kind === 'received'
+            ? { kind, items: [1], missing: [] }
+            : { kind, items: [1] }
+      return /NoticeContent>([^<]+)</.exec(told(operation, of({ profile })).content)?.[1]
+    })
+    expect(notices).toEqual(
+      profile === 'nncipp'
+        ? ['CancelledBy.Borrower', 'ReceivedBy.Borrower', 'ShippedBy.Borrower']
+        : [undefined, undefined, undefined],
+    )
+  })
+
+  test('what needs an item id and has none is not told; a return names its request alone', () => {
+    const nameless = { request: lent(item(1, {})) }
+    const none = { notTold: 'no item has an id or a barcode' }
+    expect(ncip.render({ kind: 'received', items: [1], missing: [] }, of({ profile }, nameless))).toEqual(
+      none,
+    )
+    expect(ncip.render({ kind: 'renew' }, of({ profile }, nameless))).toEqual(none)
+    const returned = told({ kind: 'shipped_return', items: [1] }, of({ profile }, nameless))
+    expect(valid(returned.content).body).toMatchObject(named)
+    expect(returned.content).not.toContain('ItemId>')
+  })
+
+  test('an item without an id of the lender’s is told by its barcode', () => {
+    const barcoded = { request: lent(item(1, { barcode: 'B-1' })) }
+    const { content } = told({ kind: 'received', items: [1], missing: [] }, of({ profile }, barcoded))
+    expect(valid(content).body).toMatchObject({
+      ItemId: { ItemIdentifierType: { value: 'Barcode' }, ItemIdentifierValue: 'B-1' },
+    })
+  })
+
+  test('of several items each is told of', () => {
+    const several = { request: lent(item(1), item(2), item(3, {})) }
+    const operation: Operation = { kind: 'received', items: [1, 2, 3], missing: [], note: 'Torn.' }
+    const { content, further = [] } = told(operation, of({ profile }, several))
+    const ids = [content, ...further.map((each) => each.content)].map(
+      (xml) => /ItemIdentifierValue>([^<]+)</.exec(xml)?.[1],
+    )
+    expect(ids).toEqual(profile === 'nncipp' ? ['L-1001;L-1002'] : ['L-1001', 'L-1002'])
+    for (const each of further) {
+      valid(each.content)
+      expect(each.content).not.toContain('Torn.')
+    }
+  })
+})
+
+describe('in version 1', () => {
+  const inVersion1 = rows.filter(
+    ({ service }) => service !== 'LookupRequest' && service !== 'ItemRequestUpdated',
+  )
+  test.each(inVersion1.map((row) => [row.operation.kind, row] as const))(
+    '%s is told, as the DTD has it',
+    (_, { operation, service }) => {
+      const { content } = told(operation, of({ edition: '1' }))
+      expect(valid(content)).toMatchObject({ edition: '1', kind: service })
+    },
+  )
+
+  test.each(['status_request', 'reminder'] as const)('%s has no service there', (kind) => {
+    expect(ncip.render({ kind }, of({ edition: '1' }))).toHaveProperty('notTold')
+    expect(ncip.capabilities(partner({ edition: '1' })).takesStatusRequest).toBe(false)
+  })
+
+  test('words have no place there', () => {
+    expect(ncip.render({ kind: 'message', note: 'x' }, of({ edition: '1' }))).toHaveProperty('notTold')
+  })
+})
+
+describe('the header', () => {
+  const body = (connection: Connection, more = {}) =>
+    valid(told({ kind: 'request' }, subject({ partner: partner(connection, more) })).content).body
+
+  test('names agencies, systems and profile as the partner’s settings say', () => {
+    const connection = {
+      agencyType: 'alma',
+      agencyScheme: 'urn:agencies',
+      toAgency: 'LEND-1',
+      onBehalfOfAgency: 'LEND-1-MAIN',
+      fromSystemId: 'lendwire',
+      toSystemId: 'theirs',
+      applicationProfileType: 'P2P',
+    }
+    expect(body(connection)).toMatchObject({
+      InitiationHeader: {
+        FromSystemId: { value: 'lendwire' },
+        FromAgencyId: { AgencyId: { value: '47BORR_INST||MAIN', Scheme: 'urn:agencies' } },
+        OnBehalfOfAgency: { AgencyId: { value: 'LEND-1-MAIN' } },
+        ToSystemId: { value: 'theirs' },
+        ToAgencyId: { AgencyId: { value: 'LEND-1' } },
+        ApplicationProfileType: { value: 'P2P' },
+      },
+    })
+  })
+
+  test('names the institution, else the first symbol, where nothing is set', () => {
+    const toAgency = (more: object) => Object(body({}, more)).InitiationHeader.ToAgencyId.AgencyId.value
+    expect(toAgency({ institutionCode: 'INST' })).toBe('INST')
+    expect(toAgency({})).toBe('XX-LEND')
+  })
+
+  test('has the places of secrets, which are filled in at sending', () => {
+    const secretive = partner({ agencyAuthentication: '<agency> & co', systemAuthentication: 'system' })
+    const { content, contentType } = told({ kind: 'request' }, subject({ partner: secretive }))
+    expect(content).not.toMatch(/agency> & co|>system</)
+    const route = ncip.route(content, contentType, secretive)
+    const sent = valid(route.body)
+    expect(sent.body).toMatchObject({
+      InitiationHeader: {
+        FromAgencyAuthentication: '<agency> & co',
+        FromSystemAuthentication: 'system',
+      },
+    })
+    // A secret that the profile no longer has leaves its place empty.
+    const later = ncip.route(content, contentType, partner())
+    expect(later.body).not.toContain('\u0001')
+  })
+
+  test('names the version and the prefix that the partner’s settings say', () => {
+    const { content } = told({ kind: 'request' }, of({ version: '2.0', prefix: 'n2' }))
+    expect(readNcip(content).version).toBe('2.0')
+    expect(content).toContain('<n2:RequestItem>')
+  })
+})
+
+describe('the user', () => {
+  const userOf = (connection: Connection, more = {}) => {
+    const wanted = request({ patron: { id: 'P-7', surname: 'Reader', email: 'reader@example.org' } })
+    const { content } = told(
+      { kind: 'request' },
+      subject({ request: wanted, partner: partner(connection, more) }),
+    )
+    expect(content).not.toMatch(/Reader|reader@/)
+    return /UserIdentifierValue>([^<]+)</.exec(content)?.[1]
+  }
+
+  test('is the library, unless the partner may know the patron', () => {
+    expect(userOf({})).toBe('XX-BORR')
+    expect(userOf({ userId: 'ILL-USER' })).toBe('ILL-USER')
+    expect(userOf({ userId: 'ILL-USER' }, { sendsRequesterInformation: true })).toBe('P-7')
+  })
+})
+
+describe('what is asked for', () => {
+  const bodyOf = (service: object, profile: ProfileName, more: Partial<Subject> = {}) =>
+    Object(
+      valid(
+        told(
+          { kind: 'request' },
+          subject({ request: request({ service }), partner: partner({ profile }), ...more }),
+        ).content,
+      ).body,
+    )
+
+  test.each<[object, Record<ProfileName, string>]>([
+    [{ type: 'loan' }, { standard: 'Loan', alma_p2p: 'Physical', nncipp: 'Physical' }],
+    [
+      { type: 'copy' },
+      { standard: 'Non-returnable Copy', alma_p2p: 'Non-Returnable', nncipp: 'Non-Returnable' },
+    ],
+    [
+      { type: 'copy', form: 'digital' },
+      { standard: 'Non-returnable Copy', alma_p2p: 'Digital', nncipp: 'Non-Returnable' },
+    ],
+    [
+      { type: 'loan', nonReturnable: true },
+      { standard: 'Non-returnable Copy', alma_p2p: 'Non-Returnable', nncipp: 'Non-Returnable' },
+    ],
+    [{ type: 'copy_or_loan' }, { standard: 'Loan', alma_p2p: 'Physical', nncipp: 'Physical' }],
+  ])('%j has the type that the profile calls it by', (service, types) => {
+    for (const profile of profiles) expect(bodyOf(service, profile).RequestType.value).toBe(types[profile])
+  })
+
+  test('only the title is known: it stands for an id', () => {
+    expect(bodyOf({ type: 'loan' }, 'standard').BibliographicId).toEqual([
+      { BibliographicItemId: { BibliographicItemIdentifier: 'The Well of Echoes' } },
+    ])
+  })
+
+  test('the lender’s own record comes first', () => {
+    const located = { entry: entry({ recordId: 'R-9', callNumber: 'QA 76' }) }
+    expect(bodyOf({ type: 'loan' }, 'standard', located)).toMatchObject({
+      BibliographicId: [
+        { BibliographicRecordId: { BibliographicRecordIdentifier: 'R-9', AgencyId: { value: 'XX-LEND' } } },
+      ],
+      ItemOptionalFields: { ItemDescription: { CallNumber: 'QA 76' } },
+    })
+    expect(bodyOf({ type: 'loan' }, 'nncipp', located)).toMatchObject({
+      BibliographicId: [
+        { BibliographicRecordId: { BibliographicRecordIdentifierCode: { value: 'LocalId' } } },
+      ],
+    })
+  })
+
+  test('a retry asks for what it changed', () => {
+    const changed = entry({ changes: { citation: { title: 'Echoes' }, service: { type: 'copy' } } })
+    expect(bodyOf({ type: 'loan' }, 'standard', { entry: changed })).toMatchObject({
+      RequestType: { value: 'Non-returnable Copy' },
+      ItemOptionalFields: { BibliographicDescription: { Title: 'Echoes' } },
+    })
+  })
+
+  test('a file goes to an electronic address: the request’s, the patron’s where that may be known, the library’s', () => {
+    const service = { type: 'copy', form: 'digital' }
+    const patron = { id: 'P-7', email: 'reader@example.org' }
+    const address = (more: object, subjectMore: Partial<Subject> = {}) =>
+      /ElectronicAddressData>([^<]+)</.exec(
+        told({ kind: 'request' }, subject({ request: request({ service, patron, ...more }), ...subjectMore }))
+          .content,
+      )?.[1]
+    expect(address({})).toBe('ill@borrower.example.org')
+    const known = partner({}, { sendsRequesterInformation: true })
+    expect(address({}, { partner: known, digitalDelivery: 'to_patron' })).toBe('reader@example.org')
+    expect(address({}, { partner: known, digitalDelivery: 'to_library' })).toBe('ill@borrower.example.org')
+    const given = { kind: 'electronic', type: 'Email', value: 'desk@example.org' }
+    expect(address({ deliveryAddresses: [given] })).toBe('desk@example.org')
+  })
+
+  test('what NCIP has no element for stands in the note', () => {
+    const service = {
+      type: 'loan',
+      maximumCost: { currency: 'EUR', amount: '12.50' },
+      level: 'Rush',
+      anyEdition: false,
+      note: 'Please.',
+    }
+    const [ext] = bodyOf(service, 'standard').Ext
+    expect(ext.content[0]).toBe('Please.\nService level: Rush\nCost: at most 12.50 EUR\nNo other edition.')
+  })
+})
+
+describeWithShared('the published schemas', () => {
+  test('accept whatever is told', () => {
+    const schema = ncipSchemaCheck()
+    const dtd = ncipDtdCheck()
+    for (const profile of profiles)
+      for (const edition of ['2', '1'] as const)
+        for (const { operation } of rows) {
+          const rendered = ncip.render(operation, of({ profile, edition }))
+          if ('notTold' in rendered) continue
+          expect((edition === '2' ? schema : dtd)(rendered.content)).toEqual([])
+        }
+  })
+})
+
+test('times are as each profile has them', () => {
+  const time = (profile: ProfileName) =>
+    /DateReceived>([^<]+)</.exec(
+      told({ kind: 'received', items: [1], missing: [] }, of({ profile }, { now })).content,
+    )?.[1]
+  expect(profiles.map(time)).toEqual(['2026-11-24T14:00:01Z', '2026-11-24T15:00:01', '2026-11-24T14:00:01Z'])
+})

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { ncip } from '../../../src/partners/ncip/ncip.ts'
+import { NcipProfile } from '../../../src/partners/ncip/profile.ts'
+import { Partner } from '../../../src/partners/partner.ts'
+import { Problem } from '../../../src/problem.ts'
+import { partner } from './sample.ts'
+
+describe('the way of a message', () => {
+  test('is posted, with the partner’s credentials and headers', () => {
+    const to = partner({
+      headers: { 'X-Extra': 'yes' },
+      outboundCredentials: { kind: 'basic', username: 'me', password: 'pass' },
+      timeout: 'PT7S',
+    })
+    expect(ncip.route('<x/>', 'application/xml', to)).toEqual({
+      kind: 'http',
+      url: 'https://lender.example.org/ncip',
+      headers: {
+        'x-extra': 'yes',
+        'content-type': 'application/xml',
+        accept: 'application/xml, text/xml',
+        authorization: `Basic ${btoa('me:pass')}`,
+      },
+      body: '<x/>',
+      timeout: 7000,
+    })
+  })
+
+  test.each([
+    ['tcp://ncip.example.org:2500', 'ncip.example.org'],
+    ['tcp://127.0.0.1:2500', '127.0.0.1'],
+    ['tcp://[2001:db8::1]:2500', '[2001:db8::1]'],
+  ])('%s is a bare socket', (url, host) => {
+    expect(ncip.route('<x/>', 'application/xml', partner({ url }))).toEqual({
+      kind: 'tcp',
+      host,
+      port: 2500,
+      body: '<x/>',
+      closingTag: 'NCIPMessage',
+      timeout: 30_000,
+    })
+  })
+})
+
+describe('the profile', () => {
+  const parse = (more: object) =>
+    NcipProfile.safeParse({ protocol: 'ncip', url: 'https://x.example/ncip', ...more })
+
+  test('needs its URL alone', () => {
+    expect(parse({}).data).toMatchObject({
+      profile: 'standard',
+      edition: '2',
+      timeout: 'PT30S',
+      concurrency: 4,
+    })
+  })
+
+  test.each([
+    { url: 'tcp://ncip.example.org' },
+    { url: 'ftp://x.example' },
+    { profile: 'other' },
+    { prefix: 'xml' },
+    { prefix: '1a' },
+    { prefix: 'a:b' },
+    { takes: ['LookupUser'] },
+    { version: 'a\nb' },
+  ])('%j is refused', (more) => {
+    expect(parse(more).success).toBe(false)
+  })
+
+  test('what a partner can do follows from its profile, its version and what it takes', () => {
+    const of = (connection: object) => ncip.capabilities(partner(connection))
+    expect(of({})).toEqual({
+      takesStatusRequest: true,
+      takesReminder: true,
+      retryKeepsId: false,
+      receivedNeedsItemId: true,
+    })
+    expect(of({ profile: 'alma_p2p' }).takesStatusRequest).toBe(false)
+    expect(of({ profile: 'nncipp', takes: ['LookupRequest'] }).takesStatusRequest).toBe(true)
+    expect(of({ edition: '1' }).takesStatusRequest).toBe(false)
+  })
+
+  test('a partner of another protocol is a mistake of the caller', () => {
+    const other = Partner.parse({
+      ...partner(),
+      connection: { protocol: 'iso18626', url: 'https://x.example/iso' },
+    })
+    expect(() => ncip.capabilities(other)).toThrow(Problem)
+  })
+})

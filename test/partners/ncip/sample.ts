@@ -1,0 +1,164 @@
+import { type PartialMessage, readNcip, validateNcip } from 'node-ncip'
+import { expect } from 'vitest'
+import { Library } from '../../../src/borrowing/library.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { type Entry, type OperationKind, Request } from '../../../src/borrowing/request.ts'
+import { Instant } from '../../../src/borrowing/values.ts'
+import { ncip } from '../../../src/partners/ncip/ncip.ts'
+import type { NcipProfile } from '../../../src/partners/ncip/profile.ts'
+import { Partner } from '../../../src/partners/partner.ts'
+import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
+
+export const now = Instant.parse('2026-11-24T14:00:01.250Z')
+export const requestId = 'BORR-7K2MQ4X9-1'
+export const profiles = ['standard', 'alma_p2p', 'nncipp'] as const
+export type ProfileName = (typeof profiles)[number]
+
+type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 'connection'>
+export type Connection = Partial<Parameters<typeof NcipProfile.parse>[0] & object>
+
+/** A lending partner that speaks NCIP. */
+export const partner = (connection: Connection = {}, more: PartnerInput = {}): Partner =>
+  Partner.parse({
+    code: 'LEND',
+    name: 'Lending library',
+    symbols: [{ type: 'ISIL', value: 'XX-LEND' }],
+    ...more,
+    connection: { protocol: 'ncip', url: 'https://lender.example.org/ncip', ...connection },
+  })
+
+/** The borrowing library, in Oslo: its days do not end with UTC's. */
+export const library = Library.parse({
+  code: 'BORR',
+  name: 'Borrowing library',
+  symbols: [
+    { type: 'ISIL', value: 'XX-BORR' },
+    { type: 'ALMA', value: '47BORR_INST||MAIN' },
+  ],
+  timeZone: 'Europe/Oslo',
+  addresses: [
+    { kind: 'physical', line1: 'Book street 1', locality: 'Oslo', postalCode: '0150', country: 'NO' },
+  ],
+  email: 'ill@borrower.example.org',
+})
+
+const entryInput = { id: 1, partner: 'LEND', state: 'active', requestIds: [requestId], asked: 'delivered' }
+
+const requestInput = {
+  number: 'BORR-7K2MQ4X9',
+  library: 'BORR',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  createdBy: { kind: 'staff', id: 'staff-1' },
+  citation: { title: 'The Well of Echoes' },
+  service: { type: 'loan' },
+  stage: 'sent',
+  waitingFor: [],
+  negotiation: null,
+  lastAnswer: null,
+  alerts: [],
+  outcome: null,
+  rota: [entryInput],
+  items: [],
+  deadlines: [],
+  itemsWanted: 1,
+  idsGiven: 1,
+  entriesGiven: 1,
+  itemsGiven: 0,
+}
+
+/** A request that is with its first partner. */
+export const request = (more: Readonly<Record<string, unknown>> = {}): Request =>
+  Request.parse({ ...requestInput, ...more })
+
+export const entry = (more: Partial<Entry> = {}): Entry => {
+  const [first] = request({ rota: [{ ...entryInput, ...more }] }).rota
+  if (first === undefined) throw new Error('a rota has an entry')
+  return first
+}
+
+/** An item that came, under the lender's id unless it has another name. */
+export const item = (id = 1, more: Readonly<Record<string, unknown>> = { partnerItemId: `L-100${id}` }) => ({
+  ...{ id, entry: 1, state: 'received', form: 'physical', hold: 'none' },
+  ...more,
+})
+
+/** A request whose item is here. */
+export const lent = (...items: readonly ReturnType<typeof item>[]): Request =>
+  request({ stage: 'received', items: items.length === 0 ? [item()] : items, itemsGiven: items.length || 1 })
+
+/** What an operation is rendered of. */
+export const subject = (more: Partial<Subject> = {}): Subject => ({
+  request: request(),
+  entry: entry(),
+  requestId,
+  library,
+  partner: partner(),
+  now,
+  ...more,
+})
+
+/** In which light a message is read. */
+export const situation = (more: Partial<Situation> = {}): Situation => ({
+  request: request(),
+  entry: entry(),
+  library,
+  partner: partner(),
+  now,
+  ...more,
+})
+
+/** The light after an operation was told, with the question that it opened. */
+export const after = (lastTold: OperationKind, negotiation: unknown = null): Partial<Situation> => ({
+  request: request({ negotiation }),
+  entry: entry({ lastTold }),
+})
+
+export const namespace = 'http://www.niso.org/2008/ncip'
+export const version = 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd'
+
+export const header = (from = 'XX-LEND', to = 'XX-BORR', more = ''): string =>
+  `<InitiationHeader><FromAgencyId><AgencyId>${from}</AgencyId></FromAgencyId>${more}` +
+  `<ToAgencyId><AgencyId>${to}</AgencyId></ToAgencyId></InitiationHeader>`
+
+export const requestIdElement = `<RequestId><AgencyId>XX-BORR</AgencyId><RequestIdentifierValue>${requestId}</RequestIdentifierValue></RequestId>`
+export const itemIdElement = (id = 'L-1001'): string =>
+  `<ItemId><ItemIdentifierValue>${id}</ItemIdentifierValue></ItemId>`
+export const userIdElement = '<UserId><UserIdentifierValue>XX-BORR</UserIdentifierValue></UserId>'
+
+/** A message of version 2 around some content. */
+export const message = (kind: string, content: string, head = header()): string =>
+  `<NCIPMessage xmlns="${namespace}" xmlns:ncip="${namespace}" ncip:version="${version}">` +
+  `<${kind}>${head}${content}</${kind}></NCIPMessage>`
+
+/** A response of version 2. */
+export const response = (kind: string, content: string): string =>
+  message(kind, content, header().replaceAll('InitiationHeader', 'ResponseHeader'))
+
+export const problem = (type: string, detail?: string): string =>
+  `<Problem><ProblemType>${type}</ProblemType>${detail === undefined ? '' : `<ProblemDetail>${detail}</ProblemDetail>`}</Problem>`
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Reads a lender's message. */
+export const read = (xml: string, from: Partner = partner()): Incoming => ncip.read(bytes(xml), from, now)
+
+/** Reads a lender's message that must be readable. */
+export const heard = (xml: string, from: Partner = partner()): Extract<Incoming, { kind: 'message' }> => {
+  const incoming = read(xml, from)
+  if (incoming.kind !== 'message') throw new Error(JSON.stringify(incoming))
+  return incoming
+}
+
+/** What a message means in its light; who speaks is the light's partner. */
+export const meaning = (xml: string, light: Partial<Situation> = {}): PartnerEvent => {
+  const seen = situation(light)
+  return heard(xml, seen.partner).interpret(seen)
+}
+
+/** The message in a text that must be valid in every word. */
+export const valid = (xml: string): PartialMessage => {
+  expect(validateNcip(xml).faults, xml).toEqual([])
+  const result = readNcip(xml)
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result.message
+}

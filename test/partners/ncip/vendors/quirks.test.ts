@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readNcip, validateNcip } from 'node-ncip'
+import { describe, expect, test } from 'vitest'
+import { PartnerEvent } from '../../../../src/borrowing/partner-event.ts'
+import type { OperationKind } from '../../../../src/borrowing/request.ts'
+import { ncip } from '../../../../src/partners/ncip/ncip.ts'
+import type { Partner } from '../../../../src/partners/partner.ts'
+import type { ReplyMeaning } from '../../../../src/partners/protocol.ts'
+import { describeWithShared } from '../../../support/shared.ts'
+import { ncipSchemaCheck } from '../../../support/xsd.ts'
+import { bytes, heard, meaning, partner, profiles, valid } from '../sample.ts'
+import { said } from './said.ts'
+import { told } from './told.ts'
+
+const folder = join(import.meta.dirname, '../../../../fixtures/ncip/vendor')
+const fixture = (file: string): string => readFileSync(join(folder, file), 'utf8')
+const why = (file: string): string => /<!-- (.+?) -->/s.exec(fixture(file))?.[1] ?? 'no reason given'
+
+/** The partner whose system writes like the fixture. */
+const partnerOf = (file: string): Partner =>
+  partner(
+    { profile: profiles.find((name) => file.startsWith(`${name}/`)) },
+    { institutionCode: file.startsWith('alma_p2p/') ? '47LEND_INST' : undefined },
+  )
+
+describe('how lenders speak', () => {
+  test.each(said.map(({ file, light, means }) => [file, why(file), light, means] as const))(
+    '%s: %s',
+    (file, _, light, means) => {
+      const meant = meaning(fixture(file), { ...light, partner: partnerOf(file) })
+      expect(meant).toMatchObject(means)
+      expect(PartnerEvent.parse(meant)).toEqual(meant)
+    },
+  )
+
+  test.each(said.map(({ file }) => file))('%s is answered in its own version', (file) => {
+    const incoming = heard(fixture(file), partnerOf(file))
+    const asked = readNcip(fixture(file))
+    for (const kind of ['taken', 'unknown_request', 'wrong_agency'] as const) {
+      const { content, status } = incoming.answer({ kind, path: '', value: '' })
+      expect(status).toBe(200)
+      valid(content)
+      const answer = readNcip(content)
+      expect(answer.version).toBe(asked.version)
+      expect(answer.ok && answer.edition).toBe(asked.ok ? asked.edition : '2')
+    }
+  })
+
+  test('alma_p2p/shipped.xml comes from the partner: its institution is the first part', () => {
+    expect(heard(fixture('alma_p2p/shipped.xml'), partnerOf('alma_p2p/')).supplyingAgency).toEqual({
+      type: 'ISIL',
+      value: 'XX-LEND',
+    })
+    expect(heard(fixture('alma_p2p/shipped.xml'), partner()).supplyingAgency).toEqual({
+      value: '47LEND_INST||MAIN',
+    })
+  })
+
+  test('what was tolerated is noted', () => {
+    expect(heard(fixture('standard/no-namespace.xml')).notes.length).toBeGreaterThan(0)
+    expect(heard(fixture('standard/elements-out-of-order.xml')).notes.length).toBeGreaterThan(0)
+    expect(heard(fixture('standard/recalled.xml')).notes).toEqual([])
+  })
+})
+
+/** What the answer of a lender's system means for what it answers. */
+const answers: readonly (readonly [string, OperationKind, ReplyMeaning['kind'], unknown])[] = [
+  ['standard/unknown-request-id.xml', 'status_request', 'refused', { error: { kind: 'unknown_request' } }],
+  ['standard/number-as-problem.xml', 'renew', 'refused', { answers: { type: 'renew_refused' } }],
+  ['standard/problem-alone.xml', 'status_request', 'refused', { error: { kind: 'other' } }],
+  ['standard/request-exists.xml', 'request', 'refused', { error: { alreadyKnown: true } }],
+  ['standard/renewal-pending.xml', 'renew', 'confirmed', { events: [{ type: 'renew_pending' }] }],
+  ['standard/already-returned.xml', 'shipped_return', 'confirmed', { events: [] }],
+]
+
+describe('how lenders answer', () => {
+  test.each(answers.map((row) => [row[0], why(row[0]), row] as const))(
+    '%s: %s',
+    (file, _, [, operation, kind, means]) => {
+      const answer = { status: 200, contentType: 'application/xml', body: bytes(fixture(file)) }
+      const meaningOf = ncip.readReply(operation, answer, partnerOf(file))
+      expect(meaningOf).toMatchObject({ kind, ...Object(means) })
+    },
+  )
+})
+
+describe('what profiles are told', () => {
+  test.each(told.map((row) => [row.file, why(row.file), row] as const))(
+    '%s: %s',
+    (file, _, { operation, of }) => {
+      const rendered = ncip.render(operation, of)
+      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      expect(validateNcip(fixture(file)).faults).toEqual([])
+      expect(readNcip(rendered.content)).toEqual(readNcip(fixture(file)))
+    },
+  )
+})
+
+test('every fixture says why it is there and is named by a test', () => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map((found) => join(found.parentPath, found.name).slice(folder.length + 1))
+  const named = new Set([...said, ...told].map(({ file }) => file).concat(answers.map(([file]) => file)))
+  expect(files.filter((file) => !named.has(file))).toEqual([])
+  expect(files.filter((file) => why(file) === 'no reason given')).toEqual([])
+})
+
+describeWithShared('the published schema', () => {
+  test('accepts what is told', () => {
+    const check = ncipSchemaCheck()
+    for (const { operation, of } of told) {
+      const rendered = ncip.render(operation, of)
+      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      for (const { content } of [rendered, ...(rendered.further ?? [])]) expect(check(content)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,163 @@
+import { createServer, type Socket } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createTcpTransport, type TcpTransportOptions } from '../../src/transport/tcp.ts'
+import type { TcpDispatch, TcpWire } from '../../src/transport/transport.ts'
+import { joinWires } from '../../src/transport/wires.ts'
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+/** A system that speaks over sockets: it hears one message and does what the test says. */
+const start = async (answer: (socket: Socket, heard: string) => void) => {
+  const connections: Socket[] = []
+  const heard: string[] = []
+  const server = createServer((socket) => {
+    connections.push(socket)
+    let text = ''
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk) => {
+      text += chunk
+      if (!text.includes('</m>')) return
+      heard.push(text)
+      answer(socket, text)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closing.push(async () => {
+    for (const socket of connections) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { port: address.port, heard, connections }
+}
+
+const transport = (options: TcpTransportOptions = {}): TcpWire => {
+  const made = createTcpTransport({ closeGrace: 0, ...options })
+  closing.push(() => made.close())
+  return made
+}
+
+const to = (port: number, more: Partial<TcpDispatch> = {}): TcpDispatch => ({
+  host: '127.0.0.1',
+  port,
+  body: '<m>é</m>',
+  closingTag: 'NCIPMessage',
+  timeout: 2_000,
+  allowPrivateNetwork: true,
+  ...more,
+})
+
+const answered = (text: string) => ({
+  kind: 'answered',
+  answer: { status: 200, contentType: 'application/xml', body: Buffer.from(text) },
+})
+
+describe('an answer', () => {
+  test.each([
+    ['in one piece', ['<n:NCIPMessage>ø</n:NCIPMessage>']],
+    ['in pieces, the tag cut too', ['<NCIPMessage>', '</NCIP', 'Message', ' >']],
+    ['byte for byte', [...'<NCIPMessage/></NCIPMessage>']],
+  ])('%s ends with its closing tag', async (_, pieces) => {
+    const { port, heard } = await start((socket) => {
+      const write = ([piece, ...rest]: readonly string[]): void => {
+        if (piece !== undefined) socket.write(piece, () => setImmediate(write, rest))
+      }
+      write(pieces)
+    })
+    expect(await transport().dispatch(to(port))).toEqual(answered(pieces.join('')))
+    expect(heard).toEqual(['<m>é</m>'])
+  })
+
+  test('what comes behind it is not read', async () => {
+    const { port } = await start((socket) => socket.write('<NCIPMessage></NCIPMessage>\r\n<NCIPMessage>'))
+    expect(await transport().dispatch(to(port))).toEqual(answered('<NCIPMessage></NCIPMessage>'))
+  })
+
+  test('each message has a connection of its own, closed behind it', async () => {
+    const { port, connections } = await start((socket) => socket.write('<NCIPMessage></NCIPMessage>'))
+    const wire = transport()
+    await Promise.all([wire.dispatch(to(port)), wire.dispatch(to(port))])
+    expect(connections).toHaveLength(2)
+    await expect.poll(() => connections.every((socket) => socket.closed || socket.readableEnded)).toBe(true)
+  })
+})
+
+describe('no answer', () => {
+  test('nobody listens: not taken', async () => {
+    const { port } = await start(() => undefined)
+    await closing.pop()?.()
+    expect(await transport().dispatch(to(port))).toEqual({
+      kind: 'not_taken',
+      reason: expect.stringContaining('refused'),
+    })
+  })
+
+  test.each<[string, (socket: Socket) => void]>([
+    ['the connection ends at once', (socket) => socket.end()],
+    ['it is reset', (socket) => socket.resetAndDestroy()],
+    ['it ends within the answer', (socket) => socket.end('<NCIPMessage>')],
+  ])('%s: maybe taken', async (_, answer) => {
+    const { port } = await start(answer)
+    expect(await transport().dispatch(to(port))).toMatchObject({ kind: 'maybe_taken' })
+  })
+
+  test('it takes too long: maybe taken', async () => {
+    const { port } = await start((socket) => socket.write('<NCIPMessage>'))
+    expect(await transport().dispatch(to(port, { timeout: 100 }))).toEqual({
+      kind: 'maybe_taken',
+      reason: expect.stringContaining('no complete answer within 100 ms'),
+    })
+  })
+
+  test('it is too long: maybe taken', async () => {
+    const { port } = await start((socket) => socket.write('x'.repeat(2_000)))
+    expect(await transport({ maximumAnswer: 1_000 }).dispatch(to(port))).toMatchObject({
+      kind: 'maybe_taken',
+      reason: expect.stringContaining('longer than 1000 bytes'),
+    })
+  })
+
+  test('a closed transport takes nothing, and gives up what is under way', async () => {
+    const { port, heard } = await start(() => undefined)
+    const wire = transport()
+    const underWay = wire.dispatch(to(port))
+    await expect.poll(() => heard.length).toBe(1)
+    await wire.close()
+    expect(await underWay).toMatchObject({ kind: 'maybe_taken' })
+    expect(await wire.dispatch(to(port))).toEqual({ kind: 'not_taken', reason: 'the transport is closed' })
+  })
+})
+
+describe('the guard', () => {
+  test.each(['127.0.0.1', '[::1]', '10.0.0.1', '169.254.169.254'])('%s is not connected to', async (host) => {
+    const { port, connections } = await start(() => undefined)
+    const result = await transport().dispatch(to(port, { host, allowPrivateNetwork: false }))
+    expect(result).toMatchObject({
+      kind: 'not_taken',
+      reason: expect.stringContaining('allowPrivateNetwork'),
+    })
+    expect(connections).toEqual([])
+  })
+
+  test('a name that leads inwards is not connected to either', async () => {
+    const { port, connections } = await start(() => undefined)
+    const wire = transport({
+      lookup: (_, options, callback) =>
+        options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4),
+    })
+    expect(
+      await wire.dispatch(to(port, { host: 'ncip.example.org', allowPrivateNetwork: false })),
+    ).toMatchObject({ kind: 'not_taken' })
+    expect(connections).toEqual([])
+  })
+})
+
+test('where there are no sockets, what would go by one waits', async () => {
+  const http = { dispatch: () => Promise.reject(new Error('not called')), close: () => Promise.resolve() }
+  const joined = joinWires({ http, mail: null })
+  expect(await joined.dispatch({ kind: 'tcp', ...to(1) })).toMatchObject({ kind: 'not_taken' })
+  await joined.close()
+})
