@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { type Server, startServer, startWorker } from './child.ts'
+import { type Measured, median } from './row.ts'
+import { adminKey, type Target, targetOf } from './scene.ts'
+import { startArguments } from './start-arguments.ts'
+
+const Loaded = z.object({ messages: z.number(), seconds: z.number(), p99Ms: z.number() })
+type Loaded = z.infer<typeof Loaded>
+
+/** How much load: for so many milliseconds, or so many messages. */
+export type Amount = { readonly milliseconds: number } | { readonly messages: number }
+
+const connections = 32
+
+/** At most so many requests are written to; with more in the store they are spread over all of it. */
+const mostTargets = 100_000
+
+const targetsAmong = (requests: number): readonly Target[] => {
+  const count = Math.min(requests, mostTargets)
+  return Array.from({ length: count }, (_, index) => targetOf(Math.floor((index * requests) / count)))
+}
+
+/** A server under load: what was sent so far is not sent again. */
+export type UnderLoad = {
+  readonly run: (amount: Amount) => Promise<void>
+  /** What the runs since the last call came to: the median of them, since a run may meet what else the machine does. */
+  readonly measured: () => Measured
+  readonly stop: () => Promise<void>
+}
+
+const sampleEvery = 250
+
+const underLoad = (server: Server, targets: readonly Target[], expect: string): UnderLoad => {
+  const load = startWorker('processes/load.ts', Loaded)
+  let first = 0
+  let runs: Loaded[] = []
+  let mostMb = 0
+  const sample = async (): Promise<void> => {
+    mostMb = Math.max(mostMb, await server.residentMb())
+  }
+  return {
+    run: async (amount) => {
+      const sampling = setInterval(() => void sample(), sampleEvery)
+      try {
+        const task = { url: server.url, targets, connections, first, expect, ...amount }
+        const loaded = await load.ask(task)
+        runs.push(loaded)
+        first += loaded.messages
+      } finally {
+        clearInterval(sampling)
+      }
+      await sample()
+    },
+    measured: () => {
+      const perSecond = median(runs.map(({ messages, seconds }) => messages / seconds))
+      const p99Ms = median(runs.map((each) => each.p99Ms))
+      runs = []
+      return { perSecond, p99Ms, rssMb: mostMb }
+    },
+    stop: async () => {
+      await load.stop()
+      await server.stop()
+    },
+  }
+}
+
+/** The bare Hono server, for the same messages over the same connections. */
+export const startBare = async (): Promise<UnderLoad> =>
+  underLoad(await startServer('processes/bare-hono.ts'), targetsAmong(1000), 'yyyy')
+
+/**
+ * The gateway on a prepared store.
+ *
+ * @param file the store, with loans as `prepareLoans` makes them
+ * @param requests how many it holds
+ */
+export const startInbound = async (file: string, requests: number): Promise<UnderLoad> => {
+  const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
+  const server = await startServer('../src/main.ts', environment, await startArguments())
+  return underLoad(server, targetsAmong(requests), '<messageStatus>OK</messageStatus>')
+}

@@ -1,0 +1,127 @@
+import { Request } from '../src/borrowing/request.ts'
+import { projectStatus } from '../src/borrowing/status.ts'
+import { instantOf } from '../src/borrowing/time.ts'
+import { PartnerCode, type RequestNumber } from '../src/borrowing/values.ts'
+import { requestIndex } from '../src/store/request-index.ts'
+import { openSqliteStore } from '../src/store/sqlite.ts'
+import type { Change, Store, TimelineItem } from '../src/store/store.ts'
+import { askOne, borrowOne } from './first-request.ts'
+import { codeOf, library, numberOf } from './scene.ts'
+
+/** Copies the text of a document for another request, partner, patron and title. */
+const copyText = (text: string, original: RequestNumber, index: number): string =>
+  text
+    .replaceAll(original, numberOf(index))
+    .replaceAll('partner-0', codeOf(index))
+    .replaceAll('PARTNER-0', codeOf(index).toUpperCase())
+    .replaceAll('P-4711', `P-${index % 5000}`)
+    .replaceAll('4711', String(index).padStart(4, '0'))
+
+const nothing: Omit<Change, 'library' | 'request' | 'expectedVersion'> = {
+  events: [],
+  outbox: [],
+  withdraw: [],
+  requeue: [],
+  inbox: null,
+  idempotency: null,
+  settle: null,
+}
+
+/** What creates a copy of a request. */
+const copyRequest = (text: string, original: RequestNumber, index: number): Change => {
+  const value = Request.parse(JSON.parse(copyText(text, original, index)))
+  return {
+    ...nothing,
+    library,
+    request: { value, index: requestIndex(value, projectStatus(value)) },
+    expectedVersion: 0,
+  }
+}
+
+const together = 500
+
+/** Commits so many changes, many at a time. */
+const fill = async (store: Store, count: number, changeOf: (index: number) => Change): Promise<void> => {
+  for (let first = 0; first < count; first += together) {
+    const size = Math.min(together, count - first)
+    await Promise.all(Array.from({ length: size }, (_, step) => store.commit(changeOf(first + step))))
+  }
+}
+
+/** Finds a kind of item in a timeline. */
+const find = <Kind extends TimelineItem['kind']>(
+  timeline: readonly TimelineItem[],
+  kind: Kind,
+): Extract<TimelineItem, { kind: Kind }> => {
+  const found = timeline.find((item): item is Extract<TimelineItem, { kind: Kind }> => item.kind === kind)
+  if (found === undefined) throw new Error(`the first request has no ${kind}`)
+  return found
+}
+
+const openFirst = async (file: string, number: RequestNumber) => {
+  const store = await openSqliteStore({ file })
+  const original = await store.load(library, number)
+  if (original === null) throw new Error('the first request is not there')
+  return {
+    store,
+    text: JSON.stringify(original.value),
+    timeline: await store.timeline(library, number),
+  }
+}
+
+/**
+ * Makes a store that holds so many items on loan: one was borrowed over the real wire, the others are copies of it, each
+ * with an event and a message.
+ *
+ * @param file where the store is to be; there must be none
+ */
+export const prepareLoans = async (file: string, count: number): Promise<void> => {
+  const number = await borrowOne(file)
+  const { store, text, timeline } = await openFirst(file, number)
+  const { event } = find(timeline, 'event')
+  const { message } = find(timeline, 'message_in')
+  await fill(store, count, (index) => {
+    const at = instantOf(Date.now())
+    return {
+      ...copyRequest(text, number, index),
+      events: [{ ...event, at }],
+      inbox: {
+        fingerprint: `copy ${index}`,
+        message: { ...message, id: `copy-${index}`, request: numberOf(index), receivedAt: at },
+      },
+    }
+  })
+  await store.close()
+}
+
+/**
+ * Makes a store whose outbox holds so many requests that wait to be sent to one lender: one was made over the API, the
+ * others are copies of it.
+ *
+ * @param file where the store is to be; there must be none
+ */
+export const prepareOutbox = async (file: string, count: number, lenderUrl: string): Promise<void> => {
+  const number = await askOne(file, lenderUrl)
+  const { store, text, timeline } = await openFirst(file, number)
+  const { delivery } = find(timeline, 'message_out')
+  await fill(store, count, (index) => {
+    const code = PartnerCode.parse(codeOf(index))
+    const at = instantOf(Date.now())
+    return {
+      ...copyRequest(text, number, index),
+      outbox: [
+        {
+          ...delivery,
+          id: `copy-${String(index).padStart(9, '0')}`,
+          request: numberOf(index),
+          requestId: `${numberOf(index)}-1`,
+          target: { kind: 'partner', partner: code },
+          content: copyText(delivery.content, number, index),
+          createdAt: at,
+          dueAt: at,
+        },
+      ],
+    }
+  })
+  await store.close()
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Request } from '../../src/borrowing/request.ts'
+import { projectStatus } from '../../src/borrowing/status.ts'
+import { instantOf } from '../../src/borrowing/time.ts'
+import { requestIndex } from '../../src/store/request-index.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import type { Change, InboxMessage, SequencedEvent } from '../../src/store/store.ts'
+import { answerParent } from '../child.ts'
+import { percentile } from '../row.ts'
+import { library, numberOf } from '../scene.ts'
+
+type Event = SequencedEvent['event']
+
+const overdue: Request['alerts'][number] = { kind: 'overdue' }
+
+/** What a partner's message changes: the request and its status, an event, the message itself. */
+const changeOf = (
+  before: Request,
+  version: number,
+  pattern: { readonly event: Event; readonly message: InboxMessage },
+  number: number,
+): Change => {
+  const alerts = before.alerts.length === 0 ? [overdue] : []
+  const value: Request = { ...before, alerts }
+  const at = instantOf(Date.now())
+  const id = `commit-${String(number).padStart(9, '0')}`
+  return {
+    library,
+    request: { value, index: requestIndex(value, projectStatus(value)) },
+    expectedVersion: version,
+    events: [{ ...pattern.event, at, message: id, changes: { alerts, rota: value.rota } }],
+    outbox: [],
+    withdraw: [],
+    requeue: [],
+    inbox: {
+      message: { ...pattern.message, id, receivedAt: at, request: value.number },
+      fingerprint: `commit ${number}`,
+    },
+    idempotency: null,
+    settle: null,
+  }
+}
+
+const Task = z.object({
+  file: z.string(),
+  requests: z.int(),
+  messages: z.int(),
+  inFlight: z.int(),
+})
+
+/** Commits what partners' messages change, and does nothing else: so many at a time, each to another request. */
+answerParent(Task, async ({ file, requests, messages, inFlight }) => {
+  const store = await openSqliteStore({ file })
+  const timeline = await store.timeline(library, numberOf(0))
+  const event = timeline.find((item) => item.kind === 'event')?.event
+  const message = timeline.find((item) => item.kind === 'message_in')?.message
+  if (event === undefined || message === undefined) throw new Error('the store was not prepared')
+  const known = await Promise.all(
+    Array.from({ length: requests }, async (_, index) => {
+      const stored = await store.load(library, numberOf(index))
+      if (stored === null) throw new Error('the store was not prepared')
+      return { ...stored }
+    }),
+  )
+  const times: number[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < messages) {
+      const number = next
+      next += 1
+      const stored = known[number % requests]
+      if (stored === undefined) throw new Error('no request')
+      const change = changeOf(stored.value, stored.version, { event, message }, number)
+      const started = performance.now()
+      const result = await store.commit(change)
+      times.push(performance.now() - started)
+      if (result.kind !== 'committed' || change.request === null) throw new Error(`it was ${result.kind}`)
+      stored.value = change.request.value
+      stored.version = result.version
+    }
+  }
+  const started = performance.now()
+  await Promise.all(Array.from({ length: inFlight }, work))
+  const seconds = (performance.now() - started) / 1000
+  await store.close()
+  return {
+    perSecond: messages / seconds,
+    p99Ms: percentile(times, 0.99),
+    rssMb: process.memoryUsage().rss / 1_048_576,
+  }
+})

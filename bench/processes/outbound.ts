@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { readConfig } from '../../src/config.ts'
+import { startGateway } from '../../src/node.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
+import { answerParent } from '../child.ts'
+import { percentile } from '../row.ts'
+import { adminKey } from '../scene.ts'
+
+/** Watches each delivery from its lease to its durable settlement. */
+const watch = (store: Store, settled: (milliseconds: number) => void): Store => {
+  const leasedAt = new Map<string, number>()
+  const end = (delivery: string): void => {
+    const started = leasedAt.get(delivery)
+    if (started === undefined) return
+    leasedAt.delete(delivery)
+    settled(performance.now() - started)
+  }
+  return {
+    ...store,
+    claimDue: async (claim) => {
+      const leased = await store.claimDue(claim)
+      for (const { id } of leased) leasedAt.set(id, performance.now())
+      return leased
+    },
+    commit: async (change) => {
+      const result = await store.commit(change)
+      const isDone = result.kind === 'committed' && change.settle?.settlement.state === 'delivered'
+      if (isDone && change.settle !== null) end(change.settle.delivery)
+      return result
+    },
+  }
+}
+
+/** Runs a gateway on a store with a full outbox until so many are delivered; the first fifth warms up. */
+answerParent(z.object({ file: z.string(), deliveries: z.int() }), async ({ file, deliveries }) => {
+  const warm = Math.floor(deliveries / 5)
+  const times: number[] = []
+  let done = 0
+  let started = 0
+  const { promise: all, resolve } = Promise.withResolvers<void>()
+  const settled = (milliseconds: number): void => {
+    done += 1
+    if (done > warm) times.push(milliseconds)
+    if (done === warm) started = performance.now()
+    if (done === deliveries) resolve()
+  }
+  const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
+  const running = await startGateway(readConfig(environment), {
+    log: ({ message, facts }) => console.error(message, facts),
+    print: () => undefined,
+    openStore: async (config) => watch(await openSqliteStore({ file: config.storeFile }), settled),
+  })
+  await all
+  const seconds = (performance.now() - started) / 1000
+  const rssMb = process.memoryUsage().rss / 1_048_576
+  await running.stop()
+  return { perSecond: times.length / seconds, p99Ms: percentile(times, 0.99), rssMb }
+})

@@ -1,0 +1,39 @@
+import { readMessage } from '@lendwire/iso18626'
+import { z } from 'zod'
+import { answerParent } from '../child.ts'
+import { fillTemplate, messageTemplates } from '../messages.ts'
+import { percentile } from '../row.ts'
+import { targetOf } from '../scene.ts'
+
+const encoder = new TextEncoder()
+const bodies = Array.from({ length: 6_000 }, (_, index) => {
+  const { request, agency } = targetOf(index)
+  const time = new Date(Date.UTC(2026, 11, 1) + index).toISOString()
+  const template = messageTemplates[index % messageTemplates.length] ?? ''
+  return encoder.encode(fillTemplate(template, { request, agency, time }))
+})
+
+const read = (milliseconds: number): readonly number[] => {
+  const times: number[] = []
+  const end = performance.now() + milliseconds
+  for (let index = 0; performance.now() < end; index += 1) {
+    const body = bodies[index % bodies.length]
+    if (body === undefined) break
+    const started = performance.now()
+    const result = readMessage(body)
+    times.push(performance.now() - started)
+    if (!result.ok || result.notes.length > 0) throw new Error('a message of the benchmark is not valid')
+  }
+  return times
+}
+
+/** Reads messages from bytes to typed objects, and nothing else. */
+answerParent(z.object({ milliseconds: z.number() }), async ({ milliseconds }) => {
+  read(milliseconds / 3)
+  const times = read(milliseconds)
+  return {
+    perSecond: (times.length / times.reduce((sum, time) => sum + time, 0)) * 1000,
+    p99Ms: percentile(times, 0.99),
+    rssMb: process.memoryUsage().rss / 1_048_576,
+  }
+})

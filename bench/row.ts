@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/** The benchmarks by name, in the order in which they are shown. */
+export const rowNames = [
+  'bare-hono',
+  'inbound-iso18626-sqlite',
+  'parse-iso18626',
+  'commit-sqlite',
+  'outbound-iso18626-sqlite',
+  'inbound-iso18626-sqlite-500k',
+] as const
+export type RowName = (typeof rowNames)[number]
+
+/** What a benchmark measured: how many a second, the time of the slowest percent, and what the process held in memory. */
+export const Measured = z.object({
+  perSecond: z.number(),
+  p99Ms: z.number(),
+  /** Megabytes (2^20) of resident memory, the most that was seen. */
+  rssMb: z.number(),
+})
+export type Measured = z.infer<typeof Measured>
+
+/** A row of `bench/results/latest.json`. */
+export type Row = Measured & {
+  readonly name: RowName
+  /** Its rate as a share of what the bare Hono server did in the same run. */
+  readonly ratioToBareHono: number
+}
+
+/** The value below which a share of some values lies. */
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.floor(sorted.length * share)] ?? 0
+}
+
+/** The value in the middle. */
+export const median = (values: readonly number[]): number => percentile(values, 0.5)
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
+
+/**
+ * Makes the rows of a run.
+ *
+ * @param measured what was measured, the bare Hono server among it
+ */
+export const rowsOf = (measured: Readonly<Partial<Record<RowName, Measured>>>): readonly Row[] => {
+  const bare = measured['bare-hono']?.perSecond ?? Number.NaN
+  return rowNames.flatMap((name) => {
+    const each = measured[name]
+    if (each === undefined) return []
+    return {
+      name,
+      perSecond: Math.round(each.perSecond),
+      ratioToBareHono: rounded(each.perSecond / bare, 3),
+      p99Ms: rounded(each.p99Ms, 2),
+      rssMb: Math.round(each.rssMb),
+    }
+  })
+}
+
+/** Shows rows as a table for people. */
+export const tableOf = (rows: readonly Row[]): string => {
+  const head = ['', 'per second', 'of bare Hono', 'p99 ms', 'memory MB']
+  const cells = rows.map(({ name, perSecond, ratioToBareHono, p99Ms, rssMb }) => [
+    name,
+    perSecond.toLocaleString('en'),
+    ratioToBareHono.toFixed(3),
+    p99Ms.toFixed(2),
+    String(rssMb),
+  ])
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
+  )
+  return [head, ...cells]
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n')
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { LibraryCode, RequestNumber } from '../src/borrowing/values.ts'
+
+/** The admin's key of every gateway of the benchmarks. */
+export const adminKey = 'the-admin-key-of-the-benchmarks-is-long-enough'
+
+/** The library that borrows. */
+export const library = LibraryCode.parse('BENCH')
+/** How many partners lend. */
+export const partnerCount = 10
+
+/** What a message needs to find its request. */
+export const Target = z.object({
+  path: z.string(),
+  token: z.string(),
+  agency: z.string(),
+  request: z.string(),
+})
+export type Target = z.infer<typeof Target>
+
+/** The code of the partner that a request with this index is with. */
+export const codeOf = (index: number): string => `partner-${index % partnerCount}`
+/** What that partner shows. */
+export const tokenOf = (code: string): string => `${code}-token-that-is-long-enough`
+
+/** The number of the request with an index: spread over the whole range, so that neighbours in time are none in an index. */
+export const numberOf = (index: number): RequestNumber =>
+  RequestNumber.parse(
+    `${library}-${((index * 2_654_435_761) % 4_294_967_296).toString(36).toUpperCase().padStart(8, '0')}`,
+  )
+
+/** Where a message about the request with an index goes, and what it says of itself. */
+export const targetOf = (index: number): Target => {
+  const code = codeOf(index)
+  return {
+    path: `/partners/${code}/iso18626`,
+    token: tokenOf(code),
+    agency: code.toUpperCase(),
+    request: `${numberOf(index)}-1`,
+  }
+}

@@ -1,0 +1,124 @@
+import type { Command } from '../../../src/borrowing/command.ts'
+import type { Status } from '../../../src/borrowing/status.ts'
+import { until } from '../../support/gateway.ts'
+import type { StubbornLibrary } from './stubborn-library.ts'
+
+/** One way to borrow: of whom, and what the library does as the statuses come. */
+type Plan = {
+  readonly rota: readonly string[]
+  readonly steps: readonly { readonly at: Status; readonly does: Command }[]
+  readonly ends: Status
+}
+
+const loan: Plan['steps'] = [
+  { at: 'shipped_physically', does: { type: 'receive' } },
+  { at: 'received_physically', does: { type: 'patron_loan' } },
+  { at: 'loaned_to_patron', does: { type: 'patron_return' } },
+  { at: 'returned_by_patron', does: { type: 'return' } },
+]
+
+/** The lenders' scenarios are the partners' codes. */
+const plans: readonly Plan[] = [
+  { rota: ['will-supply-then-loaned'], steps: loan, ends: 'request_completed' },
+  { rota: ['sends-everything-twice'], steps: loan, ends: 'request_completed' },
+  {
+    rota: ['cancel-accepted'],
+    steps: [{ at: 'will_supply', does: { type: 'cancel' } }],
+    ends: 'cancelled_by_staff',
+  },
+  {
+    rota: ['unfilled-after-will-supply', 'will-supply-then-loaned'],
+    steps: loan,
+    ends: 'request_completed',
+  },
+  { rota: ['http-500-then-well'], steps: loan, ends: 'request_completed' },
+]
+
+/** The scenarios of the lenders that the load needs. */
+export const scenarios: readonly string[] = [...new Set(plans.flatMap(({ rota }) => rota))]
+
+/** What the load is to know of the killing. */
+export type Facts = {
+  /** No new request is to be begun, and nobody is killed any more. */
+  readonly isOver: () => boolean
+  /** Ends all at once. */
+  readonly signal: AbortSignal
+  /** How long a request may stay in one status once it is over, in milliseconds. */
+  readonly patience: number
+}
+
+const borrow = async (
+  library: StubbornLibrary,
+  plan: Plan,
+  { isOver, signal, patience }: Facts,
+): Promise<readonly string[]> => {
+  const made = await library.post('/v1/requests', {
+    library: 'KILL',
+    citation: { title: 'On dying' },
+    service: { type: 'loan', form: 'physical' },
+    rota: plan.rota,
+  })
+  const number = numberOf(made.answer)
+  const commands = `/v1/requests/${number}/commands`
+  await library.post(commands, { type: 'send' })
+  const reach = async (status: Status): Promise<boolean> => {
+    for (;;) {
+      try {
+        await until(status, async () => (await library.read(number)).status === status, patience)
+        return true
+      } catch {
+        if (isOver() || signal.aborted) return false
+      }
+    }
+  }
+  for (const { at, does } of plan.steps) {
+    if (!(await reach(at))) return [`${number} never became ${at}: ${await lookOf(library, number)}`]
+    await library.post(commands, does)
+  }
+  return (await reach(plan.ends))
+    ? []
+    : [`${number} did not end as ${plan.ends}: ${await lookOf(library, number)}`]
+}
+
+const lookOf = (library: StubbornLibrary, number: string): Promise<string> =>
+  library.read(number).then(
+    ({ status, stage }) => `it is ${status} (${stage})`,
+    (error: unknown) => String(error),
+  )
+
+/** The number in the answer to a creation. */
+export const numberOf = (answer: unknown): string => {
+  const number: unknown =
+    typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'number') : undefined
+  if (typeof number !== 'string') throw new Error(`an answer without a number: ${JSON.stringify(answer)}`)
+  return number
+}
+
+/**
+ * Borrows with several hands, one request after the other, until it is told to stop; what was begun is brought to its end.
+ *
+ * @param hands how many requests are under way at a time
+ * @returns what went wrong, in words
+ */
+export const drive = async (
+  library: StubbornLibrary,
+  hands: number,
+  facts: Facts,
+): Promise<readonly string[]> => {
+  const wrongs: string[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (!facts.isOver() && !facts.signal.aborted) {
+      const plan = plans[next % plans.length]
+      next += 1
+      if (plan === undefined) return
+      try {
+        wrongs.push(...(await borrow(library, plan, facts)))
+      } catch (error) {
+        wrongs.push(String(error))
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: hands }, work))
+  return wrongs
+}

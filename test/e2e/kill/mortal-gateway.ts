@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { adminKey } from '../../support/gateway.ts'
+
+/** A gateway in a process of its own that is killed and started again on the same file and port. */
+export type MortalGateway = {
+  readonly url: string
+  /** Kills it as nothing can be caught (SIGKILL), and starts it again. */
+  readonly killAndRestart: () => Promise<void>
+  /** Ends it in good order. */
+  readonly stop: () => Promise<void>
+  readonly kills: () => number
+}
+
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+/** How far the clock is ahead after each start: longer than any lease. */
+const step = 300_000
+
+const listening = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let printed = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const url = /listens on (http:\S+);/.exec(printed)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    child.once('exit', (code, signal) =>
+      reject(new Error(`the gateway ended with ${code ?? signal}: ${printed}`)),
+    )
+  })
+
+/** A port that is free, and that no client is given meanwhile: below the range of which systems give out ports. */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const server = createServer()
+    const port = randomInt(12_000, 30_000)
+    const listens = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!listens) continue
+    await new Promise((resolve) => server.close(resolve))
+    return port
+  }
+}
+
+/**
+ * Starts one.
+ *
+ * @param file the SQLite file
+ * @param fault a fault for it to have
+ */
+export const startMortalGateway = async (
+  file: string,
+  fault?: 'answers-too-early',
+): Promise<MortalGateway> => {
+  const port = await freePort()
+  let starts = 0
+  const start = (): ChildProcess => {
+    const ahead = starts * step
+    starts += 1
+    return spawn(
+      process.execPath,
+      ['--import', pathOf('../../../scripts/leash.ts'), pathOf('gateway-entry.ts')],
+      {
+        env: {
+          ...process.env,
+          LENDWIRE_PORT: String(port),
+          LENDWIRE_STORE: `sqlite:${file}`,
+          LENDWIRE_ADMIN_KEY: adminKey,
+          AHEAD: String(ahead),
+          ...(fault === undefined ? {} : { FAULT: fault }),
+        },
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      },
+    )
+  }
+  let child = start()
+  const url = await listening(child)
+
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+  return {
+    url,
+    kills: () => starts - 1,
+    killAndRestart: async () => {
+      await end('SIGKILL')
+      child = start()
+      await listening(child)
+    },
+    stop: () => end('SIGTERM'),
+  }
+}
