@@ -1,0 +1,60 @@
+import type { FillIn } from '../fill-in.ts'
+import { type Classification, review } from './classification.ts'
+import { readDetails } from './details.ts'
+import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
+import { mayBeDelivered } from './files.ts'
+import { eventsOf, filledSentences, filledText, isAsk, type Letter } from './letter.ts'
+import { sentencesOf } from './plain-form.ts'
+import type { Ask } from './rule.ts'
+import { understand } from './understand.ts'
+
+/** A tick is meant, but a hand can slip. */
+const confidence = 0.99
+
+/**
+ * What a reply means whose fill-in block was ticked. The words beside it must not say, or seem to say, something else;
+ * a block that bears another reference than the last letter is old.
+ */
+export function byFillIn(
+  letter: Letter,
+  { answers, unknownAnswer, fields }: FillIn,
+  facts: Facts,
+): Classification {
+  const { reply, sentences, statements, below } = letter
+  const because = answers.map((answer) => `fill_in.${answer}`)
+  if (unknownAnswer) return review('not_understood', because)
+  const { reference = facts.reference } = fields
+  if (reference !== facts.reference && facts.reference !== undefined) {
+    return review('does_not_fit', [...because, 'fill_in.reference'])
+  }
+  const ticked = settle(new Set<EventWord>(answers))
+  if (ticked === undefined) return review('contradictory', because)
+  if (ticked !== 'message' && !possibleEvents(facts).has(ticked)) return review('does_not_fit', because)
+
+  const noted = sentencesOf(
+    [fields.note, fields.reason].filter((each) => each !== undefined).join('\n\n'),
+    facts.today,
+  )
+  if (noted === undefined) return review('too_long', because)
+  const said = [...statements, ...noted.map((sentence) => understand(sentence, { facts, file: false }))]
+  const states = [...said.flatMap((statement) => statement.states), ...below]
+  const doubted = said.flatMap(({ doubts }) => doubts).filter(({ event }) => !isIncluded(ticked, event))
+  if (doubted.length > 0 || settle(new Set([ticked, ...eventsOf(states)])) !== ticked) {
+    const others = [...doubted.map(({ why }) => why), ...states.map(({ rule }) => rule)]
+    return review('contradictory', [...because, ...others])
+  }
+  const texts = [filledText(fields), reply.written, fields.note ?? ''].filter((text) => text !== '')
+  const details = readDetails(ticked, {
+    sentences: [...filledSentences({ answers, unknownAnswer, fields }, facts), ...noted, ...sentences],
+    text: texts.join('\n'),
+    note: [reply.written, fields.note ?? ''].filter((text) => text !== '').join('\n'),
+    file: mayBeDelivered(reply, facts),
+    facts,
+  })
+  return { event: ticked, confidence, details, because }
+}
+
+/** Whether who means one event may write the other as well. */
+function isIncluded(event: EventWord, other: EventWord | Ask): boolean {
+  return isAsk(other) || settle(new Set([event, other])) === event
+}

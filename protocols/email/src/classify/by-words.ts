@@ -1,0 +1,116 @@
+import { type Classification, review, threshold } from './classification.ts'
+import { conditionsOf, readDetails } from './details.ts'
+import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
+import { mayBeDelivered } from './files.ts'
+import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
+import type { Statement } from './understand.ts'
+
+/** How much each sentence that says nothing known takes from the confidence, when there are more than a few. */
+const unknownSentence = 0.02
+const allowedUnknown = 4
+
+/** How surely a file and no words, or nothing but thanks, mean what they seem to. */
+const fileAlone = 0.85
+const thanksAlone = 0.9
+
+/** What a reply means by its words. */
+export function byWords(letter: Letter, facts: Facts): Classification {
+  const { reply, statements, below } = letter
+  const file = mayBeDelivered(reply, facts) && facts.asked.includes('request')
+  if (statements.every(({ courteous }) => courteous)) {
+    if (file) return answer('shipped', fileAlone, ['file'], letter, facts)
+    return statements.length === 0
+      ? review('nothing_written')
+      : answer('message', thanksAlone, ['courtesy'], letter, facts)
+  }
+  const states = statements.flatMap((statement) => statement.states)
+  const rules = states.map(({ rule }) => rule)
+  const doubts = statements.flatMap((statement) => statement.doubts.map(({ why }) => why))
+  if (doubts.length > 0) return review('doubtful', [...doubts, ...rules])
+  const events = completed(states, letter, facts)
+  if (events === undefined) return review('doubtful', [...rules, 'consent'])
+  if (events.size === 0) return notAnswered(statements)
+  const event = settle(events)
+  if (event === undefined) return review('contradictory', rules)
+  if (!possibleEvents(facts).has(event)) return review('does_not_fit', rules)
+  const open = openEnds(statements, event)
+  if (open.length > 0) return review('doubtful', [...rules, ...open])
+  const others = [
+    ...below.filter((each) => each.event !== event).map(({ rule }) => rule),
+    ...(file && event !== 'shipped' ? ['file'] : []),
+  ]
+  if (others.length > 0) return review('contradictory', [...rules, ...others])
+  const confidence = confidenceOf(statements)
+  return confidence < threshold
+    ? review('not_understood', rules)
+    : answer(event, confidence, rules, letter, facts)
+}
+
+function notAnswered(statements: readonly Statement[]): Classification {
+  if (statements.some(({ unexplained }) => unexplained)) return review('doubtful', ['unexplained'])
+  return review(statements.some(({ unfitting }) => unfitting) ? 'does_not_fit' : 'not_understood')
+}
+
+/**
+ * The events that are stated, and what follows from what is asked for. A price or a condition turns "we can supply"
+ * into a conditional answer, and so does the question whether it is accepted (ISO 18626: WillSupply with a
+ * loanCondition or offeredCosts). With the item sent they are terms of the loan.
+ *
+ * @returns undefined where consent is asked for and it is not clear to what
+ */
+function completed(
+  states: Statement['states'],
+  { sentences }: Letter,
+  { asked }: Facts,
+): ReadonlySet<EventWord> | undefined {
+  const events = eventsOf(states)
+  const asks = new Set(states.map(({ event }) => event))
+  if (events.size === 0 && asks.has('asks_return')) events.add('recalled')
+  const isOffer = asked.includes('request') && !asked.includes('cancel')
+  const named = conditionsOf(sentences).length > 0 || sentences.some(({ money }) => money.length > 0)
+  if (asks.has('asks_consent')) {
+    const settled = events.has('shipped') || events.has('unfilled')
+    if (!isOffer || settled || !(named || events.has('conditional'))) return undefined
+    events.add('conditional')
+  }
+  const willing = events.has('will_supply') || events.has('expects_to_supply')
+  if (isOffer && named && willing && !events.has('shipped')) events.add('conditional')
+  return events
+}
+
+/** What stands beside an event and may turn it: words that were not understood, or a question that it depends on. */
+function openEnds(statements: readonly Statement[], event: EventWord): readonly string[] {
+  const unexplained = statements.some((statement) => statement.unexplained)
+  const asks = statements.some((statement) => statement.asks) && !done.has(event)
+  return [...(unexplained ? ['unexplained'] : []), ...(asks ? ['question'] : [])]
+}
+
+/** Events that are over and done, so that a question beside them does not make them depend on the answer. */
+const done: ReadonlySet<EventWord> = new Set(['shipped', 'checked_in', 'renewed', 'cancel_accepted'])
+
+function confidenceOf(statements: readonly Statement[]): number {
+  const best = Math.max(...statements.flatMap(({ states }) => states.map(({ confidence }) => confidence)))
+  const unknown = statements.filter(({ states, courteous }) => states.length === 0 && !courteous).length
+  return Math.round((best - Math.max(0, unknown - allowedUnknown) * unknownSentence) * 100) / 100
+}
+
+/** An answer with its details, for which fields count that were filled in without a tick. */
+function answer(
+  event: EventWord,
+  confidence: number,
+  because: readonly string[],
+  { reply, sentences }: Letter,
+  facts: Facts,
+): Classification {
+  const { fillIn } = reply
+  const fits = facts.reference === undefined || fillIn?.fields.reference === facts.reference
+  const filled = fillIn !== undefined && fits ? fillIn : undefined
+  const details = readDetails(event, {
+    sentences: [...(filled === undefined ? [] : filledSentences(filled, facts)), ...sentences],
+    text: filled === undefined ? reply.written : `${filledText(filled.fields)}\n${reply.written}`,
+    note: reply.written,
+    file: mayBeDelivered(reply, facts),
+    facts,
+  })
+  return { event, confidence, details, because: [...new Set(because)] }
+}

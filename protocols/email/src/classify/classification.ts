@@ -1,0 +1,38 @@
+import type { Details } from './details.ts'
+import type { EventWord } from './event.ts'
+
+/** Why nothing was guessed. */
+export type ReviewReason =
+  /** The person wrote nothing, or nothing that can be read. */
+  | 'nothing_written'
+  /** No rule, or not enough of the text, was understood. */
+  | 'not_understood'
+  /** It says something about an answer, but asks, denies, hopes, or sets conditions. */
+  | 'doubtful'
+  /** It says two things that cannot both be. */
+  | 'contradictory'
+  /** It takes something back, the search goes on, or the person is away. */
+  | 'not_final'
+  /** It answers a question that is not open. */
+  | 'does_not_fit'
+  /** It is too long to be an answer. */
+  | 'too_long'
+
+/** What a reply means, or why a person has to look at it. `because` names the rules that led to it. */
+export type Classification =
+  | {
+      readonly event: EventWord
+      /** 0 to 1; never below the threshold. */
+      readonly confidence: number
+      readonly details: Details
+      readonly because: readonly string[]
+    }
+  | { readonly review: ReviewReason; readonly because: readonly string[] }
+
+/** Below this confidence nothing is guessed. */
+export const threshold = 0.8
+
+/** Leaves a reply to a person. */
+export function review(reason: ReviewReason, because: readonly string[] = []): Classification {
+  return { review: reason, because: [...new Set(because)] }
+}

@@ -1,0 +1,44 @@
+import type { Reply } from '../reply.ts'
+import { byFillIn } from './by-fill-in.ts'
+import { byWords } from './by-words.ts'
+import { type Classification, review } from './classification.ts'
+import type { Facts } from './event.ts'
+import { mayBeDelivered } from './files.ts'
+import { notFinal } from './guards.ts'
+import { holds } from './phrase.ts'
+import { sentencesOf } from './plain-form.ts'
+import { understand } from './understand.ts'
+
+/** Characters of what a person wrote, signature and all; who writes more answers more than one question. */
+const longestText = 20_000
+
+/**
+ * Tells what a lender's reply means for a request: by the fill-in block if something is ticked in it, else by rules
+ * for the words that lenders write in English and German. Where a reply asks, denies, hopes, contradicts itself,
+ * answers something that is not open, or holds words that may belong to an answer and are not understood, nothing is
+ * guessed.
+ *
+ * @param facts what is open, on which the meaning of words depends
+ */
+export function classify(reply: Reply, facts: Facts): Classification {
+  const { written, signature, fillIn, cut } = reply
+  if (cut || written.length + signature.length > longestText) return review('too_long')
+  const sentences = sentencesOf(written, facts.today)
+  if (sentences === undefined) return review('too_long')
+  const unsettled = notFinal.filter(([, words]) => sentences.some(({ plain }) => holds(plain, words)))
+  if (unsettled.length > 0) {
+    const ids = unsettled.map(([id]) => id)
+    return review('not_final', ids)
+  }
+  const circumstances = { facts, file: mayBeDelivered(reply, facts) }
+  const below = sentencesOf(signature, facts.today) ?? []
+  const letter = {
+    reply,
+    sentences,
+    statements: sentences.map((sentence) => understand(sentence, circumstances)),
+    below: below.flatMap((sentence) => understand(sentence, circumstances).states),
+  }
+  return fillIn !== undefined && (fillIn.answers.length > 0 || fillIn.unknownAnswer)
+    ? byFillIn(letter, fillIn, facts)
+    : byWords(letter, facts)
+}

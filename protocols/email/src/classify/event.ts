@@ -1,0 +1,90 @@
+/** What a lender's reply can mean, in the words of borrowing. */
+export type EventWord =
+  | 'request_received'
+  | 'expects_to_supply'
+  | 'will_supply'
+  | 'conditional'
+  | 'retry_possible'
+  | 'unfilled'
+  | 'shipped'
+  | 'cancel_accepted'
+  | 'cancel_refused'
+  | 'cancelled_by_partner'
+  | 'renewed'
+  | 'renew_refused'
+  | 'renew_pending'
+  | 'overdue'
+  | 'recalled'
+  | 'checked_in'
+  | 'message'
+
+/** A question to the lender that is still open. A retry is a request; a claim leaves open what it claims. */
+export type OpenQuestion = 'request' | 'cancel' | 'renew' | 'shipped_return'
+
+/** What the caller knows, and the meaning of words depends on. */
+export type Facts = {
+  /** Every question that the lender has not answered yet. */
+  readonly asked: readonly OpenQuestion[]
+  readonly service: 'loan' | 'copy'
+  /** Whether something of the lender's is with the library, or on its way to or from it. */
+  readonly itemsOut: boolean
+  /** The day in the library's time zone, `2026-02-01`: dates without a year count from it. */
+  readonly today: string
+  /** Title and author of what was asked for, so that a reply may name it. */
+  readonly citation?: string | undefined
+  /** The reference in the fill-in block of the last letter: a block that bears another one is old. */
+  readonly reference?: string | undefined
+}
+
+/** Which events can answer what is open. `message` always can. */
+const answers: Readonly<Record<OpenQuestion | 'itemsOut', readonly EventWord[]>> = {
+  request: [
+    'request_received',
+    'expects_to_supply',
+    'will_supply',
+    'conditional',
+    'retry_possible',
+    'unfilled',
+    'shipped',
+    'cancelled_by_partner',
+  ],
+  cancel: ['cancel_accepted', 'cancel_refused', 'shipped', 'unfilled'],
+  renew: ['renewed', 'renew_refused', 'renew_pending'],
+  shipped_return: ['checked_in'],
+  itemsOut: ['renewed', 'recalled', 'overdue', 'checked_in'],
+}
+
+/** Which events a reply may mean. While a cancel is open, its answers are the only ones that are understood. */
+export function possibleEvents({ asked, itemsOut }: Facts): ReadonlySet<EventWord> {
+  const questions = asked.includes('cancel') ? (['cancel'] as const) : asked
+  return new Set(
+    [...questions, ...(itemsOut ? (['itemsOut'] as const) : [])].flatMap((each) => answers[each]),
+  )
+}
+
+/** Which events a reply may speak of in earnest: those it may mean, and those that contradict them while a cancel is open. */
+export function tellingEvents(facts: Facts): ReadonlySet<EventWord> {
+  const possible = possibleEvents(facts)
+  return facts.asked.includes('cancel') ? new Set([...possible, ...answers.request]) : possible
+}
+
+/**
+ * Events that contradict no others of their row: who writes the first means it, and may write the others as well
+ * ("we will supply it: it was sent today").
+ */
+const includes: Readonly<Partial<Record<EventWord, readonly EventWord[]>>> = {
+  expects_to_supply: ['request_received'],
+  will_supply: ['request_received', 'expects_to_supply'],
+  conditional: ['request_received', 'expects_to_supply', 'will_supply'],
+  shipped: ['request_received', 'expects_to_supply', 'will_supply', 'cancel_refused'],
+  unfilled: ['request_received', 'cancelled_by_partner'],
+  retry_possible: ['request_received', 'unfilled'],
+  cancel_accepted: ['unfilled'],
+}
+
+/** The one event that a set of events comes to, or undefined where they contradict each other. */
+export function settle(events: ReadonlySet<EventWord>): EventWord | undefined {
+  return [...events].find((event) =>
+    [...events].every((other) => other === event || includes[event]?.includes(other) === true),
+  )
+}

@@ -1,0 +1,221 @@
+import { phrase } from './phrase.ts'
+import type { Finding } from './rule.ts'
+
+/** Something in a sentence that turns the meaning of what a rule found in it. */
+export type Guard = {
+  readonly id: string
+  /** `doubt`: it may mean something else, so the reply is for people. `dismiss`: it is about something else. */
+  readonly effect: 'doubt' | 'dismiss'
+  readonly words: RegExp
+  /** Findings that it applies to; absent means to all. */
+  readonly only?: readonly Finding[]
+  /** Ends of the ids of rules that it applies to; absent means to all. */
+  readonly rules?: readonly string[]
+  /** Where only one service is meant. */
+  readonly service?: 'loan' | 'copy'
+}
+
+const past: readonly Finding[] = ['shipped', 'cancelled', 'cancel_accepted', 'renewed', 'checked_in']
+const supply: readonly Finding[] = ['shipped', 'will_supply', 'expects_to_supply', 'conditional']
+const notAsking: readonly Finding[] = [
+  'request_received',
+  'expects_to_supply',
+  'will_supply',
+  'retry_possible',
+  'unfilled',
+  'shipped',
+  'cancelled',
+  'cancel_accepted',
+  'cancel_refused',
+  'renewed',
+  'renew_refused',
+  'renew_pending',
+  'overdue',
+  'recalled',
+  'checked_in',
+]
+
+/**
+ * The guards. They look at what is left of a sentence when the words of all rules, and known phrases that say nothing,
+ * are taken out, so the `not` of "cannot supply" is no negation, but that of "it is not true that we cannot supply" is.
+ */
+export const guards: readonly Guard[] = [
+  {
+    id: 'other_thing',
+    effect: 'dismiss',
+    words: phrase`\b(?:invoices?|bill|reply|repl(?:y|ies)|answers?|responses?|updates?|informations?|info|details|e-?mails?|message|letter|reminder|forms?|confirmation|quote|quotation|news|notification|notice|word|overview|report|question|feedback|receipt|rechnung|gebuehrenbescheid|antwort|nachricht|(?:eine?|die|meine|unsere|ihre) (?:e-?)?mails?|brief|erinnerung|formular|bestaetigung|angebot|auskunft|information(?:en)?|details|rueckmeldung|bescheid|quittung|frage)\b`,
+    only: ['shipped', 'will_supply', 'checked_in'],
+  },
+  {
+    id: 'elsewhere',
+    effect: 'dismiss',
+    words: phrase`\b(?:another|other|different) (?:library|libraries|institution|branch|requests?|orders?|loans?|items?|books?)\b|\bsomeone else\b|\belsewhere\b|\bandere[nrms]? (?:bibliothek\w*|einrichtung\w*|bestellung\w*|anfrage\w*|buch|buecher|medium)\b|\banderweitig\b|\bjemand(?:em)? anders?\b`,
+  },
+  {
+    id: 'other_way',
+    effect: 'doubt',
+    words: phrase`\b(?:through|via|using|over|in|on) (?:the|our|your) (?:\w+ )?(?:system|form|portal|web ?site|consortium|catalogu?e|platform|network|worldshare)\b|\b(?:ueber|im|in|per) (?:das|unser|unserem|unseren|den|dem) (?:\w+ )?(?:system|formular|portal|webseite|verbund\w*|katalog|opac|online\w*)\b`,
+    only: ['retry_possible'],
+  },
+  {
+    id: 'by_you',
+    effect: 'dismiss',
+    words: phrase`\b(?:you|your library)(?:'ve| have| had)?(?: already| recently)?(?: shipped| sent| returned| cancell?ed| renewed| received| wrote)?$|\b(?:you|your library)(?:'ve| have| had)\b|\bthat you$|\bby you\b|\bvon ihnen\b|\b(?:haben|hatten) sie\b|\bsie (?:uns|haben|hatten)\b`,
+    only: [...past, 'retry_possible'],
+  },
+  {
+    id: 'towards_us',
+    effect: 'doubt',
+    words: phrase`\bback to us\b|\bto us\b|\b(?<!von )uns\b|\bzurueck\b|\bback\b`,
+    only: ['shipped', 'will_supply'],
+  },
+  {
+    id: 'habit',
+    effect: 'dismiss',
+    words: phrase`\b(?:usually|automatically|automatisch|normally|generally|always|typically|last time|last year|previously|in the past|formerly|as a rule|normalerweise|in der regel|ueblicherweise|immer|letztes mal|letztes jahr|frueher|damals|sonst)\b`,
+    only: [...supply, 'retry_possible', 'cancelled', 'renewed', 'renew_refused', 'checked_in'],
+  },
+  { id: 'question', effect: 'doubt', words: phrase`\?`, only: notAsking },
+  {
+    id: 'asked',
+    effect: 'doubt',
+    words: phrase`^(?:could|can|would|will|did|do|does|has|have|had|is|are|was|were|may|shall|should|might) (?:you|we|it|the|this|that|your|our|they|there)\b|^(?:haben|hatten|koennen|koennten|wuerden|werden|sind|wollen|moechten) sie\b|\b(?:could|can|would) you\b|\bplease (?:confirm|let us know|tell us|check|verify|advise|clarify|inform|ask)\b|\b(?:do you know|wonder\w*|like to know|wissen|fragen uns|frage mich)\b|\bbitte (?:bestaetigen|pruefen|klaeren|teilen|geben|sagen)\b|\bbitte(?:n)? (?:wir )?um (?:bestaetigung|rueckmeldung|auskunft|mitteilung)\b`,
+    only: notAsking,
+  },
+  {
+    id: 'condition',
+    effect: 'doubt',
+    words: phrase`\b(?:if|whether|unless|when|whenever|as soon as|once|before|in case|provided|assuming|would|could|might|may|should|were it|wenn|falls|sofern|sobald|ob|bevor|nachdem|solange|wuerde|wuerden|koennte|koennten|sollte|sollten|duerfte|kann sein|moeglicherweise|eventuell|evtl|gegebenenfalls|ggf|es sei denn)\b`,
+    only: [...notAsking, 'asks_return'],
+  },
+  { id: 'until', effect: 'doubt', words: phrase`\b(?:until|till)\b(?! (?:the )?@date)` },
+  {
+    id: 'until_day',
+    effect: 'doubt',
+    words: phrase`\b(?:until|till|bis)(?: the| zum)? @date`,
+    only: ['unfilled', 'will_supply', 'cancel_refused', 'renew_refused'],
+  },
+  {
+    id: 'for_now',
+    effect: 'doubt',
+    words: phrase`\b(?:(?:in|on|im|am) (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|maerz|mai|juni|juli|oktober|dezember|\w+days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?)|within|in time|by @date|innerhalb|rechtzeitig|today|tomorrow|tonight|this (?:week|month|afternoon|morning)|next (?:week|month)|by (?:post|mail|courier|air ?mail|e-?mail)|before|heute|morgen|diese woche|diesen monat|naechste woche|per (?:post|kurier|mail|e-?mail)|vor)\b`,
+    only: ['unfilled'],
+    rules: ['.cannot', '.cannot_be', '.does_not', '.not_available'],
+  },
+  {
+    id: 'request_itself',
+    effect: 'doubt',
+    words: phrase`\b(?:request|order|e-?mail|mail|message|attachment|bestellung|anfrage|anhang|(?:with|by) (?:this|that|the) (?:title|name|author)|in (?:the|this|that|dem|diesem) (?:volume|issue|journal|band|heft)|address|adresse|records?|accounts?|pages?|seiten?|file|datei)\b`,
+    only: ['unfilled'],
+    rules: ['.not_found', '.not_held', '.not_available'],
+  },
+  {
+    id: 'to_others',
+    effect: 'doubt',
+    words: phrase`\b(?:to|into) (?:the|our|my|a|an|him|her|them)\b|\bfrom (?:the|our|my|a) (?!shel(?:f|ves)|stacks?|storage)|\b(?:an|zu|von) (?:das|die|den|dem|der|unser\w*|eine[nrm]?) (?!@date)|\bzu uns\b`,
+    only: ['shipped', 'will_supply', 'checked_in'],
+    rules: [
+      '.perfect',
+      '.passive',
+      '.active',
+      '.bare',
+      '.way',
+      '.will',
+      '.can',
+      '.can_be',
+      '.glad',
+      '.received',
+      '.arrived',
+    ],
+  },
+  {
+    id: 'one_of_several',
+    effect: 'doubt',
+    words: phrase`\b(?:volumes?|vol|baende|band|bd|parts?|teil|issues?|heft)\b\.? ?(?:no\.? |nr\.? )?\d`,
+    only: ['unfilled', 'renewed', 'renew_refused', 'checked_in'],
+  },
+  {
+    id: 'copy_instead',
+    effect: 'doubt',
+    words: phrase`\b(?:scan|scans|scanned|pdf|photocop\w+|e-?mail|electronic\w*|kopien?|fotokopien?|gescannt|digital\w*)\b`,
+    only: ['shipped', 'will_supply', 'conditional'],
+    service: 'loan',
+  },
+  {
+    id: 'trouble',
+    effect: 'doubt',
+    words: phrase`\b(?:missing|damaged|wrong|incomplete|broken|torn|fehlt|fehlen|beschaedigt|falsch\w*|unvollstaendig)\b`,
+    only: ['shipped', 'will_supply', 'renewed', 'checked_in'],
+  },
+  {
+    id: 'uncertain',
+    effect: 'doubt',
+    words: phrase`\b(?:probably|perhaps|maybe|possibly|likely|hopefully|hope|hoping|expect\w*|thinks?|thought|believe\w*|guess|suppose\w*|seems?|seemed|appears?|appeared|apparently|presumably|supposedly|allegedly|not sure|unsure|uncertain|unclear|wish|assume|suspect|try|trying|intend\w*|plan(?:s|ned|ning)?|want|wanted|like to|need to|have to|must|ought|nearly|almost|vermutlich|wahrscheinlich|vielleicht|voraussichtlich|hoffentlich|hoffe\w*|wohl|anscheinend|scheinbar|scheint|scheinen|angeblich|glaube\w*|denke\w*|vermute\w*|meine[n]? |unklar|unsicher|versuch\w*|moechte|moechten|wollen|wollte\w*|soll|sollen|muss|muessen|fast|beinahe|beabsichtig\w*|planen|geplant)\b`,
+    only: [...notAsking, 'asks_return'],
+  },
+  {
+    id: 'negation',
+    effect: 'doubt',
+    words: phrase`\b(?:not|never|none|neither|nor|without|nothing|no(?!\.? ?\d|\. )|cannot|nicht|kein|keine[nmrs]?|nie|niemals|ohne|weder|nichts|keineswegs|keinesfalls)\b|n't\b`,
+  },
+  {
+    id: 'not_yet',
+    effect: 'doubt',
+    words: phrase`\byet\b|\bnoch\b(?! heute| diese woche| am @date| in dieser woche)`,
+    only: [...past, 'unfilled', 'renew_refused'],
+  },
+  {
+    id: 'ahead',
+    effect: 'doubt',
+    words: phrase`\b(?:will|shall|going to|to be|ready|soon|tomorrow|next week|shortly|in the next|about to|wird|werden|bald|morgen|demnaechst|in kuerze|naechste woche|naechster woche|in den naechsten)\b`,
+    only: past,
+  },
+  {
+    id: 'reported',
+    effect: 'doubt',
+    words: phrase`\b(?:you|they|he|she|sie|er|man) (?:say|said|wrote|told|mention\w*|claim\w*|schreiben|schrieben|sagten|sagen|meinten|behaupt\w*)\b|\baccording to\b|\blaut\b|\btold\b|\bheard\b|\bcatalogu?e (?:says|shows)\b|\bthe (?:system|catalogu?e|record)s? (?:says?|shows?)\b`,
+  },
+  {
+    id: 'alternative',
+    effect: 'doubt',
+    words: phrase`\b(?:instead|alternatively|table of contents|(?:another|different|newer|older|other|later|earlier|first|second|third|new|old|\d(?:st|nd|rd|th)) edition|e-?books?|stattdessen|alternativ|ersatzweise|inhaltsverzeichnis|(?:andere|neuere|aeltere|erste|zweite|dritte|\d\.) (?:auflage|ausgabe))\b`,
+  },
+  {
+    id: 'partly',
+    effect: 'doubt',
+    words: phrase`\b(?:only|just the|except|partly|partially|apart from|some of|part of|parts of|half of|one of|not all|the rest|the remaining|nur|teilweise|ausser|bis auf|ein teil|einen teil|die uebrigen|den rest)\b`,
+    only: [...supply, 'unfilled', 'renewed', 'checked_in', 'cancelled', 'renew_refused'],
+  },
+  {
+    id: 'to_you',
+    effect: 'doubt',
+    words: phrase`\bto (?:you|your)\b|\ban (?:sie|ihre)\b|\bihnen\b|\bfuer sie\b|\breserved for\b|\bin your name\b`,
+    only: ['unfilled'],
+    rules: ['.on_loan'],
+  },
+]
+
+/** A sentence that sets something against what was said before. What it says must be understood, too. */
+export const contrast = phrase`^(?:but|however|although|though|nevertheless|still,|yet|on the other hand|that said|aber|allerdings|jedoch|dennoch|trotzdem|obwohl|andererseits|doch)\b`
+
+/** A short sentence that holds one of these may take back what another says. */
+export const denial = phrase`\b(?:no|not|never|nope|wrong|untrue|kidding|joking|wait|stop|actually|rather|nein|nicht|nie|falsch|halt|doch|quatsch|scherz|stimmt)\b|n't\b`
+
+/** The same behind the words of a rule, within the sentence. */
+export const contrastAfter = phrase`\b(?:but|however|although|though|except|aber|jedoch|allerdings|obwohl|sondern|whereas|waehrend|while)\b`
+
+/** Words by which somebody takes back what was written, goes on looking, or is away: then nothing is understood. */
+export const notFinal: readonly (readonly [id: string, words: RegExp])[] = [
+  [
+    'correction',
+    phrase`\b(?:by mistake|(?:a|my|our) (?:mistake|error|misunderstanding)|(?:ein|mein|unser) (?:fehler|missverstaendnis|versehen)|mistaken(?:ly)?|in error|erroneously|correction|please (?:disregard|ignore)|(?:disregard|ignore) (?:my|our|the) (?:last|previous|earlier|former)|scrap that|i was wrong|we were wrong|versehentlich|irrtuemlich\w*|irrtum|korrektur|gegenstandslos|nehmen\b.{0,40}\bzurueck|war falsch|ignorieren sie)\b`,
+  ],
+  [
+    'searching',
+    phrase`\b(?:will|going to|shall) (?:look|search|check|try)(?: for it| for the \w+| it)? (?:again|once more|further|tomorrow|later|next)\b|\b(?:still|keep|continue) (?:looking|searching|to search|to look)\b|\b(?:let me|i will|we will|i'll|we'll|need to|have to) (?:check|look|verify|see)\b|\b(?:suchen|schauen|sehen|pruefen)\b(?=.{0,30}\b(?:weiter|erneut|nochmals|nochmal|noch einmal|morgen nach|das noch)\b)|\b(?:muessen|werden) (?:wir )?(?:das )?(?:noch |erst )+(?:pruefen|klaeren|nachsehen)\b`,
+  ],
+  [
+    'away',
+    phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|ausser haus)\b`,
+  ],
+]

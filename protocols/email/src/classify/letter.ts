@@ -1,0 +1,43 @@
+import type { FillIn } from '../fill-in.ts'
+import type { Reply } from '../reply.ts'
+import type { EventWord, Facts } from './event.ts'
+import { type Sentence, sentencesOf } from './plain-form.ts'
+import type { Ask } from './rule.ts'
+import type { Statement } from './understand.ts'
+
+/** A reply with what its sentences say. */
+export type Letter = {
+  readonly reply: Reply
+  readonly sentences: readonly Sentence[]
+  readonly statements: readonly Statement[]
+  /** What is stated below the greeting at the end, where nothing should be. */
+  readonly below: Statement['states']
+}
+
+/** The events that are stated, without what the lender only asks for. */
+export function eventsOf(states: Statement['states']): Set<EventWord> {
+  return new Set(states.flatMap(({ event }) => (isAsk(event) ? [] : [event])))
+}
+
+/** Whether something is asked for rather than stated. */
+export function isAsk(event: EventWord | Ask): event is Ask {
+  return event === 'asks_consent' || event === 'asks_return'
+}
+
+/** The fields of a fill-in block as sentences, labelled so that what belongs to them is found. */
+export function filledSentences({ fields }: FillIn, { today }: Facts): readonly Sentence[] {
+  return sentencesOf(filledText(fields), today) ?? []
+}
+
+/** The fields of a fill-in block as text, each in a paragraph of its own. */
+export function filledText(fields: FillIn['fields']): string {
+  const { dueDate, itemNumber, reason, cost, link } = fields
+  const labelled = [
+    dueDate === undefined ? undefined : `Due ${dueDate}`,
+    itemNumber === undefined ? undefined : `Item number ${itemNumber}`,
+    cost === undefined ? undefined : `Cost ${cost}`,
+    reason,
+    link,
+  ]
+  return labelled.filter((line) => line !== undefined).join('\n\n')
+}

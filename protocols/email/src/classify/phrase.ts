@@ -1,0 +1,23 @@
+/** Stands in plain form for a letter that was lost in a wrong character set (U+FFFD). It is a letter to `\b`. */
+export const lostLetter = '_'
+
+/**
+ * Compiles a phrase: a regular expression over text that `plainForm` made plain, so it is written in lower case, with
+ * `ae`, `oe`, `ue` and `ss` for umlauts; these also match a letter that was lost.
+ *
+ * @throws SyntaxError for what is no regular expression
+ */
+export function phrase(strings: TemplateStringsArray, ...values: readonly string[]): RegExp {
+  const source = String.raw(strings, ...values)
+    .replace(
+      /(?<![[\\a-z])(?:ae|oe|ue)|(?<=[b-df-pr-z])(?:ae|oe|ue)/g,
+      (umlaut) => `(?:${umlaut}|${lostLetter})`,
+    )
+    .replace(/(?<=[a-z])ss(?=[a-z]|\b)/g, `(?:ss|${lostLetter})`)
+  return new RegExp(source, 'g')
+}
+
+/** Whether a text holds a phrase. */
+export function holds(text: string, words: RegExp): boolean {
+  return text.search(words) >= 0
+}

@@ -1,0 +1,126 @@
+import { type DateInText, findDates } from '../dates.ts'
+import { findMoney, type MoneyInText } from '../money.ts'
+import { lostLetter } from './phrase.ts'
+
+/** A sentence, made ready for phrases. */
+export type Sentence = {
+  /** As it was written, in one line. */
+  readonly written: string
+  /** In plain form: lower case, no umlauts, and `@date`, `@money`, `@title` (words in quotation marks), `@url`, `@mail` for what it holds of these. */
+  readonly plain: string
+  readonly dates: readonly DateInText[]
+  readonly money: readonly MoneyInText[]
+}
+
+const mostSentences = 200
+const longestSentence = 1500
+
+/**
+ * Takes a text apart into sentences. Lines that were broken by a program are joined; a line that begins with a label
+ * ("Status: …") or a bullet begins a sentence.
+ *
+ * @returns undefined for a text that is too long to be an answer
+ */
+export function sentencesOf(text: string, today: string): readonly Sentence[] | undefined {
+  const written = paragraphsOf(text).flatMap((paragraph) => splitSentences(paragraph, today))
+  if (written.length > mostSentences || written.some(({ length }) => length > longestSentence))
+    return undefined
+  return written.map((sentence) => readSentence(sentence, today))
+}
+
+const startsAnew = /^(?:[-*•+]|\d{1,2}[.)]|\(?[a-z]\))\s+|^\p{Lu}[\p{L} ./-]{0,30}:(?:\s|$)/u
+
+function paragraphsOf(text: string): readonly string[] {
+  const paragraphs: string[] = []
+  let current = ''
+  let labelled = false
+  for (const rawLine of text.split('\n')) {
+    const line = rawLine.trim()
+    const breaks = line === '' || startsAnew.test(line) || (labelled && /^\p{Lu}/u.test(line))
+    if (breaks && current !== '') {
+      paragraphs.push(current)
+      current = ''
+    }
+    current = current === '' ? line : `${current} ${line}`
+    if (line !== '') labelled = startsAnew.test(line)
+  }
+  return current === '' ? paragraphs : [...paragraphs, current]
+}
+
+/** Words before a full stop that ends no sentence. */
+const abbreviation =
+  /(?:^|[\s(])(?:\p{L}|\d{1,2}|vol|vols|no|nos|nr|bd|bde|dr|prof|ca|etc|evtl|ggf|bzw|inkl|incl|approx|ed|eds|aufl|st|mr|mrs|ms|pp|tel|str|jg|vgl|usw|resp|art|isbn|issn|fr|kr|lt|max|min)$/iu
+
+function splitSentences(paragraph: string, today: string): readonly string[] {
+  const dates = findDates(paragraph, today)
+  const sentences: string[] = []
+  let start = 0
+  for (const match of paragraph.matchAll(/[.!?]+(?=["'”’)]*(?:\s|$))["'”’)]*|;(?=\s)|\s•\s/g)) {
+    const inDate = dates.some(
+      (date) => match.index >= date.start && match.index < date.end - (atEnd(date, paragraph) ? 1 : 0),
+    )
+    const isStop = match[0].startsWith('.') && !match[0].startsWith('..')
+    if (inDate || (isStop && abbreviation.test(paragraph.slice(Math.max(0, match.index - 12), match.index))))
+      continue
+    sentences.push(paragraph.slice(start, match.index + match[0].length))
+    start = match.index + match[0].length
+  }
+  return [...sentences, paragraph.slice(start)]
+    .map((each) => each.trim())
+    .filter((each) => /[\p{L}\p{N}]/u.test(each))
+}
+
+/** Whether the point that belongs to a date such as `12.3.` ends the paragraph too. */
+function atEnd({ end }: DateInText, paragraph: string): boolean {
+  return end === paragraph.length
+}
+
+function readSentence(written: string, today: string): Sentence {
+  const dates = findDates(written, today)
+  const money = findMoney(written).filter(
+    ({ start, end }) => !dates.some((date) => start < date.end && end > date.start),
+  )
+  const quotes = [...written.matchAll(/["“”„«»][^"“”„«»]{2,200}["“”„«»]/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const marks = [
+    ...dates.map(({ start, end }) => ({ start, end, mark: '@date' })),
+    ...money.map(({ start, end }) => ({ start, end, mark: '@money' })),
+    ...quotes.map(({ start, end }) => ({ start, end, mark: '@title' })),
+  ].sort((one, other) => other.start - one.start)
+  const marked = marks.reduce(
+    (text, { start, end, mark }) => `${text.slice(0, start)} ${mark} ${text.slice(end)}`,
+    written.replace(/@(?=date|money|title|url|mail)/gi, ' '),
+  )
+  return { written, plain: plainForm(marked), dates, money }
+}
+
+const umlauts: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  'ã¤': 'ae',
+  'ã¶': 'oe',
+  'ã¼': 'ue',
+  ãÿ: 'ss',
+}
+
+/** Text in lower case, umlauts as two letters, other accents, fine quotation marks and dashes taken away. */
+export function plainForm(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/https?:\/\/\S*[^\s.,;:!?)]/g, ' @url ')
+    .replace(/[^\s@<>]{1,64}@(?!date|money|title|url|mail)[^\s@<>]{1,190}/g, ' @mail ')
+    .replace(/[äöüß]|ã[¤¶¼ÿ]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[‘’‚‛´`]/g, "'")
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace(/["“”„«»*_]+/g, ' ')
+    .replaceAll('\ufffd', lostLetter)
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,43 @@
+import type { EventWord } from './event.ts'
+
+/** What the lender asks for: consent to its terms, or that the item comes back at once. */
+export type Ask = 'asks_consent' | 'asks_return'
+
+/** What a rule finds: an event; `cancelled`, which is one or another by what was asked; or what the lender asks for. */
+export type Finding = EventWord | Ask | 'cancelled'
+
+/** What a rule needs besides its words. */
+export type Need =
+  /** A copy was asked for. */
+  | 'copy'
+  /** A copy was asked for, and a file came with the reply. */
+  | 'file'
+  /** The lender was told that the item goes back. */
+  | 'return'
+
+/**
+ * Words and what they mean. The words are matched in one sentence in plain form; what stands around them in the
+ * sentence can still turn their meaning (see guards).
+ */
+export type Rule = {
+  readonly id: string
+  readonly finds: Finding
+  /** 0 to 1: how surely these words mean that, if nothing around them says otherwise. */
+  readonly confidence: number
+  readonly words: RegExp
+  readonly needs: Need | undefined
+}
+
+/** A rule as a row of a table. */
+export type RuleRow = readonly [id: string, finds: Finding, confidence: number, words: RegExp, needs?: Need]
+
+/** Rules of rows, their ids beginning with a language. */
+export function toRules(language: string, rows: readonly RuleRow[]): readonly Rule[] {
+  return rows.map(([id, finds, confidence, words, needs]) => ({
+    id: `${language}.${id}`,
+    finds,
+    confidence,
+    words,
+    needs,
+  }))
+}

@@ -1,0 +1,347 @@
+import { phrase } from './phrase.ts'
+import { type RuleRow, toRules } from './rule.ts'
+
+/** Words that change nothing. */
+const adverbs =
+  '(?: (?:now|just|already|today|yesterday|unfortunately|currently|therefore|hereby|also|gladly|happily|finally|sadly|regretfully|certainly|immediately|then|safely|duly|successfully|either|at present|at the moment|at this time|this morning|this afternoon|be able to)){0,3}'
+const thing =
+  '(?:the |this |that |your |our |you |us |it |a |an |requested |item|book|volume|title|copy|loan|material|article|scan|chapter|journal|thesis| )'
+const something =
+  '(?: (?:the|this|that|your|you|us|it|a|an|requested|item|book|volume|title|copy|loan|material|article|scan)){0,6}'
+
+const we = `\\b(?:we|i)(?:'ve| have)?`
+const cannot =
+  "(?:can ?not|can'?t|could not|couldn'?t|(?:are|am|is|were|was|be|'re|'m) (?:currently |unfortunately |therefore )?(?:unable|not able) to|unable to|not able to|will not(?: be able to)?|won'?t(?: be able to)?|do not|don'?t|does not|doesn'?t|(?:are|am|'re) not (?:in a position|allowed|permitted) to)"
+const sent = '(?:shipped|sent|mailed|posted|dispatched|despatched)'
+const supply =
+  '(?:supply|provide|fulfil|fulfill|fill|lend|loan|send|ship|mail|post|satisfy|deliver|scan|copy)'
+const supplied =
+  '(?:supplied|provided|fulfilled|filled|lent|loaned|sent|shipped|mailed|delivered|borrowed|satisfied|scanned)'
+/** Words before a verb that make it something the library is asked to do. */
+const asked =
+  '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
+const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'
+const asNow =
+  '(?=[ ]*(?:$|[.!,;-]|today|yesterday|out|off|on|via|by|to you|with|this|@date|in the post|and|due))'
+
+/**
+ * What lenders write in English. A participle alone is the match where a helping verb must stand before it, so that
+ * what stands between the two ("was not yet shipped") stays for the guards.
+ */
+export const englishRules = toRules('en', [
+  ['shipped.perfect', 'shipped', 0.95, phrase`(?<=\b(?:has|have)\b.{0,40}\bbeen\b.{0,60})\b${sent}\b`],
+  ['shipped.passive', 'shipped', 0.95, phrase`(?<=\b(?:was|were)\b.{0,60})\b${sent}\b`],
+  [
+    'shipped.active',
+    'shipped',
+    0.95,
+    phrase`${we}${adverbs} (?:shipped|sent|posted|dispatched|despatched|mailed(?! you\b))\b`,
+  ],
+  [
+    'shipped.bare',
+    'shipped',
+    0.88,
+    phrase`^(?:(?:the |your )?${itemWords} )?(?:now |already |just )?${sent}\b${asNow}`,
+  ],
+  [
+    'shipped.status',
+    'shipped',
+    0.95,
+    phrase`\b(?:status|answer|result) ?:? ?(?:is |now )?(?:shipped|sent|loaned)\b`,
+  ],
+  [
+    'shipped.is',
+    'shipped',
+    0.9,
+    phrase`\b(?:is|are)(?: now| already)? (?:shipped|in transit|in the (?:mail|post))\b`,
+  ],
+  ['shipped.way', 'shipped', 0.9, phrase`(?:^|\b(?:is|are|it's)${adverbs} )on (?:its|the|their) way\b`],
+  [
+    'shipped.lent',
+    'shipped',
+    0.92,
+    phrase`(?<=\b(?:was|were|been|have|has|'ve)\b.{0,40})\b(?:lent|loaned|charged|checked out) to (?:you|your)\b`,
+  ],
+  [
+    'shipped.left',
+    'shipped',
+    0.88,
+    phrase`\b(?:has |have )?left (?:our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|on @date))?(?= ?(?:$|[.!,;]|and))`,
+  ],
+  [
+    'shipped.attached',
+    'shipped',
+    0.92,
+    phrase`\b(?:please )?(?:find|see|is|are|you will find|you'll find)(?: the| your)?(?: ${thing}{1,3})?(?:attached|enclosed)\b|^(?:the |your )?(?:${itemWords}|scan|pdf|requested ${itemWords}) (?:attached|enclosed)\b|^(?:attached|enclosed|here)(?: please find| you will find| is| are| comes?)?(?: the| your| a)?(?: requested)? (?:scan|pdf|article|chapter|copy|paper|pages|document)s?\b`,
+    'file',
+  ],
+  [
+    'shipped.link',
+    'shipped',
+    0.9,
+    phrase`\b(?:download(?:ed)?|access(?:ed)?|available|retrieved?|viewed|here|found|link)\b(?=.{0,60}@url)`,
+    'copy',
+  ],
+
+  [
+    'will_supply.active',
+    'will_supply',
+    0.92,
+    phrase`\b(?:we|i|and)(?:'ll| will| shall)${adverbs} (?:${supply}|put (?:it|them|the ${itemWords}) in(?:to)? the (?:post|mail))\b(?:${something} and (?:then )?${supply}\b)?`,
+  ],
+  ['will_supply.passive', 'will_supply', 0.92, phrase`\b(?:will|shall)${adverbs} be${adverbs} ${supplied}\b`],
+  [
+    'will_supply.going',
+    'will_supply',
+    0.9,
+    phrase`\b(?:is|are)(?: now| currently)? being${adverbs} (?:${supplied}|packed|prepared for (?:shipment|shipping|dispatch))\b`,
+  ],
+  [
+    'will_supply.glad',
+    'will_supply',
+    0.9,
+    phrase`\b(?:are|am|'re|'m) (?:able|happy|glad|pleased|going) to ${supply}\b|^(?:yes,? )?(?:happy|glad|pleased) to ${supply}\b|\b(?:we|i)(?:'d| would) be (?:happy|glad|pleased) to ${supply}\b`,
+  ],
+  ['will_supply.can', 'will_supply', 0.86, phrase`\b(?:we|i|and) can${adverbs} ${supply}\b`],
+  ['will_supply.can_be', 'will_supply', 0.84, phrase`\bcan${adverbs} be${adverbs} ${supplied}\b`],
+  [
+    'will_supply.bare',
+    'will_supply',
+    0.88,
+    phrase`^(?:yes,? )?(?:will|can) ${supply}\b|\b(?:status|answer|result) ?:? ?will supply\b`,
+  ],
+  [
+    'will_supply.goes',
+    'will_supply',
+    0.88,
+    phrase`\b(?:goes|going|will go) out (?=today|tomorrow|in |with |on |this |next |by )`,
+  ],
+
+  ['expects', 'expects_to_supply', 0.85, phrase`\bexpects? to(?: be able to)? ${supply}\b`],
+  [
+    'received.request',
+    'request_received',
+    0.86,
+    phrase`\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
+  ],
+  [
+    'received.working',
+    'request_received',
+    0.86,
+    phrase`\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
+  ],
+
+  [
+    'conditional.if',
+    'conditional',
+    0.9,
+    phrase`\b(?:can|will|could|are (?:able|willing|happy) to|may)(?: only| gladly)? (?:be )?(?:${supply}|${supplied})\b[^.?!]{0,80}\b(?:if you (?:accept|agree|pay|cover|sign|can accept)|provided (?:that )?you|on (?:the )?conditions?(?: that)?|under the (?:following )?conditions?|subject to)\b`,
+  ],
+  ['conditional.status', 'conditional', 0.9, phrase`\b(?:status|answer|result) ?:? ?conditional\b`],
+  [
+    'consent.accept',
+    'asks_consent',
+    0.9,
+    phrase`\b(?:do|would|will|can|could) you (?:still )?(?:accept|agree|approve|be (?:willing|able|prepared) to (?:accept|pay))\b|\bare you (?:willing|prepared|happy|ready) to (?:accept|pay|cover)\b|\bdo you (?:want|wish|would you like) us to (?:proceed|go ahead|continue)\b|\bshould we (?:proceed|go ahead)\b`,
+  ],
+  [
+    'consent.ok',
+    'asks_consent',
+    0.9,
+    phrase`\bis (?:this|that|it|the (?:price|cost|fee|charge))(?: still)? (?:ok|okay|acceptable|alright|all right|fine|agreeable)\b|^(?:ok|okay|agreed|alright) ?\?`,
+  ],
+  [
+    'consent.confirm',
+    'asks_consent',
+    0.9,
+    phrase`\bplease (?:confirm|let us know|tell us|advise|reply|inform us)(?: us)?(?: that| if| whether)?(?: you (?:can |do |would )?(?:accept|agree|approve|are (?:willing|happy|fine|ok|okay|prepared))| (?:the|these|this|your) (?:cost|charge|fee|price|condition|term|acceptance|agreement)| (?:this|that|it) is (?:ok|okay|acceptable|fine|alright))`,
+  ],
+
+  [
+    'retry.again',
+    'retry_possible',
+    0.9,
+    phrase`${asked}(?:try|ask|request|order|apply)(?: it| us| this| the item)? (?:again|anew|later)\b|${asked}(?:resubmit|resend|re-?request|re-?order|re-?apply)\b`,
+  ],
+  [
+    'retry.later',
+    'retry_possible',
+    0.88,
+    phrase`\b(?:can|could|will)(?: only)?(?: be)? (?:${supply}|${supplied})${something} (?:later|at a later (?:date|time)|only (?:after|from) @date|again (?:from|after) @date)`,
+  ],
+  [
+    'retry.until',
+    'retry_possible',
+    0.9,
+    phrase`\b${cannot}${adverbs} (?:be )?(?:${supply}|${supplied})${something}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|\b(?:not|n't) available(?: again)?(?: for (?:loan|ill|interlibrary loan))? (?:until|before|till)(?: after)?(?: the)? @date`,
+  ],
+  [
+    'retry.available',
+    'retry_possible',
+    0.84,
+    phrase`\b(?:will be|is|becomes|be)(?: only)? available(?: again| for loan| for ill| for lending){0,2}(?: again)? (?:from|on|after|as of|in)(?: the)?(?: about| ca\.?)? (?:@date|(?:\d{1,2}|two|three|four|six) (?:days|weeks|months))`,
+  ],
+
+  [
+    'unfilled.cannot',
+    'unfilled',
+    0.93,
+    phrase`\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order)\b)?`,
+  ],
+  [
+    'unfilled.cannot_be',
+    'unfilled',
+    0.93,
+    phrase`\b(?:can ?not|can'?t|could not|couldn'?t|may not|will not|won'?t|is not able to|is unable to)${adverbs} be${adverbs} ${supplied}\b`,
+  ],
+  [
+    'unfilled.not_available',
+    'unfilled',
+    0.9,
+    phrase`\b(?:is|are|it's)?${adverbs} ?(?:not|n't) (?:currently |presently )?available(?: for (?:interlibrary loans?|ill|inter-library loans?|loan|lending|interlibrary lending|us))?(?: at (?:present|the moment|this time|our library))?(?: from us| here)?|\b(?:is|are)?${adverbs} unavailable\b`,
+  ],
+  [
+    'unfilled.not_lent',
+    'unfilled',
+    0.92,
+    phrase`\b(?:is|are|does|do)(?: not|n't) (?:circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|item|collection)\b`,
+  ],
+  [
+    'unfilled.not_held',
+    'unfilled',
+    0.92,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:we|our library) lacks?\b`,
+  ],
+  [
+    'unfilled.not_found',
+    'unfilled',
+    0.9,
+    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\bgone missing\b|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b`,
+  ],
+  [
+    'unfilled.on_loan',
+    'unfilled',
+    0.88,
+    phrase`\b(?:is|are|it's|its)${adverbs}(?: all)?(?: out)? (?:on loan|checked out|charged out|lent out|in use|loaned out|borrowed)(?: (?:to|by) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?)?(?: (?:until|till)(?: the)? @date)?|^(?:${itemWords} )?(?:currently |already )?(?:on loan|checked out|in use)(?: (?:until|till)(?: the)? @date)?\b`,
+  ],
+  [
+    'unfilled.state',
+    'unfilled',
+    0.88,
+    phrase`\b(?:is|are|it's)${adverbs} (?:too )?(?:fragile|damaged|at the bindery|at bindery|being (?:bound|repaired|digiti[sz]ed)|in (?:a )?(?:poor|bad) condition|out for (?:repair|binding))\b`,
+  ],
+  [
+    'unfilled.refused',
+    'unfilled',
+    0.93,
+    phrase`\b(?:status|answer|result) ?:? ?(?:unfilled|not filled|not supplied)\b|^(?:request )?(?:unfilled|not filled|not supplied|cannot supply|can't supply|unable to (?:supply|fill))\b|\b(?:have to|must|had to) (?:decline|refuse|reject|turn down)\b|\b(?:request|order)(?: has been| was| is)${adverbs} (?:declined|refused|rejected|denied|unfilled)\b|\b(?:loan|lending|supply) is not possible\b`,
+  ],
+
+  [
+    'cancelled.passive',
+    'cancelled',
+    0.94,
+    phrase`(?<=\b(?:has|have|was|were|is|are)\b.{0,40})\bcancell?ed\b`,
+  ],
+  [
+    'cancelled.active',
+    'cancelled',
+    0.94,
+    phrase`${we}${adverbs} (?:cancell?ed|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
+  ],
+  [
+    'cancelled.bare',
+    'cancelled',
+    0.88,
+    phrase`^(?:ok(?:ay)?,? |done,? |yes,? )?(?:the |your )?(?:${itemWords} |now |hereby )?cancell?ed\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b`,
+  ],
+  [
+    'cancel.confirmed',
+    'cancel_accepted',
+    0.92,
+    phrase`\b(?:your )?cancell?ation (?:request )?(?:is |was |has been )?(?:confirmed|accepted|done|processed|completed|successful)\b|\b(?:we|i)(?: can)?(?: hereby)? (?:confirm|accept) (?:your |the )?cancell?ation\b`,
+  ],
+  [
+    'cancel.refused',
+    'cancel_refused',
+    0.92,
+    phrase`\b(?:can ?not|can'?t|could not|couldn'?t|unable to|no longer|not able to|not possible to|too late to|no longer possible to)${adverbs} (?:be )?cancel(?:l?ed)?\b|\bcancell?ation (?:is |was |has been )?(?:not|no longer) (?:possible|accepted)\b|\bcancell?ation(?: request)? (?:is |was |has been )?(?:refused|rejected|declined|denied)\b|\btoo late (?:for a cancell?ation|to stop)\b`,
+  ],
+
+  [
+    'renewed.passive',
+    'renewed',
+    0.94,
+    phrase`(?<=\b(?:has|have|was|were|is|are)\b.{0,60})\b(?:renewed|extended)\b`,
+  ],
+  ['renewed.active', 'renewed', 0.94, phrase`${we}${adverbs} (?:renewed|extended)\b`],
+  [
+    'renewed.bare',
+    'renewed',
+    0.9,
+    phrase`^(?:ok(?:ay)?,? |done,? |yes,? |sure,? )?(?:the |your )?(?:${itemWords} )?(?:renewed|extended)(?=[ ]*(?:$|[.!,;:-]|until|till|to|for|by|as requested|@date))`,
+  ],
+  [
+    'renewed.granted',
+    'renewed',
+    0.93,
+    phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:granted|approved|confirmed|accepted|ok|okay|done|successful)\b|\bnew due date(?: is| will be|:)?(?= ?:? ?@date)|\byou (?:can|may) (?:keep|have)(?: the)?(?: book| item| volume| it)? (?:until|till)(?= (?:the )?@date)`,
+  ],
+  [
+    'renew.refused',
+    'renew_refused',
+    0.93,
+    phrase`\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
+  ],
+  [
+    'renew.pending',
+    'renew_pending',
+    0.85,
+    phrase`\brenewal(?: request)?(?: is| has been| was)? (?:being (?:checked|processed|reviewed)|forwarded|passed on|under review|pending)\b`,
+  ],
+
+  [
+    'back.received',
+    'checked_in',
+    0.94,
+    phrase`\b(?:received|got|have|had)(?: ${thing}{1,4})? ?(?:safely )?back\b|\breceived back\b`,
+  ],
+  [
+    'back.arrived',
+    'checked_in',
+    0.93,
+    phrase`\b(?:is|are|has|have|was|were|it's)${adverbs}(?: been)?${adverbs} (?:arrived back|come back|came back|back (?:with us|here|in (?:our|the) (?:library|collection|stacks))|safely back|returned to us|received back|checked in|discharged|returned safely)\b|\b(?:arrived|came) back(?: safely)?\b`,
+  ],
+  [
+    'back.return',
+    'checked_in',
+    0.93,
+    phrase`\b(?:your )?return(?: has been| was| is)? (?:received|registered|confirmed|booked)\b|\breceived (?:your|the) return(?:ed)?\b|\breturned (?:${itemWords} )(?:has been |was |is )?received\b|\breceived the (?:book|item|volume|loan|material) (?:that |which )?you (?:returned|sent back|shipped back)\b|^(?:${itemWords} )?(?:received back|returned|checked in|discharged)(?=[ ]*(?:$|[.!,;-]|safely|today|yesterday|on @date|with thanks))`,
+  ],
+  [
+    'back.arrival',
+    'checked_in',
+    0.88,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b`,
+    'return',
+  ],
+
+  [
+    'recalled',
+    'recalled',
+    0.93,
+    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|our library) (?:urgently )?needs? (?:the (?:book|item|volume)|it) back\b|^recall(?: notice| of| :|:)`,
+  ],
+  [
+    'return_now',
+    'asks_return',
+    0.9,
+    phrase`\b(?:please|(?:could|can|would) you(?: please)?) return (?:the (?:book|item|volume|loan)|it)(?: to us)? (?:immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
+  ],
+  [
+    'overdue',
+    'overdue',
+    0.92,
+    phrase`\b(?:is|are|it's)${adverbs}(?: \d{1,3} days| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate) that\b[^.?!]{0,60}\boverdue\b|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
+  ],
+] satisfies readonly RuleRow[])

@@ -1,0 +1,316 @@
+import { phrase } from './phrase.ts'
+import { type RuleRow, toRules } from './rule.ts'
+
+const sent =
+  '(?:verschickt|versandt|versendet|abgeschickt|abgesandt|abgesendet|gesendet|gesandt|geschickt|zugesandt|zugeschickt|zugesendet|uebersandt|uebersendet|losgeschickt|rausgeschickt|rausgegangen|herausgegangen|ausgeliefert|geliefert|auf den weg gebracht|auf die reise geschickt|(?:in die|zur|auf die) post gegeben)'
+/** Infinitives; the prefix may be parted from the verb by `zu`. */
+const supply =
+  '(?:liefern|verleihen|ausleihen|leihen|senden|zusenden|uebersenden|schicken|zuschicken|verschicken|versenden|bereitstellen|zur verfuegung stellen|erledigen|erfuellen|bedienen|anbieten|positiv erledigen|kopieren|scannen|bearbeiten)'
+const supplied =
+  '(?:geliefert|verliehen|ausgeliehen|entliehen|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|erledigt|erfuellt|bedient|gescannt|kopiert|ausgeliefert)'
+const thing =
+  '(?:buch|band|baende|medium|medien|titel|werk|exemplar|bestellung|anfrage|aufsatz|artikel|kopie|dvd|film|zeitschrift|dissertation)'
+const article = '(?:das|der|die|den|ihre?|ihren|dieses|diesen|diese)'
+/** What may stand between `nicht` and what it denies. */
+const between =
+  '(?: (?:mehr|per|ueber|durch|die|als|zur|in|der|fuer|fernleihe|an|sie|ihnen|derzeit|zurzeit|momentan|aktuell|leider|im leihverkehr|leihverkehr|auswaertige|nach auswaerts|positiv|nutzer|andere|bibliotheken|hause|ausser)){0,5}'
+const asNow = '(?=[ ]*(?:$|[.!,;-]|heute|gestern|am|per|mit|via|an sie|und|rueckgabe|leihfrist|@date|bis))'
+const now =
+  '(?:(?:heute|gestern|bereits|schon|soeben|eben|gerade|leider|nun|jetzt|derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|noch|alle) ){0,3}'
+
+/** The helping verb before a participle, wherever it stands in the sentence. */
+const done = '(?<=\\b(?:wurde|wurden|ist|sind|habe|haben|hat)\\b.{0,140})'
+const given =
+  '(?:geliefert|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|gescannt|ausgeliefert)'
+const will = '(?<=\\b(?:wird|werden)\\b.{0,140})'
+const can = '(?<=\\b(?:kann|koennen)\\b.{0,140})'
+const notPassive = '(?! (?:werden|wird|wuerde|wuerden|worden waere))'
+
+/** What lenders write in German; see the English rules. */
+export const germanRules = toRules('de', [
+  [
+    'shipped.perfect',
+    'shipped',
+    0.95,
+    phrase`${done}\b${sent}\b${notPassive}|\b${sent} (?:wurde|wurden|worden ist|worden sind|haben|habe)\b`,
+  ],
+  [
+    'shipped.bare',
+    'shipped',
+    0.88,
+    phrase`^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:verschickt|versandt|versendet|abgeschickt|abgesandt)\b${asNow}`,
+  ],
+  [
+    'shipped.status',
+    'shipped',
+    0.95,
+    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:ist )?(?:versandt|verschickt|geliefert|verliehen)\b`,
+  ],
+  [
+    'shipped.way',
+    'shipped',
+    0.9,
+    phrase`(?:^|(?<=\b(?:ist|sind)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
+  ],
+  [
+    'shipped.lent',
+    'shipped',
+    0.9,
+    phrase`${done}\b(?:an (?:sie|ihre (?:bibliothek|einrichtung|institution))|fuer sie) (?:verliehen|entliehen|ausgeliehen)\b`,
+  ],
+  [
+    'shipped.went',
+    'shipped',
+    0.9,
+    phrase`\bging(?:en)?\b(?=.{0,40}\b(?:raus|heraus|zur post|in die post|an sie|ab)\b)`,
+  ],
+  [
+    'shipped.attached',
+    'shipped',
+    0.92,
+    phrase`\b(?:anbei|im anhang|als anhang|in der anlage|beigefuegt|angehaengt|anliegend|beiliegend)\b(?=.{0,60}\b(?:scan|scans|artikel|aufsatz|pdf|kopie|kopien|datei|kapitel|dokument|seiten|bestellte[nrs]?|gewuenschte[nrs]?)\b)|(?<=\b(?:scan|scans|artikel|aufsatz|pdf|kopie|kopien|datei|kapitel|dokument|seiten|bestellte[nrs]?|gewuenschte[nrs]?)\b.{0,60})\b(?:anbei|im anhang|als anhang|in der anlage|beigefuegt|angehaengt)\b`,
+    'file',
+  ],
+  [
+    'shipped.link',
+    'shipped',
+    0.9,
+    phrase`\b(?:herunterladen|download|abrufbar|abrufen|abgerufen|heruntergeladen|hier|link|verfuegbar)\b(?=.{0,60}@url)|(?<=@url.{0,60})\b(?:herunterladen|abrufbar|abrufen|abgerufen|heruntergeladen)\b`,
+    'copy',
+  ],
+
+  [
+    'will_supply.active',
+    'will_supply',
+    0.86,
+    phrase`\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)`,
+  ],
+  ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${given}|${supply})\b(?! worden)`],
+  ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
+  [
+    'will_supply.goes',
+    'will_supply',
+    0.88,
+    phrase`\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
+  ],
+  [
+    'will_supply.you_get',
+    'will_supply',
+    0.85,
+    phrase`\bsie (?:erhalten|bekommen)\b(?=.{0,30}\b(?:${thing}|scan)\b)|\b(?:erhalten|bekommen) sie\b(?=.{0,30}\b(?:${thing}|scan)\b)`,
+  ],
+  [
+    'will_supply.deliverable',
+    'will_supply',
+    0.84,
+    phrase`(?<=\b(?:ist|sind)\b.{0,30})\blieferbar\b|^lieferbar\b(?! (?:ab|unter|nur))|\b(?:status|antwort|ergebnis) ?:? ?wird geliefert\b`,
+  ],
+
+  [
+    'expects',
+    'expects_to_supply',
+    0.86,
+    phrase`\bvoraussichtlich(?: \w+){0,3} (?:lieferbar|liefern|geliefert werden)\b|\bhoffen,? [^.?!]{0,60}(?:liefern|verleihen|schicken) zu koennen\b`,
+  ],
+  [
+    'received.request',
+    'request_received',
+    0.86,
+    phrase`\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns)? (?:eingegangen|erhalten|erfasst|registriert)\b`,
+  ],
+  [
+    'received.working',
+    'request_received',
+    0.86,
+    phrase`(?<=\b(?:ist|befindet sich|sind)\b.{0,30})\bin bearbeitung\b|\bbearbeiten (?:wir )?(?:sie|diese)(?: (?:in kuerze|bald|umgehend|zeitnah|so schnell wie moeglich))?|^in bearbeitung\b|(?<=\bwird\b.{0,40})\bbearbeitet\b`,
+  ],
+
+  [
+    'conditional.if',
+    'conditional',
+    0.9,
+    phrase`\b(?:koennen|kann|liefern|verleihen|lieferbar|schicken|senden|geliefert werden)\b[^.?!]{0,100}\b(?:unter (?:der |folgenden |den folgenden )?(?:bedingung|bedingungen|voraussetzung)|wenn sie (?:die|den|mit|das|der)\b[^.?!]{0,40}(?:akzeptieren|zustimmen|einverstanden|uebernehmen|bezahlen|zahlen)|sofern sie\b[^.?!]{0,60}(?:akzeptieren|zustimmen|einverstanden|uebernehmen|bezahlen|zahlen))`,
+  ],
+  [
+    'consent.agree',
+    'asks_consent',
+    0.9,
+    phrase`\b(?:sind|waeren) sie (?:damit |mit (?:den |diesen |der )?\w+ )?einverstanden\b|\beinverstanden ?\?|\bob (?:sie )?(?:damit )?einverstanden(?: sind)?\b|\b(?:akzeptieren|uebernehmen|moechten|wuerden) sie\b(?=.{0,60}\b(?:kosten|gebuehr|bedingung|preis|akzeptieren|uebernehmen|@money))|\bist das (?:fuer sie )?(?:in ordnung|ok|okay|akzeptabel)\b`,
+  ],
+  [
+    'consent.confirm',
+    'asks_consent',
+    0.9,
+    phrase`\bbitte (?:um (?:kurze |baldige )?|bestaetigen sie |teilen sie uns |geben sie (?:uns )?|bestaetigen)\b(?=.{0,80}\b(?:einverstanden|zustimmung|kosten|kostenuebernahme|akzeptieren|bestaetigung|bedingung(?:en)?|einverstaendnis|@money))|\bbitten (?:wir )?(?:sie )?um\b(?=.{0,40}\b(?:zustimmung|kostenuebernahme|einverstaendnis|kostenzusage)\b)|\bsollen wir (?:trotzdem |dennoch )?liefern\b`,
+  ],
+
+  [
+    'retry.again',
+    'retry_possible',
+    0.9,
+    phrase`\b(?:fragen|bestellen|versuchen|probieren) sie\b(?=.{0,50}\b(?:erneut|wieder|nochmals|noch einmal|noch mal|spaeter|nochmal)\b)|(?<=\b(?:bitte|koennen sie|sollten sie)\b.{0,60})\b(?:erneut|nochmals|noch einmal|spaeter|nochmal)(?: \S{1,20}){0,3} (?:anfragen|bestellen|anzufragen|zu bestellen|versuchen|zu versuchen|nachfragen|nachzufragen|anfragen|anzufordern|bestellt werden|bestellbar)\b`,
+  ],
+  [
+    'retry.later',
+    'retry_possible',
+    0.88,
+    phrase`\b(?:erst )?(?:spaeter|zu einem spaeteren zeitpunkt|ab(?: dem)? @date|nach(?: dem)? @date|in (?:\d{1,2}|zwei|drei|vier|sechs) (?:tagen|wochen|monaten)) (?:wieder )?(?:lieferbar|verfuegbar|ausleihbar|liefern|verleihen|geliefert werden|verliehen werden)\b|\b(?:wieder )?(?:lieferbar|verfuegbar|ausleihbar) (?:erst )?(?:wieder )?(?:ab|nach|am|in)(?: dem)? (?:@date|(?:\d{1,2}|zwei|drei|vier|sechs) (?:tagen|wochen|monaten))`,
+  ],
+  [
+    'retry.not_before',
+    'retry_possible',
+    0.9,
+    phrase`\b(?:nicht vor(?: dem)?|erst (?:ab|nach|am|wieder ab)(?: dem)?) @date(?: wieder)? (?:liefern|verleihen|geliefert werden|lieferbar|verfuegbar|verliehen werden)\b`,
+  ],
+
+  [
+    'unfilled.cannot',
+    'unfilled',
+    0.93,
+    phrase`(?<=\b(?:koennen|kann|konnten|konnte|duerfen|darf)\b.{0,140})\b(?:nicht|kein\w*)${between} (?:${supply}|${supplied}(?: werden)?)\b|\b(?:nicht|kein\w*)${between} ${supplied} werden\b`,
+  ],
+  [
+    'unfilled.does_not',
+    'unfilled',
+    0.9,
+    phrase`\b(?:verleihen|liefern|verschicken) wir\b[^.?!]{0,40}\bnicht\b|\bwir (?:verleihen|liefern|verschicken)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|\b(?:wird|werden)\b${between} nicht${between} (?:${supplied})\b`,
+  ],
+  [
+    'unfilled.not_available',
+    'unfilled',
+    0.92,
+    phrase`\b(?:nicht${between} (?:lieferbar|verfuegbar|ausleihbar|verleihbar|entleihbar|bestellbar|verfuegbar)|unlieferbar|nicht zu liefern)\b`,
+  ],
+  [
+    'unfilled.not_lent',
+    'unfilled',
+    0.92,
+    phrase`\b(?:praesenz(?:bestand|exemplar|nutzung|werk)|nicht (?:fuer|zur) (?:die )?(?:fern|aus)leihe|von der (?:fern|aus)leihe ausgeschlossen|keine fernleihe|kein verleih|kein leihverkehr|(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe) (?:ist )?(?:leider )?(?:nicht|ausgeschlossen)(?: moeglich)?)\b|\bkeine (?:lieferung|ausleihe|verleihung) moeglich\b|(?<=\b(?:fernleihe|ausleihe|lieferung|verleih|verleihung|ausleihen|leihe)\b.{0,60})\bnicht moeglich\b`,
+  ],
+  [
+    'unfilled.not_held',
+    'unfilled',
+    0.92,
+    phrase`\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: im bestand)?(?= ?(?:$|[.,!]|exemplar|mehr))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b`,
+  ],
+  [
+    'unfilled.not_found',
+    'unfilled',
+    0.9,
+    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b`,
+  ],
+  [
+    'unfilled.on_loan',
+    'unfilled',
+    0.88,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
+  ],
+  [
+    'unfilled.state',
+    'unfilled',
+    0.88,
+    phrase`(?<=\b(?:ist|sind|befindet sich)\b.{0,50})\b(?:beim buchbinder|in der buchbinderei|zu (?:fragil|stark beschaedigt|empfindlich)|beschaedigt|in reparatur|in restaurierung|in schlechtem zustand)\b`,
+  ],
+  [
+    'unfilled.refused',
+    'unfilled',
+    0.93,
+    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider )?(?:negativ|fehlanzeige)\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b`,
+  ],
+
+  [
+    'cancelled.passive',
+    'cancelled',
+    0.94,
+    phrase`${done}\b(?:storniert|annulliert|geloescht|zurueckgezogen)\b${notPassive}|\bstorniert (?:wurde|worden ist|haben|habe)\b`,
+  ],
+  [
+    'cancelled.bare',
+    'cancelled',
+    0.88,
+    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?${thing} )?${now}(?:storniert|annulliert)\b(?! werden)|\b(?:status|antwort|ergebnis) ?:? ?storniert\b`,
+  ],
+  [
+    'cancel.confirmed',
+    'cancel_accepted',
+    0.92,
+    phrase`\bstornierung(?: ist| wurde| wird)?(?: hiermit)? (?:erfolgt|bestaetigt|durchgefuehrt|ausgefuehrt|erledigt|vorgenommen|akzeptiert)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit )?(?:die |ihre )?stornierung\b`,
+  ],
+  [
+    'cancel.refused',
+    'cancel_refused',
+    0.92,
+    phrase`\b(?:nicht|kein\w*)(?: mehr)? (?:storniert werden|stornieren|stornierbar|stornierung)\b|\bstornierung(?: ist)?(?: leider)? (?:nicht|nicht mehr|abgelehnt|ausgeschlossen)(?: mehr)?(?: moeglich)?\b|\bkeine stornierung(?: mehr)?(?: moeglich)?\b|\bzu spaet (?:fuer eine stornierung|zum stornieren)\b`,
+  ],
+
+  [
+    'renewed.passive',
+    'renewed',
+    0.94,
+    phrase`${done}\bverlaengert\b${notPassive}|\bverlaengert (?:wurde|worden ist|haben|habe)\b`,
+  ],
+  [
+    'renewed.bare',
+    'renewed',
+    0.9,
+    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?(?:${thing}|leihfrist) )?${now}verlaengert\b(?! werden)`,
+  ],
+  [
+    'renewed.granted',
+    'renewed',
+    0.93,
+    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: hiermit)? (?:erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: ist| lautet|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b`,
+  ],
+  [
+    'renew.refused',
+    'renew_refused',
+    0.93,
+    phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b`,
+  ],
+  [
+    'renew.pending',
+    'renew_pending',
+    0.85,
+    phrase`\bverlaengerung(?:swunsch|santrag|sanfrage)?\b(?=.{0,40}\b(?:wird geprueft|in pruefung|weitergeleitet|in bearbeitung)\b)`,
+  ],
+
+  [
+    'back.received',
+    'checked_in',
+    0.94,
+    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b`,
+  ],
+  [
+    'back.return',
+    'checked_in',
+    0.94,
+    phrase`\b(?:die |ihre )?(?:rueckgabe|ruecksendung|ruecklieferung)(?: ist| wurde| haben wir)?(?: dankend| heute| gestern| am @date| bei uns){0,3} (?:erhalten|eingegangen|verbucht|gebucht|bestaetigt|eingetroffen|angekommen|registriert)\b`,
+  ],
+  [
+    'back.arrival',
+    'checked_in',
+    0.88,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^(?:dankend |wohlbehalten )(?:erhalten|angekommen)\b`,
+    'return',
+  ],
+
+  [
+    'recalled',
+    'recalled',
+    0.93,
+    phrase`(?<=\b(?:wurde|wird|haben|muessen)\b.{0,60})\b(?:zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|^rueckruf\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
+  ],
+  [
+    'return_now',
+    'asks_return',
+    0.9,
+    phrase`\bbitte (?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
+  ],
+
+  [
+    'overdue',
+    'overdue',
+    0.92,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b`,
+  ],
+] satisfies readonly RuleRow[])

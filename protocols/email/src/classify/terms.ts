@@ -1,0 +1,77 @@
+import { phrase } from './phrase.ts'
+
+/** Words and the code of ISO 18626 for what they say. */
+export type Term = { readonly code: string; readonly words: RegExp }
+
+const term = (code: string, words: RegExp): Term => ({ code, words })
+
+/** Conditions of a loan: codes of the open list LoanCondition. */
+export const conditionTerms: readonly Term[] = [
+  term(
+    'LibraryUseOnly',
+    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b`,
+  ),
+  term(
+    'NoReproduction',
+    phrase`\b(?:no (?:copies|copying|reproductions?|photocopying|photocopies|scanning|scans)|(?:must|may) not be (?:copied|photocopied|reproduced|scanned)|do not (?:copy|photocopy|scan|reproduce))\b|\b(?:nicht (?:kopieren|scannen|vervielfaeltigen)|keine (?:kopien|vervielfaeltigung(?:en)?|reproduktion(?:en)?|scans)|kopieren (?:nicht gestattet|verboten)|kopierverbot)\b`,
+  ),
+  term(
+    'SignatureRequired',
+    phrase`\b(?:signature (?:is )?required|(?:user|reader|patron) must sign|(?:gegen )?unterschrift(?: ist)? (?:erforderlich|noetig)|gegen unterschrift)\b`,
+  ),
+  term(
+    'SpecCollSupervReq',
+    phrase`\b(?:special collections?(?: supervision)?(?: required)?|under supervision|supervised use|(?:nur )?unter aufsicht|sonderlesesaal)\b`,
+  ),
+]
+
+/** Why an item is not supplied: codes of the open lists ReasonUnfilled and ReasonRetry, the more telling first. */
+export const unfilledReasons: readonly Term[] = [
+  term(
+    'NotHeld',
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\blacks?\b|\b(?:nicht|kein\w*)(?: \w+){0,3} (?:im bestand|in unserem bestand|vorhanden|nachgewiesen)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein)|\bwir (?:besitzen|fuehren)\b`,
+  ),
+  term(
+    'OnLoan',
+    phrase`\b(?:on loan|checked out|charged out|lent out|loaned out|in use|borrowed|ausgeliehen|entliehen|verliehen|vorgemerkt|on hold for)\b`,
+  ),
+  term('AtBindery', phrase`\b(?:bindery|being bound|binding|buchbinder\w*)\b`),
+  term(
+    'PoorCondition',
+    phrase`\b(?:fragile|poor condition|bad condition|damaged|too old|brittle|beschaedigt|fragil|empfindlich|schlechte[mrn]? zustand|restaurierung|reparatur|being repaired)\b`,
+  ),
+  term(
+    'NotOnShelf',
+    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:find|locate|found|located|missing|lost|vermisst|verschollen|auffindbar|gefunden|zu finden|verlust|abhanden)\b|\bnicht(?: \w+){0,2} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b`,
+  ),
+  term(
+    'NonCirculating',
+    phrase`\b(?:non-?circulating|(?:not|n't) circulate|reference (?:only|copy|item|collection)|not for loan|reading room only|praesenz\w*|nicht(?: \w+){0,2} (?:ausleihbar|verleihbar|entleihbar)|handapparat|rara|rare book)\b`,
+  ),
+  term(
+    'PolicyProblem',
+    phrase`\b(?:policy|policies|licen[cs]e|licensing|copyright|publisher|embargo|abroad|internationally|urheberrecht\w*|lizenz\w*|verlag|ausland|leihverkehrsordnung|richtlinien)\b`,
+  ),
+  term(
+    'NotAvailableForILL',
+    phrase`\b(?:interlibrary loans?|ill|inter-library loans?|interlibrary lending|fernleihe|leihverkehr|fernleih\w*)\b`,
+  ),
+  term(
+    'OnOrder',
+    phrase`\b(?:on order|in process|being catalogu?ed|in cataloguing|im geschaeftsgang|bestellt, aber|in einarbeitung)\b`,
+  ),
+]
+
+/** Words beside an amount of money that is a price. */
+export const priceWords = phrase`\b(?:cost\w*|charge\w*|fees?|price|pay\w*|invoice\w*|kosten|kostet|betrag\w*|betraegt|gebuehr\w*|preis|berechn\w*|rechnung|entgelt|pauschale)\b`
+
+/** Further words for why something is refused. They are taken out before the guards look. */
+export const refusalReasons: readonly RegExp[] = [
+  phrase`\b(?:any ?more|any longer|too late|zu spaet)\b`,
+  phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,
+  phrase`\banother (?:patron|reader|user|borrower|library|student|customer) (?:is waiting|has (?:requested|reserved)|needs|wants)(?: (?:for )?(?:it|the (?:book|item)))?\b`,
+  phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,
+  phrase`\b(?:vorgemerkt|vormerkung(?:en)?)\b`,
+  phrase`\b(?:our )?(?:licen[cs]es?|polic(?:y|ies)|publishers?|rules|regulations|copyright)(?: terms)? (?:does not|doesn't|do not|don't|will not) (?:allow|permit|let)(?: (?:it|this|us|us to|copying|ill|interlibrary loans?)){0,3}\b`,
+  phrase`\b(?:it|this|the (?:book|item|volume)) (?:is|has been) (?:reserved|on hold|requested)\b(?! for you)`,
+]

@@ -1,0 +1,170 @@
+import { type EventWord, type Facts, possibleEvents, tellingEvents } from './event.ts'
+import { contrast, contrastAfter, denial, type Guard, guards } from './guards.ts'
+import { asides, courtesies, renewalTerms } from './neutral.ts'
+import { holds, phrase } from './phrase.ts'
+import { plainForm, type Sentence } from './plain-form.ts'
+import type { Ask, Finding, Rule } from './rule.ts'
+import { englishRules } from './rules-english.ts'
+import { germanRules } from './rules-german.ts'
+import { conditionTerms, priceWords, refusalReasons, unfilledReasons } from './terms.ts'
+import { openTopics } from './topics.ts'
+import { unknownWords } from './vocabulary.ts'
+
+/** What one sentence says. */
+export type Statement = {
+  /** Events that it surely states, with the rules and their confidence. */
+  readonly states: readonly {
+    readonly event: EventWord | Ask
+    readonly confidence: number
+    readonly rule: string
+  }[]
+  /** Events that it seems to state and may not, with the rule and the guard that turns it. */
+  readonly doubts: readonly { readonly event: EventWord | Ask; readonly why: string }[]
+  /** True where it holds words of an answer that no rule understood. */
+  readonly unexplained: boolean
+  /** True where it answers something that is not open. */
+  readonly unfitting: boolean
+  /** True where it says nothing at all: a greeting, thanks. */
+  readonly courteous: boolean
+  /** True for a question that no rule understood. */
+  readonly asks: boolean
+}
+
+type Match = { readonly rule: Rule; readonly start: number; readonly end: number }
+
+const rules: readonly Rule[] = [...englishRules, ...germanRules]
+
+/** What else a caller knows of a reply: whether a file came with it. */
+export type Circumstances = { readonly facts: Facts; readonly file: boolean }
+
+/** Reads one sentence by the rules, in the light of what is open. */
+export function understand({ plain, money }: Sentence, { facts, file }: Circumstances): Statement {
+  const possible = possibleEvents(facts)
+  const polite = without(plain, courtesies)
+  const text = without(polite, possible.has('renewed') ? asides : [...asides, ...renewalTerms])
+    .replace(/ +/g, ' ')
+    .trim()
+  const matches = longest(
+    rules.filter((rule) => isMet(rule, facts, file)).flatMap((rule) => matchesOf(rule, text)),
+  )
+  const asks = matches.some(({ rule: { finds } }) => finds === 'asks_consent' || finds === 'asks_return')
+  const left = remainder(text, matches)
+  const rest = (asks ? left.replaceAll('?', ' ') : left).replace(/ +/g, ' ').trim()
+  const telling = tellingEvents(facts)
+  const relevant = matches.filter(({ rule }) => isTelling(eventOf(rule.finds, facts), telling))
+  const last = Math.max(0, ...relevant.map(({ end }) => end))
+  const turned = isTurned(left.slice(last)) ? ['contrast'] : []
+
+  const citation = plainForm(facts.citation ?? '')
+  const states: Statement['states'][number][] = []
+  const doubts: Statement['doubts'][number][] = []
+  for (const { rule } of relevant) {
+    const event = eventOf(rule.finds, facts)
+    const applying = guards.filter((guard) => appliesTo(guard, rule, facts) && holds(rest, guard.words))
+    if (applying.some(({ effect }) => effect === 'dismiss')) continue
+    const strange =
+      rule.finds === 'asks_consent' ? [] : unknownWords(rest, citation, rule.finds === 'unfilled')
+    const ids = [
+      ...applying.map(({ id }) => id),
+      ...turned,
+      ...strange.slice(0, 3).map((word) => `unknown:${word}`),
+    ]
+    if (ids.length === 0) states.push({ event, confidence: rule.confidence, rule: rule.id })
+    else doubts.push(...ids.map((id) => ({ event, why: `${rule.id}/${id}` })))
+  }
+  const silent = matches.length === 0
+  const isPrice = money.length > 0 && holds(plain, priceWords)
+  return {
+    states,
+    doubts,
+    unexplained:
+      silent &&
+      !isPrice &&
+      (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
+    unfitting: !silent && relevant.length === 0,
+    courteous: silent && !plain.includes('?') && !/[a-z0-9@_]/.test(without(polite, fillers)),
+    asks: silent && plain.endsWith('?'),
+  }
+}
+
+/** Whether something is set against what was said: more than a condition, which is taken out already. */
+function isTurned(behind: string): boolean {
+  const [, ...contrary] = behind.split(contrastAfter)
+  return /[a-z@]/.test(without(contrary.join(' '), [copula]))
+}
+
+const copula = phrase`\b(?:it|this|that|it's|es|das|dies|sie|er|is|are|ist|sind)\b`
+
+function isDenial(rest: string): boolean {
+  return rest.length <= shortSentence && holds(rest, denial)
+}
+
+/** Characters of a sentence that can be no more than a denial. */
+const shortSentence = 50
+const fillers: readonly RegExp[] = [phrase`\b(?:and|und|also|so|again|nochmals)\b`]
+
+function appliesTo({ only, rules: ids, service }: Guard, { finds, id }: Rule, facts: Facts): boolean {
+  return (
+    (service === undefined || service === facts.service) &&
+    (only?.includes(finds) ?? true) &&
+    (ids?.some((each) => id.endsWith(each)) ?? true)
+  )
+}
+
+function isMet({ needs }: Rule, { service, asked }: Facts, file: boolean): boolean {
+  if (needs === undefined) return true
+  if (needs === 'return') return asked.includes('shipped_return')
+  return service === 'copy' && (needs === 'copy' || file)
+}
+
+function matchesOf(rule: Rule, text: string): readonly Match[] {
+  return [...text.matchAll(rule.words)].map(({ 0: { length }, index }) => ({
+    rule,
+    start: index,
+    end: index + length,
+  }))
+}
+
+/** Of matches that overlap and find different things the longest counts: "not renewed" hides "renewed". */
+function longest(matches: readonly Match[]): readonly Match[] {
+  return matches.filter(
+    (match) =>
+      !matches.some(
+        (other) =>
+          other.rule.finds !== match.rule.finds &&
+          other.start < match.end &&
+          other.end > match.start &&
+          other.end - other.start > match.end - match.start,
+      ),
+  )
+}
+
+function isTelling(event: EventWord | Ask, telling: ReadonlySet<EventWord>): boolean {
+  if (event === 'asks_consent') return true
+  return telling.has(event === 'asks_return' ? 'recalled' : event)
+}
+
+function without(text: string, phrases: readonly RegExp[]): string {
+  return phrases.reduce((rest, words) => rest.replace(words, blank), text)
+}
+
+/** The sentence with blanks for what was understood: matches, conditions, reasons. */
+function remainder(text: string, matches: readonly Match[]): string {
+  const characters = [...matches].reduce(
+    (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
+    text,
+  )
+  const refused = matches.some(({ rule: { finds } }) => finds === 'unfilled' || finds === 'retry_possible')
+  const known = refused ? [...conditionTerms, ...unfilledReasons] : conditionTerms
+  return without(characters, [...refusalReasons, ...known.map(({ words }) => words)])
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length)
+}
+
+/** What is cancelled while a cancel is open was cancelled for it; else the lender gave up by itself. */
+function eventOf(finding: Finding, { asked }: Facts): EventWord | Ask {
+  if (finding !== 'cancelled') return finding
+  return asked.includes('cancel') ? 'cancel_accepted' : 'cancelled_by_partner'
+}

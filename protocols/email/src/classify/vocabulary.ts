@@ -1,0 +1,79 @@
+import { lostLetter } from './phrase.ts'
+
+/**
+ * Words that may stand beside an answer without changing what it says: what is lent, when, how, to whom. A word that
+ * is not among them may be what the sentence is really about ("the invoice was sent", "we do not own a scanner"), so
+ * a sentence that holds one is not taken for an answer.
+ */
+const words = `
+  the a an this that's these those it its it's them they all both each and or also as well plus so then too
+  we we've we're i i've i'm our us my you your yours to for from of in into on onto out off up at by via per with within through
+  is are was were be been being has have had having got get do does did will shall can am
+  now today yesterday tomorrow just already earlier recently finally currently presently immediately already soon then here there herewith hereby
+  morning afternoon evening noon night day days week weeks month months monday tuesday wednesday thursday friday saturday sunday
+  january february march april may june july august september october november december last past next early late end beginning first second third one two three four five six seven eight nine ten
+  item items book books volume volumes vol vols title titles work works copy copies loan loans material materials article articles chapter chapters
+  journal journals issue issues paper papers thesis dissertation dissertations score scores dvd dvds cd film films map maps edition part parts set pages page scan scans pdf file files parcel package packet
+  request requests order orders ill interlibrary inter-library lending borrowing library libraries requested ordered above following mentioned named said below
+  please kindly dear hello hi thanks thank regards best sorry unfortunately regrettably sadly regret afraid certainly gladly happily happy glad pleased sure yes ok okay done well good great fine great
+  post mail mailed airmail air courier dhl ups fedex fed-ex hermes gls dpd usps tnt royal special priority registered first-class standard express delivery parcelforce van truck transport service services book-post deutsche postal carrier shipment shipping dispatch
+  email e-mail electronically digitally scanned odyssey article-exchange
+  tracking number numbers no barcode code id status result answer due date dates period deadline until till back
+  colleagues colleague department team office desk address house building premises shelf shelves stacks stack storage
+  successfully safely duly carefully directly straight quickly promptly separately together sent enclosed attached
+  currently at present moment time this same request's therefore thus accordingly hence instead-of
+  new weeks' further longer extended renewed once user reader patron
+  very much many kind
+  return returned returning received receipt condition order's intact
+  collection collections holdings catalogue catalog found pulled packed wrapped tomorrow's today's right but however though urgently
+  volume's cancellation cancel cancelled canceled renewal renewals extension
+  reason because since after again
+
+  der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem es er sie ihn ihm ihnen ihr ihre ihren ihrem ihrer ihres euch euer eure
+  wir ich uns unser unsere unserem unseren unserer mir mich man alle beide beides und oder sowie auch so dann dass
+  ist sind war waren wurde wurden wird werden worden haben hat habe hatten sein kann koennen konnte konnten muss duerfen darf
+  an am auf aus bei bis durch fuer gegen im in ins ab mit nach per ueber um von vom vor zu zum zur seit hier hiermit dazu damit daher deshalb somit also denn weil da wegen
+  heute gestern morgen jetzt nun soeben eben gerade bereits schon inzwischen mittlerweile kuerzlich derzeit zurzeit momentan aktuell zeit moment sofort umgehend bald demnaechst naechste naechsten naechster letzte letzten letzter diese woche wochen tag tage tagen monat monate monaten frueh vormittag mittag nachmittag abend
+  montag dienstag mittwoch donnerstag freitag samstag sonntag
+  januar februar maerz april mai juni juli august september oktober november dezember erste ersten zweite zweiten dritte dritten eins zwei drei vier fuenf sechs sieben acht neun zehn
+  buch buecher buches baende band bandes medium medien titel titels werk werke werkes exemplar exemplare exemplars bestand bestellung bestellungen anfrage anfragen aufsatz aufsatzes artikel artikels kopie kopien zeitschrift zeitschriften heft hefte jahrgang dissertation dissertationen dvd cd film noten karte seiten seite kapitel datei dateien scan scans pdf teil paket sendung auflage ausgabe baenden
+  fernleihe fernleihbestellung fernleihen leihverkehr ausleihe leihe lieferung bibliothek bibliotheken universitaetsbibliothek gewuenschte gewuenschten gewuenschter gewuenschtes bestellte bestellten bestelltes bestellter angeforderte angeforderten genannte genannten genanntes obige obigen folgende betreffende
+  bitte leider gerne gern danke dank vielen vielmals gut gute guten hallo liebe lieber moin natuerlich selbstverstaendlich freundlich hiermit ja okay erledigt
+  post postweg brief paket paeckchen einschreiben dhl hermes dpd gls ups kurier buechersendung warensendung bueseo versand versandt postversand deutschen deutsche buecherauto transportdienst elektronisch digital email e-mail
+  sendungsnummer nummer nr sendungsverfolgung barcode mediennummer signatur status ergebnis antwort leihfrist rueckgabe rueckgabedatum frist faellig datum zurueck
+  kollegen kollegin kollege kolleginnen abteilung team hause haus magazin regal standort platz weg
+  gehoert mehrfach liegt dringend aber jedoch allerdings zeitschriftenbaende zeitschriftenband praesenzbestand handapparat
+  einmal noch nochmals raus heraus unter erneut wieder spaeter weitere weiteren weiterer laenger neue neuen neuer neues nutzer leser leserin
+  wohlbehalten unversehrt dankend erhalten eingang ordnungsgemaess rechtzeitig puenktlich zustand gutem einwandfrei
+  stornierung verlaengerung wunsch wunschgemaess gemaess grund
+`
+
+const known: ReadonlySet<string> = new Set(words.split(/\s+/))
+/** What the character of a lost umlaut may have been. */
+const lost = ['ae', 'oe', 'ue', 'ss', '']
+
+/** From such a word on a sentence gives its reasons, which may be about anything. */
+const reasonBegins =
+  /(?<![a-z])(?:because|since|due to|owing to|as (?=it |we |the |our |this |there )|weil|da (?=es |das |der |die |wir |sie |dieser |dieses )|wegen|aufgrund|auf grund)/
+
+/**
+ * The words of a sentence that are not known, numbers and marks aside.
+ *
+ * @param rest what is left of a sentence in plain form when all that was understood is taken out
+ * @param citation words of what was asked for, in plain form: they are known, too
+ * @param reasons whether the sentence may give reasons, which are then not looked at
+ */
+export function unknownWords(rest: string, citation: string, reasons: boolean): readonly string[] {
+  const text = reasons ? (rest.split(reasonBegins)[0] ?? '') : rest
+  const cited = new Set(wordsOf(citation))
+  return wordsOf(text).filter((word) => !isKnown(word) && !cited.has(word))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return (text.match(/[@a-z0-9_][a-z0-9_'-]*/g) ?? []).map((word) => word.replace(/['-]+$/, ''))
+}
+
+function isKnown(word: string): boolean {
+  if (/^@|\d/.test(word) || known.has(word)) return true
+  return word.includes(lostLetter) && lost.some((letters) => known.has(word.replaceAll(lostLetter, letters)))
+}

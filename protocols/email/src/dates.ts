@@ -1,0 +1,134 @@
+/** A date in a text. */
+export type DateInText = {
+  /** Where it stands. */
+  readonly start: number
+  readonly end: number
+  /** The day, `2026-03-12`; undefined for one that can be read in two ways, such as 03/04/2026, or that does not exist. */
+  readonly day: string | undefined
+}
+
+const monthNames: readonly (readonly string[])[] = [
+  ['january', 'jan', 'januar', 'jänner'],
+  ['february', 'feb', 'februar', 'feber'],
+  ['march', 'mar', 'märz', 'maerz', 'mär', 'mrz'],
+  ['april', 'apr'],
+  ['may', 'mai'],
+  ['june', 'jun', 'juni'],
+  ['july', 'jul', 'juli'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct', 'oktober', 'okt'],
+  ['november', 'nov'],
+  ['december', 'dec', 'dezember', 'dez'],
+]
+
+const name = `(?<name>${monthNames
+  .flat()
+  .sort((one, other) => other.length - one.length)
+  .join('|')})`
+const year = String.raw`(?<year>20\d\d|\d\d(?!\d))`
+const fullYear = String.raw`(?<year>20\d\d)`
+const weekday =
+  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|diens|donners|frei|sams|sonn)tag,? |mittwoch,? |(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[.,] ?)?'
+
+/** The forms that are read, in the order in which they are tried at a place. */
+const forms: readonly RegExp[] = [
+  String.raw`(?<year>20\d\d)-(?<month>\d\d)-(?<day>\d\d)`,
+  String.raw`(?<year>20\d\d)/(?<month>\d\d)/(?<day>\d\d)`,
+  String.raw`${weekday}(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?${year}`,
+  String.raw`${weekday}(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?! ?\d)`,
+  String.raw`${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})/${year}`,
+  String.raw`(?<first>\d{1,2})-(?<second>\d{1,2})-${fullYear}`,
+  String.raw`${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]?${name}\.?,?(?:[ -]${fullYear})?`,
+  String.raw`${weekday}${name}\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ${fullYear})?`,
+].map((form) => new RegExp(String.raw`(?<![\p{L}\d./-])${form}(?![\p{L}\d/]|-\d)`, 'giu'))
+
+/** A date without a year means the next such day; one that lies further ahead than this is not taken for one. */
+const daysAhead = 300
+const day = 86_400_000
+
+/**
+ * Finds the dates in a text, in the forms that people write in English and German: 2026-03-12, 12.03.2026, 12.3.,
+ * 12. März 2026, 12 March, March 12th, 2026 … A date with strokes is read where only one reading exists (25/03/2026);
+ * 03/04/2026 is found, but its day is not guessed.
+ *
+ * @param today `2026-02-01`: the day from which a date without a year is counted
+ */
+export function findDates(text: string, today: string): readonly DateInText[] {
+  const found: DateInText[] = []
+  for (const form of forms) {
+    for (const match of text.matchAll(form)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (found.some((other) => start < other.end && end > other.start)) continue
+      found.push({ start, end, day: readDay(match.groups ?? {}, today) })
+    }
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+function readDay(groups: Readonly<Record<string, string | undefined>>, today: string): string | undefined {
+  const { year: written, month, day: dayText, name: monthName, first, second } = groups
+  const fullYear = written?.length === 2 ? `20${written}` : written
+  if (first !== undefined && second !== undefined) {
+    const [one, other] = [existing(fullYear, second, first), existing(fullYear, first, second)]
+    return one === undefined || other === undefined || one === other ? (one ?? other) : undefined
+  }
+  const number = monthName === undefined ? month : String(monthNumber(monthName))
+  return fullYear === undefined ? nextSuch(number, dayText, today) : existing(fullYear, number, dayText)
+}
+
+function monthNumber(text: string): number {
+  return monthNames.findIndex((names) => names.includes(text.toLowerCase())) + 1
+}
+
+function nextSuch(month: string | undefined, dayText: string | undefined, today: string): string | undefined {
+  const thisYear = Number(today.slice(0, 4))
+  const next = [thisYear, thisYear + 1]
+    .map((each) => existing(String(each), month, dayText))
+    .find((each) => each !== undefined && each >= today)
+  return next !== undefined && Date.parse(next) - Date.parse(today) <= daysAhead * day ? next : undefined
+}
+
+function existing(yearText = '', month = '', dayText = ''): string | undefined {
+  const text = `${yearText}-${month.padStart(2, '0')}-${dayText.padStart(2, '0')}`
+  const date = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text
+}
+
+const numberWords: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  eight: 8,
+  ein: 1,
+  eine: 1,
+  einem: 1,
+  einer: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  sechs: 6,
+  acht: 8,
+}
+const units: Readonly<Record<string, number>> = { d: 1, t: 1, w: 7, m: 30 }
+const span = new RegExp(
+  String.raw`\b(?:in|after|nach)(?: about| ca\.?| etwa)? (?<count>\d{1,3}|${Object.keys(numberWords).join('|')})(?: to \d{1,2}| bis \d{1,2})? (?<unit>days?|weeks?|months?|tag(?:en)?|wochen?|monat(?:en)?)\b`,
+  'i',
+)
+
+/**
+ * Reads a span of time from today on ("in two weeks", "in 14 Tagen") as the day on which it ends; months count 30 days.
+ *
+ * @param today `2026-02-01`
+ */
+export function findSpan(text: string, today: string): string | undefined {
+  const { count = '', unit = '' } = span.exec(text)?.groups ?? {}
+  const number = numberWords[count.toLowerCase()] ?? Number(count)
+  const days = units[unit.slice(0, 1).toLowerCase()]
+  if (count === '' || days === undefined) return undefined
+  return new Date(Date.parse(today) + number * days * day).toISOString().slice(0, 10)
+}

@@ -1,0 +1,114 @@
+/** Languages in which the block is written; all are read. */
+export type FillInLanguage = 'en' | 'de'
+
+/** What can be ticked: the event that it means. */
+export const fillInAnswers = [
+  'will_supply',
+  'shipped',
+  'unfilled',
+  'retry_possible',
+  'conditional',
+  'cancel_accepted',
+  'cancel_refused',
+  'renewed',
+  'renew_refused',
+  'checked_in',
+  'recalled',
+  'message',
+] as const
+export type FillInAnswer = (typeof fillInAnswers)[number]
+
+/** What can be written behind a key. */
+export const fillInFields = ['reference', 'dueDate', 'itemNumber', 'reason', 'cost', 'link', 'note'] as const
+export type FillInField = (typeof fillInFields)[number]
+
+/** The question that a letter asks: which answers and fields its block offers, in this order. */
+export const fillInQuestions = {
+  loan: {
+    answers: ['will_supply', 'shipped', 'unfilled', 'retry_possible', 'conditional', 'message'],
+    fields: ['dueDate', 'itemNumber', 'reason', 'cost', 'note'],
+  },
+  copy: {
+    answers: ['will_supply', 'shipped', 'unfilled', 'retry_possible', 'conditional', 'message'],
+    fields: ['link', 'reason', 'cost', 'note'],
+  },
+  cancel: { answers: ['cancel_accepted', 'cancel_refused', 'message'], fields: ['reason', 'note'] },
+  renew: { answers: ['renewed', 'renew_refused', 'message'], fields: ['dueDate', 'reason', 'note'] },
+  return: { answers: ['checked_in', 'message'], fields: ['note'] },
+  item: { answers: ['recalled', 'message'], fields: ['dueDate', 'note'] },
+} as const satisfies Record<
+  string,
+  { readonly answers: readonly FillInAnswer[]; readonly fields: readonly FillInField[] }
+>
+export type FillInQuestion = keyof typeof fillInQuestions
+
+type Words = {
+  readonly begin: string
+  readonly hint: string
+  readonly end: string
+  readonly answer: string
+  readonly answers: Readonly<Record<FillInAnswer, string>>
+  readonly fields: Readonly<Record<FillInField, string>>
+}
+
+/** The words of the block. They are stable: mails that quote them come back for months. */
+export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
+  en: {
+    begin: 'Answer form',
+    hint: 'put an x between the brackets',
+    end: 'End of answer form',
+    answer: 'Answer',
+    answers: {
+      will_supply: 'will supply',
+      shipped: 'shipped',
+      unfilled: 'cannot supply',
+      retry_possible: 'can supply later',
+      conditional: 'can supply on conditions',
+      cancel_accepted: 'cancelled',
+      cancel_refused: 'cannot cancel',
+      renewed: 'renewed',
+      renew_refused: 'cannot renew',
+      checked_in: 'received back',
+      recalled: 'recalled',
+      message: 'only a message',
+    },
+    fields: {
+      reference: 'Reference',
+      dueDate: 'Due date',
+      itemNumber: 'Item number',
+      reason: 'Reason',
+      cost: 'Cost',
+      link: 'Link',
+      note: 'Note',
+    },
+  },
+  de: {
+    begin: 'Antwortformular',
+    hint: 'bitte ein x zwischen die Klammern setzen',
+    end: 'Ende des Antwortformulars',
+    answer: 'Antwort',
+    answers: {
+      will_supply: 'wird geliefert',
+      shipped: 'versandt',
+      unfilled: 'nicht lieferbar',
+      retry_possible: 'später lieferbar',
+      conditional: 'lieferbar unter Bedingungen',
+      cancel_accepted: 'storniert',
+      cancel_refused: 'Stornierung nicht möglich',
+      renewed: 'verlängert',
+      renew_refused: 'Verlängerung nicht möglich',
+      checked_in: 'Rückgabe erhalten',
+      recalled: 'Rückruf',
+      message: 'nur eine Mitteilung',
+    },
+    fields: {
+      reference: 'Referenz',
+      dueDate: 'Rückgabe bis',
+      itemNumber: 'Mediennummer',
+      reason: 'Grund',
+      cost: 'Kosten',
+      link: 'Link',
+      note: 'Bemerkung',
+    },
+  },
+}

@@ -1,0 +1,23 @@
+export { type AutomaticReason, isAutomatic } from './automatic.ts'
+export { type Bounce, type FailedRecipient, readBounce } from './bounce.ts'
+export { type Classification, type ReviewReason, threshold } from './classify/classification.ts'
+export { classify } from './classify/classify.ts'
+export type { Details } from './classify/details.ts'
+export type { EventWord, Facts, OpenQuestion } from './classify/event.ts'
+export { type FillIn, readFillIn, writeFillIn } from './fill-in.ts'
+export type { FillInAnswer, FillInField, FillInLanguage, FillInQuestion } from './fill-in-words.ts'
+export { defaultLimits, type Limits, type Refusal, type RefusalReason } from './limits.ts'
+export type {
+  Attachment,
+  AuthenticationResult,
+  AuthenticationResults,
+  HeaderField,
+  Mail,
+  Mailbox,
+  MailNote,
+  MailResult,
+  Unreadable,
+} from './mail.ts'
+export { readMail } from './read-mail.ts'
+export { type Reply, readReply, replyText } from './reply.ts'
+export { referencesIn, requestIdIn, tokenIn } from './threading.ts'

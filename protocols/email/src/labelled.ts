@@ -1,0 +1,49 @@
+/** What stands behind labels in a text: numbers of items, of parcels, links. */
+export type Labelled = {
+  readonly barcodes: readonly string[]
+  readonly itemNumbers: readonly string[]
+  readonly callNumbers: readonly string[]
+  readonly trackingNumbers: readonly string[]
+}
+
+const number = '(?<number>[A-Z0-9](?:[A-Z0-9./-]{0,38}[A-Z0-9])?)'
+const of = String.raw`(?: ?(?:no|nr|number|nummer|id)\b)?\.?(?: ?(?:is|ist|lautet|=|:|#))*\s+`
+
+const barcode = new RegExp(String.raw`\b(?:bar ?code|strichcode)${of}${number}`, 'gi')
+const itemNumber = new RegExp(
+  String.raw`\b(?:item (?:no|number|id)|copy (?:no|number|id)|medien-?(?:nr|nummer|id)|buch-?(?:nr|nummer)|exemplar-?(?:nr|nummer)|accession (?:no|number))${of}${number}`,
+  'gi',
+)
+const callNumber =
+  /\b(?:call ?(?:no\.?|number)|shelf ?mark|signatur)(?: ?(?:is|ist|lautet|:))*\s+(?<number>[^\n;,]{1,60})/gi
+const tracking = new RegExp(
+  String.raw`\b(?:tracking(?: ?(?:code|id))?|sendungs-?(?:nr|nummer|verfolgung)|paket-?(?:nr|nummer)|parcel (?:no|number))${of}${number}`,
+  'gi',
+)
+
+/** Finds the numbers that a text labels: barcode, item number, call number, tracking number, in English and German. */
+export function findLabelled(text: string): Labelled {
+  return {
+    barcodes: numbers(text, barcode),
+    itemNumbers: numbers(text, itemNumber),
+    callNumbers: all(text, callNumber),
+    trackingNumbers: numbers(text, tracking),
+  }
+}
+
+/** A number has a digit; without one it is a word of the sentence. */
+function numbers(text: string, form: RegExp): readonly string[] {
+  return all(text, form).filter((each) => /\d/.test(each))
+}
+
+function all(text: string, form: RegExp): readonly string[] {
+  return [...new Set([...text.matchAll(form)].flatMap(({ groups }) => groups?.number?.trim() ?? []))]
+}
+
+/** Finds the links in a text: http and https only, without the punctuation that follows them. */
+export function findLinks(text: string): readonly string[] {
+  const found = text.match(/\bhttps?:\/\/[^\s<>"'\\^`{|}]{4,2000}/gi) ?? []
+  return [
+    ...new Set(found.map((link) => link.replace(/[.,;:!?)\]]+$/, '')).filter((link) => URL.canParse(link))),
+  ]
+}

@@ -1,0 +1,51 @@
+/** An amount of money in a text. */
+export type MoneyInText = {
+  readonly start: number
+  readonly end: number
+  /** A decimal with a point, `12.50`. */
+  readonly amount: string
+  /** ISO 4217; undefined where the sign is that of several currencies, such as `$` or `kr`. */
+  readonly currency: string | undefined
+}
+
+/** How currencies are written; a sign that several currencies share has none. */
+const currencies: readonly (readonly [written: string, currency: string | undefined])[] = [
+  ['euros?|€', 'EUR'],
+  ['us ?\\$|us-dollars?', 'USD'],
+  ['£|pounds(?: sterling)?', 'GBP'],
+  ['sfr\\.?|fr\\.|franken', 'CHF'],
+  ['\\$|dollars?', undefined],
+  ['kr\\.?', undefined],
+]
+const codes =
+  'EUR|USD|GBP|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|CAD|AUD|NZD|JPY|TRY|RON|BGN|ILS|ZAR|BRL|MXN|INR|KRW|CNY|HKD|SGD'
+
+const written = `(?:${codes}|${currencies.map(([form]) => form).join('|')})`
+const number = String.raw`(?<amount>\d{1,6}(?:[.,]\d{3}(?!\d))?(?:[.,]\d{1,2}(?!\d))?)(?:[.,][-–—]{1,2})?`
+const before = new RegExp(String.raw`(?<![\p{L}\d])(?<currency>${written}) ?${number}(?![\d.,]*\d)`, 'giu')
+const behind = new RegExp(String.raw`(?<![\p{L}\d.,])${number} ?(?<currency>${written})(?![\p{L}\d])`, 'giu')
+
+/** Finds amounts of money in a text: EUR 12.50, 12,50 €, 15,- Euro, $20 … */
+export function findMoney(text: string): readonly MoneyInText[] {
+  const found: MoneyInText[] = []
+  for (const match of [...text.matchAll(behind), ...text.matchAll(before)]) {
+    const start = match.index
+    const end = start + match[0].length
+    if (found.some((other) => start < other.end && end > other.start)) continue
+    const { amount = '', currency = '' } = match.groups ?? {}
+    found.push({ start, end, amount: decimal(amount), currency: currencyOf(currency) })
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+/** The last of points and commas parts the decimals if one or two digits follow it; others part thousands. */
+function decimal(text: string): string {
+  const [, whole = text, fraction] = /^(.*)[.,](\d{1,2})$/.exec(text) ?? []
+  const digits = whole.replace(/[.,]/g, '')
+  return fraction === undefined ? digits : `${digits}.${fraction.padEnd(2, '0')}`
+}
+
+function currencyOf(text: string): string | undefined {
+  if (new RegExp(`^(?:${codes})$`, 'i').test(text)) return text.toUpperCase()
+  return currencies.find(([form]) => new RegExp(`^(?:${form})$`, 'i').test(text))?.[1]
+}

@@ -1,0 +1,157 @@
+import { withoutFillIn } from './fill-in.ts'
+import {
+  closings,
+  headerLabel,
+  isAttribution,
+  machineLines,
+  machineParagraphs,
+  postscript,
+  separators,
+} from './quote-marks.ts'
+
+/** A reply, taken apart. Quotations and what programs add are left out. */
+export type ReplyParts = {
+  /** What the person wrote, without the greeting at the end. */
+  readonly written: string
+  /** From the greeting at the end on: name, library, telephone … */
+  readonly signature: string
+}
+
+const mostLines = 10_000
+/** Longer lines are text of their own, whatever they begin with. */
+const longestLine = 2000
+const longestLabel = 40
+const attributionLines = 4
+const headerLines = 8
+const headerLabels = 3
+
+/**
+ * Takes a reply apart: what the person wrote, and the signature. The letter that is answered is left out where it is
+ * marked with `>`, introduced ("On … wrote:", "Am … schrieb …:"), or stands below Outlook's header lines or below a
+ * line such as "-----Original Message-----"; so is a message that is passed on, and the fill-in block.
+ *
+ * @param text the text of a mail
+ */
+export function splitReply(text: string): ReplyParts {
+  const lines = text.split('\n')
+  const own = [
+    ...withoutFillIn(withoutQuotes(withoutArmor(lines.slice(0, mostLines)))),
+    ...lines.slice(mostLines),
+  ]
+  const kept = withoutMachineParagraphs(own.filter((line) => !isOneOf(machineLines, line)))
+  const end = kept.findIndex(
+    (line, index) => isClosing(line) && kept.slice(0, index).some((each) => each.trim() !== ''),
+  )
+  if (end < 0) return { written: tidy(kept), signature: '' }
+  const after = kept.slice(end)
+  const added = after.findIndex((line) => isOneOf([postscript], line))
+  return {
+    written: tidy([...kept.slice(0, end), '', ...(added < 0 ? [] : after.slice(added))]),
+    signature: tidy(added < 0 ? after : after.slice(0, added)),
+  }
+}
+
+/** Whether a line has one of these forms. */
+function isOneOf(forms: readonly RegExp[], line: string): boolean {
+  return line.length <= longestLine && forms.some((form) => form.test(line))
+}
+
+function isClosing(line: string): boolean {
+  return isOneOf(closings, line)
+}
+
+/** Takes the head and the signature of inline PGP away (RFC 9580, section 7). */
+function withoutArmor(lines: readonly string[]): readonly string[] {
+  const begin = lines.findIndex((line) => line.startsWith('-----BEGIN PGP SIGNED MESSAGE-----'))
+  if (begin < 0) return lines
+  const body = lines.indexOf('', begin)
+  const end = lines.findIndex(
+    (line, index) => index > begin && line.startsWith('-----BEGIN PGP SIGNATURE-----'),
+  )
+  if (body < 0 || end < body) return lines
+  return [...lines.slice(0, begin), ...lines.slice(body, end).map((line) => line.replace(/^- /, ''))]
+}
+
+function withoutQuotes(lines: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    if (isQuoted(line)) {
+      kept.push('')
+      continue
+    }
+    if (isOneOf(separators, line)) break
+    const introduction = introductionAt(lines, index)
+    if (introduction > 0) {
+      if (!isQuotedNext(lines, index + introduction)) break
+      index += introduction - 1
+      continue
+    }
+    kept.push(line)
+  }
+  return kept
+}
+
+/** How many lines from here on introduce a quotation. */
+function introductionAt(lines: readonly string[], index: number): number {
+  if (/^\s*$/.test(lines[index] ?? '')) return 0
+  for (let count = 1; count <= attributionLines; count += 1) {
+    const last = lines[index + count - 1] ?? ''
+    if (last.trim() === '' || isQuoted(last)) break
+    if (!last.trimEnd().endsWith(':')) continue
+    const joined = lines
+      .slice(index, index + count)
+      .map((line) => line.trim())
+      .join(' ')
+    if (isAttribution(joined)) return beginsLater(lines.slice(index, index + count)) ? 0 : count
+  }
+  const labelled = labelledLines(lines, index)
+  return labelled.labels >= headerLabels ? labelled.count : 0
+}
+
+/** Whether the introduction begins with one of the later lines, so that the first is the person's own. */
+function beginsLater(lines: readonly string[]): boolean {
+  return lines.slice(1).some((_, index) => isAttribution(lines.slice(index + 1).join(' ')))
+}
+
+/** Header fields that stand in a row, as Outlook repeats them. Long ones may go on in the next line. */
+function labelledLines(lines: readonly string[], index: number): { count: number; labels: number } {
+  const labels = new Set<string>()
+  let count = 0
+  for (; count < headerLines; count += 1) {
+    const line = lines[index + count] ?? ''
+    const label = headerLabel.exec(line.slice(0, longestLabel))?.[1]
+    if (label !== undefined) labels.add(label.toLowerCase())
+    else if (count === 0 || line.trim() === '') break
+  }
+  return { count, labels: labels.size }
+}
+
+function isQuoted(line: string): boolean {
+  return /^\s{0,3}>/.test(line)
+}
+
+function isQuotedNext(lines: readonly string[], from: number): boolean {
+  return isQuoted(lines.slice(from, from + 4).find((line) => line.trim() !== '') ?? '')
+}
+
+function withoutMachineParagraphs(lines: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  let paragraph: string[] = []
+  for (const line of [...lines, '']) {
+    paragraph.push(line)
+    if (line.trim() !== '') continue
+    const joined = paragraph.join(' ').slice(0, longestLine)
+    if (!machineParagraphs.some((form) => form.test(joined))) kept.push(...paragraph)
+    paragraph = []
+  }
+  return kept
+}
+
+function tidy(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}

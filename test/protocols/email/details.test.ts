@@ -1,0 +1,189 @@
+import { classify, type Details, readReply } from '@lendwire/email'
+import { describe, expect, test } from 'vitest'
+import { findDates, findSpan } from '../../../protocols/email/src/dates.ts'
+import { findLabelled, findLinks } from '../../../protocols/email/src/labelled.ts'
+import { findMoney } from '../../../protocols/email/src/money.ts'
+import { type Situation, situations } from './situations.ts'
+
+const today = '2026-03-02'
+
+describe('dates', () => {
+  test.each([
+    ['2026-03-12', '2026-03-12'],
+    ['2026/03/12', '2026-03-12'],
+    ['12.03.2026', '2026-03-12'],
+    ['12. 3. 2026', '2026-03-12'],
+    ['12.3.26', '2026-03-12'],
+    ['12.3.', '2026-03-12'],
+    ['am 1.12. zurück', '2026-12-01'],
+    ['am 1.2. zurück', undefined],
+    ['Donnerstag, 12. März 2026', '2026-03-12'],
+    ['12. Maerz 2026', '2026-03-12'],
+    ['12 March 2026', '2026-03-12'],
+    ['12th of March, 2026', '2026-03-12'],
+    ['the 3rd of April', '2026-04-03'],
+    ['March 12, 2026', '2026-03-12'],
+    ['Thu, Mar 12th', '2026-03-12'],
+    ['12-Mar-2026', '2026-03-12'],
+    ['31 Dez. 2026', '2026-12-31'],
+    ['25/03/2026', '2026-03-25'],
+    ['03/25/2026', '2026-03-25'],
+    ['03/03/2026', '2026-03-03'],
+    ['03/04/2026', undefined],
+    ['3/4/26', undefined],
+    ['31.02.2026', undefined],
+    ['2026-13-01', undefined],
+    ['29.2.2027', undefined],
+    ['1. Februar', undefined],
+  ])('%s', (text, day) => {
+    expect(findDates(text, today).map((date) => date.day)).toEqual([day])
+  })
+
+  test.each([
+    'ISBN 978-3-16-148410-0',
+    'version 1.2.3.4',
+    'page 12/13',
+    'Bd. 3',
+    '30112098765432',
+    'May I?',
+    '2026',
+  ])('none in %s', (text) => {
+    expect(findDates(text, today)).toEqual([])
+  })
+
+  test.each([
+    ['in two weeks', '2026-03-16'],
+    ['in 14 Tagen', '2026-03-16'],
+    ['nach vier Wochen', '2026-03-30'],
+    ['in about 3 days', '2026-03-05'],
+    ['in einem Monat', '2026-04-01'],
+    ['in a while', undefined],
+  ])('spans: %s', (text, day) => {
+    expect(findSpan(text, today)).toBe(day)
+  })
+})
+
+test.each([
+  ['EUR 12.50', '12.50', 'EUR'],
+  ['12,50 €', '12.50', 'EUR'],
+  ['15,- Euro', '15', 'EUR'],
+  ['€20', '20', 'EUR'],
+  ['1.234,50 EUR', '1234.50', 'EUR'],
+  ['USD 1,000', '1000', 'USD'],
+  ['US$ 25', '25', 'USD'],
+  ['£5.5', '5.50', 'GBP'],
+  ['SFr. 30', '30', 'CHF'],
+  ['200 SEK', '200', 'SEK'],
+  ['$20', '20', undefined],
+  ['150 kr', '150', undefined],
+])('money: %s', (text, amount, currency) => {
+  expect(findMoney(text)).toMatchObject([{ amount, currency }])
+})
+
+test.each(['20 pages', 'Europe 5', 'ISBN 3', 'room 12.50'])('no money: %s', (text) => {
+  expect(findMoney(text)).toEqual([])
+})
+
+test('numbers behind their labels', () => {
+  expect(
+    findLabelled(
+      'Barcode: 30112098765432\nBarcode no. 4711\nMediennummer 12/345\nItem number is A-17\nCall number: PT 2621 .A26\nSignatur: A 1234/5\nTracking: 1Z999AA10123456784\nSendungsnummer: 00340434161094042557\nbarcode is missing',
+    ),
+  ).toEqual({
+    barcodes: ['30112098765432', '4711'],
+    itemNumbers: ['12/345', 'A-17'],
+    callNumbers: ['PT 2621 .A26', 'A 1234/5'],
+    trackingNumbers: ['1Z999AA10123456784', '00340434161094042557'],
+  })
+})
+
+test('links', () => {
+  expect(
+    findLinks(
+      'See https://a.example/x?y=1. And (http://b.example/z), javascript:alert(1) ftp://c.example http://',
+    ),
+  ).toEqual(['https://a.example/x?y=1', 'http://b.example/z'])
+})
+
+describe('what belongs to an event', () => {
+  function detailsOf(situation: Situation, text: string): Details {
+    const result = classify(readReply({ text, attachments: [], notes: [] }), situations[situation])
+    if ('review' in result) throw new Error(`${result.review}: ${result.because.join(' ')}`)
+    const { note: _, ...details } = result.details
+    return details
+  }
+
+  test.each<[string, Situation, string, Details]>([
+    [
+      'the due date, not the day of shipping',
+      'loan',
+      'The book was shipped on 2 March 2026. Due date: 30 April 2026.',
+      { form: 'physical', dueDate: '2026-04-30' },
+    ],
+    [
+      'in one sentence',
+      'loan',
+      'Verschickt am 02.03.2026, Rückgabe bis 30.04.2026.',
+      { form: 'physical', dueDate: '2026-04-30' },
+    ],
+    ['no due date in the past', 'loan', 'Shipped. Due date: 2 February 2026.', { form: 'physical' }],
+    [
+      'two due dates are none',
+      'loan',
+      'The books were shipped. Due date: 30.04.2026. Due date: 15.05.2026.',
+      { form: 'physical', unclear: ['30.04.2026', '15.05.2026'] },
+    ],
+    ['two readings are none', 'renew', 'Renewed until 03/04/2026.', { unclear: ['03/04/2026'] }],
+    [
+      'renewed on one day until another',
+      'renew',
+      'The book was renewed on 2 March 2026 until 30 June 2026.',
+      { dueDate: '2026-06-30' },
+    ],
+    [
+      'when to ask again',
+      'loan',
+      'The book is on loan. Please try again after 12 May 2026.',
+      { reason: 'OnLoan', after: '2026-05-12' },
+    ],
+    [
+      'a price in dollars of nobody knows where',
+      'loan',
+      'We can lend it. Our fee is $20.',
+      { unclear: ['$20'] },
+    ],
+    [
+      'a price and a condition',
+      'loan',
+      'We will lend it for in-library use only. The charge is GBP 12.',
+      { conditions: ['LibraryUseOnly'], cost: { amount: '12', currency: 'GBP' } },
+    ],
+    ['lost', 'loan', 'Our copy is lost.', { reason: 'NotOnShelf' }],
+    ['too fragile', 'loan', 'The volume is too fragile.', { reason: 'PoorCondition' }],
+    ['bindery', 'loan', 'Das Buch ist beim Buchbinder.', { reason: 'AtBindery' }],
+    ['reference', 'loan', 'Präsenzbestand.', { reason: 'NonCirculating' }],
+    [
+      'one item with two numbers',
+      'loan',
+      'Shipped.\n\nBarcode: 4711\nItem number: A-17',
+      { form: 'physical', items: [{ barcode: '4711', partnerItemId: 'A-17' }] },
+    ],
+    [
+      'two items',
+      'loan',
+      'The books were shipped.\n\nBarcode: 4711\nBarcode: 4712',
+      { form: 'physical', items: [{ barcode: '4711' }, { barcode: '4712' }] },
+    ],
+  ])('%s', (_, situation, text, details) => {
+    expect(detailsOf(situation, text)).toEqual(details)
+  })
+
+  test('the title that was asked for is known', () => {
+    const text = 'Der Zauberberg was shipped today.'
+    const reply = readReply({ text, attachments: [], notes: [] })
+    expect(classify(reply, situations.loan)).toMatchObject({ review: 'doubtful' })
+    expect(classify(reply, { ...situations.loan, citation: 'Mann, Thomas: Der Zauberberg' })).toMatchObject({
+      event: 'shipped',
+    })
+  })
+})

@@ -1,0 +1,80 @@
+import { type Classification, classify, readReply } from '@lendwire/email'
+import { describe, expect, test } from 'vitest'
+import { plainPhrasings } from './plain-phrasings.ts'
+import { type Situation, situations } from './situations.ts'
+import { trickyPhrasings } from './tricky-phrasings.ts'
+
+function understood(situation: Situation, text: string): { said: string; result: Classification } {
+  const result = classify(readReply({ text, attachments: [], notes: [] }), situations[situation])
+  return { said: 'event' in result ? result.event : 'review', result }
+}
+
+describe('plain words give their event', () => {
+  test.each(plainPhrasings)('%s: %s', (situation, text, event) => {
+    const { said, result } = understood(situation, text)
+    expect(said, JSON.stringify(result)).toBe(event)
+  })
+})
+
+describe('tricky words give no wrong event', () => {
+  test('there are enough of them', () => {
+    expect(trickyPhrasings.length).toBeGreaterThanOrEqual(30)
+  })
+
+  test.each(trickyPhrasings)('%s: %s', (situation, text, expected) => {
+    const { said, result } = understood(situation, text)
+    expect(said, JSON.stringify(result)).toBe(expected)
+  })
+})
+
+/** A plain phrase without its end, and small at its beginning, to stand within another sentence. */
+function within(text: string): string {
+  return text.replace(/[.!]+$/, '').replace(/^\w/, (letter) => letter.toLowerCase())
+}
+
+/** Sentences around a plain phrase, in which it is no answer any more. */
+const around: readonly (readonly [why: string, (text: string) => string])[] = [
+  ['not sure', (text) => `We are not sure whether ${within(text)}.`],
+  ['not true', (text) => `It is not true that ${within(text)}.`],
+  ['condition', (text) => `If ${within(text)}, let us know.`],
+  ['perhaps', (text) => `Perhaps ${within(text)}.`],
+  ['hearsay', (text) => `Somebody told us that ${within(text)}.`],
+  ['doubt', (text) => `I doubt that ${within(text)}.`],
+  ['wish', (text) => `We wish ${within(text)}.`],
+  ['nobody', (text) => `Nobody claims that ${within(text)}.`],
+  ['wrong', (text) => `It is wrong to say that ${within(text)}.`],
+  ['before', (text) => `Please check again before you assume that ${within(text)}.`],
+  ['another request', (text) => `Your other request: ${within(text)}.`],
+  ['an example', (text) => `For example: ${within(text)}.`],
+  ['taken back', (text) => `${text} Sorry, that was a mistake.`],
+  ['denied', (text) => `${text} No, wait, that is wrong.`],
+  ['set against', (text) => `${text} However, this may change.`],
+  ['unsure afterwards', (text) => `${text} But I am not sure.`],
+  ['German: whether', (text) => `Wir wissen nicht, ob ${within(text)}.`],
+  ['German: condition', (text) => `Wenn ${within(text)}, melden Sie sich.`],
+  ['German: perhaps', (text) => `Vielleicht ${within(text)}.`],
+  ['German: not true', (text) => `Es stimmt nicht: ${within(text)}.`],
+  ['German: according to', (text) => `Laut Katalog: ${within(text)}.`],
+  ['German: set against', (text) => `${text} Aber das kann sich noch ändern.`],
+]
+
+describe('plain words within other words are no answer', () => {
+  const single = plainPhrasings.filter(([, text]) => !/\n|[.!?] \S/.test(text))
+
+  test.each(around)('%s', (_, wrap) => {
+    const wrong = single.flatMap(([situation, text]) => {
+      const { said, result } = understood(situation, wrap(text))
+      return said === 'review' ? [] : [`${wrap(text)}: ${JSON.stringify(result)}`]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('asked, not said', () => {
+    const questions = single.filter(([, , event]) => !['conditional', 'recalled', 'message'].includes(event))
+    const wrong = questions.flatMap(([situation, text]) => {
+      const { said, result } = understood(situation, text.replace(/[.!]*$/, '?'))
+      return said === 'review' ? [] : [`${text}: ${JSON.stringify(result)}`]
+    })
+    expect(wrong).toEqual([])
+  })
+})
