@@ -1,0 +1,99 @@
+/** What is described. */
+export type Kind = 'book' | 'journal' | 'dissertation' | 'unknown'
+
+/** What an OpenURL says about an item. Text is as it was sent, in one line; numbers are checked and normalised. */
+export type OpenUrlCitation = {
+  readonly version: '0.1' | '1.0'
+  readonly kind: Kind
+  /** `book`, `bookitem`, `article`, `journal`, `issue`, `proceeding`, `conference`, `report`, `dissertation` … */
+  readonly genre?: string
+  /** Of the book, the journal or the dissertation. */
+  readonly title?: string
+  /** Of the article, or of the chapter of a book. */
+  readonly articleTitle?: string
+  readonly shortTitle?: string
+  readonly series?: string
+  /** All authors, parted by `; `. */
+  readonly author?: string
+  readonly authors: readonly string[]
+  /** Of thirteen digits. */
+  readonly isbn: readonly string[]
+  readonly issn: readonly string[]
+  readonly eissn: readonly string[]
+  readonly doi?: string
+  readonly pmid?: string
+  readonly oclc?: string
+  readonly lccn?: string
+  /** Further identifiers of `rft_id` that are links. */
+  readonly links: readonly string[]
+  readonly volume?: string
+  readonly issue?: string
+  readonly part?: string
+  /** `12-34`, from the pages or from the first and the last one. */
+  readonly pages?: string
+  readonly articleNumber?: string
+  /** As it was sent: a year, a month, a day, or words. */
+  readonly date?: string
+  readonly season?: string
+  readonly edition?: string
+  readonly publisher?: string
+  readonly place?: string
+  readonly totalPages?: string
+  readonly language?: string
+  /** Of a dissertation. */
+  readonly institution?: string
+  readonly degree?: string
+  readonly advisor?: string
+  /** Where the link was made: `info:sid/…`, or the sid of version 0.1. */
+  readonly source?: string
+}
+
+/** Something that is wrong with an OpenURL that was read nevertheless. */
+export type OpenUrlFault = {
+  readonly kind: /** A number whose check digit or form is wrong; it is left out. */
+    | 'bad_number'
+    /** Another value of something that has one; the first counts. */
+    | 'repeated'
+    /** A value that is too long; it is left out. */
+    | 'too_long'
+    /** Something that is not read: a description elsewhere, or in XML. */
+    | 'unsupported'
+  /** As it was sent. */
+  readonly key: string
+  /** The offending value, at most 100 characters. */
+  readonly value: string
+  /** What is wrong and what would be right, without the value. */
+  readonly message: string
+}
+
+const longestShown = 100
+
+/** Makes a fault; its value is shortened. */
+export function makeFault(
+  kind: OpenUrlFault['kind'],
+  key: string,
+  value: string,
+  message: string,
+): OpenUrlFault {
+  return {
+    kind,
+    key: key.slice(0, longestShown),
+    value: value.slice(0, longestShown).toWellFormed(),
+    message,
+  }
+}
+
+/** An OpenURL, read, or why it was not. */
+export type OpenUrlResult =
+  | {
+      readonly ok: true
+      readonly citation: OpenUrlCitation
+      /** Keys that say nothing about the item, as they were sent, with their values. */
+      readonly unknown: Readonly<Record<string, readonly string[]>>
+      readonly faults: readonly OpenUrlFault[]
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'too_large' | 'too_many_keys' | 'not_openurl'
+      readonly message: string
+    }
