@@ -13,16 +13,9 @@ import { sensible } from './sensible.ts'
 import { activeId, deepFreeze, type Story } from './support.ts'
 import { beginAt, take, walks, worlds } from './walk.ts'
 
-const runs = Number(process.env.WALKS ?? 400)
+/** How many walks each property takes. */
+const runs = 400
 
-let last = () => {}
-
-import { afterEach } from 'vitest'
-
-afterEach(() => {
-  last()
-  last = () => {}
-})
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Walks at random and looks at every state that is reached. */
@@ -40,27 +33,7 @@ const everywhere = (look: (story: Story, input: Input | undefined, before: Story
           throw error
         }
         if (next.input === undefined) continue
-        try {
-          look(next.story, next.input, story)
-        } catch (e) {
-          last = () =>
-            console.log(
-              JSON.stringify(
-                {
-                  world,
-                  from,
-                  before: story.request,
-                  outbox: next.story.outbox,
-                  input: next.input,
-                  after: next.story.request,
-                  effects: next.story.last.effects,
-                },
-                null,
-                1,
-              ),
-            )
-          throw e
-        }
+        look(next.story, next.input, story)
         story = next.story
       }
     }),

@@ -271,7 +271,7 @@ export const answers = (story: Story, answer: OwnAnswer): Story => apply(story, 
 export const passes = (story: Story, kind: DeadlineKind): Story => {
   const deadline = story.request.deadlines.find((each) => each.kind === kind)
   if (deadline === undefined) throw new Error(`no deadline ${kind} runs`)
-  const now = deadline.at < story.context.now ? story.context.now : deadline.at
+  const [now = deadline.at] = [deadline.at, story.context.now].toSorted().reverse()
   return apply(story, { kind: 'deadline', deadline }, { ...story.context, now, by: { kind: 'system' } })
 }
 

@@ -68,7 +68,7 @@ const borrowAndKill = async (kills: number, patience: number, fault?: 'answers-t
     patience,
   })
   while (gateway.kills() < kills) {
-    const goal = done() + 20 + Math.floor(Math.random() * 200)
+    const goal = done() + 20 + Math.floor(Math.random() * 100)
     // Where a fault has brought all work to a stop, it is killed all the same.
     await until('more work', () => done() >= goal, longestLife).catch(() => undefined)
     await gateway.killAndRestart()
@@ -83,12 +83,12 @@ test('kill -9, again and again: nothing acknowledged is lost, nothing is told in
   const { wrongs, done, acknowledged } = await borrowAndKill(12, 15_000)
   expect(wrongs).toEqual([])
   expect(acknowledged).toBeGreaterThan(200)
-  expect(done).toBeGreaterThan(1_000)
+  expect(done).toBeGreaterThan(500)
 })
 
 test('the audit finds a gateway that answers partners before it has committed', {
   timeout: 90_000,
 }, async () => {
-  const { wrongs } = await borrowAndKill(3, 3_000, 'answers-too-early')
+  const { wrongs } = await borrowAndKill(3, 2_000, 'answers-too-early')
   expect(wrongs.filter((wrong) => wrong.includes('was confirmed and is lost'))).not.toEqual([])
 })
