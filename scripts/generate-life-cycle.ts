@@ -153,10 +153,11 @@ ${table(
 The public status is a projection of the request's regions; in the last column its counterpart in the system that lendwire was modelled on.
 
 ${table(
-  ['status', 'what it means', 'counterpart'],
-  Object.entries(statuses).map(([status, { meaning, counterpart }]) => [
+  ['status', 'what it means', 'what leads to it', 'counterpart'],
+  Object.entries(statuses).map(([status, { meaning, counterpart, shownFor }]) => [
     `\`${status}\``,
     meaning,
+    shownFor,
     counterpart === null ? '' : `\`${counterpart}\``,
   ]),
 )}
