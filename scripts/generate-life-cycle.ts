@@ -1,178 +1,99 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { commandRules } from '../src/borrowing/commands/command-rules.ts'
-import { deadlineRules } from '../src/borrowing/deadlines.ts'
-import { deliveryRules } from '../src/borrowing/deliveries/delivery-rules.ts'
-import { answerRules } from '../src/borrowing/own-answers.ts'
-import { eventRules } from '../src/borrowing/partner-events/event-rules.ts'
-import { type Stage, stages } from '../src/borrowing/request.ts'
-import { statuses } from '../src/borrowing/status.ts'
+import { fileURLToPath } from 'node:url'
+import { diagram } from './life-cycle/diagram.ts'
+import {
+  answerTable,
+  commandTable,
+  deadlineTable,
+  deliveryTable,
+  eventTable,
+  moveTable,
+  statusTable,
+} from './life-cycle/tables.ts'
 
-/** A row of any table, as far as a reader of the documentation cares. */
-type Row = {
-  readonly stages: readonly Stage[]
-  readonly negotiation?: readonly string[]
-  readonly alert?: string
-  readonly when?: readonly { readonly says: string }[]
-  readonly provided?: readonly { readonly says: string }[]
-  readonly to?: Stage
-  readonly leads?: readonly Stage[]
-  readonly does: readonly { readonly says: string }[]
-}
+/**
+ * Draws the life cycle of a request from the rows of the core: the stage diagram and the tables of `docs/life-cycle.md`.
+ * With `--check` it writes nothing and exits with 1 if the file is not what it would write.
+ */
+const file = fileURLToPath(new URL('../docs/life-cycle.md', import.meta.url))
 
-const page = new URL('../docs/life-cycle.md', import.meta.url)
+const text = `# The life cycle of a request
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+Drawn by \`npm run docs\` from the rows that the core decides by (\`src/borrowing\`): what stands here is what happens. Do not
+edit it by hand.
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
-
-const stagesOf = (named: readonly Stage[]): string =>
-  named.length === stages.length
-    ? 'any'
-    : named.length === stages.length - 1 && !named.includes('closed')
-      ? 'any but closed'
-      : stages.filter((stage) => named.includes(stage)).join(', ')
-
-const under = ({ negotiation, alert }: Row): string =>
-  [
-    negotiation === undefined ? '' : `open: ${negotiation.join(', ')}`,
-    alert === undefined ? '' : `alert ${alert}`,
-  ]
-    .filter((words) => words !== '')
-    .join('; ')
-
-const refusals = ({ when = [], provided = [] }: Row): string =>
-  [...when, ...provided].map(({ says }) => says).join('; ')
-
-const leadsOf = ({ to, leads = [] }: Row): readonly Stage[] =>
-  stages.filter((stage) => stage === to || leads.includes(stage))
-
-const ruleRows = (rules: Readonly<Record<string, readonly Row[]>>): readonly (readonly string[])[] =>
-  Object.entries(rules).flatMap(([name, rows]) =>
-    rows.map((row) => [
-      `\`${name}\``,
-      stagesOf(row.stages),
-      under(row),
-      row.does.map(({ says }) => says).join('; '),
-      leadsOf(row).join(', '),
-      refusals(row),
-    ]),
-  )
-
-/** A row that leads from many stages to many says little as arrows: it stands in the table only. */
-const isPlain = (row: Row): boolean => row.stages.length * leadsOf(row).length <= 16
-
-type Arrow = { readonly from: Stage; readonly to: Stage; readonly names: readonly string[] }
-
-/** The arrows of the diagram: those that lead elsewhere, with all that goes along each. */
-const arrows = (rules: Readonly<Record<string, readonly Row[]>>): readonly Arrow[] => {
-  const found = new Map<string, Arrow>()
-  for (const [name, rows] of Object.entries(rules)) {
-    for (const row of rows.filter(isPlain)) {
-      for (const from of row.stages) {
-        for (const to of leadsOf(row)) {
-          if (from === to) continue
-          const key = `${from} ${to}`
-          const names = found.get(key)?.names ?? []
-          found.set(key, { from, to, names: names.includes(name) ? names : [...names, name] })
-        }
-      }
-    }
-  }
-  return [...found.values()].sort(
-    (one, other) =>
-      stages.indexOf(one.from) - stages.indexOf(other.from) ||
-      stages.indexOf(one.to) - stages.indexOf(other.to),
-  )
-}
-
-const label = (names: readonly string[]): string =>
-  names.length > 4 ? `${names.slice(0, 4).join(', ')} …` : names.join(', ')
-
-const diagram = (): string =>
-  [
-    '```mermaid',
-    'stateDiagram-v2',
-    '  [*] --> created: create',
-    '  [*] --> pending_approval: create',
-    ...arrows({ ...commandRules, ...eventRules }).map(
-      ({ from, to, names }) => `  ${from} --> ${to}: ${label(names)}`,
-    ),
-    '  closed --> [*]',
-    '```',
-  ].join('\n')
-
-const head = ['in stages', 'while', 'what follows', 'leads to', 'refused where']
-
-const write = (): string =>
-  `# The life cycle of a request
-
-Drawn from the transition data in \`src/borrowing\` by \`npm run docs\`; do not edit it by hand. Of several rows for one input the first that holds counts. The diagram leaves out rows that lead from many stages to many, such as \`complete\` and \`record_partner_event\`: they stand in the tables.
+A request has a **stage** (the journey), a set of things that sending **waits for**, one open question or **negotiation**
+with the active partner (or with the library's own system), a **last answer**, **alerts** for staff and, once closed, an
+**outcome**. Its rota has **entries**, one partner each; at most one is active. What the library and the outside see is the
+**status**: one word, projected from these regions.
 
 ## Stages
 
+What staff may do almost everywhere is left out of the picture (\`complete\`, \`record_partner_event\`, \`adopt\`, \`found\`);
+an arrow from a box starts from each stage in it. Below, every way from stage to stage.
+
 ${diagram()}
 
-## Commands
-
-What a library tells lendwire to do: \`POST /v1/requests/{id}/commands\`. What no row allows now is answered 409 with the reason, the present status and what is allowed.
-
-${table(['command', ...head], ruleRows(commandRules))}
-
-## Partner events
-
-What a lending partner says, whatever its protocol. An event that no row takes is recorded as ignored with its reason and changes nothing. \`message\` is only recorded; \`status\`, the answer to a status request, acts as the event that its code names where that moves forward. An event of a partner that is no longer asked is stale: recorded, and where it says that something was shipped, staff are alerted.
-
-${table(['event', 'in stages', 'while', 'what follows', 'leads to', 'ignored where'], ruleRows(eventRules))}
-
-## What came of telling a partner
-
-${table(
-  ['result', 'operation', 'what follows'],
-  Object.entries(deliveryRules).flatMap(([result, rules]) =>
-    Object.entries(rules).map(([operation, { says }]) => [`\`${result}\``, `\`${operation}\``, says]),
-  ),
-)}
-
-## Deadlines
-
-${table(
-  ['deadline', 'what follows when it passes'],
-  Object.entries(deadlineRules).map(([kind, { says }]) => [`\`${kind}\``, says]),
-)}
-
-## Answers of the library's own side
-
-${table(
-  ['answer', 'what follows'],
-  Object.entries(answerRules).map(([type, { says }]) => [`\`${type}\``, says]),
-)}
+${moveTable()}
 
 ## Statuses
 
-The public status is a projection of the request's regions; in the last column its counterpart in the system that lendwire was modelled on.
+Where several regions have something to show, this is the order: the alerts \`send_failed\`, \`stale_shipment\`,
+\`ils_refused\`, \`recalled\`; on a closed request \`overdue\` while items are out, then its outcome; the negotiation; the last
+answer; the alerts \`lost\`, \`damaged\`, \`overdue\`, \`hold_return\`, \`no_answer\`; what sending waits for; the stage.
 
-${table(
-  ['status', 'what it means', 'what leads to it', 'counterpart'],
-  Object.entries(statuses).map(([status, { meaning, counterpart, shownFor }]) => [
-    `\`${status}\``,
-    meaning,
-    shownFor,
-    counterpart === null ? '' : `\`${counterpart}\``,
-  ]),
-)}
+The counterpart is the name in the system that lendwire was modelled on.
+
+${statusTable()}
+
+## Commands
+
+What a library may do: \`POST /v1/requests/{id}/commands\`. Of several rows of a command the first that holds counts; where none does, the
+answer is 409 with the reason, the present status and what is allowed.
+
+${commandTable()}
+
+## Partner events
+
+What a lender says, the same for every protocol. An event that fits no row is recorded as ignored with its reason, and
+changes nothing. Before the rows: an event of an entry that is not active, or under an earlier request id of it, is stale.
+It is recorded only; but a shipment raises the alert \`stale_shipment\`, since an item is on its way. Any event of an entry
+ends its alerts \`no_answer\` and \`send_failed\` (that of a return stands until the loan ends), and the doubt whether it has
+the request. \`message\` is only recorded; \`status\`, the answer to a status request, acts as the event that it names where
+that moves forward.
+
+${eventTable()}
+
+## Deliveries
+
+What follows once the partner was told something, or could not be: one row an operation, one column a result.
+\`unconfirmed\` is an error that the partner answered to a repeat, which proves nothing.
+
+${deliveryTable()}
+
+## Deadlines
+
+Stored with the request and found again after a restart. A deadline is dropped where its row does not hold any more; what is
+still waited for is watched anew.
+
+${deadlineTable()}
+
+## Answers of the library's own side
+
+${answerTable()}
 `
 
-const standing = (): string => {
-  try {
-    return readFileSync(page, 'utf8')
-  } catch {
-    return ''
-  }
+if (!process.argv.includes('--check')) {
+  writeFileSync(file, text)
+} else if (text !== readText()) {
+  console.error(`${file} is stale: npm run docs`)
+  process.exitCode = 1
 }
 
-if (!process.argv.includes('--check')) writeFileSync(page, write())
-else if (standing() !== write()) {
-  process.stderr.write('docs/life-cycle.md is stale: npm run docs\n')
-  process.exitCode = 1
+function readText(): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
 }

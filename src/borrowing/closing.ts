@@ -18,7 +18,6 @@ export const close = (work: Work, outcome: Outcome): Work => {
     stage: 'closed',
     outcome,
     waitingFor: [],
-    deadlines: [],
     rota: settled.request.rota.map((entry) =>
       entry.state === 'pending' || entry.state === 'not_located'
         ? { ...entry, state: 'skipped' as const }

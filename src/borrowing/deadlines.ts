@@ -3,10 +3,10 @@ import { close } from './closing.ts'
 import { leave } from './leaving.ts'
 import { agreeCancel } from './partner-events/cancels.ts'
 import { questionOf } from './question.ts'
-import type { Deadline, DeadlineKind, Request, Stage } from './request.ts'
+import type { Deadline, DeadlineKind } from './request.ts'
 import { endLocate, nextEntry, sendIfAutomatic } from './rota.ts'
-import { type Step, step } from './rule.ts'
-import { among, beforeShipped, leadsOn } from './stages.ts'
+import { guard, holdsNow, type Rule, runRule, step } from './rule.ts'
+import { askedStages, beforeSent, beforeShipped, leadsOn, shippedStages } from './stages.ts'
 import { startWatches, watches } from './watches.ts'
 import {
   activeEntry,
@@ -19,16 +19,12 @@ import {
   workflowOf,
 } from './work.ts'
 
-/** A deadline's row: when it starts, while what it stands for lasts, and what its passing leads to. */
-export type DeadlineRule = Step<unknown> & {
+/** A deadline's row: when it starts, where it stands, and what its passing leads to. It is dropped where the row does not hold. */
+export type DeadlineRule = Rule<Deadline> & {
   /** When it starts, for the documentation. */
   readonly starts: string
   /** Is it about the active entry, and dropped when another one is? */
   readonly ofEntry: boolean
-  /** Does what it stands for still last? One that does not is dropped. */
-  readonly lasts: (request: Request) => boolean
-  /** Stages that its passing may lead to. */
-  readonly leads?: readonly Stage[]
 }
 
 const ofEntry = { ofEntry: true } as const
@@ -59,114 +55,123 @@ const expireEntry = (work: Work): Work => {
     : nextEntry(left, { kind: 'expired' })
 }
 
+const claimOrExpire = step<Deadline>(
+  'claimed once where the profile says so; then the entry expires and is left',
+  (work) => {
+    const entry = workEntry(work)
+    const { claimBeforeExpiry, deadlines } = workflowOf(work, entry)
+    const mayClaim = claimBeforeExpiry && deadlines.claim !== null && takesClaims(work)
+    if (!mayClaim || (entry?.claims ?? 0) > 0) return expireEntry(work)
+    const claimed = claim(explain(work, 'no answer in time: claimed'))
+    return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
+  },
+)
+
+const agreeOrAlert = step<Deadline>('counts as accepted, or alert no_answer, by profile', (work) =>
+  workflowOf(work).onNoCancelReply === 'accepted'
+    ? agreeCancel(explain(work, 'no answer to the cancel: it counts as accepted'))
+    : alertNoAnswer(work),
+)
+
+const claimAgain = step<Deadline>(
+  'claimed once more, by Reminder where profile and partner take it; then alert no_answer',
+  (work) => {
+    const entry = workEntry(work)
+    if (entry === undefined || (entry.claims ?? 0) >= 2) return alertNoAnswer(work)
+    return workflowOf(work, entry).reminder && takesReminders(work)
+      ? claim(explain(work, 'the partner is reminded'), 'reminder')
+      : claimOrAlert(work)
+  },
+)
+
+const expireRequest = step<Deadline>(
+  'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
+  (work) => {
+    const active = activeEntry(work.request)
+    const told = explain(work, 'the date of interest has passed')
+    const open = questionOf(work.request)
+    if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(told)
+    const reason = 'date of interest passed'
+    const left = active === undefined ? told : leave(told, active, { state: 'expired', reason })
+    return close(left, { kind: 'expired' })
+  },
+)
+
+const release = step<Deadline>('no longer held; sent where the workflow profile sends by itself', (work) =>
+  sendIfAutomatic(
+    change(work, { waitingFor: work.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
+  ),
+)
+
+const wasClaimed = guard('nobody was claimed', (work) => (activeEntry(work.request)?.claims ?? 0) > 0)
+
+const isScheduled = guard('it waits for no day', (work) =>
+  work.request.waitingFor.some((waiting) => waiting.for === 'until'),
+)
+
 /** Every deadline, as data. */
 export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   locate: {
     ...ofRequest,
     starts: 'stage locating',
-    lasts: (request) => request.stage === 'locating',
+    stages: ['locating'],
     leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
-    ...step('locate goes on with what answered', (work) =>
-      endLocate(explain(work, 'locate took too long: it goes on with what answered')),
-    ),
+    does: [
+      step('locate goes on with what answered', (work) =>
+        endLocate(explain(work, 'locate took too long: it goes on with what answered')),
+      ),
+    ],
   },
-  response: {
-    ...ofEntry,
-    ...watches.response,
-    leads: leadsOn,
-    ...step('claimed once where the profile says so; then the entry expires and is left', (work) => {
-      const entry = workEntry(work)
-      const { claimBeforeExpiry, deadlines } = workflowOf(work, entry)
-      const mayClaim = claimBeforeExpiry && deadlines.claim !== null && takesClaims(work)
-      if (!mayClaim || (entry?.claims ?? 0) > 0) return expireEntry(work)
-      const claimed = claim(explain(work, 'no answer in time: claimed'))
-      return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
-    }),
-  },
-  unconfirmed: {
-    ...ofEntry,
-    ...watches.unconfirmed,
-    ...step('alert no_answer', alertNoAnswer),
-  },
+  response: { ...ofEntry, ...watches.response, leads: leadsOn, does: [claimOrExpire] },
+  unconfirmed: { ...ofEntry, ...watches.unconfirmed, does: [step('alert no_answer', alertNoAnswer)] },
   will_supply: {
     ...ofEntry,
     ...watches.will_supply,
-    ...step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert),
+    does: [step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert)],
   },
-  cancel_reply: {
-    ...ofEntry,
-    ...watches.cancel_reply,
-    leads: leadsOn,
-    ...step('counts as accepted, or alert no_answer, by profile', (work) =>
-      workflowOf(work).onNoCancelReply === 'accepted'
-        ? agreeCancel(explain(work, 'no answer to the cancel: it counts as accepted'))
-        : alertNoAnswer(work),
-    ),
-  },
+  cancel_reply: { ...ofEntry, ...watches.cancel_reply, leads: leadsOn, does: [agreeOrAlert] },
   renewal_answer: {
     ...ofEntry,
     ...watches.renewal_answer,
-    ...step('alert no_answer; the renewal stays open', alertNoAnswer),
+    does: [step('alert no_answer; the renewal stays open', alertNoAnswer)],
   },
   claim: {
     ...ofEntry,
     starts: 'status_request or reminder delivered, or answered with an error',
-    lasts: (request) => (activeEntry(request)?.claims ?? 0) > 0,
-    ...step(
-      'claimed once more, by Reminder where profile and partner take it; then alert no_answer',
-      (work) => {
-        const entry = workEntry(work)
-        if (entry === undefined || (entry.claims ?? 0) >= 2) return alertNoAnswer(work)
-        return workflowOf(work, entry).reminder && takesReminders(work)
-          ? claim(explain(work, 'the partner is reminded'), 'reminder')
-          : claimOrAlert(work)
-      },
-    ),
+    stages: [...askedStages, ...shippedStages],
+    when: [wasClaimed],
+    does: [claimAgain],
   },
   check_in: {
     ...ofEntry,
     ...watches.check_in,
-    ...step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert),
+    does: [step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert)],
   },
   date_of_interest: {
     ...ofRequest,
-    starts: 'created with a date of interest',
-    lasts: (request) => among([...beforeShipped, 'unfilled'], request.stage),
+    starts: 'created with a date of interest, or given one by edit or reopen',
+    stages: [...beforeShipped, 'unfilled'],
     leads: ['closed'],
-    ...step(
-      'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
-      (work) => {
-        const active = activeEntry(work.request)
-        const told = explain(work, 'the date of interest has passed')
-        const open = questionOf(work.request)
-        if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(told)
-        const reason = 'date of interest passed'
-        const left = active === undefined ? told : leave(told, active, { state: 'expired', reason })
-        return close(left, { kind: 'expired' })
-      },
-    ),
+    does: [expireRequest],
   },
   until: {
     ...ofRequest,
     starts: 'created to be held until a date',
-    lasts: (request) => request.waitingFor.some((waiting) => waiting.for === 'until'),
-    leads: ['sent', 'created', 'unfilled'],
-    ...step('no longer held; sent where the workflow profile sends by itself', (work) =>
-      sendIfAutomatic(
-        change(work, { waitingFor: work.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
-      ),
-    ),
+    stages: [...beforeSent, 'unfilled'],
+    when: [isScheduled],
+    leads: { ready: ['sent', 'created', 'unfilled'] },
+    does: [release],
   },
 }
 
-const lasts = (request: Request, deadline: Deadline): boolean => {
+const lasts = (work: Work, deadline: Deadline): boolean => {
   const rule = deadlineRules[deadline.kind]
-  return rule.lasts(request) && (!rule.ofEntry || activeEntry(request)?.id === deadline.entry)
+  return holdsNow(rule, work) && (!rule.ofEntry || activeEntry(work.request)?.id === deadline.entry)
 }
 
 /** Drops deadlines whose matter is over, and starts those of what is waited for now. */
 export const keepDeadlines = (work: Work): Work => {
-  const lasting = work.request.deadlines.filter((deadline) => lasts(work.request, deadline))
+  const lasting = work.request.deadlines.filter((deadline) => lasts(work, deadline))
   return startWatches(
     lasting.length === work.request.deadlines.length ? work : change(work, { deadlines: lasting }),
   )
@@ -184,5 +189,5 @@ export const decideDeadline = (
     return { work, reason: 'the deadline does not stand any more' }
   const others = work.request.deadlines.filter((each) => !same(each, deadline))
   const passed = { ...change(work, { deadlines: others }), entry: deadline.entry ?? work.entry }
-  return { work: deadlineRules[deadline.kind].run(passed, undefined) }
+  return { work: runRule(deadlineRules[deadline.kind], passed, deadline) }
 }

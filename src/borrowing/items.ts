@@ -12,6 +12,10 @@ const journey = ['received', 'on_loan', 'patron_returned', 'returned'] as const
 export const itemsOf = (request: Request, entry: number | null): readonly Item[] =>
   request.items.filter((item) => item.entry === entry)
 
+/** The items of an entry that have come and have not gone back. */
+export const outItems = (request: Request, entry: number | null): readonly Item[] =>
+  itemsOf(request, entry).filter(isOut)
+
 /** The items of an entry that were shipped, are expected or were named missing, and have not come. */
 export const comingItems = (request: Request, entry: number | null): readonly Item[] =>
   itemsOf(request, entry).filter((item) => ['expected', 'shipped', 'missing'].includes(item.state))

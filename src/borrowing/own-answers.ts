@@ -3,7 +3,7 @@ import { acceptReceiving, refuseReceiving } from './commands/receiving.ts'
 import { receivingOf } from './question.ts'
 import type { Entry, Stage } from './request.ts'
 import { endLocate, isUnasked } from './rota.ts'
-import { among, beforeShipped } from './stages.ts'
+import { among, beforeShipped, shippedStages } from './stages.ts'
 import { change, changeItems, explain, type Work } from './work.ts'
 
 type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type }>
@@ -11,6 +11,8 @@ type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type 
 /** What follows from one answer of the library's own side. */
 export type AnswerRule<Type extends OwnAnswer['type']> = {
   readonly says: string
+  /** The stages in which it may lead on, and where to. */
+  readonly from: readonly Stage[]
   readonly leads: readonly Stage[]
   /** Why it means nothing now; undefined where it does. */
   readonly ignored: (work: Work, answer: AnswerOf<Type>) => string | undefined
@@ -52,6 +54,7 @@ const isItem = (work: Work, item: number | undefined): boolean =>
 export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Type> } = {
   located: {
     says: 'who does not hold it is not_located; in locating: ready, or where none is pending locate_failed or closed as unfilled, by profile; elsewhere the stage stays',
+    from: ['locating'],
     leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
     ignored: (work) => (work.request.stage === 'closed' ? 'the request is closed' : undefined),
     run: (work, answer) => {
@@ -61,18 +64,21 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
   },
   ils_accepted: {
     says: 'the next item is recorded; with the last one negotiation receiving ends: the items are received',
-    leads: ['received', 'on_loan', 'patron_returned', 'returned'],
+    from: shippedStages,
+    leads: ['received'],
     ignored: (work, { item }) => (isItem(work, item) ? undefined : nothingRecorded(work)),
     run: acceptReceiving,
   },
   ils_refused: {
     says: 'alert ils_refused; negotiation receiving stays until staff retry, skip or undo',
+    from: [],
     leads: [],
     ignored: nothingRecorded,
     run: refuseReceiving,
   },
   hold_changed: {
     says: 'the item’s hold',
+    from: [],
     leads: [],
     ignored: (work, { item }) =>
       work.request.items.some((each) => each.id === item && each.hold !== 'none')

@@ -8,6 +8,9 @@ export type Step<Given> = { readonly says: string; readonly run: (work: Work, gi
 /** A named condition. `says` completes “not allowed: …” where it fails. */
 export type Guard<Given> = { readonly says: string; readonly holds: (work: Work, given: Given) => boolean }
 
+/** Where a row may lead to: the same from every stage, or by the stage that it starts from. */
+export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>
+
 /**
  * One row of the transition table: where it holds, what it needs, where it leads. Of several rows for one input the
  * first that holds counts.
@@ -25,10 +28,22 @@ export type Rule<Given> = {
   readonly provided?: readonly Guard<Given>[]
   /** The stage that it leads to, where that does not depend on anything. */
   readonly to?: Stage
-  /** Stages that its steps may lead to, for the documentation. */
-  readonly leads?: readonly Stage[]
+  /** Stages that its steps may lead to, for the documentation: from all of its stages, or from each of some. */
+  readonly leads?: Leads
   readonly does: readonly Step<Given>[]
 }
+
+/** Gives the same leads to some stages. */
+export const leadsFrom = (stages: readonly Stage[], leads: readonly Stage[]): Leads =>
+  Object.fromEntries(stages.map((stage) => [stage, leads]))
+
+/** Where a row may lead to from one of its stages. */
+export const leadsOf = (
+  { to, leads = [] }: Pick<Rule<unknown>, 'to' | 'leads'>,
+  from: Stage,
+): readonly Stage[] => [...(to === undefined ? [] : [to]), ...(isList(leads) ? leads : (leads[from] ?? []))]
+
+const isList = (leads: Leads): leads is readonly Stage[] => Array.isArray(leads)
 
 /** Names a step. */
 export const step = <Given = unknown>(says: string, run: Step<Given>['run']): Step<Given> => ({ says, run })
@@ -46,7 +61,11 @@ export const holdsNow = <Given>(rule: Rule<Given>, work: Work): boolean =>
 const isOpen = (request: Request, kind: Negotiation['kind'] | 'none'): boolean =>
   kind === 'receiving' ? receivingOf(request) !== undefined : kind === (questionOf(request)?.kind ?? 'none')
 
-const fits = <Given>(rule: Rule<Given>, request: Request): boolean =>
+/** Where a row holds, as far as the regions of the request tell. */
+export type Where = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'alert'>
+
+/** Do the request's stage, open question and alerts fit? */
+export const fits = (rule: Where, request: Request): boolean =>
   rule.stages.includes(request.stage) &&
   (rule.negotiation === undefined || rule.negotiation.some((kind) => isOpen(request, kind))) &&
   (rule.alert === undefined || request.alerts.some((alert) => alert.kind === rule.alert))

@@ -13,6 +13,22 @@ export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as
 /** Stages from the shipment on, but the end. */
 export const shippedStages = [...withItem, 'returned'] as const
 
+/** Where the stage may follow the items that are left when some of them go back or are lost. */
+export const laterStages = {
+  received: ['on_loan', 'patron_returned', 'returned'],
+  on_loan: ['patron_returned', 'returned'],
+  patron_returned: ['returned'],
+} as const
+
+/** The same, and the end with the last of them. */
+export const laterStagesOrClosed = {
+  shipped: ['returned', 'closed'],
+  received: [...laterStages.received, 'closed'],
+  on_loan: [...laterStages.on_loan, 'closed'],
+  patron_returned: [...laterStages.patron_returned, 'closed'],
+  returned: ['closed'],
+} as const
+
 /** Where a request may go on to when an entry is left: the next one, staff, or the end. */
 export const leadsOn = ['sent', 'ready', 'unfilled', 'closed'] as const
 

@@ -1,6 +1,7 @@
 import { questionOf } from './question.ts'
 import type { Alert, DeadlineKind, Entry, Request } from './request.ts'
-import { among, askedStages } from './stages.ts'
+import { fits, type Where } from './rule.ts'
+import { askedStages, withItem } from './stages.ts'
 import { days } from './time.ts'
 import type { Duration } from './values.ts'
 import { activeEntry, changeEntry, endAlerts, factsOf, startDeadline, type Work, workflowOf } from './work.ts'
@@ -11,32 +12,34 @@ export type WatchedKind = Extract<
   'response' | 'will_supply' | 'unconfirmed' | 'cancel_reply' | 'renewal_answer' | 'check_in'
 >
 
-/** What is waited for from the active partner. */
-export type Watch = {
-  /** Its line in the documentation: when the deadline starts. */
+/** What is waited for from the active partner: where it is, and from when its deadline runs. */
+export type Watch = Where & {
+  /** When the deadline starts, for the documentation. */
   readonly starts: string
-  /** Is it waited for? */
-  readonly lasts: (request: Request) => boolean
   /** Does its deadline run by now? */
   readonly begun: (request: Request, entry: Entry) => boolean
   /** How long it is waited for; null for no end. */
   readonly wait: (work: Work, entry: Entry) => Duration | null
 }
 
-const isOpen = (request: Request): boolean => questionOf(request) !== null
-
-const unclaimed = (entry: Entry): boolean => (entry.claims ?? 0) === 0
+const isUnclaimed = (entry: Entry): boolean => (entry.claims ?? 0) === 0
 
 const runs = (request: Request, kind: DeadlineKind, entry: Entry): boolean =>
   request.deadlines.some((deadline) => deadline.kind === kind && deadline.entry === entry.id)
+
+const isTold = (request: Request): boolean => {
+  const open = questionOf(request)
+  return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
+}
 
 /** Every answer that is waited for, as data. While a question is open its own answer is waited for alone. */
 export const watches: Record<WatchedKind, Watch> = {
   response: {
     starts: 'request delivered; anew after each event of the entry that leaves it in sent or accepted',
-    lasts: (request) => among(['sent', 'accepted'], request.stage) && !isOpen(request),
+    stages: ['sent', 'accepted'],
+    negotiation: ['none'],
     begun: (request, entry) =>
-      entry.asked !== 'queued' && unclaimed(entry) && !runs(request, 'will_supply', entry),
+      entry.asked !== 'queued' && isUnclaimed(entry) && !runs(request, 'will_supply', entry),
     wait: (work, entry) => {
       const expiry = factsOf(work, entry)?.expiryDays ?? null
       return expiry === null ? workflowOf(work, entry).deadlines.response : days(expiry)
@@ -44,39 +47,38 @@ export const watches: Record<WatchedKind, Watch> = {
   },
   will_supply: {
     starts: 'will_supply',
-    lasts: (request) => among(askedStages, request.stage) && !isOpen(request),
-    begun: (request, entry) => request.stage === 'will_supply' && unclaimed(entry),
+    stages: askedStages,
+    negotiation: ['none'],
+    begun: (request, entry) => request.stage === 'will_supply' && isUnclaimed(entry),
     wait: (work, entry) => workflowOf(work, entry).deadlines.willSupply,
   },
   unconfirmed: {
     starts: 'negotiation unconfirmed',
-    lasts: (request) => questionOf(request)?.kind === 'unconfirmed',
+    stages: askedStages,
+    negotiation: ['unconfirmed'],
     begun: () => true,
     wait: (work, entry) => workflowOf(work, entry).deadlines.unconfirmed,
   },
   cancel_reply: {
     starts: 'cancel delivered',
-    lasts: (request) => questionOf(request)?.kind === 'cancel',
-    begun: (request) => isTold(request),
+    stages: askedStages,
+    negotiation: ['cancel'],
+    begun: isTold,
     wait: (work, entry) => workflowOf(work, entry).deadlines.cancelReply,
   },
   renewal_answer: {
     starts: 'renew delivered',
-    lasts: (request) => questionOf(request)?.kind === 'renew',
-    begun: (request) => isTold(request),
+    stages: withItem,
+    negotiation: ['renew'],
+    begun: isTold,
     wait: (work, entry) => workflowOf(work, entry).deadlines.renewalAnswer,
   },
   check_in: {
     starts: 'shipped_return delivered',
-    lasts: (request) => request.stage === 'returned',
-    begun: (_request, entry) => entry.returnTold === true && unclaimed(entry),
+    stages: ['returned'],
+    begun: (_request, entry) => entry.returnTold === true && isUnclaimed(entry),
     wait: (work, entry) => workflowOf(work, entry).deadlines.checkIn,
   },
-}
-
-const isTold = (request: Request): boolean => {
-  const open = questionOf(request)
-  return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
 }
 
 const watchedKinds = Object.keys(watches).filter((kind): kind is WatchedKind => Object.hasOwn(watches, kind))
@@ -90,12 +92,10 @@ const callsStaff = (alert: Alert, entry: Entry): boolean =>
 export const startWatches = (work: Work): Work => {
   const entry = activeEntry(work.request)
   if (entry === undefined || work.request.alerts.some((alert) => callsStaff(alert, entry))) return work
-  return watchedKinds.reduce((done, kind) => {
-    const { lasts, begun } = watches[kind]
-    return lasts(done.request) && begun(done.request, entry) && !runs(done.request, kind, entry)
-      ? startWatch(done, kind, entry)
-      : done
-  }, work)
+  return watchedKinds
+    .filter((kind) => fits(watches[kind], work.request) && !runs(work.request, kind, entry))
+    .filter((kind) => watches[kind].begun(work.request, entry))
+    .reduce((done, kind) => startWatch(done, kind, entry), work)
 }
 
 /** Starts the deadline of one answer, in place of one that runs. */
@@ -115,6 +115,6 @@ const waitAnew = (work: Work, alert: Alert): Work => {
   const active = activeEntry(work.request)
   if (active === undefined || !callsStaff(alert, active)) return work
   return afterTelling
-    .filter((kind) => watches[kind].lasts(work.request) && !runs(work.request, kind, active))
+    .filter((kind) => fits(watches[kind], work.request) && !runs(work.request, kind, active))
     .reduce((done, kind) => startWatch(done, kind, active), changeEntry(work, active.id, { claims: 0 }))
 }

@@ -1,13 +1,25 @@
 import { Command, type CommandType } from '../../src/borrowing/command.ts'
 import type { Context } from '../../src/borrowing/decision.ts'
+import { comingItems } from '../../src/borrowing/items.ts'
 import type { PartnerEvent } from '../../src/borrowing/partner-event.ts'
 import type { Request } from '../../src/borrowing/request.ts'
 import { after, dayOf, days } from '../../src/borrowing/time.ts'
+import { unwantedEntry } from '../../src/borrowing/unwanted.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
 import { activeEntry } from '../../src/borrowing/work.ts'
 
 const unasked = (request: Request) =>
   request.rota.filter((entry) => entry.state === 'pending' || entry.state === 'not_located')
+
+/** What a person at the desk sees come in: the items on their way, each with a barcode; else those missed before. */
+const arriving = (request: Request): Partial<Extract<Command, { type: 'receive' }>> => {
+  const active = activeEntry(request)?.id ?? null
+  const entry = comingItems(request, active).length > 0 ? active : unwantedEntry(request)
+  const coming = comingItems(request, entry ?? null)
+  const onTheirWay = coming.filter((item) => item.state !== 'missing')
+  const items = (onTheirWay.length > 0 ? onTheirWay : coming).map(({ id }) => ({ id, barcode: `T-${id}` }))
+  return items.length === 0 || entry == null ? {} : { entry, items }
+}
 
 /** An event that staff may always record once a partner was asked. */
 const heard: PartnerEvent = { type: 'message', note: 'They rang.' }
@@ -49,7 +61,7 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     case 'retry':
       return { type, changes: { citation: { title: 'Naïv. Super.' } } }
     case 'receive':
-      return { type }
+      return { type, ...arriving(request) }
     case 'reject_shipment':
       return { type, reason: 'wrong item' }
     case 'message':

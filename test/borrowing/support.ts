@@ -44,6 +44,10 @@ export type Waiting = {
 /** Partners that the directory always has. */
 export const partnerCodes = ['ALPHA', 'BETA', 'GAMMA', 'DELTA'] as const
 
+/** Partners by their codes. */
+export const codes = (...names: readonly string[]): PartnerCode[] =>
+  names.map((name) => PartnerCode.parse(name))
+
 export const start = Instant.parse('2026-03-02T09:00:00.000Z')
 
 /** A workflow profile, the standard one but for what is named. */
@@ -271,7 +275,7 @@ export const answers = (story: Story, answer: OwnAnswer): Story => apply(story, 
 export const passes = (story: Story, kind: DeadlineKind): Story => {
   const deadline = story.request.deadlines.find((each) => each.kind === kind)
   if (deadline === undefined) throw new Error(`no deadline ${kind} runs`)
-  const [now = deadline.at] = [deadline.at, story.context.now].toSorted().reverse()
+  const now = [deadline.at, story.context.now].toSorted().at(-1) ?? deadline.at
   return apply(story, { kind: 'deadline', deadline }, { ...story.context, now, by: { kind: 'system' } })
 }
 
@@ -340,3 +344,19 @@ export const received = (world: World = {}, event: PartnerEvent | PartnerEventTy
 /** … whose item is on its way back, and ALPHA knows. */
 export const returned = (world: World = {}): Story =>
   delivers(does(received(world), 'return'), 'shipped_return')
+
+/** A request that ALPHA was left with, by cancelling it at once, so that BETA is asked. */
+export const left = (world: World = {}): Story =>
+  delivers(
+    does(sent({ ...world, workflow: { afterPartnerCancel: 'at_once', ...world.workflow } }), {
+      type: 'cancel_partner',
+      entry: 1,
+    }),
+    'request',
+  )
+
+/** … though ALPHA ships all the same. */
+export const leftButShipped = (
+  world: World = {},
+  event: PartnerEvent | PartnerEventType = 'shipped',
+): Story => hears(left(world), event, { entry: 1 })

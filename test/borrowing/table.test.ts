@@ -1,89 +1,287 @@
 import { describe, expect, test } from 'vitest'
+import { Command } from '../../src/borrowing/command.ts'
 import { commandRules, commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { deadlineRules } from '../../src/borrowing/deadlines.ts'
 import { deliveryRules } from '../../src/borrowing/deliveries/delivery-rules.ts'
+import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle.ts'
 import { answerRules } from '../../src/borrowing/own-answers.ts'
+import { PartnerEvent } from '../../src/borrowing/partner-event.ts'
 import { eventRules } from '../../src/borrowing/partner-events/event-rules.ts'
-import { deadlineKinds, operationKinds, type Stage, stages } from '../../src/borrowing/request.ts'
-import { statuses } from '../../src/borrowing/status.ts'
+import {
+  deadlineKinds,
+  Negotiation,
+  operationKinds,
+  type Stage,
+  stages,
+} from '../../src/borrowing/request.ts'
+import {
+  askedStages,
+  beforeSent,
+  beforeShipped,
+  shippedStages,
+  withItem,
+} from '../../src/borrowing/stages.ts'
+import { alertKinds } from './alert-kinds.ts'
+import {
+  alerts,
+  answers,
+  begin,
+  delivers,
+  does,
+  hears,
+  passes,
+  question,
+  received,
+  type Story,
+  sent,
+  settles,
+  shipped,
+  smallestEvents,
+  unconfirmed,
+} from './support.ts'
 
-type Row = {
-  readonly stages: readonly Stage[]
-  readonly negotiation?: readonly string[]
-  readonly to?: Stage
-  readonly leads?: readonly Stage[]
-  readonly does: readonly { readonly says: string }[]
-}
+const byHand = ['complete', 'cancel', 'dismiss', 'record_partner_event']
+const edges = lifeCycleEdges()
 
-const rowsOf = (
-  rules: Readonly<Record<string, readonly Row[]>>,
-  without: readonly string[] = [],
-): readonly Row[] => Object.entries(rules).flatMap(([name, rows]) => (without.includes(name) ? [] : rows))
+describe('rows', () => {
+  const types = (options: readonly { readonly shape: { readonly type: { readonly value: string } } }[]) =>
+    options.map((option) => option.shape.type.value)
 
-const leadsOf = ({ to, leads = [] }: Row): readonly Stage[] => (to === undefined ? leads : [to, ...leads])
+  test('for every command', () => {
+    expect(commandTypes.toSorted()).toEqual(types(Command.options).toSorted())
+    for (const type of commandTypes) expect(commandRules[type].length).toBeGreaterThan(0)
+  })
 
-const byHand = ['complete', 'cancel', 'dismiss']
-const byPartners = rowsOf(eventRules)
+  test('for every partner event; a message is only recorded, a status acts as the event it names', () => {
+    expect([...Object.keys(eventRules), 'message', 'status'].toSorted()).toEqual(
+      types(PartnerEvent.options).toSorted(),
+    )
+  })
 
-describe('the transition table', () => {
-  test('reaches every stage from a new request', () => {
-    const reached = new Set<Stage>(['created', 'pending_approval'])
-    const rows = [...rowsOf(commandRules), ...byPartners]
-    for (let before = 0; before !== reached.size; ) {
-      before = reached.size
-      for (const row of rows.filter((each) => each.stages.some((stage) => reached.has(stage)))) {
-        for (const stage of leadsOf(row)) reached.add(stage)
+  test('for every deadline, every result of every operation, every answer of our own side', () => {
+    expect(Object.keys(deadlineRules).toSorted()).toEqual(deadlineKinds.toSorted())
+    expect(Object.keys(deliveryRules)).toEqual(['delivered', 'refused', 'undeliverable', 'unconfirmed'])
+    for (const rows of Object.values(deliveryRules))
+      expect(Object.keys(rows).toSorted()).toEqual(operationKinds.toSorted())
+    expect(Object.keys(answerRules)).toEqual(['located', 'ils_accepted', 'ils_refused', 'hold_changed'])
+  })
+
+  test('say in words what they do, and name stages once', () => {
+    const rows = [...Object.values(commandRules), ...Object.values(eventRules)].flat()
+    for (const { does: steps, stages: where } of rows) {
+      for (const { says } of steps) expect(says).toMatch(/^[^A-Z].*[^.]$/)
+      expect(new Set(where).size).toBe(where.length)
+    }
+  })
+})
+
+describe('commands stand in the stages of the design', () => {
+  const all = [...stages]
+  const toShipped = [...beforeShipped, 'unfilled']
+  const circulating = ['received', 'on_loan', 'patron_returned']
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    edit: [...beforeSent, 'unfilled'],
+    // Also where a request that waits for staff or a day is released.
+    approve: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
+    decline: ['pending_approval'],
+    set_rota: toShipped,
+    add_partners: toShipped,
+    move: toShipped,
+    remove_partner: toShipped,
+    locate: ['created', 'locate_failed', 'ready', 'sent', 'accepted', 'unfilled'],
+    send: ['ready', 'locate_failed', 'unfilled', 'sent'],
+    cancel: [...toShipped, 'received'],
+    cancel_partner: [...beforeShipped],
+    cancel_hold: ['received'],
+    accept_condition: [...askedStages],
+    decline_condition: [...askedStages],
+    retry: [...askedStages],
+    decline_retry: [...askedStages],
+    // In each stage: what a partner that was left has shipped is received too.
+    receive: all,
+    retry_ils: all,
+    skip_ils: all,
+    undo_receive: all,
+    reject_shipment: ['shipped', 'received'],
+    forward_to_patron: ['received'],
+    hand_over: ['received'],
+    patron_loan: circulating,
+    patron_return: circulating,
+    renew: ['received', 'on_loan'],
+    approve_renewal: [...withItem],
+    decline_renewal: [...withItem],
+    return: all,
+    hold_return: [...circulating, 'returned'],
+    report_lost: [...shippedStages, 'closed'],
+    report_damaged: [...shippedStages, 'closed'],
+    found: [...shippedStages, 'closed'],
+    message: all,
+    claim: [...askedStages, 'shipped', 'returned'],
+    record_partner_event: all,
+    // Also on closed, where nobody has supplied.
+    adopt: [...beforeShipped, 'unfilled', 'closed'],
+    resend: all,
+    dismiss: all,
+    complete: all.filter((stage) => stage !== 'closed'),
+    reopen: ['closed'],
+  }
+
+  test.each(commandTypes)('%s', (type) => {
+    const where = new Set<string>(commandRules[type].flatMap((row) => [...row.stages]))
+    expect([...where].toSorted()).toEqual(expected[type]?.toSorted())
+  })
+})
+
+describe('stages', () => {
+  const way = (to: (edge: Edge) => boolean, names: readonly string[] = []) =>
+    edges.filter((edge) => edge.from !== edge.to && to(edge) && !names.includes(edge.name))
+
+  test('every one is reached, from creation on', () => {
+    const known = new Set<Stage>(['created', 'pending_approval', 'locating', 'ready', 'sent'])
+    for (let grown = true; grown; ) {
+      const more = edges.filter((edge) => known.has(edge.from) && !known.has(edge.to))
+      for (const edge of more) known.add(edge.to)
+      grown = more.length > 0
+    }
+    expect([...known].toSorted()).toEqual(stages.toSorted())
+  })
+
+  test('every one but closed is left, also without complete, cancel and dismiss', () => {
+    for (const stage of stages) {
+      if (stage === 'closed') continue
+      expect([stage, way((edge) => edge.from === stage, byHand).length > 0]).toEqual([stage, true])
+    }
+  })
+
+  test('every one in which a partner is asked is left though it is silent', () => {
+    for (const stage of [...askedStages, 'returned'] as const) {
+      const watched = Object.values(deadlineRules).filter(
+        (row) => row.ofEntry && row.stages.includes(stage) && (row.negotiation?.includes('none') ?? true),
+      )
+      expect([stage, watched.length > 0]).toEqual([stage, true])
+    }
+  })
+
+  test('closed is final, but for reopen and adopt', () => {
+    expect([...new Set(way((edge) => edge.from === 'closed').map((edge) => edge.name))].toSorted()).toEqual([
+      'adopt',
+      'reopen',
+    ])
+  })
+})
+
+test('no partner event is without an answer in any stage', () => {
+  const two = { create: { items: 2 } }
+  const some: Readonly<Record<Stage, Story>> = {
+    created: begin({ rota: [] }),
+    pending_approval: begin({ duplicate: 'OSLO-AAAA1111' }),
+    locating: does(begin(), 'locate'),
+    locate_failed: answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
+      type: 'located',
+      entries: [{ entry: 1, located: false }],
+    }),
+    ready: begin(),
+    sent: sent(),
+    accepted: hears(sent(), 'request_received'),
+    will_supply: hears(sent(), 'will_supply'),
+    shipped: shipped(two),
+    received: received(two),
+    on_loan: does(received(two), 'patron_loan'),
+    patron_returned: does(does(received(two), 'patron_loan'), 'patron_return'),
+    returned: does(received(two), 'return'),
+    unfilled: hears(sent({ rota: ['ALPHA'] }), 'unfilled'),
+    closed: does(received(two), 'complete'),
+  }
+  for (const stage of stages) {
+    expect(some[stage].request.stage).toBe(stage)
+    for (const event of smallestEvents) {
+      const { last } = hears(some[stage], event, { entry: 1 })
+      const isAnswered = last.kind === 'applied' || (last.event.reason ?? '') !== ''
+      expect([stage, event.type, isAnswered]).toEqual([stage, event.type, true])
+    }
+  }
+})
+
+describe('negotiations', () => {
+  const silent: Readonly<Record<Negotiation['kind'], readonly ((story: Story) => Story)[]>> = {
+    cancel: [(story) => passes(delivers(story, 'cancel'), 'cancel_reply')],
+    renew: [(story) => passes(delivers(story, 'renew'), 'renewal_answer')],
+    renew_review: [(story) => does(story, 'approve_renewal'), (story) => does(story, 'decline_renewal')],
+    condition: [(story) => does(story, 'accept_condition'), (story) => does(story, 'decline_condition')],
+    retry: [(story) => does(story, { type: 'retry' }), (story) => does(story, 'decline_retry')],
+    receiving: [(story) => answers(story, { type: 'ils_accepted' })],
+    unconfirmed: [(story) => passes(story, 'unconfirmed'), (story) => hears(story, 'message')],
+  }
+  const open: Readonly<Record<Negotiation['kind'], Story>> = {
+    cancel: does(sent({ workflow: { onNoCancelReply: 'accepted' } }), 'cancel'),
+    renew: does(received(), 'renew'),
+    renew_review: does(received({ workflow: { steps: { mediatedRenewal: true } } }), 'renew'),
+    condition: hears(sent(), 'conditional'),
+    retry: hears(sent(), 'retry_possible'),
+    receiving: does(shipped({ recordsInIls: true }), 'receive'),
+    unconfirmed: settles(does(begin(), 'send'), 'request', unconfirmed),
+  }
+
+  test('there is a story for each', () => {
+    const kinds = Negotiation.options.map((option) => option.shape.kind.value)
+    expect(Object.keys(open).toSorted()).toEqual(kinds.toSorted())
+    for (const kind of kinds) expect(question(open[kind])).toBe(kind)
+  })
+
+  test('each is left by something, or brings staff in, though the partner is silent', () => {
+    for (const [kind, story] of Object.entries(open)) {
+      const ways = Object.entries(silent).find(([name]) => name === kind)?.[1] ?? []
+      expect(ways.length).toBeGreaterThan(0)
+      for (const way of ways) {
+        const next = way(story)
+        const isLeft = question(next) !== kind || alerts(next).includes('no_answer')
+        expect([kind, isLeft]).toEqual([kind, true])
       }
-      if (reached.has('locating')) for (const stage of answerRules.located.leads) reached.add(stage)
     }
-    // A request is returned by the state of its items, whose step names no stage of its own.
-    expect(stages.filter((stage) => !reached.has(stage))).toEqual([])
   })
 
-  test.each(stages.filter((stage) => stage !== 'closed'))(
-    'leaves %s without complete, cancel or dismiss',
-    (stage) => {
-      const rows = [...rowsOf(commandRules, byHand), ...byPartners].filter((row) =>
-        row.stages.includes(stage),
-      )
-      const elsewhere = rows.flatMap(leadsOf).filter((to) => to !== stage)
-      expect([...elsewhere, ...(stage === 'locating' ? answerRules.located.leads : [])]).not.toEqual([])
-    },
-  )
-
-  test.each(['condition', 'retry', 'cancel', 'renew', 'renew_review', 'receiving'])(
-    'has rows of its own for the open question %s',
-    (kind) => {
-      const rows = [...rowsOf(commandRules, byHand), ...byPartners].filter((row) =>
-        row.negotiation?.includes(kind),
-      )
-      expect(rows.flatMap(({ does }) => does)).not.toEqual([])
-    },
-  )
-
-  test('has a row for every command and event, every result of every operation, every deadline', () => {
-    for (const type of commandTypes) expect(commandRules[type].length, type).toBeGreaterThan(0)
-    for (const [type, rows] of Object.entries(eventRules)) expect(rows.length, type).toBeGreaterThan(0)
-    for (const rules of Object.values(deliveryRules)) {
-      expect(operationKinds.filter((kind) => rules[kind].says === '')).toEqual([])
+  test('what the library’s own system refuses is settled by each of three commands', () => {
+    const refused = answers(open.receiving, { type: 'ils_refused', reason: 'x' })
+    expect(question(does(does(refused, 'retry_ils'), { type: 'message', note: 'x' }))).toBe('receiving')
+    for (const type of ['skip_ils', 'undo_receive'] as const) {
+      expect(question(does(refused, type))).toBeNull()
     }
-    expect(deadlineKinds.filter((kind) => deadlineRules[kind].says === '')).toEqual([])
   })
+})
 
-  test('gives every stage in which a partner owes something a deadline that leads on or alerts', () => {
-    const watched = [
-      'response',
-      'will_supply',
-      'check_in',
-      'cancel_reply',
-      'renewal_answer',
-      'unconfirmed',
-      'claim',
-    ] as const
-    for (const kind of watched) expect(deadlineRules[kind].says).not.toBe('')
-  })
+describe('alerts', () => {
+  const ends: Readonly<Record<keyof typeof alertKinds, readonly ((story: Story) => Story)[]>> = {
+    send_failed: [
+      (story) => does(story, 'resend'),
+      (story) => does(story, 'send'),
+      (story) => hears(story, 'message'),
+    ],
+    stale_shipment: [
+      (story) => does(story, { type: 'adopt', entry: 1 }),
+      (story) => does(story, { type: 'receive', entry: 1 }),
+      (story) => does(story, { type: 'return', entry: 1 }),
+      (story) => hears(story, 'checked_in', { entry: 1 }),
+      (story) => hears(story, 'unfilled', { entry: 1 }),
+      (story) => hears(story, 'cancel_accepted', { entry: 1 }),
+    ],
+    ils_refused: [
+      (story) => does(story, 'retry_ils'),
+      (story) => does(story, 'skip_ils'),
+      (story) => does(story, 'undo_receive'),
+    ],
+    recalled: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
+    overdue: [(story) => does(story, 'return'), (story) => hears(story, 'renewed')],
+    hold_return: [(story) => hears(story, 'release_hold_return'), (story) => does(story, 'return')],
+    lost: [(story) => does(story, 'found'), (story) => hears(story, 'completed_without_return')],
+    damaged: [(story) => hears(delivers(does(story, 'return'), 'shipped_return'), 'checked_in')],
+    no_answer: [(story) => hears(story, 'message'), (story) => hears(story, 'cancel_refused')],
+  }
 
-  test('says of every status what it means, in words', () => {
-    for (const [status, { meaning }] of Object.entries(statuses)) expect(meaning, status).toMatch(/\.$/)
+  test.each(Object.keys(alertKinds))('%s is ended by what the design says, without dismiss', (kind) => {
+    const story = Object.entries(alertKinds).find(([name]) => name === kind)?.[1]
+    const ways = Object.entries(ends).find(([name]) => name === kind)?.[1]
+    if (story === undefined || ways === undefined) throw new Error(`no story for ${kind}`)
+    expect(alerts(story)).toContain(kind)
+    for (const way of ways) expect(alerts(way(story))).not.toContain(kind)
   })
 })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import type { Command } from '../../src/borrowing/command.ts'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
+import { decide } from '../../src/borrowing/decide.ts'
 import type { Input } from '../../src/borrowing/decision.ts'
 import type { NamedItem, PartnerEvent } from '../../src/borrowing/partner-event.ts'
-import type { Request } from '../../src/borrowing/request.ts'
+import type { Item, Request } from '../../src/borrowing/request.ts'
 import { Cost, Day, Instant } from '../../src/borrowing/values.ts'
 import { sensible } from './sensible.ts'
 import {
@@ -55,6 +57,7 @@ export const worlds: fc.Arbitrary<World> = fc
       takesStatusRequest: fc.boolean(),
       takesReminder: fc.boolean(),
       retryKeepsId: fc.boolean(),
+      receivedNeedsItemId: fc.boolean(),
     }),
     skips: fc.boolean(),
     recordsInIls: fc.boolean(),
@@ -202,7 +205,10 @@ const ordinary: readonly ((story: Story) => Story)[] = [
   (story) => (story.request.stage === 'sent' ? hears(story, 'will_supply') : story),
   (story) =>
     ['sent', 'accepted', 'will_supply'].includes(story.request.stage) ? hears(story, 'shipped') : story,
-  (story) => (story.allowed.includes('receive') ? does(story, 'receive') : story),
+  (story) =>
+    story.allowed.includes('receive')
+      ? does(story, sensible('receive', story.request, story.context))
+      : story,
   (story) =>
     story.request.negotiation?.kind === 'receiving' ? answers(story, { type: 'ils_accepted' }) : story,
   (story) => (story.allowed.includes('patron_loan') ? does(story, 'patron_loan') : story),
@@ -229,17 +235,46 @@ const commandInput = (story: Story, first: number, second: number): Input | unde
         }
   }
   const command = sensible(type, story.request, story.context, first)
-  if (type === 'receive') {
-    const coming = story.request.items.filter((item) =>
-      ['expected', 'shipped', 'missing'].includes(item.state),
-    )
-    const one = coming[first % Math.max(1, coming.length)]
-    if (one !== undefined && first % 3 === 1)
-      return { kind: 'command', command: { type, entry: one.entry, items: [{ id: one.id }] } }
-    if (one !== undefined && first % 3 === 2)
-      return { kind: 'command', command: { type, entry: one.entry, missing: [one.id] } }
+  return { kind: 'command', command: ofOneItem(story.request, command, first) ?? command }
+}
+
+/** The command for one item alone, at times. */
+const ofOneItem = (request: Request, command: Command, choice: number): Command | undefined => {
+  const one = (...states: readonly Item['state'][]): Item | undefined => {
+    const all = request.items.filter((item) => states.includes(item.state))
+    return choice % 3 === 0 ? undefined : all[choice % Math.max(1, all.length)]
   }
-  return { kind: 'command', command }
+  switch (command.type) {
+    case 'receive': {
+      const item = one('expected', 'shipped', 'missing')
+      if (item === undefined) return undefined
+      return choice % 3 === 1
+        ? { ...command, entry: item.entry, items: [{ id: item.id, barcode: `T-${item.id}` }] }
+        : { ...command, entry: item.entry, missing: [item.id] }
+    }
+    case 'return': {
+      const item = one('received', 'on_loan', 'patron_returned')
+      return item === undefined ? undefined : { ...command, entry: item.entry, items: [item.id] }
+    }
+    case 'patron_loan': {
+      const item = one('received', 'patron_returned')
+      return item === undefined ? undefined : { ...command, items: [item.id] }
+    }
+    case 'patron_return': {
+      const item = one('on_loan')
+      return item === undefined ? undefined : { ...command, items: [item.id] }
+    }
+    case 'report_lost': {
+      const item = one('shipped', 'received', 'on_loan', 'patron_returned', 'returned')
+      return item === undefined ? undefined : { ...command, items: [item.id] }
+    }
+    case 'found': {
+      const item = one('lost')
+      return item === undefined ? undefined : { ...command, items: [item.id] }
+    }
+    default:
+      return undefined
+  }
 }
 
 const eventInput = (story: Story, first: number, second: number, third: number): Input | undefined => {
@@ -256,11 +291,16 @@ const eventInput = (story: Story, first: number, second: number, third: number):
 
 const ownAnswer = (story: Story, first: number, second: number): Input => {
   const unasked = story.request.rota.filter((entry) => ['pending', 'not_located'].includes(entry.state))
+  const { negotiation } = story.request
+  const recording = negotiation?.kind === 'receiving' ? negotiation.items : []
+  const holds = ['on_shelf', 'cancelled', 'expired'] as const
   const answers = [
     { type: 'ils_accepted' },
-    { type: 'ils_accepted' },
+    { type: 'ils_accepted', item: recording[second % Math.max(1, recording.length)] ?? 1, id: `R-${second}` },
+    { type: 'ils_accepted', item: 1 + (second % 9), id: `R-${second}` },
     { type: 'ils_refused', reason: 'no such barcode' },
-    { type: 'hold_changed', item: 1 + (second % 3), hold: second % 2 === 0 ? 'on_shelf' : 'expired' },
+    { type: 'ils_refused', reason: 'timeout', item: recording[0] ?? 1, id: `R-${second}` },
+    { type: 'hold_changed', item: 1 + (second % 3), hold: holds[second % holds.length] ?? 'expired' },
     {
       type: 'located',
       entries: unasked.map((entry, index) => ({ entry: entry.id, located: (second + index) % 3 !== 0 })),
@@ -301,13 +341,18 @@ export const inputOf = (story: Story, [kind, first, second, third]: Step): Chose
   return candidates[kind % Math.max(1, candidates.length)]
 }
 
-/** Takes a random step; the story as it is where there is nothing of its kind to happen. Refused commands throw. */
+/**
+ * Takes a random step. The story stays as it is, without an input, where there is nothing to happen or where a command
+ * is refused for what it names.
+ */
 export const take = (story: Story, step: Step): { readonly story: Story; readonly input?: Input } => {
   const chosen = inputOf(story, step)
   if (chosen === undefined) return { story }
   const { input, settles } = chosen
-  const now =
-    input.kind === 'deadline' && input.deadline.at > story.context.now ? input.deadline.at : story.context.now
-  const attempted = step[1] % 4 === 0
-  return { story: apply(story, input, { ...story.context, now, attempted }, settles?.delivery), input }
+  const at = input.kind === 'deadline' ? input.deadline.at : story.context.now
+  const now = [at, story.context.now].toSorted().at(-1) ?? at
+  const context = { ...story.context, now, attempted: step[1] % 4 === 0 }
+  return decide(story.request, input, context).kind === 'not_allowed'
+    ? { story }
+    : { story: apply(story, input, context, settles?.delivery), input }
 }

@@ -1,10 +1,10 @@
 import { close } from '../closing.ts'
 import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../leaving.ts'
 import { ask, questionOf } from '../question.ts'
-import type { Item, Question } from '../request.ts'
+import type { Item, Question, Stage } from '../request.ts'
 import { hasPending, isUnasked, nextEntry, withoutPending } from '../rota.ts'
-import { guard, step } from '../rule.ts'
-import { askedStages, beforeShipped, leadsOn } from '../stages.ts'
+import { guard, leadsFrom, step } from '../rule.ts'
+import { askedStages, beforeSent, beforeShipped, leadsOn } from '../stages.ts'
 import {
   activeEntry,
   changeEntry,
@@ -117,6 +117,9 @@ const cancelEntry = step<CommandOf<'cancel_partner'>>(
   },
 )
 
+/** Stages in which the active partner may surely not have the request yet. */
+const notAnswered: readonly Stage[] = [...beforeSent, 'sent', 'unfilled']
+
 const notCancelling = ['none', 'condition', 'retry', 'unconfirmed'] as const
 
 /** The three ways to cancel, and cancelling a hold. */
@@ -125,7 +128,7 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
     {
       stages: [...beforeShipped, 'unfilled'],
       negotiation: notCancelling,
-      leads: ['closed'],
+      leads: leadsFrom(notAnswered, ['closed']),
       does: [cancelAll],
     },
     { stages: askedStages, negotiation: ['cancel'], when: [onlyThisPartner], does: [widenCancel] },
@@ -141,7 +144,7 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       stages: beforeShipped,
       when: [someUnasked],
       provided: [namesUnasked],
-      leads: ['created', 'unfilled'],
+      leads: { ready: ['created', 'unfilled'] },
       does: [dropEntry],
     },
     {

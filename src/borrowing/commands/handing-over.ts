@@ -3,7 +3,6 @@ import { itemsOf } from '../items.ts'
 import { endEntry } from '../leaving.ts'
 import { nextEntry } from '../rota.ts'
 import { guard, notRecording, step } from '../rule.ts'
-import { leadsOn } from '../stages.ts'
 import { activeEntry, changeItems, effect, endAlerts, tell, tellIls, type Work } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
@@ -65,7 +64,7 @@ export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' |
     {
       stages: ['shipped', 'received'],
       when: [notRecording, noneWithPatron],
-      leads: leadsOn,
+      leads: ['sent', 'unfilled', 'closed'],
       does: [rejectShipment],
     },
   ],

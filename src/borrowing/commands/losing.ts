@@ -3,8 +3,8 @@ import { close } from '../closing.ts'
 import { holdingEntry, namesItems, pickItems } from '../holding.ts'
 import { allBack, itemsOf, stageFromItems } from '../items.ts'
 import type { Item, ItemState } from '../request.ts'
-import { guard, step } from '../rule.ts'
-import { shippedStages } from '../stages.ts'
+import { guard, leadsFrom, step } from '../rule.ts'
+import { laterStagesOrClosed, shippedStages } from '../stages.ts'
 import { isOut } from '../status.ts'
 import { activeEntry, changeItems, endAlerts, raise, tell, type Work, workflowOf } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
@@ -110,7 +110,7 @@ export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = 
       stages: shippedStages,
       when: [hasReportable],
       provided: [namesReportable],
-      leads: [...shippedStages, 'closed'],
+      leads: laterStagesOrClosed,
       does: [reportLost],
     },
     { stages: ['closed'], when: [hasItemsOut], provided: [namesReportable], does: [reportLost] },
@@ -124,7 +124,7 @@ export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = 
       stages: [...shippedStages, 'closed'],
       when: [isLost],
       provided: [namesItems('an item is named that is not lost', ['lost'])],
-      leads: shippedStages,
+      leads: leadsFrom(shippedStages, ['received', 'on_loan', 'patron_returned', 'returned']),
       does: [find],
     },
   ],

@@ -106,13 +106,13 @@ export const preparing: CommandRules<'edit' | 'approve' | 'decline' | 'reopen'> 
   approve: [
     {
       stages: ['pending_approval'],
-      leads: ['created', 'locating', 'ready', 'sent', 'unfilled'],
+      leads: ['created', 'locating', 'ready', 'sent'],
       does: [approve, step('it goes on as a new request does', enterRota)],
     },
     {
       stages: ['created', 'locating', 'locate_failed', 'ready', 'unfilled'],
       when: [heldForStaff],
-      leads: ['sent', 'created', 'unfilled'],
+      leads: { ready: ['sent', 'created', 'unfilled'] },
       does: [release, sendByItself],
     },
   ],

@@ -2,8 +2,8 @@ import { arrive, countAsShipped } from '../arrival.ts'
 import { comingItems } from '../items.ts'
 import { endReceiving, questionOf, receivingOf } from '../question.ts'
 import { type Item, type Stage, stages } from '../request.ts'
-import { guard, notRecording, step } from '../rule.ts'
-import { among, askedStages, withItem } from '../stages.ts'
+import { guard, leadsFrom, notRecording, step } from '../rule.ts'
+import { among, askedStages, shippedStages, withItem } from '../stages.ts'
 import { unwantedEntry } from '../unwanted.ts'
 import {
   activeEntry,
@@ -241,7 +241,11 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
       stages: stagesReceiving,
       when: [notRecording, itemsAreComing],
       provided: [knownItems, somethingArrives, barcodeOfOne, canBeTold],
-      leads: ['shipped', 'received', 'on_loan', 'patron_returned', 'returned'],
+      leads: {
+        ...leadsFrom(askedStages, ['shipped', 'received']),
+        ...leadsFrom([...withItem, 'returned'], ['received']),
+        shipped: ['received', 'returned'],
+      },
       does: [record, takeIn],
     },
     {
@@ -255,7 +259,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
   skip_ils: [
     {
       ...refusedByIls,
-      leads: ['received', 'on_loan', 'patron_returned', 'returned'],
+      leads: leadsFrom(shippedStages, ['received']),
       does: [skipIls],
     },
   ],

@@ -38,7 +38,6 @@ export const recording: CommandRules<'record_partner_event'> = {
       stages,
       when: [wasAsked],
       provided: [makesSense],
-      leads: stages.filter((stage) => !['pending_approval', 'locating', 'locate_failed'].includes(stage)),
       does: [takeByHand],
     },
   ],

@@ -4,6 +4,7 @@ import { allBack, expectItems, stageFromItems } from '../items.ts'
 import { endQuestions } from '../question.ts'
 import { type Item, stages } from '../request.ts'
 import { guard, notRecording, step } from '../rule.ts'
+import { laterStages } from '../stages.ts'
 import { isOut } from '../status.ts'
 import { isUnwanted, unwantedEntry } from '../unwanted.ts'
 import { activeEntry, changeItems, endAlerts, tell, tellIls, type Work } from '../work.ts'
@@ -98,7 +99,7 @@ export const returning: CommandRules<'return' | 'hold_return'> = {
       stages,
       when: [somethingOut],
       provided: [namesOut],
-      leads: ['received', 'on_loan', 'patron_returned', 'returned'],
+      leads: laterStages,
       does: [sendBack],
     },
     { stages, when: [notRecording, unwantedThere], provided: [namesUnwanted], does: [returnUnwanted] },

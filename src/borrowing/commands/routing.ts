@@ -76,12 +76,21 @@ const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (w
   change(work, { rota: work.request.rota.filter((each) => each.id !== entry) }),
 )
 
-const settle = step('created goes on with a first entry; ready goes back without one', (work) => {
-  if (work.request.stage === 'created') return enterRota(work)
-  return work.request.stage === 'ready' && !hasPending(work.request) ? withoutPending(work) : work
-})
+const goOn = step('created goes on with a first entry', (work) =>
+  work.request.stage === 'created' ? enterRota(work) : work,
+)
 
-const settled = ['created', 'locating', 'ready', 'sent', 'unfilled'] as const
+const goBack = step('ready goes back without an entry to ask', (work) =>
+  work.request.stage === 'ready' && !hasPending(work.request) ? withoutPending(work) : work,
+)
+
+const locateAll = step(
+  'the partners’ catalogues are asked about pending and not located entries',
+  startLocate,
+)
+
+const onwards = ['locating', 'ready', 'sent'] as const
+const backwards = ['created', 'unfilled'] as const
 
 const nothingHolds = guard('it waits for something that must be settled first', (work) =>
   work.request.waitingFor.every((waiting) => waiting.for === 'locally_owned'),
@@ -119,12 +128,17 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota],
-      leads: settled,
-      does: [replacePending, settle],
+      leads: { created: onwards, ready: backwards },
+      does: [replacePending, goOn, goBack],
     },
   ],
   add_partners: [
-    { stages: rotaStages, provided: [knownPartners, roomInRota], leads: settled, does: [append, settle] },
+    {
+      stages: rotaStages,
+      provided: [knownPartners, roomInRota],
+      leads: { created: onwards },
+      does: [append, goOn],
+    },
   ],
   move: [{ stages: rotaStages, when: [pendingThere], provided: [namesPending], does: [moveEntry] }],
   remove_partner: [
@@ -132,17 +146,18 @@ export const routing: CommandRules<
       stages: rotaStages,
       when: [removableThere],
       provided: [namesUnasked],
-      leads: ['created', 'unfilled'],
-      does: [removeEntry, settle],
+      leads: { ready: backwards },
+      does: [removeEntry, goBack],
     },
   ],
   locate: [
     {
-      stages: ['created', 'locate_failed', 'ready', 'unfilled', 'sent', 'accepted'],
+      stages: ['created', 'locate_failed', 'ready', 'unfilled'],
       when: [unaskedThere],
       leads: ['locating'],
-      does: [step('the partners’ catalogues are asked about pending and not located entries', startLocate)],
+      does: [locateAll],
     },
+    { stages: ['sent', 'accepted'], when: [unaskedThere], does: [locateAll] },
   ],
   send: [
     {

@@ -1,10 +1,11 @@
 import { countAsShipped } from '../arrival.ts'
 import { close } from '../closing.ts'
-import { stageFromItems } from '../items.ts'
+import { outItems, stageFromItems } from '../items.ts'
 import { leave } from '../leaving.ts'
 import { endQuestion } from '../question.ts'
 import { stages } from '../request.ts'
 import { guard, step } from '../rule.ts'
+import { beforeShipped } from '../stages.ts'
 import { activeEntry, change, changeEntry, endAlerts } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
@@ -37,7 +38,7 @@ const adopt = step<CommandOf<'adopt'>>(
       waitingFor: [],
       outcome: null,
     })
-    return stageFromItems(shipped)
+    return outItems(shipped.request, entry).length > 0 ? stageFromItems(shipped) : shipped
   },
 )
 
@@ -55,11 +56,11 @@ const complete = step<CommandOf<'complete'>>(
 export const settling: CommandRules<'adopt' | 'complete'> = {
   adopt: [
     {
-      stages,
+      stages: [...beforeShipped, 'unfilled', 'closed'],
       alert: 'stale_shipment',
       when: [nothingSupplied],
       provided: [namesStale],
-      leads: ['shipped', 'received', 'on_loan', 'patron_returned', 'returned'],
+      leads: ['shipped', 'received'],
       does: [adopt],
     },
   ],

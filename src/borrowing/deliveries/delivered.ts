@@ -21,7 +21,7 @@ const returnTold = rule(
       ? close(work, { kind: 'completed' })
       : work
   },
-  ['closed'],
+  { from: ['returned'], leads: ['closed'] },
 )
 
 const questionTold = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says: string) =>

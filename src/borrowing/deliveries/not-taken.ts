@@ -44,7 +44,7 @@ export const requestNotTaken = (
   if (entry?.state !== 'active' || !among(askedStages, given.request.stage)) return given
   if (entry.lastHeard !== undefined)
     return explain(given, 'the partner has answered the request, so it has it all the same')
-  const work = effect(changeEntry(given, entry.id, { asked: 'no' }), {
+  const work = effect(changeEntry(given, entry.id, { asked: 'no', claims: 0 }), {
     kind: 'withdraw',
     entry: entry.id,
     operations: 'all',
@@ -61,5 +61,5 @@ export const requestNotTaken = (
 export const requestFailed: DeliveryRule = rule(
   'the entry has failed: next entry, or alert send_failed, by profile; an open cancel is agreed',
   (work, given) => requestNotTaken(work, given),
-  leadsOn,
+  { from: ['sent'], leads: leadsOn },
 )

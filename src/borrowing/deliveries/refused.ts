@@ -25,7 +25,7 @@ const cancelRefused = rule(
       ? tell(alerted, entry.id, { kind: 'status_request' })
       : alerted
   },
-  leadsOn,
+  { from: askedStages, leads: leadsOn },
 )
 
 const renewalRefused = rule('last answer renew_refused', (work) =>
@@ -52,7 +52,7 @@ const statusRefused = rule(
     const operation = (workEntry(work)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
     return requestNotTaken(explain(work, 'the partner does not know the request'), given, { operation })
   },
-  leadsOn,
+  { from: ['sent'], leads: leadsOn },
 )
 
 /** What follows where the partner said no to a message. */

@@ -7,18 +7,20 @@ export type Delivered = Extract<Input, { kind: 'delivery' }>
 
 /** What follows from one result of one operation. */
 export type DeliveryRule = Step<Delivered> & {
-  /** Stages that it may lead to. */
-  readonly leads?: readonly Stage[]
+  /** The stages in which it may lead on, and where to. */
+  readonly from: readonly Stage[]
+  readonly leads: readonly Stage[]
 }
 
 /** A row for each operation. */
 export type DeliveryRules = Readonly<Record<OperationKind, DeliveryRule>>
 
 /** Names what follows from a result. */
-export const rule = (says: string, run: DeliveryRule['run'], leads: readonly Stage[] = []): DeliveryRule => ({
-  ...step<Delivered>(says, run),
-  leads,
-})
+export const rule = (
+  says: string,
+  run: DeliveryRule['run'],
+  { from, leads }: Pick<DeliveryRule, 'from' | 'leads'> = { from: [], leads: [] },
+): DeliveryRule => ({ ...step<Delivered>(says, run), from, leads })
 
 /** The row of results that are recorded and change nothing. */
 export const recordOnly = rule('recorded', (work) => work)

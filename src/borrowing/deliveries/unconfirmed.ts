@@ -39,7 +39,7 @@ const probablyTold = (operation: OperationKind): DeliveryRule =>
         ? tell(told, entry.id, { kind: 'status_request' })
         : told
     },
-    onDelivered[operation].leads,
+    onDelivered[operation],
   )
 
 const claimed = rule('recorded; a claim’s deadline starts', startClaim)

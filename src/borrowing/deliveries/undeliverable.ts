@@ -9,7 +9,7 @@ const request = rule(
     given.result.result === 'undeliverable' && given.result.possiblyTaken
       ? inDoubt.run(work, given)
       : requestNotTaken(work, given),
-  leadsOn,
+  { from: ['sent'], leads: leadsOn },
 )
 
 /** What follows where a message was given up: the partner could not be reached, or never answered for certain. */

@@ -129,10 +129,14 @@ export const answers: EventRules<
     {
       stages: askedStages,
       negotiation: ['cancel'],
-      leads: ['accepted', 'will_supply'],
+      leads: { sent: ['accepted', 'will_supply'], accepted: ['will_supply'] },
       does: [setAside],
     },
-    { stages: askedStages, leads: ['accepted', 'will_supply'], does: [takeCondition] },
+    {
+      stages: askedStages,
+      leads: { sent: ['accepted', 'will_supply'], accepted: ['will_supply'] },
+      does: [takeCondition],
+    },
   ],
   retry_possible: [whileCancelling, { stages: askedStages, does: [takeRetry] }],
   unfilled: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [reject] }],

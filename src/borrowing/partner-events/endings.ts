@@ -4,7 +4,7 @@ import { itemsOf, matchItems, stageFromItems, unreturnedItems } from '../items.t
 import type { NamedItem } from '../partner-event.ts'
 import type { Outcome } from '../request.ts'
 import { guard, step } from '../rule.ts'
-import { shippedStages } from '../stages.ts'
+import { laterStagesOrClosed, shippedStages } from '../stages.ts'
 import {
   activeEntry,
   changeItems,
@@ -88,7 +88,7 @@ const unreturned = guard('nothing is out', (work) => unreturnedItems(work.reques
 /** How a partner ends a loan. */
 export const endings: EventRules<'checked_in' | 'completed_without_return'> = {
   checked_in: [
-    { stages: shippedStages, leads: [...shippedStages, 'closed'], does: [checkIn] },
+    { stages: shippedStages, leads: laterStagesOrClosed, does: [checkIn] },
     { stages: ['closed'], when: [unreturned], does: [checkIn] },
   ],
   completed_without_return: [

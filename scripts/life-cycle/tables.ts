@@ -1,0 +1,140 @@
+import { commandRules, commandTypes } from '../../src/borrowing/commands/command-rules.ts'
+import { deadlineRules } from '../../src/borrowing/deadlines.ts'
+import { deliveryRules } from '../../src/borrowing/deliveries/delivery-rules.ts'
+import { lifeCycleEdges } from '../../src/borrowing/life-cycle.ts'
+import { answerRules } from '../../src/borrowing/own-answers.ts'
+import { eventRules } from '../../src/borrowing/partner-events/event-rules.ts'
+import { operationKinds, type Stage, stages } from '../../src/borrowing/request.ts'
+import { leadsOf, type Rule } from '../../src/borrowing/rule.ts'
+import { statuses } from '../../src/borrowing/status.ts'
+import { code, codes, table } from './markdown.ts'
+
+/** What the documentation says of a row: all but what its steps do by themselves. */
+type Row = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'alert' | 'to' | 'leads'> & {
+  readonly when?: readonly { readonly says: string }[]
+  readonly provided?: readonly { readonly says: string }[]
+  readonly does: readonly { readonly says: string }[]
+}
+
+const inStages = (where: readonly Stage[]): string => {
+  const others = stages.filter((stage) => !where.includes(stage))
+  if (others.length === 0) return 'any'
+  return others.length <= 2
+    ? `any but ${codes(others)}`
+    : codes(stages.filter((stage) => where.includes(stage)))
+}
+
+/** Where a row holds: its stages, and the question and alert that must stand. */
+const where = ({ stages: in_, negotiation, alert }: Row): string => {
+  const questions = negotiation?.map((kind) => (kind === 'none' ? 'none' : code(kind))).join(', ')
+  return [
+    inStages(in_),
+    questions === undefined ? undefined : `negotiation ${questions}`,
+    alert === undefined ? undefined : `alert ${code(alert)}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('; ')
+}
+
+const conditions = ({ when = [], provided = [] }: Row): string =>
+  [...when, ...provided].map(({ says }) => says).join('; ')
+
+const leads = (row: Row): string => {
+  const all = row.stages.map((from) => leadsOf(row, from))
+  const reached = stages.filter((stage) => all.some((each) => each.includes(stage)))
+  return codes(reached)
+}
+
+const words = ({ does: steps }: Row): string => steps.map(({ says }) => says).join('; ')
+
+const rowsOf = (name: string, rows: readonly Row[]): readonly (readonly string[])[] =>
+  rows.map((row, index) => [
+    index === 0 ? code(name) : '',
+    where(row),
+    conditions(row),
+    leads(row),
+    words(row),
+  ])
+
+const head = (what: string, no: string) => [what, 'where', no, 'may lead to', 'what follows']
+
+/** The table of commands, a line a row. */
+export const commandTable = (): string =>
+  table(
+    head('command', 'refused where'),
+    commandTypes.flatMap((type) => rowsOf(type, commandRules[type])),
+  )
+
+/** The table of partner events, a line a row. */
+export const eventTable = (): string =>
+  table(
+    head('event', 'ignored where'),
+    Object.entries(eventRules).flatMap(([type, rows]) => rowsOf(type, rows)),
+  )
+
+/** The table of deliveries: operation by result. */
+export const deliveryTable = (): string => {
+  const results = Object.entries(deliveryRules)
+  return table(
+    ['operation', ...results.map(([result]) => result)],
+    operationKinds.map((operation) => [code(operation), ...results.map(([, rows]) => rows[operation].says)]),
+  )
+}
+
+/** The table of deadlines. */
+export const deadlineTable = (): string =>
+  table(
+    ['deadline', 'starts', 'stands in', 'may lead to', 'passed'],
+    Object.entries(deadlineRules).map(([kind, row]) => [
+      code(kind),
+      row.starts,
+      where(row),
+      leads(row),
+      words(row),
+    ]),
+  )
+
+/** The table of answers of the library's own side. */
+export const answerTable = (): string =>
+  table(
+    ['answer', 'what follows', 'may lead to'],
+    Object.entries(answerRules).map(([type, row]) => [code(type), row.says, codes(row.leads)]),
+  )
+
+/** Every way from stage to stage, and what leads along it. */
+export const moveTable = (): string => {
+  const edges = lifeCycleEdges().filter(
+    ({ from, to, name }) => from !== to && name !== 'record_partner_event',
+  )
+  const rows = stages.flatMap((from) =>
+    stages.flatMap((to) => {
+      const own = edges.filter((edge) => edge.from === from && edge.to === to)
+      const by = (kind: string): string =>
+        codes([...new Set(own.filter((edge) => edge.by === kind).map(({ name }) => name))])
+      return own.length === 0
+        ? []
+        : [
+            [
+              code(from),
+              code(to),
+              by('command'),
+              by('event'),
+              [by('deadline'), by('delivery'), by('answer')].filter((text) => text !== '').join(' '),
+            ],
+          ]
+    }),
+  )
+  return table(['from', 'to', 'commands', 'partner events', 'deadlines, deliveries, own answers'], rows)
+}
+
+/** The table of statuses. */
+export const statusTable = (): string =>
+  table(
+    ['status', 'what it means', 'shown for, and what leads to it', 'counterpart'],
+    Object.entries(statuses).map(([status, { meaning, shownFor, counterpart }]) => [
+      code(status),
+      meaning,
+      shownFor,
+      counterpart === null ? '' : code(counterpart),
+    ]),
+  )

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { Cost, Instant } from '../../../src/borrowing/values.ts'
+import {
+  begin,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  operations,
+  question,
+  refusal,
+  rota,
+  sent,
+  settles,
+  told,
+  unconfirmed,
+} from '../support.ts'
+
+const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
+const conditions = ['LibraryUseOnly', 'Other']
+const asked = () => hears(sent(), { type: 'conditional', conditions, cost })
+
+describe('accept_condition, decline_condition', () => {
+  test('accepted: told to the partner, kept for the entry, the answer is waited for anew', () => {
+    const story = does(asked(), 'accept_condition')
+    expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions, cost }])
+    expect([story.status, question(story), deadlines(story)]).toEqual(['request_sent', null, ['response']])
+    expect(story.request.rota[0]?.accepted).toEqual({ conditions, cost })
+  })
+
+  test('accepted after will_supply: the shipment is waited for', () => {
+    const story = does(hears(sent(), 'conditional'), 'accept_condition')
+    expect([story.status, deadlines(story)]).toEqual(['will_supply', ['will_supply']])
+  })
+
+  test('declined: told, the entry is left with a cancel, next entry', () => {
+    const story = does(asked(), 'decline_condition')
+    expect([told(story), rota(story)]).toEqual([
+      ['decline_condition to 1', 'cancel to 1', 'request to 2'],
+      ['rejected', 'active'],
+    ])
+    expect(story.request.rota[0]?.reason).toBe('conditions declined')
+  })
+
+  test('only while a condition is open', () => {
+    expect(refusal(sent(), 'accept_condition')).toBe('not in stage sent')
+    expect(refusal(hears(sent(), 'retry_possible'), 'decline_condition')).toBe(
+      'not in stage sent while retry is open',
+    )
+  })
+})
+
+describe('retry, decline_retry', () => {
+  const event = {
+    type: 'retry_possible',
+    reason: 'LoanCondition',
+    after: Instant.parse('2026-03-20T00:00:00.000Z'),
+    conditions,
+    cost,
+  } as const
+
+  test('asked again under a new id that names the earlier one, not before the time named', () => {
+    const changes = { citation: { title: 'Naïv. Super.' } }
+    const story = does(hears(sent(), event), { type: 'retry', changes })
+    expect(story.last.effects).toEqual([
+      {
+        kind: 'tell',
+        entry: 1,
+        requestId: 'OSLO-7K2MQ4X9-2',
+        operation: { kind: 'retry', previousId: 'OSLO-7K2MQ4X9-1', notBefore: event.after },
+        notBefore: event.after,
+      },
+    ])
+    expect([story.status, question(story)]).toEqual(['request_sent', null])
+    expect(story.request.rota[0]).toMatchObject({
+      requestIds: ['OSLO-7K2MQ4X9-1', 'OSLO-7K2MQ4X9-2'],
+      accepted: { conditions, cost },
+      changes,
+    })
+    expect(deadlines(delivers(story, 'retry'))).toEqual(['response'])
+  })
+
+  test('under the same id where the partner wants that', () => {
+    const world = { partners: { ALPHA: { retryKeepsId: true } } }
+    const story = does(hears(sent(world), 'retry_possible'), { type: 'retry' })
+    expect(story.last.effects[0]).toMatchObject({
+      requestId: 'OSLO-7K2MQ4X9-1',
+      operation: { kind: 'retry', previousId: 'OSLO-7K2MQ4X9-1' },
+    })
+  })
+
+  test('changes of several retries add up', () => {
+    const once = does(hears(sent(), 'retry_possible'), {
+      type: 'retry',
+      changes: { citation: { title: 'A' } },
+    })
+    const twice = does(hears(once, 'retry_possible'), {
+      type: 'retry',
+      changes: { service: { neededBy: undefined, level: 'Express' } },
+    })
+    expect(twice.request.rota[0]?.changes).toMatchObject({
+      citation: { title: 'A' },
+      service: { level: 'Express' },
+    })
+  })
+
+  test('declined: the entry is left with a cancel, next entry', () => {
+    const story = does(hears(sent(), 'retry_possible'), 'decline_retry')
+    expect([told(story), rota(story)]).toEqual([
+      ['cancel to 1', 'request to 2'],
+      ['rejected', 'active'],
+    ])
+  })
+
+  test('what becomes of the first request afterwards says nothing of the retry', () => {
+    const racing = hears(does(begin(), 'send'), 'retry_possible')
+    const retried = does(racing, { type: 'retry' })
+    const story = delivers(retried, 'request')
+    expect([story.last.kind, story.request.rota[0]?.asked, deadlines(story)]).toEqual([
+      'ignored',
+      'queued',
+      [],
+    ])
+    expect(settles(retried, 'request', unconfirmed).status).toBe('request_sent')
+  })
+})

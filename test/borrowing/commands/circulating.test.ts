@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { Day } from '../../../src/borrowing/values.ts'
+import {
+  deadlines,
+  delivers,
+  does,
+  hears,
+  items,
+  operations,
+  question,
+  received,
+  refusal,
+  sent,
+  shipped,
+  told,
+} from '../support.ts'
+
+const onLoan = () => does(received(), 'patron_loan')
+const wanted = { type: 'renew', dueDate: Day.parse('2026-05-20') } as const
+
+describe('patron_loan, patron_return', () => {
+  test('mirror the loan and the return', () => {
+    expect(onLoan().status).toBe('loaned_to_patron')
+    const back = does(onLoan(), 'patron_return')
+    expect(back.status).toBe('returned_by_patron')
+    expect(does(back, 'patron_loan').status).toBe('loaned_to_patron')
+    expect([told(onLoan()), told(back)]).toEqual([[], []])
+  })
+
+  test('the patron’s due date does not take the place of the partner’s', () => {
+    const here = received({}, { type: 'shipped', items: [], dueDate: Day.parse('2026-05-01') })
+    const story = does(here, { type: 'patron_loan', dueDate: Day.parse('2026-04-20') })
+    expect(story.request.items[0]).toMatchObject({ dueDate: '2026-05-01', patronDueDate: '2026-04-20' })
+  })
+
+  test('several items: the stage is that of the least advanced', () => {
+    const two = received({ create: { items: 2 } })
+    const one = does(two, { type: 'patron_loan', items: [2] })
+    expect([one.status, items(one)]).toEqual(['received_physically', ['received', 'on_loan']])
+    const back = does(does(one, 'patron_loan'), { type: 'patron_return', items: [1] })
+    expect([back.status, items(back)]).toEqual(['loaned_to_patron', ['patron_returned', 'on_loan']])
+  })
+
+  test('not for items that are not for loan, not for files', () => {
+    const use = does(shipped(), { type: 'receive', notForLoan: true })
+    expect(refusal(use, 'patron_loan')).toBe('no item here is for loan')
+    expect(refusal(does(shipped(), { type: 'receive', form: 'digital' }), 'patron_loan')).toBe(
+      'no item here is for loan',
+    )
+    expect(refusal(received(), 'patron_return')).toBe('no item is on loan')
+    expect(refusal(received(), { type: 'patron_loan', items: [7] })).toMatch(/cannot be loaned now/)
+  })
+})
+
+describe('renew', () => {
+  test('the partner is asked, with the date wanted', () => {
+    for (const story of [received(), onLoan()]) {
+      const asked = does(story, wanted)
+      expect([asked.status, operations(asked)]).toEqual([
+        'renew_requested',
+        [{ kind: 'renew', dueDateWanted: '2026-05-20' }],
+      ])
+      expect(deadlines(delivers(asked, 'renew'))).toEqual(['renewal_answer'])
+    }
+  })
+
+  test('mediated: staff approve, then it is asked; or decline, and the partner hears nothing', () => {
+    const world = { workflow: { steps: { mediatedRenewal: true } } }
+    const review = does(received(world), wanted)
+    expect([review.status, told(review)]).toEqual(['mediated_renewal', []])
+    const approved = does(review, 'approve_renewal')
+    expect([approved.status, operations(approved)]).toEqual([
+      'renew_requested',
+      [{ kind: 'renew', dueDateWanted: '2026-05-20' }],
+    ])
+    const declined = does(review, 'decline_renewal')
+    expect([declined.status, told(declined)]).toEqual(['received_physically', []])
+  })
+
+  test('with the step off it is told, and nobody waits', () => {
+    const world = { workflow: { steps: { renew: false } } }
+    const story = does(received(world), wanted)
+    expect([story.status, question(story), told(story)]).toEqual([
+      'received_physically',
+      null,
+      ['renew to 1'],
+    ])
+    const renewed = hears(story, { type: 'renewed', dueDate: Day.parse('2026-05-20') })
+    expect([renewed.status, renewed.request.items[0]?.dueDate]).toEqual(['received_physically', '2026-05-20'])
+  })
+
+  test('not before it is here, not twice, not once it came back from the patron', () => {
+    expect(refusal(sent(), 'renew')).toBe('not in stage sent')
+    expect(refusal(does(received(), wanted), 'renew')).toBe('not in stage received while renew is open')
+    expect(refusal(does(onLoan(), 'patron_return'), 'renew')).toBe('not in stage patron_returned')
+    expect(refusal(received(), 'approve_renewal')).toBe('not in stage received')
+  })
+})

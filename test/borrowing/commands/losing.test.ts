@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alerts,
+  delivers,
+  does,
+  hears,
+  items,
+  operations,
+  received,
+  refusal,
+  returned,
+  sent,
+  shipped,
+  told,
+} from '../support.ts'
+
+describe('report_lost', () => {
+  test('from shipped to returned: told, and an alert stands', () => {
+    const loaned = does(received(), 'patron_loan')
+    for (const story of [shipped(), received(), loaned, does(loaned, 'patron_return'), returned()]) {
+      const lost = does(story, { type: 'report_lost', note: 'left on a train' })
+      expect([lost.status, items(lost), operations(lost)]).toEqual([
+        'lost_communicated',
+        ['lost'],
+        [{ kind: 'lost', items: [1], note: 'left on a train' }],
+      ])
+    }
+    expect(refusal(sent(), 'report_lost')).toBe('not in stage sent')
+  })
+
+  test('of a closed request only with items out', () => {
+    const closed = does(received(), 'complete')
+    expect(told(does(closed, 'report_lost'))).toEqual(['lost to 1'])
+    expect(refusal(does(closed, 'return'), 'report_lost')).toBe('nothing is out')
+  })
+
+  test('one volume lost, the other back: the return is told with the last one', () => {
+    const one = does(received({ create: { items: 2 } }), { type: 'return', items: [1] })
+    const lost = does(one, 'report_lost')
+    expect([items(lost), told(lost), lost.request.stage]).toEqual([
+      ['returned', 'lost'],
+      ['lost to 1', 'shipped_return to 1'],
+      'returned',
+    ])
+  })
+
+  test('without names: what is here, before what is on its way, before what went back', () => {
+    const here = does(shipped({ create: { items: 2 } }), { type: 'receive', items: [{ id: 2 }] })
+    expect(items(does(here, 'report_lost'))).toEqual(['shipped', 'lost'])
+    expect(items(does(here, { type: 'report_lost', items: [1] }))).toEqual(['lost', 'received'])
+    expect(refusal(here, { type: 'report_lost', items: [9] })).toMatch(/was not shipped/)
+  })
+
+  test('with the step off: told, no status of its own, and nobody is waited for', () => {
+    const world = { workflow: { steps: { lost: false } } }
+    const lost = does(received(world), 'report_lost')
+    expect([lost.status, alerts(lost), told(lost)]).toEqual(['lost', [], ['lost to 1']])
+    const two = does(received({ ...world, create: { items: 2 } }), { type: 'report_lost', items: [2] })
+    expect([two.status, items(two)]).toEqual(['received_physically', ['received', 'lost']])
+    expect(does(two, 'return').status).toBe('returned_to_partner')
+  })
+})
+
+describe('found', () => {
+  test('the item is back in its stage, the alert ends, the partner gets a note', () => {
+    const loaned = does(received(), 'patron_loan')
+    for (const story of [shipped(), received(), loaned]) {
+      const found = does(does(story, 'report_lost'), 'found')
+      expect([found.request.stage, items(found), alerts(found)]).toEqual([
+        story.request.stage,
+        items(story),
+        [],
+      ])
+      expect(operations(found)).toEqual([{ kind: 'message', note: 'The item was found.' }])
+    }
+  })
+
+  test('the alert stands while another one is lost', () => {
+    const lost = does(received({ create: { items: 2 } }), { type: 'report_lost', items: [1, 2] })
+    const one = does(lost, { type: 'found', items: [1] })
+    expect([items(one), alerts(one)]).toEqual([['received', 'lost'], ['lost']])
+    expect(alerts(does(one, 'found'))).toEqual([])
+  })
+
+  test('closed as lost: out again, and it goes back', () => {
+    for (const before of [does(received(), 'report_lost'), does(shipped(), 'report_lost')]) {
+      const closed = hears(before, 'completed_without_return')
+      expect(closed.status).toBe('lost')
+      const found = does(closed, 'found')
+      expect([items(found), found.request.stage]).toEqual([['received'], 'closed'])
+      expect(told(does(found, 'return'))).toEqual(['shipped_return to 1'])
+    }
+  })
+
+  test('declared lost by the partner, and found', () => {
+    const closed = hears(received(), 'completed_without_return')
+    expect([closed.status, alerts(closed)]).toEqual(['declared_lost_by_partner', ['lost']])
+    const found = does(closed, 'found')
+    expect([found.status, alerts(found)]).toEqual(['lost', []])
+  })
+
+  test('only what is lost', () => {
+    expect(refusal(received(), 'found')).toBe('no item is lost')
+  })
+})
+
+describe('report_damaged', () => {
+  test('told, and an alert stands until it is dismissed', () => {
+    const damaged = does(received(), { type: 'report_damaged', note: 'wet' })
+    expect([damaged.status, operations(damaged), items(damaged)]).toEqual([
+      'damaged_communicated',
+      [{ kind: 'damaged', items: [1], note: 'wet' }],
+      ['received'],
+    ])
+    expect(does(damaged, { type: 'dismiss', alert: 'damaged' }).status).toBe('received_physically')
+  })
+
+  test('with the step off: told, no status of its own', () => {
+    const story = does(received({ workflow: { steps: { damaged: false } } }), 'report_damaged')
+    expect([story.status, told(story)]).toEqual(['received_physically', ['damaged to 1']])
+  })
+
+  test('from shipped to returned, and closed with items out', () => {
+    for (const story of [shipped(), received(), returned(), does(received(), 'complete')]) {
+      expect(told(does(story, 'report_damaged'))).toEqual(['damaged to 1'])
+    }
+    expect(refusal(sent(), 'report_damaged')).toBe('not in stage sent')
+    const completed = delivers(
+      does(received({ workflow: { complete: 'at_return' } }), 'return'),
+      'shipped_return',
+    )
+    expect(refusal(completed, 'report_damaged')).toBe('nothing is out')
+  })
+})

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { Day } from '../../../src/borrowing/values.ts'
+import {
+  alerts,
+  begin,
+  codes,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  leftButShipped,
+  passes,
+  received,
+  refusal,
+  rota,
+  sent,
+  told,
+  waits,
+} from '../support.ts'
+
+describe('edit', () => {
+  test('before sent and in unfilled: citation, service, notes', () => {
+    const edited = does(begin(), { type: 'edit', citation: { title: 'Doppler' }, staffNote: 'for Kari' })
+    expect([edited.request.citation, edited.request.staffNote]).toEqual([{ title: 'Doppler' }, 'for Kari'])
+    expect(does(begin({ rota: [] }), { type: 'edit', staffNote: 'x' }).status).toBe('created')
+    const unfilled = hears(sent({ rota: ['ALPHA'] }), 'unfilled')
+    expect(does(unfilled, { type: 'edit', staffNote: 'x' }).status).toBe('rejected_by_partner')
+  })
+
+  test('what is not named stays', () => {
+    expect(does(begin(), { type: 'edit', staffNote: 'x' }).request.citation.title).toBe('Naiv. Super.')
+  })
+
+  test('not once it was sent', () => {
+    expect(refusal(sent(), { type: 'edit', staffNote: 'x' })).toBe('not in stage sent')
+  })
+
+  test('a date of interest becomes its deadline; one that has passed is refused', () => {
+    const service = { type: 'loan', dateOfInterest: Day.parse('2026-04-01') } as const
+    expect(deadlines(does(begin(), { type: 'edit', service }))).toEqual(['date_of_interest'])
+    const past = { type: 'loan', dateOfInterest: Day.parse('2026-03-01') } as const
+    expect(refusal(begin(), { type: 'edit', service: past })).toMatch(/date of interest has passed/)
+    const without = does(does(begin(), { type: 'edit', service }), {
+      type: 'edit',
+      service: { type: 'loan' },
+    })
+    expect(deadlines(without)).toEqual([])
+  })
+})
+
+describe('approve and decline', () => {
+  const held = { workflow: { steps: { approval: true } } } as const
+
+  test('approve goes on as in create: created, locating, ready, sent', () => {
+    expect(does(begin({ ...held, rota: [] }), 'approve').status).toBe('created')
+    expect(does(begin(held), 'approve').status).toBe('ready_to_send')
+    const locates = { workflow: { ...held.workflow, automaticLocate: true } }
+    expect(does(begin(locates), 'approve').status).toBe('locate_in_process')
+    const sends = { workflow: { ...held.workflow, automaticSend: true } }
+    expect(does(begin(sends), 'approve').status).toBe('request_sent')
+  })
+
+  test('approve leaves a day to wait for standing', () => {
+    const story = does(begin({ ...held, create: { hold: { until: '2026-03-09' } } }), 'approve')
+    expect([story.status, deadlines(story)]).toEqual(['scheduled', ['until']])
+  })
+
+  test('approve releases what waits for staff, or for a day, in ready', () => {
+    const staff = begin({ create: { hold: 'staff' } })
+    expect(does(staff, 'approve').status).toBe('ready_to_send')
+    const day = does(begin({ create: { hold: { until: '2026-03-09' } } }), 'approve')
+    expect([day.status, deadlines(day)]).toEqual(['ready_to_send', []])
+    expect(refusal(begin(), 'approve')).toBe('it waits for no approval')
+  })
+
+  test('decline: closed declined', () => {
+    const story = does(begin(held), 'decline')
+    expect([story.status, story.request.outcome, rota(story)]).toEqual([
+      'declined',
+      { kind: 'declined' },
+      ['skipped', 'skipped'],
+    ])
+    expect(refusal(begin(), 'decline')).toBe('not in stage ready')
+  })
+})
+
+describe('reopen', () => {
+  test('declined: pending_approval', () => {
+    const story = does(does(begin({ workflow: { steps: { approval: true } } }), 'decline'), 'reopen')
+    expect([story.status, rota(story)]).toEqual(['pending_approval', ['pending', 'pending']])
+    expect(does(story, 'approve').status).toBe('ready_to_send')
+  })
+
+  test('nothing ever sent: created; its rota is there again', () => {
+    const world = { create: { service: { type: 'loan', dateOfInterest: '2026-03-10' } } } as const
+    const expired = passes(begin(world), 'date_of_interest')
+    expect(expired.status).toBe('expired')
+    expect(refusal(waits(expired, 10), 'reopen')).toMatch(/date of interest has passed/)
+    const story = does(waits(expired, 10), {
+      type: 'reopen',
+      dateOfInterest: Day.parse('2026-05-01'),
+      neededBy: Day.parse('2026-04-20'),
+    })
+    expect([story.status, rota(story), deadlines(story)]).toEqual([
+      'created',
+      ['pending', 'pending'],
+      ['date_of_interest'],
+    ])
+    expect(story.request.service).toMatchObject({ dateOfInterest: '2026-05-01', neededBy: '2026-04-20' })
+    expect(does(story, { type: 'add_partners', partners: codes('DELTA') }).status).toBe('ready_to_send')
+  })
+
+  test('else unfilled: from unfilled, expired and cancelled by partner', () => {
+    const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close', onExpiry: 'close' } } as const
+    const unfilled = hears(sent(closing), 'unfilled')
+    expect([unfilled.status, does(unfilled, 'reopen').status]).toEqual(['unfilled', 'rejected_by_partner'])
+    const expired = hears(sent({ ...closing, rota: ['ALPHA', 'BETA'] }), 'expired')
+    const again = does(expired, 'reopen')
+    expect([expired.status, again.status, rota(again)]).toEqual([
+      'expired',
+      'rejected_by_partner',
+      ['expired', 'pending'],
+    ])
+    expect(told(does(again, 'send'))).toEqual(['request to 2'])
+    const cancelled = hears(sent(closing), 'cancelled_by_partner')
+    expect([cancelled.status, does(cancelled, 'reopen').status]).toEqual([
+      'cancelled_by_partner',
+      'rejected_by_partner',
+    ])
+  })
+
+  test('nothing else', () => {
+    expect(refusal(does(begin(), 'cancel'), 'reopen')).toMatch(/only unfilled, expired, declined/)
+    expect(refusal(does(received(), 'complete'), 'reopen')).toMatch(/only unfilled, expired, declined/)
+    expect(refusal(begin(), 'reopen')).toBe('not in stage ready')
+  })
+
+  test('what stands on a closed request stands on', () => {
+    const world = { rota: ['ALPHA', 'BETA'], workflow: { onRotaUsedUp: 'close' } } as const
+    const closed = hears(leftButShipped(world), 'unfilled', { entry: 2 })
+    expect([closed.request.outcome?.kind, alerts(closed)]).toEqual(['unfilled', ['stale_shipment']])
+    expect(alerts(does(closed, 'reopen'))).toEqual(['stale_shipment'])
+  })
+})
+
+test('a request that was asked, delivered and reopened is sent again under its next id', () => {
+  const closed = hears(sent({ rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } }), 'unfilled')
+  const again = does(does(does(closed, 'reopen'), { type: 'add_partners', partners: codes('BETA') }), 'send')
+  expect(again.request.rota[1]?.requestIds).toEqual(['OSLO-7K2MQ4X9-2'])
+  expect(delivers(again, 'request').status).toBe('request_sent')
+})

@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../src/borrowing/command.ts'
+import { Day } from '../../../src/borrowing/values.ts'
+import {
+  alerts,
+  answers,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  items,
+  leftButShipped,
+  operations,
+  question,
+  received,
+  refusal,
+  rota,
+  sent,
+  shipped,
+  told,
+  type World,
+} from '../support.ts'
+
+const volumes = {
+  type: 'shipped',
+  items: [
+    { partnerItemId: 'A1', volume: '1' },
+    { partnerItemId: 'A2', volume: '2' },
+  ],
+} as const
+const two: World = { create: { items: 2 } }
+const twoShipped = () => shipped(two, { ...volumes, items: [...volumes.items] })
+const item = (id: number): Command => ({ type: 'receive', items: [{ id }] })
+
+describe('receive', () => {
+  test('received is told, the item waits for the patron', () => {
+    const story = does(shipped(), {
+      type: 'receive',
+      barcode: 'T-1',
+      dueDate: Day.parse('2026-04-10'),
+      note: 'thanks',
+    })
+    expect([story.status, operations(story)]).toEqual([
+      'received_physically',
+      [{ kind: 'received', items: [1], missing: [], note: 'thanks' }],
+    ])
+    expect(story.request.items[0]).toMatchObject({
+      state: 'received',
+      barcode: 'T-1',
+      dueDate: '2026-04-10',
+      hold: 'placed',
+    })
+  })
+
+  test('form, and not for loan', () => {
+    const use = does(shipped(), { type: 'receive', notForLoan: true, onHoldShelf: true })
+    expect([use.status, use.request.items[0]?.hold]).toEqual(['received_not_for_loan', 'on_shelf'])
+    const file = does(shipped(), { type: 'receive', form: 'digital' })
+    expect([file.status, file.request.items[0]?.hold]).toEqual(['received_digitally', 'none'])
+  })
+
+  test('before the partner says that it shipped: from sent, accepted and will_supply', () => {
+    const before = [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]
+    for (const story of before) {
+      const here = does(story, 'receive')
+      expect([here.status, told(here), deadlines(here)]).toEqual([
+        'received_physically',
+        ['received to 1'],
+        [],
+      ])
+      const late = hears(here, { type: 'shipped', items: [{ partnerItemId: 'A1' }] })
+      expect([items(late), late.request.items[0]?.partnerItemId, late.status]).toEqual([
+        ['received'],
+        'A1',
+        'received_physically',
+      ])
+    }
+  })
+
+  test('before shipped it ends the question that was open', () => {
+    for (const event of ['conditional', 'retry_possible'] as const) {
+      expect(question(does(hears(sent(), event), 'receive'))).toBeNull()
+    }
+  })
+
+  test('several volumes: the partner is told once each is received or named missing', () => {
+    const first = does(twoShipped(), item(1))
+    expect([first.status, items(first), told(first)]).toEqual([
+      'received_physically',
+      ['received', 'shipped'],
+      [],
+    ])
+    const both = does(first, item(2))
+    expect(operations(both)).toEqual([{ kind: 'received', items: [1, 2], missing: [] }])
+    const gone = does(first, { type: 'receive', missing: [2] })
+    expect([items(gone), operations(gone)]).toEqual([
+      ['received', 'missing'],
+      [{ kind: 'received', items: [1], missing: [2], note: 'Not arrived: 2' }],
+    ])
+  })
+
+  test('a missing one may be received later; that is told in words', () => {
+    const gone = does(twoShipped(), { type: 'receive', missing: [2] })
+    expect(items(gone)).toEqual(['received', 'missing'])
+    const story = does(does(gone, 'patron_loan'), 'receive')
+    expect([items(story), operations(story)]).toEqual([
+      ['on_loan', 'received'],
+      [{ kind: 'message', note: 'Arrived after all: 2' }],
+    ])
+    expect(story.status).toBe('received_physically')
+  })
+
+  test('a missing one that comes with the last one is told with it', () => {
+    const three = shipped({ create: { items: 3 } }, { type: 'shipped', items: [] })
+    const story = does(does(three, { type: 'receive', items: [{ id: 1 }], missing: [2] }), {
+      type: 'receive',
+      items: [{ id: 2 }, { id: 3 }],
+    })
+    expect(operations(story)).toEqual([{ kind: 'received', items: [1, 2, 3], missing: [] }])
+  })
+
+  test('the stage is that of the least advanced item that has arrived', () => {
+    const loaned = does(does(twoShipped(), item(1)), 'patron_loan')
+    expect(loaned.status).toBe('loaned_to_patron')
+    expect(does(loaned, item(2)).status).toBe('received_physically')
+  })
+
+  test('each volume has a barcode of its own', () => {
+    expect(refusal(twoShipped(), { type: 'receive', barcode: 'T-1' })).toMatch(/each of them its own/)
+    const story = does(twoShipped(), {
+      type: 'receive',
+      items: [
+        { id: 1, barcode: 'T-1' },
+        { id: 2, barcode: 'T-2' },
+      ],
+    })
+    expect(story.request.items.map((each) => each.barcode)).toEqual(['T-1', 'T-2'])
+    // The partner knows them by its own names all the same.
+    const back = hears(delivers(does(story, 'return'), 'shipped_return'), {
+      type: 'checked_in',
+      items: [{ partnerItemId: 'A1' }],
+    })
+    expect(back.request.items.map((each) => each.checkedIn)).toEqual([true, undefined])
+  })
+
+  test('a partner that is told of items by their id: refused until each has one, the lender’s or a barcode', () => {
+    const needy: World = { partners: { ALPHA: { receivedNeedsItemId: true } } }
+    expect(refusal(shipped(needy), 'receive')).toMatch(/give each item its barcode/)
+    expect(does(shipped(needy), { type: 'receive', barcode: 'T-1' }).status).toBe('received_physically')
+    const named = shipped(needy, { type: 'shipped', items: [{ partnerItemId: 'A1' }] })
+    expect(does(named, 'receive').status).toBe('received_physically')
+  })
+
+  test('only what is on its way, and something must have come', () => {
+    expect(refusal(shipped(), item(7))).toMatch(/not on its way/)
+    expect(refusal(received(), 'receive')).toBe('no item is on its way')
+    expect(refusal(sent(), { type: 'receive', missing: [1] })).toMatch(/must have arrived/)
+    expect(refusal(shipped(), { type: 'receive', items: [{ id: 1 }], missing: [1] })).toMatch(/not on its/)
+  })
+
+  test('nothing came of what was shipped: named missing, and told', () => {
+    const story = does(shipped(), { type: 'receive', missing: [1] })
+    expect([story.status, operations(story)]).toEqual([
+      'shipped_physically',
+      [{ kind: 'received', items: [], missing: [1], note: 'Not arrived: item 1' }],
+    ])
+  })
+
+  test('what a partner that was left has shipped: received, and its alert ends', () => {
+    const story = does(leftButShipped(), { type: 'receive', entry: 1 })
+    expect([alerts(story), told(story), story.request.stage]).toEqual([[], ['received to 1'], 'sent'])
+    expect(rota(story)).toEqual(['cancelled', 'active'])
+    expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
+  })
+
+  test('also once the request is closed', () => {
+    const closed = does(sent(), { type: 'complete', reason: 'externally_obtained' })
+    const late = hears(closed, 'shipped', { entry: 1 })
+    expect([late.status, late.request.stage]).toEqual(['shipped_by_other_partner', 'closed'])
+    const here = does(late, 'receive')
+    expect([here.status, items(here), told(here)]).toEqual([
+      'externally_obtained',
+      ['received'],
+      ['received to 1'],
+    ])
+    expect(told(does(here, 'return'))).toEqual(['shipped_return to 1'])
+  })
+
+  test('what was on its way when the request was closed by hand can still be received and returned', () => {
+    const closed = does(shipped(), 'complete')
+    const here = does(closed, 'receive')
+    expect([here.status, items(here)]).toEqual(['request_completed', ['received']])
+    expect(items(does(here, 'return'))).toEqual(['returned'])
+  })
+})
+
+describe('receive where the library’s own system records items', () => {
+  const world: World = { recordsInIls: true }
+  const asked = (more: World = {}) =>
+    does(shipped({ ...world, ...more }), { type: 'receive', note: 'thanks' })
+
+  test('first there: negotiation receiving; received and told once it accepts', () => {
+    const story = asked()
+    expect([story.status, question(story), told(story)]).toEqual(['receiving', 'receiving', []])
+    expect(story.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [1] }])
+    const done = answers(story, { type: 'ils_accepted' })
+    expect([done.status, operations(done)]).toEqual([
+      'received_physically',
+      [{ kind: 'received', items: [1], missing: [], note: 'thanks' }],
+    ])
+  })
+
+  test('item by item: received once the last one is recorded; a retry asks for those that are not', () => {
+    const both = does(shipped({ ...world, ...two }), 'receive')
+    const first = answers(both, { type: 'ils_accepted', item: 1, id: 'R-1' })
+    expect([question(first), first.last.effects]).toEqual([
+      'receiving',
+      [{ kind: 'ils', call: 'accept_items', items: [2] }],
+    ])
+    const refused = answers(first, { type: 'ils_refused', reason: 'timeout', item: 2, id: 'R-2' })
+    expect(refused.request.items.map((each) => each.ils)).toEqual([
+      { id: 'R-1', sure: true },
+      { id: 'R-2', sure: false },
+    ])
+    const again = does(refused, 'retry_ils')
+    expect(again.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [2] }])
+    const done = answers(again, { type: 'ils_accepted', item: 2, id: 'R-2' })
+    expect([done.status, told(done)]).toEqual(['received_physically', ['received to 1']])
+    const undone = does(refused, 'undo_receive')
+    expect(undone.request.items.map((each) => each.ils?.sure)).toEqual([false, false])
+  })
+
+  test('a file needs no record there', () => {
+    const file = shipped(world, { type: 'shipped', items: [], form: 'digital' })
+    expect(does(file, 'receive').status).toBe('received_digitally')
+  })
+
+  test('refused: alert, and receiving stays until retry, skip or undo', () => {
+    const refused = answers(asked(), { type: 'ils_refused', reason: 'no such location' })
+    expect([refused.status, question(refused), alerts(refused)]).toEqual([
+      'ils_refused',
+      'receiving',
+      ['ils_refused'],
+    ])
+    const again = does(refused, 'retry_ils')
+    expect([again.status, again.last.effects]).toEqual([
+      'receiving',
+      [{ kind: 'ils', call: 'accept_items', items: [1] }],
+    ])
+    const skipped = does(refused, 'skip_ils')
+    expect([skipped.status, told(skipped), alerts(skipped)]).toEqual([
+      'received_physically',
+      ['received to 1'],
+      [],
+    ])
+    const undone = does(refused, 'undo_receive')
+    expect([undone.status, items(undone), undone.request.items[0]?.hold, alerts(undone)]).toEqual([
+      'shipped_physically',
+      ['shipped'],
+      'none',
+      [],
+    ])
+    expect(undone.last.effects).toEqual([{ kind: 'ils', call: 'undo_items', items: [1] }])
+  })
+
+  test('the alert put aside, the question stays', () => {
+    const refused = answers(asked(), { type: 'ils_refused', reason: 'x' })
+    const story = does(refused, { type: 'dismiss', alert: 'ils_refused' })
+    expect([story.status, refusal(story, 'skip_ils')]).toEqual(['receiving', undefined])
+  })
+
+  test('retry, skip and undo only after a refusal; no second receive meanwhile', () => {
+    for (const type of ['retry_ils', 'skip_ils', 'undo_receive'] as const) {
+      expect(refusal(asked(), type)).toMatch(/has not refused/)
+    }
+    expect(refusal(asked(), 'receive')).toMatch(/is recording/)
+    expect(refusal(asked(), { type: 'reject_shipment', reason: 'torn' })).toMatch(/is recording/)
+  })
+
+  test('before shipped: it counts as shipped from then on, so that a late unfilled changes nothing', () => {
+    const story = does(sent(world), 'receive')
+    expect([story.request.stage, story.status]).toEqual(['shipped', 'receiving'])
+    const late = hears(hears(story, 'unfilled'), 'shipped')
+    expect([late.status, items(late)]).toEqual(['receiving', ['shipped']])
+    expect(answers(late, { type: 'ils_accepted' }).status).toBe('received_physically')
+  })
+
+  test('a renewal that is open goes on behind it, and its answer is heard', () => {
+    const first = answers(does(shipped({ ...world, ...two }, 'shipped'), item(1)), { type: 'ils_accepted' })
+    const open = delivers(does(first, 'renew'), 'renew')
+    const story = does(open, item(2))
+    expect([story.status, deadlines(story)]).toEqual(['receiving', ['renewal_answer']])
+    const done = answers(story, { type: 'ils_accepted' })
+    expect([done.status, deadlines(done)]).toEqual(['renew_requested', ['renewal_answer']])
+    const renewed = answers(hears(story, 'renewed'), { type: 'ils_accepted' })
+    expect([question(renewed), deadlines(renewed)]).toEqual([null, []])
+  })
+
+  test('a question of the active partner stands while what another one shipped is recorded', () => {
+    const late = leftButShipped(world)
+    const asking = hears(late, 'conditional')
+    const story = does(asking, { type: 'receive', entry: 1 })
+    expect([story.status, rota(story)]).toEqual(['receiving', ['cancelled', 'active']])
+    const accepted = does(story, 'accept_condition')
+    expect(told(accepted)).toEqual(['accept_condition to 2'])
+    expect(question(answers(accepted, { type: 'ils_accepted' }))).toBeNull()
+    expect(question(answers(story, { type: 'ils_accepted' }))).toBe('condition')
+    // The other one is rejected meanwhile: what is being recorded is not forgotten.
+    const unfilled = hears(story, 'unfilled')
+    expect([unfilled.request.stage, question(unfilled)]).toEqual(['unfilled', 'receiving'])
+    expect(items(answers(unfilled, { type: 'ils_accepted' }))).toEqual(['received'])
+  })
+
+  test('closed meanwhile: what is being recorded is out', () => {
+    const closed = does(asked(), 'complete')
+    const story = answers(closed, { type: 'ils_accepted' })
+    expect([story.request.stage, items(story)]).toEqual(['closed', ['received']])
+    expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
+  })
+
+  test('an answer that nobody waits for is recorded only', () => {
+    const story = answers(received(), { type: 'ils_accepted' })
+    expect([story.last.kind, story.last.event.reason]).toEqual(['ignored', 'nothing is being recorded'])
+  })
+})

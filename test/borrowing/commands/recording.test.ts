@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { alerts, begin, does, hears, left, refusal, sent, shipped, told } from '../support.ts'
+
+const heard = (event: PartnerEvent, entry?: number) =>
+  ({ type: 'record_partner_event', event, ...(entry === undefined ? {} : { entry }) }) as const
+
+describe('record_partner_event', () => {
+  test('as if the partner had said it; who recorded it is kept', () => {
+    const story = does(sent(), heard({ type: 'unfilled', reason: 'OnLoan' }))
+    expect([story.status, told(story), story.last.event.by]).toEqual([
+      'request_sent',
+      ['request to 2'],
+      { kind: 'staff', id: 'anna' },
+    ])
+    expect(does(sent(), heard({ type: 'will_supply' })).status).toBe('will_supply')
+  })
+
+  test('of a partner that was left, too', () => {
+    const story = does(left(), heard({ type: 'shipped', items: [] }, 1))
+    expect(alerts(story)).toEqual(['stale_shipment'])
+  })
+
+  test('words are always worth recording', () => {
+    const words = heard({ type: 'message', note: 'They rang.' })
+    expect(does(sent(), words).status).toBe('request_sent')
+    expect(does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), words).status).toBe('rejected_by_partner')
+  })
+
+  test('what makes no sense now is refused, so that staff see it', () => {
+    expect(refusal(shipped(), heard({ type: 'unfilled' }))).toMatch(/makes no sense now/)
+    expect(refusal(sent(), heard({ type: 'will_supply' }, 2))).toMatch(/never asked/)
+    expect(refusal(begin(), heard({ type: 'will_supply' }))).toBe('no partner was ever asked')
+  })
+})

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alerts,
+  delivers,
+  does,
+  hears,
+  items,
+  left,
+  leftButShipped,
+  operations,
+  question,
+  received,
+  refusal,
+  returned,
+  rota,
+  sent,
+  shipped,
+  told,
+} from '../support.ts'
+
+const atReturn = { workflow: { complete: 'at_return' } } as const
+
+describe('return', () => {
+  test('from received, on_loan and patron_returned: shipped_return is told', () => {
+    const loaned = does(received(), 'patron_loan')
+    for (const story of [received(), loaned, does(loaned, 'patron_return')]) {
+      const back = does(story, { type: 'return', note: 'thank you' })
+      expect([back.status, operations(back)]).toEqual([
+        'returned_to_partner',
+        [{ kind: 'shipped_return', items: [1], note: 'thank you' }],
+      ])
+    }
+  })
+
+  test('told: the check-in is awaited, or completed at once, by profile', () => {
+    expect(returned().status).toBe('lender_check_in')
+    expect(returned(atReturn).status).toBe('request_completed')
+    expect(returned({ workflow: { steps: { lenderCheckIn: false } } }).status).toBe('request_completed')
+  })
+
+  test('to another agency: shipped_forward, which ends as a return does', () => {
+    const story = does(received(), { type: 'return', toAgency: 'ISIL:NO-2' })
+    expect(operations(story)).toEqual([{ kind: 'shipped_forward', items: [1], toAgency: 'ISIL:NO-2' }])
+    expect(delivers(story, 'shipped_forward').status).toBe('lender_check_in')
+    const done = does(received(atReturn), { type: 'return', toAgency: 'ISIL:NO-2' })
+    expect(delivers(done, 'shipped_forward').status).toBe('request_completed')
+  })
+
+  test('several volumes: the partner is told with the last one', () => {
+    const two = received({ create: { items: 2 } })
+    const one = does(two, { type: 'return', items: [1] })
+    expect([one.status, items(one), told(one)]).toEqual(['received_physically', ['returned', 'received'], []])
+    const both = does(one, 'return')
+    expect([both.status, operations(both)]).toEqual([
+      'returned_to_partner',
+      [{ kind: 'shipped_return', items: [1, 2] }],
+    ])
+  })
+
+  test('while another volume is still on its way the partner is not told', () => {
+    const one = does(shipped({ create: { items: 2 } }), { type: 'receive', items: [{ id: 1 }] })
+    const back = does(one, 'return')
+    expect([back.status, told(back)]).toEqual(['returned_to_partner', []])
+    const missing = does(back, { type: 'receive', missing: [2] })
+    expect(told(missing)).toEqual(['received to 1', 'shipped_return to 1'])
+    const late = does(does(back, 'receive'), 'return')
+    expect([late.status, operations(late)]).toEqual([
+      'returned_to_partner',
+      [{ kind: 'shipped_return', items: [1, 2] }],
+    ])
+  })
+
+  test('what came after the return was told goes back too, and is told anew', () => {
+    const one = does(shipped({ create: { items: 2 } }), { type: 'receive', missing: [2] })
+    const back = delivers(does(one, 'return'), 'shipped_return')
+    const again = does(does(back, 'receive'), 'return')
+    expect([again.status, told(again)]).toEqual(['returned_to_partner', ['shipped_return to 1']])
+  })
+
+  test('with the last one a recall, an overdue notice, a hold and a renewal end', () => {
+    const wanted = hears(hears(hears(does(received(), 'renew'), 'overdue'), 'hold_return'), 'recalled')
+    const back = does(wanted, 'return')
+    expect([alerts(back), question(back)]).toEqual([[], null])
+    const asked = does(does(received(), 'renew'), 'return')
+    expect(question(asked)).toBeNull()
+  })
+
+  test('the library’s own system is told to clean up', () => {
+    const world = { recordsInIls: true }
+    const here = does(shipped(world), 'receive')
+    const skipped = { ...here, context: { ...here.context, recordsInIls: false } }
+    expect(does(skipped, 'complete').last.effects).toEqual([])
+    const story = does(received(), 'return', { recordsInIls: true })
+    expect(story.last.effects).toContainEqual({ kind: 'ils', call: 'remove_items', items: [1] })
+  })
+
+  test('of a closed request with items out', () => {
+    const closed = does(received(), 'complete')
+    const back = does(closed, 'return')
+    expect([back.status, items(back), told(back)]).toEqual([
+      'request_completed',
+      ['returned'],
+      ['shipped_return to 1'],
+    ])
+    expect(delivers(back, 'shipped_return').status).toBe('request_completed')
+    expect(hears(back, 'checked_in', { entry: 1 }).request.items[0]?.checkedIn).toBe(true)
+  })
+
+  test('what a partner that was left has shipped: unread, or after it was received; it is told', () => {
+    const unread = does(leftButShipped(), { type: 'return', entry: 1 })
+    expect([told(unread), alerts(unread), rota(unread), unread.status]).toEqual([
+      ['shipped_return to 1'],
+      [],
+      ['cancelled', 'active'],
+      'request_sent',
+    ])
+    expect(told(does(leftButShipped(), 'return'))).toEqual(['shipped_return to 1'])
+  })
+
+  test('without an entry named what the active partner sent goes back first', () => {
+    const both = does(hears(leftButShipped(), 'shipped', { entry: 2 }), { type: 'receive', entry: 2 })
+    expect(told(does(both, 'return'))).toEqual(['shipped_return to 2'])
+    expect(told(does(both, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
+  })
+
+  test('nothing here: refused', () => {
+    expect(refusal(sent(), 'return')).toMatch(/here to go back/)
+    expect(refusal(returned(), 'return')).toMatch(/here to go back/)
+    expect(refusal(received(), { type: 'return', items: [9] })).toMatch(/not here/)
+  })
+})
+
+describe('hold_return', () => {
+  test('told to the partner, from received to returned', () => {
+    const loaned = does(received(), 'patron_loan')
+    for (const story of [received(), loaned, does(loaned, 'patron_return'), returned()]) {
+      expect(operations(does(story, { type: 'hold_return', note: 'for a reader' }))).toEqual([
+        { kind: 'hold_return', note: 'for a reader' },
+      ])
+    }
+    expect(refusal(shipped(), 'hold_return')).toBe('not in stage shipped')
+    expect(refusal(left(), 'hold_return')).toBe('not in stage sent')
+  })
+})

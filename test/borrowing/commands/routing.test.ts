@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alerts,
+  answers,
+  begin,
+  codes,
+  deadlines,
+  does,
+  hears,
+  passes,
+  refusal,
+  refused,
+  rota,
+  sent,
+  settles,
+  shipped,
+  told,
+  undeliverable,
+  type World,
+} from '../support.ts'
+
+const add = (...names: readonly string[]) => ({ type: 'add_partners', partners: codes(...names) }) as const
+const set = (...names: readonly string[]) => ({ type: 'set_rota', partners: codes(...names) }) as const
+
+const partnersOf = (story: ReturnType<typeof begin>) => story.request.rota.map((entry) => entry.partner)
+
+describe('set_rota, add_partners, move, remove_partner', () => {
+  test('created with a first entry: ready, locating, or sent by itself', () => {
+    expect(does(begin({ rota: [] }), add('ALPHA')).status).toBe('ready_to_send')
+    expect(does(begin({ rota: [] }), set('ALPHA')).status).toBe('ready_to_send')
+    expect(does(begin({ rota: [], workflow: { automaticLocate: true } }), add('ALPHA')).status).toBe(
+      'locate_in_process',
+    )
+    expect(told(does(begin({ rota: [], workflow: { automaticSend: true } }), add('ALPHA')))).toEqual([
+      'request to 1',
+    ])
+  })
+
+  test('the last pending one removed in ready: created', () => {
+    const one = does(begin(), { type: 'remove_partner', entry: 1 })
+    expect([one.status, partnersOf(one)]).toEqual(['ready_to_send', ['BETA']])
+    expect(does(one, { type: 'remove_partner', entry: 2 }).status).toBe('created')
+    expect(does(begin(), set()).status).toBe('created')
+  })
+
+  test('pending entries only: the one that is asked stays', () => {
+    const story = does(sent(), set('GAMMA', 'DELTA'))
+    expect([partnersOf(story), rota(story)]).toEqual([
+      ['ALPHA', 'GAMMA', 'DELTA'],
+      ['active', 'pending', 'pending'],
+    ])
+    expect(refusal(sent(), { type: 'remove_partner', entry: 1 })).toBe('the entry is not pending')
+    expect(refusal(sent(), { type: 'move', entry: 1, to: 2 })).toBe('the entry is not pending')
+  })
+
+  test('entry numbers are never given twice', () => {
+    expect(does(begin(), set('GAMMA')).request.rota.map((entry) => entry.id)).toEqual([3])
+  })
+
+  test('move: to its place among the pending ones', () => {
+    const three = { rota: ['ALPHA', 'BETA', 'GAMMA'] }
+    expect(partnersOf(does(begin(three), { type: 'move', entry: 3, to: 1 }))).toEqual([
+      'GAMMA',
+      'ALPHA',
+      'BETA',
+    ])
+    expect(partnersOf(does(sent(three), { type: 'move', entry: 3, to: 1 }))).toEqual([
+      'ALPHA',
+      'GAMMA',
+      'BETA',
+    ])
+    expect(partnersOf(does(begin(three), { type: 'move', entry: 1, to: 99 }))).toEqual([
+      'BETA',
+      'GAMMA',
+      'ALPHA',
+    ])
+  })
+
+  test('an entry that was not located can be removed, not moved', () => {
+    const located = answers(begin({ workflow: { automaticLocate: true } }), {
+      type: 'located',
+      entries: [
+        { entry: 1, located: false },
+        { entry: 2, located: true },
+      ],
+    })
+    expect(rota(located)).toEqual(['not_located', 'pending'])
+    expect(refusal(located, { type: 'move', entry: 1, to: 1 })).toBe('the entry is not pending')
+    expect(partnersOf(does(located, { type: 'remove_partner', entry: 1 }))).toEqual(['BETA'])
+  })
+
+  test('before shipped and in unfilled', () => {
+    const unfilled = hears(sent({ rota: ['ALPHA'] }), 'unfilled')
+    expect([does(unfilled, add('BETA')).request.stage, rota(does(unfilled, add('BETA')))]).toEqual([
+      'unfilled',
+      ['rejected', 'pending'],
+    ])
+    expect(refusal(shipped(), add('GAMMA'))).toBe('not in stage shipped')
+  })
+
+  test('only partners of the directory, and not endlessly many', () => {
+    expect(refusal(begin(), add('NOBODY'))).toMatch(/not in the directory/)
+    const many = Array.from({ length: 199 }, () => 'ALPHA')
+    expect(refusal(begin(), add(...many))).toMatch(/at most 200/)
+  })
+
+  test('new partners of a request under way are located where that is automatic', () => {
+    const world: World = { workflow: { automaticLocate: true } }
+    const located = answers(begin(world), {
+      type: 'located',
+      entries: [
+        { entry: 1, located: true },
+        { entry: 2, located: true },
+      ],
+    })
+    const story = does(does(located, 'send'), add('GAMMA'))
+    expect([story.request.stage, story.last.effects]).toEqual(['sent', [{ kind: 'locate', entries: [3] }]])
+  })
+})
+
+describe('locate', () => {
+  test('pending and not located entries, never the active one', () => {
+    const story = does(sent({ rota: ['ALPHA', 'BETA', 'GAMMA'] }), 'locate')
+    expect([story.request.stage, story.last.effects]).toEqual(['sent', [{ kind: 'locate', entries: [2, 3] }]])
+  })
+
+  test('from ready, created, locate_failed and unfilled: locating', () => {
+    expect(does(begin(), 'locate').status).toBe('locate_in_process')
+    const failed = answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
+      type: 'located',
+      entries: [{ entry: 1, located: false }],
+    })
+    expect([failed.status, does(failed, 'locate').status]).toEqual(['locate_failed', 'locate_in_process'])
+    const unfilled = does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), add('BETA'))
+    expect(does(unfilled, 'locate').status).toBe('locate_in_process')
+  })
+
+  test('not without an entry to look for, and not once the partner will supply', () => {
+    expect(refusal(begin({ rota: [] }), 'locate')).toMatch(/no entry/)
+    expect(refusal(hears(sent(), 'will_supply'), 'locate')).toBe('not in stage will_supply')
+  })
+})
+
+describe('send', () => {
+  test('the first pending entry is asked, under an id of its own', () => {
+    const story = does(begin(), 'send')
+    expect([story.status, told(story), rota(story)]).toEqual([
+      'request_sent',
+      ['request to 1'],
+      ['active', 'pending'],
+    ])
+    expect(story.request.rota[0]?.requestIds).toEqual(['OSLO-7K2MQ4X9-1'])
+    expect(deadlines(story)).toEqual([])
+  })
+
+  test('not without a pending entry, not while anything holds it', () => {
+    expect(refusal(begin({ rota: [] }), 'send')).toBe('not in stage created')
+    expect(refusal(begin({ create: { hold: 'staff' } }), 'send')).toMatch(/waits for something/)
+    expect(refusal(begin({ create: { hold: { until: '2026-03-09' } } }), 'send')).toMatch(/waits for/)
+    expect(refusal(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), 'send')).toMatch(/no partner is pending/)
+    expect(refusal(sent(), 'send')).toBe('not in stage sent')
+  })
+
+  test('override clears locally_owned', () => {
+    const owned = answers(does(begin(), 'locate'), { type: 'located', entries: [], locallyOwned: true })
+    expect([owned.status, owned.request.stage]).toEqual(['locally_owned', 'ready'])
+    expect(refusal(owned, 'send')).toMatch(/send with override/)
+    const story = does(owned, { type: 'send', override: true })
+    expect([story.status, story.request.waitingFor]).toEqual(['request_sent', []])
+  })
+
+  test('override overrides nothing else', () => {
+    expect(refusal(begin({ create: { hold: 'staff' } }), { type: 'send', override: true })).toMatch(
+      /waits for something/,
+    )
+  })
+
+  test('from locate_failed and unfilled with a pending entry', () => {
+    const failed = answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
+      type: 'located',
+      entries: [{ entry: 1, located: false }],
+    })
+    expect(refusal(failed, 'send')).toMatch(/no partner is pending/)
+    expect(told(does(does(failed, add('BETA')), 'send'))).toEqual(['request to 2'])
+    const unfilled = does(hears(sent({ rota: ['ALPHA'] }), 'unfilled'), add('BETA'))
+    expect(told(does(unfilled, 'send'))).toEqual(['request to 2'])
+  })
+
+  test('under send_failed of a request: that entry is given up', () => {
+    const failed = settles(does(begin(), 'send'), 'request', undeliverable())
+    expect([failed.status, alerts(failed)]).toEqual(['send_failed', ['send_failed']])
+    const story = does(failed, 'send')
+    expect([story.status, rota(story), told(story), alerts(story)]).toEqual([
+      'request_sent',
+      ['failed', 'active'],
+      ['request to 2'],
+      [],
+    ])
+    expect(story.request.items.map((item) => item.entry)).toEqual([2])
+  })
+
+  test('under send_failed of a retry: the same', () => {
+    const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
+    const failed = settles(retried, 'retry', refused())
+    expect(failed.status).toBe('send_failed')
+    expect(rota(does(failed, 'send'))).toEqual(['failed', 'active'])
+  })
+
+  test('who cannot be asked now is skipped; where nobody can it is unfilled', () => {
+    const world = { partners: { ALPHA: { skip: 'inactive' }, BETA: { skip: 'inactive' } } }
+    const story = does(begin(world), 'send')
+    expect([story.status, rota(story)]).toEqual(['rejected_by_partner', ['skipped', 'skipped']])
+  })
+})
+
+test('the next entry is held where the library turned out to own the item', () => {
+  const owned = answers(does(sent(), 'locate'), { type: 'located', entries: [], locallyOwned: true })
+  expect(owned.status).toBe('request_sent')
+  const story = hears(owned, 'unfilled')
+  expect([story.status, story.request.stage, rota(story), told(story)]).toEqual([
+    'locally_owned',
+    'ready',
+    ['rejected', 'pending'],
+    [],
+  ])
+  expect(told(does(story, { type: 'send', override: true }))).toEqual(['request to 2'])
+})
+
+test('automatic sending where nobody can be asked: created, and unfilled once somebody was', () => {
+  const world = {
+    rota: ['BETA'],
+    workflow: { automaticSend: true },
+    partners: { BETA: { skip: 'inactive' } },
+  } as const
+  expect(begin(world).status).toBe('created')
+  const asked = hears(begin({ ...world, rota: ['ALPHA'] }), 'unfilled')
+  const located = does(does(asked, add('BETA')), 'locate')
+  expect(passes(located, 'locate').status).toBe('rejected_by_partner')
+})

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alerts,
+  begin,
+  deadlines,
+  does,
+  hears,
+  items,
+  leftButShipped,
+  received,
+  refusal,
+  rota,
+  sent,
+  settles,
+  shipped,
+  told,
+  unconfirmed,
+} from '../support.ts'
+
+const adopt = { type: 'adopt', entry: 1 } as const
+
+describe('adopt', () => {
+  test('that entry is active and shipped, the other is left with a cancel', () => {
+    const story = does(leftButShipped(), adopt)
+    expect([story.status, rota(story), told(story), alerts(story), deadlines(story)]).toEqual([
+      'shipped_physically',
+      ['active', 'cancelled'],
+      ['cancel to 2'],
+      [],
+      [],
+    ])
+    expect([items(story), items(does(story, 'receive'))]).toEqual([['shipped'], ['received']])
+  })
+
+  test('the other was never reached: withdrawn, it never hears of it', () => {
+    const world = { workflow: { afterPartnerCancel: 'at_once' } } as const
+    const queued = does(sent(world), { type: 'cancel_partner', entry: 1 })
+    const story = does(hears(queued, 'shipped', { entry: 1 }), adopt)
+    expect([told(story), rota(story)]).toEqual([[], ['active', 'cancelled']])
+    expect(story.outbox.map((message) => message.operation)).toEqual(['cancel'])
+  })
+
+  test('the other has been asked to cancel already: no second message', () => {
+    const open = does(leftButShipped(), { type: 'cancel_partner', entry: 2 })
+    expect([told(does(open, adopt)), rota(does(open, adopt))]).toEqual([[], ['active', 'cancelled']])
+  })
+
+  test('from unfilled, and from the end, where nobody has supplied', () => {
+    const kept = hears(leftButShipped(), 'unfilled', { entry: 2 })
+    expect(does(kept, adopt).status).toBe('shipped_physically')
+    const closed = hears(leftButShipped({ workflow: { onRotaUsedUp: 'close' } }), 'unfilled', { entry: 2 })
+    const story = does(closed, adopt)
+    expect([closed.request.stage, story.status, story.request.outcome]).toEqual([
+      'closed',
+      'shipped_physically',
+      null,
+    ])
+  })
+
+  test('not once the other has shipped, or has supplied', () => {
+    const both = hears(leftButShipped(), 'shipped', { entry: 2 })
+    expect(refusal(both, adopt)).toBe('not in stage shipped')
+    expect(refusal(does(both, 'complete'), adopt)).toMatch(/has supplied/)
+    expect(refusal(leftButShipped(), { type: 'adopt', entry: 2 })).toBe('that partner shipped nothing')
+    expect(refusal(sent(), adopt)).toBe('not in stage sent')
+  })
+
+  test('what was shipped under an earlier id of the partner that is asked', () => {
+    const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
+    const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
+    expect([late.status, late.request.stage]).toEqual(['shipped_by_other_partner', 'sent'])
+    const story = does(late, adopt)
+    expect([story.status, rota(story), told(story)]).toEqual([
+      'shipped_physically',
+      ['active', 'pending'],
+      [],
+    ])
+    const back = does(late, 'return')
+    expect([told(back), back.request.stage, items(back)]).toEqual([
+      ['shipped_return to 1'],
+      'sent',
+      ['returned', 'expected'],
+    ])
+  })
+})
+
+describe('complete', () => {
+  test('in any stage but closed: closed with the reason', () => {
+    for (const story of [begin({ rota: [] }), begin(), sent(), shipped(), received()]) {
+      const done = does(story, { type: 'complete', reason: 'externally_obtained' })
+      expect([done.status, done.request.outcome]).toEqual([
+        'externally_obtained',
+        { kind: 'completed', reason: 'externally_obtained' },
+      ])
+    }
+    expect(refusal(does(begin(), 'complete'), 'complete')).toBe('not in stage closed')
+  })
+
+  test('the active entry has supplied if it shipped, else it is left with a cancel', () => {
+    expect([rota(does(shipped(), 'complete')), told(does(shipped(), 'complete'))]).toEqual([
+      ['supplied', 'skipped'],
+      [],
+    ])
+    expect([rota(does(sent(), 'complete')), told(does(sent(), 'complete'))]).toEqual([
+      ['cancelled', 'skipped'],
+      ['cancel to 1'],
+    ])
+    const doubt = settles(does(begin(), 'send'), 'request', unconfirmed)
+    expect(told(does(doubt, 'complete'))).toEqual(['cancel to 1'])
+    const queued = does(does(begin(), 'send'), 'complete')
+    expect([told(queued), queued.outbox]).toEqual([[], []])
+  })
+})

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { alertKinds } from '../alert-kinds.ts'
+import {
+  alerts,
+  begin,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  left,
+  leftButShipped,
+  passes,
+  received,
+  refusal,
+  refused,
+  returned,
+  sent,
+  settles,
+  shipped,
+  told,
+  unconfirmed,
+  undeliverable,
+} from '../support.ts'
+
+describe('message', () => {
+  const words = { type: 'message', note: 'Good morning' } as const
+
+  test('to any partner that was ever asked, in any stage', () => {
+    const closed = does(received(), 'complete')
+    for (const story of [sent(), shipped(), received(), returned(), closed]) {
+      expect(told(does(story, words))).toEqual(['message to 1'])
+    }
+    expect(told(does(left(), words))).toEqual(['message to 2'])
+    expect(told(does(left(), { ...words, entry: 1 }))).toEqual(['message to 1'])
+  })
+
+  test('to nobody else', () => {
+    expect(refusal(begin(), words)).toBe('no partner was ever asked')
+    expect(refusal(sent(), { ...words, entry: 2 })).toBe('the entry was never asked')
+  })
+})
+
+describe('claim', () => {
+  test('sent … shipped, and returned: status_request', () => {
+    const stages = [
+      sent(),
+      hears(sent(), 'request_received'),
+      hears(sent(), 'will_supply'),
+      shipped(),
+      returned(),
+    ]
+    for (const story of stages) expect(told(does(story, 'claim'))).toEqual(['status_request to 1'])
+    expect(refusal(received(), 'claim')).toBe('not in stage received')
+  })
+
+  test('unanswered twice: a Reminder where the partner takes it', () => {
+    const twice = (story: ReturnType<typeof sent>) => does(does(does(story, 'claim'), 'claim'), 'claim')
+    expect(told(twice(sent({ partners: { ALPHA: { takesReminder: true } } })))).toEqual(['reminder to 1'])
+    expect(told(twice(sent()))).toEqual(['status_request to 1'])
+    const heard = hears(
+      does(does(sent({ partners: { ALPHA: { takesReminder: true } } }), 'claim'), 'claim'),
+      'message',
+    )
+    expect(told(does(heard, 'claim'))).toEqual(['status_request to 1'])
+  })
+
+  test('unanswered in any stage: claimed once more, then an alert', () => {
+    const claimed = delivers(does(shipped(), 'claim'), 'status_request')
+    expect(deadlines(claimed)).toEqual(['claim'])
+    const again = passes(claimed, 'claim')
+    expect(told(again)).toEqual(['status_request to 1'])
+    const silent = passes(delivers(again, 'status_request'), 'claim')
+    expect([alerts(silent), told(silent), deadlines(silent)]).toEqual([['no_answer'], [], []])
+    expect(alerts(hears(silent, 'message'))).toEqual([])
+  })
+
+  test('not to a partner that takes no status requests', () => {
+    const world = { partners: { ALPHA: { takesStatusRequest: false } } }
+    expect(refusal(sent(world), 'claim')).toBe('the partner takes no status requests')
+  })
+})
+
+describe('resend', () => {
+  test('the same bytes where it may have been taken', () => {
+    const failed = settles(does(received(), { type: 'message', note: 'x' }), 'message', undeliverable(true))
+    const story = does(failed, 'resend')
+    expect([story.status, story.last.effects]).toEqual([
+      'received_physically',
+      [{ kind: 'requeue', delivery: expect.any(String) }],
+    ])
+    expect(story.outbox.map((message) => message.operation)).toContain('message')
+  })
+
+  test('newly written after a refusal', () => {
+    const failed = settles(received(), 'received', refused())
+    expect(told(does(failed, 'resend'))).toEqual(['received to 1'])
+    const request = settles(does(begin(), 'send'), 'request', refused())
+    const again = does(request, 'resend')
+    expect([told(again), again.status]).toEqual([['request to 1'], 'request_sent'])
+    expect(deadlines(delivers(again, 'request'))).toEqual(['response'])
+  })
+
+  test('the one that is named', () => {
+    const two = settles(
+      settles(
+        does(does(received(), { type: 'message', note: 'x' }), { type: 'return' }),
+        'shipped_return',
+        refused(),
+      ),
+      'message',
+      undeliverable(),
+    )
+    const named = two.request.alerts.find(
+      (alert) => alert.kind === 'send_failed' && alert.operation === 'shipped_return',
+    )
+    const delivery = named?.kind === 'send_failed' ? named.delivery : undefined
+    const story = does(two, { type: 'resend', delivery })
+    expect([told(story), alerts(story)]).toEqual([['shipped_return to 1'], ['send_failed']])
+    expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
+  })
+
+  test('only under send_failed', () => {
+    expect(refusal(sent(), 'resend')).toBe('not in stage sent')
+  })
+})
+
+describe('dismiss', () => {
+  test('any alert is cleared', () => {
+    for (const [kind, story] of Object.entries(alertKinds)) {
+      const alert = story.request.alerts.find((each) => each.kind === kind)?.kind
+      if (alert === undefined) throw new Error(`${kind} does not stand`)
+      expect(alerts(does(story, { type: 'dismiss', alert, note: 'seen' }))).not.toContain(kind)
+    }
+    expect(refusal(sent(), { type: 'dismiss', alert: 'overdue' })).toBe('no alert stands')
+    expect(refusal(hears(shipped(), 'overdue'), { type: 'dismiss', alert: 'recalled' })).toBe(
+      'no such alert stands',
+    )
+  })
+
+  test('what it called for is waited for anew', () => {
+    const silent = passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply')
+    expect(deadlines(does(silent, { type: 'dismiss', alert: 'no_answer' }))).toEqual(['cancel_reply'])
+    const failed = settles(does(received(), 'return'), 'shipped_return', undeliverable())
+    expect(deadlines(does(failed, { type: 'dismiss', alert: 'send_failed' }))).toEqual(['check_in'])
+    const request = settles(does(begin(), 'send'), 'request', undeliverable())
+    expect(deadlines(does(request, { type: 'dismiss', alert: 'send_failed' }))).toEqual(['response'])
+    const doubt = passes(settles(does(begin(), 'send'), 'request', unconfirmed), 'unconfirmed')
+    expect(deadlines(does(doubt, { type: 'dismiss', alert: 'no_answer' }))).toEqual(['unconfirmed'])
+  })
+
+  test('a shipment that nobody wanted can still be received and returned afterwards', () => {
+    const story = does(leftButShipped(), { type: 'dismiss', alert: 'stale_shipment' })
+    expect(told(does(story, { type: 'receive', entry: 1 }))).toEqual(['received to 1'])
+    expect(told(does(story, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
+  })
+})

@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alerts,
+  answers,
+  apply,
+  begin,
+  dayOfDeadline,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  passes,
+  question,
+  received,
+  returned,
+  rota,
+  sent,
+  settles,
+  shipped,
+  told,
+  unconfirmed,
+  type World,
+} from './support.ts'
+
+const silent: World = { partners: { ALPHA: { takesStatusRequest: false } } }
+
+describe('locate', () => {
+  test('starts with locating, ends when all have answered', () => {
+    const story = does(begin(), 'locate')
+    expect(dayOfDeadline(story, 'locate')).toBeCloseTo(10 / 1440)
+    expect(deadlines(answers(story, { type: 'located', entries: [{ entry: 1, located: true }] }))).toEqual([])
+  })
+
+  test('goes on with what answered: ready; failed where nothing is left', () => {
+    expect(passes(does(begin(), 'locate'), 'locate').status).toBe('ready_to_send')
+    const emptied = does(does(begin(), 'locate'), { type: 'set_rota', partners: [] })
+    expect(passes(emptied, 'locate').status).toBe('locate_failed')
+    const closing = does(begin({ workflow: { onLocateFailure: 'close' } }), 'locate')
+    expect(passes(does(closing, { type: 'set_rota', partners: [] }), 'locate').status).toBe('unfilled')
+  })
+})
+
+describe('response', () => {
+  test('starts when the request is delivered; ended by any event of the entry, and started anew where it still waits', () => {
+    expect(dayOfDeadline(sent(), 'response')).toBe(7)
+    expect(deadlines(hears(sent(), 'request_received'))).toEqual(['response'])
+    expect(deadlines(hears(sent(), 'will_supply'))).toEqual(['will_supply'])
+    expect(deadlines(hears(sent(), 'conditional'))).toEqual([])
+    expect(deadlines(hears(sent(), 'shipped'))).toEqual([])
+  })
+
+  test('passed: the entry expires and is left with a cancel; next entry', () => {
+    const story = passes(sent(), 'response')
+    expect([rota(story), told(story), deadlines(story)]).toEqual([
+      ['expired', 'active'],
+      ['cancel to 1', 'request to 2'],
+      [],
+    ])
+    expect(story.last.event.explanations).toEqual(['no answer in time', 'next partner: BETA'])
+  })
+
+  test('passed: closed expired, by profile', () => {
+    const story = passes(sent({ workflow: { onExpiry: 'close' } }), 'response')
+    expect([story.status, told(story)]).toEqual(['expired', ['cancel to 1']])
+    const last = passes(sent({ rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } }), 'response')
+    expect(last.status).toBe('expired')
+    expect(passes(sent({ rota: ['ALPHA'] }), 'response').status).toBe('rejected_by_partner')
+  })
+
+  test('passed in accepted: the same, so that no stage is without an end', () => {
+    expect(rota(passes(hears(sent(), 'request_received'), 'response'))).toEqual(['expired', 'active'])
+  })
+
+  test('claim where set, then expired', () => {
+    const claims: World = { workflow: { claimBeforeExpiry: true } }
+    const claimed = passes(sent(claims), 'response')
+    expect([claimed.status, told(claimed), dayOfDeadline(claimed, 'response')]).toEqual([
+      'request_sent',
+      ['status_request to 1'],
+      10,
+    ])
+    expect(rota(passes(delivers(claimed, 'status_request'), 'response'))).toEqual(['expired', 'active'])
+    const answered = hears(claimed, 'status')
+    expect([answered.status, dayOfDeadline(answered, 'response')]).toEqual(['request_accepted', 14])
+    expect(rota(passes(sent({ ...silent, ...claims }), 'response'))).toEqual(['expired', 'active'])
+  })
+
+  test('switched off: none', () => {
+    expect(deadlines(sent({ workflow: { deadlines: { response: null } } }))).toEqual([])
+  })
+})
+
+describe('unconfirmed', () => {
+  const doubt = (world: World = {}) => settles(does(begin(world), 'send'), 'request', unconfirmed)
+
+  test('starts with the negotiation and ends with it; passed: alert no_answer, still no other partner', () => {
+    expect(dayOfDeadline(doubt(), 'unconfirmed')).toBe(1)
+    const story = passes(doubt(), 'unconfirmed')
+    expect([story.status, alerts(story), rota(story), deadlines(story)]).toEqual([
+      'unconfirmed',
+      ['no_answer'],
+      ['active', 'pending'],
+      [],
+    ])
+    expect(deadlines(hears(doubt(), 'will_supply'))).toEqual(['will_supply'])
+  })
+})
+
+describe('will supply, never shipped', () => {
+  test('starts with will_supply; passed: claim, then alert no_answer', () => {
+    const promised = hears(sent(), 'will_supply')
+    expect(dayOfDeadline(promised, 'will_supply')).toBe(14)
+    const claimed = passes(promised, 'will_supply')
+    expect([claimed.status, told(claimed)]).toEqual(['will_supply', ['status_request to 1']])
+    const again = passes(delivers(claimed, 'status_request'), 'claim')
+    expect(told(again)).toEqual(['status_request to 1'])
+    const alerted = passes(delivers(again, 'status_request'), 'claim')
+    expect([alerted.status, deadlines(alerted)]).toEqual(['no_answer', []])
+  })
+
+  test('the answer to the claim: the shipment is waited for anew', () => {
+    const claimed = delivers(passes(hears(sent(), 'will_supply'), 'will_supply'), 'status_request')
+    const story = hears(claimed, { type: 'status', code: 'WillSupply', names: 'will_supply' })
+    expect([story.status, deadlines(story)]).toEqual(['will_supply', ['will_supply']])
+  })
+
+  test('a partner that takes no claims: alert at once', () => {
+    expect(passes(hears(sent(silent), 'will_supply'), 'will_supply').status).toBe('no_answer')
+  })
+
+  test('not while a condition waits for staff; anew once they accepted', () => {
+    const asked = hears(hears(sent(), 'will_supply'), 'conditional')
+    expect(deadlines(asked)).toEqual([])
+    expect(deadlines(does(asked, 'accept_condition'))).toEqual(['will_supply'])
+  })
+})
+
+describe('cancel reply', () => {
+  test('starts when the cancel is delivered; ended by its answer, or shipped', () => {
+    const open = does(sent(), 'cancel')
+    expect([deadlines(open), dayOfDeadline(delivers(open, 'cancel'), 'cancel_reply')]).toEqual([[], 7])
+    for (const event of ['cancel_accepted', 'shipped'] as const) {
+      expect(deadlines(hears(delivers(open, 'cancel'), event))).toEqual([])
+    }
+    expect(deadlines(hears(delivers(open, 'cancel'), 'cancel_refused'))).toEqual(['response'])
+  })
+})
+
+describe('renewal answer', () => {
+  test('starts when renew is delivered; passed: alert, and it stays open', () => {
+    const open = delivers(does(received(), 'renew'), 'renew')
+    expect(dayOfDeadline(open, 'renewal_answer')).toBe(7)
+    const story = passes(open, 'renewal_answer')
+    expect([story.status, question(story), alerts(story)]).toEqual([
+      'renew_requested',
+      'renew',
+      ['no_answer'],
+    ])
+    expect(deadlines(hears(story, 'renew_pending'))).toEqual(['renewal_answer'])
+  })
+})
+
+describe('claim', () => {
+  test('starts when the status request is delivered; ended by any event of the entry', () => {
+    const claimed = delivers(does(shipped(), 'claim'), 'status_request')
+    expect(dayOfDeadline(claimed, 'claim')).toBe(3)
+    expect(deadlines(hears(claimed, 'message'))).toEqual([])
+  })
+
+  test('passed: a Reminder where profile and partner take it, then alert', () => {
+    const world: World = {
+      workflow: { reminder: true, deadlines: { response: null } },
+      partners: { ALPHA: { takesReminder: true } },
+    }
+    const reminded = passes(delivers(does(sent(world), 'claim'), 'status_request'), 'claim')
+    expect(told(reminded)).toEqual(['reminder to 1'])
+    expect(alerts(passes(delivers(reminded, 'reminder'), 'claim'))).toEqual(['no_answer'])
+    const promised = hears(sent(world), 'will_supply')
+    const claimed = passes(delivers(does(promised, 'claim'), 'status_request'), 'claim')
+    expect(told(claimed)).toEqual(['status_request to 1'])
+  })
+
+  test('switched off: nobody is claimed by itself, staff are alerted at once', () => {
+    const world: World = { workflow: { deadlines: { claim: null } } }
+    expect(passes(hears(sent(world), 'will_supply'), 'will_supply').status).toBe('no_answer')
+  })
+})
+
+describe('check-in', () => {
+  test('starts when the return is delivered; passed: claim, then alert', () => {
+    expect(dayOfDeadline(returned(), 'check_in')).toBe(21)
+    const claimed = passes(returned(), 'check_in')
+    expect([claimed.status, told(claimed)]).toEqual(['lender_check_in', ['status_request to 1']])
+    const again = passes(delivers(claimed, 'status_request'), 'claim')
+    expect(passes(delivers(again, 'status_request'), 'claim').status).toBe('no_answer')
+    expect(passes(returned(silent), 'check_in').status).toBe('no_answer')
+    expect(deadlines(hears(returned(), 'overdue'))).toEqual(['check_in'])
+  })
+})
+
+describe('date of interest', () => {
+  const world: World = { create: { service: { type: 'loan', dateOfInterest: '2026-03-05' } } }
+
+  test('before anything was sent: closed expired', () => {
+    for (const story of [
+      begin(world),
+      begin({ ...world, rota: [] }),
+      begin({ ...world, duplicate: 'OSLO-AAAA1111' }),
+    ]) {
+      expect(passes(story, 'date_of_interest').status).toBe('expired')
+    }
+  })
+
+  test('under way: the entry expires and is left with a cancel', () => {
+    const story = passes(sent(world), 'date_of_interest')
+    expect([story.status, rota(story), told(story)]).toEqual([
+      'expired',
+      ['expired', 'skipped'],
+      ['cancel to 1'],
+    ])
+    const queued = passes(does(begin(world), 'send'), 'date_of_interest')
+    expect([told(queued), queued.outbox]).toEqual([[], []])
+  })
+
+  test('while a cancel is open: no second message; a full one ends as cancelled', () => {
+    const full = passes(does(sent(world), 'cancel'), 'date_of_interest')
+    expect([full.status, told(full)]).toEqual(['cancelled_by_staff', []])
+    const one = passes(does(sent(world), { type: 'cancel_partner', entry: 1 }), 'date_of_interest')
+    expect([one.status, told(one)]).toEqual(['expired', []])
+  })
+
+  test('ended by shipped', () => {
+    expect(deadlines(hears(sent(world), 'shipped'))).toEqual([])
+  })
+})
+
+test('a deadline that does not stand any more leads to nothing', () => {
+  const story = sent()
+  const deadline = story.request.deadlines[0]
+  if (deadline === undefined) throw new Error('no deadline runs')
+  const passed = passes(story, 'response')
+  const twice = apply(passed, { kind: 'deadline', deadline })
+  expect([twice.last.kind, twice.last.event.reason, rota(twice)]).toEqual([
+    'ignored',
+    'the deadline does not stand any more',
+    ['expired', 'active'],
+  ])
+})
+
+test('deadlines whose matter is over are dropped', () => {
+  expect(deadlines(does(sent(), 'complete'))).toEqual([])
+  expect(deadlines(hears(sent(), 'unfilled'))).toEqual([])
+  expect(deadlines(does(delivers(does(received(), 'renew'), 'renew'), 'return'))).toEqual([])
+})

@@ -1,0 +1,347 @@
+import { describe, expect, test } from 'vitest'
+import { deliveryRules } from '../../../src/borrowing/deliveries/delivery-rules.ts'
+import { operationKinds } from '../../../src/borrowing/request.ts'
+import {
+  alerts,
+  begin,
+  dayOfDeadline,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  question,
+  received,
+  refused,
+  returned,
+  rota,
+  type Story,
+  sent,
+  settles,
+  settlesMessage,
+  shipped,
+  told,
+  unconfirmed,
+  undeliverable,
+  type World,
+} from '../support.ts'
+
+const queued = (world: World = {}) => does(begin(world), 'send')
+const next: World = { workflow: { onSendFailure: 'next_partner' } }
+const atReturn: World = { workflow: { complete: 'at_return' } }
+const words = () => does(received(), { type: 'message', note: 'x' })
+
+/** A story in which each operation was just told and waits to be settled. */
+const waiting = {
+  request: queued(),
+  retry: does(hears(sent(), 'retry_possible'), { type: 'retry' }),
+  cancel: does(sent(), 'cancel'),
+  accept_condition: does(hears(sent(), 'conditional'), 'accept_condition'),
+  decline_condition: does(hears(sent(), 'conditional'), 'decline_condition'),
+  received: received(),
+  renew: does(received(), 'renew'),
+  shipped_return: does(received(), 'return'),
+  shipped_forward: does(received(), { type: 'return', toAgency: 'ISIL:NO-2' }),
+  status_request: does(sent(), 'claim'),
+  reminder: does(
+    does(does(sent({ partners: { ALPHA: { takesReminder: true } } }), 'claim'), 'claim'),
+    'claim',
+  ),
+  message: words(),
+  lost: does(received(), 'report_lost'),
+  damaged: does(received(), 'report_damaged'),
+  hold_return: does(received(), 'hold_return'),
+} as const
+
+test('there is a row for every result of every operation', () => {
+  expect(Object.keys(waiting).toSorted()).toEqual(operationKinds.toSorted())
+  for (const rules of Object.values(deliveryRules)) {
+    expect(Object.keys(rules).toSorted()).toEqual(operationKinds.toSorted())
+  }
+})
+
+describe('delivered', () => {
+  test('request: the response deadline starts', () => {
+    expect(deadlines(queued())).toEqual([])
+    expect(dayOfDeadline(delivers(queued(), 'request'), 'response')).toBe(7)
+  })
+
+  test('request: the partner’s own expiry counts before the profile’s', () => {
+    const story = delivers(queued({ partners: { ALPHA: { expiryDays: 3 } } }), 'request')
+    expect(dayOfDeadline(story, 'response')).toBe(3)
+  })
+
+  test('request: what the partner has said meanwhile stands', () => {
+    expect(deadlines(delivers(hears(queued(), 'will_supply'), 'request'))).toEqual(['will_supply'])
+    expect(deadlines(delivers(hears(queued(), 'message'), 'request'))).toEqual(['response'])
+    expect(delivers(hears(queued(), 'shipped'), 'request').status).toBe('shipped_physically')
+  })
+
+  test('cancel and renew: the deadline of the answer starts', () => {
+    expect(deadlines(delivers(waiting.cancel, 'cancel'))).toEqual(['cancel_reply'])
+    expect(deadlines(delivers(waiting.renew, 'renew'))).toEqual(['renewal_answer'])
+  })
+
+  test('shipped_return: closed completed, or lender_check_in, by profile', () => {
+    expect([returned().status, deadlines(returned())]).toEqual(['lender_check_in', ['check_in']])
+    expect(returned(atReturn).status).toBe('request_completed')
+  })
+
+  test('shipped_return: not where another volume came after all meanwhile', () => {
+    const one = does(shipped({ ...atReturn, create: { items: 2 } }), { type: 'receive', missing: [2] })
+    const late = does(does(one, 'return'), 'receive')
+    const story = delivers(late, 'shipped_return')
+    expect(story.status).toBe('received_physically')
+    expect(delivers(does(story, 'return'), 'shipped_return').status).toBe('request_completed')
+  })
+
+  test('what failed and was sent again is no failure any more', () => {
+    const failed = settles(words(), 'message', undeliverable())
+    const message = { ...failed.messages.at(-1), operation: 'message' } as const
+    const { delivery, entry, requestId, operation } = message
+    if (delivery === undefined || entry === undefined || requestId === undefined) throw new Error('none')
+    const story = settlesMessage(failed, { delivery, entry, requestId, operation }, { result: 'delivered' })
+    expect(alerts(story)).toEqual([])
+  })
+})
+
+describe('refused', () => {
+  test('request: send_failed or the next entry, by profile', () => {
+    const held = settles(queued(), 'request', refused())
+    expect([held.status, rota(held), held.request.alerts[0]]).toMatchObject([
+      'send_failed',
+      ['active', 'pending'],
+      { kind: 'send_failed', operation: 'request', refused: true, reason: 'ERROR' },
+    ])
+    const failed = settles(queued(next), 'request', refused())
+    expect([failed.status, rota(failed), told(failed)]).toEqual([
+      'request_sent',
+      ['failed', 'active'],
+      ['request to 2'],
+    ])
+    expect(failed.request.rota[0]?.reason).toBe('ERROR')
+  })
+
+  test('request: what a partner says that answers it all the same counts for more', () => {
+    const story = settles(hears(queued(), 'will_supply'), 'request', refused())
+    expect([story.status, alerts(story)]).toEqual(['will_supply', []])
+  })
+
+  test('request: messages that wait behind it go no more', () => {
+    const behind = does(queued(), { type: 'message', note: 'x' })
+    expect(settles(behind, 'request', refused()).outbox).toEqual([])
+  })
+
+  test('request: a claim that went with it is forgotten, so that the answer is waited for once it is sent again', () => {
+    const failed = settles(does(queued(), 'claim'), 'request', refused())
+    expect(deadlines(delivers(does(failed, 'resend'), 'request'))).toEqual(['response'])
+  })
+
+  test('cancel: status_request and alert no_answer', () => {
+    const story = settles(waiting.cancel, 'cancel', refused())
+    expect([alerts(story), told(story)]).toEqual([['no_answer'], ['status_request to 1']])
+    const silent = settles(
+      does(sent({ partners: { ALPHA: { takesStatusRequest: false } } }), 'cancel'),
+      'cancel',
+      refused(),
+    )
+    expect([alerts(silent), told(silent)]).toEqual([['no_answer'], []])
+  })
+
+  test('renew: renew_refused', () => {
+    expect(settles(waiting.renew, 'renew', refused()).status).toBe('renew_not_accepted')
+  })
+
+  test('received, shipped_return, condition answers: send_failed', () => {
+    const failing = [
+      'received',
+      'shipped_return',
+      'shipped_forward',
+      'accept_condition',
+      'decline_condition',
+    ] as const
+    for (const operation of failing) {
+      const story = settles(waiting[operation], operation, refused())
+      expect([operation, story.status]).toEqual([operation, 'send_failed'])
+    }
+  })
+
+  test('message, status_request, reminder, hold_return, lost, damaged: recorded only', () => {
+    const recorded = ['message', 'status_request', 'reminder', 'hold_return', 'lost', 'damaged'] as const
+    for (const operation of recorded) {
+      const story = settles(waiting[operation], operation, refused())
+      expect([operation, story.status, alerts(story)]).toEqual([
+        operation,
+        waiting[operation].status,
+        alerts(waiting[operation]),
+      ])
+    }
+  })
+
+  test('a claim that is answered with an error is followed up as one that is not answered', () => {
+    expect(deadlines(settles(waiting.status_request, 'status_request', refused()))).toContain('claim')
+    expect(deadlines(settles(waiting.reminder, 'reminder', refused()))).toContain('claim')
+  })
+
+  test('of an entry that was left: it is over', () => {
+    const both = does(
+      queued({ workflow: { afterPartnerCancel: 'at_once' } }),
+      { type: 'cancel_partner', entry: 1 },
+      { attempted: true },
+    )
+    const story = settlesMessage(both, both.outbox[0] ?? missing(both), refused())
+    expect([story.status, alerts(story)]).toEqual(['request_sent', []])
+  })
+
+  test('long words are cut', () => {
+    const story = settles(queued(next), 'request', {
+      result: 'refused',
+      error: { kind: 'other', text: 'x'.repeat(5000) },
+    })
+    expect(story.request.rota[0]?.reason?.length).toBe(500)
+  })
+})
+
+const missing = (story: Story): never => {
+  throw new Error(`nothing waits: ${JSON.stringify(story.outbox)}`)
+}
+
+describe('undeliverable', () => {
+  test('request never possibly taken: send_failed or the next entry, by profile', () => {
+    const held = settles(queued(), 'request', undeliverable())
+    expect([held.status, held.request.alerts[0]]).toMatchObject(['send_failed', { refused: false }])
+    expect(rota(settles(queued(next), 'request', undeliverable()))).toEqual(['failed', 'active'])
+  })
+
+  test('request after an ambiguous attempt: unconfirmed, never the next entry', () => {
+    const story = settles(queued(next), 'request', undeliverable(true))
+    expect([story.status, rota(story), told(story)]).toEqual([
+      'unconfirmed',
+      ['active', 'pending'],
+      ['status_request to 1'],
+    ])
+  })
+
+  test('others: send_failed', () => {
+    for (const operation of operationKinds) {
+      if (operation === 'request' || operation === 'retry') continue
+      const story = settles(waiting[operation], operation, undeliverable(true))
+      expect([operation, story.status]).toEqual([operation, 'send_failed'])
+    }
+  })
+
+  test('any event of the entry ends the alert; what was not told is waited for anew', () => {
+    const failed = settles(waiting.cancel, 'cancel', undeliverable())
+    const story = hears(failed, 'message')
+    expect([alerts(story), deadlines(story)]).toEqual([[], ['cancel_reply']])
+    expect(alerts(hears(settles(received(), 'received', undeliverable()), 'message'))).toEqual([])
+  })
+
+  test('but that the partner could not be told of the return stands until the loan ends', () => {
+    const failed = settles(waiting.shipped_return, 'shipped_return', undeliverable())
+    expect(hears(failed, 'overdue').status).toBe('send_failed')
+    expect(hears(failed, 'checked_in').status).toBe('request_completed')
+  })
+})
+
+describe('unconfirmed', () => {
+  test('request: negotiation unconfirmed, status_request; no other entry active until it is settled', () => {
+    const story = settles(queued(next), 'request', unconfirmed)
+    expect([story.status, question(story), told(story), deadlines(story)]).toEqual([
+      'unconfirmed',
+      'unconfirmed',
+      ['status_request to 1'],
+      ['unconfirmed'],
+    ])
+    expect(rota(story)).toEqual(['active', 'pending'])
+  })
+
+  test('retry: the same', () => {
+    expect(settles(waiting.retry, 'retry', unconfirmed).status).toBe('unconfirmed')
+  })
+
+  test('“unknown id” as the answer: the entry has failed, by profile', () => {
+    const held = settles(
+      settles(queued(), 'request', unconfirmed),
+      'status_request',
+      refused('unknown_request'),
+    )
+    expect([held.status, held.request.alerts[0], question(held)]).toMatchObject([
+      'send_failed',
+      { operation: 'request', refused: true },
+      null,
+    ])
+    const again = does(held, 'resend')
+    expect([told(again), again.status]).toEqual([['request to 1'], 'request_sent'])
+    expect(rota(does(held, 'send'))).toEqual(['failed', 'active'])
+    const failed = settles(
+      settles(queued(next), 'request', unconfirmed),
+      'status_request',
+      refused('unknown_request'),
+    )
+    expect(told(failed)).toEqual(['request to 2'])
+  })
+
+  test('“unknown id” of a retry: the retry is sent again', () => {
+    const doubt = settles(waiting.retry, 'retry', unconfirmed)
+    const held = settles(doubt, 'status_request', refused('unknown_request'))
+    expect(told(does(held, 'resend'))).toEqual(['retry to 1'])
+  })
+
+  test('“unknown id” while a cancel is open: it is agreed', () => {
+    const doubt = does(settles(queued(), 'request', unconfirmed), 'cancel')
+    expect(settles(doubt, 'status_request', refused('unknown_request')).status).toBe('cancelled_by_staff')
+  })
+
+  test('“unknown id” where it is not in doubt: recorded', () => {
+    const story = settles(waiting.status_request, 'status_request', refused('unknown_request'))
+    expect([story.status, rota(story)]).toEqual(['request_sent', ['active', 'pending']])
+  })
+
+  test('another error as the answer proves nothing', () => {
+    expect(settles(settles(queued(), 'request', unconfirmed), 'status_request', refused()).status).toBe(
+      'unconfirmed',
+    )
+  })
+
+  test('a partner without status requests: alert no_answer at once', () => {
+    const story = settles(
+      queued({ partners: { ALPHA: { takesStatusRequest: false } } }),
+      'request',
+      unconfirmed,
+    )
+    expect([alerts(story), told(story), question(story)]).toEqual([['no_answer'], [], 'unconfirmed'])
+  })
+
+  test('the request is in doubt while a cancel is open: the cancel will tell', () => {
+    const open = does(queued(), 'cancel', { attempted: true })
+    const story = settles(open, 'request', unconfirmed)
+    expect([story.status, told(story)]).toEqual(['cancel_requested', []])
+  })
+
+  test('a partner that has answered meanwhile has it', () => {
+    expect(settles(hears(queued(), 'will_supply'), 'request', unconfirmed).status).toBe('will_supply')
+  })
+
+  test('others count as told, and the status is asked for', () => {
+    const cancel = settles(waiting.cancel, 'cancel', unconfirmed)
+    expect([told(cancel), deadlines(cancel)]).toEqual([['status_request to 1'], ['cancel_reply']])
+    expect(settles(waiting.shipped_return, 'shipped_return', unconfirmed).status).toBe('lender_check_in')
+    const done = settles(does(received(atReturn), 'return'), 'shipped_return', unconfirmed)
+    expect([done.status, told(done)]).toEqual(['request_completed', []])
+    expect(told(settles(waiting.status_request, 'status_request', unconfirmed))).toEqual([])
+  })
+})
+
+test('what becomes of a request under an earlier id is recorded only', () => {
+  const racing = hears(queued(), 'retry_possible')
+  const retried = does(racing, { type: 'retry' })
+  for (const result of [{ result: 'delivered' }, refused(), undeliverable(), unconfirmed] as const) {
+    const story = settles(retried, 'request', result)
+    expect([story.last.kind, story.status, rota(story)]).toEqual([
+      'ignored',
+      'request_sent',
+      ['active', 'pending'],
+    ])
+  }
+  expect(shipped().status).toBe('shipped_physically')
+})

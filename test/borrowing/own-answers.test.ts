@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { OwnAnswer } from '../../src/borrowing/command.ts'
+import {
+  alerts,
+  answers,
+  begin,
+  deadlines,
+  does,
+  items,
+  received,
+  rota,
+  sent,
+  shipped,
+  told,
+} from './support.ts'
+
+const located = (first: boolean, second: boolean): OwnAnswer => ({
+  type: 'located',
+  entries: [
+    { entry: 1, located: first, reason: 'not held' },
+    { entry: 2, located: second, recordId: 'R-2', callNumber: 'QA 76' },
+  ],
+})
+const locating = (more = {}) => begin({ workflow: { automaticLocate: true, ...more } })
+
+// What the library's own system answers to a receipt stands with the command: commands/receiving.test.ts.
+
+describe('located', () => {
+  test('from locating: ready where an entry is pending; who does not hold it leaves the rota', () => {
+    const story = answers(locating(), located(false, true))
+    expect([story.status, rota(story), deadlines(story)]).toEqual([
+      'ready_to_send',
+      ['not_located', 'pending'],
+      [],
+    ])
+    expect(story.request.rota).toMatchObject([
+      { reason: 'not held' },
+      { recordId: 'R-2', callNumber: 'QA 76' },
+    ])
+    expect(told(does(story, 'send'))).toEqual(['request to 2'])
+  })
+
+  test('and sent by itself, by profile', () => {
+    expect(told(answers(locating({ automaticSend: true }), located(false, true)))).toEqual(['request to 2'])
+  })
+
+  test('none pending: locate_failed, or closed unfilled, by profile', () => {
+    expect(answers(locating(), located(false, false)).status).toBe('locate_failed')
+    expect(answers(locating({ onLocateFailure: 'close' }), located(false, false)).status).toBe('unfilled')
+  })
+
+  test('located on a second try: pending again, without the reason', () => {
+    const failed = does(answers(locating(), located(false, false)), 'locate')
+    const story = answers(failed, { type: 'located', entries: [{ entry: 1, located: true }] })
+    expect([rota(story), story.request.rota[0]?.reason]).toEqual([['pending', 'not_located'], undefined])
+  })
+
+  test('elsewhere the stage stays, and the one that is asked too', () => {
+    const story = answers(does(sent(), 'locate'), located(false, false))
+    expect([story.status, rota(story)]).toEqual(['request_sent', ['active', 'not_located']])
+  })
+
+  test('locally owned: sending is held', () => {
+    const story = answers(locating({ automaticSend: true }), {
+      type: 'located',
+      entries: [{ entry: 1, located: true }],
+      locallyOwned: true,
+    })
+    expect([story.status, story.request.stage, told(story)]).toEqual(['locally_owned', 'ready', []])
+  })
+
+  test('once it is closed, recorded only', () => {
+    expect(answers(does(locating(), 'cancel'), located(true, true)).last.kind).toBe('ignored')
+  })
+})
+
+describe('hold_changed', () => {
+  test('the item’s hold, and nothing else', () => {
+    for (const hold of ['on_shelf', 'expired'] as const) {
+      const story = answers(received(), { type: 'hold_changed', item: 1, hold })
+      expect([story.request.items[0]?.hold, story.status]).toEqual([hold, 'received_physically'])
+    }
+    expect(answers(shipped(), { type: 'hold_changed', item: 1, hold: 'on_shelf' }).last.kind).toBe('ignored')
+    expect(answers(received(), { type: 'hold_changed', item: 7, hold: 'on_shelf' }).last.kind).toBe('ignored')
+  })
+})
+
+describe('ils_refused', () => {
+  test('where nothing is being recorded: recorded only', () => {
+    const story = answers(received(), { type: 'ils_refused', reason: 'x' })
+    expect([story.last.kind, alerts(story), items(story)]).toEqual(['ignored', [], ['received']])
+  })
+})

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest'
+import { Cost, Instant } from '../../../src/borrowing/values.ts'
+import {
+  begin,
+  dayOfDeadline,
+  deadlines,
+  delivers,
+  does,
+  hears,
+  passes,
+  question,
+  received,
+  rota,
+  sent,
+  settles,
+  shipped,
+  told,
+  unconfirmed,
+  type World,
+  waits,
+} from '../support.ts'
+
+const cost = Cost.parse({ currency: 'EUR', amount: '12.50' })
+const conditions = ['LibraryUseOnly']
+
+describe('request_received, expects_to_supply', () => {
+  test('in sent: accepted; the answer is waited for anew', () => {
+    for (const event of ['request_received', 'expects_to_supply'] as const) {
+      const story = hears(waits(sent(), 5), event)
+      expect([story.status, dayOfDeadline(story, 'response')]).toEqual(['request_accepted', 12])
+    }
+  })
+
+  test('again in accepted: ignored, but the partner is alive, so the answer is waited for anew', () => {
+    const story = hears(waits(hears(sent(), 'request_received'), 3), 'expects_to_supply')
+    expect([story.last.kind, story.last.event.reason, dayOfDeadline(story, 'response')]).toEqual([
+      'ignored',
+      'expects_to_supply not in stage accepted',
+      10,
+    ])
+  })
+
+  test('with the step off: no status of its own, and the answer is waited for', () => {
+    const story = hears(sent({ workflow: { steps: { requestAccepted: false } } }), 'request_received')
+    expect([story.status, deadlines(story), story.last.kind]).toEqual([
+      'request_sent',
+      ['response'],
+      'applied',
+    ])
+  })
+
+  test('items that it names are known by that, before they are shipped', () => {
+    const story = hears(sent(), { type: 'request_received', items: [{ partnerItemId: 'A1' }] })
+    expect(story.request.items).toMatchObject([{ id: 1, state: 'expected', partnerItemId: 'A1' }])
+    const named = hears(story, { type: 'shipped', items: [{ partnerItemId: 'A1' }] })
+    expect(named.request.items).toMatchObject([{ id: 1, state: 'shipped', partnerItemId: 'A1' }])
+  })
+
+  test('what the partner calls it, and who really supplies, is kept', () => {
+    const story = hears(sent(), {
+      type: 'request_received',
+      partnerRequestId: 'X-17',
+      supplier: { type: 'ISIL', value: 'DE-1' },
+    })
+    expect(story.request.rota[0]).toMatchObject({
+      partnerRequestId: 'X-17',
+      supplier: { type: 'ISIL', value: 'DE-1' },
+    })
+  })
+})
+
+describe('will_supply', () => {
+  test('in sent and accepted: will_supply; the shipment is waited for', () => {
+    for (const story of [sent(), hears(sent(), 'request_received')]) {
+      const promised = hears(story, 'will_supply')
+      expect([promised.status, deadlines(promised)]).toEqual(['will_supply', ['will_supply']])
+    }
+  })
+
+  test('clears an open condition, also in will_supply', () => {
+    expect(question(hears(hears(sent(), { type: 'conditional', conditions }), 'will_supply'))).toBeNull()
+    const story = hears(hears(sent(), 'conditional'), 'will_supply')
+    expect([question(story), deadlines(story)]).toEqual([null, ['will_supply']])
+  })
+
+  test('nothing goes backwards: late, after shipped, it is ignored with its reason', () => {
+    for (const story of [shipped(), received()]) {
+      const late = hears(story, 'will_supply')
+      expect([late.last.kind, late.last.event.reason, late.status]).toEqual([
+        'ignored',
+        `will_supply not in stage ${story.request.stage}`,
+        story.status,
+      ])
+    }
+  })
+
+  test('with the step off: no status of its own, yet the shipment is waited for, not the answer', () => {
+    const story = hears(sent({ workflow: { steps: { willSupply: false } } }), 'will_supply')
+    expect([story.status, deadlines(story)]).toEqual(['request_sent', ['will_supply']])
+    expect(told(passes(story, 'will_supply'))).toEqual(['status_request to 1'])
+  })
+})
+
+describe('conditional', () => {
+  const conditional = { type: 'conditional', conditions, cost } as const
+  const event = { ...conditional, conditions: [...conditions] }
+
+  test('its status moves the stage; negotiation condition, which waits for staff', () => {
+    const plain = hears(sent(), event)
+    expect([plain.request.stage, plain.status, plain.request.negotiation]).toEqual([
+      'sent',
+      'conditional',
+      { kind: 'condition', conditions, cost },
+    ])
+    expect(hears(sent(), { ...event, status: 'request_received' }).request.stage).toBe('accepted')
+    const promised = hears(sent(), { ...event, status: 'will_supply' })
+    expect([promised.request.stage, deadlines(promised)]).toEqual(['will_supply', []])
+    expect(hears(promised, { ...event, status: 'request_received' }).request.stage).toBe('will_supply')
+  })
+
+  test('unless the conditions equal those accepted for this entry, in any order', () => {
+    const both = { ...event, conditions: ['A', 'B'] }
+    const accepted = does(hears(sent(), both), 'accept_condition')
+    const again = hears(accepted, { ...both, conditions: ['B', 'A'], status: 'will_supply' })
+    expect([question(again), again.status]).toEqual([null, 'will_supply'])
+    expect(question(hears(accepted, { ...both, conditions: ['A'] }))).toBe('condition')
+    expect(question(hears(accepted, { ...both, cost: { ...cost, amount: '20.00' } }))).toBe('condition')
+    const { cost: _, ...free } = both
+    expect(question(hears(accepted, free))).toBe('condition')
+  })
+
+  test('with the step off: accepted by itself, and told', () => {
+    const story = hears(sent({ workflow: { steps: { conditional: false } } }), event)
+    expect([question(story), told(story), story.last.event.explanations]).toEqual([
+      null,
+      ['accept_condition to 1'],
+      ['conditions are accepted by themselves'],
+    ])
+  })
+})
+
+describe('retry_possible', () => {
+  test('in sent, accepted and will_supply: negotiation retry with what the partner named', () => {
+    const event = {
+      type: 'retry_possible',
+      reason: 'AtBindery',
+      after: Instant.parse('2026-03-20T00:00:00.000Z'),
+      before: Instant.parse('2026-04-20T00:00:00.000Z'),
+      cost,
+    } as const
+    for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
+      const asked = hears(story, event)
+      const { type: _, ...terms } = event
+      expect([asked.status, asked.request.negotiation, deadlines(asked)]).toEqual([
+        'retry_possible',
+        { kind: 'retry', ...terms },
+        [],
+      ])
+    }
+  })
+
+  test('wins over an open condition', () => {
+    expect(question(hears(hears(sent(), 'conditional'), 'retry_possible'))).toBe('retry')
+  })
+})
+
+describe('unfilled', () => {
+  test('in sent, accepted and will_supply: the entry is rejected with its reason, next entry', () => {
+    for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'will_supply')]) {
+      const next = hears(story, 'unfilled')
+      expect([rota(next), told(next), next.request.rota[0]?.reason]).toEqual([
+        ['rejected', 'active'],
+        ['request to 2'],
+        'OnLoan',
+      ])
+    }
+  })
+
+  test('none left: kept for staff, or closed unfilled, by profile', () => {
+    expect(hears(sent({ rota: ['ALPHA'] }), 'unfilled').status).toBe('rejected_by_partner')
+    const closed = hears(sent({ rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } }), 'unfilled')
+    expect([closed.status, closed.request.outcome]).toEqual(['unfilled', { kind: 'unfilled' }])
+  })
+
+  test('ends the question that was open', () => {
+    for (const event of ['conditional', 'retry_possible'] as const) {
+      expect(question(hears(hears(sent(), event), 'unfilled'))).toBeNull()
+    }
+  })
+})
+
+describe('expired', () => {
+  test('before shipped: the entry is expired; next entry, or closed expired, by profile', () => {
+    const next = hears(sent(), 'expired')
+    expect([rota(next), told(next)]).toEqual([['expired', 'active'], ['request to 2']])
+    const closed = hears(sent({ workflow: { onExpiry: 'close' } }), 'expired')
+    expect([closed.status, told(closed)]).toEqual(['expired', []])
+    const last = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
+    expect(hears(sent(last), 'expired').status).toBe('expired')
+    expect(hears(shipped(), 'expired').last.kind).toBe('ignored')
+  })
+})
+
+describe('message and status', () => {
+  test('a message is recorded and changes nothing but that the partner is alive', () => {
+    const story = hears(waits(sent(), 3), 'message')
+    expect([story.last.kind, story.status, dayOfDeadline(story, 'response')]).toEqual([
+      'applied',
+      'request_sent',
+      10,
+    ])
+  })
+
+  test('a status acts as the event that its code names where that moves forward', () => {
+    const named = (names: 'will_supply' | 'unfilled' | 'shipped' | 'request_received' | 'overdue') =>
+      ({ type: 'status', code: 'X', names }) as const
+    expect(hears(sent(), named('will_supply')).status).toBe('will_supply')
+    expect(told(hears(sent(), named('unfilled')))).toEqual(['request to 2'])
+    expect(hears(sent(), { ...named('shipped'), items: [{ partnerItemId: 'A1' }] }).status).toBe(
+      'shipped_physically',
+    )
+    expect(hears(received(), named('overdue')).status).toBe('overdue')
+  })
+
+  test('else nothing: no step back, no item added, no condition answered', () => {
+    const back = hears(shipped(), { type: 'status', code: 'WillSupply', names: 'will_supply' })
+    expect([back.last.kind, back.status]).toEqual(['ignored', 'shipped_physically'])
+    const again = hears(received(), {
+      type: 'status',
+      code: 'Loaned',
+      names: 'shipped',
+      items: [{ partnerItemId: 'ZZ' }],
+    })
+    expect([again.status, again.request.items.length]).toEqual(['received_physically', 1])
+    const asked = hears(sent(), 'conditional')
+    expect(question(hears(asked, { type: 'status', code: 'WillSupply', names: 'will_supply' }))).toBe(
+      'condition',
+    )
+    expect(hears(sent(), { type: 'status', code: 'Whatever' }).last.kind).toBe('applied')
+  })
+})
+
+describe('while it is in doubt whether the partner has the request', () => {
+  const doubt = (world: World = {}) => settles(does(begin(world), 'send'), 'request', unconfirmed)
+
+  test('any message of the partner about the entry ends it', () => {
+    expect(question(doubt())).toBe('unconfirmed')
+    for (const event of ['message', 'request_received', 'renewed', 'status'] as const) {
+      const story = hears(doubt(), event)
+      expect([event, question(story), story.request.rota[0]?.asked]).toEqual([event, null, 'delivered'])
+      expect(deadlines(story)).toEqual(['response'])
+    }
+  })
+
+  test('a confirmation of the status request does not', () => {
+    expect(question(delivers(doubt(), 'status_request'))).toBe('unconfirmed')
+  })
+})

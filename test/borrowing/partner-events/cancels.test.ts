@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { does, hears, rota, sent, shipped, told } from '../support.ts'
+
+// The answers to a cancel, and what crosses it, stand with the command: commands/cancelling.test.ts.
+
+describe('cancel_accepted, cancel_refused', () => {
+  test('where no cancel is open: ignored with its reason', () => {
+    for (const event of ['cancel_accepted', 'cancel_refused'] as const) {
+      const story = hears(sent(), event)
+      expect([story.last.kind, story.last.event.reason, story.status]).toEqual([
+        'ignored',
+        `${event} not in stage sent`,
+        'request_sent',
+      ])
+    }
+  })
+
+  test('with the step off a refusal shows no status of its own', () => {
+    const world = { workflow: { steps: { cancelNotAccepted: false } } }
+    const story = hears(does(sent(world), 'cancel'), 'cancel_refused')
+    expect([story.status, story.request.lastAnswer]).toEqual(['request_sent', null])
+  })
+})
+
+describe('cancelled_by_partner', () => {
+  test('before shipped, no cancel open: as unfilled', () => {
+    for (const story of [sent(), hears(sent(), 'request_received'), hears(sent(), 'conditional')]) {
+      const next = hears(story, { type: 'cancelled_by_partner', reason: 'NoLongerAvailable' })
+      expect([rota(next), told(next), next.request.rota[0]?.reason]).toEqual([
+        ['cancelled', 'active'],
+        ['request to 2'],
+        'NoLongerAvailable',
+      ])
+    }
+    expect(hears(shipped(), 'cancelled_by_partner').last.kind).toBe('ignored')
+  })
+
+  test('none left: outcome cancelled_by_partner where it is closed, else kept for staff', () => {
+    const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
+    expect(hears(sent(closing), 'cancelled_by_partner').status).toBe('cancelled_by_partner')
+    expect(hears(sent({ rota: ['ALPHA'] }), 'cancelled_by_partner').status).toBe('rejected_by_partner')
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alerts,
+  does,
+  hears,
+  items,
+  left,
+  leftButShipped,
+  received,
+  rota,
+  sent,
+  smallestEvents,
+} from '../support.ts'
+
+describe('an event of an entry that is not active', () => {
+  test('is recorded and changes nothing', () => {
+    for (const event of smallestEvents) {
+      if (event.type === 'shipped') continue
+      const story = hears(left(), event, { entry: 1 })
+      expect([event.type, story.last.kind, story.last.event.reason]).toEqual([
+        event.type,
+        'ignored',
+        'partner ALPHA is no longer asked',
+      ])
+      expect([story.status, rota(story), alerts(story)]).toEqual([
+        'request_sent',
+        ['cancelled', 'active'],
+        [],
+      ])
+    }
+  })
+
+  test('under an earlier id of the active one: the same', () => {
+    const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
+    const story = hears(retried, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
+    expect([story.last.kind, story.status]).toEqual(['ignored', 'request_sent'])
+    expect(hears(retried, 'will_supply').status).toBe('will_supply')
+  })
+
+  test('under an earlier id: what it shipped under that stays as it is', () => {
+    const retried = does(hears(sent(), 'retry_possible'), { type: 'retry' })
+    const late = hears(retried, 'shipped', { requestId: 'OSLO-7K2MQ4X9-1' })
+    const story = hears(late, 'unfilled', { requestId: 'OSLO-7K2MQ4X9-1' })
+    expect([story.request.stage, items(story), alerts(story)]).toEqual(['sent', ['shipped'], []])
+  })
+
+  test('of an entry that is not in the rota: recorded', () => {
+    const story = hears(sent(), 'will_supply', { entry: 9 })
+    expect([story.last.kind, story.last.event.reason]).toEqual(['ignored', 'the entry is not in the rota'])
+  })
+})
+
+describe('shipped by a partner that was left', () => {
+  test('raises stale_shipment, and the item is known', () => {
+    const story = leftButShipped()
+    expect([story.status, story.last.kind, alerts(story), items(story)]).toEqual([
+      'shipped_by_other_partner',
+      'applied',
+      ['stale_shipment'],
+      ['expected', 'shipped'],
+    ])
+    expect(story.last.event.explanations).toEqual(['partner ALPHA was left, but has shipped'])
+  })
+
+  test('also on closed, whoever has supplied', () => {
+    const closed = does(received(), 'complete')
+    const late = hears(
+      closed,
+      { type: 'shipped', items: [{ partnerItemId: 'A1' }, { partnerItemId: 'A2' }] },
+      { entry: 1 },
+    )
+    expect([late.request.stage, late.status, items(late)]).toEqual([
+      'closed',
+      'shipped_by_other_partner',
+      ['received', 'shipped'],
+    ])
+  })
+
+  test('said twice: one alert, one item; said again once it has come: nothing', () => {
+    const twice = hears(leftButShipped(), 'shipped', { entry: 1 })
+    expect([alerts(twice), items(twice)]).toEqual([['stale_shipment'], ['expected', 'shipped']])
+    const here = does(twice, { type: 'receive', entry: 1 })
+    const again = hears(here, 'shipped', { entry: 1 })
+    expect([again.last.kind, alerts(again)]).toEqual(['ignored', []])
+  })
+
+  test('as the answer to a status request', () => {
+    const story = hears(left(), { type: 'status', code: 'Loaned', names: 'shipped' }, { entry: 1 })
+    expect(alerts(story)).toEqual(['stale_shipment'])
+  })
+
+  test('ends by that entry’s checked_in, unfilled or cancel_accepted', () => {
+    for (const event of ['checked_in', 'unfilled', 'cancel_accepted'] as const) {
+      const story = hears(leftButShipped(), event, { entry: 1 })
+      expect([alerts(story), items(story), story.status]).toEqual([
+        [],
+        ['expected', 'returned'],
+        'request_sent',
+      ])
+    }
+    expect(alerts(hears(leftButShipped(), 'message', { entry: 1 }))).toEqual(['stale_shipment'])
+    expect(alerts(hears(leftButShipped(), 'unfilled', { entry: 2 }))).toEqual(['stale_shipment'])
+  })
+})
