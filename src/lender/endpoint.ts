@@ -54,11 +54,12 @@ export function addEndpoint(app: Hono<{ Bindings: Bindings }>, options: Endpoint
     const judgement = options.judge(heard, bytes)
     const { taken, acts } = judgement
     options.note({ ...entry, heard, faults: heard.faults, confirm: judgement.confirm, taken })
-    let says: LenderMessage | undefined
+    let says = judgement.saidBefore
     if (taken) {
       remember(heard, options)
       const answered = options.answering(heard.trigger, heard.requestId, acts)
       says = answered.says
+      judgement.keep(says)
       // Acting begins when the answer is out, or the connection gone.
       afterwards(context, () => options.act(heard.requestId, answered.acts))
     }

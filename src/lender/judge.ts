@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Trigger } from './iso18626/incoming.ts'
+import type { LenderMessage } from './iso18626/vocabulary.ts'
 import type { Heard, Language } from './language.ts'
 import { forgetOldest, type KnownRequest, type Register } from './register.ts'
 import {
@@ -19,6 +20,16 @@ type Judgement = {
   readonly taken: boolean
   /** What it then says. */
   readonly acts: readonly Act[]
+  /** What it said at once to the message that this one repeats. */
+  readonly saidBefore: LenderMessage | undefined
+  /** Keeps what it says at once, for a repeat of the message. */
+  keep(says: LenderMessage | undefined): void
+}
+
+/** What it knows of the messages about a request: how many of each kind came, and what it said to those it took. */
+type Memory = {
+  readonly heard: Map<Trigger, number>
+  readonly taken: Map<string, LenderMessage | undefined>
 }
 
 export type Judge = {
@@ -38,27 +49,30 @@ export function createJudge(
   register: Register,
   limit: number,
 ): Judge {
-  const memories = new Map<string, { readonly heard: Map<Trigger, number>; readonly taken: Set<string> }>()
+  const memories = new Map<string, Memory>()
   const ordered = new Map<Trigger, Confirm[]>()
 
   return {
     judge(heard, bytes) {
       const { trigger, requestId } = heard
       const digest = hash('sha256', bytes, 'base64')
-      const memory = memories.get(requestId) ?? { heard: new Map(), taken: new Set() }
+      const memory = memories.get(requestId) ?? { heard: new Map(), taken: new Map() }
       memories.set(requestId, memory)
       forgetOldest(memories, limit)
-      const repeated = memory.taken.has(digest)
+      const repeated = memory.taken.has(digest) && !(trigger !== undefined && language.asksAnew(trigger))
       const refusal = ownRefusal(heard, language, register.find(requestId), repeated)
-      if (trigger === undefined) return { confirm: refusal ?? { answer: 'ok' }, taken: false, acts: [] }
+      const saidBefore = memory.taken.get(digest)
+      const keep = (says: LenderMessage | undefined) => void memory.taken.set(digest, says)
+      if (trigger === undefined)
+        return { confirm: refusal ?? { answer: 'ok' }, taken: false, acts: [], saidBefore, keep }
 
       const before = memory.heard.get(trigger) ?? 0
       memory.heard.set(trigger, before + 1)
       const step = stepFor(scenario, trigger)
       const confirm = ordered.get(trigger)?.shift() ?? refusal ?? confirmFor(step, before)
       const taken = isTaken(confirm) && !repeated
-      if (taken) memory.taken.add(digest)
-      return { confirm, taken, acts: step.acts }
+      if (taken) keep(undefined)
+      return { confirm, taken, acts: step.acts, saidBefore, keep }
     },
     confirmNext(trigger, confirms) {
       ordered.set(trigger, [...(ordered.get(trigger) ?? []), ...confirms])

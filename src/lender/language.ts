@@ -40,6 +40,8 @@ export type Language = {
   unknownRequest(heard: Heard): Confirm
   /** The request as the register has it, before anything was said about it. */
   newRequest(heard: Heard, terms: NewTerms): KnownRequest
+  /** Is a message of this kind no repeat even with the same bytes, since nothing in it tells one from the next? */
+  asksAnew(trigger: Trigger): boolean
   /** Does the lender say this in its answer to such a message, rather than in a message of its own? */
   answersAtOnce(trigger: Trigger, message: LenderMessage): boolean
   /** Writes the answer to a message. */

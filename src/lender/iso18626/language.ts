@@ -30,6 +30,7 @@ export function iso18626Language(edition: Edition | undefined): Language {
       edition: edition ?? ofIso18626(heard).edition,
       multipleItemRequestId: ofIso18626(heard).multipleItemRequestId ?? '',
     }),
+    asksAnew: () => false,
     answersAtOnce: () => false,
     answer: (heard, { refusal }, now) =>
       confirm(

@@ -31,6 +31,8 @@ export function ncipLanguage(name: ProfileName): Language {
       const { userId = '', requestType, requestScope } = ofNcip(heard)
       return { ...terms, ncip: { userId, requestType, requestScope } }
     },
+    // A second renewal, a second look: neither has a time in it.
+    asksAnew: (trigger) => trigger === 'renew' || trigger === 'status_request',
     answersAtOnce: (trigger, { reason, status, answer }) => {
       switch (trigger) {
         case 'request':
