@@ -11,7 +11,7 @@ import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
 
 /** What a configuration file may declare. */
-const ConfigFile = z.object({
+const ConfigFile = z.strictObject({
   workflows: z.array(WorkflowProfile).prefault([]),
   libraries: z.array(Library).prefault([]),
   partners: z.array(PartnerInput.extend({ code: PartnerCode })).prefault([]),

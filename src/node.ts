@@ -7,8 +7,10 @@ import type { Config } from './config.ts'
 import { ensureKey, loadConfigFile, readConfigFile } from './config-file.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
+import { ApiKey } from './http/api-key.ts'
 import { randomSecret } from './http/secrets.ts'
 import type { LogEntry } from './http/services.ts'
+import { Problem } from './problem.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
@@ -53,7 +55,8 @@ const ensureAdmin = async (
     await ensureKey(shell, config.adminKey, { role: 'admin', label: 'from the environment' })
     return
   }
-  if ((await store.listDocuments('key')).length > 0) return
+  const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.parse(value))
+  if (keys.some(({ role }) => role === 'admin')) return
   const key = randomSecret()
   await ensureKey(shell, key, { role: 'admin', label: 'made at first start' })
   print(`The first admin key, shown this once: ${key}`)
@@ -88,10 +91,10 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     stopping: stopping.signal,
   })
   await gateway.seed()
-  await ensureAdmin(store, config, surroundings)
   if (config.configFile !== undefined) {
     await loadConfigFile({ store, now: () => instantOf(clock()) }, await readConfigFile(config.configFile))
   }
+  await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config)
   const loop = gateway.pump.run(stopping.signal)
   const purging = setInterval(() => {
@@ -129,5 +132,15 @@ const listen = (gateway: Gateway, config: Config) =>
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({ server, url: `http://${host}:${address.port}` })
     })
-    server.once('error', reject)
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new Problem(
+          'unavailable',
+          `It cannot listen on ${hostname}, port ${port}: ${cause.code ?? cause.message}.`,
+          {
+            cause,
+          },
+        ),
+      ),
+    )
   })

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { isStatus } from './status.ts'
 import { Duration } from './values.ts'
 
 const on = z.boolean().prefault(true)
 const off = z.boolean().prefault(false)
-const duration = (value: string) => Duration.nullable().prefault(value)
+const duration = (value: string) =>
+  Duration.refine((each) => /[1-9]/.test(each), 'longer than nothing; null turns it off')
+    .nullable()
+    .prefault(value)
 
 /** How a library works with its partners: optional steps, and what follows when something does not come. */
 export const WorkflowProfile = z.object({
@@ -59,6 +63,9 @@ export const WorkflowProfile = z.object({
     })
     .prefault({}),
   /** The statuses that the patron hears of by mail. */
-  patronNotices: z.array(z.string().max(60)).max(60).prefault([]),
+  patronNotices: z
+    .array(z.string().refine(isStatus, 'a public status, such as received_physically'))
+    .max(60)
+    .prefault([]),
 })
 export type WorkflowProfile = z.infer<typeof WorkflowProfile>

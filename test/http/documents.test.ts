@@ -141,6 +141,16 @@ describe('partners', () => {
     ['no symbol', { symbols: [] }, 'symbols'],
     ['a member that does not exist', { allowPrivateNetworks: true }, 'allowPrivateNetworks'],
     ['one deep inside', { contacts: [{ name: 'x', mail: 'y' }] }, 'contacts/0/mail'],
+    [
+      'a header with a credential, which outboundCredentials are for',
+      { connection: { protocol: 'iso18626', url: 'http://x.example/', headers: { 'X-Api-Key': 'k' } } },
+      'connection/headers/X-Api-Key',
+    ],
+    [
+      'a header that frames the message',
+      { connection: { protocol: 'iso18626', url: 'http://x.example/', headers: { 'content-Length': '3' } } },
+      'connection/headers/content-Length',
+    ],
     ['a network that is none', { allowedNetworks: ['10.0.0.0'] }, 'allowedNetworks/0'],
     ['a workflow that does not exist', { workflow: 'none' }, 'workflow'],
     ['one in an override', { overrides: { ABC: { workflow: 'none' } } }, 'overrides/ABC/workflow'],

@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { startGateway } from '../../src/node.ts'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+
+let folder: string
+let files = 0
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-start-'))
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const start = async (
+  environment: Readonly<Record<string, string>>,
+  store = `sqlite:${folder}/${++files}.sqlite`,
+) => {
+  const lines: string[] = []
+  const settings = readConfig({ LENDWIRE_PORT: '0', LENDWIRE_STORE: store, ...environment })
+  const running = await startGateway(settings, {
+    log: () => undefined,
+    print: (line) => void lines.push(line),
+  })
+  return { lines, running, store }
+}
+
+const configFile = async (content: unknown): Promise<string> => {
+  const file = join(folder, `${++files}.json`)
+  await writeFile(file, JSON.stringify(content))
+  return file
+}
+
+const library = { code: 'ABC', name: 'Abc', symbols: [{ type: 'ISIL', value: 'X-ABC' }] }
+const libraryKey = {
+  role: 'library',
+  library: 'ABC',
+  label: 'abc',
+  key: 'a-library-key-that-is-long-enough-1',
+}
+
+describe('starting', () => {
+  test('makes the first admin key where there is none, shows it once, and loads a file again and again', async () => {
+    const LENDWIRE_CONFIG = await configFile({ libraries: [library], keys: [libraryKey] })
+    const first = await start({ LENDWIRE_CONFIG })
+    const keys = await first.running.store.listDocuments('key')
+    await first.running.stop()
+    const second = await start({ LENDWIRE_CONFIG }, first.store)
+    expect(await second.running.store.listDocuments('key')).toEqual(keys)
+    await second.running.stop()
+    expect(keys).toHaveLength(2)
+    expect(first.lines.join()).toMatch(/shown this once: \S{32,}/)
+    expect(second.lines).toEqual([])
+  })
+
+  test('refuses a configuration file with a member that it does not know', async () => {
+    const LENDWIRE_CONFIG = await configFile({ partnerz: [] })
+    await expect(start({ LENDWIRE_CONFIG })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  test('says which port is taken', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo
+    await expect(start({ LENDWIRE_PORT: String(port) })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(`port ${port}`),
+    })
+    await new Promise((resolve) => taken.close(resolve))
+  })
+})
+
+describe('workflow profiles', () => {
+  let gateway: WholeGateway
+
+  beforeAll(async () => {
+    gateway = await startWholeGateway()
+  })
+
+  afterAll(() => gateway.stop())
+
+  test.each([
+    ['a notice of a status that there is none of', { patronNotices: ['bogus'] }, 'patronNotices/0'],
+    ['a deadline of no length', { deadlines: { response: 'PT0S' } }, 'deadlines/response'],
+  ])('refuse %s', async (_, profile, path) => {
+    const { status, body } = await gateway.api('PUT', '/v1/workflows/mine', profile)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ faults: [{ path }] })
+  })
+})
