@@ -5,6 +5,10 @@ import { activeEntry, changeEntry, factsOf, tell, type Work } from './work.ts'
 export const takesClaims = (work: Work): boolean =>
   factsOf(work, activeEntry(work.request))?.takesStatusRequest === true
 
+/** Is the active partner claimed by itself: always, never, or (null) as the workflow profile says? */
+export const claimsByItself = (work: Work): boolean | null =>
+  factsOf(work, activeEntry(work.request))?.claimsByItself ?? null
+
 /** May the next claim be a Reminder: the partner takes it, and has answered the request with no more than its receipt? */
 export const takesReminders = (work: Work): boolean =>
   factsOf(work, activeEntry(work.request))?.takesReminder === true &&

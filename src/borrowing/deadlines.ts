@@ -1,17 +1,20 @@
-import { claim, takesClaims, takesReminders } from './claiming.ts'
+import { claim, claimsByItself, takesClaims, takesReminders } from './claiming.ts'
 import { close } from './closing.ts'
 import { leave } from './leaving.ts'
+import { tellPatron } from './notify.ts'
 import { agreeCancel } from './partner-events/cancels.ts'
 import { questionOf } from './question.ts'
 import type { Deadline, DeadlineKind } from './request.ts'
 import { endLocate, nextEntry, sendIfAutomatic } from './rota.ts'
 import { guard, holdsNow, type Rule, runRule, step } from './rule.ts'
-import { askedStages, beforeSent, beforeShipped, leadsOn, shippedStages } from './stages.ts'
+import { askedStages, beforeSent, beforeShipped, leadsOn, shippedStages, withItem } from './stages.ts'
+import { days } from './time.ts'
 import { startWatches, watches } from './watches.ts'
 import {
   activeEntry,
   change,
   explain,
+  factsOf,
   raise,
   startDeadline,
   type Work,
@@ -39,15 +42,20 @@ const alertNoAnswer = (work: Work): Work => {
   })
 }
 
-/** Claims, where the partner takes claims and the profile says how long an answer may take; else staff are alerted. */
+/** Can the partner be claimed: it takes claims, and the profile says how long an answer may take? */
+const canClaim = (work: Work): boolean => takesClaims(work) && workflowOf(work).deadlines.claim !== null
+
+/** Claims, where the partner can be claimed and its profile has nothing against it; else staff are alerted. */
 const claimOrAlert = (work: Work): Work =>
-  takesClaims(work) && workflowOf(work).deadlines.claim !== null
+  canClaim(work) && claimsByItself(work) !== false
     ? claim(explain(work, 'the partner is asked for the status'))
     : alertNoAnswer(work)
 
 const expireEntry = (work: Work): Work => {
   const entry = workEntry(work)
   if (entry === undefined) return work
+  if (factsOf(work, entry)?.cancelsByItself === false)
+    return alertNoAnswer(explain(work, 'no answer in time: the partner is not cancelled by itself'))
   const reason = 'no answer in time'
   const left = explain(leave(work, entry, { state: 'expired', reason }), reason)
   return workflowOf(work, entry).onExpiry === 'close'
@@ -56,12 +64,15 @@ const expireEntry = (work: Work): Work => {
 }
 
 const claimOrExpire = step<Deadline>(
-  'claimed once where the profile says so; then the entry expires and is left',
+  'claimed once where the profile says so; then the entry expires and is left; alert no_answer instead, where the partner’s profile has staff claim or cancel',
   (work) => {
     const entry = workEntry(work)
     const { claimBeforeExpiry, deadlines } = workflowOf(work, entry)
-    const mayClaim = claimBeforeExpiry && deadlines.claim !== null && takesClaims(work)
-    if (!mayClaim || (entry?.claims ?? 0) > 0) return expireEntry(work)
+    const byItself = claimsByItself(work)
+    const wanted = canClaim(work) && (byItself === true || claimBeforeExpiry)
+    if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(work)
+    if (byItself === false)
+      return alertNoAnswer(explain(work, 'no answer in time: the partner is not claimed by itself'))
     const claimed = claim(explain(work, 'no answer in time: claimed'))
     return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
   },
@@ -78,7 +89,7 @@ const claimAgain = step<Deadline>(
   (work) => {
     const entry = workEntry(work)
     if (entry === undefined || (entry.claims ?? 0) >= 2) return alertNoAnswer(work)
-    return workflowOf(work, entry).reminder && takesReminders(work)
+    return workflowOf(work, entry).reminder && takesReminders(work) && claimsByItself(work) !== false
       ? claim(explain(work, 'the partner is reminded'), 'reminder')
       : claimOrAlert(work)
   },
@@ -107,6 +118,19 @@ const wasClaimed = guard('nobody was claimed', (work) => (activeEntry(work.reque
 
 const isScheduled = guard('it waits for no day', (work) =>
   work.request.waitingFor.some((waiting) => waiting.for === 'until'),
+)
+
+const tellOverdueAgain = step<Deadline>(
+  'the patron is told again, where the profile names the status and the item was not brought back; it starts anew',
+  (work) => {
+    const entry = workEntry(work)
+    const often = factsOf(work, entry)?.resendOverdueDays ?? null
+    if (entry === undefined || often === null) return work
+    const isHere = work.request.items.some(
+      (item) => item.entry === entry.id && (item.state === 'received' || item.state === 'on_loan'),
+    )
+    return startDeadline(isHere ? tellPatron(work, 'overdue') : work, 'overdue', days(often), entry.id)
+  },
 )
 
 /** Every deadline, as data. */
@@ -146,6 +170,13 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     ...ofEntry,
     ...watches.check_in,
     does: [step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert)],
+  },
+  overdue: {
+    ...ofRequest,
+    starts: 'overdue, where the partner’s profile says how often it is told again',
+    stages: [...withItem, 'closed'],
+    alert: 'overdue',
+    does: [tellOverdueAgain],
   },
   date_of_interest: {
     ...ofRequest,

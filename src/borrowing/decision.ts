@@ -19,9 +19,25 @@ export type PartnerFacts = {
   readonly retryKeepsId: boolean
   /** Some protocols tell of an item by its id alone: the lender's, else the barcode that it got here. */
   readonly receivedNeedsItemId?: boolean | undefined
-  /** After how many days an unanswered request expires; null where only the workflow's deadline counts. */
-  readonly expiryDays: number | null
+  /** When a request that it does not answer expires; null where the workflow's deadline counts. */
+  readonly expiry: Expiry | null
+  /** Does it get a cancel by itself once its time to answer is over? Else staff are called. */
+  readonly cancelsByItself: boolean
+  /** Is it claimed by itself: always, never, or (null) as the workflow profile says? */
+  readonly claimsByItself: boolean | null
+  /** After how many days an overdue that stands is told again; null for never. */
+  readonly resendOverdueDays: number | null
+  /** How many days it takes to supply, in place of the workflow's deadline; null where that counts. */
+  readonly supplyDays: number | null
+  /** How many days what it ships is under way. */
+  readonly deliveryDelayDays: number
 }
+
+/** When a request that a partner does not answer expires: never, after some days, or when it is of no use any more. */
+export type Expiry =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'date_of_interest' }
 
 /** What a decision may look at besides the request: the time, who acts, and the facts of its partners. */
 export type Context = {

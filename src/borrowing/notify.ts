@@ -1,15 +1,17 @@
 import type { Request } from './request.ts'
-import { projectStatus } from './status.ts'
+import { projectStatus, type Status } from './status.ts'
 import { effect, type Work, workflowOf } from './work.ts'
 
-/** Tells the patron of a status that was reached, where the workflow profile names it and the patron gave an address. */
-export const notifyPatron = (before: Request | null, work: Work): Work => {
-  const status = projectStatus(work.request)
-  const isNews = before === null || projectStatus(before) !== status
-  return isNews &&
-    work.request.patron?.email !== undefined &&
-    workflowOf(work).patronNotices.includes(status) &&
-    !work.effects.some((each) => each.kind === 'notice')
+/** Tells the patron of a status, where the workflow profile names it and the patron gave an address. */
+export const tellPatron = (work: Work, status: Status): Work =>
+  work.request.patron?.email !== undefined &&
+  workflowOf(work).patronNotices.includes(status) &&
+  !work.effects.some((each) => each.kind === 'notice')
     ? effect(work, { kind: 'notice', status })
     : work
+
+/** Tells the patron of the status that was reached, where it is news. */
+export const notifyPatron = (before: Request | null, work: Work): Work => {
+  const status = projectStatus(work.request)
+  return before === null || projectStatus(before) !== status ? tellPatron(work, status) : work
 }

@@ -332,6 +332,7 @@ export const deadlineKinds = [
   'renewal_answer',
   'claim',
   'check_in',
+  'overdue',
   'date_of_interest',
   'until',
 ] as const

@@ -2,9 +2,10 @@ import { questionOf } from './question.ts'
 import type { Alert, DeadlineKind, Entry, Request } from './request.ts'
 import { fits, type Where } from './rule.ts'
 import { askedStages, withItem } from './stages.ts'
-import { days } from './time.ts'
-import type { Duration } from './values.ts'
-import { activeEntry, changeEntry, endAlerts, factsOf, startDeadline, type Work, workflowOf } from './work.ts'
+import { after, days, endOfDay, instantOf } from './time.ts'
+import type { Instant } from './values.ts'
+import { activeEntry, changeEntry, endAlerts, factsOf, setDeadline, type Work, workflowOf } from './work.ts'
+import type { WorkflowProfile } from './workflow-profile.ts'
 
 /** The deadlines that watch over an answer of the active partner. */
 export type WatchedKind = Extract<
@@ -18,8 +19,8 @@ export type Watch = Where & {
   readonly starts: string
   /** Does its deadline run by now? */
   readonly begun: (request: Request, entry: Entry) => boolean
-  /** How long it is waited for; null for no end. */
-  readonly wait: (work: Work, entry: Entry) => Duration | null
+  /** Until when it is waited for; null for no end. */
+  readonly until: (work: Work, entry: Entry) => Instant | null
 }
 
 const isUnclaimed = (entry: Entry): boolean => (entry.claims ?? 0) === 0
@@ -32,6 +33,50 @@ const isTold = (request: Request): boolean => {
   return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
 }
 
+/** So long as the workflow profile says. */
+const byProfile =
+  (name: keyof WorkflowProfile['deadlines']): Watch['until'] =>
+  (work, entry) => {
+    const wait = workflowOf(work, entry).deadlines[name]
+    return wait === null ? null : after(work.context.now, wait)
+  }
+
+/** The end of the last day on which the request is of use, where that is to come. */
+const endOfUse = ({ request, context: { now, timeZone } }: Work, entry: Entry): Instant | undefined => {
+  const day = entry.changes?.service?.neededBy ?? request.service.neededBy
+  const end = day === undefined ? undefined : endOfDay(day, timeZone)
+  return end === undefined || end <= now ? undefined : end
+}
+
+/** A partner's own expiry counts before the profile's. The request's date of interest is a deadline by itself. */
+const answerDue: Watch['until'] = (work, entry) => {
+  const expiry = factsOf(work, entry)?.expiry
+  switch (expiry?.kind) {
+    case 'none':
+      return null
+    case 'days':
+      return after(work.context.now, days(expiry.days))
+    case 'date_of_interest':
+      return work.request.service.dateOfInterest === undefined
+        ? (endOfUse(work, entry) ?? byProfile('response')(work, entry))
+        : null
+    default:
+      return byProfile('response')(work, entry)
+  }
+}
+
+const millisecondsPerDay = 86_400_000
+
+/** A partner's own time to supply counts before the profile's, a day at least; the way here comes on top. */
+const shipmentDue: Watch['until'] = (work, entry) => {
+  const due = byProfile('willSupply')(work, entry)
+  const { supplyDays = null, deliveryDelayDays = 0 } = factsOf(work, entry) ?? {}
+  if (due === null) return null
+  const from = supplyDays === null ? Date.parse(due) : Date.parse(work.context.now)
+  const own = supplyDays === null ? 0 : Math.max(supplyDays, 1)
+  return instantOf(from + (own + deliveryDelayDays) * millisecondsPerDay)
+}
+
 /** Every answer that is waited for, as data. While a question is open its own answer is waited for alone. */
 export const watches: Record<WatchedKind, Watch> = {
   response: {
@@ -40,44 +85,41 @@ export const watches: Record<WatchedKind, Watch> = {
     negotiation: ['none'],
     begun: (request, entry) =>
       entry.asked !== 'queued' && isUnclaimed(entry) && !runs(request, 'will_supply', entry),
-    wait: (work, entry) => {
-      const expiry = factsOf(work, entry)?.expiryDays ?? null
-      return expiry === null ? workflowOf(work, entry).deadlines.response : days(expiry)
-    },
+    until: answerDue,
   },
   will_supply: {
     starts: 'will_supply',
     stages: askedStages,
     negotiation: ['none'],
     begun: (request, entry) => request.stage === 'will_supply' && isUnclaimed(entry),
-    wait: (work, entry) => workflowOf(work, entry).deadlines.willSupply,
+    until: shipmentDue,
   },
   unconfirmed: {
     starts: 'negotiation unconfirmed',
     stages: askedStages,
     negotiation: ['unconfirmed'],
     begun: () => true,
-    wait: (work, entry) => workflowOf(work, entry).deadlines.unconfirmed,
+    until: byProfile('unconfirmed'),
   },
   cancel_reply: {
     starts: 'cancel delivered',
     stages: askedStages,
     negotiation: ['cancel'],
     begun: isTold,
-    wait: (work, entry) => workflowOf(work, entry).deadlines.cancelReply,
+    until: byProfile('cancelReply'),
   },
   renewal_answer: {
     starts: 'renew delivered',
     stages: withItem,
     negotiation: ['renew'],
     begun: isTold,
-    wait: (work, entry) => workflowOf(work, entry).deadlines.renewalAnswer,
+    until: byProfile('renewalAnswer'),
   },
   check_in: {
     starts: 'shipped_return delivered',
     stages: ['returned'],
     begun: (_request, entry) => entry.returnTold === true && isUnclaimed(entry),
-    wait: (work, entry) => workflowOf(work, entry).deadlines.checkIn,
+    until: byProfile('checkIn'),
   },
 }
 
@@ -100,8 +142,8 @@ export const startWatches = (work: Work): Work => {
 
 /** Starts the deadline of one answer, in place of one that runs. */
 export const startWatch = (work: Work, kind: WatchedKind, entry: Entry): Work => {
-  const wait = watches[kind].wait(work, entry)
-  return wait === null ? work : startDeadline(work, kind, wait, entry.id)
+  const until = watches[kind].until(work, entry)
+  return until === null ? work : setDeadline(work, kind, until, entry.id)
 }
 
 /** What is waited for once something was told; staff who put a failure aside take it as told. */

@@ -2,7 +2,7 @@ import type { Context, Effect, PartnerFacts } from './decision.ts'
 import type { Operation } from './operation.ts'
 import type { Alert, Deadline, DeadlineKind, Entry, Item, Request } from './request.ts'
 import { after } from './time.ts'
-import type { Duration } from './values.ts'
+import type { Duration, Instant } from './values.ts'
 import type { WorkflowProfile } from './workflow-profile.ts'
 
 /** A decision in the making: the request so far, and what is to be done in the world. Steps take one and give the next. */
@@ -107,21 +107,16 @@ export const endAlerts = (work: Work, picks: (alert: Alert) => boolean): Work =>
     ? change(work, { alerts: work.request.alerts.filter((alert) => !picks(alert)) })
     : work
 
-/** Starts a deadline, in place of one of the same kind and entry; null starts none. */
-export const startDeadline = (
-  work: Work,
-  kind: DeadlineKind,
-  wait: Duration | null,
-  entry?: number,
-): Work => {
+/** Starts a deadline that passes after a time, in place of one of the same kind and entry; null starts none. */
+export const startDeadline = (work: Work, kind: DeadlineKind, wait: Duration | null, entry?: number): Work =>
+  setDeadline(work, kind, wait === null ? null : after(work.context.now, wait), entry)
+
+/** Sets a deadline, in place of one of the same kind and entry; null sets none. */
+export const setDeadline = (work: Work, kind: DeadlineKind, at: Instant | null, entry?: number): Work => {
   const others = work.request.deadlines.filter((each) => each.kind !== kind || each.entry !== entry)
-  if (wait === null) return change(work, { deadlines: others })
-  const started: Deadline = {
-    kind,
-    at: after(work.context.now, wait),
-    ...(entry === undefined ? {} : { entry }),
-  }
-  return change(work, { deadlines: [...others, started] })
+  if (at === null) return change(work, { deadlines: others })
+  const set: Deadline = { kind, at, ...(entry === undefined ? {} : { entry }) }
+  return change(work, { deadlines: [...others, set] })
 }
 
 /** Ends deadlines of some kinds. */

@@ -73,14 +73,18 @@ const factsOf = (
   now: Instant,
 ): PartnerFacts => {
   const status = partner.overrides[library.code]?.status ?? partner.status
-  const { expiry } = partner
   return {
     code: partner.code,
     active: status === 'active',
     skip: status === 'inactive' ? 'inactive' : isClosed(partner, now, library.timeZone),
     workflow,
     ...protocol.capabilities(partner),
-    expiryDays: expiry?.kind === 'days' ? expiry.days : null,
+    expiry: partner.expiry ?? null,
+    cancelsByItself: partner.automaticCancel,
+    claimsByItself: partner.automaticClaim ?? null,
+    resendOverdueDays: partner.resendOverdueDays ?? null,
+    supplyDays: partner.averageSupplyDays ?? null,
+    deliveryDelayDays: partner.deliveryDelayDays ?? 0,
   }
 }
 

@@ -18,6 +18,12 @@ const linesOf = (address: Address | undefined): readonly string[] => {
 const postal = (addresses: readonly Address[]): readonly string[] =>
   linesOf(addresses.find((address) => address.kind === 'physical'))
 
+/** Whom to reach at the partner, one line each. */
+const contactsOf = (partner: Partner | null): readonly string[] =>
+  (partner?.contacts ?? [])
+    .slice(0, 3)
+    .map(({ name, phone, email }) => [name, phone, email].filter((part) => part !== undefined).join(', '))
+
 const block = (label: string, name: string, lines: readonly string[]): Html => html`<section>
   <h2>${label}</h2>
   <p><strong>${name}</strong>${lines.map((line) => html`<br>${line}`)}</p>
@@ -84,7 +90,10 @@ export const returnSlip = (facts: {
   <div class="barcode" role="img" aria-label="Barcode ${request.number}">${raw(barcode)}<p>${request.number}</p></div>
 </header>
 <div class="parties">
-  ${block('Return to', partner?.name ?? 'The lending library', postal(partner?.addresses ?? []))}
+  ${block('Return to', partner?.name ?? 'The lending library', [
+    ...postal(partner?.addresses ?? []),
+    ...contactsOf(partner),
+  ])}
   ${block('From', library.name, postal(library.addresses))}
 </div>
 <section class="title"><h2>Title</h2><p>${title}</p></section>

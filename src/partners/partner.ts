@@ -30,16 +30,23 @@ export const Partner = z.object({
   holdingCode: z.string().max(120).optional(),
   /** The workflow profile that holds for requests while this partner is active. */
   workflow: z.string().max(60).optional(),
+  /** How long it takes from its promise to the shipment: then it is claimed, in place of the workflow's `willSupply`. */
   averageSupplyDays: z.number().nonnegative().max(365).optional(),
+  /** How long what it ships is under way: added to the time that it has to supply. */
   deliveryDelayDays: z.number().nonnegative().max(365).optional(),
   weight: z.number().nonnegative().max(1000).optional(),
   /** How many open requests it takes at a time. */
   limit: z.int().positive().optional(),
+  /** The currency of its prices, where it names none. */
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
   locateProfile: z.string().max(60).optional(),
+  /**
+   * When a request that it does not answer expires, in place of the workflow's `response`: never; after some days; at the
+   * end of the day that the request is needed by (of one that names none, after the workflow's `response`).
+   */
   expiry: z
     .union([
       z.object({ kind: z.literal('none') }),
@@ -49,10 +56,18 @@ export const Partner = z.object({
     .optional(),
   /** May the patron's name and addresses go to this partner? */
   sendsRequesterInformation: z.boolean().prefault(false),
+  /** Are its item ids the barcodes that its items have here? */
   sharedBarcodes: z.boolean().prefault(false),
-  resendOverdueDays: z.int().positive().optional(),
-  automaticCancel: z.boolean().prefault(false),
-  automaticClaim: z.boolean().prefault(false),
+  /** While its overdue stands, the patron is told of it again after so many days, where the workflow's notices name it. */
+  resendOverdueDays: z.int().positive().max(365).optional(),
+  /** Once its time to answer is over it gets a cancel and the next partner is asked; off: staff are alerted and decide. */
+  automaticCancel: z.boolean().prefault(true),
+  /**
+   * Is it claimed by itself where an answer, a shipment or a check-in does not come? Off: staff are alerted. On: also
+   * before an unanswered request expires. Left out: that one as the workflow's `claimBeforeExpiry` says, the others always.
+   */
+  automaticClaim: z.boolean().optional(),
+  /** Whom to reach there: on the return slip. */
   contacts: z
     .array(
       z.object({
@@ -63,6 +78,7 @@ export const Partner = z.object({
     )
     .max(20)
     .prefault([]),
+  /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
   /** May its URL point into private networks? Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),

@@ -65,7 +65,12 @@ export const contextOf = (world: World, now: Instant = start): Context => {
     takesStatusRequest: true,
     takesReminder: false,
     retryKeepsId: false,
-    expiryDays: null,
+    expiry: null,
+    cancelsByItself: true,
+    claimsByItself: null,
+    resendOverdueDays: null,
+    supplyDays: null,
+    deliveryDelayDays: 0,
     ...world.partners?.[code],
   })
   return {

@@ -76,4 +76,46 @@ describe('notices to patrons', () => {
     const { body } = await gateway.api('GET', `/v1/requests/${number}/timeline`)
     expect((body as { items: { kind: string }[] }).items.map(({ kind }) => kind)).toEqual(['event'])
   })
+
+  test('an overdue that stands is told again, every so many days as the partner’s profile says', async () => {
+    await gateway.api('PUT', '/v1/workflows/overdues', { patronNotices: ['overdue'] })
+    const put = await gateway.api('PUT', '/v1/partners/STRICT', {
+      name: 'Strict Library',
+      symbols: [{ type: 'ISIL', value: 'X-STRICT' }],
+      resendOverdueDays: 2,
+      allowPrivateNetwork: true,
+      connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/' },
+    })
+    expect(put.status).toBe(201)
+    const made = await gateway.api('POST', '/v1/requests', {
+      library: 'ENG',
+      workflow: 'overdues',
+      citation: { title: 'Late' },
+      service: { type: 'loan' },
+      patron: { id: 'p2', email: 'late@example.org' },
+      rota: ['STRICT'],
+    })
+    const { number } = made.body as { number: string }
+    const command = async (body: unknown) =>
+      expect([200, 202]).toContain(
+        (await gateway.api('POST', `/v1/requests/${number}/commands`, body)).status,
+      )
+    const says = (event: unknown) => command({ type: 'record_partner_event', event })
+    await command({ type: 'send' })
+    await says({ type: 'shipped', items: [] })
+    await command({ type: 'receive' })
+    await command({ type: 'patron_loan' })
+    await says({ type: 'overdue' })
+    await until('the first notice', () => mailsTo('late@example.org').length === 1)
+    gateway.advance(2 * 86_400_000)
+    await until('the second notice', () => mailsTo('late@example.org').length === 2)
+    await command({ type: 'patron_return' })
+    gateway.advance(2 * 86_400_000)
+    await until('the deadline', async () => {
+      const { body } = await gateway.api('GET', `/v1/requests/${number}/timeline`)
+      const { items } = body as { items: { input?: { kind: string; name: string } }[] }
+      return items.filter(({ input }) => input?.kind === 'deadline' && input.name === 'overdue').length === 2
+    })
+    expect(mailsTo('late@example.org')).toHaveLength(2)
+  })
 })

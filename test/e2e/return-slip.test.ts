@@ -25,6 +25,7 @@ beforeAll(async () => {
     name: 'North Library',
     symbols: [{ type: 'ISIL', value: 'X-NORTH' }],
     addresses: [{ kind: 'physical', line1: '2 Lending Lane', locality: 'Bergen' }],
+    contacts: [{ name: 'Desk of North', phone: '+47 55 00 00 00' }],
     inboundCredentials: [{ kind: 'bearer', token: 'north-token-long-enough' }],
     allowPrivateNetwork: true,
     connection: { protocol: 'iso18626', url },
@@ -69,6 +70,7 @@ describe('the return slip', () => {
     const words = await page.locator('body').textContent()
     expect(words).toContain(number)
     expect(words).toContain('2 Lending Lane')
+    expect(words).toContain('Desk of North, +47 55 00 00 00')
     expect(words).toContain('1 Reading Road')
     expect(words).toContain('L-1001')
     expect(words).not.toContain('Secretname')

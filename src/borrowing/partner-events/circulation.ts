@@ -2,8 +2,21 @@ import { unreturnedItems } from '../items.ts'
 import { endQuestions } from '../question.ts'
 import { guard, step } from '../rule.ts'
 import { withItem } from '../stages.ts'
+import { days } from '../time.ts'
 import type { Day } from '../values.ts'
-import { change, changeItems, endAlerts, entryById, explain, raise, type Work, workflowOf } from '../work.ts'
+import {
+  change,
+  changeItems,
+  endAlerts,
+  entryById,
+  explain,
+  factsOf,
+  raise,
+  startDeadline,
+  type Work,
+  workEntry,
+  workflowOf,
+} from '../work.ts'
 import type { EventOf, EventRules } from './rule-of.ts'
 
 /** What is not on its way back is due on another day. */
@@ -34,9 +47,17 @@ const refuseRenewal = step<EventOf<'renew_refused'>>('the renewal ends', (work) 
 
 const stayOpen = step<EventOf<'renew_pending'>>('the renewal stays open', (work) => work)
 
+/** From when on the patron is told of it again, where the partner's profile says how often; a repeat changes nothing. */
+const tellAgainLater = (work: Work): Work => {
+  const entry = workEntry(work)
+  const often = factsOf(work, entry)?.resendOverdueDays ?? null
+  const runs = work.request.deadlines.some(({ kind, entry: id }) => kind === 'overdue' && id === entry?.id)
+  return often === null || runs ? work : startDeadline(work, 'overdue', days(often), entry?.id)
+}
+
 const takeOverdue = step<EventOf<'overdue'>>(
   'an alert stands until the item goes back or is renewed',
-  (work, event) => raise(dueOn(work, event.dueDate), { kind: 'overdue' }),
+  (work, event) => tellAgainLater(raise(dueOn(work, event.dueDate), { kind: 'overdue' })),
 )
 
 const takeRecall = step<EventOf<'recalled'>>(

@@ -8,7 +8,7 @@ import { namedItems } from './item-ids.ts'
 import { believe, cancelOpen } from './light.ts'
 import { noteOf, readableNote } from './note.ts'
 import { eventOfStatus, isStatus } from './status.ts'
-import { clean, priceWords, sameAgency } from './text.ts'
+import { clean, inCurrency, priceWords, sameAgency } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 
 /** What a message means, with all that the light of its request adds. */
@@ -30,6 +30,8 @@ export const interpret = (heard: Heard, vendor: Vendor, situation: Situation): P
   const { library, partner } = situation
   const meant: Meant = {
     ...believe(heard, vendor, situation),
+    offered: inCurrency(heard.offered, partner.currency),
+    charged: inCurrency(heard.charged, partner.currency),
     dueDay: readDay(heard.dueDate, library.timeZone),
     items: namedItems(itemIdsOf(heard), vendor, partner.sharedBarcodes),
     url: urlOf(heard),

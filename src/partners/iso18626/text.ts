@@ -40,8 +40,11 @@ type WireCosts = {
   readonly monetaryValue?: string | undefined
 }
 
-/** What a message says of money. `words` hold it where it is no amount that can be reckoned with. */
-export type Price = { readonly cost?: Cost; readonly words?: string }
+/**
+ * What a message says of money. `words` hold it where it is no cost that can be reckoned with; `amount` too where only the
+ * currency is missing.
+ */
+export type Price = { readonly cost?: Cost; readonly words?: string; readonly amount?: string }
 
 /**
  * Reads costs. Nothing to pay is no cost.
@@ -57,7 +60,19 @@ export const priceOf = (costs: WireCosts | undefined): Price | undefined => {
   const cost = Cost.safeParse({ currency: currency?.toUpperCase(), amount })
   return cost.success
     ? { cost: cost.data }
-    : { words: currency === undefined ? written : `${written} ${currency}` }
+    : {
+        words: currency === undefined ? written : `${written} ${currency}`,
+        ...(currency === undefined && amount !== undefined ? { amount } : {}),
+      }
+}
+
+/** A price that names no currency, in the partner's own where its profile says which that is. */
+export const inCurrency = (
+  price: Price | undefined,
+  currency: Cost['currency'] | undefined,
+): Price | undefined => {
+  const cost = Cost.safeParse({ currency, amount: price?.amount })
+  return cost.success ? { cost: cost.data } : price
 }
 
 /** A price in words, such as `12.50 EUR`. */

@@ -66,7 +66,7 @@ describe('delivered', () => {
   })
 
   test('request: the partner’s own expiry counts before the profile’s', () => {
-    const story = delivers(queued({ partners: { ALPHA: { expiryDays: 3 } } }), 'request')
+    const story = delivers(queued({ partners: { ALPHA: { expiry: { kind: 'days', days: 3 } } } }), 'request')
     expect(dayOfDeadline(story, 'response')).toBe(3)
   })
 

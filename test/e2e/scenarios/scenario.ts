@@ -32,6 +32,11 @@ export type PartnerDifferences = Partial<
     | 'sendsRequesterInformation'
     | 'addresses'
     | 'retry'
+    | 'automaticCancel'
+    | 'automaticClaim'
+    | 'averageSupplyDays'
+    | 'deliveryDelayDays'
+    | 'resendOverdueDays'
   >
 > & {
   /** Its own workflow profile, in place of the library's. */

@@ -15,6 +15,7 @@ import { reshareRows } from './rows/iso18626/reshare.ts'
 import { journeys } from './rows/journeys.ts'
 import { lateShipments } from './rows/late-shipments.ts'
 import { losing } from './rows/losing.ts'
+import { partnerSettings } from './rows/partner-settings.ts'
 import { preparing } from './rows/preparing.ts'
 import { receiving } from './rows/receiving.ts'
 import { renewing } from './rows/renewing.ts'
@@ -42,6 +43,7 @@ export const scenarios: readonly Scenario[] = [
   ...crossing,
   ...speaking,
   ...waiting,
+  ...partnerSettings,
 ]
 
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */

@@ -151,6 +151,30 @@ describe('what an event has no place for is said in words', () => {
   })
 })
 
+describe('a price without a currency', () => {
+  const offer = message('1.2', {
+    reason: 'StatusChange',
+    status: 'WillSupply',
+    offered: { currency: 'EUR', amount: '7' },
+  })
+  const blank = offer.replace('>EUR<', '><')
+
+  test('is in the partner’s own', () => {
+    expect(meaning(blank, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
+      type: 'conditional',
+      conditions: [],
+      cost: { currency: 'NOK', amount: '7' },
+    })
+  })
+
+  test('is words where the profile names none; one that is named counts before the profile’s', () => {
+    expect(meaning(blank)).toMatchObject({ conditions: ['Cost: 7'], cost: undefined })
+    expect(meaning(offer, { partner: partner({}, { currency: 'NOK' }) })).toMatchObject({
+      cost: { currency: 'EUR', amount: '7' },
+    })
+  })
+})
+
 describe('text of any length fits', () => {
   test('notes, ids and codes are cut to what an event holds', () => {
     const long = 'x'.repeat(21_000)

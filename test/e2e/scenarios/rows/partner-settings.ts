@@ -1,0 +1,127 @@
+import type { Scenario, Step } from '../scenario.ts'
+import { asked, onLoan, promised, ready, sentBack } from './beginnings.ts'
+
+const neededSoon: readonly Step[] = [
+  { create: { service: { type: 'loan', neededBy: '2026-03-12' } }, status: 'ready_to_send' },
+  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+]
+
+/** What a partner's profile changes in the life of a request. */
+export const partnerSettings: readonly Scenario[] = [
+  {
+    name: 'a partner whose requests never expire is waited for',
+    partners: { A: { expiry: { kind: 'none' } }, B: {} },
+    steps: [
+      ...asked,
+      { advance: 'P200D', status: 'request_sent', rota: ['active', 'pending'] },
+      { lender: 'A', says: { type: 'request_received' }, status: 'request_accepted' },
+      { advance: 'P100D', status: 'request_accepted' },
+    ],
+    ends: 'open in accepted',
+  },
+  {
+    name: 'a partner whose requests expire with their use has time until the day that it is needed by',
+    partners: { A: { expiry: { kind: 'date_of_interest' } }, B: {} },
+    steps: [
+      ...neededSoon,
+      { advance: 'P9D', status: 'request_sent' },
+      {
+        advance: 'P2D',
+        status: 'request_sent',
+        told: ['A cancel', 'B request'],
+        rota: ['expired', 'active'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'no cancel goes out by itself to a partner that wants none: staff decide',
+    partners: { A: { automaticCancel: false }, B: {} },
+    steps: [
+      ...asked,
+      { advance: 'P7D', status: 'no_answer', rota: ['active', 'pending'], alerts: ['no_answer'] },
+      {
+        do: { type: 'cancel_partner', entry: 1 },
+        status: 'cancel_requested',
+        told: ['A cancel'],
+      },
+      {
+        lender: 'A',
+        says: { type: 'cancel_accepted' },
+        status: 'request_sent',
+        told: ['B request'],
+        rota: ['cancelled', 'active'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a partner that is claimed by itself is claimed before it expires, whatever the workflow says',
+    partners: { A: { automaticClaim: true } },
+    steps: [
+      ...asked,
+      { advance: 'P7D', status: 'request_sent', told: ['A status_request'] },
+      { advance: 'P4D', status: 'rejected_by_partner', told: ['A cancel'], rota: ['expired'] },
+    ],
+    ends: 'open in unfilled',
+  },
+  {
+    name: 'a partner that is not claimed by itself: staff are alerted, and claim by hand',
+    partners: { A: { automaticClaim: false } },
+    steps: [
+      ...promised,
+      { advance: 'P14D', status: 'no_answer', alerts: ['no_answer'] },
+      {
+        do: { type: 'claim' },
+        status: 'no_answer',
+        told: ['A status_request'],
+        alerts: ['no_answer'],
+      },
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically', alerts: [] },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'a check-in that is not claimed by itself',
+    partners: { A: { automaticClaim: false } },
+    steps: [...sentBack, { advance: 'P21D', status: 'no_answer', alerts: ['no_answer'] }],
+    ends: 'open in returned',
+  },
+  {
+    name: 'a promised shipment is due in the partner’s own time, with the days that it is under way',
+    partners: { A: { averageSupplyDays: 3, deliveryDelayDays: 2 } },
+    steps: [
+      ...promised,
+      { advance: 'P4D', status: 'will_supply' },
+      { advance: 'P1D', status: 'will_supply', told: ['A status_request'] },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'an overdue is told again while it stands',
+    partners: { A: { resendOverdueDays: 3 } },
+    steps: [
+      ...onLoan,
+      { lender: 'A', says: { type: 'overdue' }, status: 'overdue', alerts: ['overdue'] },
+      { advance: 'P3D', status: 'overdue', alerts: ['overdue'] },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], alerts: [] },
+      { advance: 'P9D', status: 'lender_check_in' },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'a partner’s own workflow holds while it is asked',
+    workflow: { deadlines: { response: 'P7D' } },
+    partners: {
+      A: { workflow: { steps: { requestAccepted: false }, deadlines: { response: 'P1D' } } },
+      B: {},
+    },
+    steps: [
+      ...ready,
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { advance: 'P1D', status: 'request_sent', told: ['A cancel', 'B request'] },
+      { advance: 'P1D', status: 'request_sent' },
+    ],
+    ends: 'open in sent',
+  },
+]
