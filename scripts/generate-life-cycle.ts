@@ -67,7 +67,8 @@ ${eventTable()}
 ## Deliveries
 
 What follows once the partner was told something, or could not be: one row an operation, one column a result.
-\`unconfirmed\` is an error that the partner answered to a repeat, which proves nothing.
+\`unconfirmed\` is an error that the partner answered to a repeat, which proves nothing. \`not_told\` is what the partner's
+protocol has no word for: it is decided on at once, as if it had been told.
 
 ${deliveryTable()}
 

@@ -64,6 +64,8 @@ export type DeliveryResult =
     }
   /** Attempts exhausted, or the partner cannot be reached. */
   | { readonly result: 'undeliverable'; readonly possiblyTaken: boolean; readonly reason: string }
+  /** Its protocol has no word for it. */
+  | { readonly result: 'not_told'; readonly reason: string }
   /** The partner said ERROR after an ambiguous attempt: that proves nothing. */
   | { readonly result: 'unconfirmed'; readonly reason: string }
 
@@ -84,7 +86,8 @@ export type Input =
       readonly entry: number
       readonly requestId: RequestId
       readonly operation: OperationKind
-      readonly delivery: string
+      /** The outbox entry; undefined for what was not told. */
+      readonly delivery?: string
       readonly result: DeliveryResult
     }
   | { readonly kind: 'deadline'; readonly deadline: Deadline }

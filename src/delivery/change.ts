@@ -1,4 +1,6 @@
-import type { Decision, Effect } from '../borrowing/decision.ts'
+import { decide } from '../borrowing/decide.ts'
+import type { Context, Decision, Effect, Input } from '../borrowing/decision.ts'
+import { waitsForTelling } from '../borrowing/deliveries/not-told.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import type { OperationKind, Request } from '../borrowing/request.ts'
@@ -93,14 +95,19 @@ const renderMail = async (
   ]
 }
 
-/** The outbox entries of one decision, and its event with their ids and what could not be told. */
+/** The outbox entries of one decision, its event with their ids and what could not be told, and what follows from that. */
 const outboxOf = async (
   shell: Shell,
   made: Made,
   library: Library,
-): Promise<{ readonly outbox: readonly NewDelivery[]; readonly event: RecordedEvent }> => {
+): Promise<{
+  readonly outbox: readonly NewDelivery[]
+  readonly event: RecordedEvent
+  readonly untold: readonly Input[]
+}> => {
   const outbox: NewDelivery[] = []
   const notTold: string[] = []
+  const untold: Input[] = []
   const told: { operation: Tell['operation']['kind']; entry: number; delivery?: string | undefined }[] = []
   for (const effect of made.effects) {
     if (effect.kind === 'notice') outbox.push(...(await renderMail(shell, made, library, effect.status)))
@@ -109,13 +116,17 @@ const outboxOf = async (
     const says = { operation: effect.operation.kind, entry: effect.entry }
     if ('notTold' in rendered) {
       notTold.push(`${effect.operation.kind} not told: ${rendered.notTold}`)
+      const result = { result: 'not_told', reason: rendered.notTold } as const
+      if (waitsForTelling(says.operation))
+        untold.push({ kind: 'delivery', ...says, requestId: effect.requestId, result })
     } else {
       outbox.push(...rendered)
       told.push({ ...says, delivery: rendered[0]?.id })
     }
   }
   outbox.push(...(await renderIls(shell, made, library)))
-  return { outbox, event: { ...made.event, told, explanations: [...made.event.explanations, ...notTold] } }
+  const event = { ...made.event, told, explanations: [...made.event.explanations, ...notTold] }
+  return { outbox, event, untold }
 }
 
 const withdrawn = (effect: Effect): Change['withdraw'] =>
@@ -123,23 +134,38 @@ const withdrawn = (effect: Effect): Change['withdraw'] =>
     ? [{ entry: effect.entry, operations: effect.operations, firm: effect.firm }]
     : []
 
+/** The change that decisions make: always of a request. */
+export type MadeChange = Change & { readonly request: NonNullable<Change['request']> }
+
 /**
  * Makes the atomic change that carries out decisions, one after the other on the same request: each outgoing operation
- * is rendered to bytes once.
+ * is rendered to bytes once. What a partner cannot be told is decided on at once: no delivery would come back to do it.
  *
  * @param made the decisions, each on the request that the one before gave
  * @param expectedVersion the version that was loaded; 0 creates
+ * @param context what they were decided by
  */
 export const changeOf = async (
   shell: Shell,
   made: readonly [Made, ...Made[]],
   library: Library,
   expectedVersion: number,
-): Promise<Change> => {
+  { message: _, ...context }: Context,
+): Promise<MadeChange> => {
+  const decisions: Made[] = [...made]
   const rendered = []
-  for (const each of made) rendered.push(await outboxOf(shell, each, library))
-  const request = (made.at(-1) ?? made[0]).request
-  const effects = made.flatMap((each) => each.effects)
+  // What cannot be told is decided on behind the others, in the same round.
+  for (const each of decisions) {
+    const done = await outboxOf(shell, each, library)
+    rendered.push(done)
+    for (const input of done.untold) {
+      const { request: before } = decisions.at(-1) ?? each
+      const decision = decide(before, input, { ...context, by: { kind: 'system' } })
+      if (decision.kind !== 'not_allowed') decisions.push(decision)
+    }
+  }
+  const request = (decisions.at(-1) ?? made[0]).request
+  const effects = decisions.flatMap((each) => each.effects)
   return {
     library: library.code,
     request: { value: request, index: requestIndex(request, projectStatus(request)) },

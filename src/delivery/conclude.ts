@@ -39,7 +39,7 @@ export const conclude = async (
     }
     const [first, ...others] = made
     if (first === undefined) return settleOnly()
-    const change = await changeOf(shell, [first, ...others], library, stored.version)
+    const change = await changeOf(shell, [first, ...others], library, stored.version, context)
     const settle = { delivery: delivery.id, leaseToken: delivery.leaseToken, settlement }
     const result = await shell.store.commit({ ...change, settle })
     if (result.kind === 'committed' && (change.outbox.length > 0 || change.requeue.length > 0)) shell.kick()

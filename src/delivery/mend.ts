@@ -93,7 +93,9 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
         facts: { status: decision.status, allowedCommands: decision.allowed },
       })
     }
-    const result = await shell.store.commit(await changeOf(shell, [decision], library, stored.version))
+    const result = await shell.store.commit(
+      await changeOf(shell, [decision], library, stored.version, context),
+    )
     if (result.kind === 'committed') return shell.kick()
   }
   throw new Problem('conflict', 'The request kept changing at the same time: try again.')

@@ -1,5 +1,5 @@
 import { decide } from '../borrowing/decide.ts'
-import type { Decision, Input } from '../borrowing/decision.ts'
+import type { Context, Input } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Item, Request } from '../borrowing/request.ts'
 import { type Instant, type LibraryCode, RequestNumber } from '../borrowing/values.ts'
@@ -117,22 +117,19 @@ const keep = async (
   return { reply, message: kept }
 }
 
-const decisionOf = async (
+const contextOf = (
   shell: Shell,
   library: Library,
-  { stored, item }: Found,
-  news: IlsNews,
+  { stored }: Found,
   message: InboxMessage,
-): Promise<Decision> => {
-  const context = await shell.directory.context({
+): Promise<Context> =>
+  shell.directory.context({
     library,
     request: stored.value,
     by: { kind: 'system', id: 'ils' },
     now: message.receivedAt,
     message: message.id,
   })
-  return decide(stored.value, inputOf(news, item), context)
-}
 
 const apply = async (
   shell: Shell,
@@ -156,14 +153,15 @@ const apply = async (
     const dueDate = (incoming.news.kind === 'loan' ? incoming.news.dueDate : undefined) ?? item.dueDate
     const taken = incoming.answer({ kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
     if (isSo(incoming.news, item)) return keep(shell, message, taken, 'ignored', 'it is so already')
-    const decision = await decisionOf(shell, library, found, incoming.news, message)
+    const context = await contextOf(shell, library, found, message)
+    const decision = decide(stored.value, inputOf(incoming.news, item), context)
     if (decision.kind === 'not_allowed')
       return incoming.asks
         ? keep(shell, message, incoming.answer({ kind: 'not_allowed' }), 'rejected', decision.reason)
         : keep(shell, message, taken, 'ignored', decision.reason)
     const state = decision.kind === 'applied' ? 'applied' : 'ignored'
     const kept = { ...message, state, reason: decision.event.reason ?? notes, reply: taken } as const
-    const change = await changeOf(shell, [decision], library, stored.version)
+    const change = await changeOf(shell, [decision], library, stored.version, context)
     const result = await shell.store.commit({ ...change, inbox: { message: kept, fingerprint: null } })
     if (result.kind === 'committed') {
       if (change.outbox.length > 0) shell.kick()

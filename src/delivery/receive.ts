@@ -170,7 +170,7 @@ const apply = async (
         (incoming.notes.length > 0 ? incoming.notes.join('; ').slice(0, 1000) : null),
       reply,
     }
-    const change = await changeOf(shell, [decision], library, stored.version)
+    const change = await changeOf(shell, [decision], library, stored.version, context)
     const repeat = decision.kind === 'repeat'
     const result: CommitResult = await shell.store.commit({
       ...change,

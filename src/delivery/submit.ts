@@ -6,11 +6,12 @@ import { sameItem } from '../borrowing/duplicate.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import type { Request } from '../borrowing/request.ts'
+import { projectStatus } from '../borrowing/status.ts'
 import { after } from '../borrowing/time.ts'
 import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
 import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
-import { changeOf, type Made } from './change.ts'
+import { changeOf, type MadeChange } from './change.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
 import type { Shell } from './shell.ts'
 
@@ -78,8 +79,8 @@ const carryOut = async (
   for (let turn = 0; turn < tries; turn += 1) {
     const { decision, context, library, version, what } = await decideOnce(attempted)
     if (decision.kind === 'not_allowed') throw refused(decision, what)
-    const change = await changeOf(shell, [decision], library, version)
-    const done = doneOf(decision, change.events, context, version + 1)
+    const change = await changeOf(shell, [decision], library, version, context)
+    const done = doneOf(change, context, version + 1)
     const result = await shell.store.commit({
       ...change,
       idempotency: key === null ? null : { ...key, answer: submission.answer(done) },
@@ -94,16 +95,11 @@ const carryOut = async (
   throw new Problem('conflict', 'The request kept changing at the same time: try again.')
 }
 
-const doneOf = (
-  decision: Made,
-  events: readonly RecordedEvent[],
-  context: Context,
-  version: number,
-): Done => ({
+const doneOf = ({ request: { value }, events }: MadeChange, context: Context, version: number): Done => ({
   kind: 'done',
-  stored: { value: decision.request, version },
-  status: decision.event.status,
-  allowed: allowedCommands(decision.request, context),
+  stored: { value, version },
+  status: projectStatus(value),
+  allowed: allowedCommands(value, context),
   told: events[0]?.told ?? [],
 })
 

@@ -38,7 +38,7 @@ const sweepRequest = async (
     }
     const [first, ...others] = made
     if (first === undefined) return
-    const change = await changeOf(shell, [first, ...others], library, stored.version)
+    const change = await changeOf(shell, [first, ...others], library, stored.version, context)
     const result = await shell.store.commit(change)
     if (result.kind === 'committed') {
       if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()

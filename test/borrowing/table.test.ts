@@ -60,7 +60,13 @@ describe('rows', () => {
 
   test('for every deadline, every result of every operation, every answer of our own side', () => {
     expect(Object.keys(deadlineRules).toSorted()).toEqual(deadlineKinds.toSorted())
-    expect(Object.keys(deliveryRules)).toEqual(['delivered', 'refused', 'undeliverable', 'unconfirmed'])
+    expect(Object.keys(deliveryRules)).toEqual([
+      'delivered',
+      'refused',
+      'undeliverable',
+      'unconfirmed',
+      'not_told',
+    ])
     for (const rows of Object.values(deliveryRules))
       expect(Object.keys(rows).toSorted()).toEqual(operationKinds.toSorted())
     expect(Object.keys(answerRules)).toEqual(['located', 'ils_accepted', 'ils_refused', 'hold_changed'])

@@ -182,6 +182,7 @@ const results = [
   { result: 'undeliverable', possiblyTaken: false, reason: 'refused' },
   { result: 'undeliverable', possiblyTaken: true, reason: 'timeout' },
   { result: 'unconfirmed', reason: 'ERROR to a repeat' },
+  { result: 'not_told', reason: 'no word for it' },
 ] as const
 
 /** One step of a random walk, before it is known where it starts: numbers that choose. */

@@ -1,5 +1,6 @@
 import type { DeliveryResult } from '../decision.ts'
 import { onDelivered } from './delivered.ts'
+import { onNotTold } from './not-told.ts'
 import { onRefused } from './refused.ts'
 import type { DeliveryRules } from './rule-of.ts'
 import { onUnconfirmed } from './unconfirmed.ts'
@@ -11,4 +12,5 @@ export const deliveryRules: Readonly<Record<DeliveryResult['result'], DeliveryRu
   refused: onRefused,
   undeliverable: onUndeliverable,
   unconfirmed: onUnconfirmed,
+  not_told: onNotTold,
 }

@@ -19,7 +19,7 @@ export const raiseFailed = (
     operation: failed.operation,
     entry: given.entry,
     ...(failed.delivery === undefined ? {} : { delivery: failed.delivery }),
-    refused: given.result.result === 'refused',
+    refused: given.result.result === 'refused' || given.result.result === 'not_told',
     ...(reason === undefined ? {} : { reason }),
   })
 }

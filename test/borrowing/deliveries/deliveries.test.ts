@@ -201,6 +201,31 @@ describe('refused', () => {
   })
 })
 
+describe('not told, since the protocol has no word for it', () => {
+  const untold = { result: 'not_told', reason: 'no word for it' } as const
+
+  test.each(['cancel', 'renew', 'shipped_return', 'shipped_forward', 'status_request', 'reminder'] as const)(
+    '%s: counts as told, so that what is waited for has a deadline',
+    (operation) => {
+      const told = settles(waiting[operation], operation, { result: 'delivered' })
+      const story = settles(waiting[operation], operation, untold)
+      expect([story.request, story.status]).toEqual([told.request, told.status])
+    },
+  )
+
+  test('a return: closed, where the profile ends it there', () => {
+    const story = does(received({ workflow: { complete: 'at_return' } }), { type: 'return', toAgency: 'X' })
+    expect(settles(story, 'shipped_forward', untold).status).toBe('request_completed')
+  })
+
+  test('a request: nobody has it; staff are called, and send it again written anew', () => {
+    const story = settles(queued(), 'request', untold)
+    expect([story.status, alerts(story)]).toEqual(['send_failed', ['send_failed']])
+    expect(told(does(story, 'resend'))).toEqual(['request to 1'])
+    expect(rota(settles(queued(next), 'request', untold))).toEqual(['failed', 'active'])
+  })
+})
+
 const missing = (story: Story): never => {
   throw new Error(`nothing waits: ${JSON.stringify(story.outbox)}`)
 }

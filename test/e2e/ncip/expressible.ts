@@ -22,7 +22,6 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     'an answer to LookupRequest is no message',
     (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
   ],
-  ['NCIP does not forward', (row) => row.steps.some((step) => tells(step, 'shipped_forward'))],
   [
     'what the lender cannot say staff enter, and what makes no sense they cannot enter',
     (row) =>
