@@ -1,4 +1,5 @@
 import type { NamedItem } from './partner-event.ts'
+import { endQuestions } from './question.ts'
 import type { Item, Request, Stage } from './request.ts'
 import { isOut } from './status.ts'
 import { change, type Work } from './work.ts'
@@ -37,14 +38,15 @@ export const allBack = (request: Request, entry: number | null): boolean =>
 
 /**
  * Sets the stage to that of the least advanced item of the active entry that has arrived; where none has, the stage stays.
+ * Once nothing is here any more, a renewal is over.
  */
 export const stageFromItems = (work: Work): Work => {
   const active = work.request.rota.find((entry) => entry.state === 'active')
   const arrived = itemsOf(work.request, active?.id ?? null).map((item) => item.state)
   const stage: Stage | undefined = journey.find((state) => arrived.includes(state))
-  return active === undefined || stage === undefined || work.request.stage === 'closed'
-    ? work
-    : change(work, { stage })
+  if (active === undefined || stage === undefined || work.request.stage === 'closed') return work
+  const moved = change(work, { stage })
+  return stage === 'returned' ? endQuestions(moved, 'renew', 'renew_review') : moved
 }
 
 /** Adds the items that a request expects of an entry. */

@@ -69,7 +69,7 @@ const freshDate = guard<CommandOf<'reopen'>>(
 )
 
 const reopen = step<CommandOf<'reopen'>>(
-  'declined waits for approval again; what was never sent is created; else it is kept for staff; partners that were not asked are pending again',
+  'declined waits for approval again; what was never sent goes on as a new request does; else it is kept for staff; partners that were not asked are pending again',
   (work, { dateOfInterest, neededBy }) => {
     const { request } = work
     const service = {
@@ -82,17 +82,13 @@ const reopen = step<CommandOf<'reopen'>>(
         ? { ...entry, state: 'pending' as const }
         : { ...entry, ...(reason === undefined ? {} : { reason }) },
     )
-    const opened = change(work, { service, rota, outcome: null })
-    return withDateOfInterest(
-      request.outcome?.kind === 'declined'
-        ? change(opened, { stage: 'pending_approval', waitingFor: [{ for: 'approval' }] })
-        : change(opened, { stage: stageReopened(opened) }),
-    )
+    const opened = withDateOfInterest(change(work, { service, rota, outcome: null }))
+    if (request.outcome?.kind === 'declined')
+      return change(opened, { stage: 'pending_approval', waitingFor: [{ for: 'approval' }] })
+    const wasSent = rota.some((entry) => entry.requestIds.length > 0)
+    return wasSent ? change(opened, { stage: 'unfilled' }) : enterRota(change(opened, { stage: 'created' }))
   },
 )
-
-const stageReopened = ({ request }: Work): 'created' | 'unfilled' =>
-  request.rota.some((entry) => entry.requestIds.length > 0) ? 'unfilled' : 'created'
 
 /** Commands on a request as a whole before it is sent, and on one that is opened again. */
 export const preparing: CommandRules<'edit' | 'approve' | 'decline' | 'reopen'> = {
@@ -122,7 +118,7 @@ export const preparing: CommandRules<'edit' | 'approve' | 'decline' | 'reopen'> 
       stages: ['closed'],
       when: [endedSo],
       provided: [freshDate],
-      leads: ['pending_approval', 'created', 'unfilled'],
+      leads: ['pending_approval', 'created', 'locating', 'ready', 'sent', 'unfilled'],
       does: [reopen],
     },
   ],

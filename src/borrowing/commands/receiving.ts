@@ -255,7 +255,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
       does: [record, takeIn],
     },
   ],
-  retry_ils: [{ ...refusedByIls, does: [retryIls] }],
+  retry_ils: [{ ...refusedByIls, leads: leadsFrom(shippedStages, ['received']), does: [retryIls] }],
   skip_ils: [
     {
       ...refusedByIls,

@@ -91,7 +91,7 @@ describe('reopen', () => {
     expect(does(story, 'approve').status).toBe('ready_to_send')
   })
 
-  test('nothing ever sent: created; its rota is there again', () => {
+  test('nothing ever sent: it goes on as a new one does; its rota is there again', () => {
     const world = { create: { service: { type: 'loan', dateOfInterest: '2026-03-10' } } } as const
     const expired = passes(begin(world), 'date_of_interest')
     expect(expired.status).toBe('expired')
@@ -102,12 +102,26 @@ describe('reopen', () => {
       neededBy: Day.parse('2026-04-20'),
     })
     expect([story.status, rota(story), deadlines(story)]).toEqual([
-      'created',
+      'ready_to_send',
       ['pending', 'pending'],
       ['date_of_interest'],
     ])
     expect(story.request.service).toMatchObject({ dateOfInterest: '2026-05-01', neededBy: '2026-04-20' })
-    expect(does(story, { type: 'add_partners', partners: codes('DELTA') }).status).toBe('ready_to_send')
+    expect(story.allowed).toEqual(expect.arrayContaining(['send', 'locate']))
+    expect(told(does(story, 'send'))).toEqual(['request to 1'])
+  })
+
+  test('nothing ever sent: created without a partner, located or sent where that is automatic', () => {
+    const create = { service: { type: 'loan', dateOfInterest: '2026-03-10' } } as const
+    const again = (world: Parameters<typeof begin>[0]) =>
+      does(passes(begin({ create, ...world }), 'date_of_interest'), {
+        type: 'reopen',
+        dateOfInterest: Day.parse('2026-05-01'),
+      })
+    expect(again({ rota: [] }).status).toBe('created')
+    const held = { create: { ...create, hold: 'staff' } } as const
+    expect(again({ workflow: { automaticLocate: true } }).status).toBe('locate_in_process')
+    expect(again({ ...held, workflow: { automaticSend: true } }).status).toBe('request_sent')
   })
 
   test('else unfilled: from unfilled, expired and cancelled by partner', () => {

@@ -38,6 +38,17 @@ describe('return', () => {
     expect(returned({ workflow: { steps: { lenderCheckIn: false } } }).status).toBe('request_completed')
   })
 
+  test('nothing is here any more, though something is still to come: a renewal is over', () => {
+    const both = shipped({ create: { items: 2 } })
+    const one = does(both, { type: 'receive', items: [{ id: 2 }] })
+    const story = does(delivers(does(one, 'renew'), 'renew'), 'return')
+    expect([story.status, question(story), items(story)]).toEqual([
+      'returned_to_partner',
+      null,
+      ['shipped', 'returned'],
+    ])
+  })
+
   test('to another agency: shipped_forward, which ends as a return does', () => {
     const story = does(received(), { type: 'return', toAgency: 'ISIL:NO-2' })
     expect(operations(story)).toEqual([{ kind: 'shipped_forward', items: [1], toAgency: 'ISIL:NO-2' }])

@@ -203,13 +203,14 @@ export const waiting: readonly Scenario[] = [
     ends: 'closed as expired',
   },
   {
-    name: 'the date of interest passes before anything was sent: reopened as created',
+    name: 'the date of interest passes before anything was sent: reopened, ready to be sent',
     steps: [
       { create: oneDay, status: 'ready_to_send' },
       { advance: 'P2D', status: 'expired' },
-      { do: { type: 'reopen', dateOfInterest: '2026-04-01' }, status: 'created' },
+      { do: { type: 'reopen', dateOfInterest: '2026-04-01' }, status: 'ready_to_send', rota: ['pending'] },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
     ],
-    ends: 'open in created',
+    ends: 'open in sent',
   },
   {
     name: 'the date of interest does not matter once the item is on its way',
