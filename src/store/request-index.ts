@@ -4,15 +4,18 @@ import type { PartnerCode } from '../borrowing/values.ts'
 import type { RequestIndex } from './store.ts'
 
 const partnersOf = (request: Request): RequestIndex['partners'] => {
-  const live = new Map<PartnerCode, boolean>()
+  const partners = new Map<PartnerCode, { readonly live: boolean; readonly open: boolean }>()
   for (const entry of request.rota) {
-    const isLive =
-      entry.state === 'active' ||
-      (entry.state === 'pending' && request.stage !== 'closed') ||
-      request.items.some((item) => item.entry === entry.id && isOut(item))
-    live.set(entry.partner, isLive || live.get(entry.partner) === true)
+    const isOpen =
+      entry.state === 'active' || request.items.some((item) => item.entry === entry.id && isOut(item))
+    const isLive = isOpen || (entry.state === 'pending' && request.stage !== 'closed')
+    const before = partners.get(entry.partner)
+    partners.set(entry.partner, {
+      live: isLive || before?.live === true,
+      open: isOpen || before?.open === true,
+    })
   }
-  return [...live].map(([partner, isLive]) => ({ partner, live: isLive }))
+  return [...partners].map(([partner, states]) => ({ partner, ...states }))
 }
 
 /** An item is told to its partner by the barcode that it got here where the partner has given it no id. */
@@ -46,8 +49,8 @@ const textOf = ({ number, reference, citation, items }: Request): string =>
  *
  * @param request the request as it will be stored
  * @param status its public status, as `projectStatus` gives it
- * @returns the index to hand to `Store.commit` beside the request; each partner stands in it once, live where any of its
- *   entries is
+ * @returns the index to hand to `Store.commit` beside the request; each partner stands in it once, live and open where
+ *   any of its entries is
  */
 export const requestIndex = (request: Request, status: string): RequestIndex => ({
   status,

@@ -85,6 +85,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     load: (library, request) => read(() => requests.load(library, request)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     list: (query) => read(() => listRequests(query)),
+    countOpen: (partner) => read(() => facets.countOpen(partner)),
     timeline: (library, request) => read(() => timelineOf(tables, library, request)),
     eventsSince: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 

@@ -9,8 +9,15 @@ export type Stored<T> = { readonly value: T; readonly version: number }
 /** What lists and look-ups need to know of a request; computed from it by `requestIndex`. */
 export type RequestIndex = {
   readonly status: string
-  /** Partners of its rota; `live` where an entry is active, or pending in a request that is not closed, or has items out. */
-  readonly partners: readonly { readonly partner: PartnerCode; readonly live: boolean }[]
+  /**
+   * Partners of its rota; `live` where an entry is active, or pending in a request that is not closed, or has items out;
+   * `open` where one is active or has items out. What is open is live.
+   */
+  readonly partners: readonly {
+    readonly partner: PartnerCode
+    readonly live: boolean
+    readonly open: boolean
+  }[]
   /** Words to search by: number, reference, title, author, identifiers, barcodes of items in the library's own system. */
   readonly text: string
   /** The patron's id, for the duplicate check. */
@@ -228,7 +235,18 @@ export type InboxQuery = {
 }
 
 /** A configuration document: its kind says what it is, its key which. */
-export type DocumentKind = 'library' | 'ils' | 'partner' | 'workflow' | 'key' | 'circuit' | 'setting'
+export type DocumentKind =
+  | 'library'
+  | 'ils'
+  | 'partner'
+  | 'workflow'
+  | 'rota_template'
+  | 'rota_rules'
+  | 'sending_rules'
+  | 'figures'
+  | 'key'
+  | 'circuit'
+  | 'setting'
 
 /**
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where
@@ -247,6 +265,8 @@ export type Store = {
   ): Promise<readonly RequestNumber[]>
   /** Newest first. */
   list(query: RequestQuery): Promise<Page<Stored<Request>>>
+  /** How many requests, of all libraries, are open with a partner. */
+  countOpen(partner: PartnerCode): Promise<number>
   timeline(library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]>
   /** A library's events behind the cursor, in order; cursors only grow and are never given twice. */
   eventsSince(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>

@@ -44,6 +44,18 @@ describe('requestIndex', () => {
     expect(live('received', 2)).toBe(false)
   })
 
+  it('holds as open what is active or has items out, not what is pending', () => {
+    const openIn = (stage: Request['stage']) =>
+      entryStates.filter(
+        (state) => indexOf({ stage, rota: [entryOf(1, alpha, { state })] }).partners[0]?.open,
+      )
+    expect([openIn('sent'), openIn('ready')]).toEqual([['active'], ['active']])
+    const rota = [entryOf(1, alpha, { state: 'supplied' })]
+    const open = (state: Item['state']) =>
+      indexOf({ stage: 'closed', rota, items: [item({ state })] }).partners[0]?.open
+    expect([open('on_loan'), open('returned')]).toEqual([true, false])
+  })
+
   it('names each partner once, live where one of its entries is', () => {
     const rota = [
       entryOf(1, alpha, { state: 'rejected' }),
@@ -53,9 +65,9 @@ describe('requestIndex', () => {
       entryOf(5, alpha, { state: 'skipped' }),
     ]
     expect(indexOf({ rota }).partners).toEqual([
-      { partner: alpha, live: true },
-      { partner: beta, live: false },
-      { partner: gamma, live: true },
+      { partner: alpha, live: true, open: true },
+      { partner: beta, live: false, open: false },
+      { partner: gamma, live: true, open: false },
     ])
   })
 

@@ -101,7 +101,8 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     facetSql.byReference,
     /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
   ],
-  ['a live partner', facetSql.isLive, /COVERING INDEX request_partners_live \(partner=\?\)$/],
+  ['a live partner', facetSql.isLive, /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/],
+  ['countOpen', facetSql.countOpen, /COVERING INDEX request_partners_live \(partner=\? AND live=\?\)$/],
   [
     'list by status',
     requestListSql(new Set(['status', 'library'] as const)),

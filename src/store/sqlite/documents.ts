@@ -7,13 +7,14 @@ import { documentColumn, readRowOrNull, readRows } from './rows.ts'
 /** The statements on documents; the plan test looks at each. */
 export const documentSql = {
   get: 'SELECT key, version, value FROM documents WHERE kind = ? AND key = ? AND value IS NOT NULL',
-  list: 'SELECT key, version, value FROM documents WHERE kind = ? AND value IS NOT NULL ORDER BY key',
+  versions: 'SELECT key, version FROM documents WHERE kind = ? AND value IS NOT NULL ORDER BY key',
   version: 'SELECT version, value IS NOT NULL AS there FROM documents WHERE kind = ? AND key = ?',
   put: `INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET version = excluded.version, value = excluded.value`,
 } as const
 
 const DocumentColumns = z.object({ key: z.string(), version: z.int(), value: documentColumn(z.unknown()) })
+const ListedColumns = z.object({ key: z.string(), version: z.int() })
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
 type Documents = Parameters<Store['putDocuments']>[0]
@@ -25,7 +26,7 @@ type Documents = Parameters<Store['putDocuments']>[0]
  */
 export const documentTable = (database: DatabaseSync) => {
   const get = database.prepare(documentSql.get)
-  const list = database.prepare(documentSql.list)
+  const versions = database.prepare(documentSql.versions)
   const version = database.prepare(documentSql.version)
   const put = database.prepare(documentSql.put)
 
@@ -37,23 +38,34 @@ export const documentTable = (database: DatabaseSync) => {
     return { last: found?.version ?? 0, present: found?.there === 1 ? found.version : 0 }
   }
 
+  /** A document of a version that is known to be there now. */
+  const recall = (kind: DocumentKind, key: string, present: number): Stored<unknown> | null => {
+    const name = `${kind} ${key}`
+    const known = parsed.get(name)
+    return known !== undefined && known.version === present ? known : readAnew(kind, key)
+  }
+
+  const readAnew = (kind: DocumentKind, key: string): Stored<unknown> | null => {
+    const name = `${kind} ${key}`
+    const found = readRowOrNull('document', DocumentColumns, get.get(kind, key))
+    if (found === null) {
+      parsed.delete(name)
+      return null
+    }
+    const stored = { value: found.value, version: found.version }
+    parsed.set(name, stored)
+    return stored
+  }
+
   return {
-    get: (kind: DocumentKind, key: string): Stored<unknown> | null => {
-      const name = `${kind} ${key}`
-      const known = parsed.get(name)
-      if (known !== undefined && known.version === versionOf(kind, key).present) return known
-      const found = readRowOrNull('document', DocumentColumns, get.get(kind, key))
-      if (found === null) {
-        parsed.delete(name)
-        return null
-      }
-      const stored = { value: found.value, version: found.version }
-      parsed.set(name, stored)
-      return stored
-    },
+    get: (kind: DocumentKind, key: string): Stored<unknown> | null =>
+      recall(kind, key, versionOf(kind, key).present),
 
     list: (kind: DocumentKind): readonly (Stored<unknown> & { readonly key: string })[] =>
-      readRows('document', DocumentColumns, list.all(kind)),
+      readRows('document', ListedColumns, versions.all(kind)).flatMap(({ key, version: present }) => {
+        const stored = recall(kind, key, present)
+        return stored === null ? [] : [{ key, ...stored }]
+      }),
 
     /** Checks all, then writes all. */
     put: (

@@ -156,6 +156,15 @@ export const migrations: readonly string[] = [
   CREATE TABLE readiness (row INTEGER PRIMARY KEY, checks INTEGER NOT NULL) STRICT;
   INSERT INTO readiness (row, checks) VALUES (1, 0);
   `,
+  // `live` tells what is open with a partner (2) from what may be asked of it yet (1), so that both are counted by an index.
+  `
+  DROP INDEX request_partners_live;
+  CREATE INDEX request_partners_live ON request_partners (partner, live) WHERE live > 0;
+  UPDATE request_partners SET live = 2 WHERE live = 1 AND EXISTS (
+    SELECT 1 FROM requests, json_each(requests.body, '$.rota') AS entry
+    WHERE requests.row = request_row AND entry.value ->> '$.partner' = request_partners.partner
+      AND entry.value ->> '$.state' = 'active');
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

@@ -16,16 +16,18 @@ export const facetSql = {
   removeWords: 'DELETE FROM request_words WHERE rowid = ?',
   byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
     WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
-  isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live = 1 LIMIT 1',
+  isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live > 0 LIMIT 1',
+  countOpen: 'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
 } as const
 
 const Facets = z.object({
-  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean() })),
+  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().prefault(false) })),
   references: z.array(z.object({ partner: PartnerCode, reference: z.string() })),
   text: z.string(),
 })
 type Facets = z.infer<typeof Facets>
 
+const Counted = z.object({ open: z.int() })
 const Numbered = z.object({ number: RequestNumber })
 
 /** The part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. */
@@ -37,6 +39,9 @@ const readFacets = (written: string | null): Facets =>
     ? { partners: [], references: [], text: '' }
     : readRow('request', documentColumn(Facets), written)
 
+/** What the column `live` holds: 2 where a request is open with the partner, 1 where the partner only may be asked yet. */
+const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
+
 /** Partners, references and words of requests. Every function runs at once, within the transaction that is open. */
 export const facetTables = (database: DatabaseSync) => {
   const addPartner = database.prepare(facetSql.addPartner)
@@ -47,13 +52,14 @@ export const facetTables = (database: DatabaseSync) => {
   const removeWords = database.prepare(facetSql.removeWords)
   const byReference = database.prepare(facetSql.byReference)
   const isLive = database.prepare(facetSql.isLive)
+  const countOpen = database.prepare(facetSql.countOpen)
 
   return {
     /** Writes what a request is found by, in place of what it was found by before (null where it is new). */
     write: (library: LibraryCode, row: number, before: string | null, index: RequestIndex): void => {
       const old = readFacets(before)
       for (const { partner } of old.partners) removePartner.run(partner, row)
-      for (const { partner, live } of index.partners) addPartner.run(partner, row, library, live ? 1 : 0)
+      for (const each of index.partners) addPartner.run(each.partner, row, library, liveColumn(each))
       for (const { partner, reference } of old.references) removeReference.run(partner, reference, row)
       for (const { partner, reference } of index.references) addReference.run(partner, reference, row)
       if (before !== null && old.text === index.text) return
@@ -69,6 +75,8 @@ export const facetTables = (database: DatabaseSync) => {
       readRows('request', Numbered, byReference.all(partner, reference, library)).map((each) => each.number),
 
     isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
+
+    countOpen: (partner: PartnerCode): number => readRow('count', Counted, countOpen.get(partner)).open,
   }
 }
 export type FacetTables = ReturnType<typeof facetTables>

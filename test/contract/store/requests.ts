@@ -190,6 +190,45 @@ export const requests = (scene: () => Scene): void => {
     })
   })
 
+  describe('countOpen', () => {
+    const pending = entryOf(2, beta, { state: 'pending' })
+
+    it('counts the requests of all libraries that are open with a partner, not those that may ask it yet', async () => {
+      const { store } = scene()
+      expect(await store.countOpen(alpha)).toBe(0)
+      await create({ rota: [entryOf(1, alpha), pending] })
+      await create({ rota: [entryOf(1, alpha), pending], library: bergen })
+      await create({ rota: [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, beta)] })
+      expect([await store.countOpen(alpha), await store.countOpen(beta)]).toEqual([2, 1])
+      expect(await store.countOpen(gamma)).toBe(0)
+    })
+
+    it('follows a request: opened, with an item out after its end, over', async () => {
+      const { store } = scene()
+      const one = await create({ stage: 'ready', rota: [pending] })
+      expect(await store.countOpen(beta)).toBe(0)
+      const rota = [entryOf(2, beta)]
+      await store.commit(changeOf({ ...one, stage: 'sent', rota }, 1))
+      expect(await store.countOpen(beta)).toBe(1)
+      const supplied: Request = {
+        ...one,
+        stage: 'closed',
+        rota: [entryOf(2, beta, { state: 'supplied' })],
+        items: [{ id: 1, entry: 2, state: 'received', form: 'physical', hold: 'none' }],
+      }
+      await store.commit(changeOf(supplied, 2))
+      expect(await store.countOpen(beta)).toBe(1)
+      const back = supplied.items.map((item) => ({ ...item, state: 'returned' as const }))
+      await store.commit(changeOf({ ...supplied, items: back }, 3))
+      expect(await store.countOpen(beta)).toBe(0)
+    })
+
+    it('counts a request once, in which the partner stands several times', async () => {
+      await create({ rota: [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, alpha)] })
+      expect(await scene().store.countOpen(alpha)).toBe(1)
+    })
+  })
+
   describe('findByPartnerReference', () => {
     const known = (partnerRequestId: string) => [entryOf(1, alpha, { partnerRequestId })]
 
