@@ -42,6 +42,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decline'), note }),
   z.object({ type: z.literal('set_rota'), partners: z.array(PartnerCode).max(100) }),
   z.object({ type: z.literal('add_partners'), partners: z.array(PartnerCode).min(1).max(100) }),
+  z.object({ type: z.literal('add_rota_template'), template: z.string().trim().min(1).max(60) }),
   z.object({ type: z.literal('move'), entry, to: z.int().positive() }),
   z.object({ type: z.literal('remove_partner'), entry }),
   z.object({ type: z.literal('locate') }),

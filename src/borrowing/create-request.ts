@@ -4,7 +4,8 @@ import type { Context, Decision } from './decision.ts'
 import { notifyPatron } from './notify.ts'
 import { recordEvent } from './record-event.ts'
 import type { Request, Waiting } from './request.ts'
-import { enterRota, withPartners } from './rota.ts'
+import { enterRota, withPartners, withPlanned } from './rota.ts'
+import { sendingWords } from './rota-rules/sending-rules.ts'
 import { endOfDay } from './time.ts'
 import { Day, type LibraryCode, type RequestNumber } from './values.ts'
 import { change, explain, startWork, type Work } from './work.ts'
@@ -15,6 +16,7 @@ const blank = (
   context: Context,
 ): Request => {
   const { rota: _rota, items, hold: _hold, ...members } = input
+  const sending = context.sending?.decision ?? null
   return {
     ...members,
     number: identity.number,
@@ -28,6 +30,7 @@ const blank = (
     alerts: [],
     outcome: null,
     rota: [],
+    ...(sending === null ? {} : { sending }),
     items: [],
     deadlines: [],
     itemsWanted: items ?? 1,
@@ -37,27 +40,51 @@ const blank = (
   }
 }
 
-/** What a new request waits for before it may be sent. */
+/** What a new request waits for before it may be sent: the profile, the rules and whoever makes it have a say. */
 const waitings = (
   input: CreateRequest,
-  context: Context,
+  { workflow, sending }: Context,
   duplicate: RequestNumber | null,
-): readonly Waiting[] => [
-  ...(context.workflow.steps.approval ? [{ for: 'approval' as const }] : []),
-  ...(duplicate === null ? [] : [{ for: 'duplicate' as const, request: duplicate }]),
-  ...(input.hold === 'staff' ? [{ for: 'staff' as const }] : []),
-  ...(typeof input.hold === 'object' ? [{ for: 'until' as const, date: input.hold.until }] : []),
-]
+): readonly Waiting[] => {
+  const ruled = sending?.decision ?? null
+  const days = [ruled?.until, typeof input.hold === 'object' ? input.hold.until : undefined]
+  const until = days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1)
+  return [
+    ...(workflow.steps.approval || ruled?.action === 'wait_for_approval'
+      ? [{ for: 'approval' as const }]
+      : []),
+    ...(duplicate === null ? [] : [{ for: 'duplicate' as const, request: duplicate }]),
+    ...(input.hold === 'staff' || ruled?.action === 'wait_for_staff' ? [{ for: 'staff' as const }] : []),
+    ...(until === undefined ? [] : [{ for: 'until' as const, date: until }]),
+  ]
+}
 
-const holdUntil = (work: Work, day: Day | undefined): Work =>
-  day === undefined
+/** Its rota: the one that it comes with, else the one that the rules give. */
+const withRota = (work: Work, { rota }: CreateRequest): Work => {
+  const { planned } = work.context
+  if (rota !== undefined) return { ...work, request: withPartners(work.request, rota) }
+  return planned === undefined ? work : withPlanned(work, planned)
+}
+
+const explainSending = (work: Work): Work => {
+  const { sending, workflow } = work.context
+  return sending === undefined ? work : explain(work, sendingWords(sending.decision, workflow.automaticSend))
+}
+
+const holdUntilItsDay = (work: Work): Work => {
+  const waiting = work.request.waitingFor.find((each) => each.for === 'until')
+  return waiting === undefined
     ? work
     : change(work, {
         deadlines: [
           ...work.request.deadlines,
-          { kind: 'until', at: endOfDay(dayBefore(day), work.context.timeZone) },
+          { kind: 'until', at: endOfDay(dayBefore(waiting.date), work.context.timeZone) },
         ],
       })
+}
 
 const dayBefore = (day: Day): Day =>
   Day.parse(new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10))
@@ -67,7 +94,7 @@ const dayBefore = (day: Day): Day =>
  *
  * @param input the body of `POST /v1/requests`, validated
  * @param identity the library that borrows, and the number the request is to have
- * @param context the time, who acts, and the facts of the partners in the rota
+ * @param context the time, who acts, the facts of the partners in the rota, and what the rules say where it brings no rota
  * @param duplicate the number of an open request of the same patron for the same item, where there is one
  * @returns the request with its first event and effects; not allowed where duplicates are refused
  */
@@ -85,12 +112,10 @@ export const createRequest = (
       allowed: [],
     }
   }
-  const request = withPartners(blank(input, identity, context), input.rota ?? [])
   const waitingFor = [...waitings(input, context, duplicate)]
-  const start = startWork({ ...request, waitingFor }, context, null)
-  const dated = withDateOfInterest(
-    holdUntil(start, typeof input.hold === 'object' ? input.hold.until : undefined),
-  )
+  const start = startWork({ ...blank(input, identity, context), waitingFor }, context, null)
+  const routed = explainSending(withRota(start, input))
+  const dated = withDateOfInterest(holdUntilItsDay(routed))
   const held = waitingFor.some((waiting) => waiting.for === 'approval' || waiting.for === 'duplicate')
   const decided = held
     ? explain(

@@ -108,10 +108,12 @@ const expireRequest = step<Deadline>(
   },
 )
 
-const release = step<Deadline>('no longer held; sent where the workflow profile sends by itself', (work) =>
-  sendIfAutomatic(
-    change(work, { waitingFor: work.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
-  ),
+const release = step<Deadline>(
+  'no longer held; sent where a sending rule or the workflow profile sends by itself',
+  (work) =>
+    sendIfAutomatic(
+      change(work, { waitingFor: work.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
+    ),
 )
 
 const wasClaimed = guard('nobody was claimed', (work) => (activeEntry(work.request)?.claims ?? 0) > 0)

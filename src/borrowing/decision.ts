@@ -3,6 +3,8 @@ import type { Operation } from './operation.ts'
 import type { PartnerEvent } from './partner-event.ts'
 import type { RecordedEvent } from './recorded-event.ts'
 import type { Deadline, OperationKind, Request } from './request.ts'
+import type { PlannedRota } from './rota-rules/planned-rota.ts'
+import type { SendingVerdict } from './rota-rules/sending-rules.ts'
 import type { Actor, Instant, PartnerCode, RequestId } from './values.ts'
 import type { WorkflowProfile } from './workflow-profile.ts'
 
@@ -51,6 +53,10 @@ export type Context = {
   readonly recordsInIls: boolean
   /** True where the store said that a waiting message cannot be withdrawn any more. */
   readonly attempted: boolean
+  /** The rota that rules or a template give, where the input asks for one. */
+  readonly planned?: PlannedRota
+  /** What the sending rules say of a new request, where there are any. */
+  readonly sending?: SendingVerdict
   /** The partner's message that the input came in. */
   readonly message?: string
 }

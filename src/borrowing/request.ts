@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RotaOrigin, SendingDecision } from './origins.ts'
 import {
   Actor,
   Address,
@@ -43,6 +44,8 @@ export const Citation = z.object({
   publicationType: text(60).optional(),
   publicationDate: text(60).optional(),
   placeOfPublication: text(200).optional(),
+  /** The language of the publication: a code of ISO 639, or words. */
+  language: text(60).optional(),
 })
 export type Citation = z.infer<typeof Citation>
 
@@ -365,6 +368,10 @@ export const Request = z.object({
   alerts: z.array(Alert),
   outcome: Outcome.nullable(),
   rota: z.array(Entry),
+  /** How the rota was made, where rules or templates made it, the last making last. */
+  rotaOrigins: z.array(RotaOrigin).optional(),
+  /** What the sending rules decided when it was made. */
+  sending: SendingDecision.optional(),
   items: z.array(Item),
   deadlines: z.array(Deadline),
   /** How many items are wanted. */

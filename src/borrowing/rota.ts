@@ -2,6 +2,7 @@ import { close } from './closing.ts'
 import { expectItems } from './items.ts'
 import { endQuestion } from './question.ts'
 import type { Entry, Outcome, Request } from './request.ts'
+import { originOf, originWords, type PlannedRota } from './rota-rules/planned-rota.ts'
 import { among } from './stages.ts'
 import { RequestId } from './values.ts'
 import {
@@ -21,6 +22,8 @@ import {
 /** How many entries a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
 export const longestRota = 200
 export const mostRequestIds = 9000
+/** How many of its makings a rota remembers. */
+const mostOrigins = 10
 
 /** Gives the request's next id: the number, a hyphen and a count. */
 export const nextRequestId = (request: Request): RequestId =>
@@ -98,6 +101,19 @@ export const withPartners = (request: Request, partners: readonly Entry['partner
   ],
 })
 
+/** New pending entries as rules or a template planned them; the timeline and the request say how they were made. */
+export const withPlanned = (work: Work, planned: PlannedRota): Work =>
+  originWords(planned).reduce(
+    explain,
+    change(work, {
+      ...withPartners(
+        work.request,
+        planned.partners.map(({ partner }) => partner),
+      ),
+      rotaOrigins: [...(work.request.rotaOrigins ?? []), originOf(planned)].slice(-mostOrigins),
+    }),
+  )
+
 /** Was the entry not asked yet, so that it can be moved, removed or located? */
 export const isUnasked = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'
 
@@ -127,11 +143,14 @@ export const withoutPending = (work: Work): Work =>
     stage: work.request.rota.some((entry) => entry.requestIds.length > 0) ? 'unfilled' : 'created',
   })
 
-/** Sends where nothing holds it back and the workflow profile sends by itself. */
+/** Does it go out by itself once nothing holds it? As a sending rule decided when it was made, else as the workflow profile says. */
+const isSentByItself = ({ request, context }: Work): boolean =>
+  request.sending?.byItself === true || context.workflow.automaticSend
+
+/** Sends where nothing holds it back and a rule or the workflow profile sends by itself. */
 export const sendIfAutomatic = (work: Work): Work => {
   const { request } = work
-  if (!work.context.workflow.automaticSend || request.stage !== 'ready' || request.waitingFor.length > 0)
-    return work
+  if (!isSentByItself(work) || request.stage !== 'ready' || request.waitingFor.length > 0) return work
   const passed = passOver(work)
   return passed.next === undefined
     ? withoutPending(passed.work)

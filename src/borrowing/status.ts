@@ -25,12 +25,12 @@ export const statuses = {
   waiting_for_staff: {
     meaning: 'A rule says that staff must look before it is sent.',
     counterpart: null,
-    shownFor: 'waiting for staff: create with hold',
+    shownFor: 'waiting for staff: create with hold, or by a sending rule',
   },
   scheduled: {
     meaning: 'Waits for a date before it is sent.',
     counterpart: null,
-    shownFor: 'waiting until a date: create with hold',
+    shownFor: 'waiting until a date: create with hold, or by a sending rule',
   },
   locate_in_process: {
     meaning: 'The partners’ catalogues are being asked.',

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { SendingDecision } from '../../src/borrowing/origins.ts'
+import { Day, PartnerCode } from '../../src/borrowing/values.ts'
 import { begin, contextOf, create, deadlines, does, passes, rota, told } from './support.ts'
+
+const code = (name: string) => PartnerCode.parse(name)
+const sendingOf = (decision: SendingDecision | null) => ({ verdicts: [], decision })
 
 describe('create', () => {
   test('without a rota: created, while no entry is pending', () => {
@@ -78,6 +83,103 @@ describe('create', () => {
     expect(made.kind === 'applied' && [made.event.by, made.request.createdBy]).toEqual([
       context.by,
       context.by,
+    ])
+  })
+
+  test('without a rota of its own: the one that rules plan, and says how it was made', () => {
+    const story = begin({
+      create: { rota: undefined },
+      planned: {
+        rules: [{ number: 3, name: 'Loans' }],
+        leftOut: [
+          { partner: code('GAMMA'), template: 'North', reason: 'closed', words: 'closed until 2027-01-03' },
+        ],
+      },
+    })
+    expect(story.request.rota.map(({ partner }) => partner)).toEqual(['DELTA'])
+    expect(story.status).toBe('ready_to_send')
+    expect(story.last.event.explanations).toEqual([
+      'rota: template North, rule 3 “Loans”',
+      'partner GAMMA left out: closed until 2027-01-03',
+    ])
+    expect(story.request.rotaOrigins).toEqual([
+      {
+        rules: [{ number: 3, name: 'Loans' }],
+        templates: ['North'],
+        leftOut: [
+          { partner: 'GAMMA', template: 'North', reason: 'closed', words: 'closed until 2027-01-03' },
+        ],
+      },
+    ])
+  })
+
+  test('a rota that it comes with counts, an empty one too', () => {
+    expect(begin().request.rota.map(({ partner }) => partner)).toEqual(['ALPHA', 'BETA'])
+    const empty = begin({ rota: [] })
+    expect([empty.request.rota, empty.request.rotaOrigins]).toEqual([[], undefined])
+  })
+
+  test('rules that give nobody: created, with the reasons', () => {
+    const story = begin({ create: { rota: undefined }, planned: { partners: [], templates: [] } })
+    expect([story.status, story.last.event.explanations]).toEqual(['created', ['no rota rule matches']])
+  })
+
+  test.each([
+    ['send', 'request_sent', {}],
+    ['wait_for_approval', 'pending_approval', {}],
+    ['wait_for_staff', 'waiting_for_staff', {}],
+    ['hold_until', 'scheduled', { until: Day.parse('2026-03-09') }],
+  ] as const)('a sending rule says %s', (action, status, more) => {
+    const byItself = action === 'send' || action === 'hold_until'
+    const sending = sendingOf({ rule: { number: 2, name: 'X' }, action, byItself, ...more })
+    const story = begin({ sending })
+    expect(story.status).toBe(status)
+    expect(story.last.event.explanations[0]).toMatch(/^sending rule 2 “X”: /)
+    expect(story.request.sending).toMatchObject({ action, byItself })
+  })
+
+  test('what a rule holds until a day goes out by itself then; what waits for staff goes on by the profile', () => {
+    const held = begin({
+      sending: sendingOf({
+        rule: { number: 1, name: 'X' },
+        action: 'hold_until',
+        until: Day.parse('2026-03-09'),
+        byItself: true,
+      }),
+    })
+    expect(told(passes(held, 'until'))).toEqual(['request to 1'])
+    const staff = sendingOf({ rule: { number: 1, name: 'X' }, action: 'wait_for_staff', byItself: false })
+    expect(does(begin({ sending: staff }), 'approve').status).toBe('ready_to_send')
+    const automatic = begin({ sending: staff, workflow: { automaticSend: true } })
+    expect(does(automatic, 'approve').status).toBe('request_sent')
+  })
+
+  test('a rule never lifts what holds it besides, and the later of two days counts', () => {
+    const send = sendingOf({ rule: { number: 1, name: 'X' }, action: 'send', byItself: true })
+    expect(begin({ sending: send, workflow: { steps: { approval: true } } }).status).toBe('pending_approval')
+    expect(begin({ sending: send, create: { hold: 'staff' } }).status).toBe('waiting_for_staff')
+    expect(begin({ sending: send, duplicate: 'OSLO-AAAA1111' }).status).toBe('duplicate')
+    const until = (day: string) =>
+      sendingOf({
+        rule: { number: 1, name: 'X' },
+        action: 'hold_until',
+        until: Day.parse(day),
+        byItself: true,
+      })
+    for (const day of ['2026-03-05', '2026-03-12']) {
+      const story = begin({ sending: until(day), create: { hold: { until: '2026-03-09' } } })
+      expect(story.request.waitingFor).toEqual([
+        { for: 'until', date: day > '2026-03-09' ? day : '2026-03-09' },
+      ])
+      expect(deadlines(story)).toEqual(['until'])
+    }
+  })
+
+  test('where no sending rule matches the profile decides, and the timeline says so', () => {
+    const story = begin({ sending: sendingOf(null) })
+    expect(story.status).toBe('ready_to_send')
+    expect(story.last.event.explanations).toEqual([
+      'no sending rule matches: the workflow profile leaves the sending to staff',
     ])
   })
 

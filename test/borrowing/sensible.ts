@@ -39,6 +39,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     case 'set_rota':
     case 'add_partners':
       return { type, partners: [PartnerCode.parse(pick(Object.keys(context.partners)) ?? 'ALPHA')] }
+    case 'add_rota_template':
+      return { type, template: 'North' }
     case 'move': {
       const pending = request.rota.filter((entry) => entry.state === 'pending')
       return { type, entry: pick(pending)?.id ?? 1, to: 1 + (choice % 3) }

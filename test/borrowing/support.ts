@@ -13,6 +13,8 @@ import type {
 import type { PartnerEvent, PartnerEventType } from '../../src/borrowing/partner-event.ts'
 import type { RecordedEvent } from '../../src/borrowing/recorded-event.ts'
 import type { DeadlineKind, OperationKind, Request } from '../../src/borrowing/request.ts'
+import type { PlannedRota } from '../../src/borrowing/rota-rules/planned-rota.ts'
+import type { SendingVerdict } from '../../src/borrowing/rota-rules/sending-rules.ts'
 import { projectStatus, type Status } from '../../src/borrowing/status.ts'
 import { after, days } from '../../src/borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
@@ -29,6 +31,9 @@ export type World = {
   readonly create?: Partial<z.input<typeof CreateRequest>>
   readonly duplicate?: string
   readonly recordsInIls?: boolean
+  /** What rules or a template plan: one partner unless said, so that the command always adds somebody. */
+  readonly planned?: Partial<PlannedRota>
+  readonly sending?: SendingVerdict
 }
 
 type Made = Exclude<Decision, { kind: 'not_allowed' }>
@@ -81,6 +86,15 @@ export const contextOf = (world: World, now: Instant = start): Context => {
     partners: Object.fromEntries(partnerCodes.map((code) => [code, facts(code)])),
     recordsInIls: world.recordsInIls ?? false,
     attempted: false,
+    planned: {
+      rules: [],
+      templates: ['North'],
+      missing: [],
+      partners: [{ partner: PartnerCode.parse('DELTA'), template: 'North', lastResort: false }],
+      leftOut: [],
+      ...world.planned,
+    },
+    ...(world.sending === undefined ? {} : { sending: world.sending }),
   }
 }
 

@@ -92,6 +92,7 @@ describe('commands stand in the stages of the design', () => {
     decline: ['pending_approval'],
     set_rota: toShipped,
     add_partners: toShipped,
+    add_rota_template: toShipped,
     move: toShipped,
     remove_partner: toShipped,
     locate: ['created', 'locate_failed', 'ready', 'sent', 'accepted', 'unfilled'],

@@ -52,7 +52,10 @@ const release = step('what it waited for is settled, a date too', (work) =>
   endDeadlines(endWaiting(work, 'locally_owned'), 'until'),
 )
 
-const sendByItself = step('it is sent where the workflow profile sends by itself', sendIfAutomatic)
+const sendByItself = step(
+  'it is sent where a sending rule or the workflow profile sends by itself',
+  sendIfAutomatic,
+)
 
 const declineRequest = step('closed as declined', (work) => close(work, { kind: 'declined' }))
 

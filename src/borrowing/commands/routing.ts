@@ -9,6 +9,7 @@ import {
   startLocate,
   withoutPending,
   withPartners,
+  withPlanned,
 } from '../rota.ts'
 import { guard, step } from '../rule.ts'
 import { beforeShipped } from '../stages.ts'
@@ -33,6 +34,16 @@ const roomInRota = guard<{ readonly partners: readonly string[] }>(
   (work, { partners }) => work.request.rota.length + partners.length <= longestRota,
 )
 
+const templateAdds = guard<CommandOf<'add_rota_template'>>(
+  'the rota template adds nobody',
+  ({ context }) => (context.planned?.partners.length ?? 0) > 0,
+)
+
+const roomForTemplate = guard<CommandOf<'add_rota_template'>>(
+  `a rota holds at most ${longestRota} entries`,
+  ({ request, context }) => request.rota.length + (context.planned?.partners.length ?? 0) <= longestRota,
+)
+
 const namesPending = guard<{ readonly entry: number }>('the entry is not pending', (work, { entry }) =>
   work.request.rota.some((each) => each.id === entry && each.state === 'pending'),
 )
@@ -53,11 +64,20 @@ const locateNew = (before: Work, work: Work): Work => {
 
 const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (work, { partners }) => {
   const rota = work.request.rota.filter((entry) => !isUnasked(entry))
-  return locateNew(work, { ...work, request: withPartners({ ...work.request, rota }, partners) })
+  const { rotaOrigins: _, ...request } = work.request
+  return locateNew(work, { ...work, request: withPartners({ ...request, rota }, partners) })
 })
 
 const append = step<CommandOf<'add_partners'>>('partners are added at the end', (work, { partners }) =>
   locateNew(work, { ...work, request: withPartners(work.request, partners) }),
+)
+
+const appendTemplate = step<CommandOf<'add_rota_template'>>(
+  'the template’s partners are added at the end',
+  (work) => {
+    const { planned } = work.context
+    return planned === undefined ? work : locateNew(work, withPlanned(work, planned))
+  },
 )
 
 const moveEntry = step<CommandOf<'move'>>(
@@ -122,7 +142,7 @@ const giveUp = step('the entry that could not be asked is given up', (work) => {
 
 /** Commands on the rota: who is asked, in which order, and when. */
 export const routing: CommandRules<
-  'set_rota' | 'add_partners' | 'move' | 'remove_partner' | 'locate' | 'send'
+  'set_rota' | 'add_partners' | 'add_rota_template' | 'move' | 'remove_partner' | 'locate' | 'send'
 > = {
   set_rota: [
     {
@@ -138,6 +158,14 @@ export const routing: CommandRules<
       provided: [knownPartners, roomInRota],
       leads: { created: onwards },
       does: [append, goOn],
+    },
+  ],
+  add_rota_template: [
+    {
+      stages: rotaStages,
+      provided: [templateAdds, roomForTemplate],
+      leads: { created: onwards },
+      does: [appendTemplate, goOn],
     },
   ],
   move: [{ stages: rotaStages, when: [pendingThere], provided: [namesPending], does: [moveEntry] }],

@@ -57,6 +57,35 @@ describe('set_rota, add_partners, move, remove_partner', () => {
     expect(does(begin(), set('GAMMA')).request.rota.map((entry) => entry.id)).toEqual([3])
   })
 
+  test('a rota template: behind those that are there, and says how', () => {
+    const template = { type: 'add_rota_template', template: 'North' } as const
+    const story = does(sent(), template)
+    expect([partnersOf(story), rota(story)]).toEqual([
+      ['ALPHA', 'BETA', 'DELTA'],
+      ['active', 'pending', 'pending'],
+    ])
+    expect(story.last.event.explanations).toEqual(['rota: template North'])
+    expect(story.request.rotaOrigins).toEqual([{ rules: [], templates: ['North'], leftOut: [] }])
+    expect(does(begin({ rota: [] }), template).status).toBe('ready_to_send')
+    expect(does(story, set('GAMMA')).request.rotaOrigins).toBeUndefined()
+  })
+
+  test('a rota template that adds nobody, or more than a rota holds: refused', () => {
+    const template = { type: 'add_rota_template', template: 'North' } as const
+    expect(refusal(begin({ planned: { partners: [] } }), template)).toBe('the rota template adds nobody')
+    const long = begin({ rota: Array.from({ length: 100 }, () => 'ALPHA') })
+    const full = does(long, add(...Array.from({ length: 100 }, () => 'BETA')))
+    expect(refusal(full, template)).toBe('a rota holds at most 200 entries')
+  })
+
+  test('a rota template in a rota that locate works on: its partners are located too', () => {
+    const story = does(begin({ workflow: { automaticLocate: true } }), {
+      type: 'add_rota_template',
+      template: 'North',
+    })
+    expect(story.last.effects).toEqual([{ kind: 'locate', entries: [3] }])
+  })
+
   test('move: to its place among the pending ones', () => {
     const three = { rota: ['ALPHA', 'BETA', 'GAMMA'] }
     expect(partnersOf(does(begin(three), { type: 'move', entry: 3, to: 1 }))).toEqual([

@@ -1,0 +1,104 @@
+import type { LeftOut, LeftOutReason } from '../origins.ts'
+import type { PartnerCode } from '../values.ts'
+import type { Lender } from './lender.ts'
+import { inOrder } from './order.ts'
+import { type Borrower, skipWhenBuilt } from './skips.ts'
+import type { RotaTemplate } from './template.ts'
+
+/** A partner of a rota, and the template that it comes from. */
+export type Placed = {
+  readonly partner: PartnerCode
+  readonly template: string
+  readonly lastResort: boolean
+}
+
+/** A rota from templates. No partner stands in it twice, and none both in it and among those left out by its template. */
+export type BuiltRota = { readonly partners: readonly Placed[]; readonly leftOut: readonly LeftOut[] }
+
+/** What a rota is built from. */
+export type RotaParts = {
+  readonly templates: readonly RotaTemplate[]
+  /** Every partner of the directory; `Lender.open` is looked at for those with a limit. */
+  readonly lenders: ReadonlyMap<PartnerCode, Lender>
+  readonly borrower: Borrower
+  /** The request's number. */
+  readonly seed: string
+  /** Partners that are in the rota already. */
+  readonly present: readonly PartnerCode[]
+  /** How many entries the rota still has room for. */
+  readonly room: number
+}
+
+type Choice = { readonly lender: Lender } | { readonly leftOut: Omit<LeftOut, 'template'> }
+
+const isLender = (choice: Choice): choice is { readonly lender: Lender } => 'lender' in choice
+
+const leftOut = (partner: PartnerCode, reason: LeftOutReason, words: string): Choice => ({
+  leftOut: { partner, reason, words },
+})
+
+const unique = <T>(values: Iterable<T>): readonly T[] => [...new Set(values)]
+
+/** Looks at partners that a template names or chooses among: who may be asked, and why the others may not. */
+const chooseAmong = (
+  codes: readonly PartnerCode[],
+  { lenders, borrower }: RotaParts,
+  excluded: ReadonlySet<PartnerCode>,
+  taken: ReadonlySet<PartnerCode>,
+): readonly Choice[] =>
+  unique(codes).map((code) => {
+    if (excluded.has(code)) return leftOut(code, 'excluded', 'the template excludes it')
+    const lender = lenders.get(code)
+    if (lender === undefined) return leftOut(code, 'gone', 'it is gone from the directory')
+    if (taken.has(code)) return leftOut(code, 'already_there', 'it is in the rota already')
+    const skip = skipWhenBuilt(lender, borrower)
+    return skip === null ? { lender } : leftOut(code, skip.reason, skip.words)
+  })
+
+/**
+ * Builds a rota: the partners of each template in its order, and behind all of them those of last resort.
+ *
+ * @returns whom to ask, in order, and whom not, with the reason. Pure: the same parts give the same rota
+ */
+export const buildRota = (parts: RotaParts): BuiltRota => {
+  const taken = new Set(parts.present)
+  const placed: Placed[] = []
+  const out: LeftOut[] = []
+
+  const place = (template: string, lenders: readonly Lender[], most: number, lastResort: boolean): void => {
+    const room = Math.max(0, Math.min(most, parts.room - placed.length))
+    for (const { code } of lenders.slice(0, room)) {
+      taken.add(code)
+      placed.push({ partner: code, template, lastResort })
+    }
+    for (const { code } of lenders.slice(room)) {
+      out.push({
+        partner: code,
+        template,
+        reason: 'no_room',
+        words: 'the template or the rota takes no more',
+      })
+    }
+  }
+
+  const settle = (template: RotaTemplate, codes: readonly PartnerCode[]): readonly Lender[] => {
+    const choices = chooseAmong(codes, parts, new Set(template.exclude), taken)
+    for (const choice of choices) {
+      if (!isLender(choice)) out.push({ ...choice.leftOut, template: template.name })
+    }
+    return choices.filter(isLender).map(({ lender }) => lender)
+  }
+
+  const resorts = new Set(parts.templates.flatMap(({ lastResort }) => lastResort))
+  for (const template of parts.templates) {
+    const { choose } = template
+    const codes = choose.by === 'list' ? choose.partners : [...parts.lenders.keys()]
+    const own = codes.filter((code) => !template.lastResort.includes(code))
+    const ofRule = choose.by === 'rule' ? own.filter((code) => !resorts.has(code)) : own
+    place(template.name, inOrder(template, settle(template, ofRule), parts.seed), template.atMost, false)
+  }
+  for (const template of parts.templates) {
+    place(template.name, settle(template, template.lastResort), Number.POSITIVE_INFINITY, true)
+  }
+  return { partners: placed, leftOut: out }
+}

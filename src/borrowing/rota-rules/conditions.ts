@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type Request, Service } from '../request.ts'
+import { type Day, LibraryCode } from '../values.ts'
+
+const words = z.array(z.string().trim().min(1).max(60)).min(1).max(100)
+const dayCount = z.int().min(0).max(3650)
+
+/** What a rule asks of a request: all of it must hold, of a list one; case does not count. Nothing asked holds always. */
+export const Conditions = z.object({
+  library: z.array(LibraryCode).min(1).max(500).optional(),
+  service: z.array(Service.shape.type).min(1).max(3).optional(),
+  format: words.optional(),
+  publicationType: words.optional(),
+  patronGroup: words.optional(),
+  language: words.optional(),
+  /** Types of which one must be there (ISBN, DOI, PMID …); `any` for whichever, `none` for a request without. */
+  identifiers: z.union([z.enum(['any', 'none']), words]).optional(),
+  /** Days count from the one on which the rules are read, at the library. */
+  neededBy: z
+    .union([z.enum(['any', 'none']), z.object({ withinDays: dayCount }), z.object({ afterDays: dayCount })])
+    .optional(),
+})
+export type Conditions = z.infer<typeof Conditions>
+
+/** What rules look at. `today` is the day at the library. */
+export type Asked = Pick<Request, 'library' | 'citation' | 'service' | 'patron'> & { readonly today: Day }
+
+/** A condition that does not hold: what it wants, and what the request has. */
+export const FailedCondition = z.object({ condition: z.string(), wants: z.string(), has: z.string() })
+export type FailedCondition = z.infer<typeof FailedCondition>
+
+type Name = keyof Conditions
+
+const nothing = 'none'
+
+const plain = (text: string): string => text.trim().toLowerCase()
+
+const identifierTypes = ({ citation }: Asked): readonly string[] => [
+  ...new Set([...(citation.identifiers ?? []), ...(citation.recordIds ?? [])].map(({ type }) => type)),
+]
+
+/** What the request has of what a condition lists. */
+const values: { readonly [Each in Exclude<Name, 'neededBy'>]: (asked: Asked) => readonly string[] } = {
+  library: ({ library }) => [library],
+  service: ({ service }) => [service.type],
+  format: ({ service }) => present(service.format),
+  publicationType: ({ citation }) => present(citation.publicationType),
+  patronGroup: ({ patron }) => present(patron?.group),
+  language: ({ citation }) => present(citation.language),
+  identifiers: identifierTypes,
+}
+
+const present = (text: string | undefined): readonly string[] =>
+  text === undefined || text.trim() === '' ? [] : [text]
+
+/** Do any two words agree, or does it hold what is wanted of there being any? */
+const agrees = (wants: 'any' | 'none' | readonly string[], has: readonly string[]): boolean => {
+  if (wants === 'any') return has.length > 0
+  if (wants === 'none') return has.length === 0
+  const wanted = new Set(wants.map(plain))
+  return has.some((each) => wanted.has(plain(each)))
+}
+
+const listed = (wants: 'any' | 'none' | readonly string[]): string =>
+  typeof wants === 'string' ? wants : wants.join(' or ')
+
+const failedList = (
+  condition: Exclude<Name, 'neededBy'>,
+  wants: 'any' | 'none' | readonly string[] | undefined,
+  asked: Asked,
+): readonly FailedCondition[] => {
+  if (wants === undefined) return []
+  const has = values[condition](asked)
+  return agrees(wants, has)
+    ? []
+    : [{ condition, wants: listed(wants), has: has.length === 0 ? nothing : has.join(', ') }]
+}
+
+const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+const failedNeededBy = (wants: Conditions['neededBy'], asked: Asked): readonly FailedCondition[] => {
+  if (wants === undefined) return []
+  const { neededBy } = asked.service
+  const left = neededBy === undefined ? null : daysBetween(asked.today, neededBy)
+  const fail = (what: string): readonly FailedCondition[] => [
+    { condition: 'neededBy', wants: what, has: neededBy ?? nothing },
+  ]
+  if (typeof wants === 'string') return (left !== null) === (wants === 'any') ? [] : fail(wants)
+  if ('withinDays' in wants) {
+    return left !== null && left <= wants.withinDays ? [] : fail(`within ${wants.withinDays} days`)
+  }
+  return left !== null && left > wants.afterDays ? [] : fail(`later than in ${wants.afterDays} days`)
+}
+
+/** The conditions that do not hold of a request; none where all of them do. */
+export const failedConditions = (when: Conditions, asked: Asked): readonly FailedCondition[] => [
+  ...failedList('library', when.library, asked),
+  ...failedList('service', when.service, asked),
+  ...failedList('format', when.format, asked),
+  ...failedList('publicationType', when.publicationType, asked),
+  ...failedList('patronGroup', when.patronGroup, asked),
+  ...failedList('language', when.language, asked),
+  ...failedList('identifiers', when.identifiers, asked),
+  ...failedNeededBy(when.neededBy, asked),
+]

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { NamedRule } from '../origins.ts'
+import { type Asked, type Conditions, FailedCondition, failedConditions } from './conditions.ts'
+
+/** What became of one rule: not_reached where an earlier one matched and only the first match counts. */
+export const RuleVerdict = NamedRule.extend({
+  verdict: z.enum(['matched', 'not_matched', 'not_reached']),
+  /** Why it did not match. */
+  failed: z.array(FailedCondition),
+})
+export type RuleVerdict = z.infer<typeof RuleVerdict>
+
+type Rule = { readonly name: string; readonly when: Conditions }
+
+/**
+ * Reads an ordered list of rules for a request.
+ *
+ * @param match whether only the first rule counts that matches, or all of them do
+ * @returns a verdict for each rule, in their order
+ */
+export const judgeRules = (
+  rules: readonly Rule[],
+  match: 'first' | 'all',
+  asked: Asked,
+): readonly RuleVerdict[] => {
+  let isOver = false
+  return rules.map(({ name, when }, index): RuleVerdict => {
+    const number = index + 1
+    if (isOver) return { number, name, verdict: 'not_reached', failed: [] }
+    const failed = failedConditions(when, asked)
+    if (failed.length > 0) return { number, name, verdict: 'not_matched', failed: [...failed] }
+    isOver = match === 'first'
+    return { number, name, verdict: 'matched', failed: [] }
+  })
+}
+
+/** The rules of a list that matched. */
+export const matchedRules = <R extends Rule>(
+  rules: readonly R[],
+  verdicts: readonly RuleVerdict[],
+): readonly R[] => rules.filter((_, index) => verdicts[index]?.verdict === 'matched')
+
+/** A rule in words: `rule 3 “Loans”`. */
+export const ruleWords = ({ number, name }: NamedRule): string => `rule ${number} “${name}”`

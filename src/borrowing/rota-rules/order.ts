@@ -1,0 +1,87 @@
+import type { Lender } from './lender.ts'
+import type { RotaTemplate, SortKey } from './template.ts'
+
+/** What a key makes of a lender: less comes first, what is not known last. */
+const keys: Record<SortKey, (lender: Lender) => number> = {
+  supply_days: ({ averageSupplyDays }) => averageSupplyDays ?? Number.POSITIVE_INFINITY,
+  success: ({ success }) => -success,
+  cost: ({ averageCost }) => averageCost ?? Number.POSITIVE_INFINITY,
+}
+
+const compareBy =
+  (sort: readonly SortKey[]) =>
+  (one: Lender, other: Lender): number => {
+    for (const key of sort) {
+      const left = keys[key](one)
+      const right = keys[key](other)
+      if (left !== right) return left < right ? -1 : 1
+    }
+    return 0
+  }
+
+/**
+ * A number above 0 and below 1 that looks drawn by chance and is the same for the same words: FNV-1a, its bits mixed by
+ * the finalizer of MurmurHash3, so that words that differ little give numbers that differ much.
+ */
+export const drawn = (words: string): number => {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < words.length; index += 1) {
+    hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193)
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000 + 2 ** -33
+}
+
+/**
+ * Puts lenders in an order in which each is first in the share that its weight has of all weights, second in the share
+ * that it has of those that are left, and so on. The request's number draws the order: no state is kept, so that any
+ * number of processes give the shares together. (Efraimidis and Spirakis, “Weighted random sampling with a reservoir”,
+ * 2006: the order of `-ln(u) / weight`.)
+ */
+const byWeight = (lenders: readonly Lender[], seed: string): readonly Lender[] =>
+  lenders
+    .map((lender) => ({ lender, at: -Math.log(drawn(`${seed} ${lender.code}`)) / lender.weight }))
+    .toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? -1 : 1))
+    .map(({ lender }) => lender)
+
+/** Lets the request's number say who begins; the others follow in their order, as in a ring. */
+const inTurn = (lenders: readonly Lender[], seed: string): readonly Lender[] => {
+  const first = Math.floor(drawn(seed) * lenders.length)
+  return [...lenders.slice(first), ...lenders.slice(0, first)]
+}
+
+const balances = { none: (lenders: readonly Lender[]) => lenders, weight: byWeight, round_robin: inTurn }
+
+/** Those that are equal stand together. */
+const groups = (
+  sorted: readonly Lender[],
+  compare: (one: Lender, other: Lender) => number,
+): readonly (readonly Lender[])[] => {
+  const found: Lender[][] = []
+  for (const lender of sorted) {
+    const last = found.at(-1)
+    const before = last?.at(-1)
+    if (last !== undefined && before !== undefined && compare(before, lender) === 0) last.push(lender)
+    else found.push([lender])
+  }
+  return found
+}
+
+/**
+ * Puts the lenders of a template in order.
+ *
+ * @param lenders as the template names them, or in any order where it chooses by a rule
+ * @param seed the request's number, which draws where the template balances
+ */
+export const inOrder = (
+  { choose, balance }: Pick<RotaTemplate, 'choose' | 'balance'>,
+  lenders: readonly Lender[],
+  seed: string,
+): readonly Lender[] => {
+  if (choose.by === 'list') return balances[balance](lenders, seed)
+  const compare = compareBy(choose.sort)
+  const byCode = lenders.toSorted((one, other) => (one.code < other.code ? -1 : 1))
+  const sorted = byCode.toSorted(compare)
+  return groups(sorted, compare).flatMap((group) => balances[balance](group, seed))
+}

@@ -1,0 +1,43 @@
+import type { LeftOut, NamedRule, RotaOrigin } from '../origins.ts'
+import type { BuiltRota } from './build-rota.ts'
+import { ruleWords } from './judge.ts'
+
+/** How many partners that were left out a request keeps with their reasons. */
+const mostKept = 50
+/** How many of them the timeline names. */
+const mostNamed = 20
+
+/** A rota that templates give to a request, with the rules that named them. */
+export type PlannedRota = BuiltRota & {
+  readonly rules: readonly NamedRule[]
+  readonly templates: readonly string[]
+  /** Templates that a rule names and that are gone. */
+  readonly missing: readonly string[]
+}
+
+/** Whom something speaks against; not those who would do, had the rota had more room. */
+const spokenAgainst = ({ leftOut }: PlannedRota): readonly LeftOut[] =>
+  leftOut.filter(({ reason }) => reason !== 'no_room')
+
+/** What a request keeps of how its rota was made. */
+export const originOf = (planned: PlannedRota): RotaOrigin => ({
+  rules: [...planned.rules],
+  templates: [...planned.templates],
+  leftOut: spokenAgainst(planned).slice(0, mostKept),
+})
+
+/** Partners that were left out in words: `partner X left out: closed until 2027-01-03`. */
+export const leftOutWords = ({ partner, words }: LeftOut): string => `partner ${partner} left out: ${words}`
+
+/** How a rota was made, in words for the timeline: one line a fact. */
+export const originWords = (planned: PlannedRota): readonly string[] => {
+  const { rules, templates, missing } = planned
+  const out = spokenAgainst(planned)
+  const made = [...templates.map((name) => `template ${name}`), ...rules.map(ruleWords)]
+  return [
+    made.length === 0 ? 'no rota rule matches' : `rota: ${made.join(', ')}`,
+    ...missing.map((name) => `template ${name} is gone`),
+    ...out.slice(0, mostNamed).map(leftOutWords),
+    ...(out.length > mostNamed ? [`${out.length - mostNamed} more partners left out`] : []),
+  ]
+}

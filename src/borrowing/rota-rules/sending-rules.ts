@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { NamedRule, SendingDecision } from '../origins.ts'
+import { Day } from '../values.ts'
+import { type Asked, Conditions } from './conditions.ts'
+import { judgeRules, matchedRules, type RuleVerdict, ruleWords } from './judge.ts'
+
+/** What becomes of a new request. Sent at once, or when its day has come, it is where the workflow profile would wait for staff too. */
+export const SendingAction = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('send') }),
+  z.object({ action: z.literal('wait_for_approval') }),
+  z.object({ action: z.literal('wait_for_staff') }),
+  z.object({ action: z.literal('hold_until'), date: Day }),
+  /** So many days from its creation on. */
+  z.object({ action: z.literal('hold_for'), days: z.int().min(1).max(365) }),
+])
+export type SendingAction = z.infer<typeof SendingAction>
+
+export const SendingRule = z.object({
+  name: z.string().trim().min(1).max(100),
+  when: Conditions.prefault({}),
+  does: SendingAction,
+})
+export type SendingRule = z.infer<typeof SendingRule>
+
+/** When a new request goes out: the first rule that matches says. Where none does, the workflow profile does. */
+export const SendingRules = z.object({ rules: z.array(SendingRule).max(500).prefault([]) })
+export type SendingRules = z.infer<typeof SendingRules>
+
+/** What the sending rules say about a request; `decision` is null where none matches. */
+export type SendingVerdict = {
+  readonly verdicts: readonly RuleVerdict[]
+  readonly decision: SendingDecision | null
+}
+
+const plusDays = (day: Day, count: number): Day =>
+  Day.parse(new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10))
+
+const decisionOf = (rule: NamedRule, does: SendingAction, today: Day): SendingDecision => {
+  switch (does.action) {
+    case 'send':
+      return { rule, action: 'send', byItself: true }
+    case 'wait_for_approval':
+    case 'wait_for_staff':
+      return { rule, action: does.action, byItself: false }
+    case 'hold_until':
+      return does.date > today
+        ? { rule, action: 'hold_until', until: does.date, byItself: true }
+        : { rule, action: 'send', byItself: true }
+    case 'hold_for':
+      return { rule, action: 'hold_until', until: plusDays(today, does.days), byItself: true }
+  }
+}
+
+/** Reads the sending rules for a request. */
+export const decideSending = ({ rules }: SendingRules, asked: Asked): SendingVerdict => {
+  const verdicts = judgeRules(rules, 'first', asked)
+  const [matched] = matchedRules(rules, verdicts)
+  const verdict = verdicts.find((each) => each.verdict === 'matched')
+  return {
+    verdicts,
+    decision:
+      matched === undefined || verdict === undefined
+        ? null
+        : decisionOf({ number: verdict.number, name: verdict.name }, matched.does, asked.today),
+  }
+}
+
+const actionWords: Record<SendingDecision['action'], string> = {
+  send: 'sent at once',
+  wait_for_approval: 'waits for approval',
+  wait_for_staff: 'waits for staff',
+  hold_until: 'held until',
+}
+
+/** A decision in words, for the timeline; null stands for no rule that matched. */
+export const sendingWords = (decision: SendingDecision | null, automaticSend: boolean): string =>
+  decision === null
+    ? `no sending rule matches: the workflow profile ${automaticSend ? 'sends by itself' : 'leaves the sending to staff'}`
+    : `sending ${ruleWords(decision.rule)}: ${actionWords[decision.action]}${decision.until === undefined ? '' : ` ${decision.until}`}`

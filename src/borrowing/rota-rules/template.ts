@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { PartnerCode } from '../values.ts'
+
+export const TemplateName = z.string().trim().min(1).max(60)
+
+const partners = z.array(PartnerCode).max(200)
+
+/** What lenders are sorted by: the fewest days, the most of what was asked supplied, the least cost. */
+export const SortKey = z.enum(['supply_days', 'success', 'cost'])
+export type SortKey = z.infer<typeof SortKey>
+
+/** Whom to ask, in which order: a list of partners, or a rule that chooses among all of them. It names no other template. */
+export const RotaTemplate = z.object({
+  name: TemplateName,
+  choose: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('list'), partners: partners.min(1) }),
+    /** All active partners that lend what is asked, sorted by the first key, where that is equal by the next … */
+    z.object({ by: z.literal('rule'), sort: z.array(SortKey).max(3).prefault([]) }),
+  ]),
+  /** Never these. */
+  exclude: partners.prefault([]),
+  /** At the end of the whole rota, in this order. */
+  lastResort: partners.prefault([]),
+  /**
+   * Among those that nothing else puts in order (of a list: all of them): who comes first. `weight`: each in its share,
+   * by the weight of its profile (1 unless given); `round_robin`: each as often as another, in the order of a ring.
+   */
+  balance: z.enum(['none', 'weight', 'round_robin']).prefault('none'),
+  /** The most partners that it gives, those of last resort not counted. */
+  atMost: z.int().min(1).max(100).prefault(100),
+})
+export type RotaTemplate = z.infer<typeof RotaTemplate>
+
+/** Every partner that a template names, with the place where it does. */
+export const partnersNamed = ({
+  choose,
+  exclude,
+  lastResort,
+}: RotaTemplate): readonly { readonly path: string; readonly partner: PartnerCode }[] => {
+  const at = (path: string, codes: readonly PartnerCode[]) =>
+    codes.map((partner, index) => ({ path: `${path}/${index}`, partner }))
+  return [
+    ...(choose.by === 'list' ? at('choose/partners', choose.partners) : []),
+    ...at('exclude', exclude),
+    ...at('lastResort', lastResort),
+  ]
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { buildRota, type RotaParts } from '../../../src/borrowing/rota-rules/build-rota.ts'
+import { type Lender, successOf } from '../../../src/borrowing/rota-rules/lender.ts'
+import { skipWhenSent } from '../../../src/borrowing/rota-rules/skips.ts'
+import { Day } from '../../../src/borrowing/values.ts'
+import { codes, lender, listOf, template, today } from './lenders.ts'
+
+const borrower: RotaParts['borrower'] = {
+  symbols: [{ type: 'ISIL', value: 'NO-ABC' }],
+  today,
+  service: 'loan',
+}
+
+const build = (
+  templates: RotaParts['templates'],
+  lenders: readonly Lender[],
+  more: Partial<Omit<RotaParts, 'templates' | 'lenders'>> = {},
+) =>
+  buildRota({
+    templates,
+    lenders: new Map(lenders.map((each) => [each.code, each])),
+    borrower,
+    seed: 'ABC-00000001',
+    present: [],
+    room: 100,
+    ...more,
+  })
+
+const partnersOf = ({ partners }: ReturnType<typeof build>) => partners.map(({ partner }) => partner)
+const leftOutOf = ({ leftOut }: ReturnType<typeof build>) =>
+  leftOut.map(({ partner, reason, words }) => `${partner} ${reason}: ${words}`)
+
+const closures = [{ from: Day.parse('2026-11-20'), to: Day.parse('2027-01-03') }]
+
+describe('a template of a list', () => {
+  test('gives its partners in order, those of last resort at the end', () => {
+    const north = template({ ...listOf('C', 'A', 'B'), lastResort: ['A', 'D'] })
+    const rota = build(
+      [north],
+      ['A', 'B', 'C', 'D', 'E'].map((name) => lender(name)),
+    )
+    expect(partnersOf(rota)).toEqual(['C', 'B', 'A', 'D'])
+    expect(rota.partners.map(({ lastResort }) => lastResort)).toEqual([false, false, true, true])
+    expect(rota.leftOut).toEqual([])
+  })
+
+  test('says whom it leaves out, and why', () => {
+    const rota = build(
+      [template({ ...listOf('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'), exclude: ['G'] })],
+      [
+        lender('A', { active: false }),
+        lender('B', { closures }),
+        lender('C', { symbols: [{ type: 'isil', value: 'no-abc' }] }),
+        lender('D', { services: ['copy'] }),
+        lender('E', { limit: 3, open: 3 }),
+        lender('G'),
+        lender('H'),
+      ],
+      { present: codes('H') },
+    )
+    expect(rota.partners).toEqual([])
+    expect(leftOutOf(rota)).toEqual([
+      'A inactive: inactive',
+      'B closed: closed until 2027-01-03',
+      'C itself: it is the library itself',
+      'D other_service: does not lend loan',
+      'E over_limit: at its limit: 3 of 3 requests open',
+      'F gone: it is gone from the directory',
+      'G excluded: the template excludes it',
+      'H already_there: it is in the rota already',
+    ])
+  })
+
+  test('a limit that is not reached, a closure that is over and a service that either fits leave nobody out', () => {
+    const past = [{ from: Day.parse('2026-11-20'), to: Day.parse('2026-11-23') }]
+    const some = [lender('A', { limit: 3, open: 2 }), lender('B', { closures: past })]
+    expect(partnersOf(build([template(listOf('A', 'B'))], some))).toEqual(['A', 'B'])
+    const either = { borrower: { ...borrower, service: 'copy_or_loan' } } as const
+    expect(partnersOf(build([template(listOf('A'))], [lender('A', { services: ['copy'] })], either))).toEqual(
+      ['A'],
+    )
+  })
+})
+
+describe('a template of a rule', () => {
+  const some = [
+    lender('A', { averageSupplyDays: 5, averageCost: 10, success: 0.2 }),
+    lender('B', { averageSupplyDays: 2, averageCost: 10, success: 0.9 }),
+    lender('C', { averageSupplyDays: 2, averageCost: 0, success: 0.5 }),
+    lender('D'),
+    lender('E', { active: false, averageSupplyDays: 1 }),
+  ]
+
+  test.each([
+    [
+      ['supply_days', 'cost'],
+      ['C', 'B', 'A', 'D'],
+    ],
+    [
+      ['cost', 'supply_days'],
+      ['C', 'B', 'A', 'D'],
+    ],
+    [['success'], ['B', 'C', 'D', 'A']],
+    [[], ['A', 'B', 'C', 'D']],
+  ])('sorted by %j; what is not known comes last', (sort, order) => {
+    expect(partnersOf(build([template({ choose: { by: 'rule', sort } })], some))).toEqual(order)
+  })
+
+  test('gives at most so many, without those that it excludes, and those of last resort at the end', () => {
+    const choose = { by: 'rule', sort: ['supply_days'] }
+    const rota = build([template({ choose, exclude: ['C'], lastResort: ['A'], atMost: 1 })], some)
+    expect(partnersOf(rota)).toEqual(['B', 'A'])
+    expect(leftOutOf(rota)).toContain('D no_room: the template or the rota takes no more')
+  })
+})
+
+describe('several templates', () => {
+  const some = ['A', 'B', 'C', 'D'].map((name) => lender(name))
+
+  test('stand one behind the other, no partner twice, all of last resort at the end', () => {
+    const north = template({ ...listOf('A', 'B'), lastResort: ['D'] })
+    const south = template({ ...listOf('B', 'C') }, 'South')
+    const rota = build([north, south], some)
+    expect(rota.partners).toEqual([
+      { partner: 'A', template: 'North', lastResort: false },
+      { partner: 'B', template: 'North', lastResort: false },
+      { partner: 'C', template: 'South', lastResort: false },
+      { partner: 'D', template: 'North', lastResort: true },
+    ])
+    expect(rota.leftOut).toEqual([
+      { partner: 'B', template: 'South', reason: 'already_there', words: 'it is in the rota already' },
+    ])
+  })
+
+  test('a rule leaves those of last resort of another template to the end', () => {
+    const north = template({ ...listOf('B'), lastResort: ['A'] })
+    expect(partnersOf(build([north, template({}, 'South')], some))).toEqual(['B', 'C', 'D', 'A'])
+  })
+
+  test('a rota with room for so many has no more', () => {
+    expect(partnersOf(build([template({})], some, { room: 2 }))).toEqual(['A', 'B'])
+    expect(partnersOf(build([template({})], some, { room: -1 }))).toEqual([])
+  })
+})
+
+describe('when its turn comes', () => {
+  test('a partner is looked at again; what staff want of it is theirs to say', () => {
+    expect(skipWhenSent(lender('A'), borrower)).toBeNull()
+    expect(skipWhenSent(lender('A', { services: ['copy'] }), borrower)).toBeNull()
+    expect(skipWhenSent(lender('A', { closures }), borrower)).toBe('closed until 2027-01-03')
+    expect(skipWhenSent(lender('A', { limit: 1, open: 1 }), borrower)).toMatch(/1 of 1/)
+  })
+})
+
+test('success so far: one half for who was never asked, and one answer does not decide', () => {
+  expect(successOf()).toBe(0.5)
+  expect(successOf({ asked: 1, supplied: 1 })).toBeCloseTo(2 / 3)
+  expect(successOf({ asked: 98, supplied: 98 })).toBeCloseTo(0.99)
+  expect(successOf({ asked: 10, supplied: 0 })).toBeLessThan(successOf())
+})
