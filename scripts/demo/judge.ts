@@ -1,5 +1,5 @@
 import type { TimelineView } from '../../src/http/message-views.ts'
-import type { Story } from './story.ts'
+import type { Judged, Story } from './story.ts'
 
 type Timeline = readonly TimelineView[]
 
@@ -29,15 +29,16 @@ const missing = (passes: readonly string[], path: readonly string[]): string | u
  * Says what is not as the story has it.
  *
  * @param story what must happen
- * @param status the request's status, as the API gives it
+ * @param request the request, as the API gives it
  * @param timeline its timeline, as the API gives it
  * @returns undefined where all is well
  */
-export const complaintOf = (story: Story, status: string, timeline: Timeline): string | undefined => {
+export const complaintOf = (story: Story, request: Judged, timeline: Timeline): string | undefined => {
+  const { status } = request
   const skipped = missing(story.passes, pathOf(timeline))
   if (skipped !== undefined) return `it did not pass through ${skipped} where it must`
   if (status !== story.ends) return `it is ${status} and must be ${story.ends}`
   if (!isQuiet(timeline)) return 'a message to a partner is not settled'
-  if (story.shows?.holds(timeline) === false) return `it does not show that ${story.shows.words}`
+  if (story.shows?.holds(timeline, request) === false) return `it does not show that ${story.shows.words}`
   return undefined
 }

@@ -23,6 +23,14 @@ const words = (summary: string): string => summary.replace(/^(supplyingAgency|re
 
 const explained = ({ explanations }: EventView): string => explanations.map((each) => ` (${each})`).join('')
 
+/** Whom a message goes to: a partner, the patron, the library's own system. */
+const receiverOf = ({ partner, operation }: Delivery): string =>
+  partner ?? (operation === 'notice' ? 'the patron' : 'the ILS')
+
+/** Whom a message comes from: only a library's own system is no partner. */
+const senderOf = ({ partner, library }: MessageIn): string =>
+  partner ?? (library === null ? 'unknown' : 'the ILS')
+
 const ofDelivery = z.object({ delivery: z.string() })
 
 /** Who did it, and what it was: a person, the clock, or a partner that took or refused what it was told. */
@@ -33,7 +41,10 @@ const named = (event: EventView, deliveries: readonly Delivery[]): Pick<Line, 'w
   if (input.kind !== 'delivery') return { who: [by.kind, by.id].filter(Boolean).join(' '), message: name }
   const data = ofDelivery.safeParse(input.data)
   const delivery = deliveries.find(({ id }) => id === data.data?.delivery)
-  return { who: `← ${delivery?.partner ?? 'partner'}`, message: `${delivery?.summary ?? ''}: ${name}` }
+  return {
+    who: `← ${delivery === undefined ? 'partner' : receiverOf(delivery)}`,
+    message: `${delivery?.summary ?? ''}: ${name}`,
+  }
 }
 
 const eventLine = (event: EventView, deliveries: readonly Delivery[]): Line => {
@@ -50,7 +61,7 @@ const incomingLine = (message: MessageIn, event: EventView | undefined): Line =>
   const remark = message.state === 'applied' ? '' : ` (${message.state}${reasonOf(message)})`
   return {
     at: message.receivedAt,
-    who: `← ${message.partner ?? 'unknown'}`,
+    who: `← ${senderOf(message)}`,
     message: `${words(message.summary)}${remark}${event === undefined ? '' : explained(event)}`,
     ...statusOf(event),
   }
@@ -60,7 +71,7 @@ const reasonOf = ({ reason }: MessageIn): string => (reason === null ? '' : `: $
 
 const outgoingLine = (delivery: Delivery): Line => ({
   at: delivery.createdAt,
-  who: `→ ${delivery.partner}`,
+  who: `→ ${receiverOf(delivery)}`,
   message: words(delivery.summary),
   status: '',
   isNew: false,
@@ -68,10 +79,10 @@ const outgoingLine = (delivery: Delivery): Line => ({
 
 /** What became of a message to a partner, where no event tells it: an attempt that failed, a withdrawal. */
 const changeLine = (delivery: Delivery, now: string): Line | undefined => {
-  const { state, attempts, lastError, partner, dueAt, settledAt } = delivery
+  const { state, attempts, lastError, dueAt, settledAt } = delivery
   const line = (message: string): Line => ({
     at: settledAt ?? now,
-    who: `→ ${partner}`,
+    who: `→ ${receiverOf(delivery)}`,
     message,
     status: '',
     isNew: false,

@@ -2,6 +2,7 @@ import type { TimelineView } from '../../src/http/message-views.ts'
 import { complaintOf, pathOf } from './judge.ts'
 import type { Library } from './library.ts'
 import { createTeller, type Line } from './lines.ts'
+import { patron } from './patron.ts'
 import type { Story } from './story.ts'
 
 /** How a story went. */
@@ -41,7 +42,7 @@ export const play = async (
   const started = performance.now()
   const teller = createTeller(() => new Date())
   const number = await library.create({
-    library: 'DEMO',
+    library: story.library ?? 'DEMO',
     reference: story.name,
     citation: {
       title: 'On lending',
@@ -49,7 +50,7 @@ export const play = async (
       identifiers: [{ type: 'ISBN', value: '9783161484100' }],
     },
     service: { type: 'loan', form: 'physical' },
-    patron: { id: 'p-1' },
+    patron: { id: patron.id },
     rota: story.rota,
     ...story.request,
   })
@@ -57,26 +58,27 @@ export const play = async (
 
   let given = 0
   let timeline: readonly TimelineView[] = []
-  let status = ''
+  let request = await library.read(number)
   const giveUpAt = started + longest
   for (;;) {
-    status = (await library.read(number)).status
+    request = await library.read(number)
     timeline = await library.timeline(number)
     for (const line of teller(timeline)) tell(line)
     const step = story.steps[given]
-    if (step === undefined && complaintOf(story, status, timeline) === undefined) break
+    if (step === undefined && complaintOf(story, request, timeline) === undefined) break
     if (performance.now() > giveUpAt) break
-    if (step !== undefined && status === step.at && step.once?.(timeline) !== false) {
+    if (step !== undefined && request.status === step.at && step.once?.(timeline) !== false) {
       await library.command(number, step.by ?? 'staff:anna', step.does)
       given += 1
     } else {
       await pause(signal)
     }
   }
+  const { status } = request
   const waiting = story.steps[given]
   const complaint =
     waiting === undefined
-      ? complaintOf(story, status, timeline)
+      ? complaintOf(story, request, timeline)
       : `it is ${status} and never became ${waiting.at}`
   const seconds = (performance.now() - started) / 1000
   return { story, number, path: pathOf(timeline), status, seconds, complaint }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { type LendersOrder, LendersReady } from './wire.ts'
+import { type PlayersOrder, PlayersReady } from './wire.ts'
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
@@ -57,14 +57,14 @@ export const startGatewayProcess = async (
   }
 }
 
-/** A process of lenders: it starts at once, and listens when it is told which lenders to run. */
-export const startLenderProcess = (): Process<{
-  readonly run: (order: LendersOrder) => Promise<Readonly<Record<string, string>>>
+/** A process of lenders and library systems: it starts at once, and listens when it is told which to run. */
+export const startPlayerProcess = (): Process<{
+  readonly run: (order: PlayersOrder) => Promise<Readonly<Record<string, string>>>
 }> => {
-  const child = fork(pathOf('lenders.ts'))
+  const child = fork(pathOf('players.ts'))
   const ready = new Promise<unknown>((resolve, reject) => {
     child.once('message', resolve)
-    child.once('exit', (code) => reject(new Error(`the lenders ended with ${code} before they listened`)))
+    child.once('exit', (code) => reject(new Error(`the players ended with ${code} before they listened`)))
   })
   // Heard when it is asked for.
   ready.catch(() => undefined)
@@ -72,7 +72,7 @@ export const startLenderProcess = (): Process<{
     run: async (order) => {
       // Where it is gone already, its exit says so.
       if (child.connected) child.send(order)
-      return LendersReady.parse(await ready).urls
+      return PlayersReady.parse(await ready).urls
     },
     stop: () => end(child),
   }

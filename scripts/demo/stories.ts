@@ -1,39 +1,12 @@
-import type { TimelineView } from '../../src/http/message-views.ts'
-import type { Step, Story } from './story.ts'
-
-type Timeline = readonly TimelineView[]
+import { ncipStories } from './ncip-stories.ts'
+import { failedOnce, incoming, loan, loaned, outgoing, told } from './steps.ts'
+import type { Story } from './story.ts'
 
 /** Workflow profiles that the stories need besides the built-in ones. */
 export const workflows: Readonly<Record<string, object>> = {
   'demo: two seconds to answer': { onExpiry: 'close', deadlines: { response: 'PT2S' } },
   'demo: closed when nobody is left': { onRotaUsedUp: 'close' },
 }
-
-const patron: Step[] = [
-  { at: 'received_physically', does: { type: 'patron_loan' } },
-  { at: 'loaned_to_patron', does: { type: 'patron_return' } },
-  { at: 'returned_by_patron', does: { type: 'return' } },
-]
-
-/** From the shipment to the way back, as a library does it. */
-const loan: Step[] = [{ at: 'shipped_physically', does: { type: 'receive' } }, ...patron]
-const loaned = [
-  'shipped_physically',
-  'received_physically',
-  'loaned_to_patron',
-  'returned_by_patron',
-  'returned_to_partner',
-] as const
-
-const outgoing = (timeline: Timeline) =>
-  timeline.flatMap((item) => (item.kind === 'message_out' ? [item.delivery] : []))
-const incoming = (timeline: Timeline) =>
-  timeline.flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
-const told = (timeline: Timeline, operation: string) =>
-  outgoing(timeline).filter((delivery) => delivery.operation === operation)
-
-const failedOnce = (timeline: Timeline): boolean =>
-  told(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
 
 /** Every scenario that the demo plays. */
 export const stories: readonly Story[] = [
@@ -270,4 +243,5 @@ export const stories: readonly Story[] = [
     passes: ['request_sent', 'shipped_digitally', 'received_digitally'],
     ends: 'request_completed',
   },
+  ...ncipStories,
 ]

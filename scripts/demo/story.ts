@@ -1,6 +1,7 @@
 import type { Command, CreateRequest } from '../../src/borrowing/command.ts'
 import type { Status } from '../../src/borrowing/status.ts'
 import type { TimelineView } from '../../src/http/message-views.ts'
+import type { RequestView } from '../../src/http/views.ts'
 
 type Timeline = readonly TimelineView[]
 
@@ -13,16 +14,24 @@ export type Step = {
   readonly does: Command
 }
 
+/** What is judged of a request. */
+export type Judged = Pick<RequestView, 'status' | 'rota' | 'patron'>
+
 /** One scenario: what is asked for and of whom, what the library does, and how it must end. */
 export type Story = {
   readonly name: string
-  /** Partners in order, named by the scenario of the lender that plays them. */
+  /** Partners in order, named by the scenario of the lender that plays them; behind a dot its profile of NCIP. */
   readonly rota: readonly string[]
+  /** The code of the library that borrows; the first one where it is left out. */
+  readonly library?: string
   readonly request?: Partial<Pick<CreateRequest, 'service' | 'workflow' | 'citation'>>
   readonly steps: readonly Step[]
   /** Statuses that it must pass through, in this order; others may lie between. */
   readonly passes: readonly Status[]
   readonly ends: Status
-  /** What the timeline must show besides, in words and as a test. */
-  readonly shows?: { readonly words: string; readonly holds: (timeline: Timeline) => boolean }
+  /** What the timeline, or the request, must show besides, in words and as a test. */
+  readonly shows?: {
+    readonly words: string
+    readonly holds: (timeline: Timeline, request: Judged) => boolean
+  }
 }

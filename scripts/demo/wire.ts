@@ -1,15 +1,32 @@
 import { z } from 'zod'
 
-/** What the demo tells a process of lenders: which to run, and where their messages go. */
-export const LendersOrder = z.object({
+/** What the demo tells a process: which lenders and library systems to run, and where their messages go. */
+export const PlayersOrder = z.object({
   gateway: z.string(),
   /** Factor on the pauses of their scenarios. */
   pace: z.number(),
-  /** Each is named by its scenario; it shows the token to the gateway and wants it shown. */
-  lenders: z.array(z.object({ scenario: z.string(), token: z.string() })),
+  /** Each shows the token to the gateway and wants it shown. */
+  lenders: z.array(
+    z.object({
+      partner: z.string(),
+      scenario: z.string(),
+      /** How it fills NCIP; it speaks ISO 18626 where there is none. */
+      profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
+      token: z.string(),
+    }),
+  ),
+  /** Libraries' own systems, with the tokens of both sides. */
+  systems: z.array(
+    z.object({
+      library: z.string(),
+      token: z.string(),
+      /** How many AcceptItem it refuses before it takes one. */
+      refuses: z.int(),
+    }),
+  ),
 })
-export type LendersOrder = z.infer<typeof LendersOrder>
+export type PlayersOrder = z.infer<typeof PlayersOrder>
 
-/** What it answers: where each of them listens. */
-export const LendersReady = z.object({ urls: z.record(z.string(), z.string()) })
-export type LendersReady = z.infer<typeof LendersReady>
+/** What it answers: where each of them listens, by the code of the partner or library. */
+export const PlayersReady = z.object({ urls: z.record(z.string(), z.string()) })
+export type PlayersReady = z.infer<typeof PlayersReady>

@@ -10,7 +10,7 @@ import type { Shell } from './shell.ts'
 /** A patron who shows who it is by barcode and PIN. */
 export type PatronLogin = { readonly barcode: string; readonly pin?: string | undefined }
 
-/** The input with what the library's own system knows of the patron, and a note for the timeline where it did not answer. */
+/** The input with what the library's own system knows of the patron, and for the timeline whether it answered. */
 type Checked = { readonly input: CreateRequest; readonly note: string | undefined }
 
 const refused = (path: string, message: string): Problem =>
@@ -71,7 +71,10 @@ export const checkPatron = async (
   const path = login === undefined ? 'patron/id' : 'patronLogin'
   switch (answer.kind) {
     case 'found':
-      return { input: { ...input, patron: filledIn(input.patron, who, answer.user) }, note: undefined }
+      return {
+        input: { ...input, patron: filledIn(input.patron, who, answer.user) },
+        note: 'the library’s own system knows the patron',
+      }
     case 'unknown':
       throw refused(path, 'The library’s own system knows no such patron')
     case 'wrong_pin':

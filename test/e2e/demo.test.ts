@@ -56,6 +56,9 @@ test('plays every story, live, and each ends as it must', { timeout: 60_000 }, a
   expect(live).toMatch(
     /^\d\d:\d\d:\d\d\.\d{3} {2}cancel refused +← cancel-refused +CancelResponse .* N .*⇒ cancel_not_accepted$/m,
   )
+  expect(live).toMatch(/ ← recalled\.nncipp +RecallItem +⇒ recalled_by_partner$/m)
+  expect(live).toMatch(/ → the ILS +AcceptItem$/m)
+  expect(live).toMatch(/ ← the ILS +ItemCheckedOut +⇒ loaned_to_patron$/m)
   expect(table).toContain(`${stories.length} of ${stories.length} ended as they must`)
   expect(printed.out).not.toContain('\u001b[')
 })
@@ -104,9 +107,12 @@ test('a story that ends otherwise, skips a status or lacks its evidence is not w
   if (story === undefined) throw new Error('there is no story')
   const timeline = [...story.passes, story.ends].map(event)
   expect(pathOf(timeline)).toEqual([...story.passes, story.ends])
-  expect(complaintOf(story, story.ends, timeline)).toBeUndefined()
-  expect(complaintOf(story, 'will_supply', timeline)).toMatch(/it is will_supply and must be/)
-  expect(complaintOf(story, story.ends, timeline.slice(2))).toMatch(/did not pass through/)
+  const request = { status: story.ends, rota: [] }
+  expect(complaintOf(story, request, timeline)).toBeUndefined()
+  expect(complaintOf(story, { status: 'will_supply', rota: [] }, timeline)).toMatch(
+    /it is will_supply and must be/,
+  )
+  expect(complaintOf(story, request, timeline.slice(2))).toMatch(/did not pass through/)
   const shows = { words: 'it was so', holds: () => false }
-  expect(complaintOf({ ...story, shows }, story.ends, timeline)).toBe('it does not show that it was so')
+  expect(complaintOf({ ...story, shows }, request, timeline)).toBe('it does not show that it was so')
 })

@@ -56,6 +56,7 @@ const accept = ({ items }: Stock, { body, itemId = '' }: Asked): Body => {
   items.set(itemId, {
     id: itemId,
     requestId: at(body, 'RequestId', 'RequestIdentifierValue'),
+    userId: at(body, 'UserId', 'UserIdentifierValue'),
     title: at(body, 'ItemOptionalFields', 'BibliographicDescription', 'Title'),
     dueDate: at(body, 'DateForReturn'),
     pickupLocation: at(body, 'PickupLocation'),

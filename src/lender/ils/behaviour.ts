@@ -42,6 +42,8 @@ export type User = {
 export type Held = {
   readonly id: string
   readonly requestId?: string | undefined
+  /** The patron that it is for. */
+  readonly userId?: string | undefined
   readonly title?: string | undefined
   readonly dueDate?: string | undefined
   readonly pickupLocation?: string | undefined

@@ -10,15 +10,21 @@ import {
   type Writable,
   writeNcip,
 } from 'node-ncip'
+import type { Gateway } from '../sender.ts'
 import { carryOut, type Stock } from './answer.ts'
 import { type Asked, readAsked } from './asked.ts'
 import type { Behaviour, Call, Held, Service, User } from './behaviour.ts'
+import { type News, tell } from './tell.ts'
 
 /** What a simulated ILS is made of. */
 export type IlsOptions = {
   readonly users?: readonly User[]
   /** The bearer token that the gateway must show; any or none where left out. */
   readonly bearer?: string
+  /** Where it tells what happens with items: `/ils/{library}/ncip` of the gateway. */
+  readonly gateway?: Gateway
+  /** Hears of each call that came. */
+  readonly report?: (call: Call) => void
 }
 
 /** A library's own system on the real wire. */
@@ -33,6 +39,8 @@ export type SimulatedIls = {
   readonly items: () => readonly Held[]
   /** Has a patron take an item out, or bring it back. */
   readonly circulate: (id: string, onLoan: boolean) => void
+  /** The same, and tells the gateway; false where that did not take it. */
+  readonly tell: (news: News, id: string) => Promise<boolean>
 }
 
 type Named = { readonly edition: '1' | '2'; readonly kind: string; readonly body: unknown }
@@ -60,7 +68,8 @@ const xmlAnswer = (xml: string): Response =>
  * Makes a scriptable library system: it keeps temporary records, knows patrons, and does as it is told with the calls that
  * come on `POST /ncip`.
  */
-export const createSimulatedIls = ({ users = [], bearer }: IlsOptions = {}): SimulatedIls => {
+export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
+  const { users = [], bearer } = options
   const stock: Stock = { users, items: new Map() }
   const came: Call[] = []
   const script = new Map<string, Behaviour[]>()
@@ -73,7 +82,9 @@ export const createSimulatedIls = ({ users = [], bearer }: IlsOptions = {}): Sim
       return context.text('credentials are needed', 401)
     const asked = readAsked(bytes)
     if (asked === undefined) return context.text('this is no NCIP', 400)
-    came.push({ kind: asked.kind, xml: new TextDecoder().decode(bytes), itemId: asked.itemId })
+    const call: Call = { kind: asked.kind, xml: new TextDecoder().decode(bytes), itemId: asked.itemId }
+    came.push(call)
+    options.report?.(call)
     const behaviour: Behaviour = script.get(asked.kind)?.shift() ?? { answer: 'ok' }
     switch (behaviour.answer) {
       case 'ok':
@@ -97,6 +108,11 @@ export const createSimulatedIls = ({ users = [], bearer }: IlsOptions = {}): Sim
     }
   })
 
+  const circulate = (id: string, onLoan: boolean): void => {
+    const item = stock.items.get(id)
+    if (item !== undefined) stock.items.set(id, { ...item, onLoan })
+  }
+
   return {
     start: (port = 0) =>
       new Promise((resolve) => {
@@ -115,9 +131,12 @@ export const createSimulatedIls = ({ users = [], bearer }: IlsOptions = {}): Sim
     },
     calls: () => came,
     items: () => [...stock.items.values()],
-    circulate: (id, onLoan) => {
+    circulate,
+    tell: async (news, id) => {
       const item = stock.items.get(id)
-      if (item !== undefined) stock.items.set(id, { ...item, onLoan })
+      if (options.gateway === undefined || item === undefined) return false
+      circulate(id, news === 'ItemCheckedOut')
+      return tell(options.gateway, news, item)
     },
   }
 }

@@ -1,0 +1,92 @@
+import type { Library } from './library.ts'
+import { libraries } from './ncip-stories.ts'
+import { workflows } from './stories.ts'
+import type { PlayersOrder } from './wire.ts'
+
+type Url = (code: string) => string
+type Lender = PlayersOrder['lenders'][number]
+type System = PlayersOrder['systems'][number]
+
+/** A partner at whose address nobody answers. */
+export const unreachable = 'unreachable'
+
+/** How a story's rota names a lender: by its scenario, and where it speaks NCIP by its profile behind a dot. */
+export const lenderOf = (partner: string): Lender => {
+  const [scenario = '', profile] = partner.split('.')
+  return {
+    partner,
+    scenario,
+    ...(profile === 'alma_p2p' || profile === 'nncipp' ? { profile } : {}),
+    token: crypto.randomUUID(),
+  }
+}
+
+/** The libraries' own systems that the stories need. */
+export const systemsOfLibraries = (): readonly System[] =>
+  Object.entries(libraries).flatMap(([library, { system }]) =>
+    system === undefined ? [] : [{ library, refuses: system.refuses, token: crypto.randomUUID() }],
+  )
+
+const declareLibraries = async (library: Library, systems: readonly System[], urlOf: Url): Promise<void> => {
+  for (const [code, { name, system }] of Object.entries(libraries)) {
+    await library.put(`/v1/libraries/${code}`, {
+      name,
+      symbols: [{ type: 'ISIL', value: `XX-${code}` }],
+      timeZone: 'Europe/Oslo',
+    })
+    const token = systems.find((each) => each.library === code)?.token
+    if (system === undefined || token === undefined) continue
+    await library.put(`/v1/libraries/${code}/ils`, {
+      url: urlOf(code),
+      dialect: system.dialect,
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'bearer', token }],
+      outboundCredentials: { kind: 'bearer', token },
+      pickupLocation: 'Main desk',
+    })
+  }
+}
+
+const declarePartner = async (
+  library: Library,
+  name: string,
+  connection: object,
+  more: object,
+): Promise<void> =>
+  library.put(`/v1/partners/${name}`, {
+    name: `The lender that plays ${name}`,
+    symbols: [{ type: 'ISIL', value: `XX-${name}` }],
+    allowPrivateNetwork: true,
+    connection,
+    ...more,
+  })
+
+/**
+ * Declares the libraries with their own systems, the workflow profiles and the partners.
+ *
+ * @param urlOf where a partner or a library's system listens, by its code
+ */
+export const declare = async (
+  library: Library,
+  lenders: readonly Lender[],
+  systems: readonly System[],
+  urlOf: Url,
+): Promise<void> => {
+  await declareLibraries(library, systems, urlOf)
+  for (const [name, workflow] of Object.entries(workflows)) {
+    await library.put(`/v1/workflows/${encodeURIComponent(name)}`, workflow)
+  }
+  for (const [index, { partner, profile, token }] of lenders.entries()) {
+    const own =
+      profile === undefined
+        ? { protocol: 'iso18626', edition: index % 2 === 0 ? '1.2' : '2021-2' }
+        : { protocol: 'ncip', profile }
+    const connection = { ...own, url: urlOf(partner), outboundCredentials: { kind: 'bearer', token } }
+    await declarePartner(library, partner, connection, {
+      inboundCredentials: [{ kind: 'bearer', token }],
+      retry: { attempts: 5, firstDelay: 'PT1S' },
+    })
+  }
+  const nowhere = { protocol: 'iso18626', url: 'http://127.0.0.1:1/iso18626' }
+  await declarePartner(library, unreachable, nowhere, { retry: { attempts: 5, firstDelay: 'PT1H' } })
+}

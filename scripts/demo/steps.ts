@@ -1,0 +1,35 @@
+import type { TimelineView } from '../../src/http/message-views.ts'
+import type { Step } from './story.ts'
+
+type Timeline = readonly TimelineView[]
+
+const patron: Step[] = [
+  { at: 'received_physically', does: { type: 'patron_loan' } },
+  { at: 'loaned_to_patron', does: { type: 'patron_return' } },
+  { at: 'returned_by_patron', does: { type: 'return' } },
+]
+
+/** From the shipment to the way back, as a library does it. */
+export const loan: Step[] = [{ at: 'shipped_physically', does: { type: 'receive' } }, ...patron]
+/** The statuses of that. */
+export const loaned = [
+  'shipped_physically',
+  'received_physically',
+  'loaned_to_patron',
+  'returned_by_patron',
+  'returned_to_partner',
+] as const
+
+/** The messages that went out, of a timeline. */
+export const outgoing = (timeline: Timeline) =>
+  timeline.flatMap((item) => (item.kind === 'message_out' ? [item.delivery] : []))
+/** The messages that came in. */
+export const incoming = (timeline: Timeline) =>
+  timeline.flatMap((item) => (item.kind === 'message_in' ? [item.message] : []))
+/** The messages that told partners one thing. */
+export const told = (timeline: Timeline, operation: string) =>
+  outgoing(timeline).filter((delivery) => delivery.operation === operation)
+
+/** Has an attempt at the request failed, with another one to come? */
+export const failedOnce = (timeline: Timeline): boolean =>
+  told(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
