@@ -3,7 +3,7 @@ import { RequestNumber } from '../src/borrowing/values.ts'
 import { readConfig } from '../src/config.ts'
 import { createLender } from '../src/lender/lender.ts'
 import { type Running, startGateway } from '../src/node.ts'
-import { adminKey, codeOf, library, partnerCount, tokenOf } from './scene.ts'
+import { adminKey, codeOf, type Language, library, partnerCount, tokenOf } from './scene.ts'
 
 type Call = (method: string, path: string, body?: unknown) => Promise<unknown>
 
@@ -22,7 +22,7 @@ const callApi =
   }
 
 /** The library and its partners, all at one address. */
-const declare = async (call: Call, lenderUrl: string): Promise<void> => {
+const declare = async (call: Call, lenderUrl: string, language: Language): Promise<void> => {
   await call('PUT', `/v1/libraries/${library}`, {
     name: 'Library of the benchmarks',
     symbols: [{ type: 'ISIL', value: library }],
@@ -34,7 +34,7 @@ const declare = async (call: Call, lenderUrl: string): Promise<void> => {
       symbols: [{ type: 'ISIL', value: code.toUpperCase() }],
       allowPrivateNetwork: true,
       inboundCredentials: [{ kind: 'bearer', token: tokenOf(code) }],
-      connection: { protocol: 'iso18626', url: lenderUrl, concurrency: 16 },
+      connection: { protocol: language, url: lenderUrl, concurrency: 16 },
     })
   }
 }
@@ -92,15 +92,16 @@ const withGateway = async <T>(
 }
 
 /** Borrows one item over the real wire, until the patron has it. */
-export const borrowOne = (file: string): Promise<RequestNumber> =>
+export const borrowOne = (file: string, language: Language): Promise<RequestNumber> =>
   withGateway(file, async (call, { url, gateway }) => {
     const lender = createLender({
       scenario: 'loaned-at-once',
-      gateway: { url: `${url}/partners/${codeOf(0)}/iso18626`, token: tokenOf(codeOf(0)) },
+      protocol: language,
+      gateway: { url: `${url}/partners/${codeOf(0)}/${language}`, token: tokenOf(codeOf(0)) },
       pace: 0,
     })
     try {
-      await declare(call, await lender.start(0))
+      await declare(call, await lender.start(0), language)
       const number = await makeRequest(call)
       await reach(call, number, 'shipped_physically')
       await call('POST', `/v1/requests/${number}/commands`, { type: 'receive' })
@@ -121,8 +122,8 @@ const closedPort = 'http://127.0.0.1:9/iso18626'
  */
 export const askOne = (file: string, lenderUrl: string): Promise<RequestNumber> =>
   withGateway(file, async (call) => {
-    await declare(call, closedPort)
+    await declare(call, closedPort, 'iso18626')
     const number = await makeRequest(call)
-    await declare(call, lenderUrl)
+    await declare(call, lenderUrl, 'iso18626')
     return number
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Server, startServer, startWorker } from './child.ts'
 import { type Measured, median } from './row.ts'
-import { adminKey, type Target, targetOf } from './scene.ts'
+import { adminKey, type Language, type Target, targetOf } from './scene.ts'
 import { startArguments } from './start-arguments.ts'
 
 const Loaded = z.object({ messages: z.number(), seconds: z.number(), p99Ms: z.number() })
@@ -15,9 +15,11 @@ const connections = 32
 /** At most so many requests are written to; with more in the store they are spread over all of it. */
 const mostTargets = 100_000
 
-const targetsAmong = (requests: number): readonly Target[] => {
+const targetsAmong = (requests: number, language: Language): readonly Target[] => {
   const count = Math.min(requests, mostTargets)
-  return Array.from({ length: count }, (_, index) => targetOf(Math.floor((index * requests) / count)))
+  return Array.from({ length: count }, (_, index) =>
+    targetOf(Math.floor((index * requests) / count), language),
+  )
 }
 
 /** A server under load: what was sent so far is not sent again. */
@@ -30,7 +32,16 @@ export type UnderLoad = {
 
 const sampleEvery = 250
 
-const underLoad = (server: Server, targets: readonly Target[], expect: string): UnderLoad => {
+/** What is sent, and what stands in every right answer and in none. */
+type Talk = { readonly language: Language; readonly expect: string; readonly never: string }
+
+const talks: Readonly<Record<Language, Talk>> = {
+  iso18626: { language: 'iso18626', expect: '<messageStatus>OK</messageStatus>', never: 'errorData' },
+  ncip: { language: 'ncip', expect: 'Response>', never: 'Problem' },
+}
+
+const underLoad = (server: Server, requests: number, talk: Talk): UnderLoad => {
+  const targets = targetsAmong(requests, talk.language)
   const load = startWorker('processes/load.ts', Loaded)
   let first = 0
   let runs: Loaded[] = []
@@ -42,7 +53,7 @@ const underLoad = (server: Server, targets: readonly Target[], expect: string): 
     run: async (amount) => {
       const sampling = setInterval(() => void sample(), sampleEvery)
       try {
-        const task = { url: server.url, targets, connections, first, expect, ...amount }
+        const task = { url: server.url, targets, connections, first, ...talk, ...amount }
         const loaded = await load.ask(task)
         runs.push(loaded)
         first += loaded.messages
@@ -66,16 +77,21 @@ const underLoad = (server: Server, targets: readonly Target[], expect: string): 
 
 /** The bare Hono server, for the same messages over the same connections. */
 export const startBare = async (): Promise<UnderLoad> =>
-  underLoad(await startServer('processes/bare-hono.ts'), targetsAmong(1000), 'yyyy')
+  underLoad(await startServer('processes/bare-hono.ts'), 1000, { ...talks.iso18626, expect: 'yyyy' })
 
 /**
  * The gateway on a prepared store.
  *
  * @param file the store, with loans as `prepareLoans` makes them
  * @param requests how many it holds
+ * @param language what its partners speak
  */
-export const startInbound = async (file: string, requests: number): Promise<UnderLoad> => {
+export const startInbound = async (
+  file: string,
+  requests: number,
+  language: Language,
+): Promise<UnderLoad> => {
   const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
   const server = await startServer('../src/main.ts', environment, await startArguments())
-  return underLoad(server, targetsAmong(requests), '<messageStatus>OK</messageStatus>')
+  return underLoad(server, requests, talks[language])
 }

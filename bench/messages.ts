@@ -1,4 +1,6 @@
 import { type Edition12, writeMessage } from '@lendwire/iso18626'
+import { type Message, writeNcip } from 'node-ncip'
+import type { Language, Target } from './scene.ts'
 
 type Body = Edition12.SupplyingAgencyMessage
 
@@ -31,7 +33,7 @@ const bodies: readonly Omit<Body, 'header'>[] = [
   {
     messageInfo: { reasonForMessage: 'StatusChange', note: `Sent on ${time} with the courier of the week` },
     statusInfo: { status: 'Loaned', dueDate: '2027-01-04T23:59:59Z', lastChange },
-    deliveryInfo: { dateSent: time, itemId: 'L-1001', sentVia: { value: 'Mail' } },
+    deliveryInfo: { dateSent: time, itemId: '@item@', sentVia: { value: 'Mail' } },
     returnInfo,
   },
   {
@@ -61,22 +63,88 @@ const bodies: readonly Omit<Body, 'header'>[] = [
   },
 ]
 
-/** SupplyingAgencyMessages (ISO 18626, edition 1.2) about an item on loan, with places to fill in. */
-export const messageTemplates: readonly string[] = bodies.map((body) =>
-  writeMessage({ edition: '1.2', kind: 'supplyingAgencyMessage', body: { header, ...body } }),
-)
+/** Messages of NCIP 2.02 that say the same of the same loan; Ext holds the note. */
+const ncipMessages = (): readonly string[] => {
+  const InitiationHeader = {
+    FromAgencyId: { AgencyId: { value: '@agency@' } },
+    ToAgencyId: { AgencyId: { value: 'BENCH' } },
+  }
+  const RequestId = { AgencyId: { value: 'BENCH' }, RequestIdentifierValue: '@request@' }
+  const ItemId = { AgencyId: { value: '@agency@' }, ItemIdentifierValue: '@item@' }
+  const note = (text: string) => [{ name: 'ItemNote', content: [text] }]
+  const renewed = (text: string): Message => ({
+    edition: '2',
+    kind: 'ItemRenewed',
+    body: { InitiationHeader, ItemId, DateDue: later, Ext: note(text) },
+  })
+  const updated = (text: string, status?: string): Message => ({
+    edition: '2',
+    kind: 'ItemRequestUpdated',
+    body: {
+      InitiationHeader,
+      RequestId,
+      ...(status === undefined ? {} : { AddRequestFields: { RequestStatusType: { value: status } } }),
+      Ext: note(text),
+    },
+  })
+  const messages: readonly Message[] = [
+    {
+      edition: '2',
+      kind: 'ItemShipped',
+      body: {
+        InitiationHeader,
+        RequestId,
+        ItemId,
+        DateShipped: time,
+        ShippingInformation: {
+          ShippingInstructions: 'Mail',
+          PhysicalAddress: {
+            StructuredAddress: { Line1: '1 Stack Street', Locality: 'Bookham', PostalCode: '1000', Country: 'NO' },
+            PhysicalAddressType: { value: 'Postal Address' },
+          },
+        },
+        ItemOptionalFields: { DateDue: '2027-01-04T23:59:59Z' },
+        Ext: note(`Sent on ${time} with the courier of the week`),
+      },
+    },
+    updated(`The item is overdue since ${time}`, 'Overdue'),
+    renewed(`Renewed at ${time}`),
+    updated(`Handle the map in the back with care (${time})`),
+    {
+      edition: '2',
+      kind: 'RecallItem',
+      body: {
+        InitiationHeader,
+        ItemId,
+        DesiredDateDue: '2027-01-11T23:59:59Z',
+        Ext: note(`Another reader wants it (${time})`),
+      },
+    },
+    renewed(`The other can wait: ${time}`),
+  ]
+  return messages.map((message) => writeNcip(message))
+}
+
+/** Messages about an item on loan, with places to fill in: SupplyingAgencyMessages of edition 1.2, and NCIP 2.02. */
+export const messageTemplates: Readonly<Record<Language, readonly string[]>> = {
+  iso18626: bodies.map((body) =>
+    writeMessage({ edition: '1.2', kind: 'supplyingAgencyMessage', body: { header, ...body } }),
+  ),
+  ncip: ncipMessages(),
+}
 
 /**
  * Fills in a template.
  *
  * @param template one of `messageTemplates`
- * @param place the request id, the agency that speaks, and when
+ * @param place the request id, the item, the agency that speaks, and when
  */
 export const fillTemplate = (
   template: string,
-  place: { readonly request: string; readonly agency: string; readonly time: string },
+  place: Pick<Target, 'request' | 'item' | 'agency'> & { readonly time: string },
 ): string =>
   template
     .replaceAll('@request@', place.request)
+    .replaceAll('@item@', place.item)
     .replaceAll('@agency@', place.agency)
     .replaceAll(time, place.time)

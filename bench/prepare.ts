@@ -6,12 +6,16 @@ import { requestIndex } from '../src/store/request-index.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Change, Store, TimelineItem } from '../src/store/store.ts'
 import { askOne, borrowOne } from './first-request.ts'
-import { codeOf, library, numberOf } from './scene.ts'
+import { codeOf, itemOf, type Language, library, numberOf } from './scene.ts'
 
-/** Copies the text of a document for another request, partner, patron and title. */
+/** What the lender calls the item of the first request. */
+const firstItem = 'L-1001'
+
+/** Copies the text of a document for another request, partner, patron, title and item. */
 const copyText = (text: string, original: RequestNumber, index: number): string =>
   text
     .replaceAll(original, numberOf(index))
+    .replaceAll(firstItem, itemOf(index))
     .replaceAll('partner-0', codeOf(index))
     .replaceAll('PARTNER-0', codeOf(index).toUpperCase())
     .replaceAll('P-4711', `P-${index % 5000}`)
@@ -74,9 +78,10 @@ const openFirst = async (file: string, number: RequestNumber) => {
  * with an event and a message.
  *
  * @param file where the store is to be; there must be none
+ * @param language what the partners speak
  */
-export const prepareLoans = async (file: string, count: number): Promise<void> => {
-  const number = await borrowOne(file)
+export const prepareLoans = async (file: string, count: number, language: Language): Promise<void> => {
+  const number = await borrowOne(file, language)
   const { store, text, timeline } = await openFirst(file, number)
   const { event } = find(timeline, 'event')
   const { message } = find(timeline, 'message_in')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const rowNames = [
   'bare-hono',
   'inbound-iso18626-sqlite',
+  'inbound-ncip-sqlite',
   'parse-iso18626',
   'commit-sqlite',
   'outbound-iso18626-sqlite',

@@ -7,6 +7,7 @@ import { runTask, startServer } from './child.ts'
 import { startBare, startInbound, type UnderLoad } from './inbound.ts'
 import { prepareLoans, prepareOutbox } from './prepare.ts'
 import { Measured, type RowName, rowsOf, tableOf } from './row.ts'
+import type { Language } from './scene.ts'
 import { startArguments } from './start-arguments.ts'
 
 const usage = `npm run bench [-- --full]
@@ -43,39 +44,36 @@ const takeTurns = async (servers: readonly UnderLoad[]): Promise<void> => {
   }
 }
 
+/** A store of loans with partners of a language, and the gateway on it. */
+const startOn = async (folder: string, count: number, language: Language): Promise<UnderLoad> => {
+  say(`preparing ${count} loans (${language})`)
+  const file = join(folder, `${language}-${count}.sqlite`)
+  await prepareLoans(file, count, language)
+  return startInbound(file, count, language)
+}
+
 const measureInbound = async (folder: string, full: boolean): Promise<Partial<Record<RowName, Measured>>> => {
-  const file = join(folder, 'loans.sqlite')
-  say(`preparing ${requests} loans`)
-  await prepareLoans(file, requests)
-  const servers = [await startBare(), await startInbound(file, requests)]
-  if (full) {
-    say(`preparing ${manyRequests} loans`)
-    const large = join(folder, 'many-loans.sqlite')
-    await prepareLoans(large, manyRequests)
-    servers.push(await startInbound(large, manyRequests))
+  const iso18626 = await startOn(folder, requests, 'iso18626')
+  const servers: Partial<Record<RowName, UnderLoad>> = {
+    'bare-hono': await startBare(),
+    'inbound-iso18626-sqlite': iso18626,
+    'inbound-ncip-sqlite': await startOn(folder, requests, 'ncip'),
+    ...(full ? { 'inbound-iso18626-sqlite-500k': await startOn(folder, manyRequests, 'iso18626') } : {}),
   }
   try {
-    say(
-      `messages over 32 connections, by turns: bare Hono, the gateway${full ? `, with ${manyRequests}` : ''}`,
+    say(`messages over 32 connections, by turns: ${Object.keys(servers).join(', ')}`)
+    await takeTurns(Object.values(servers))
+    const measured = Object.fromEntries(
+      Object.entries(servers).map(([name, server]) => [name, server.measured()]),
     )
-    await takeTurns(servers)
-    const [bare, inbound, large] = servers.map((server) => server.measured())
-    if (bare === undefined || inbound === undefined) throw new Error('nothing was measured')
-    const measured: Partial<Record<RowName, Measured>> = {
-      'bare-hono': bare,
-      'inbound-iso18626-sqlite': inbound,
-    }
-    if (large === undefined) return measured
+    if (!full) return measured
     say(`${manyMessages} messages, for the memory`)
-    await servers[1]?.run({ messages: manyMessages })
-    const rssMb = servers[1]?.measured().rssMb ?? 0
-    return {
-      ...measured,
-      'inbound-iso18626-sqlite': { ...inbound, rssMb },
-      'inbound-iso18626-sqlite-500k': large,
-    }
+    await iso18626.run({ messages: manyMessages })
+    const { rssMb } = iso18626.measured()
+    const name = 'inbound-iso18626-sqlite' satisfies RowName
+    return { ...measured, [name]: Object.assign({}, measured[name], { rssMb }) }
   } finally {
-    for (const server of servers) await server.stop()
+    for (const server of Object.values(servers)) await server.stop()
   }
 }
 
@@ -87,7 +85,7 @@ const measureParse = (): Promise<Measured> => {
 const measureCommit = async (folder: string): Promise<Measured> => {
   say(`${commits} commits alone`)
   const file = join(folder, 'commits.sqlite')
-  await prepareLoans(file, requests)
+  await prepareLoans(file, requests, 'iso18626')
   return runTask('processes/commit.ts', { file, requests, messages: commits, inFlight: 32 }, Measured)
 }
 

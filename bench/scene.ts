@@ -9,12 +9,17 @@ export const library = LibraryCode.parse('BENCH')
 /** How many partners lend. */
 export const partnerCount = 10
 
+/** What partners speak. */
+export const Language = z.enum(['iso18626', 'ncip'])
+export type Language = z.infer<typeof Language>
+
 /** What a message needs to find its request. */
 export const Target = z.object({
   path: z.string(),
   token: z.string(),
   agency: z.string(),
   request: z.string(),
+  item: z.string(),
 })
 export type Target = z.infer<typeof Target>
 
@@ -29,13 +34,17 @@ export const numberOf = (index: number): RequestNumber =>
     `${library}-${((index * 2_654_435_761) % 4_294_967_296).toString(36).toUpperCase().padStart(8, '0')}`,
   )
 
+/** What the lender calls the item of the request with an index. */
+export const itemOf = (index: number): string => `ITEM-${index}`
+
 /** Where a message about the request with an index goes, and what it says of itself. */
-export const targetOf = (index: number): Target => {
+export const targetOf = (index: number, language: Language): Target => {
   const code = codeOf(index)
   return {
-    path: `/partners/${code}/iso18626`,
+    path: `/partners/${code}/${language}`,
     token: tokenOf(code),
     agency: code.toUpperCase(),
     request: `${numberOf(index)}-1`,
+    item: itemOf(index),
   }
 }

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { answerParent } from '../child.ts'
 import { fillTemplate, messageTemplates } from '../messages.ts'
 import { percentile } from '../row.ts'
-import { Target } from '../scene.ts'
+import { Language, Target } from '../scene.ts'
 
 /** What load is made: messages in order of their number, each about another request than the ones beside it. */
 export const Load = z.object({
   url: z.string(),
+  language: Language,
   targets: z.array(Target).min(1),
   connections: z.int().positive(),
   /** The number of the first message. */
@@ -15,8 +16,9 @@ export const Load = z.object({
   /** How many messages, or for how many milliseconds. */
   messages: z.int().positive().optional(),
   milliseconds: z.int().positive().optional(),
-  /** What stands in every right answer. */
+  /** What stands in every right answer, and what in none. */
   expect: z.string(),
+  never: z.string(),
 })
 
 type Answer = { readonly status: number; readonly body: string }
@@ -42,13 +44,15 @@ const post = (client: Client, path: string, token: string, body: string): Promis
     )
   })
 
-const bodyOf = (number: number, target: Target, round: number): string => {
-  const template = messageTemplates[(number + round) % messageTemplates.length] ?? ''
+const bodyOf = (language: Language, number: number, target: Target, round: number): string => {
+  const templates = messageTemplates[language]
+  const template = templates[(number + round) % templates.length] ?? ''
   const time = new Date(Date.UTC(2026, 11, 1) + number).toISOString()
-  return fillTemplate(template, { request: target.request, agency: target.agency, time })
+  return fillTemplate(template, { ...target, time })
 }
 
-answerParent(Load, async ({ url, targets, connections, first, messages, milliseconds, expect }) => {
+answerParent(Load, async (load) => {
+  const { url, language, targets, connections, first, messages, milliseconds, expect, never } = load
   const times: number[] = []
   const started = performance.now()
   const lastNumber = messages === undefined ? Number.POSITIVE_INFINITY : first + messages
@@ -62,11 +66,11 @@ answerParent(Load, async ({ url, targets, connections, first, messages, millisec
       next += 1
       const target = targets[number % targets.length]
       if (target === undefined) throw new Error('no target')
-      const body = bodyOf(number, target, Math.floor(number / targets.length))
+      const body = bodyOf(language, number, target, Math.floor(number / targets.length))
       const sent = performance.now()
       const answer = await post(client, target.path, target.token, body)
       times.push(performance.now() - sent)
-      if (answer.status !== 200 || !answer.body.includes(expect))
+      if (answer.status !== 200 || !answer.body.includes(expect) || answer.body.includes(never))
         throw new Error(`message ${number} was answered with ${answer.status}: ${answer.body.slice(0, 500)}`)
     }
     await client.close()

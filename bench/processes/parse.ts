@@ -6,11 +6,12 @@ import { percentile } from '../row.ts'
 import { targetOf } from '../scene.ts'
 
 const encoder = new TextEncoder()
+const templates = messageTemplates.iso18626
 const bodies = Array.from({ length: 6_000 }, (_, index) => {
-  const { request, agency } = targetOf(index)
+  const target = targetOf(index, 'iso18626')
   const time = new Date(Date.UTC(2026, 11, 1) + index).toISOString()
-  const template = messageTemplates[index % messageTemplates.length] ?? ''
-  return encoder.encode(fillTemplate(template, { request, agency, time }))
+  const template = templates[index % templates.length] ?? ''
+  return encoder.encode(fillTemplate(template, { ...target, time }))
 })
 
 const read = (milliseconds: number): readonly number[] => {
