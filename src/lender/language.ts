@@ -36,8 +36,8 @@ export type Language = {
   read(bytes: Uint8Array, register: Register): Heard | { readonly unreadable: readonly Fault[] }
   /** Why a message cannot be acted on, whatever it is about. */
   refusalOf(heard: Heard): Confirm | undefined
-  /** The answer about a request that the lender does not know. */
-  unknownRequest(heard: Heard): Confirm
+  /** The answer about a request that the lender does not know; undefined for a message that is about none. */
+  unknownRequest(heard: Heard): Confirm | undefined
   /** The request as the register has it, before anything was said about it. */
   newRequest(heard: Heard, terms: NewTerms): KnownRequest
   /** Is a message of this kind no repeat even with the same bytes, since nothing in it tells one from the next? */

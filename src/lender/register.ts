@@ -12,7 +12,13 @@ export type Iso18626Request = Shared & {
 
 /** One that came by NCIP. */
 export type NcipRequest = Shared & {
-  readonly ncip: { readonly userId: string; readonly requestType: string; readonly requestScope: string }
+  readonly ncip: {
+    readonly userId: string
+    readonly requestType: string
+    readonly requestScope: string
+    /** The version that it was asked in, and speaks. */
+    readonly edition: '1' | '2'
+  }
 }
 
 type Shared = {

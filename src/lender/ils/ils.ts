@@ -2,15 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
-import {
-  contentModels,
-  type Message,
-  type PartialMessage,
-  toVersion1,
-  type Writable,
-  writeNcip,
-} from 'node-ncip'
 import type { Gateway } from '../sender.ts'
+import { writeIn } from '../write-ncip.ts'
 import { carryOut, type Stock } from './answer.ts'
 import { type Asked, readAsked } from './asked.ts'
 import type { Behaviour, Call, Held, Service, User } from './behaviour.ts'
@@ -43,22 +36,11 @@ export type SimulatedIls = {
   readonly tell: (news: News, id: string) => Promise<boolean>
 }
 
-type Named = { readonly edition: '1' | '2'; readonly kind: string; readonly body: unknown }
-
-const isMessage = (message: Named): message is Writable<Message> => {
-  const { content } = contentModels[message.edition].root.type
-  return content.kind === 'group' && content.children.has(message.kind)
-}
-
-const isConvertible = (message: Named): message is PartialMessage => isMessage(message)
-
 /** Writes a response in the version of the call. */
 const written = ({ kind, edition, version }: Asked, body: unknown): string => {
-  const message: Named = { edition: '2', kind: `${kind}Response`, body }
-  const converted: Named =
-    edition === '1' && isConvertible(message) ? (toVersion1(message)?.message ?? message) : message
-  if (!isMessage(converted)) throw new TypeError(`NCIP ${edition} has no ${kind}Response`)
-  return writeNcip(converted, version === undefined ? {} : { version })
+  const xml = writeIn(edition, { kind: `${kind}Response`, body }, { version })
+  if (xml === undefined) throw new TypeError(`NCIP ${edition} has no ${kind}Response`)
+  return xml
 }
 
 const xmlAnswer = (xml: string): Response =>

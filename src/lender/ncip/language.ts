@@ -1,12 +1,14 @@
-import { writeNcip } from 'node-ncip'
+import { type Edition, makeProblem } from 'node-ncip'
 import { Problem } from '../../problem.ts'
 import type { Heard, Language } from '../language.ts'
+import type { KnownRequest } from '../register.ts'
+import { writeIn } from '../write-ncip.ts'
 import { type NcipHeard, read } from './incoming.ts'
 import { toMessages } from './outgoing.ts'
 import { lenderProfiles, type ProfileName } from './profiles.ts'
 import { readResponse, responseTo } from './reply.ts'
 
-/** NCIP as a lender speaks it, by a profile: always in version 2. */
+/** NCIP as a lender speaks it, by a profile: in the version that it was asked in. */
 export function ncipLanguage(name: ProfileName): Language {
   const profile = lenderProfiles[name]
   const { prefix } = profile
@@ -17,19 +19,23 @@ export function ncipLanguage(name: ProfileName): Language {
     read,
     refusalOf: (heard) => {
       const { message, trigger, refused } = ofNcip(heard)
+      if (isHandshake(heard)) return undefined
       if (trigger === undefined || (!profile.talks && untalkative.has(message.kind)))
         return { answer: 'error', errorType: 'UnsupportedActionType', errorValue: message.kind }
       return refused && { answer: 'error', errorType: 'BadlyFormedMessage', errorValue: refused.path }
     },
-    unknownRequest: (heard) => ({
-      answer: 'error',
-      errorType: 'UnrecognisedDataValue',
-      errorValue: heard.requestId,
-      problem: heard.requestId === '' ? 'Unknown Item' : 'Unknown Request',
-    }),
+    unknownRequest: (heard) =>
+      isHandshake(heard)
+        ? undefined
+        : {
+            answer: 'error',
+            errorType: 'UnrecognisedDataValue',
+            errorValue: heard.requestId,
+            problem: heard.requestId === '' ? 'Unknown Item' : 'Unknown Request',
+          },
     newRequest: (heard, terms) => {
-      const { userId = '', requestType, requestScope } = ofNcip(heard)
-      return { ...terms, ncip: { userId, requestType, requestScope } }
+      const { userId = '', requestType, requestScope, edition } = ofNcip(heard)
+      return { ...terms, ncip: { userId, requestType, requestScope, edition } }
     },
     // A second renewal, a second look: neither has a time in it.
     asksAnew: (trigger) => trigger === 'renew' || trigger === 'status_request',
@@ -49,11 +55,18 @@ export function ncipLanguage(name: ProfileName): Language {
       }
     },
     answer: (heard, answer, now) => {
-      const response = responseTo(ofNcip(heard), answer, profile, now)
-      return response === undefined ? '' : writeNcip(response, { prefix })
+      const asked = ofNcip(heard)
+      const response = responseTo(asked, answer, profile, now)
+      return (
+        writeIn(asked.edition, response, { prefix }) ??
+        writeIn('2', { kind: 'Problem', body: [makeProblem('Unsupported Service')] }, { prefix }) ??
+        ''
+      )
     },
     write: (message, speaking) =>
-      toMessages(message, speaking, profile).map((each) => writeNcip(each, { prefix })),
+      toMessages(message, speaking, profile).flatMap(
+        (each) => writeIn(editionOf(speaking.request), each, { prefix }) ?? [],
+      ),
     readAnswer: readResponse,
   }
 }
@@ -65,6 +78,15 @@ const untalkative = new Set([
   'ReportCirculationStatusChange',
   'ItemUpdated',
 ])
+
+/** A question about the lender, and about no request. */
+function isHandshake(heard: Heard): boolean {
+  return ofNcip(heard).message.kind === 'LookupAgency'
+}
+
+function editionOf(request: KnownRequest): Edition {
+  return 'ncip' in request ? request.ncip.edition : '2'
+}
 
 function ofNcip(heard: Heard): NcipHeard {
   if (heard.protocol !== 'ncip') throw new Problem('internal', 'a message of another protocol')

@@ -10,7 +10,7 @@ import type { Confirmation } from '../iso18626/reply.ts'
 import { writeMoment } from '../iso18626/vocabulary.ts'
 import type { Answer } from '../language.ts'
 import { alreadyExists } from '../scenario.ts'
-import type { NcipHeard } from './incoming.ts'
+import { type NcipHeard, textAt } from './incoming.ts'
 import { time } from './outgoing.ts'
 import type { LenderProfile } from './profiles.ts'
 
@@ -42,12 +42,7 @@ const statusWords: Readonly<Record<string, string>> = {
 }
 
 /** The response to a message: what was asked for, that it was taken, or why not. */
-export function responseTo(
-  heard: NcipHeard,
-  answer: Answer,
-  profile: LenderProfile,
-  now: Date,
-): Message2 | undefined {
+export function responseTo(heard: NcipHeard, answer: Answer, profile: LenderProfile, now: Date): Message2 {
   const problems = problemsIn(answer)
   const ResponseHeader = {
     FromAgencyId: { AgencyId: { value: heard.supplyingAgency?.value ?? '' } },
@@ -89,6 +84,17 @@ export function responseTo(
         edition,
         kind: 'LookupRequestResponse',
         body: failed ?? { ResponseHeader, RequestId, RequestStatusType },
+      }
+    }
+    case 'LookupAgency': {
+      const AgencyId = { value: textAt(heard.message.body, 'AgencyId') ?? '' }
+      const OrganizationNameInformation = [
+        { OrganizationNameType: { value: 'Translated Name' }, OrganizationName: 'A lender of lendwire' },
+      ]
+      return {
+        edition,
+        kind: 'LookupAgencyResponse',
+        body: failed ?? { ResponseHeader, AgencyId, OrganizationNameInformation },
       }
     }
     case 'ReportCirculationStatusChange':

@@ -16,9 +16,15 @@ afterAll(async () => {
 const told = ({ lender }: Pair): readonly (string | undefined)[] =>
   lender.received().map(({ heard }) => heard?.message.kind)
 
-describe.each(['standard', 'alma_p2p', 'nncipp'] as const)('with a lender of the profile %s', (profile) => {
+describe.each([
+  ['standard', '2'],
+  ['alma_p2p', '2'],
+  ['nncipp', '2'],
+  ['standard', '1'],
+] as const)('with a lender of the profile %s, in version %s', (profile, edition) => {
   const pair = async (options: PairOptions = {}): Promise<Pair> => {
-    const made = await makePair(gateway, profile, options)
+    const connection = { edition, ...options.connection }
+    const made = await makePair(gateway, profile, { ...options, connection })
     pairs.push(made)
     return made
   }
@@ -57,6 +63,7 @@ describe.each(['standard', 'alma_p2p', 'nncipp'] as const)('with a lender of the
     expect((await reaches(number, 'shipped_physically')).items).toMatchObject([
       { state: 'shipped', partnerItemId: 'L-1001' },
     ])
+    expect(lender.received()[0]?.heard).toMatchObject({ edition })
     await command(number, { type: 'receive' })
     await reaches(number, 'received_physically')
     await command(number, { type: 'renew', dueDate: '2027-03-01' })
@@ -69,7 +76,7 @@ describe.each(['standard', 'alma_p2p', 'nncipp'] as const)('with a lender of the
     expect(lender.received().flatMap(({ faults }) => faults)).toEqual([])
     for (const { confirmation, content } of lender.sent()) {
       expect(confirmation).toEqual({ status: 'OK' })
-      valid(content)
+      expect(valid(content).edition).toBe(edition)
     }
     expect((await made.messages(number)).map((line) => line.replace(/ \w+By\.Lender$/, ''))).toEqual([
       'out RequestItem',
@@ -115,11 +122,20 @@ describe.each(['standard', 'alma_p2p', 'nncipp'] as const)('with a lender of the
   })
 
   test('a lender says in its response when it cannot supply now, and when it never will', async () => {
-    const passing = await pair({ scenario: 'retry-possible' })
+    const passing = await pair()
+    passing.lender.confirmNext('request', [
+      {
+        answer: 'error',
+        problem: 'Item Not Available By Need Before Date',
+        errorType: 'UnrecognisedDataValue',
+      },
+    ])
     const number = await passing.borrow()
     await passing.reaches(number, 'retry_possible')
     await passing.command(number, { type: 'retry' })
-    await passing.reaches(number, 'shipped_physically')
+    expect((await passing.reaches(number, 'request_accepted')).rota).toMatchObject([
+      { requestIds: [`${number}-1`, `${number}-2`] },
+    ])
     const lasting = await pair()
     lasting.lender.confirmNext('request', [
       { answer: 'error', errorType: 'UnrecognisedDataValue', problem: 'Item Does Not Circulate' },
