@@ -4,6 +4,7 @@ import { allowedCommands } from './borrowing/decide.ts'
 import { projectStatus } from './borrowing/status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
+import { checkPartner } from './delivery/check-partner.ts'
 import { createCircuits } from './delivery/circuit.ts'
 import { createDirectory } from './delivery/directory.ts'
 import { createIds } from './delivery/ids.ts'
@@ -98,6 +99,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       }),
     reprocess: (message) => reprocess(shell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
+    checkPartner: (partner, library) => checkPartner(shell, partner, library),
     describe: async ({ value }) => {
       const library = await directory.library(value.library)
       const context = await directory.context({ library, request: value, by: { kind: 'system' }, now: now() })

@@ -3,7 +3,7 @@ import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import type { Entry } from '../borrowing/request.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
-import type { Incoming, NamedAgency, Reply } from '../partners/protocol.ts'
+import type { Incoming, NamedAgency, Reply, Verdict } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
 import type { CommitResult, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
@@ -25,6 +25,7 @@ export type PartnerMessage = {
 export type Received = { readonly reply: Reply; readonly message: InboxMessage }
 
 type Readable = Extract<Incoming, { kind: 'message' }>
+type Question = Extract<Incoming, { kind: 'request_question' }>
 
 /** How often a message decides again when others change the same request at the same time. */
 const tries = 20
@@ -101,6 +102,45 @@ const tellAgency = async (
   const reply = incoming.answer(library)
   if (library === undefined) return reject(shell, message, reply, 'no library has that agency id')
   return { reply, message: await keep(shell, { ...message, state: 'applied', library: library.code, reply }) }
+}
+
+/** Why a message about a request is not acted on, and the same in words for admins. */
+type Refusal = { readonly verdict: Exclude<Verdict, { kind: 'taken' }>; readonly reason: string }
+
+/** The request that a message is about, where the partner speaks for itself and was asked in it. */
+const requestOf = (
+  { requestId, partnerReference, supplyingAgency }: Readable | Question,
+  found: Found | undefined,
+  partner: Partner,
+): Refusal | Found => {
+  if (!speaksFor(partner, supplyingAgency)) {
+    const value = supplyingAgency?.value ?? ''
+    const verdict = { kind: 'wrong_agency', path: 'header/supplyingAgencyId', value } as const
+    return { verdict, reason: wrongAgency(supplyingAgency) }
+  }
+  if (found !== undefined) return found
+  const value = requestId ?? partnerReference ?? ''
+  const verdict = { kind: 'unknown_request', path: 'header/requestingAgencyRequestId', value } as const
+  return { verdict, reason: 'no request of this partner has that id' }
+}
+
+/** Answers how a request of this partner stands. */
+const tellRequest = async (
+  shell: Shell,
+  incoming: Question,
+  { partner, now }: PartnerMessage,
+  message: InboxMessage,
+  { library, stored, entry }: Found,
+): Promise<Received> => {
+  const situation = {
+    request: stored.value,
+    entry,
+    library: await shell.directory.library(library),
+    partner,
+    now,
+  }
+  const reply = incoming.answer(situation)
+  return { reply, message: await keep(shell, { ...message, state: 'applied', reply }) }
 }
 
 const wrongAgency = (agency: NamedAgency | undefined): string =>
@@ -221,18 +261,8 @@ export const receive = async (shell: Shell, given: PartnerMessage): Promise<Rece
   }
   if (incoming.kind === 'rejected') return reject(shell, message, incoming.reply, incoming.reason)
   if (incoming.kind === 'agency_question') return tellAgency(shell, incoming, message, given.partner)
-  if (!speaksFor(given.partner, incoming.supplyingAgency)) {
-    const { value = '' } = incoming.supplyingAgency ?? {}
-    const verdict = { kind: 'wrong_agency', path: 'header/supplyingAgencyId', value } as const
-    return reject(shell, message, incoming.answer(verdict), wrongAgency(incoming.supplyingAgency))
-  }
-  if (found === undefined) {
-    const verdict = {
-      kind: 'unknown_request',
-      path: 'header/requestingAgencyRequestId',
-      value: incoming.requestId ?? incoming.partnerReference ?? '',
-    } as const
-    return reject(shell, message, incoming.answer(verdict), 'no request of this partner has that id')
-  }
-  return apply(shell, incoming, given, message, fingerprint, found)
+  const about = requestOf(incoming, found, given.partner)
+  if ('verdict' in about) return reject(shell, message, incoming.answer(about.verdict), about.reason)
+  if (incoming.kind === 'request_question') return tellRequest(shell, incoming, given, message, about)
+  return apply(shell, incoming, given, message, fingerprint, about)
 }

@@ -130,7 +130,8 @@ export const summarizeDelivery = ({
 /** Where a credential is filled in at sending, the message holds its name between two of this character. */
 const placeholderMark = '\u0001'
 
-const nameCredentials = (content: string): string =>
+/** A message to a partner with the names of credentials where they are filled in at sending. */
+export const nameCredentials = (content: string): string =>
   content
     .split(placeholderMark)
     .map((part, index) => (index % 2 === 1 ? `[${part}]` : part))

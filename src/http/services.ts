@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { PartnerCheck } from '../delivery/check-partner.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
@@ -74,6 +75,9 @@ type Reprocess = (
   message: string,
 ) => Promise<{ readonly state: MessageState; readonly reason: string | null }>
 
+/** Asks a partner's system who it is. `Problem` not_found, or conflict where there is no library that could ask. */
+type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => Promise<PartnerCheck>
+
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
 type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
 
@@ -108,6 +112,7 @@ export type Services = {
   readonly keepUnauthenticated: KeepUnauthenticated
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
+  readonly checkPartner: CheckPartner
   readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
   /** The agency that a message says it is from, read without believing it. */
   readonly sender: (protocol: ProtocolName, body: Uint8Array) => NamedAgency | undefined

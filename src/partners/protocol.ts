@@ -138,6 +138,15 @@ export type Incoming =
       isAbout(library: Library): boolean
       answer(library: Library | 'wrong_agency' | undefined): Reply
     }
+  /** Changes nothing: how does this request stand? `answer` is given the situation, or why there is none to tell of. */
+  | {
+      readonly kind: 'request_question'
+      readonly summary: string
+      readonly requestId?: string | undefined
+      readonly partnerReference?: string | undefined
+      readonly supplyingAgency?: NamedAgency | undefined
+      answer(given: Situation | Exclude<Verdict, { kind: 'taken' }>): Reply
+    }
   | {
       readonly kind: 'message'
       /** A few words for the timeline, such as `supplyingAgencyMessage RequestResponse WillSupply`. */
@@ -163,6 +172,18 @@ export type Incoming =
       /** The confirmation. */
       answer(verdict: Verdict): Reply
     }
+
+/** What a partner's system answered when it was asked who it is. */
+export type HandshakeAnswer =
+  | { readonly kind: 'answered'; readonly agency: string; readonly name?: string | undefined }
+  | { readonly kind: 'refused' | 'unclear'; readonly reason: string }
+
+/** A question that changes nothing, to see whether a partner answers. */
+export type Handshake = {
+  render(library: Library, partner: Partner): RenderedMessage
+  /** Reads the answer. Only called for status 200 to 299. */
+  read(answer: WireAnswer): HandshakeAnswer
+}
 
 export type Capabilities = {
   readonly takesStatusRequest: boolean
@@ -197,6 +218,8 @@ export type Protocol<Way extends Route = Route> = {
     requestId?: string,
     timeZone?: string,
   ): ReplyMeaning
+  /** Left out where the protocol has no message that changes nothing. */
+  readonly handshake?: Handshake
   /** Reads a message of the partner; never throws. `now` stands in for unreadable times and is the time of receipt. */
   read(body: Uint8Array, partner: Partner, now: Instant): Incoming
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { PartnerCode } from '../../borrowing/values.ts'
+import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { Partner } from '../../partners/partner.ts'
-import { jsonResponse } from '../answer.ts'
+import { jsonAnswer, jsonResponse } from '../answer.ts'
 import { adminOnly } from '../auth.ts'
 import { type Caller, notFound } from '../caller.ts'
 import { deletePartner, savePartner } from '../configuration.ts'
 import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
+import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
+import { nameCredentials } from '../message-views.ts'
 import {
   type ApiApp,
   answers,
@@ -73,6 +75,43 @@ const remove = createRoute({
   responses: conditionalAnswers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
 })
 
+/** What came of asking a partner who it is. */
+const PartnerCheck = z
+  .object({
+    partner: PartnerCode,
+    protocol: z.string(),
+    outcome: z.enum(['answered', 'refused', 'unclear', 'not_reached', 'no_question']),
+    detail: z.string(),
+    asked: z.string().nullable(),
+    answer: z.string().nullable(),
+  })
+  .openapi('PartnerCheck')
+
+const check = createRoute({
+  method: 'post',
+  path: '/v1/partners/{code}/check',
+  operationId: 'checkPartner',
+  tags,
+  middleware: adminOnly,
+  summary: 'Ask a partner who it is',
+  description: `Sends the question of its protocol that changes nothing, and shows what came back: LookupAgency, the handshake of
+NNCIPP, over NCIP. ISO 18626 has none (\`no_question\`). \`library\` says which library asks; the first one where it is left
+out. Nothing changes.`,
+  request: {
+    params,
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
+    body: { content: { 'application/json': { schema: z.object({ library: LibraryCode.optional() }) } } },
+  },
+  responses: answers({ 200: ['What came of it', PartnerCheck] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
 /** What a caller sees of a partner: a library nothing of other libraries, and no hashes. */
 const viewFor =
   (caller: Caller) =>
@@ -85,7 +124,7 @@ const viewFor =
     return { ...masked, inboundCredentials: [], overrides }
   }
 
-/** Adds the routes of partners: list, read, put, delete. */
+/** Adds the routes of partners: list, read, put, delete, check. */
 export const addPartners = (app: ApiApp, services: Services): void => {
   const { store } = services
 
@@ -117,5 +156,15 @@ export const addPartners = (app: ApiApp, services: Services): void => {
     if (condition.kind === 'fails') return condition.response
     await deletePartner(services, code, stored.version)
     return new Response(null, { status: 204 })
+  })
+
+  app.openapi(check, async (context) => {
+    const { code } = context.req.valid('param')
+    const { library } = context.req.valid('json')
+    return answerOnce(services, context, null, async () => {
+      const checked = await services.checkPartner(code, library)
+      const asked = checked.asked === null ? null : nameCredentials(checked.asked)
+      return jsonAnswer({ ...checked, asked })
+    })
   })
 }

@@ -34,7 +34,7 @@ export const agencyId = (value: string, partner: Partner): SchemeValuePair => {
 
 /** Who asks, and who is asked (ANSI/NISO Z39.83-1, InitiationHeader). */
 export const initiationHeader = (
-  { library, partner }: Subject,
+  { library, partner }: Pick<Subject, 'library' | 'partner'>,
   vendor: Vendor,
 ): Writable<InitiationHeader> => {
   const connection = connectionOf(partner)

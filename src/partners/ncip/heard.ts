@@ -45,7 +45,7 @@ export const messageIn = (result: ReadResult): PartialMessage | undefined =>
   result.ok ? result.message : result.partial
 
 /** What a message holds, in the names of version 2. */
-const bodyOf = (message: PartialMessage): unknown => (toVersion2(message)?.message ?? message).body
+export const bodyOf = (message: PartialMessage): unknown => (toVersion2(message)?.message ?? message).body
 
 /** Reads who sent a document, without believing it. */
 export const senderOf = (body: Uint8Array): HeardAgency | undefined => {

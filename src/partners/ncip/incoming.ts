@@ -10,6 +10,7 @@ import { type Heard, hear, messageIn, senderOf } from './heard.ts'
 import { interpret, lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
 import { lookedUp } from './lookup-agency.ts'
+import { requestStatus } from './lookup-request.ts'
 import { problemAlone, type Refusal, response } from './response.ts'
 import type { Vendor } from './vendors/vendor.ts'
 import { vendorOf } from './vendors/vendors.ts'
@@ -31,12 +32,24 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
   const refusal = refusalOf(heard, faults)
   if (refusal !== undefined) return rejected(heard, vendor, refusal)
   if (heard.kind === 'LookupAgency') return agencyQuestion(heard, vendor, partner)
-  return {
-    kind: 'message',
+  const about = {
     summary: summaryOf(heard),
     requestId: heard.requestId,
     partnerReference: referenceOf(heard, vendor),
     supplyingAgency: agencyOf(heard.fromAgency, partner),
+  }
+  if (heard.kind === 'LookupRequest')
+    return {
+      ...about,
+      kind: 'request_question',
+      answer: (given) =>
+        'kind' in given
+          ? response(heard, vendor.prefix, verdictOf(given, heard))
+          : response(heard, vendor.prefix, undefined, requestStatus(heard, given)),
+    }
+  return {
+    ...about,
+    kind: 'message',
     contentForFingerprint: contentOf(heard),
     repeatWithin,
     notes: faults.map(({ path, message: words }) => `${path}: ${words}`),
@@ -100,7 +113,7 @@ const refusalOf = (heard: Heard, faults: readonly Fault[]): Refusal | undefined 
   if (!isInitiation(heard))
     return { type: 'Protocol Error', element: kind, detail: 'This answers a message, it is none itself.' }
   if (kind === 'LookupAgency') return undefined
-  if (!lenderServices.has(kind))
+  if (!lenderServices.has(kind) && kind !== 'LookupRequest')
     return { type: 'Unsupported Service', element: kind, detail: 'This agency only borrows.' }
   if (requestId === undefined && itemId === undefined)
     return {

@@ -1,4 +1,5 @@
 import type { HttpRoute, Protocol, TcpRoute } from '../protocol.ts'
+import { handshake } from './handshake.ts'
 import { authenticationIn } from './heard.ts'
 import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
@@ -19,6 +20,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute> = {
   render,
   route,
   readReply,
+  handshake,
   read,
   sender,
   authentication: authenticationIn,

@@ -143,14 +143,16 @@ const refusal = (
   return is(vendor.notNow) ? { kind: 'not_now', reason: error.text } : { kind: 'refused', error }
 }
 
-/** Values stay out of it: they may be a patron's. */
-const errorOf = (problems: readonly ReportedProblem[], types: readonly ProblemTypeName[]): RefusedError => {
+/** What problems say, in words for staff. Values stay out of it: they may be a patron's. */
+export const wordsOfProblems = (problems: readonly ReportedProblem[]): string => {
   const words = problems.map(({ type, detail, element }) =>
     [clean(type), clean(detail, 500), clean(element)].filter((word) => word !== undefined).join(': '),
   )
-  return {
-    kind: types.includes('Unknown Request') ? 'unknown_request' : 'other',
-    text: clean(words.filter((each) => each !== '').join('; '), 1000) ?? 'a Problem without words',
-    ...(types.includes('Duplicate Request') ? { alreadyKnown: true } : {}),
-  }
+  return clean(words.filter((each) => each !== '').join('; '), 1000) ?? 'a Problem without words'
 }
+
+const errorOf = (problems: readonly ReportedProblem[], types: readonly ProblemTypeName[]): RefusedError => ({
+  kind: types.includes('Unknown Request') ? 'unknown_request' : 'other',
+  text: wordsOfProblems(problems),
+  ...(types.includes('Duplicate Request') ? { alreadyKnown: true } : {}),
+})

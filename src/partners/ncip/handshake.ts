@@ -1,0 +1,43 @@
+import { problemsOf, readNcip } from 'node-ncip'
+import type { Library } from '../../borrowing/library.ts'
+import type { Partner } from '../partner.ts'
+import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
+import { connectionOf } from './connection.ts'
+import { elementAt, textAt, textOf } from './elements.ts'
+import { agencyId, initiationHeader, partnerAgency } from './header.ts'
+import { bodyOf, messageIn } from './heard.ts'
+import { wordsOfProblems } from './reply.ts'
+import { niso } from './schemes.ts'
+import { vendorOf } from './vendors/vendors.ts'
+import { contentType, write } from './write.ts'
+
+/** LookupAgency: who are you? NNCIPP has it as the handshake between two systems; both versions have it. */
+const render = (library: Library, partner: Partner): RenderedMessage => {
+  const vendor = vendorOf(partner)
+  const { edition, version } = connectionOf(partner)
+  const body = {
+    InitiationHeader: initiationHeader({ library, partner }, vendor),
+    AgencyId: agencyId(partnerAgency(partner), partner),
+    AgencyElementType: [niso('agencyelementtype', 'Organization Name Information')],
+  }
+  const message = { edition: '2', kind: 'LookupAgency', body } as const
+  const content = write(message, { edition, version, prefix: vendor.prefix }) ?? ''
+  return { content, contentType, summary: message.kind }
+}
+
+const read = ({ body }: WireAnswer): HandshakeAnswer => {
+  const message = messageIn(readNcip(body))
+  if (message === undefined) return { kind: 'unclear', reason: 'the answer is no NCIP message' }
+  const problems = problemsOf(message)
+  if (problems.length > 0) return { kind: 'refused', reason: wordsOfProblems(problems) }
+  if (message.kind !== 'LookupAgencyResponse')
+    return { kind: 'unclear', reason: `the answer is a ${message.kind} and no LookupAgencyResponse` }
+  const told = bodyOf(message)
+  const agency = textOf(elementAt(told, 'AgencyId'), 120)
+  return agency === undefined
+    ? { kind: 'unclear', reason: 'the answer names no agency' }
+    : { kind: 'answered', agency, name: textAt(told, 'OrganizationNameInformation', 'OrganizationName') }
+}
+
+/** How a partner is asked who it is. */
+export const handshake: Handshake = { render, read }
