@@ -91,15 +91,30 @@ export default {
       '^(node:|crypto|fs|path|sqlite)',
       'node_modules/zod/',
     ]),
+    only(
+      'the-citation-room-reads-and-asks',
+      'citation imports the core, the ports that it asks and keeps by, and the wire languages that it reads.',
+      '^src/citation/',
+      [
+        '^src/borrowing/',
+        '^src/citation/',
+        '^src/problem\\.ts$',
+        '^src/store/store\\.ts$',
+        '^src/transport/transport\\.ts$',
+        '^protocols/(openurl|xml)/',
+        'node_modules/zod/',
+      ],
+    ),
     {
       name: 'delivery-knows-ports-only',
       severity: 'error',
-      comment: 'delivery imports the core and the ports, never an adapter, HTTP or a protocol.',
+      comment: 'delivery imports the core, citation and the ports, never an adapter, HTTP or a protocol.',
       from: { path: '^src/delivery/' },
       to: {
         path: '^(src|protocols)/',
         pathNot: [
           '^src/borrowing/',
+          '^src/citation/',
           '^src/delivery/',
           '^src/problem\\.ts$',
           '^src/store/(store|request-index)\\.ts$',
@@ -112,12 +127,13 @@ export default {
     {
       name: 'http-knows-delivery-and-ports',
       severity: 'error',
-      comment: 'http imports delivery, the core and the ports, never an adapter or a protocol.',
+      comment: 'http imports delivery, the core, citation and the ports, never an adapter or a protocol.',
       from: { path: '^src/http/' },
       to: {
         path: '^(src|protocols)/',
         pathNot: [
           '^src/borrowing/',
+          '^src/citation/',
           '^src/delivery/',
           '^src/http/',
           '^src/problem\\.ts$',

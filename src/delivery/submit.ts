@@ -12,6 +12,7 @@ import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../borrowin
 import { Problem } from '../problem.ts'
 import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
 import { changeOf, type MadeChange } from './change.ts'
+import { checkCommand, checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
 import type { Shell } from './shell.ts'
 
@@ -111,7 +112,8 @@ const namedPartners = (command: Command): readonly PartnerCode[] =>
  * Carries out a command on a request.
  *
  * @returns what was decided, committed and durable; or the answer kept under the idempotency key. Throws `Problem`:
- *   not_found · not_allowed_now (facts: status, allowedCommands) · conflict · idempotency_mismatch · unavailable
+ *   not_found · not_allowed_now (facts: status, allowedCommands) · conflict · idempotency_mismatch · invalid_input ·
+ *   unavailable
  */
 export const submit = (
   shell: Shell,
@@ -131,7 +133,8 @@ export const submit = (
       now: shell.now(),
       attempted,
     })
-    const decision = decide(stored.value, { kind: 'command', command: submission.command }, context)
+    const command = checkCommand(submission.command, stored.value, context)
+    const decision = decide(stored.value, { kind: 'command', command }, context)
     return { decision, context, library, version: stored.version, what: submission.command.type }
   })
 
@@ -156,7 +159,7 @@ const findDuplicate = async (
 /**
  * Makes a request.
  *
- * @returns as `submit`; `Problem` invalid_input where a partner of the rota is not in the directory, or the library's own
+ * @returns as `submit`; `Problem` invalid_input where something asked for is wrong, a partner of the rota is not in the directory, or the library's own
  *   system does not let the patron borrow; unavailable where that does not answer and must
  */
 export const create = (
@@ -169,7 +172,12 @@ export const create = (
   let checked: ReturnType<typeof checkPatron> | undefined
   return carryOut(shell, submission, async () => {
     const library = await shell.directory.library(submission.library)
-    checked ??= checkPatron(shell, library, submission.input, submission.patronLogin)
+    checked ??= checkPatron(
+      shell,
+      library,
+      checkCreation(submission.input, { now: shell.now(), timeZone: library.timeZone }),
+      submission.patronLogin,
+    )
     const { input, note } = await checked
     const context = await shell.directory.context({
       library,

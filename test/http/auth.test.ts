@@ -211,7 +211,7 @@ describe('an admin', () => {
   })
 
   test('acts for a library that it names', async () => {
-    const unnamed = { citation: {}, service: { type: 'loan' } }
+    const unnamed = { citation: { title: 'On keys' }, service: { type: 'loan' } }
     const refused = await gateway.call('POST', '/v1/requests', { json: unnamed })
     expectProblem(refused, 400, 'invalid-input')
     expect(refused.at('faults', 0, 'path')).toBe('library')

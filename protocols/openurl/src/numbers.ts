@@ -32,11 +32,30 @@ export function isbn10(text: string): string | undefined {
  * @returns undefined where it is none, or its check digit is wrong
  */
 export function issn(text: string): string | undefined {
-  const digits = withoutWord(text, /^e?issn(?:-l)?\s*:?/i)
-    .replace(dashes, '')
-    .toUpperCase()
+  const digits = issnDigits(text)
   if (!/^\d{7}[\dX]$/.test(digits) || weighted(digits.slice(0, 7), 8) !== digits[7]) return undefined
   return `${digits.slice(0, 4)}-${digits.slice(4)}`
+}
+
+/**
+ * What an ISBN may have been meant to be: the same digits with the right check digit.
+ *
+ * @returns as many digits as were given; undefined where the text has not the form of an ISBN, or is a right one
+ */
+export function meantIsbn(text: string): string | undefined {
+  if (isbn13(text) !== undefined) return undefined
+  const digits = isbnDigits(text)
+  if (/^97[89]\d{10}$/.test(digits)) return `${digits.slice(0, 12)}${checkDigit13(digits)}`
+  return /^\d{9}[\dX]$/.test(digits) ? `${digits.slice(0, 9)}${checkDigit10(digits)}` : undefined
+}
+
+/** What an ISSN may have been meant to be, as {@link meantIsbn} says it of an ISBN. */
+export function meantIssn(text: string): string | undefined {
+  if (issn(text) !== undefined) return undefined
+  const digits = issnDigits(text)
+  return /^\d{7}[\dX]$/.test(digits)
+    ? `${digits.slice(0, 4)}-${digits.slice(4, 7)}${weighted(digits.slice(0, 7), 8)}`
+    : undefined
 }
 
 /**
@@ -109,6 +128,12 @@ function withoutWord(text: string, word: RegExp): string {
 function isbnDigits(text: string): string {
   const [number = ''] = withoutWord(text, /^(?:urn:isbn:|e?isbn(?:-1[03])?\s*:?)/i).split('(')
   return number.replace(dashes, '').toUpperCase()
+}
+
+function issnDigits(text: string): string {
+  return withoutWord(text, /^e?issn(?:-l)?\s*:?/i)
+    .replace(dashes, '')
+    .toUpperCase()
 }
 
 function checkDigit13(digits: string): string {

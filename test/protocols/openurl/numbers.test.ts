@@ -1,4 +1,4 @@
-import { doi, isbn10, isbn13, issn, lccn, oclc, pmid } from '@lendwire/openurl'
+import { doi, isbn10, isbn13, issn, lccn, meantIsbn, meantIssn, oclc, pmid } from '@lendwire/openurl'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../runs.ts'
@@ -159,4 +159,23 @@ test('whatever is checked, nothing throws, and what is right stays right', () =>
     }),
     runs(1500),
   )
+})
+
+test.each([
+  ['978-3-16-148410-1', '9783161484100'],
+  ['3161484101', '316148410X'],
+  ['9783161484100', undefined],
+  ['9773161484107', undefined],
+  ['978316148410', undefined],
+])('ISBN %s was meant to be %s', (text, meant) => {
+  expect(meantIsbn(text)).toBe(meant)
+})
+
+test.each([
+  ['0378-5956', '0378-5955'],
+  ['ISSN 0378595X', '0378-5955'],
+  ['0378-5955', undefined],
+  ['0378-595', undefined],
+])('ISSN %s was meant to be %s', (text, meant) => {
+  expect(meantIssn(text)).toBe(meant)
 })
