@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { PartnerEvent } from './partner-event.ts'
-import { Citation, Patron, Service } from './request.ts'
+import { Citation, Filled, OpenUrlExtras, Patron, Service } from './request.ts'
 import { Address, Day, PartnerCode } from './values.ts'
 
 const note = z.string().max(4000).optional()
 const entry = z.int().positive()
 const itemIds = z.array(z.int().positive()).max(100)
 
-/** What creates a request: the body of `POST /v1/requests`. */
+/** What creates a request. */
 export const CreateRequest = z.object({
   reference: z.string().max(200).optional(),
   citation: Citation,
+  /** Parts of the citation that were looked up. */
+  filled: z.array(Filled).max(40).optional(),
+  /** Where it came by an OpenURL: what that said besides. */
+  openUrl: OpenUrlExtras.optional(),
   service: Service,
   patron: Patron.optional(),
   pickupLocation: z.string().max(200).optional(),

@@ -92,7 +92,7 @@ const dayBefore = (day: Day): Day =>
 /**
  * Decides what becomes of a new request.
  *
- * @param input the body of `POST /v1/requests`, validated
+ * @param input what is asked for, checked
  * @param identity the library that borrows, and the number the request is to have
  * @param context the time, who acts, the facts of the partners in the rota, and what the rules say where it brings no rota
  * @param duplicate the number of an open request of the same patron for the same item, where there is one

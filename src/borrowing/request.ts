@@ -49,6 +49,26 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
+/** Where a part of a citation was looked up. */
+export const CitationSource = z.enum(['crossref', 'pubmed', 'sru'])
+export type CitationSource = z.infer<typeof CitationSource>
+
+/** A part of the citation that nobody typed: it was filled in from a source. */
+export const Filled = z.object({ field: Citation.keyof(), source: CitationSource })
+export type Filled = z.infer<typeof Filled>
+
+/** What the OpenURL that a request came by said besides its citation, as it was sent. */
+export const OpenUrlExtras = z.object({
+  version: z.enum(['0.1', '1.0']),
+  /** The system that made the link: its `rfr_id` or `sid`. */
+  source: text(4000).optional(),
+  /** Keys that have no place in the citation, with their values. */
+  unknown: z.record(text(120), z.array(text(4000))),
+  /** Numbers that were wrong and left out, and values that were not read. */
+  faults: z.array(z.object({ key: text(120), value: text(120), message: text(300) })).max(500),
+})
+export type OpenUrlExtras = z.infer<typeof OpenUrlExtras>
+
 /** How it is wanted. */
 export const Service = z.object({
   type: z.enum(['loan', 'copy', 'copy_or_loan']),
@@ -354,6 +374,9 @@ export const Request = z.object({
   /** The library system's own reference. */
   reference: text(200).optional(),
   citation: Citation,
+  /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
+  filled: z.array(Filled).max(40).optional(),
+  openUrl: OpenUrlExtras.optional(),
   service: Service,
   patron: Patron.optional(),
   pickupLocation: text(200).optional(),

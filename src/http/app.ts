@@ -8,6 +8,7 @@ import { addIls } from './api/ils.ts'
 import { addInbox } from './api/inbox.ts'
 import { addKeys } from './api/keys.ts'
 import { addLibraries } from './api/libraries.ts'
+import { addOpenUrl } from './api/openurl.ts'
 import { addPartners } from './api/partners.ts'
 import { addRequests } from './api/requests.ts'
 import { addReturnSlip } from './api/return-slip.ts'
@@ -46,6 +47,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     limitBody(longestBody),
   )
   addRequests(app, services)
+  addOpenUrl(app, services)
   addReturnSlip(app, services)
   addEvents(app, services)
   addPartners(app, services)

@@ -7,7 +7,7 @@ import type { ApiEnv } from './caller.ts'
 const pathOf = (segments: readonly PropertyKey[]): string => segments.map(String).join('/').slice(0, 200)
 
 /** The faults that zod found; its messages name what was expected and never what came. */
-const faultsOf = (error: ZodError): Fault[] =>
+export const faultsOf = (error: ZodError): Fault[] =>
   error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }))
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -14,6 +14,18 @@ const takeEdits = step<CommandOf<'edit'>>('what was named is replaced', (work, {
   change(work, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))),
 )
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const keepMarks = step<CommandOf<'edit'>>(
+  'a part of the citation that changed is filled in no more',
+  (work, { citation }) => {
+    const { filled, citation: before } = work.request
+    return citation === undefined || filled === undefined
+      ? work
+      : change(work, { filled: filled.filter(({ field }) => isSame(citation[field], before[field])) })
+  },
+)
+
 const editsFreshDate = guard<CommandOf<'edit'>>(
   'the date of interest has passed: give one to come',
   (work, { service }) => service?.dateOfInterest === undefined || !isPast(work, service.dateOfInterest),
@@ -99,7 +111,7 @@ export const preparing: CommandRules<'edit' | 'approve' | 'decline' | 'reopen'> 
     {
       stages: [...beforeSent, 'unfilled'],
       provided: [editsFreshDate],
-      does: [takeEdits, setDateOfInterest],
+      does: [keepMarks, takeEdits, setDateOfInterest],
     },
   ],
   approve: [

@@ -2,10 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Command, CreateRequest } from '../../borrowing/command.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Done } from '../../delivery/submit.ts'
-import { Problem } from '../../problem.ts'
 import { jsonAnswer, jsonResponse } from '../answer.ts'
-import { ActorHeader, actingLibrary, actorOf, libraryFilter, libraryOfRequest, notFound } from '../caller.ts'
+import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, notFound } from '../caller.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../idempotency.ts'
+import { makeRequest } from '../make-request.ts'
 import { TimelineView, viewTimelineItem } from '../message-views.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi.ts'
 import { pageOf, pageQuery } from '../page.ts'
@@ -23,7 +23,8 @@ const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 const params = z.object({ id: RequestNumber })
 
-const NewRequest = CreateRequest.extend({
+/** The body of `POST /v1/requests`. */
+export const NewRequest = CreateRequest.omit({ filled: true, openUrl: true }).extend({
   library: LibraryCode.optional(),
   /** Where the patron shows who it is, for the library's own system. It is kept nowhere. */
   patronLogin: z
@@ -116,35 +117,15 @@ const timeline = createRoute({
   responses: answers({ 200: ['The timeline', z.object({ items: z.array(TimelineView) })] }, ['not_found']),
 })
 
-const answerCreated = (done: Done) =>
-  jsonAnswer(viewRequest(done.stored, { status: done.status, allowedCommands: done.allowed }), 201, {
-    location: `/v1/requests/${done.stored.value.number}`,
-  })
-
 const answerCommand = (done: Done) => jsonAnswer(viewResult(done), done.told.length > 0 ? 202 : 200)
 
 /** Adds the routes of requests: make, list, read, command, timeline. */
 export const addRequests = (app: ApiApp, services: Services): void => {
   const { store } = services
 
-  app.openapi(createOne, async (context) => {
-    const { caller } = context.var
-    const { library: asked, patronLogin, ...input } = context.req.valid('json')
-    const library = actingLibrary(caller, asked)
-    if ((await store.getDocument('library', library)) === null) {
-      throw new Problem('invalid_input', `There is no library ${library}.`, {
-        faults: [{ path: 'library', message: 'No library of this code is configured' }],
-      })
-    }
-    const result = await services.create({
-      library,
-      input,
-      patronLogin,
-      by: actorOf(caller, context.req.valid('header')['X-Actor']),
-      idempotency: await idempotencyOf(context),
-      answer: answerCreated,
-    })
-    return respondTo(result, answerCreated)
+  app.openapi(createOne, (context) => {
+    const { library, patronLogin, ...input } = context.req.valid('json')
+    return makeRequest(services, context, library, input, patronLogin)
   })
 
   app.openapi(list, async (context) => {

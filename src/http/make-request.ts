@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import type { CreateRequest } from '../borrowing/command.ts'
+import type { LibraryCode } from '../borrowing/values.ts'
+import type { Done } from '../delivery/submit.ts'
+import { Problem } from '../problem.ts'
+import { jsonAnswer } from './answer.ts'
+import { type ApiEnv, actingLibrary, actorOf } from './caller.ts'
+import { idempotencyOf, respondTo } from './idempotency.ts'
+import type { Services } from './services.ts'
+import { viewRequest } from './views.ts'
+
+const answerCreated = (done: Done) =>
+  jsonAnswer(viewRequest(done.stored, { status: done.status, allowedCommands: done.allowed }), 201, {
+    location: `/v1/requests/${done.stored.value.number}`,
+  })
+
+/**
+ * Makes a request for a caller of the API, and answers with it.
+ *
+ * @param asked the library that the caller names; `Problem` where there is none, or it is another's
+ * @param input what is asked for
+ * @param patronLogin where the patron shows who it is, for the library's own system
+ */
+export const makeRequest = async (
+  services: Pick<Services, 'store' | 'create'>,
+  context: Context<ApiEnv>,
+  asked: LibraryCode | undefined,
+  input: CreateRequest,
+  patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined,
+): Promise<Response> => {
+  const { caller } = context.var
+  const library = actingLibrary(caller, asked)
+  if ((await services.store.getDocument('library', library)) === null) {
+    throw new Problem('invalid_input', `There is no library ${library}.`, {
+      faults: [{ path: 'library', message: 'No library of this code is configured' }],
+    })
+  }
+  const result = await services.create({
+    library,
+    input,
+    patronLogin,
+    by: actorOf(caller, context.req.header('x-actor')),
+    idempotency: await idempotencyOf(context),
+    answer: answerCreated,
+  })
+  return respondTo(result, answerCreated)
+}
