@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { durationMilliseconds } from './borrowing/time.ts'
 import { Duration } from './borrowing/values.ts'
+import type { CitationSettings } from './citation/fill.ts'
+import { isbnPlace } from './citation/sources/sru.ts'
 import { Problem } from './problem.ts'
 
 const yes = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
+/** An address of the web, with or without a query. */
+const webAddress = z.url({ protocol: /^https?$/ })
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -54,6 +59,27 @@ const Environment = z.object({
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),
+  LENDWIRE_CROSSREF_URL: webAddress
+    .optional()
+    .describe('an API of the shape of `https://api.crossref.org`, which fills in citations by DOI'),
+  LENDWIRE_PUBMED_URL: webAddress
+    .optional()
+    .describe(
+      'one of the shape of `https://eutils.ncbi.nlm.nih.gov/entrez/eutils`, which fills them in by PMID',
+    ),
+  LENDWIRE_SRU_URL: webAddress
+    .refine((url) => url.includes(isbnPlace), `an address with ${isbnPlace} in its query`)
+    .optional()
+    .describe(
+      'a catalogue that fills them in by ISBN: `https://sru.example/?version=1.2&operation=searchRetrieve&recordSchema=marcxml&maximumRecords=1&query=bath.isbn={isbn}` (MARCXML or Dublin Core)',
+    ),
+  LENDWIRE_CITATION_TIMEOUT: Duration.prefault('PT4S').describe(
+    'how long filling in one citation may take; what has not answered by then is left',
+  ),
+  LENDWIRE_CITATION_KEEP: Duration.prefault('P30D').describe('how long what was looked up is kept'),
+  LENDWIRE_CITATION_PRIVATE_NETWORK: yes
+    .prefault('false')
+    .describe('let these three addresses lead into private networks'),
 })
 
 /** The settings of one process. */
@@ -71,6 +97,7 @@ export type Config = {
     readonly answers: Duration
     readonly unassigned: Duration
   }
+  readonly citation: CitationSettings
 }
 
 /**
@@ -102,6 +129,16 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
       answers: read.LENDWIRE_KEEP_ANSWERS,
       unassigned: read.LENDWIRE_KEEP_UNASSIGNED,
+    },
+    citation: {
+      sources: {
+        ...(read.LENDWIRE_CROSSREF_URL === undefined ? {} : { crossref: read.LENDWIRE_CROSSREF_URL }),
+        ...(read.LENDWIRE_PUBMED_URL === undefined ? {} : { pubmed: read.LENDWIRE_PUBMED_URL }),
+        ...(read.LENDWIRE_SRU_URL === undefined ? {} : { sru: read.LENDWIRE_SRU_URL }),
+      },
+      timeout: durationMilliseconds(read.LENDWIRE_CITATION_TIMEOUT),
+      keep: durationMilliseconds(read.LENDWIRE_CITATION_KEEP),
+      allowPrivateNetwork: read.LENDWIRE_CITATION_PRIVATE_NETWORK,
     },
   }
 }

@@ -4,6 +4,7 @@ import { allowedCommands } from './borrowing/decide.ts'
 import { projectStatus } from './borrowing/status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
+import { type CitationSettings, createFillCitation } from './citation/fill.ts'
 import { checkPartner } from './delivery/check-partner.ts'
 import { createCircuits } from './delivery/circuit.ts'
 import { createDirectory } from './delivery/directory.ts'
@@ -34,6 +35,7 @@ export type GatewayParts = {
   readonly randomBytes: (count: number) => Uint8Array
   readonly hash: Shell['hash']
   readonly keep: Retention
+  readonly citation: CitationSettings
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
   readonly log: Services['log']
@@ -57,6 +59,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log } = parts
   const now = (): Instant => instantOf(clock())
   const directory = createDirectory(store, protocols, ncipIls)
+  const fillCitation = createFillCitation(
+    { store, transport: parts.transport, now, hash: parts.hash },
+    parts.citation,
+  )
   const shell: DeliverShell = {
     store,
     directory,
@@ -66,6 +72,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     ids: createIds(clock, parts.randomBytes),
     hash: parts.hash,
     renderNotice,
+    fillCitation,
     kick: () => pump.kick(),
     transport: parts.transport,
     circuits: createCircuits(store),
@@ -78,6 +85,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     store,
     submit: (submission) => submit(shell, submission),
     create: (creation) => create(shell, creation),
+    fillCitation,
     receive: async (message) => (await receive(shell, message)).reply,
     receiveFromIls: async (message) => (await receiveFromIls(shell, message)).reply,
     keepUnauthenticated: ({ protocol, partner, body, truncated, contentType, reason, now: receivedAt }) =>

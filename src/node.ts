@@ -80,6 +80,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     randomBytes: (count) => randomBytes(count),
     hash: shortHash,
     keep: config.keep,
+    citation: config.citation,
     http: {
       version,
       trustedProxies: config.trustedProxies,

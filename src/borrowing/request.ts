@@ -54,7 +54,11 @@ export const CitationSource = z.enum(['crossref', 'pubmed', 'sru'])
 export type CitationSource = z.infer<typeof CitationSource>
 
 /** A part of the citation that nobody typed: it was filled in from a source. */
-export const Filled = z.object({ field: Citation.keyof(), source: CitationSource })
+export const Filled = z.object({
+  /** A member of the citation, or one kind of its numbers: `title`, `identifiers/ISSN`. */
+  field: text(80),
+  source: CitationSource,
+})
 export type Filled = z.infer<typeof Filled>
 
 /** What the OpenURL that a request came by said besides its citation, as it was sent. */

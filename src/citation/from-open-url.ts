@@ -1,6 +1,7 @@
 import { type OpenUrlCitation, type OpenUrlResult, readOpenUrl } from '@lendwire/openurl'
 import type { Citation, OpenUrlExtras, Service } from '../borrowing/request.ts'
 import { Problem } from '../problem.ts'
+import { cutTexts, type Texts } from './cut.ts'
 
 /** What an OpenURL asks for. */
 export type FromOpenUrl = {
@@ -36,18 +37,7 @@ const publicationTypeOf = (link: OpenUrlCitation): string | undefined => {
   return publicationTypes[link.kind]
 }
 
-/** Members of a citation and how many characters each may have. */
-const longest = 2000
-const shorter: Readonly<Partial<Record<keyof Citation, number>>> = {
-  edition: 200,
-  issue: 200,
-  pagesRequested: 200,
-  estimatedPages: 40,
-  publicationDate: 60,
-  placeOfPublication: 200,
-}
-
-const textsOf = (link: OpenUrlCitation): Partial<Record<keyof Citation, string | undefined>> => {
+const textsOf = (link: OpenUrlCitation): Texts => {
   const part = isPart(link)
   return {
     title: link.title ?? link.shortTitle,
@@ -84,13 +74,6 @@ const extrasOf = ({ citation, unknown, faults }: Extract<OpenUrlResult, { ok: tr
   }
 }
 
-const cut = (texts: Partial<Record<keyof Citation, string | undefined>>): Citation =>
-  Object.fromEntries(
-    Object.entries(texts).flatMap(([name, text]) =>
-      text === undefined ? [] : [[name, text.slice(0, shorter[name as keyof Citation] ?? longest)]],
-    ),
-  )
-
 const numbersOf = (link: OpenUrlCitation): Pick<Citation, 'identifiers' | 'recordIds'> => {
   const identifiers = [
     ...link.isbn.map((value) => ({ type: 'ISBN', value })),
@@ -125,7 +108,7 @@ export const fromOpenUrl = (query: string): FromOpenUrl => {
   const link = result.citation
   return {
     citation: {
-      ...cut(textsOf(link)),
+      ...cutTexts(textsOf(link)),
       ...numbersOf(link),
       ...(link.volume === undefined ? {} : { volumes: [link.volume.slice(0, 200)] }),
     },

@@ -1,6 +1,7 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { FillCitation } from '../citation/fill.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { ProtocolName } from '../partners/partner.ts'
@@ -26,6 +27,8 @@ export type Shell = {
   readonly protocols: Readonly<Record<ProtocolName, Protocol>>
   /** The libraries' own systems. */
   readonly ils: Ils
+  /** Looks up what a citation's numbers stand for. */
+  readonly fillCitation: FillCitation
   readonly now: () => Instant
   readonly ids: Ids
   /** A short hash of some bytes or text, in hex: 32 characters. */

@@ -156,6 +156,23 @@ const findDuplicate = async (
   return found?.value.number ?? null
 }
 
+/** What comes before a request is made, once: what is asked for is checked, the patron known, the citation filled in. */
+const prepare = async (
+  shell: Shell,
+  library: Library,
+  asked: CreateRequest,
+  login: PatronLogin | undefined,
+): Promise<{ readonly input: CreateRequest; readonly notes: readonly string[] }> => {
+  const at = { now: shell.now(), timeZone: library.timeZone }
+  const { input, note } = await checkPatron(shell, library, checkCreation(asked, at), login)
+  const { citation, filled, notes } = await shell.fillCitation(input.citation)
+  const marks = [...(input.filled ?? []), ...filled]
+  return {
+    input: { ...input, citation, ...(marks.length === 0 ? {} : { filled: marks }) },
+    notes: [...(note === undefined ? [] : [note]), ...notes.map((each) => each.slice(0, 500))],
+  }
+}
+
 /**
  * Makes a request.
  *
@@ -169,16 +186,11 @@ export const create = (
     readonly patronLogin?: PatronLogin | undefined
   },
 ): Promise<SubmitResult> => {
-  let checked: ReturnType<typeof checkPatron> | undefined
+  let prepared: ReturnType<typeof prepare> | undefined
   return carryOut(shell, submission, async () => {
     const library = await shell.directory.library(submission.library)
-    checked ??= checkPatron(
-      shell,
-      library,
-      checkCreation(submission.input, { now: shell.now(), timeZone: library.timeZone }),
-      submission.patronLogin,
-    )
-    const { input, note } = await checked
+    prepared ??= prepare(shell, library, submission.input, submission.patronLogin)
+    const { input, notes } = await prepared
     const context = await shell.directory.context({
       library,
       request: { rota: [], workflow: input.workflow },
@@ -200,12 +212,12 @@ export const create = (
       context,
       await findDuplicate(shell, library, input, context),
     )
-    return { decision: noted(decision, note), context, library, version: 0, what: 'create' }
+    return { decision: noted(decision, notes), context, library, version: 0, what: 'create' }
   })
 }
 
-/** A decision with one more note in its event. */
-const noted = (decision: Decision, note: string | undefined): Decision =>
-  decision.kind === 'not_allowed' || note === undefined
+/** A decision with further notes in its event. */
+const noted = (decision: Decision, notes: readonly string[]): Decision =>
+  decision.kind === 'not_allowed' || notes.length === 0
     ? decision
-    : { ...decision, event: { ...decision.event, explanations: [...decision.event.explanations, note] } }
+    : { ...decision, event: { ...decision.event, explanations: [...decision.event.explanations, ...notes] } }

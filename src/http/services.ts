@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { FillCitation } from '../citation/fill.ts'
 import type { PartnerCheck } from '../delivery/check-partner.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
@@ -107,6 +108,8 @@ export type Services = {
   readonly store: Store
   readonly submit: Submit
   readonly create: Create
+  /** Looks up what a citation's numbers stand for. */
+  readonly fillCitation: FillCitation
   readonly receive: Receive
   readonly receiveFromIls: ReceiveFromIls
   readonly keepUnauthenticated: KeepUnauthenticated

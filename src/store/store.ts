@@ -247,6 +247,7 @@ export type DocumentKind =
   | 'key'
   | 'circuit'
   | 'setting'
+  | 'looked_up'
 
 /**
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where

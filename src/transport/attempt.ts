@@ -9,7 +9,7 @@ export type Target = { readonly origin: string; readonly path: string }
 export type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
 
 /**
- * Posts a message once, over one connection, and says what came of it. It follows no redirect, asks for an uncompressed
+ * Sends a message once, over one connection, and says what came of it. It follows no redirect, asks for an uncompressed
  * answer, and never sends twice.
  *
  * Undici tells its handler when it is about to write to a connected socket. Until then nothing can have been taken; from
@@ -57,9 +57,9 @@ export function attempt(
     {
       origin: target.origin,
       path: target.path,
-      method: 'POST',
+      method: dispatch.method ?? 'POST',
       headers: { 'accept-encoding': 'identity', ...lowerCaseNames(dispatch.headers) },
-      body: dispatch.body,
+      body: dispatch.method === 'GET' ? null : dispatch.body,
       // The timer above covers the whole exchange.
       headersTimeout: 0,
       bodyTimeout: 0,

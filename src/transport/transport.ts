@@ -3,6 +3,8 @@ import type { WireAnswer } from '../partners/protocol.ts'
 
 /** An HTTP message on its way out, complete: credentials are filled in. */
 export type HttpDispatch = {
+  /** POST where left out; a GET has an empty body. */
+  readonly method?: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string

@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Library } from '../../src/borrowing/library.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
+import type { CitationSettings } from '../../src/citation/fill.ts'
 import { readConfig } from '../../src/config.ts'
 import { createGateway, type Gateway } from '../../src/gateway.ts'
 import { shortHash } from '../../src/hash.ts'
@@ -116,6 +117,7 @@ const settings: HttpSettings = {
 export const startHttp = async (
   options: {
     readonly settings?: Partial<HttpSettings>
+    readonly citation?: Partial<CitationSettings>
     readonly storeWith?: (store: Store) => Partial<Store>
   } = {},
 ): Promise<TestGateway> => {
@@ -134,6 +136,7 @@ export const startHttp = async (
     randomBytes,
     hash: shortHash,
     keep: readConfig({}).keep,
+    citation: { ...readConfig({}).citation, ...options.citation },
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
     log: (entry) => void log.push(entry),

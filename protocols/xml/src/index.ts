@@ -13,7 +13,13 @@ export type { Particle } from './grammar.ts'
 export { parseInstant } from './instant.ts'
 export type { Loose } from './loose.ts'
 export { defaultLimits, type Parsed, type ParseOptions, parseDocument, type XmlDocument } from './parse.ts'
-export { findRawElement, type RawElement, type RawElementAttribute, rawText } from './raw-element.ts'
+export {
+  findRawElement,
+  type RawElement,
+  type RawElementAttribute,
+  rawDocument,
+  rawText,
+} from './raw-element.ts'
 export { type ReadDocument, readDocument, rootAttribute, rootNamespace } from './read.ts'
 export type { Limits } from './scan.ts'
 export { fillSecrets, type Secret, type Writable } from './secrets.ts'

@@ -1,5 +1,5 @@
-import { declaredPrefix, innerScope, type Scope, splitName } from './namespaces.ts'
-import { attributesOf, childrenOf, isText, nameOf, textOf, type XmlNode } from './parse.ts'
+import { declaredPrefix, innerScope, type Scope, splitName, startScope } from './namespaces.ts'
+import { attributesOf, childrenOf, isText, nameOf, textOf, type XmlDocument, type XmlNode } from './parse.ts'
 
 /** An element that no model describes, kept as it was sent. */
 export type RawElement = {
@@ -39,6 +39,11 @@ export function readRawElement(node: XmlNode, scope: Scope, own: string): RawEle
     ...(kept.length === 0 ? {} : { attributes: kept }),
     content: readContent(childrenOf(node, written), inner, own),
   }
+}
+
+/** Reads a whole document as it is, for languages that no content model describes; no namespace is left out. */
+export function rawDocument({ root }: XmlDocument): RawElement {
+  return readRawElement(root, startScope, '')
 }
 
 function rawAttribute(written: string, value: string, scope: Scope): readonly RawElementAttribute[] {

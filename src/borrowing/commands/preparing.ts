@@ -1,4 +1,5 @@
 import { close } from '../closing.ts'
+import { stillFilled } from '../filled.ts'
 import type { Waiting } from '../request.ts'
 import { enterRota, sendIfAutomatic } from '../rota.ts'
 import { guard, step } from '../rule.ts'
@@ -14,15 +15,13 @@ const takeEdits = step<CommandOf<'edit'>>('what was named is replaced', (work, {
   change(work, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))),
 )
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
 const keepMarks = step<CommandOf<'edit'>>(
   'a part of the citation that changed is filled in no more',
   (work, { citation }) => {
     const { filled, citation: before } = work.request
     return citation === undefined || filled === undefined
       ? work
-      : change(work, { filled: filled.filter(({ field }) => isSame(citation[field], before[field])) })
+      : change(work, { filled: [...stillFilled(filled, before, citation)] })
   },
 )
 

@@ -1,0 +1,56 @@
+import type { Citation, CitationSource } from '../../borrowing/request.ts'
+
+/** What a source said of a number. `unreadable` is an answer that is none: what is wrong with it, without its content. */
+export type Found =
+  | { readonly kind: 'found'; readonly citation: Citation }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+/** An answer over HTTP. */
+export type SourceAnswer = {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Uint8Array
+}
+
+/** A kind of API that knows what a number stands for. */
+export type Source = {
+  readonly name: CitationSource
+  /** What people call it. */
+  readonly title: string
+  /** The kind of number that it is asked by. */
+  readonly asksBy: { readonly member: 'identifiers' | 'recordIds'; readonly type: string }
+  /** Content types that an answer may have. */
+  readonly contentType: RegExp
+  readonly accept: string
+  /** The address of one question. */
+  readonly url: (base: string, number: string) => string
+  /** Reads an answer of status 200 and of a right content type. */
+  readonly read: (body: Uint8Array, number: string) => Found
+}
+
+/** Text from outside without markup, with the references of HTML that titles hold. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/<[^>]{0,200}>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+
+/** Reads JSON; undefined where it is none. */
+export const readJson = (body: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+/** The address of a path below a base, which may have a query of its own (a key, an address to write to). */
+export const below = (base: string, path: string, query: Readonly<Record<string, string>> = {}): string => {
+  const url = new URL(base)
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  return url.href
+}
