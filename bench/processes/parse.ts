@@ -14,14 +14,17 @@ const bodies = Array.from({ length: 6_000 }, (_, index) => {
   return encoder.encode(fillTemplate(template, { ...target, time }))
 })
 
-const read = (milliseconds: number): readonly number[] => {
+const Task = z.object({ milliseconds: z.number(), reader: z.enum(['scan', 'fast-xml-parser']) })
+type XmlReader = z.infer<typeof Task>['reader']
+
+const read = (milliseconds: number, reader: XmlReader): readonly number[] => {
   const times: number[] = []
   const end = performance.now() + milliseconds
   for (let index = 0; performance.now() < end; index += 1) {
     const body = bodies[index % bodies.length]
     if (body === undefined) break
     const started = performance.now()
-    const result = readMessage(body)
+    const result = readMessage(body, { reader })
     times.push(performance.now() - started)
     if (!result.ok || result.notes.length > 0) throw new Error('a message of the benchmark is not valid')
   }
@@ -29,9 +32,9 @@ const read = (milliseconds: number): readonly number[] => {
 }
 
 /** Reads messages from bytes to typed objects, and nothing else. */
-answerParent(z.object({ milliseconds: z.number() }), async ({ milliseconds }) => {
-  read(milliseconds / 3)
-  const times = read(milliseconds)
+answerParent(Task, async ({ milliseconds, reader }) => {
+  read(milliseconds / 3, reader)
+  const times = read(milliseconds, reader)
   return {
     perSecond: (times.length / times.reduce((sum, time) => sum + time, 0)) * 1000,
     p99Ms: percentile(times, 0.99),

@@ -12,7 +12,13 @@ export { type Fault, type FaultKind, WriteError } from './fault.ts'
 export type { Particle } from './grammar.ts'
 export { parseInstant } from './instant.ts'
 export type { Loose } from './loose.ts'
-export { defaultLimits, type Parsed, type ParseOptions, parseDocument, type XmlDocument } from './parse.ts'
+export {
+  defaultLimits,
+  type Parsed,
+  type ParseOptions,
+  parseDocument,
+  type XmlReader,
+} from './parse.ts'
 export {
   findRawElement,
   type RawElement,
@@ -24,4 +30,5 @@ export { type ReadDocument, readDocument, rootAttribute, rootNamespace } from '.
 export type { Limits } from './scan.ts'
 export { fillSecrets, type Secret, type Writable } from './secrets.ts'
 export type { SimpleType, SimpleTypeName } from './simple-type.ts'
+export type { XmlDocument } from './tree.ts'
 export { type WriteOptions, writeDocument } from './write.ts'

@@ -1,5 +1,5 @@
 import { declaredPrefix, innerScope, type Scope, splitName, startScope } from './namespaces.ts'
-import { attributesOf, childrenOf, isText, nameOf, textOf, type XmlDocument, type XmlNode } from './parse.ts'
+import type { XmlDocument, XmlElement, XmlNode } from './tree.ts'
 
 /** An element that no model describes, kept as it was sent. */
 export type RawElement = {
@@ -26,9 +26,8 @@ export type RawElementAttribute = {
  * @param scope the namespaces that hold around the element
  * @param own the namespace that stands for the document's own language: '' where the document uses none
  */
-export function readRawElement(node: XmlNode, scope: Scope, own: string): RawElement {
-  const written = nameOf(node)
-  const attributes = attributesOf(node) ?? []
+export function readRawElement(element: XmlElement, scope: Scope, own: string): RawElement {
+  const { name: written, attributes = [] } = element
   const inner = innerScope(attributes, scope)
   const { prefix, local } = splitName(written)
   const namespace = inner.get(prefix) ?? ''
@@ -37,7 +36,7 @@ export function readRawElement(node: XmlNode, scope: Scope, own: string): RawEle
     name: local,
     ...(namespace === own ? {} : { namespace }),
     ...(kept.length === 0 ? {} : { attributes: kept }),
-    content: readContent(childrenOf(node, written), inner, own),
+    content: readContent(element.children, inner, own),
   }
 }
 
@@ -54,16 +53,10 @@ function rawAttribute(written: string, value: string, scope: Scope): readonly Ra
 }
 
 function readContent(nodes: readonly XmlNode[], scope: Scope, own: string): RawElement['content'] {
-  const content: (string | RawElement)[] = []
-  for (const node of nodes) {
-    const last = content.at(-1)
-    if (!isText(node)) content.push(readRawElement(node, scope, own))
-    else if (typeof last === 'string') content.splice(-1, 1, last + textOf(node))
-    else content.push(textOf(node))
-  }
+  const content = nodes.map((node) => (typeof node === 'string' ? node : readRawElement(node, scope, own)))
   const texts = content.filter((item) => typeof item === 'string')
   const isBlank = texts.length < content.length && texts.every((text) => /^[ \t\r\n]*$/.test(text))
-  return content.filter((item) => item !== '' && !(isBlank && typeof item === 'string'))
+  return content.filter((item) => !(isBlank && typeof item === 'string'))
 }
 
 /**

@@ -2,10 +2,10 @@ import { bridge, type State } from './automaton.ts'
 import type { AttributeType, Child, Content, ContentModel, ElementType } from './content-model.ts'
 import { type Fault, type FaultKind, makeFault, sayOneOf } from './fault.ts'
 import { declaredPrefix, innerScope, type Scope, splitName, startScope } from './namespaces.ts'
-import { attributesOf, childrenOf, isText, nameOf, textOf, type XmlDocument, type XmlNode } from './parse.ts'
 import { isComplete, orderOf } from './particle.ts'
 import { type RawElement, readRawElement } from './raw-element.ts'
 import { collapse, type SimpleType } from './simple-type.ts'
+import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './tree.ts'
 
 /** What reading a document with a content model gives. */
 export type ReadDocument = {
@@ -19,20 +19,18 @@ export type ReadDocument = {
   readonly fits: boolean
 }
 
-type Attributes = readonly (readonly [string, string])[]
 type Place = 'ours' | 'none' | 'foreign'
 type Reading = { readonly model: ContentModel; readonly faults: MutableFault[]; fits: boolean }
 type MutableFault = { -readonly [key in keyof Fault]: Fault[key] }
 type Group = Extract<Content, { kind: 'group' }>
 type Simple = Exclude<Content, { kind: 'group' | 'raw' }>
 
-/** An element on its way: its node, name as written, place, and the scope its children see. */
+/** An element on its way: its place, and the scope its children see. */
 type Element = {
-  readonly node: XmlNode
-  readonly name: string
+  readonly children: readonly XmlNode[]
   readonly local: string
   readonly place: Place
-  readonly attributes: Attributes | undefined
+  readonly attributes: readonly XmlAttribute[] | undefined
   readonly scope: Scope
 }
 
@@ -73,26 +71,24 @@ export function readDocument(document: XmlDocument, model: ContentModel): ReadDo
  * Gives the namespace of the root element, '' for none.
  */
 export function rootNamespace(document: XmlDocument): string {
-  const name = nameOf(document.root)
-  return innerScope(attributesOf(document.root) ?? [], startScope).get(splitName(name).prefix) ?? ''
+  const { name, attributes = [] } = document.root
+  return innerScope(attributes, startScope).get(splitName(name).prefix) ?? ''
 }
 
 /**
  * Gives an attribute of the root element by its local name, whatever its namespace.
  */
 export function rootAttribute(document: XmlDocument, name: string): string | undefined {
-  const attributes = attributesOf(document.root) ?? []
+  const { attributes = [] } = document.root
   return attributes.find(
     ([written]) => declaredPrefix(written) === undefined && splitName(written).local === name,
   )?.[1]
 }
 
-function open(node: XmlNode, outer: Scope, model: ContentModel): Element {
-  const name = nameOf(node)
-  const attributes = attributesOf(node)
+function open({ name, attributes, children }: XmlElement, outer: Scope, model: ContentModel): Element {
   const scope = attributes === undefined ? outer : innerScope(attributes, outer)
   const { prefix, local } = splitName(name)
-  return { node, name, local, place: placeOf(scope.get(prefix), model), attributes, scope }
+  return { children, local, place: placeOf(scope.get(prefix), model), attributes, scope }
 }
 
 function placeOf(uri: string | undefined, model: ContentModel): Place {
@@ -101,7 +97,7 @@ function placeOf(uri: string | undefined, model: ContentModel): Place {
 }
 
 function readElement(reading: Reading, element: Element, type: ElementType): unknown {
-  const nodes = childrenOf(element.node, element.name)
+  const nodes = element.children
   const attributes =
     element.attributes === undefined && type.attributes.size === 0
       ? undefined
@@ -122,7 +118,7 @@ function readRaw(reading: Reading, nodes: readonly XmlNode[], parent: Element): 
   const { fits } = reading
   const elements: RawElement[] = []
   for (const node of nodes) {
-    if (isText(node)) {
+    if (typeof node === 'string') {
       noteText(reading, node)
       continue
     }
@@ -175,10 +171,10 @@ function readCode(reading: Reading, text: string, values: ReadonlySet<string>): 
 function readText(reading: Reading, nodes: readonly XmlNode[], parent: Element): string {
   const [first] = nodes
   if (first === undefined) return ''
-  if (nodes.length === 1 && isText(first)) return textOf(first)
+  if (nodes.length === 1 && typeof first === 'string') return first
   let text = ''
   for (const node of nodes) {
-    if (isText(node)) text += textOf(node)
+    if (typeof node === 'string') text += node
     else noteUnknown(reading, open(node, parent.scope, reading.model))
   }
   return text
@@ -197,7 +193,7 @@ function readGroup(
   let inOrder = true
   let complete = true
   for (const node of nodes) {
-    if (isText(node)) {
+    if (typeof node === 'string') {
       noteText(reading, node)
       continue
     }
@@ -308,8 +304,7 @@ function readAttribute(reading: Reading, text: string, { name, type }: Attribute
   return type.keepsSpace ? text : text.trim()
 }
 
-function noteText(reading: Reading, node: XmlNode): void {
-  const text = textOf(node)
+function noteText(reading: Reading, text: string): void {
   if (collapse(text) !== '') note(reading, 'unexpected_text', '', 'text between elements', text.trim())
 }
 
@@ -337,7 +332,7 @@ function prefix(
 ): void {
   let number = 0
   for (const other of nodes) {
-    if (!isText(other) && splitName(nameOf(other)).local === local) number += 1
+    if (typeof other !== 'string' && splitName(other.name).local === local) number += 1
     if (other === node) break
   }
   const segment = number > 1 ? `${local}[${number}]` : local

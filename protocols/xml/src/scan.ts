@@ -1,6 +1,7 @@
 import { type Fault, makeFault } from './fault.ts'
 import { bindNamespaces, checkNames, type RawAttribute, type Scope, startScope } from './namespaces.ts'
-import { forbiddenCharacter, isAllowedReference } from './references.ts'
+import { attributeValue, forbiddenCharacter, isAllowedReference, replaceReferences } from './references.ts'
+import { appendText, type XmlElement, type XmlNode } from './tree.ts'
 
 /** How much a document may hold. */
 export type Limits = {
@@ -16,10 +17,17 @@ export type Limits = {
   readonly text: number
 }
 
-/** What `scan` makes of a text: what is left of the document for the parser, or a fault. */
+/** What `scan` makes of a text: its tree, or a fault. */
 export type Scanned =
-  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: true
+      readonly root: XmlElement
+      /** The document without what another parser would stumble over: declaration, comments, instructions, DOCTYPE. */
+      readonly bareText: () => string
+    }
   | { readonly ok: false; readonly fault: Fault }
+
+type Open = { readonly name: string; readonly scope: Scope; readonly children: XmlNode[] }
 
 type Scan = {
   readonly text: string
@@ -29,11 +37,17 @@ type Scan = {
   elements: number
   nextReference: number
   nextCdataEnd: number
-  readonly open: string[]
-  readonly scopes: Scope[]
+  /** Whether lines have to be normalised (XML 1.0, 2.11). */
+  readonly hasCarriageReturn: boolean
+  root: XmlElement | undefined
+  refusesName: boolean
+  readonly open: Open[]
   readonly kept: string[]
   keptFrom: number
 }
+
+/** Names that code could stumble over which keeps elements as properties of objects; fast-xml-parser refuses them too. */
+const refusedNames: ReadonlySet<string> = new Set(['constructor', 'prototype', '__proto__'])
 
 const nameStart =
   'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F' +
@@ -57,9 +71,10 @@ const declaration = new RegExp(
 )
 
 /**
- * Checks in one pass that a text is well-formed XML 1.0 with namespaces and keeps within the limits. The parser behind
- * it is lenient, so this is what stands between a broken document and a document that means something else. Comments
- * and processing instructions are cut out, since the parser would stumble over a quotation mark in one.
+ * Checks in one pass that a text is well-formed XML 1.0 with namespaces and keeps within the limits, and builds its tree.
+ * fast-xml-parser is lenient, so this is what stands between a broken document and a document that means something
+ * else, whichever of the two trees is used. Comments and processing instructions are cut out of what the parser gets,
+ * since it would stumble over a quotation mark in one.
  *
  * @param text decoded, without byte order mark
  * @param dropDoctype whether a DOCTYPE without internal subset is cut out; otherwise any is a fault
@@ -73,16 +88,20 @@ export function scan(text: string, limits: Limits, dropDoctype: boolean): Scanne
     elements: 0,
     nextReference: text.indexOf('&'),
     nextCdataEnd: text.indexOf(']]>'),
+    hasCarriageReturn: text.includes('\r'),
+    root: undefined,
+    refusesName: false,
     open: [],
-    scopes: [startScope],
     kept: [],
     keptFrom: 0,
   }
   const fault = scanDocument(state)
   if (fault !== undefined) return { ok: false, fault }
-  if (state.keptFrom === 0) return { ok: true, text }
-  state.kept.push(text.slice(state.keptFrom))
-  return { ok: true, text: state.kept.join('') }
+  const { root } = state
+  if (root === undefined || state.refusesName) {
+    return { ok: false, fault: makeFault('not_well_formed', '', 'an element name that is not accepted') }
+  }
+  return { ok: true, root, bareText: () => [...state.kept, text.slice(state.keptFrom)].join('') }
 }
 
 /** Tells whether a text is a name without prefix (Namespaces in XML 1.0, NCName). */
@@ -128,14 +147,23 @@ function scanMarkup(state: Scan): Fault | undefined {
 
 function scanText(state: Scan, from: number, to: number): Fault | undefined {
   const { text, limits } = state
-  if (state.open.length === 0 && /[^ \t\r\n]/.test(text.slice(from, to))) {
+  const raw = text.slice(from, to)
+  const parent = state.open.at(-1)
+  if (parent === undefined && /[^ \t\r\n]/.test(raw)) {
     return broken(state, from, 'text outside the root element')
   }
   if (to - from > limits.text) return tooMuch(state, from, `text of more than ${limits.text} characters`)
   if (state.nextCdataEnd !== -1 && state.nextCdataEnd < from) state.nextCdataEnd = text.indexOf(']]>', from)
   if (state.nextCdataEnd !== -1 && state.nextCdataEnd < to)
     return broken(state, state.nextCdataEnd, ']]> in text')
-  return scanReferences(state, from, to)
+  const fault = scanReferences(state, from, to)
+  if (fault === undefined && parent !== undefined)
+    appendText(parent.children, replaceReferences(normaliseLines(state, raw)))
+  return fault
+}
+
+function normaliseLines({ hasCarriageReturn }: Scan, text: string): string {
+  return hasCarriageReturn ? text.replace(/\r\n?/g, '\n') : text
 }
 
 function scanReferences(state: Scan, from: number, to: number): Fault | undefined {
@@ -152,33 +180,51 @@ function scanReferences(state: Scan, from: number, to: number): Fault | undefine
 }
 
 function scanStartTag(state: Scan): Fault | undefined {
-  const { text, limits, position: start } = state
+  const { text, limits, position: start, open } = state
   const name = match(elementName, text, start + 1)?.[0]
   if (name === undefined) return broken(state, start, 'a < that begins no tag; write &lt;')
-  if (state.open.length === 0 && state.elements > 0) return broken(state, start, 'a second root element')
+  const parent = open.at(-1)
+  if (parent === undefined && state.elements > 0) return broken(state, start, 'a second root element')
   state.elements += 1
   if (state.elements > limits.elements) return tooMuch(state, start, `more than ${limits.elements} elements`)
-  if (state.open.length >= limits.depth)
+  if (open.length >= limits.depth)
     return tooMuch(state, start, `elements nested more than ${limits.depth} deep`)
   state.position = elementName.lastIndex
-  const outer = state.scopes.at(-1) ?? startScope
+  const outer = parent?.scope ?? startScope
   const attributes: RawAttribute[] = []
   if (text[state.position] !== '>') {
     const fault = scanAttributes(state, attributes)
     if (fault !== undefined) return fault
   }
-  const scope = bindNamespaces(attributes, outer)
+  const scope = attributes.length === 0 ? outer : bindNamespaces(attributes, outer)
   const wrong = typeof scope === 'string' ? scope : checkNames(name, attributes, scope)
   if (typeof scope === 'string' || wrong !== undefined) return broken(state, start, wrong ?? '')
-  const closing = match(tagEnd, text, state.position)
-  if (closing === null)
+  const isEmpty = closeTag(state)
+  if (isEmpty === undefined)
     return broken(state, start, 'a tag that is not closed, or an attribute that is broken')
-  state.position = tagEnd.lastIndex
-  if (closing[1] === '') {
-    state.open.push(name)
-    state.scopes.push(scope)
-  }
+  if (refusedNames.has(name)) state.refusesName = true
+  const children: XmlNode[] = []
+  const element: XmlElement = { name, attributes: valuesOf(attributes), children }
+  if (parent === undefined) state.root = element
+  else parent.children.push(element)
+  if (!isEmpty) open.push({ name, scope, children })
   return undefined
+}
+
+/** Goes over the end of a tag; tells whether it closes its element too, undefined where there is no such end. */
+function closeTag(state: Scan): boolean | undefined {
+  if (state.text[state.position] === '>') {
+    state.position += 1
+    return false
+  }
+  const closing = match(tagEnd, state.text, state.position)
+  if (closing === null) return undefined
+  state.position = tagEnd.lastIndex
+  return closing[1] === '/'
+}
+
+function valuesOf(attributes: readonly RawAttribute[]): XmlElement['attributes'] {
+  return attributes.length === 0 ? undefined : attributes.map(({ name, raw }) => [name, attributeValue(raw)])
 }
 
 function scanAttributes(state: Scan, attributes: RawAttribute[]): Fault | undefined {
@@ -206,14 +252,12 @@ function scanAttributes(state: Scan, attributes: RawAttribute[]): Fault | undefi
 
 function scanEndTag(state: Scan): Fault | undefined {
   const { text, position } = state
-  const name = state.open.pop()
-  state.scopes.pop()
-  const end = position + 2 + (name ?? '').length
-  const closing = name !== undefined && text.startsWith(name, position + 2) ? match(tagEnd, text, end) : null
-  if (closing?.[1] !== '')
-    return broken(state, position, `an end tag where ${name === undefined ? 'none' : `</${name}>`} is due`)
-  state.position = tagEnd.lastIndex
-  return undefined
+  const name = state.open.pop()?.name
+  if (name !== undefined && text.startsWith(name, position + 2)) {
+    state.position = position + 2 + name.length
+    if (closeTag(state) === false) return undefined
+  }
+  return broken(state, position, `an end tag where ${name === undefined ? 'none' : `</${name}>`} is due`)
 }
 
 function scanInstruction(state: Scan): Fault | undefined {
@@ -240,6 +284,8 @@ function scanCdata(state: Scan): Fault | undefined {
   if (close === -1) return broken(state, position, 'a CDATA section that is not closed')
   if (close - position > limits.text)
     return tooMuch(state, position, `text of more than ${limits.text} characters`)
+  const section = text.slice(position + '<![CDATA['.length, close)
+  appendText(state.open.at(-1)?.children ?? [], normaliseLines(state, section))
   state.position = close + 3
   return undefined
 }

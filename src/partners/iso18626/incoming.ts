@@ -15,7 +15,7 @@ import type { Vendor } from './vendors/vendor.ts'
  * @param now the time of receipt, which stands in for a timestamp that cannot be read
  */
 export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming => {
-  const result = readMessage(body)
+  const result = readMessage(body, { reader: 'scan' })
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults
   if (message === undefined) return { kind: 'unreadable', faults: faults.map(readable) }
@@ -35,7 +35,7 @@ export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming =
 
 /** The agency that a message says it comes from; undefined if it cannot be read or names none. */
 export const sender = (body: Uint8Array): AgencyId | undefined => {
-  const result = readMessage(body)
+  const result = readMessage(body, { reader: 'scan' })
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   switch (message?.kind) {
     case 'supplyingAgencyMessage':

@@ -23,7 +23,7 @@ export const readReply = (
   vendor: Vendor,
   requestId: string | undefined,
 ): ReplyMeaning => {
-  const read = readMessage(answer.body)
+  const read = readMessage(answer.body, { reader: 'scan' })
   const message = read.ok ? read.message : read.partial
   if (message === undefined) return unclear('the answer is no ISO 18626 message')
   const due = dueConfirmation(operation)

@@ -1,13 +1,6 @@
 import type { XmlDocument } from '@lendwire/xml'
-import { type XmlDocument as LibxmlDocument, XmlElement } from 'libxml2-wasm'
-import {
-  attributesOf,
-  childrenOf,
-  isText,
-  nameOf,
-  textOf,
-  type XmlNode,
-} from '../../../protocols/xml/src/parse.ts'
+import { type XmlDocument as LibxmlDocument, XmlElement as LibxmlElement } from 'libxml2-wasm'
+import type { XmlElement } from '../../../protocols/xml/src/tree.ts'
 
 /** A tree to compare: an element is its name, its attributes, and its contents, where runs of text are one. */
 export type Tree = readonly [string, readonly (readonly [string, string])[], ...(string | Tree)[]]
@@ -17,10 +10,9 @@ export function treeOf(document: XmlDocument): Tree {
   return elementOf(document.root)
 }
 
-function elementOf(node: XmlNode): Tree {
-  const name = nameOf(node)
-  const contents = childrenOf(node, name).map((child) => (isText(child) ? textOf(child) : elementOf(child)))
-  return [name, attributesOf(node) ?? [], ...joined(contents)]
+function elementOf({ name, attributes = [], children }: XmlElement): Tree {
+  const contents = children.map((child) => (typeof child === 'string' ? child : elementOf(child)))
+  return [name, attributes, ...joined(contents)]
 }
 
 /** The same of a document that libxml2 parsed; namespace declarations are not attributes there. */
@@ -28,10 +20,10 @@ export function libxmlTreeOf(document: LibxmlDocument): Tree {
   return libxmlElementOf(document.root)
 }
 
-function libxmlElementOf(element: XmlElement): Tree {
+function libxmlElementOf(element: LibxmlElement): Tree {
   const contents = element
     .find('*|text()')
-    .map((node) => (node instanceof XmlElement ? libxmlElementOf(node) : node.content))
+    .map((node) => (node instanceof LibxmlElement ? libxmlElementOf(node) : node.content))
   const attributes = element.attrs.map(({ name, prefix, value }): [string, string] => [
     qualified(prefix, name),
     value,

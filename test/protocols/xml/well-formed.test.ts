@@ -1,75 +1,16 @@
-import { parseDocument } from '@lendwire/xml'
+import { parseDocument, type XmlReader } from '@lendwire/xml'
 import fc from 'fast-check'
 import { XmlDocument, XmlError } from 'libxml2-wasm'
 import { expect, test } from 'vitest'
 import { runs } from '../runs.ts'
+import { pieces } from './pieces.ts'
 import { libxmlTreeOf, type Tree, treeOf } from './tree.ts'
 
 /*
- * Our parser against libxml2: they accept the same texts, and read the same out of them. The texts hold no DOCTYPE,
+ * Both our readers against libxml2: they accept the same texts, and read the same out of them. The texts hold no DOCTYPE,
  * which we refuse, and no namespace names but URIs, which libxml2 demands and the recommendation does not.
  */
-const pieces = [
-  ...[
-    '<a>',
-    '</a>',
-    '<a/>',
-    '<b',
-    '>',
-    '/>',
-    '</b>',
-    '<',
-    '</',
-    '<a b="1">',
-    '<x:a xmlns:x="u:x">',
-    '</x:a>',
-    '<x:b/>',
-  ],
-  ...[
-    ' c="&lt;"',
-    " d='\"'",
-    ' x:d=""',
-    ' xmlns="u:y"',
-    ' xmlns:x="u:z"',
-    ' xmlns:x=""',
-    ' b',
-    '=',
-    '"',
-    "'",
-    ' ',
-    '\n',
-  ],
-  ...[
-    'text',
-    '&amp;',
-    '&#65;',
-    '&#1;',
-    '&',
-    ';',
-    '&x;',
-    ']]>',
-    '<![CDATA[',
-    '<![CDATA[ <b> ]]>',
-    '<!--',
-    '-->',
-    '--',
-  ],
-  ...[
-    '<!-- c -->',
-    '<?p',
-    '?>',
-    '<?p "?>',
-    '<?xml version="1.0"?>',
-    '\r\n',
-    '\t',
-    'é',
-    '日',
-    '😀',
-    '\u0001',
-    ':',
-    '1',
-  ],
-]
+const readers = ['fast-xml-parser', 'scan'] as const
 
 /** What libxml2 makes of it; undefined if it refuses. */
 function theirs(text: string): Tree | undefined {
@@ -83,8 +24,8 @@ function theirs(text: string): Tree | undefined {
 }
 
 /** What we make of it, without namespace declarations; undefined if we refuse. */
-function ours(text: string): Tree | undefined {
-  const parsed = parseDocument(text)
+function ours(text: string, reader: XmlReader): Tree | undefined {
+  const parsed = parseDocument(text, { reader })
   return parsed.ok ? withoutDeclarations(treeOf(parsed.document)) : undefined
 }
 
@@ -98,7 +39,9 @@ function withoutDeclarations([name, attributes, ...contents]: Tree): Tree {
 }
 
 function agree(text: string): void {
-  expect({ text, tree: ours(text) }).toEqual({ text, tree: theirs(text) })
+  const tree = theirs(text)
+  for (const reader of readers)
+    expect({ text, reader, tree: ours(text, reader) }).toEqual({ text, reader, tree })
 }
 
 test('random pieces of XML, most of them broken', () => {
@@ -148,7 +91,7 @@ test('well-formed documents', () => {
   fc.assert(
     fc.property(documents, (text) => {
       agree(text)
-      expect(ours(text)).toBeDefined()
+      for (const reader of readers) expect(ours(text, reader)).toBeDefined()
     }),
     runs(2000),
   )
