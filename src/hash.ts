@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+
+const separator = Buffer.of(0)
 
 /**
  * A short hash, 128 bits of SHA-256 in hex, of parts that are told apart by a zero byte.
@@ -6,7 +8,6 @@ import { createHash } from 'node:crypto'
  * @param parts text or bytes
  */
 export const shortHash = (...parts: readonly (string | Uint8Array)[]): string => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part).update('\0')
-  return hash.digest('hex').slice(0, 32)
+  const bytes = parts.flatMap((part) => [typeof part === 'string' ? Buffer.from(part) : part, separator])
+  return hash('sha256', Buffer.concat(bytes), 'hex').slice(0, 32)
 }

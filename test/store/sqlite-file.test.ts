@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/sqlite/file.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
@@ -138,6 +139,41 @@ describe('the SQLite file', () => {
       faults: expect.arrayContaining([expect.objectContaining({ path: expect.stringContaining('stage') })]),
     })
     expect(await store.load(oslo, two.number)).not.toBeNull()
+    await store.close()
+  })
+
+  it('checks a request in full that it has not sealed: one from before, or changed by hand', async () => {
+    const store = await openSqliteStore({ file })
+    const request = createSamples().request()
+    await store.commit(changeOf(request))
+    const other = new DatabaseSync(file)
+    /** Changes it from outside, and waits for the turn in which the store looks anew. */
+    const set = async (column: 'body' | 'seal', value: string | null) => {
+      other.prepare(`UPDATE requests SET ${column} = ?`).run(value)
+      await setImmediate()
+    }
+    await set('seal', null)
+    expect((await store.load(oslo, request.number))?.value).toEqual(request)
+    await set('body', JSON.stringify({ ...request, stage: 'closed', unknown: 'member' }))
+    expect((await store.load(oslo, request.number))?.value).toEqual({ ...request, stage: 'closed' })
+    expect((await store.commit(changeOf({ ...request, stage: 'closed' }, 1))).kind).toBe('committed')
+    await set('body', JSON.stringify({ ...request, stage: 'lost in space' }))
+    await expect(store.load(oslo, request.number)).rejects.toMatchObject(refused(/not what this version/))
+    other.close()
+    await store.close()
+  })
+
+  it('brings a file of the first version up to date, with what is in it', async () => {
+    const database = openDatabase(file, migrations.slice(0, 1))
+    const request = createSamples().request()
+    database
+      .prepare(
+        `INSERT INTO requests (library, number, version, status, facets, body) VALUES (?, ?, 1, 'created', '{}', ?)`,
+      )
+      .run(request.library, request.number, JSON.stringify(request))
+    database.close()
+    const store = await openSqliteStore({ file })
+    expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
     await store.close()
   })
 

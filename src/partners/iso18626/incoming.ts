@@ -167,15 +167,23 @@ const timestampOf = (message: Confirmable, faults: readonly Fault[]): string | u
     ? undefined
     : message.body.header?.timestamp
 
-const timesOfSending = new Set(['timestamp', 'lastChange', 'dateSent'])
-
 /**
  * What makes a message news: all of it but the times at which it was written and at which the partner's record changed,
  * since a peer that sends a message again makes those anew. Due dates, retry dates and marks in the note (ReShare counts
  * its messages there) stay: another one is another message.
  */
-const contentOf = ({ kind, body }: SupplyingMessage): string =>
-  JSON.stringify({ kind, body }, (key, value) => (timesOfSending.has(key) ? undefined : value))
+const contentOf = ({ kind, body }: SupplyingMessage): string => {
+  const { header, statusInfo, deliveryInfo } = body
+  return JSON.stringify({
+    kind,
+    body: {
+      ...body,
+      header: header && { ...header, timestamp: undefined },
+      statusInfo: statusInfo && { ...statusInfo, lastChange: undefined },
+      deliveryInfo: deliveryInfo && { ...deliveryInfo, dateSent: undefined },
+    },
+  })
+}
 
 const readable = ({ path, message }: Fault): { readonly path: string; readonly message: string } => ({
   path,

@@ -110,9 +110,14 @@ const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
   reply: replyOf(columns),
 })
 
-/** Sixteen bytes of a SHA-256 keep the index narrow, and no two messages apart from repeats share them. */
+/**
+ * Sixteen bytes keep the index narrow, and no two messages apart from repeats share them: those of the fingerprint where
+ * it is a hash of that length in hex, as `shortHash` makes it, else those of its own hash.
+ */
 const fingerprintKey = (fingerprint: string): Uint8Array =>
-  hash('sha256', fingerprint, 'buffer').subarray(0, 16)
+  /^[\da-f]{32}$/.test(fingerprint)
+    ? Buffer.from(fingerprint, 'hex')
+    : hash('sha256', fingerprint, 'buffer').subarray(0, 16)
 
 /** Messages that came. Every function runs at once, within the transaction that is open. */
 export const inboxTable = (database: DatabaseSync) => {

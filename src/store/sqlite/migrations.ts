@@ -165,6 +165,8 @@ export const migrations: readonly string[] = [
     WHERE requests.row = request_row AND entry.value ->> '$.partner' = request_partners.partner
       AND entry.value ->> '$.state' = 'active');
   `,
+  // Requests that were written before have no seal: they are checked in full when they are read.
+  'ALTER TABLE requests ADD COLUMN seal INTEGER',
 ]
 
 const Applied = z.object({ number: z.int() })

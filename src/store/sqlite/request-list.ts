@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Request } from '../../borrowing/request.ts'
 import type { Page, RequestQuery, Stored } from '../store.ts'
 import { pageOf, readRowCursor } from './cursor.ts'
-import { StoredColumns } from './requests.ts'
+import { readStored } from './requests.ts'
 import { readRow } from './rows.ts'
 import { preparedOnce } from './statements.ts'
 import { matchWords } from './words.ts'
@@ -82,7 +82,8 @@ export const requestListSql = (wanted: RequestFilters): string => {
   const { from, row, where, answers } = sourceOf(wanted)
   const left = filters.filter((filter) => wanted.has(filter) && !answers.includes(filter))
   const conditions = [...where, ...left.map((filter) => (filter === 'words' ? '' : inRow[filter]))]
-  return `SELECT requests.row AS row, requests.version AS version, requests.body AS body FROM ${from}
+  return `SELECT requests.row AS row, requests.version AS version, requests.body AS body,
+    requests.seal AS seal FROM ${from}
     ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${row} DESC LIMIT :limit`
 }
 
@@ -107,7 +108,7 @@ export const requestList = (database: DatabaseSync) => {
     const found = prepare(requestListSql(wanted)).all({ before, limit: query.limit + 1, ...values })
     const rows = found.map((row) => ({
       ...readRow('request', ListedRow, row),
-      stored: readRow('request', StoredColumns, row),
+      stored: readStored(row),
     }))
     return pageOf(
       'requests',
