@@ -19,6 +19,14 @@ const list = z.string().transform((text) =>
 const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
+  LENDWIRE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'where the gateway is reached from outside: links in letters begin with it; without it, the address it listens on',
+    ),
   LENDWIRE_STORE: z
     .string()
     .regex(/^sqlite:.+/, 'sqlite: and a file, such as sqlite:./lendwire.sqlite')
@@ -86,6 +94,7 @@ const Environment = z.object({
 export type Config = {
   readonly host: string
   readonly port: number
+  readonly publicUrl: string | undefined
   readonly storeFile: string
   readonly configFile: string | undefined
   readonly adminKey: string | undefined
@@ -116,6 +125,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     host: read.LENDWIRE_HOST,
     port: read.LENDWIRE_PORT,
+    publicUrl: read.LENDWIRE_PUBLIC_URL,
     storeFile: read.LENDWIRE_STORE.slice('sqlite:'.length),
     configFile: read.LENDWIRE_CONFIG,
     adminKey: read.LENDWIRE_ADMIN_KEY,

@@ -9,6 +9,7 @@ import { checkPartner } from './delivery/check-partner.ts'
 import { createCircuits } from './delivery/circuit.ts'
 import { createDirectory } from './delivery/directory.ts'
 import { createIds } from './delivery/ids.ts'
+import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { reprocess, resendDelivery } from './delivery/mend.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
 import { receive } from './delivery/receive.ts'
@@ -20,6 +21,8 @@ import type { ApiEnv } from './http/caller.ts'
 import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
 import { renderNotice } from './notices/notice.ts'
+import { createEmail } from './partners/email/email.ts'
+import { builtInLanguages } from './partners/email/letters/built-in.ts'
 import { iso18626 } from './partners/iso18626/iso18626.ts'
 import { ncip } from './partners/ncip/ncip.ts'
 import type { Store } from './store/store.ts'
@@ -36,6 +39,8 @@ export type GatewayParts = {
   readonly hash: Shell['hash']
   readonly keep: Retention
   readonly citation: CitationSettings
+  /** Where the gateway is reached from outside, without a slash at its end: links in letters begin with it. */
+  readonly publicUrl: () => string
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
   readonly log: Services['log']
@@ -46,18 +51,19 @@ export type GatewayParts = {
 export type Gateway = {
   readonly app: Hono<ApiEnv>
   readonly pump: Pump
-  /** Lays down what a new gateway starts with: the built-in workflow profiles. */
+  /** Lays down what a new gateway starts with: the built-in workflow profiles, a secret to sign links with. */
   readonly seed: () => Promise<void>
   /** Forgets what is past its time. */
   readonly purge: () => Promise<void>
 }
 
-const protocols: Shell['protocols'] = { iso18626, ncip }
-
 /** Puts a gateway together. It names no adapter and imports nothing of Node: a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log } = parts
   const now = (): Instant => instantOf(clock())
+  const sign = createLinkSigner(store)
+  const email = createEmail({ sign, publicUrl: parts.publicUrl, languages: builtInLanguages })
+  const protocols: Shell['protocols'] = { iso18626, ncip, email }
   const directory = createDirectory(store, protocols, ncipIls)
   const fillCitation = createFillCitation(
     { store, transport: parts.transport, now, hash: parts.hash },
@@ -125,6 +131,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     app,
     pump,
     seed: async () => {
+      await ensureLinkSecret(store, now())
       for (const workflow of builtInWorkflows) {
         const there = await store.getDocument('workflow', workflow.name)
         if (there !== null) continue

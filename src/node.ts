@@ -72,6 +72,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
+  let listening: string | undefined
   const gateway = createGateway({
     store,
     transport,
@@ -81,6 +82,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     hash: shortHash,
     keep: config.keep,
     citation: config.citation,
+    publicUrl: () => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`,
     http: {
       version,
       trustedProxies: config.trustedProxies,
@@ -97,6 +99,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   }
   await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config)
+  listening = url
   const loop = gateway.pump.run(stopping.signal)
   const purging = setInterval(() => {
     gateway.purge().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Address, AgencyId, LibraryCode } from './values.ts'
+import { Address, AgencyId, LibraryCode, ReplyAddress } from './values.ts'
 
 const isTimeZone = (zone: string): boolean => {
   try {
@@ -23,6 +23,8 @@ export const Library = z.object({
   addresses: z.array(Address).max(10).prefault([]),
   /** Where its mails come from. */
   email: z.email().optional(),
+  /** Where partners' replies to its letters go, such as `ill+{token}@library.example`; its `email` where left out. */
+  replyAddress: ReplyAddress.optional(),
   /** The language of its mails to patrons. */
   language: z.enum(['en', 'de']).prefault('en'),
 })

@@ -91,3 +91,25 @@ export const Address = z.discriminatedUnion('kind', [
   }),
 ])
 export type Address = z.infer<typeof Address>
+
+/** The place of the token in a reply address. */
+export const tokenPlace = '{token}'
+
+/** A local part has at most 64 characters (RFC 5321, section 4.5.3.1.1), and a token up to 50 of them. */
+const longestBesideToken = 14
+
+/** An address in which replies name their letter, such as `ill+{token}@library.example`; or a plain one. */
+export const ReplyAddress = z
+  .string()
+  .max(254)
+  .refine(
+    (address) => z.email().safeParse(address.replace(tokenPlace, '')).success,
+    'an address such as ill+{token}@library.example, or one without a token',
+  )
+  .refine(
+    (address) =>
+      !address.includes(tokenPlace) ||
+      (address.split('@')[0]?.length ?? 0) - tokenPlace.length <= longestBesideToken,
+    `beside the token, at most ${longestBesideToken} characters stand before the @`,
+  )
+export type ReplyAddress = z.infer<typeof ReplyAddress>

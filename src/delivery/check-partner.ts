@@ -65,7 +65,7 @@ export const checkPartner = async (
   }
   const library = await askingLibrary(shell, asking)
   const { content, contentType } = handshake.render(library, partner)
-  const route = protocol.route(content, contentType, partner)
+  const route = await protocol.route(content, contentType, partner)
   const { allowPrivateNetwork } = partner
   const result = await shell.transport.dispatch(
     route.kind === 'mail' ? route : { ...route, allowPrivateNetwork },

@@ -31,7 +31,7 @@ const attempt = async (
 ): Promise<Outcome> => {
   const protocol = shell.protocols[partner.connection.protocol]
   const { timeZone } = await shell.directory.library(delivery.library)
-  const route = protocol.route(delivery.content, delivery.contentType, partner)
+  const route = await protocol.route(delivery.content, delivery.contentType, partner)
   const { allowPrivateNetwork } = partner
   const dispatch: Dispatch = route.kind === 'mail' ? route : { ...route, allowPrivateNetwork }
   const result = await shell.transport.dispatch(dispatch)

@@ -242,7 +242,7 @@ export const receive = async (shell: Shell, given: PartnerMessage): Promise<Rece
     throw new Problem('too_large', 'The message is over the size limit.')
   }
   const protocol = shell.protocols[given.partner.connection.protocol]
-  const incoming = protocol.read(given.body, given.partner, given.now)
+  const incoming = await protocol.read(given.body, given.partner, given.now, given.contentType)
   const namesNoTime = incoming.kind === 'message' && incoming.repeatWithin !== undefined
   const fingerprint = namesNoTime ? null : shell.hash(given.partner.code, given.body)
   const known = fingerprint === null ? null : await shell.store.findReply(fingerprint)

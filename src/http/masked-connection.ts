@@ -44,14 +44,21 @@ export const withOutboundSecret = (credentials: OutboundCredentials, value: stri
   }
 }
 
+/** Letters go through the library's own mail server: a mail partner is shown no credentials. */
+const credentialsOf = (connection: Connection): OutboundCredentials | undefined =>
+  connection.protocol === 'email' ? undefined : connection.outboundCredentials
+
 const places: readonly SecretPlace[] = [
   {
     path: 'outboundCredentials',
-    read: ({ outboundCredentials }) => outboundSecret(outboundCredentials),
-    write: (connection, value) => ({
-      ...connection,
-      outboundCredentials: withOutboundSecret(connection.outboundCredentials, value),
-    }),
+    read: (connection) => {
+      const credentials = credentialsOf(connection)
+      return credentials && outboundSecret(credentials)
+    },
+    write: (connection, value) =>
+      connection.protocol === 'email'
+        ? connection
+        : { ...connection, outboundCredentials: withOutboundSecret(connection.outboundCredentials, value) },
   },
   {
     path: 'account/securityCode',
@@ -86,7 +93,7 @@ export const maskConnection = (connection: Connection): Connection =>
 const sameKind = (given: Connection, stored: Connection | undefined): stored is Connection =>
   stored !== undefined &&
   stored.protocol === given.protocol &&
-  stored.outboundCredentials.kind === given.outboundCredentials.kind
+  credentialsOf(stored)?.kind === credentialsOf(given)?.kind
 
 /**
  * Puts the stored secrets in the places where a connection holds the mask.

@@ -22,6 +22,7 @@ export const isPrivateHost = (hostname: string): boolean => {
 }
 
 const urlFaults = ({ connection, allowPrivateNetwork }: Partner): readonly Fault[] => {
+  if (connection.protocol === 'email') return []
   const path = 'connection/url'
   const { username, password, hash, hostname } = new URL(connection.url)
   return [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Address, AgencyId, Day, Duration, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { EmailProfile } from './email/profile.ts'
 import { Iso18626Profile } from './iso18626/profile.ts'
 import { NcipProfile } from './ncip/profile.ts'
 
@@ -98,7 +99,7 @@ export const Partner = z.object({
       }),
     )
     .prefault({}),
-  connection: z.discriminatedUnion('protocol', [Iso18626Profile, NcipProfile]),
+  connection: z.discriminatedUnion('protocol', [Iso18626Profile, NcipProfile, EmailProfile]),
   /** How often a message is tried before it is a dead letter, and how long the waits are. */
   retry: z
     .object({

@@ -198,7 +198,10 @@ export type Capabilities = {
  * A partner protocol: translation only, pure, neither store nor wire. Each folder beside this file implements it with
  * the same files: outgoing.ts, incoming.ts, reply.ts, profile.ts, vendors/.
  */
-export type Protocol<Way extends Route = Route> = {
+export type Protocol<
+  Way extends Route | Promise<Route> = Route | Promise<Route>,
+  Reading extends Incoming | Promise<Incoming> = Incoming | Promise<Incoming>,
+> = {
   readonly name: ProtocolName
   /** What the partner's system can do, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
@@ -220,8 +223,11 @@ export type Protocol<Way extends Route = Route> = {
   ): ReplyMeaning
   /** Left out where the protocol has no message that changes nothing. */
   readonly handshake?: Handshake
-  /** Reads a message of the partner; never throws. `now` stands in for unreadable times and is the time of receipt. */
-  read(body: Uint8Array, partner: Partner, now: Instant): Incoming
+  /**
+   * Reads a message of the partner; never throws or rejects. `now` stands in for unreadable times and is the time of
+   * receipt; `contentType` is what it came as.
+   */
+  read(body: Uint8Array, partner: Partner, now: Instant, contentType?: string): Reading
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */
   sender(body: Uint8Array): NamedAgency | undefined
   /** What a message itself shows to prove who sent it, in protocols that have a place for that. */

@@ -117,7 +117,10 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
     }
   }
   return {
-    dispatch: ({ mail, timeout }) => within(timeout, send(mail)),
+    dispatch: async ({ mail, timeout }) =>
+      mail.from.address === ''
+        ? { kind: 'refused', reason: 'the library has no email address to send from' }
+        : within(timeout, send(mail)),
     close: () => {
       pool.close()
       return Promise.resolve()

@@ -137,6 +137,7 @@ export const startHttp = async (
     hash: shortHash,
     keep: readConfig({}).keep,
     citation: { ...readConfig({}).citation, ...options.citation },
+    publicUrl: () => 'https://ill.example.org',
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
     log: (entry) => void log.push(entry),

@@ -1,4 +1,4 @@
-import type { HttpRoute, Protocol } from '../protocol.ts'
+import type { HttpRoute, Incoming, Protocol } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
@@ -7,7 +7,7 @@ import { route } from './route.ts'
 import { vendorOf } from './vendors/vendors.ts'
 
 /** ISO 18626 with a lending partner, in both editions and with the quirks of its vendor. */
-export const iso18626: Protocol<HttpRoute> = {
+export const iso18626: Protocol<HttpRoute, Incoming> = {
   name: 'iso18626',
   capabilities: (partner) => {
     const { takesStatusRequest, takesReminder } = connectionOf(partner)

@@ -1,4 +1,4 @@
-import type { HttpRoute, Protocol, TcpRoute } from '../protocol.ts'
+import type { HttpRoute, Incoming, Protocol, TcpRoute } from '../protocol.ts'
 import { handshake } from './handshake.ts'
 import { authenticationIn } from './heard.ts'
 import { read, sender } from './incoming.ts'
@@ -9,7 +9,7 @@ import { route } from './route.ts'
 import { takes } from './vendors/vendors.ts'
 
 /** NCIP between libraries, in both versions and the profiles that lenders keep to. */
-export const ncip: Protocol<HttpRoute | TcpRoute> = {
+export const ncip: Protocol<HttpRoute | TcpRoute, Incoming> = {
   name: 'ncip',
   capabilities: (partner) => ({
     takesStatusRequest: takes(partner, 'LookupRequest'),

@@ -1,0 +1,184 @@
+import type { Citation, Item, Service } from '../../../borrowing/request.ts'
+import type { Address, Day } from '../../../borrowing/values.ts'
+import type { Subject } from '../../protocol.ts'
+import { line, lines } from '../text.ts'
+import type { LabelName, LetterLanguage } from './language.ts'
+
+/** A line of a list: what it is, and its value, which may have several lines. */
+export type Row = { readonly label: string; readonly value: string }
+
+type Rows = readonly (readonly [LabelName, string | undefined])[]
+
+const labelled = (rows: Rows, { labels }: LetterLanguage): readonly Row[] =>
+  rows.flatMap(([name, text]) => {
+    const value = lines(text, 2000)
+    return value === undefined ? [] : [{ label: labels[name], value }]
+  })
+
+/** A day in words of a language. */
+export const dayIn = (day: Day, language: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day))
+
+/** What is wanted of this partner: a retry may have changed it for its entry alone. */
+export const wanted = ({
+  request,
+  entry,
+}: Pick<Subject, 'request' | 'entry'>): {
+  readonly citation: Citation
+  readonly service: Service
+} => ({
+  citation: { ...request.citation, ...entry.changes?.citation },
+  service: {
+    ...request.service,
+    ...entry.changes?.service,
+    type: entry.changes?.service?.type ?? request.service.type,
+  },
+})
+
+/** Whether a copy is wanted as a file. */
+const wantsFile = ({ type, form }: Service): boolean => type !== 'loan' && form === 'digital'
+
+/** An address, a line for each of its parts. */
+const addressLines = (address: Address): string =>
+  address.kind === 'electronic'
+    ? `${address.type}: ${address.value}`
+    : [
+        address.line1,
+        address.line2,
+        [address.postalCode, address.locality].filter((part) => part !== undefined).join(' '),
+        address.region,
+        address.country,
+      ]
+        .filter((part) => part !== undefined && part !== '')
+        .join('\n')
+
+/** Where the item shall go: the request's own address, else the library's; a file to the patron where it may. */
+const deliverTo = (subject: Subject, service: Service): string | undefined => {
+  const { request, library, partner, digitalDelivery } = subject
+  const given = request.deliveryAddresses ?? []
+  const all = given.length > 0 ? given : library.addresses
+  const place = all.find(({ kind }) => kind === 'physical')
+  if (!wantsFile(service)) {
+    if (place === undefined) return request.pickupLocation
+    return [library.name, request.pickupLocation, addressLines(place)].filter(Boolean).join('\n')
+  }
+  const patron =
+    digitalDelivery === 'to_patron' && partner.sendsRequesterInformation ? request.patron?.email : undefined
+  const electronic = all.find(({ kind }) => kind === 'electronic')
+  return (
+    patron ??
+    (electronic === undefined ? undefined : addressLines(electronic)) ??
+    library.email ??
+    (place === undefined ? undefined : addressLines(place))
+  )
+}
+
+const requester = ({ request: { patron }, partner }: Subject): string | undefined =>
+  partner.sendsRequesterInformation && patron !== undefined
+    ? line([patron.givenName, patron.surname].filter(Boolean).join(' '))
+    : undefined
+
+const serviceWords = (service: Service, { values }: LetterLanguage): string => {
+  const type = { loan: values.loan, copy: values.copy, copy_or_loan: values.copyOrLoan }[service.type]
+  const form = service.type !== 'loan' && service.form !== undefined ? values[service.form] : undefined
+  const kept = service.nonReturnable === true ? values.nonReturnable : undefined
+  return [type, form, kept].filter((word) => word !== undefined).join(', ')
+}
+
+const identified = (ids: readonly { readonly type: string; readonly value: string }[] = []): string =>
+  ids.map(({ type, value }) => `${type} ${value}`).join('\n')
+
+/** Few words that tell which request a letter is about. */
+export const shortDetails = (subject: Subject, language: LetterLanguage): readonly Row[] => {
+  const { requestId, entry } = subject
+  const { citation } = wanted(subject)
+  return labelled(
+    [
+      ['reference', requestId],
+      ['yourReference', entry.partnerRequestId],
+      ['component', citation.titleOfComponent],
+      ['title', titleOf(citation)],
+      ['author', citation.author],
+    ],
+    language,
+  )
+}
+
+/** All that a lender's staff expect in a request (borrowing.md, "Message mapping"; ISO 18626 has the same). */
+export const fullDetails = (subject: Subject, language: LetterLanguage, code: string): readonly Row[] => {
+  const { request, entry, library } = subject
+  const { citation, service } = wanted(subject)
+  const { values } = language
+  const { maximumCost, anyEdition, neededBy } = service
+  const own = library.addresses.find(({ kind }) => kind === 'physical')
+  return [
+    ...shortDetails(subject, language),
+    ...labelled(
+      [
+        ['componentAuthor', citation.authorOfComponent],
+        ['series', citation.seriesTitle],
+        ['edition', citation.edition],
+        ['volumes', citation.volumes?.join('\n')],
+        ['issue', citation.issue],
+        ['pages', citation.pagesRequested ?? citation.estimatedPages],
+        [
+          'published',
+          [citation.placeOfPublication, citation.publisher, citation.publicationDate]
+            .filter(Boolean)
+            .join(', '),
+        ],
+        ['sponsor', citation.sponsor],
+        ['source', citation.informationSource],
+        ['identifiers', identified([...(citation.identifiers ?? []), ...(citation.recordIds ?? [])])],
+        ['recordNumber', entry.recordId ?? citation.supplierRecordId],
+        ['callNumber', entry.callNumber],
+        ['service', serviceWords(service, language)],
+        ['format', service.format],
+        ['level', service.level],
+        ['neededBy', neededBy === undefined ? undefined : dayIn(neededBy, code)],
+        [
+          'maximumCost',
+          maximumCost === undefined ? undefined : `${maximumCost.amount} ${maximumCost.currency}`,
+        ],
+        ['copyright', service.copyrightCompliance],
+        ['anyEdition', anyEdition === undefined ? undefined : anyEdition ? values.yes : values.no],
+        [
+          'note',
+          [service.note, request.itemsWanted > 1 ? `${request.itemsWanted} ×` : undefined]
+            .filter(Boolean)
+            .join('\n'),
+        ],
+        ['requester', requester(subject)],
+        ['deliverTo', deliverTo(subject, service)],
+        ['returnTo', service.type === 'copy' || own === undefined ? undefined : addressLines(own)],
+      ],
+      language,
+    ),
+  ]
+}
+
+/** The items of an operation, one after the other. */
+export const itemDetails = (items: readonly Item[], language: LetterLanguage, code: string): readonly Row[] =>
+  items.flatMap(({ partnerItemId, barcode, volume, title, callNumber, dueDate }) =>
+    labelled(
+      [
+        ['item', [partnerItemId, title].filter(Boolean).join(', ')],
+        ['volume', volume],
+        ['barcode', partnerItemId === undefined ? barcode : undefined],
+        ['callNumber', callNumber],
+        ['dueDate', dueDate === undefined ? undefined : dayIn(dueDate, code)],
+      ],
+      language,
+    ),
+  )
+
+/** What an item is called in a sentence. */
+export const itemName = ({ partnerItemId, volume, title, barcode, id }: Item): string =>
+  line([title, volume, partnerItemId ?? barcode].filter(Boolean).join(', ')) ?? `${id}`
+
+/** Title and subtitle. */
+export const titleOf = ({ title, subtitle }: Citation): string | undefined =>
+  line([title, subtitle].filter(Boolean).join(' : '), 1000)

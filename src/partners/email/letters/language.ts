@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { operationKinds } from '../../../borrowing/request.ts'
+import { LetterTemplate } from './template.ts'
+
+/** What stands before a value in the lists of a letter. */
+export const labelNames = [
+  'reference',
+  'previousReference',
+  'yourReference',
+  'title',
+  'author',
+  'component',
+  'componentAuthor',
+  'series',
+  'edition',
+  'volumes',
+  'issue',
+  'pages',
+  'published',
+  'sponsor',
+  'source',
+  'identifiers',
+  'recordNumber',
+  'callNumber',
+  'service',
+  'format',
+  'level',
+  'neededBy',
+  'maximumCost',
+  'copyright',
+  'anyEdition',
+  'note',
+  'requester',
+  'deliverTo',
+  'returnTo',
+  'item',
+  'barcode',
+  'volume',
+  'dueDate',
+] as const
+export type LabelName = (typeof labelNames)[number]
+
+/** What the values of a letter say that are codes. */
+export const valueNames = [
+  'loan',
+  'copy',
+  'copyOrLoan',
+  'digital',
+  'physical',
+  'nonReturnable',
+  'yes',
+  'no',
+  'atMost',
+] as const
+export type ValueName = (typeof valueNames)[number]
+
+/** The answers that letters have buttons for. */
+export const buttonNames = [
+  'will_supply',
+  'shipped',
+  'unfilled',
+  'conditional',
+  'retry_possible',
+  'cancel_accepted',
+  'cancel_refused',
+  'renewed',
+  'renew_refused',
+  'checked_in',
+  'recalled',
+  'message',
+] as const
+export type ButtonName = (typeof buttonNames)[number]
+
+const words = <Name extends string>(names: readonly Name[]) =>
+  z.record(z.enum(names), z.string().min(1).max(200))
+
+/** Everything that letters say in one language. A file may bring one that is not built in. */
+export const LetterLanguage = z.strictObject({
+  /** The language of the form in plain text, which is read by programs too: English or German. */
+  form: z.enum(['en', 'de']),
+  labels: words(labelNames),
+  values: words(valueNames),
+  /** How the ways to answer are introduced: by link, by the form in a reply, or by neither. */
+  answer: z.strictObject({
+    byLink: z.string().min(1).max(500),
+    byForm: z.string().min(1).max(500),
+    byReply: z.string().min(1).max(500),
+    otherwise: z.string().min(1).max(500),
+  }),
+  buttons: words(buttonNames),
+  letters: z.record(z.enum(operationKinds), LetterTemplate),
+})
+export type LetterLanguage = z.infer<typeof LetterLanguage>
+
+/** Languages by their codes; English is always there. */
+export type Languages = { readonly en: LetterLanguage } & Readonly<Record<string, LetterLanguage>>
+
+/** The language of a code, else that of its first part, else English. */
+export const languageOf = (code: string, languages: Languages): LetterLanguage =>
+  languages[code] ?? languages[code.split('-')[0] ?? ''] ?? languages.en

@@ -1,0 +1,160 @@
+import { writeFillIn } from '@lendwire/email'
+import type { Operation } from '../../../borrowing/operation.ts'
+import type { Item, OperationKind } from '../../../borrowing/request.ts'
+import { durationMilliseconds } from '../../../borrowing/time.ts'
+import type { Subject } from '../../protocol.ts'
+import { connectionOf } from '../connection.ts'
+import { linkPlace } from '../placeholder.ts'
+import { type LetterQuestion, questionOf } from '../questions.ts'
+import { writeReference } from '../reference.ts'
+import { line, lines } from '../text.ts'
+import { dayNumber } from '../token.ts'
+import { dayIn, fullDetails, itemDetails, itemName, shortDetails, titleOf, wanted } from './details.ts'
+import { type ButtonName, type Languages, type LetterLanguage, languageOf } from './language.ts'
+import { type BlockName, fillBody, fillSubject, type LetterValues } from './template.ts'
+import { type Content, type WaysToAnswer, writeHtml, writeText } from './write.ts'
+
+/** What a letter says, in both forms. */
+export type Letter = {
+  readonly reference: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Letters that may be the first to reach the lender say all. */
+const inFull: readonly OperationKind[] = ['request', 'retry', 'status_request', 'reminder']
+
+const buttons: Readonly<Record<LetterQuestion, readonly ButtonName[]>> = {
+  request: ['will_supply', 'shipped', 'unfilled', 'conditional', 'retry_possible'],
+  cancel: ['cancel_accepted', 'cancel_refused'],
+  renew: ['renewed', 'renew_refused'],
+  return: ['checked_in', 'message'],
+  item: ['recalled', 'message'],
+}
+
+/** The last day on which a letter of now can be answered by its link. */
+export const lastDayFor = ({ partner, now }: Subject): number =>
+  dayNumber(Date.parse(now) + durationMilliseconds(connectionOf(partner).linksValidFor))
+
+const waysToAnswer = (
+  reference: string,
+  question: LetterQuestion,
+  subject: Subject,
+  language: LetterLanguage,
+): WaysToAnswer => {
+  const { partner, entry } = subject
+  const connection = connectionOf(partner)
+  const url = linkPlace({ reference, entry: entry.id, partner: partner.code, lastDay: lastDayFor(subject) })
+  const { answer } = language
+  const formFor =
+    question === 'request' ? (wanted(subject).service.type === 'copy' ? 'copy' : 'loan') : question
+  return {
+    link: connection.links
+      ? {
+          intro: answer.byLink,
+          url,
+          buttons: buttons[question].map((name) => ({
+            label: language.buttons[name],
+            url: `${url}?answer=${name}`,
+          })),
+        }
+      : undefined,
+    form: connection.replies
+      ? {
+          intro: connection.links ? answer.byForm : answer.byReply,
+          text: writeFillIn(language.form, formFor, reference),
+        }
+      : undefined,
+    otherwise: answer.otherwise,
+  }
+}
+
+/** The items that an operation is about: those that it names, else those that are with the library or on their way. */
+const itemsOf = (operation: Operation, { request, entry }: Subject): readonly Item[] => {
+  if ('items' in operation) return request.items.filter(({ id }) => operation.items.includes(id))
+  return operation.kind === 'request' || operation.kind === 'retry'
+    ? []
+    : request.items.filter((item) => item.entry === entry.id && !['expected', 'missing'].includes(item.state))
+}
+
+const valuesOf = (operation: Operation, subject: Subject, code: string): LetterValues => {
+  const { request, entry, library, partner, requestId } = subject
+  const { citation } = wanted(subject)
+  const note = 'note' in operation ? lines(operation.note) : undefined
+  const conditions = 'conditions' in operation ? line(operation.conditions.join(', '), 1000) : undefined
+  const cost = operation.kind === 'accept_condition' ? operation.cost : undefined
+  const dueDate = operation.kind === 'renew' ? operation.dueDateWanted : undefined
+  const missing =
+    operation.kind === 'received'
+      ? request.items.filter(({ id }) => operation.missing.includes(id)).map(itemName)
+      : []
+  const yours = line(entry.partnerRequestId, 200)
+  return {
+    library: line(library.name) ?? library.code,
+    partner: line(partner.name) ?? partner.code,
+    title: line(citation.titleOfComponent ?? titleOf(citation), 300) ?? requestId,
+    reference: requestId,
+    ...(operation.kind === 'retry' ? { previousReference: line(operation.previousId) ?? '' } : {}),
+    ...(yours === undefined ? {} : { yourReference: yours }),
+    ...(dueDate === undefined ? {} : { dueDateWanted: dayIn(dueDate, code) }),
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(cost === undefined ? {} : { cost: `${cost.amount} ${cost.currency}` }),
+    ...(operation.kind === 'shipped_forward' ? { toAgency: line(operation.toAgency) ?? '' } : {}),
+    ...(missing.length === 0 ? {} : { missing: missing.join('; ') }),
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+/** A subject names its request in square brackets, and nothing else does. */
+const subjectLine = (text: string, requestId: string): string =>
+  `${line(text.replaceAll('[', '(').replaceAll(']', ')'), 180) ?? ''} [${requestId}]`.trim()
+
+type Writing = {
+  readonly operation: Operation
+  readonly subject: Subject
+  readonly language: LetterLanguage
+  readonly code: string
+  readonly reference: string
+}
+
+const blockOf = (name: BlockName, { operation, subject, language, code, reference }: Writing): Content => {
+  switch (name) {
+    case 'details': {
+      const rows = inFull.includes(operation.kind)
+        ? fullDetails(subject, language, code)
+        : shortDetails(subject, language)
+      return { kind: 'rows', rows }
+    }
+    case 'items':
+      return { kind: 'rows', rows: itemDetails(itemsOf(operation, subject), language, code) }
+    case 'answer': {
+      const question = questionOf(operation.kind, subject.request, subject.entry)
+      return { kind: 'answer', ways: waysToAnswer(reference, question, subject, language) }
+    }
+  }
+}
+
+/**
+ * Writes a letter in the partner's language, with the words of its profile where that has its own.
+ *
+ * @param languages all that there are
+ */
+export const writeLetter = (operation: Operation, subject: Subject, languages: Languages): Letter => {
+  const { requestId, partner, now } = subject
+  const { language: code, letters } = connectionOf(partner)
+  const language = languageOf(code, languages)
+  const template = letters[operation.kind] ?? language.letters[operation.kind]
+  const reference = writeReference(requestId, operation.kind, now)
+  const values = valuesOf(operation, subject, code)
+  const writing = { operation, subject, language, code, reference }
+  const contents = fillBody(template, values)
+    .map((part) => (part.kind === 'paragraph' ? part : blockOf(part.name, writing)))
+    .filter((content) => content.kind !== 'rows' || content.rows.length > 0)
+  return {
+    reference,
+    subject: subjectLine(fillSubject(template, values), requestId),
+    text: writeText(contents),
+    html: writeHtml(contents, code),
+  }
+}

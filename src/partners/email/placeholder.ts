@@ -1,0 +1,40 @@
+import { PartnerCode, RequestId } from '../../borrowing/values.ts'
+import type { Signer } from '../signer.ts'
+import { type LinkClaims, linkPayload, type ReplyClaims, signLink, signReply } from './token.ts'
+
+/** The mark about a placeholder: data never holds it, since control characters are taken from it. */
+const mark = '\u0001'
+
+/** The place of a link to the page where a letter is answered. */
+export const linkPlace = (claims: LinkClaims): string => `${mark}link ${linkPayload(claims)}${mark}`
+
+/** The place of the token in a reply address. */
+export const replyPlace = ({ requestId, entry, partner, lastDay }: ReplyClaims): string =>
+  `${mark}reply ${requestId} ${entry} ${partner} ${lastDay}${mark}`
+
+const replyToken = ([requestId, entry, partner, lastDay]: readonly string[], sign: Signer): Promise<string> =>
+  signReply(
+    {
+      requestId: RequestId.parse(requestId),
+      entry: Number(entry),
+      partner: PartnerCode.parse(partner),
+      lastDay: Number(lastDay),
+    },
+    sign,
+  )
+
+/**
+ * Fills the places of links and tokens in a part of a letter.
+ *
+ * @param publicUrl where the gateway is reached from outside, without a slash at its end
+ */
+export const fillTokens = async (text: string, sign: Signer, publicUrl: string): Promise<string> => {
+  const filled = text.split(mark).map(async (part, index) => {
+    if (index % 2 === 0) return part
+    const [kind, ...words] = part.split(' ')
+    return kind === 'link'
+      ? `${publicUrl}/respond/${await signLink(words.join(' '), sign)}`
+      : replyToken(words, sign)
+  })
+  return (await Promise.all(filled)).join('')
+}

@@ -1,0 +1,30 @@
+import { unreturnedItems } from '../../borrowing/items.ts'
+import type { Entry, OperationKind, Request } from '../../borrowing/request.ts'
+
+/** What a letter asks. `item`: nothing, but the lender may have something to say about what it lent. */
+export type LetterQuestion = 'request' | 'cancel' | 'renew' | 'return' | 'item'
+
+/**
+ * What a letter asks: some say it by themselves, the others ask what is open between library and lender.
+ *
+ * @param request as it is when the letter is written
+ */
+export const questionOf = (operation: OperationKind, request: Request, entry: Entry): LetterQuestion => {
+  switch (operation) {
+    case 'request':
+    case 'retry':
+    case 'accept_condition':
+      return 'request'
+    case 'cancel':
+    case 'decline_condition':
+      return 'cancel'
+    case 'renew':
+      return 'renew'
+    case 'shipped_return':
+    case 'shipped_forward':
+      return 'return'
+    default:
+      if (entry.returnTold === true) return 'return'
+      return entry.shipped === true || unreturnedItems(request, entry.id).length > 0 ? 'item' : 'request'
+  }
+}
