@@ -88,6 +88,7 @@ const Environment = z.object({
   LENDWIRE_CITATION_PRIVATE_NETWORK: yes
     .prefault('false')
     .describe('let these three addresses lead into private networks'),
+  LENDWIRE_KEEP_FILES: Duration.prefault('P90D').describe('how long files are kept that partners delivered'),
 })
 
 /** The settings of one process. */
@@ -105,6 +106,7 @@ export type Config = {
     readonly fingerprints: Duration
     readonly answers: Duration
     readonly unassigned: Duration
+    readonly files: Duration
   }
   readonly citation: CitationSettings
 }
@@ -139,6 +141,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
       answers: read.LENDWIRE_KEEP_ANSWERS,
       unassigned: read.LENDWIRE_KEEP_UNASSIGNED,
+      files: read.LENDWIRE_KEEP_FILES,
     },
     citation: {
       sources: {

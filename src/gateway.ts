@@ -145,6 +145,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         fingerprints: instantOf(ago(clock(), parts.keep.fingerprints)),
         answers: instantOf(ago(clock(), parts.keep.answers)),
         unassigned: instantOf(ago(clock(), parts.keep.unassigned)),
+        blobs: now(),
       }),
   }
 }

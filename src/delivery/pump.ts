@@ -145,6 +145,7 @@ export type Retention = {
   readonly fingerprints: Duration
   readonly answers: Duration
   readonly unassigned: Duration
+  readonly files: Duration
 }
 
 /** How far back a duration reaches from now, in milliseconds since 1970. */

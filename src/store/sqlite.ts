@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
 import { answerTable } from './sqlite/answers.ts'
+import { blobTable } from './sqlite/blobs.ts'
 import { dueWork } from './sqlite/claim.ts'
 import { commitChange, keepMessage, type Tables } from './sqlite/commit.ts'
 import { deadlineTable } from './sqlite/deadlines.ts'
@@ -66,6 +67,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const leases = leaseTable(database)
+  const blobs = blobTable(database)
   const due = dueWork(database)
   const listRequests = requestList(database)
   const isWritable = readiness(database)
@@ -129,11 +131,15 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     listDocuments: (kind) => read(() => documents.list(kind)),
     putDocuments: (changed) => write(() => documents.put(changed, facets.isLive)),
 
+    putBlob: (blob) => write(() => blobs.put(blob)),
+    getBlob: (id) => read(() => blobs.get(id)),
+
     purge: async (before) => {
       const { fingerprints, answers: answered, unassigned } = before
       await stepwise((most) => write(() => inbox.forgetFingerprints(milliseconds(fingerprints), most)))
       await stepwise((most) => write(() => answers.forget(milliseconds(answered), most)))
       await stepwise((most) => write(() => inbox.forgetUnassigned(milliseconds(unassigned), most)))
+      await stepwise((most) => write(() => blobs.forget(milliseconds(before.blobs), most)))
     },
     ready: () => write(isWritable).catch(() => false),
     close: async () => {

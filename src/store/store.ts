@@ -234,6 +234,18 @@ export type InboxQuery = {
   readonly limit: number
 }
 
+/** A file that a partner sent, kept until its time is up. */
+export type StoredBlob = {
+  /** Nobody can guess it: who knows it may read the file. */
+  readonly id: string
+  readonly library: LibraryCode
+  readonly name: string | null
+  readonly contentType: string
+  readonly bytes: Uint8Array
+  readonly storedAt: Instant
+  readonly keepUntil: Instant
+}
+
 /** A configuration document: its kind says what it is, its key which. */
 export type DocumentKind =
   | 'library'
@@ -336,11 +348,16 @@ export type Store = {
     }[],
   ): Promise<'written' | 'conflict' | 'in_use'>
 
-  /** Forgets fingerprints, answers and raw messages that are past their time. */
+  /** Keeps a file. One that is there under the same id already stays as it is. */
+  putBlob(blob: StoredBlob): Promise<void>
+  getBlob(id: string): Promise<StoredBlob | null>
+
+  /** Forgets what came before: fingerprints, answers, raw messages of no library; and blobs that were to be kept until before. */
   purge(before: {
     readonly fingerprints: Instant
     readonly answers: Instant
     readonly unassigned: Instant
+    readonly blobs: Instant
   }): Promise<void>
   /** True where the storage answers and can write. */
   ready(): Promise<boolean>

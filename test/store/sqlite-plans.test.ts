@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerSql } from '../../src/store/sqlite/answers.ts'
+import { blobSql } from '../../src/store/sqlite/blobs.ts'
 import { claimSql } from '../../src/store/sqlite/claim.ts'
 import { deadlineSql } from '../../src/store/sqlite/deadlines.ts'
 import { documentSql } from '../../src/store/sqlite/documents.ts'
@@ -47,6 +48,7 @@ const statements: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries({
       answerSql,
+      blobSql,
       claimSql,
       deadlineSql,
       documentSql,
@@ -126,6 +128,8 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
   ['purge of fingerprints', inboxSql.forgetFingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
   ['purge of messages', inboxSql.forgetUnassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
   ['purge of answers', answerSql.forget, /INDEX answers_age \(at<\?\)$/],
+  ['purge of blobs', blobSql.forget, /INDEX blobs_age \(keep_until<\?\)$/],
+  ['getBlob', blobSql.find, /^SEARCH blobs USING INDEX blobs_id \(id=\?\)$/],
 ]
 
 describe('query plans', () => {

@@ -167,6 +167,20 @@ export const migrations: readonly string[] = [
   `,
   // Requests that were written before have no seal: they are checked in full when they are read.
   'ALTER TABLE requests ADD COLUMN seal INTEGER',
+  `
+  CREATE TABLE blobs (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    library TEXT NOT NULL,
+    name TEXT,
+    content_type TEXT NOT NULL,
+    stored_at INTEGER NOT NULL,
+    keep_until INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX blobs_id ON blobs (id);
+  CREATE INDEX blobs_age ON blobs (keep_until);
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

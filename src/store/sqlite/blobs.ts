@@ -1,0 +1,48 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import type { StoredBlob } from '../store.ts'
+import { instantColumn, milliseconds, readRowOrNull } from './rows.ts'
+
+/** The statements on blobs; the plan test looks at each. */
+export const blobSql = {
+  insert: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  find: 'SELECT id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE id = ?',
+  forget: 'DELETE FROM blobs WHERE row IN (SELECT row FROM blobs WHERE keep_until < ? LIMIT ?)',
+} as const
+
+const BlobColumns = z
+  .object({
+    id: z.string(),
+    library: LibraryCode,
+    name: z.string().nullable(),
+    content_type: z.string(),
+    bytes: z.instanceof(Uint8Array),
+    stored_at: instantColumn,
+    keep_until: instantColumn,
+  })
+  .transform(
+    ({ content_type, stored_at, keep_until, ...blob }): StoredBlob => ({
+      ...blob,
+      contentType: content_type,
+      storedAt: stored_at,
+      keepUntil: keep_until,
+    }),
+  )
+
+/** Files that partners sent. Every function runs at once, within the transaction that is open. */
+export const blobTable = (database: DatabaseSync) => {
+  const insert = database.prepare(blobSql.insert)
+  const find = database.prepare(blobSql.find)
+  const forget = database.prepare(blobSql.forget)
+  return {
+    put: ({ id, library, name, contentType, bytes, storedAt, keepUntil }: StoredBlob): void => {
+      insert.run(id, library, name, contentType, bytes, milliseconds(storedAt), milliseconds(keepUntil))
+    },
+
+    get: (id: string) => readRowOrNull('blob', BlobColumns, find.get(id)),
+
+    forget: (before: number, most: number): number => Number(forget.run(before, most).changes),
+  }
+}
