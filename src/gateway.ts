@@ -94,8 +94,16 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     fillCitation,
     receive: async (message) => (await receive(shell, message)).reply,
     receiveFromIls: async (message) => (await receiveFromIls(shell, message)).reply,
-    keepUnauthenticated: ({ protocol, partner, body, truncated, contentType, reason, now: receivedAt }) =>
-      store.keepMessage({
+    keepUnauthenticated: async ({
+      protocol,
+      partner,
+      body,
+      truncated,
+      contentType,
+      reason,
+      now: receivedAt,
+    }) => {
+      await store.keepMessage({
         id: shell.ids.next(),
         receivedAt,
         protocol,
@@ -110,7 +118,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         raw: protocols[protocol].redact?.(body) ?? body,
         truncated,
         reply: null,
-      }),
+      })
+    },
     reprocess: (message) => reprocess(shell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
     checkPartner: (partner, library) => checkPartner(shell, partner, library),

@@ -180,8 +180,9 @@ const apply = async (
  */
 export const receiveFromIls = async (shell: Shell, given: IlsMessage): Promise<Received> => {
   const blank = keptBy(shell, given)
-  const without = async (state: InboxMessage['state'], summary: string, reason: string): Promise<void> =>
-    shell.store.keepMessage({ ...blank, state, summary, reason })
+  const without = async (state: InboxMessage['state'], summary: string, reason: string): Promise<void> => {
+    await shell.store.keepMessage({ ...blank, state, summary, reason })
+  }
   if (given.truncated) {
     await without('too_large', 'too large', 'over the size limit')
     throw new Problem('too_large', 'The message is over the size limit.')

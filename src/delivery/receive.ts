@@ -221,8 +221,10 @@ const apply = async (
       if (change.outbox.length > 0) shell.kick()
       return { reply, message: kept }
     }
-    if (result.kind === 'duplicate')
-      return { reply: result.reply, message: await keepRepeat(shell, kept, result.reply) }
+    if (result.kind === 'duplicate') {
+      const answered = result.reply ?? reply
+      return { reply: answered, message: await keepRepeat(shell, kept, answered) }
+    }
     found = await findRequest(shell, incoming, given.partner)
   }
   throw new Problem('unavailable', 'The request kept changing at the same time: send the message again.')

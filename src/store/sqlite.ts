@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts'
 import { answerTable } from './sqlite/answers.ts'
 import { blobTable } from './sqlite/blobs.ts'
 import { dueWork } from './sqlite/claim.ts'
-import { commitChange, keepMessage, type Tables } from './sqlite/commit.ts'
+import { commitChange, keepOnce, type Tables } from './sqlite/commit.ts'
 import { deadlineTable } from './sqlite/deadlines.ts'
 import { documentTable } from './sqlite/documents.ts'
 import { eventTable } from './sqlite/events.ts'
@@ -91,9 +91,9 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     timeline: (library, request) => read(() => timelineOf(tables, library, request)),
     eventsSince: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 
-    findReply: (fingerprint) => read(() => inbox.replyTo(fingerprint)),
+    findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
-    keepMessage: (message) => write(() => keepMessage(tables, message, null)),
+    keepMessage: (message, fingerprint = null) => write(() => keepOnce(tables, message, fingerprint)),
     messages: (query) => read(() => inbox.list(query)),
     message: (id) => read(() => inbox.message(id)),
     setMessageState: (id, state, reason) => write(() => inbox.setState(id, state, reason)),

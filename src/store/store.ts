@@ -181,8 +181,8 @@ export type CommitResult =
   | { readonly kind: 'committed'; readonly version: number }
   /** Another commit came first: load again, decide again. */
   | { readonly kind: 'conflict' }
-  /** The fingerprint is known: this is what was answered then. */
-  | { readonly kind: 'duplicate'; readonly reply: StoredReply }
+  /** The fingerprint is known: this is what was answered then; null for what gets no answer on the wire, such as a mail. */
+  | { readonly kind: 'duplicate'; readonly reply: StoredReply | null }
   /** The idempotency key is known: this is what was answered then. */
   | { readonly kind: 'replay'; readonly bodyHash: string; readonly answer: StoredAnswer }
   /** A delivery to withdraw is under way or may have been taken: decide again as attempted. */
@@ -260,6 +260,9 @@ export type DocumentKind =
   | 'circuit'
   | 'setting'
   | 'looked_up'
+  | 'mailbox'
+  /** How far a mailbox was read. */
+  | 'mailbox_position'
 
 /**
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where
@@ -284,15 +287,18 @@ export type Store = {
   /** A library's events behind the cursor, in order; cursors only grow and are never given twice. */
   eventsSince(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
 
-  /** The reply that a fingerprint was answered with, or null. */
+  /** The reply that a fingerprint was answered with; null where there is none, or the fingerprint is unknown. */
   findReply(fingerprint: string): Promise<StoredReply | null>
   /** The answer kept under an idempotency key, or null. */
   findAnswer(
     caller: string,
     key: string,
   ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null>
-  /** Keeps a message that changes nothing: unreadable, unknown, not authenticated. */
-  keepMessage(message: InboxMessage): Promise<void>
+  /**
+   * Keeps a message that changes nothing: unreadable, unknown, not authenticated. With a fingerprint it is kept once:
+   * where the fingerprint is known, by a commit or from here, nothing is kept and the result is `duplicate`.
+   */
+  keepMessage(message: InboxMessage, fingerprint?: string | null): Promise<'kept' | 'duplicate'>
   /** Newest first. */
   messages(query: InboxQuery): Promise<Page<InboxMessage>>
   message(id: string): Promise<InboxMessage | null>

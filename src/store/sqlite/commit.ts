@@ -1,5 +1,5 @@
 import { Problem } from '../../problem.ts'
-import type { Change, CommitResult, InboxMessage, StoredReply } from '../store.ts'
+import type { Change, CommitResult, InboxMessage } from '../store.ts'
 import type { AnswerTable } from './answers.ts'
 import type { EventTable } from './events.ts'
 import type { InboxTable } from './inbox.ts'
@@ -28,16 +28,10 @@ const refuseNonsense = (change: Change): void => {
   if (change.request === null && (change.events.length > 0 || change.withdraw.length > 0)) {
     throw new Problem('internal', 'A change without a request has events or withdrawals: they belong to one.')
   }
-  if (change.inbox !== null && change.inbox.fingerprint !== null && change.inbox.message.reply === null) {
-    throw new Problem(
-      'internal',
-      'A message with a fingerprint has no reply: its repeat could not be answered.',
-    )
-  }
 }
 
-const knownReply = ({ inbox }: Tables, change: Change): StoredReply | null =>
-  change.inbox === null || change.inbox.fingerprint === null ? null : inbox.replyTo(change.inbox.fingerprint)
+const knownBy = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
+  fingerprint === null || fingerprint === undefined ? null : inbox.known(fingerprint)
 
 const laneIn = (change: Change, entry: number): Lane | null =>
   change.request === null ? null : { library: change.library, request: change.request.value.number, entry }
@@ -48,8 +42,8 @@ const check = (tables: Tables, change: Change): Checked => {
   const { idempotency, settle } = change
   const known = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
   if (known !== null) return stop({ kind: 'replay', ...known })
-  const reply = knownReply(tables, change)
-  if (reply !== null) return stop({ kind: 'duplicate', reply })
+  const before = knownBy(tables, change.inbox?.fingerprint)
+  if (before !== null) return stop({ kind: 'duplicate', reply: before.reply })
   if (settle !== null && !tables.outbox.isLeased(settle.delivery, settle.leaseToken)) {
     return stop({ kind: 'lease_lost' })
   }
@@ -85,8 +79,19 @@ const writeOutbox = ({ outbox }: Tables, change: Change, withdrawals: Withdrawal
   for (const lane of touched) if (lane !== null) outbox.refresh(lane)
 }
 
+/** Keeps a message that changes no request, unless its fingerprint is known. */
+export const keepOnce = (
+  tables: Tables,
+  message: InboxMessage,
+  fingerprint: string | null,
+): 'kept' | 'duplicate' => {
+  if (knownBy(tables, fingerprint) !== null) return 'duplicate'
+  keepMessage(tables, message, fingerprint)
+  return 'kept'
+}
+
 /** Keeps a message that changes no request, in the timeline of the one that it names, where it is there. */
-export const keepMessage = (
+const keepMessage = (
   { requests, inbox }: Tables,
   message: InboxMessage,
   fingerprint: string | null,

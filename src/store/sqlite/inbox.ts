@@ -157,9 +157,9 @@ export const inboxTable = (database: DatabaseSync) => {
     },
 
     /** What a fingerprint was answered with: null where it is unknown. */
-    replyTo: (fingerprint: string): StoredReply | null => {
+    known: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
       const columns = readRowOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
-      return columns === null ? null : replyOf(columns)
+      return columns === null ? null : { reply: replyOf(columns) }
     },
 
     message: (id: string): InboxMessage | null => {

@@ -112,6 +112,21 @@ export const commits = (scene: () => Scene): void => {
       expect(await store.message(second.id)).toBeNull()
     })
 
+    it('knows a fingerprint whose message got no answer', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      const came = () => ({ message: samples.message({ reply: null }), fingerprint: 'mail' })
+      await store.commit(changeOf(request, 0, { inbox: came() }))
+      const again = came()
+      expect(await store.commit(changeOf(request, 1, { inbox: again }))).toEqual({
+        kind: 'duplicate',
+        reply: null,
+      })
+      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.message(again.message.id)).toBeNull()
+      expect(await store.findReply('mail')).toBeNull()
+    })
+
     it('takes messages without a fingerprint each for new', async () => {
       const { store, samples } = scene()
       const request = samples.request()

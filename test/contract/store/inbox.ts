@@ -100,6 +100,52 @@ export const inbox = (scene: () => Scene): void => {
     })
   })
 
+  describe('keepMessage with a fingerprint', () => {
+    const stranger = { library: null, partner: null, reply: null, state: 'review' as const }
+
+    it('keeps a message once, and others of another fingerprint', async () => {
+      const { store, samples } = scene()
+      const [first, again, other] = [1, 2, 3].map(() => samples.message(stranger))
+      if (first === undefined || again === undefined || other === undefined) throw new Error('no samples')
+      expect(await store.keepMessage(first, 'mail')).toBe('kept')
+      expect(await store.keepMessage(again, 'mail')).toBe('duplicate')
+      expect(await store.keepMessage(other, 'other')).toBe('kept')
+      expect(await store.message(first.id)).toEqual(first)
+      expect(await store.message(again.id)).toBeNull()
+      expect(await listed({ state: 'review' })).toEqual([other.id, first.id])
+    })
+
+    it('keeps one of two that come at the same time', async () => {
+      const { store, samples } = scene()
+      const results = await Promise.all(
+        [1, 2].map(() => store.keepMessage(samples.message(stranger), 'at once')),
+      )
+      expect(results.toSorted()).toEqual(['duplicate', 'kept'])
+      expect(await listed()).toHaveLength(1)
+    })
+
+    it('knows what a commit took, and is known to commits, over all libraries', async () => {
+      const { store, samples } = scene()
+      const taken = { message: samples.message({ reply: null }), fingerprint: 'taken' }
+      await store.commit(changeOf(samples.request(), 0, { inbox: taken }))
+      expect(await store.keepMessage(samples.message(stranger), 'taken')).toBe('duplicate')
+      expect(await store.keepMessage(samples.message({ ...stranger, library: bergen }), 'kept')).toBe('kept')
+      const late = { message: samples.message({ reply: null }), fingerprint: 'kept' }
+      expect(await store.commit(changeOf(samples.request(), 0, { inbox: late }))).toEqual({
+        kind: 'duplicate',
+        reply: null,
+      })
+    })
+
+    it('takes messages without one each for new', async () => {
+      const { store, samples } = scene()
+      for (const fingerprint of [undefined, null]) {
+        expect(await store.keepMessage(samples.message(stranger), fingerprint)).toBe('kept')
+        expect(await store.keepMessage(samples.message(stranger), fingerprint)).toBe('kept')
+      }
+    })
+  })
+
   describe('findReply', () => {
     it('gives what a fingerprint was answered with, and null for an unknown one', async () => {
       const { store, samples } = scene()
