@@ -17,6 +17,7 @@ const words: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its TLS certificate comes from an unknown authority',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its TLS certificate comes from an unknown authority',
   CERT_HAS_EXPIRED: 'its TLS certificate has expired',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it speaks no TLS there',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another name',
 }
 

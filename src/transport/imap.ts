@@ -1,0 +1,165 @@
+import dns from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import { Problem } from '../problem.ts'
+import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
+import { describeFailure } from './failure.ts'
+import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
+
+/** How to connect. */
+export type ImapOptions = {
+  /** How names become addresses; the system's resolver by default. */
+  readonly lookup?: LookupFunction
+  /** Certificate authorities in PEM, besides those that Node knows. */
+  readonly certificateAuthorities?: readonly string[]
+  /** Opens sockets where there is no `node:net`, as on Workers; the address guard is then the platform's. */
+  readonly transport?: ImapFlowOptions['transport']
+  /** Milliseconds without a word of the server after which the connection counts as lost. */
+  readonly silence?: number
+}
+
+const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
+
+const day = 86_400_000
+/** How much of a command's answer besides the mail itself is taken at most, in bytes. */
+const aroundTheMail = 1_000_000
+
+/** What imapflow marks a failure with, and what that means. */
+const marks = {
+  authenticationFailed: 'it refused the user and password',
+  mailboxMissing: 'it has no such folder',
+} as const
+
+/** Says in words what failed. */
+const failure = (error: unknown): Problem => {
+  if (error instanceof Problem) return error
+  const known = error instanceof Error ? error : new Error('the connection failed')
+  const marked = Object.entries(marks).find(([mark]) => Reflect.get(known, mark) === true)
+  const words = marked?.[1] ?? describeFailure(known)
+  return new Problem('unavailable', `The mailbox cannot be read: ${words}.`, { cause: error })
+}
+
+const attempt = async <T>(doing: () => Promise<T>): Promise<T> => {
+  try {
+    return await doing()
+  } catch (error) {
+    throw failure(error)
+  }
+}
+
+const optionsOf = (address: MailboxAddress, mailBytes: number, options: ImapOptions): ImapFlowOptions => {
+  const { lookup = systemLookup, certificateAuthorities, transport, silence = 120_000 } = options
+  const { host, port, security, user, password, allowPrivateNetwork } = address
+  return {
+    host,
+    port,
+    secure: security === 'tls',
+    ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
+    auth: { user, pass: password },
+    logger: false,
+    disableAutoIdle: true,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: silence,
+    maxLiteralSize: mailBytes + aroundTheMail,
+    maxResponseSize: mailBytes + 2 * aroundTheMail,
+    ...(transport === undefined
+      ? {
+          tls: {
+            lookup: allowPrivateNetwork ? lookup : guardLookup(lookup),
+            ...(certificateAuthorities === undefined ? {} : { ca: [...certificateAuthorities] }),
+          },
+        }
+      : { transport }),
+  }
+}
+
+const refuseForbidden = ({ host, allowPrivateNetwork }: MailboxAddress): void => {
+  if (allowPrivateNetwork || isIP(host) === 0) return
+  const range = forbiddenRange(host)
+  if (range !== undefined) throw failure(refusal(host, range))
+}
+
+/** Which mails lie behind the position: where it says nothing, those that came since. */
+const find = async (client: ImapFlow, from: MailboxPosition | null, since: string): Promise<number[]> => {
+  const query =
+    from === null ? { since: new Date(Date.parse(since) - day), all: true } : { uid: `${from.lastUid + 1}:*` }
+  const found = await client.search(query, { uid: true })
+  if (!Array.isArray(found)) throw new Problem('unavailable', 'The mail server did not answer a search.')
+  // `n:*` names the last mail too where its UID is less than n.
+  return found.filter((uid) => uid > (from?.lastUid ?? 0)).toSorted((one, other) => one - other)
+}
+
+/** Undefined where the mail was deleted meanwhile. */
+const fetchMail = async (
+  client: ImapFlow,
+  uid: number,
+  mailBytes: number,
+): Promise<FetchedMail | undefined> => {
+  const source = { start: 0, maxLength: mailBytes + 1 }
+  const fetched = await client.fetchOne(String(uid), { uid: true, source }, { uid: true })
+  if (fetched === false || fetched.source === undefined) return undefined
+  const { source: bytes } = fetched
+  return { raw: new Uint8Array(bytes.subarray(0, mailBytes)), truncated: bytes.length > mailBytes }
+}
+
+/**
+ * Makes the connection to mailboxes: IMAP (RFC 9051, RFC 3501). A guard keeps it out of private networks at the moment
+ * of connecting. Mails are marked as seen once they are handled, for people who look into the mailbox; nothing depends
+ * on that.
+ */
+export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox => {
+  return async (address, { mailBytes, stopping }) => {
+    refuseForbidden(address)
+    const client = new ImapFlow(optionsOf(address, mailBytes, options))
+    let news = false
+    let wake = (): void => undefined
+    const awake = (): void => wake()
+    // Every failure also rejects the command that is under way; without a listener it would end the process.
+    client.on('error', awake)
+    client.on('close', awake)
+    client.on('exists', () => {
+      news = true
+      wake()
+    })
+    const end = (): void => client.close()
+    stopping.addEventListener('abort', end)
+    client.on('close', () => stopping.removeEventListener('abort', end))
+    if (stopping.aborted) end()
+    await attempt(() => client.connect())
+
+    const read: OpenMailbox['read'] = async (position, since, handle) => {
+      const { uidValidity, uidNext } = await attempt(() => client.mailboxOpen(address.folder))
+      const validity = String(uidValidity)
+      const from = position?.uidValidity === validity ? position : null
+      news = false
+      const uids = await attempt(() => find(client, from, since))
+      let at = from ?? { uidValidity: validity, lastUid: 0 }
+      for (const uid of uids) {
+        const mail = await attempt(() => fetchMail(client, uid, mailBytes))
+        at = { uidValidity: validity, lastUid: uid }
+        if (mail === undefined) continue
+        await handle(mail, at)
+        await attempt(() => client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))
+      }
+      return from === null ? { ...at, lastUid: Math.max(at.lastUid, uidNext - 1) } : at
+    }
+
+    const wait: OpenMailbox['wait'] = async (milliseconds) => {
+      if (news || !client.usable || stopping.aborted) return
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(done, milliseconds)
+        function done(): void {
+          clearTimeout(timer)
+          wake = () => undefined
+          resolve()
+        }
+        wake = done
+        // The next command ends it. Where the server has no IDLE, or fails at it, the time that passes counts.
+        client.idle().catch(() => undefined)
+      })
+    }
+
+    return { read, wait, close: () => client.logout().catch(() => client.close()) }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../borrowing/values.ts'
+
+/** How to reach a mailbox. */
+export type MailboxAddress = {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte, TLS by STARTTLS and nothing without it, or none at all. */
+  readonly security: 'tls' | 'starttls' | 'none'
+  readonly user: string
+  readonly password: string
+  readonly folder: string
+  /** May the host be in private, loopback or link-local networks? */
+  readonly allowPrivateNetwork: boolean
+}
+
+/** How far a mailbox was read (RFC 9051, section 2.3.1.1): UIDs count up for as long as UIDVALIDITY stays. */
+export type MailboxPosition = { readonly uidValidity: string; readonly lastUid: number }
+
+/** A mail as it lies in the mailbox. */
+export type FetchedMail = {
+  readonly raw: Uint8Array
+  /** True where `raw` is only the beginning of the mail. */
+  readonly truncated: boolean
+}
+
+/** What reading a mailbox needs besides its address. */
+export type ReadingLimits = {
+  /** Bytes of one mail that are fetched at most. */
+  readonly mailBytes: number
+  /** Ends the connection at once; a mail that is being handled is handled to its end. */
+  readonly stopping: AbortSignal
+}
+
+/** An open connection to a mailbox. Its functions reject with `Problem` unavailable where the mail server fails. */
+export type OpenMailbox = {
+  /**
+   * Hands over every mail behind a position, oldest first, one at a time. A mail counts as read once `handle` has
+   * resolved; the position to keep comes with it.
+   *
+   * @param position null for a mailbox that was never read. Where UIDVALIDITY has changed since, it says nothing any
+   *   more: all mails from `since` come again, and who handles them must know those that it had
+   * @param since no mail that came before is read without a position; days count, not hours
+   * @returns the position at the end
+   */
+  read(
+    position: MailboxPosition | null,
+    since: Instant,
+    handle: (mail: FetchedMail, position: MailboxPosition) => Promise<void>,
+  ): Promise<MailboxPosition>
+  /** Waits until the server tells of a new mail (IDLE, RFC 2177), or so many milliseconds have passed. */
+  wait(milliseconds: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Connects to a mailbox; rejects with `Problem` unavailable where that fails. */
+export type ConnectMailbox = (address: MailboxAddress, limits: ReadingLimits) => Promise<OpenMailbox>

@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { installed } from './debian.ts'
+import { until } from './gateway.ts'
+
+/** A real IMAP server on a free port of the loopback address, with one mailbox. */
+export type MailboxServer = {
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  /** Puts a mail into the mailbox as a delivery agent does: written elsewhere, then renamed; works while the server is down. */
+  readonly deliver: (raw: string | Uint8Array) => Promise<void>
+  /** How many mails in the mailbox are marked as seen. */
+  readonly seen: () => Promise<number>
+  /** Ends it at once, connections included. */
+  readonly kill: () => Promise<void>
+  readonly start: () => Promise<void>
+  /** Gives all mails new numbers under another UIDVALIDITY; the server is down meanwhile. */
+  readonly renumber: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+const greets = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    const end = (greeted: boolean) => {
+      socket.destroy()
+      resolve(greeted)
+    }
+    socket.once('data', (bytes) => end(bytes.toString().startsWith('* OK')))
+    socket.once('error', () => end(false))
+    socket.once('close', () => end(false))
+  })
+
+/** As whom mails are kept: no server of this kind does that as root. */
+const keeper = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : userInfo()
+
+const configuration = (folder: string, port: number, password: string): string => {
+  const { uid, gid, username } = { ...userInfo(), ...keeper }
+  const people =
+    userInfo().uid === 0
+      ? ''
+      : `default_login_user = ${username}\ndefault_internal_user = ${username}\ndefault_internal_group = \n`
+  return `dovecot_config_version = 2.4.0
+dovecot_storage_version = 2.4.0
+${people}base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+auth_allow_cleartext = yes
+auth_failure_delay = 0
+first_valid_uid = 1
+mail_driver = maildir
+mail_path = ${folder}/mail
+mailbox_list_index = no
+service imap-login {
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+passdb static {
+  password = ${password}
+}
+userdb static {
+  fields {
+    uid = ${uid}
+    gid = ${gid}
+    home = ${folder}/home
+  }
+}
+`
+}
+
+/** Starts Dovecot in a temporary folder. */
+export const startMailbox = async (): Promise<MailboxServer> => {
+  const program = await installed('/usr/sbin/dovecot')
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-dovecot-'))
+  await chmod(folder, 0o755)
+  const mail = join(folder, 'mail')
+  for (const each of ['mail', 'mail/tmp', 'mail/new', 'mail/cur', 'home']) {
+    await mkdir(join(folder, each))
+    await chown(join(folder, each), keeper.uid, keeper.gid)
+  }
+  const port = await freePort()
+  const password = 'the-secret-of-the-mailbox'
+  const settings = join(folder, 'dovecot.conf')
+  await writeFile(settings, configuration(folder, port, password))
+  let server: ChildProcess | undefined
+  let delivered = 0
+
+  const start = async (): Promise<void> => {
+    // In a process group of its own, so that it can be ended with its children and their connections.
+    server = spawn(program, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
+    await until('the IMAP server', () => greets(port)).catch(async (error: unknown) => {
+      const log = await readFile(join(folder, 'log'), 'utf8').catch(() => 'no log')
+      throw new Error(`Dovecot does not start: ${log}`, { cause: error })
+    })
+  }
+  const kill = async (): Promise<void> => {
+    const running = server
+    server = undefined
+    if (running === undefined || running.exitCode !== null) return
+    const ended = new Promise((resolve) => running.once('exit', resolve))
+    if (running.pid !== undefined) process.kill(-running.pid, 'SIGKILL')
+    await ended
+    await until('the port to be free', async () => !(await greets(port)))
+  }
+
+  await start()
+  return {
+    port,
+    user: 'ill',
+    password,
+    deliver: async (raw) => {
+      delivered += 1
+      const name = `${String(delivered).padStart(6, '0')}.lendwire.test`
+      const draft = join(mail, 'tmp', name)
+      await writeFile(draft, raw)
+      await chown(draft, keeper.uid, keeper.gid)
+      await rename(draft, join(mail, 'new', name))
+    },
+    seen: async () => (await readdir(join(mail, 'cur'))).filter((name) => /,[A-Z]*S/.test(name)).length,
+    kill,
+    start,
+    renumber: async () => {
+      await kill()
+      const names = await readdir(mail)
+      const list = await readFile(join(mail, 'dovecot-uidlist'), 'utf8')
+      const validity = Number(/ V(\d+)/.exec(list)?.[1])
+      for (const name of names.filter((each) => each.startsWith('dovecot'))) await rm(join(mail, name))
+      const numbered = join(mail, 'dovecot-uidlist')
+      await writeFile(numbered, `3 V${validity + 1} N1\n`)
+      await chown(numbered, keeper.uid, keeper.gid)
+      await start()
+    },
+    stop: async () => {
+      await kill()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
