@@ -175,6 +175,8 @@ export type Change = {
     readonly leaseToken: string
     readonly settlement: Settlement
   } | null
+  /** Deliveries that were delivered and have come back, as mails do: they become dead. Others are left as they are. */
+  readonly bounced?: readonly { readonly delivery: string; readonly error: string; readonly at: Instant }[]
 }
 
 export type CommitResult =

@@ -72,6 +72,8 @@ const writeOutbox = ({ outbox }: Tables, change: Change, withdrawals: Withdrawal
   const touched: (Lane | null)[] = change.withdraw.map(({ entry }) => laneIn(change, entry))
   if (settle !== null) touched.push(outbox.settle(settle.delivery, settle.leaseToken, settle.settlement))
   for (const each of withdrawals) outbox.withdraw(each, at)
+  for (const { delivery, error, at: came } of change.bounced ?? [])
+    outbox.bounce(change.library, delivery, error, milliseconds(came))
   for (const { delivery, dueAt } of change.requeue) {
     touched.push(outbox.requeue(change.library, delivery, milliseconds(dueAt)))
   }

@@ -22,6 +22,8 @@ export const outboxSql = {
       lease_token = NULL, lease_until = NULL, ready_at = NULL
     WHERE id = ? AND lease_token = ? AND state = 'leased' RETURNING library, request, entry`,
   withdraw: `UPDATE deliveries SET state = 'withdrawn', settled_at = ?, ready_at = NULL WHERE row = ?`,
+  bounce: `UPDATE deliveries SET state = 'dead', settled_at = ?, last_error = ?, possibly_taken = 0
+    WHERE id = ? AND library = ? AND state = 'delivered'`,
   requeue: `UPDATE deliveries SET state = 'waiting', attempts = 0, due_at = ?, settled_at = NULL
     WHERE id = ? AND library = ? AND state IN ('dead', 'refused') RETURNING library, request, entry`,
 } as const
@@ -71,6 +73,7 @@ export const outboxTable = (database: DatabaseSync) => {
   const leased = database.prepare(outboxSql.leased)
   const settle = database.prepare(outboxSql.settle)
   const withdraw = database.prepare(outboxSql.withdraw)
+  const bounce = database.prepare(outboxSql.bounce)
   const requeue = database.prepare(outboxSql.requeue)
 
   const laneOf = (row: unknown): Lane | null => readRowOrNull('delivery', LaneColumns, row)
@@ -172,6 +175,11 @@ export const outboxTable = (database: DatabaseSync) => {
 
     withdraw: (each: Unsettled, at: number): void => {
       withdraw.run(at, each.row)
+    },
+
+    /** Makes a delivery dead that was delivered and has come back: it was settled before, so its lane stays as it is. */
+    bounce: (library: LibraryCode, id: string, error: string, at: number): void => {
+      bounce.run(at, error, id, library)
     },
 
     /** Makes a dead or refused delivery wait again; gives the lane to refresh, or null where there is no such one. */

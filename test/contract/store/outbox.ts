@@ -215,6 +215,49 @@ export const outbox = (scene: () => Scene): void => {
     })
   })
 
+  describe('bounced', () => {
+    const bounced = (delivery: string) => [{ delivery, error: 'no such user', at: at(9) }]
+    const sent = async (settlement: Settlement = { state: 'delivered', reply: '250', at: at(1) }) => {
+      const { request } = await queue({})
+      const leased = await claimOne(scene().store, 0)
+      await settle(leased, settlement)
+      return { request, id: leased.id }
+    }
+
+    it('makes a delivered one dead, with why, and it can be sent again', async () => {
+      const { store } = scene()
+      const { request, id } = await sent()
+      await store.commit(changeOf(request, 1, { bounced: bounced(id) }))
+      expect(await store.delivery(id)).toMatchObject({
+        state: 'dead',
+        lastError: 'no such user',
+        settledAt: at(9),
+        possiblyTaken: false,
+        reply: '250',
+      })
+      expect((await store.deliveries({ library: oslo, state: 'dead', limit: 9 })).items).toHaveLength(1)
+      expect(await claim(store, 99)).toEqual([])
+      await store.commit(changeOf(request, 2, { requeue: [{ delivery: id, dueAt: at(100) }] }))
+      expect((await claimOne(store, 100)).id).toBe(id)
+    })
+
+    it('leaves one that waits, was refused, or is of another library, and changes nothing in a conflict', async () => {
+      const { store, samples } = scene()
+      const failed = { error: 'no', reply: null, possiblyTaken: true, at: at(1) }
+      const refused = await sent({ state: 'refused', ...failed })
+      await store.commit(changeOf(refused.request, 1, { bounced: bounced(refused.id) }))
+      expect(await store.delivery(refused.id)).toMatchObject({ state: 'refused', lastError: 'no' })
+      const { request, id } = await sent()
+      const foreign = samples.request({ library: bergen })
+      await store.commit(changeOf(foreign, 0, { bounced: bounced(id) }))
+      expect((await store.commit(changeOf(request, 7, { bounced: bounced(id) }))).kind).toBe('conflict')
+      expect(await stateOf(id)).toBe('delivered')
+      const waiting = await queue({})
+      await store.commit(changeOf(waiting.request, 1, { bounced: bounced(waiting.made[0]?.id ?? '') }))
+      expect(await stateOf(waiting.made[0]?.id)).toBe('waiting')
+    })
+  })
+
   describe('requeue', () => {
     const end = async (state: 'dead' | 'refused' | 'delivered') => {
       const { store } = scene()
