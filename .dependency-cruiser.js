@@ -120,7 +120,7 @@ export default {
           '^src/store/(store|request-index)\\.ts$',
           '^src/ils/(ils|profile)\\.ts$',
           '^src/partners/[^/]+\\.ts$',
-          '^src/transport/transport\\.ts$',
+          '^src/transport/(transport|mailbox)\\.ts$',
         ],
       },
     },
@@ -151,7 +151,7 @@ export default {
         path: '^src/',
         pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/', '^src/lender/'],
       },
-      to: { path: ['^src/store/sqlite', '^src/transport/(?!transport\\.ts$)'] },
+      to: { path: ['^src/store/sqlite', '^src/transport/(?!(transport|mailbox)\\.ts$)'] },
     },
     {
       name: 'the-lender-is-a-stranger',

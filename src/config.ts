@@ -53,6 +53,13 @@ const Environment = z.object({
     .max(50_000_000)
     .prefault(1_000_000)
     .describe('the longest message that a partner may send, in bytes'),
+  LENDWIRE_MAIL_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(10_000)
+    .max(100_000_000)
+    .prefault(26_214_400)
+    .describe('the longest mail that is taken, in bytes'),
   LENDWIRE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -101,6 +108,7 @@ export type Config = {
   readonly adminKey: string | undefined
   readonly trustedProxies: readonly string[]
   readonly partnerMessageLimit: number
+  readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
   readonly keep: {
     readonly fingerprints: Duration
@@ -133,6 +141,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     adminKey: read.LENDWIRE_ADMIN_KEY,
     trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,
     partnerMessageLimit: read.LENDWIRE_PARTNER_MESSAGE_LIMIT,
+    mailLimit: read.LENDWIRE_MAIL_LIMIT,
     smtp:
       read.LENDWIRE_SMTP_URL === undefined
         ? undefined

@@ -5,16 +5,20 @@ import { projectStatus } from './borrowing/status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { type CitationSettings, createFillCitation } from './citation/fill.ts'
+import { assignMail } from './delivery/assign-mail.ts'
 import { checkPartner } from './delivery/check-partner.ts'
 import { createCircuits } from './delivery/circuit.ts'
 import { createDirectory } from './delivery/directory.ts'
 import { createIds } from './delivery/ids.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
+import { createMailRation } from './delivery/mail-ration.ts'
+import { createMailboxes, type Mailboxes } from './delivery/mailboxes.ts'
 import { reprocess, resendDelivery } from './delivery/mend.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
 import { receive } from './delivery/receive.ts'
 import { receiveFromIls } from './delivery/receive-ils.ts'
-import type { DeliverShell, Shell } from './delivery/shell.ts'
+import { type ArrivedMail, receiveMail } from './delivery/receive-mail.ts'
+import type { DeliverShell, MailShell, Shell } from './delivery/shell.ts'
 import { create, submit } from './delivery/submit.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/caller.ts'
@@ -23,15 +27,19 @@ import { ncipIls } from './ils/ncip.ts'
 import { renderNotice } from './notices/notice.ts'
 import { createEmail } from './partners/email/email.ts'
 import { builtInLanguages } from './partners/email/letters/built-in.ts'
+import { createMailReader } from './partners/email/mails.ts'
 import { iso18626 } from './partners/iso18626/iso18626.ts'
 import { ncip } from './partners/ncip/ncip.ts'
+import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
+import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { Transport } from './transport/transport.ts'
 
 /** What a gateway is put together from: the adapters and the facts of the process it runs in. */
 export type GatewayParts = {
   readonly store: Store
   readonly transport: Transport
+  readonly connectMailbox: ConnectMailbox
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly random: () => number
@@ -51,6 +59,8 @@ export type GatewayParts = {
 export type Gateway = {
   readonly app: Hono<ApiEnv>
   readonly pump: Pump
+  /** The mailboxes that partners' replies come in by. */
+  readonly mailboxes: Mailboxes
   /** Lays down what a new gateway starts with: the built-in workflow profiles, a secret to sign links with. */
   readonly seed: () => Promise<void>
   /** Forgets what is past its time. */
@@ -87,6 +97,26 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const pump = createPump(shell, (message, error) =>
     log({ level: 'error', message, facts: { error: error instanceof Error ? error.name : 'unknown' } }),
   )
+  const { mailLimit } = parts.http
+  const mails = createMailReader({ sign, hash: parts.hash, mailBytes: mailLimit })
+  const mailShell: MailShell = {
+    ...shell,
+    mails,
+    mayTakeMail: createMailRation(clock),
+    publicUrl: parts.publicUrl,
+    report: (message, error) =>
+      log({
+        level: 'warn',
+        message,
+        facts: { reason: error instanceof Problem ? error.message : 'a failure on our own side' },
+      }),
+  }
+  const mailboxes = createMailboxes({
+    ...mailShell,
+    connectMailbox: parts.connectMailbox,
+    mailBytes: mailLimit,
+    knownFor: parts.keep.fingerprints,
+  })
   const app = createApp({
     store,
     submit: (submission) => submit(shell, submission),
@@ -120,7 +150,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         reply: null,
       })
     },
-    reprocess: (message) => reprocess(shell, message),
+    receiveMail: (mail: ArrivedMail) => receiveMail(mailShell, mail),
+    showMail: mails.show,
+    assignMail: (assignment) => assignMail(shell, assignment),
+    reprocess: (message) => reprocess(mailShell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
     checkPartner: (partner, library) => checkPartner(shell, partner, library),
     describe: async ({ value }) => {
@@ -139,6 +172,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   return {
     app,
     pump,
+    mailboxes,
     seed: async () => {
       await ensureLinkSecret(store, now())
       for (const workflow of builtInWorkflows) {

@@ -14,6 +14,7 @@ import { Problem } from './problem.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
+import { createImapConnector } from './transport/imap.ts'
 import { createSmtpWire } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import { joinWires } from './transport/wires.ts'
@@ -76,6 +77,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const gateway = createGateway({
     store,
     transport,
+    connectMailbox: createImapConnector(),
     clock,
     random: Math.random,
     randomBytes: (count) => randomBytes(count),
@@ -87,6 +89,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       version,
       trustedProxies: config.trustedProxies,
       partnerMessageLimit: config.partnerMessageLimit,
+      mailLimit: config.mailLimit,
       unauthenticatedPerMinute: 60,
     },
     peerAddress: (context) => getConnInfo(context).remote.address,
@@ -101,6 +104,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const { server, url } = await listen(gateway, config)
   listening = url
   const loop = gateway.pump.run(stopping.signal)
+  const following = gateway.mailboxes.run(stopping.signal)
   const purging = setInterval(() => {
     gateway.purge().catch((error: unknown) => {
       log({
@@ -121,7 +125,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
         server.close(() => resolve())
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
-      await loop
+      await Promise.all([loop, following])
       await transport.close()
       await gateway.pump.settled()
       await store.close()

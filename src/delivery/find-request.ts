@@ -1,6 +1,6 @@
 import { unreturnedItems } from '../borrowing/items.ts'
 import type { Entry, Request } from '../borrowing/request.ts'
-import { LibraryCode, RequestId, RequestNumber } from '../borrowing/values.ts'
+import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Incoming } from '../partners/protocol.ts'
 import type { Stored } from '../store/store.ts'
@@ -29,7 +29,7 @@ export const findRequest = async (
   partner: Partner,
 ): Promise<Found | undefined> => {
   if (message.kind === 'unreadable' || message.kind === 'agency_question') return undefined
-  const found = await byRequestId(shell, message.requestId, partner)
+  const found = await findEntry(shell, message.requestId, partner.code)
   if (found !== undefined || message.kind === 'rejected') return found
   const { partnerReference } = message
   return partnerReference === undefined ? undefined : byReference(shell, partnerReference, partner)
@@ -47,16 +47,22 @@ const namedBy = (requestId: string | undefined) => {
   }
 }
 
-const byRequestId = async (
-  shell: Shell,
+/**
+ * Finds the entry that was asked under a request id.
+ *
+ * @param partner only where it is this partner's; of any partner where it is left out
+ */
+export const findEntry = async (
+  shell: Pick<Shell, 'store'>,
   id: string | undefined,
-  partner: Partner,
+  partner?: PartnerCode,
 ): Promise<Found | undefined> => {
   const named = namedBy(id)
   if (named === undefined) return undefined
   const stored = await shell.store.load(named.library, named.number)
   const entry = stored?.value.rota.find(
-    (each) => each.partner === partner.code && each.requestIds.includes(named.requestId),
+    (each) =>
+      (partner === undefined || each.partner === partner) && each.requestIds.includes(named.requestId),
   )
   return stored === null || entry === undefined
     ? undefined

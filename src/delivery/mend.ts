@@ -1,11 +1,13 @@
 import { decide } from '../borrowing/decide.ts'
 import type { Actor } from '../borrowing/values.ts'
+import { MailboxProfile } from '../partners/mailbox.ts'
 import { Problem } from '../problem.ts'
 import type { Delivery, InboxMessage, MessageState } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { receive } from './receive.ts'
 import { receiveFromIls } from './receive-ils.ts'
-import type { Shell } from './shell.ts'
+import { mailboxOf, receiveMail } from './receive-mail.ts'
+import type { MailShell, Shell } from './shell.ts'
 
 const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']
 
@@ -15,7 +17,7 @@ const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']
  * @returns what became of it. `Problem` not_found, or conflict where it was taken already or its sender is not known
  */
 export const reprocess = async (
-  shell: Shell,
+  shell: MailShell,
   id: string,
 ): Promise<{ readonly state: MessageState; readonly reason: string | null }> => {
   const kept = await shell.store.message(id)
@@ -33,6 +35,16 @@ export const reprocess = async (
       'conflict',
       'It is not known who sent the message: the partner must send it again with its credentials.',
     )
+  }
+  const mailbox = mailboxOf(kept)
+  if (mailbox !== undefined) {
+    const stored = await shell.store.getDocument('mailbox', mailbox)
+    if (stored === null) throw new Problem('conflict', `The mailbox ${mailbox} is gone.`)
+    const mail = { mailbox: MailboxProfile.parse(stored.value), raw: kept.raw, truncated: false }
+    const received = await receiveMail(shell, { ...mail, now: shell.now(), again: true })
+    if (received.kind === 'known') throw new Problem('conflict', 'The message was taken already.')
+    await closeOld(shell, kept, received.message)
+    return { state: received.message.state, reason: received.message.reason }
   }
   if (kept.partner === null && kept.library !== null) {
     const { library, raw: body, contentType } = kept

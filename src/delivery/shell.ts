@@ -1,9 +1,10 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
-import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Mail } from '../partners/mail.ts'
+import type { MailReader } from '../partners/mail-reader.ts'
 import type { ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import type { Store } from '../store/store.ts'
@@ -44,6 +45,19 @@ export type Shell = {
   }) => Promise<Mail | null>
   /** Says that there is something to send. */
   readonly kick: () => void
+}
+
+/** What taking mails needs besides the shell. */
+export type MailShell = Shell & {
+  readonly mails: MailReader
+  /** May one more mail of this partner be acted on by itself? */
+  readonly mayTakeMail: (partner: PartnerCode) => boolean
+  /** Where the gateway is reached from outside, without a slash at its end. */
+  readonly publicUrl: () => string
+  /** A number from 0 up to 1. */
+  readonly random: () => number
+  /** Says what went wrong on our own side. */
+  readonly report: (message: string, error: unknown) => void
 }
 
 /** What delivering needs besides the shell. */

@@ -8,6 +8,7 @@ import { addIls } from './api/ils.ts'
 import { addInbox } from './api/inbox.ts'
 import { addKeys } from './api/keys.ts'
 import { addLibraries } from './api/libraries.ts'
+import { addMailboxes } from './api/mailboxes.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartners } from './api/partners.ts'
 import { addRequests } from './api/requests.ts'
@@ -17,6 +18,7 @@ import { authenticate } from './auth.ts'
 import { limitBody } from './body.ts'
 import type { ApiEnv } from './caller.ts'
 import { addDocs } from './docs/docs.ts'
+import { addEmailInbound } from './email-inbound.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './errors.ts'
 import { addIlsEndpoint } from './ils-endpoint.ts'
 import { nameSchemas } from './openapi.ts'
@@ -54,11 +56,13 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addWorkflows(app, services)
   addLibraries(app, services)
   addIls(app, services)
+  addMailboxes(app, services)
   addDeliveries(app, services)
   addInbox(app, services)
   addKeys(app, services)
   addPartnerEndpoints(app, services)
   addIlsEndpoint(app, services)
+  addEmailInbound(app, services)
   addHealth(app, services)
   addDocs(app, services.settings.version)
   return app

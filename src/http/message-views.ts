@@ -4,6 +4,7 @@ import { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { operationKinds } from '../borrowing/request.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { Delivery, InboxMessage, TimelineItem } from '../store/store.ts'
+import { MailView } from './mail-view.ts'
 import { toBase64 } from './secrets.ts'
 
 /** The states of a partner's message, for filters. */
@@ -36,6 +37,8 @@ export const MessageSummary = z
     reason: z.string().nullable(),
     contentType: z.string(),
     truncated: z.boolean(),
+    /** Where it is a mail that can be read: in the review list, and where one message is read. */
+    mail: MailView.optional(),
   })
   .openapi('MessageSummary')
 export type MessageSummary = z.infer<typeof MessageSummary>

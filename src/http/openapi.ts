@@ -7,6 +7,7 @@ import { Citation, Entry, Item, Patron, Service } from '../borrowing/request.ts'
 import { Actor, Address, AgencyId, Cost } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
 import { Iso18626Profile } from '../partners/iso18626/profile.ts'
+import { MailboxProfile } from '../partners/mailbox.ts'
 import { NcipProfile } from '../partners/ncip/profile.ts'
 import { Partner } from '../partners/partner.ts'
 import type { ProblemCode } from '../problem.ts'
@@ -29,6 +30,7 @@ const named = {
   Iso18626Profile,
   Item,
   Library,
+  MailboxProfile,
   NcipProfile,
   Partner,
   PartnerEvent,

@@ -3,11 +3,14 @@ import type { Command, CommandType, CreateRequest } from '../borrowing/command.t
 import type { Request } from '../borrowing/request.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
+import type { Assignment } from '../delivery/assign-mail.ts'
 import type { PartnerCheck } from '../delivery/check-partner.ts'
+import type { ArrivedMail, ReceivedMail } from '../delivery/receive-mail.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
+import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
-import type { MessageState, Store, Stored, StoredAnswer } from '../store/store.ts'
+import type { InboxMessage, MessageState, Store, Stored, StoredAnswer } from '../store/store.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
 type MakeAnswer = (done: Done) => StoredAnswer
@@ -71,6 +74,15 @@ type KeepUnauthenticated = (message: {
   readonly now: Instant
 }) => Promise<void>
 
+/** Takes a mail; `Problem` unavailable where nothing was kept. */
+type ReceiveMail = (mail: ArrivedMail) => Promise<ReceivedMail>
+
+/** Reads a mail for staff; null where it cannot be read. */
+type ShowMail = (raw: Uint8Array) => Promise<ShownMail | null>
+
+/** Applies what staff say that a message means. `Problem` not_found, or conflict where it was dealt with already. */
+type AssignMail = (assignment: Assignment) => Promise<InboxMessage>
+
 /** Reads a kept message anew, as if it came now. `Problem` not_found, or conflict where it was applied already. */
 type Reprocess = (
   message: string,
@@ -99,6 +111,8 @@ export type HttpSettings = {
   readonly trustedProxies: readonly string[]
   /** The longest message that a partner may send, in bytes. */
   readonly partnerMessageLimit: number
+  /** The longest mail that is taken, in bytes. */
+  readonly mailLimit: number
   /** How many unauthenticated messages are kept a minute. */
   readonly unauthenticatedPerMinute: number
 }
@@ -112,6 +126,9 @@ export type Services = {
   readonly fillCitation: FillCitation
   readonly receive: Receive
   readonly receiveFromIls: ReceiveFromIls
+  readonly receiveMail: ReceiveMail
+  readonly showMail: ShowMail
+  readonly assignMail: AssignMail
   readonly keepUnauthenticated: KeepUnauthenticated
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery

@@ -146,7 +146,8 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
     }
 
     const wait: OpenMailbox['wait'] = async (milliseconds) => {
-      if (news || !client.usable || stopping.aborted) return
+      const isOver = (): boolean => news || !client.usable || stopping.aborted
+      if (isOver()) return true
       await new Promise<void>((resolve) => {
         const timer = setTimeout(done, milliseconds)
         function done(): void {
@@ -158,6 +159,7 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
         // The next command ends it. Where the server has no IDLE, or fails at it, the time that passes counts.
         client.idle().catch(() => undefined)
       })
+      return isOver()
     }
 
     return { read, wait, close: () => client.logout().catch(() => client.close()) }

@@ -47,8 +47,12 @@ export type OpenMailbox = {
     since: Instant,
     handle: (mail: FetchedMail, position: MailboxPosition) => Promise<void>,
   ): Promise<MailboxPosition>
-  /** Waits until the server tells of a new mail (IDLE, RFC 2177), or so many milliseconds have passed. */
-  wait(milliseconds: number): Promise<void>
+  /**
+   * Waits until the server tells of a new mail (IDLE, RFC 2177), or so many milliseconds have passed.
+   *
+   * @returns false where only time has passed; true also where the connection was lost, so that reading shows it
+   */
+  wait(milliseconds: number): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -16,6 +16,7 @@ import type { HttpSettings, LogEntry } from '../../src/http/services.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
+import { createImapConnector } from '../../src/transport/imap.ts'
 import { joinWires } from '../../src/transport/wires.ts'
 
 /** The admin's key of every gateway that the tests start. */
@@ -105,6 +106,7 @@ export const partnerProfile = (code: string): Readonly<Record<string, unknown>> 
 const settings: HttpSettings = {
   version: '0.0.0-test',
   trustedProxies: [],
+  mailLimit: 1_000_000,
   partnerMessageLimit: 1_048_576,
   unauthenticatedPerMinute: 10,
 }
@@ -131,6 +133,7 @@ export const startHttp = async (
   const gateway = createGateway({
     store: { ...store, ...options.storeWith?.(store) },
     transport,
+    connectMailbox: createImapConnector(),
     clock,
     random: () => 0.5,
     randomBytes,

@@ -1,16 +1,37 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { PartnerEvent } from '../../borrowing/partner-event.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { insistOpen } from '../../delivery/assign-mail.ts'
 import type { InboxMessage } from '../../store/store.ts'
 import { jsonAnswer, jsonResponse } from '../answer.ts'
-import { type Caller, libraryFilter, maySee, notFound } from '../caller.ts'
+import {
+  ActorHeader,
+  actorOf,
+  type Caller,
+  libraryFilter,
+  libraryOfRequest,
+  maySee,
+  notFound,
+} from '../caller.ts'
 import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
+import { fileResponse, type MailView, viewMail } from '../mail-view.ts'
 import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from '../message-views.ts'
-import { type ApiApp, answers } from '../openapi.ts'
+import { type ApiApp, answers, jsonBody } from '../openapi.ts'
 import { pageOf, pageQuery } from '../page.ts'
 import type { Services } from '../services.ts'
 
 const tags = ['Inbox']
 const params = z.object({ id: z.string().min(1).max(100) })
+const actingHeaders = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
+
+/** What a message means, as staff say. */
+const AssignInput = z
+  .object({
+    request: RequestNumber,
+    entry: z.int().positive().optional(),
+    event: PartnerEvent,
+  })
+  .openapi('AssignInput')
 
 const list = createRoute({
   method: 'get',
@@ -19,7 +40,7 @@ const list = createRoute({
   tags,
   summary: 'List messages of partners, newest first',
   description:
-    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them.',
+    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why.',
   request: {
     query: z.object({
       library: LibraryCode.optional(),
@@ -59,7 +80,56 @@ const reprocess = createRoute({
   ]),
 })
 
-/** Adds the routes of incoming messages: list, read, reprocess. */
+const assign = createRoute({
+  method: 'post',
+  path: '/v1/inbox/{id}/assign',
+  operationId: 'assignInboxMessage',
+  tags,
+  summary: 'Say which request a message is about, and what it means',
+  description: `The event is applied as the partner’s own word. Without \`entry\` it is the one that the message was matched
+to, else the one that is asked now. The answer is the message as it is kept with the request; the one in the review list
+then names it.`,
+  request: { params, headers: actingHeaders, body: jsonBody(AssignInput) },
+  responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
+    'not_found',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+    'idempotency_mismatch',
+  ]),
+})
+
+const dismiss = createRoute({
+  method: 'post',
+  path: '/v1/inbox/{id}/dismiss',
+  operationId: 'dismissInboxMessage',
+  tags,
+  summary: 'Take a message off the review list',
+  description: 'It changes nothing and stays in the inbox as ignored.',
+  request: { params, headers: actingHeaders },
+  responses: answers({ 200: ['The message', MessageView] }, [
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+  ]),
+})
+
+const readFile = createRoute({
+  method: 'get',
+  path: '/v1/inbox/{id}/files/{file}',
+  operationId: 'getInboxFile',
+  tags,
+  summary: 'Read a file that came with a mail',
+  request: {
+    params: params.extend({ file: z.string().regex(/^\d{1,3}$/, 'the place of an attachment, from 0') }),
+  },
+  responses: {
+    ...answers({}, ['not_found']),
+    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+  },
+})
+
+/** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
 export const addInbox = (app: ApiApp, services: Services): void => {
   const { store } = services
 
@@ -69,15 +139,28 @@ export const addInbox = (app: ApiApp, services: Services): void => {
     return message
   }
 
+  const mailIn = async (message: InboxMessage): Promise<{ readonly mail?: MailView }> => {
+    const shown = isMail(message) ? await services.showMail(message.raw) : null
+    return shown === null ? {} : { mail: viewMail(message, shown) }
+  }
+
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
     const page = await store.messages({ ...query, library: libraryFilter(context.var.caller, library) })
-    return jsonResponse({ items: page.items.map(summarizeMessage), next: page.next })
+    const inFull = query.state === 'review'
+    const items = await Promise.all(
+      page.items.map(async (message) => ({
+        ...summarizeMessage(message),
+        ...(inFull ? await mailIn(message) : {}),
+      })),
+    )
+    return jsonResponse({ items, next: page.next })
   })
 
-  app.openapi(readOne, async (context) =>
-    jsonResponse(viewMessage(await find(context.var.caller, context.req.valid('param').id))),
-  )
+  app.openapi(readOne, async (context) => {
+    const message = await find(context.var.caller, context.req.valid('param').id)
+    return jsonResponse({ ...viewMessage(message), ...(await mailIn(message)) })
+  })
 
   app.openapi(reprocess, async (context) => {
     const message = await find(context.var.caller, context.req.valid('param').id)
@@ -86,4 +169,39 @@ export const addInbox = (app: ApiApp, services: Services): void => {
       return jsonAnswer({ ...viewMessage(await find(context.var.caller, message.id)), state, reason })
     })
   })
+
+  app.openapi(assign, async (context) => {
+    const { caller } = context.var
+    const message = await find(caller, context.req.valid('param').id)
+    const { request, entry, event } = context.req.valid('json')
+    const library = libraryOfRequest(caller, request)
+    const by = actorOf(caller, context.req.valid('header')['X-Actor'])
+    return answerOnce(services, context, library, async () => {
+      const kept = await services.assignMail({ message, library, request, entry, event, by })
+      return jsonAnswer(viewMessage(kept))
+    })
+  })
+
+  app.openapi(dismiss, async (context) => {
+    const { caller } = context.var
+    const message = await find(caller, context.req.valid('param').id)
+    const by = actorOf(caller, context.req.valid('header')['X-Actor'])
+    return answerOnce(services, context, message.library, async () => {
+      insistOpen(message)
+      await store.setMessageState(message.id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+      return jsonAnswer(viewMessage(await find(caller, message.id)))
+    })
+  })
+
+  app.openapi(readFile, async (context) => {
+    const { id, file } = context.req.valid('param')
+    const message = await find(context.var.caller, id)
+    const shown = isMail(message) ? await services.showMail(message.raw) : null
+    const found = shown?.attachments[Number(file)]
+    if (found === undefined) throw notFound('file of this number in the message')
+    return fileResponse(found)
+  })
 }
+
+const isMail = ({ contentType, truncated }: InboxMessage): boolean =>
+  contentType.startsWith('message/rfc822') && !truncated

@@ -31,14 +31,14 @@ export const EmailProfile = z.object({
   linksValidFor: Duration.prefault('P180D'),
   /** Are mails taken as answers? Then letters carry a form to fill in. */
   replies: z.boolean().prefault(true),
-  /** What must pass before a mail is believed, and whose Authentication-Results say so (RFC 8601). */
+  /** What must have passed before a mail is believed, as the mailbox's trusted servers say (RFC 8601). */
   belief: z
     .object({
       spf: z.boolean().prefault(false),
       dkim: z.boolean().prefault(false),
       dmarc: z.boolean().prefault(true),
-      /** The authserv-ids of the library's own mail servers. */
-      trustedServers: z.array(z.string().min(1).max(253)).max(10).prefault([]),
+      /** Is a reply address that was signed for the very entry enough instead? The sender must be the partner's all the same. */
+      token: z.boolean().prefault(false),
     })
     .prefault({}),
   /** Which files may be a delivery. */

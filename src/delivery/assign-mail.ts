@@ -1,0 +1,96 @@
+import { decide } from '../borrowing/decide.ts'
+import type { PartnerEvent } from '../borrowing/partner-event.ts'
+import type { Entry, Request } from '../borrowing/request.ts'
+import type { Actor, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { InboxMessage } from '../store/store.ts'
+import { changeOf } from './change.ts'
+import { fitting } from './fitting.ts'
+import type { Shell } from './shell.ts'
+
+/** What staff say that a message means. */
+export type Assignment = {
+  readonly message: InboxMessage
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+  /** The entry of the rota that it is from; left out, the one that the message was matched to, else the one that is asked. */
+  readonly entry?: number | undefined
+  readonly event: PartnerEvent
+  readonly by: Actor
+}
+
+/** How often it decides again when others change the same request at the same time. */
+const tries = 20
+
+/** What staff may assign: nothing that was acted on. */
+const open: readonly InboxMessage['state'][] = ['review', 'ignored', 'unreadable', 'too_large', 'rejected']
+
+/** Refuses what was dealt with; `Problem` conflict. */
+export const insistOpen = ({ state }: InboxMessage): void => {
+  if (!open.includes(state))
+    throw new Problem('conflict', `The message was dealt with already: its state is ${state}.`)
+}
+
+const entryOf = (request: Request, { entry, message }: Assignment): Entry => {
+  const wanted = entry ?? (message.request === request.number ? message.entry : null)
+  const found =
+    wanted === null
+      ? (request.rota.find(({ state }) => state === 'active') ??
+        request.rota.findLast(({ requestIds }) => requestIds.length > 0))
+      : request.rota.find(({ id }) => id === wanted)
+  if (found === undefined)
+    throw new Problem('not_found', `The rota of the request ${request.number} has no such entry.`)
+  return found
+}
+
+/**
+ * Applies what staff say that a message means, as the partner's own word: it goes through the core, and is kept in the
+ * request's timeline. The message that it came from then names this one. It happens once, however often it is called.
+ *
+ * @returns the message as it is kept with the request; `Problem` not_found or conflict
+ */
+export const assignMail = async (shell: Shell, assignment: Assignment): Promise<InboxMessage> => {
+  const { message, by } = assignment
+  insistOpen(message)
+  const library = await shell.directory.library(assignment.library)
+  const id = shell.ids.next()
+  const now = shell.now()
+  for (let turn = 0; turn < tries; turn += 1) {
+    const stored = await shell.store.load(assignment.library, assignment.request)
+    if (stored === null) throw new Problem('not_found', `There is no request ${assignment.request}.`)
+    const entry = entryOf(stored.value, assignment)
+    const requestId = entry.requestIds.at(-1)
+    if (requestId === undefined)
+      throw new Problem('conflict', `The partner ${entry.partner} was never asked for this request.`)
+    const context = await shell.directory.context({ library, request: stored.value, by, now, message: id })
+    const event = fitting(assignment.event)
+    const input = { kind: 'partner_event', entry: entry.id, requestId, event } as const
+    const decision = decide(stored.value, input, context)
+    if (decision.kind === 'not_allowed')
+      throw new Problem('internal', 'What staff assigned was refused by the core.')
+    const kept: InboxMessage = {
+      ...message,
+      id,
+      receivedAt: now,
+      partner: entry.partner,
+      library: library.code,
+      request: stored.value.number,
+      entry: entry.id,
+      state: decision.kind,
+      summary: `${message.summary}: ${event.type}`.slice(0, 200),
+      reason: decision.event.reason ?? `assigned by staff from ${message.id}`,
+    }
+    const change = await changeOf(shell, [decision], library, stored.version, context)
+    const fingerprint = shell.hash('assigned', message.id)
+    const result = await shell.store.commit({ ...change, inbox: { message: kept, fingerprint } })
+    if (result.kind === 'duplicate') {
+      await shell.store.setMessageState(message.id, 'repeat', 'assigned before')
+      throw new Problem('conflict', 'The message was assigned already.')
+    }
+    if (result.kind !== 'committed') continue
+    if (change.outbox.length > 0) shell.kick()
+    await shell.store.setMessageState(message.id, 'repeat', `assigned as ${id}`)
+    return kept
+  }
+  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
+import type { Duration } from '../borrowing/values.ts'
+import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
+import { Problem } from '../problem.ts'
+import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../transport/mailbox.ts'
+import { receiveMail } from './receive-mail.ts'
+import type { MailShell } from './shell.ts'
+
+/** The mailboxes, read in steps: a process follows them, a Worker reads each from a cron trigger. */
+export type Mailboxes = {
+  /** Reads one mailbox to its end; gives how many mails were new, or null where another process reads it. */
+  readonly read: (name: MailboxName, stopping: AbortSignal) => Promise<number | null>
+  /** Follows all mailboxes until it is stopped. */
+  readonly run: (stopping: AbortSignal) => Promise<void>
+}
+
+/** What following mailboxes needs besides taking their mails. */
+export type MailboxShell = MailShell & {
+  readonly connectMailbox: ConnectMailbox
+  /** Bytes of a mail that are fetched at most. */
+  readonly mailBytes: number
+  /** How long a mail that comes again is known: older ones are not read again. */
+  readonly knownFor: Duration
+}
+
+const Position = z.object({ uidValidity: z.string(), lastUid: z.int().nonnegative() })
+
+/** A mailbox has one reader over all processes; one that died is followed by another after so many milliseconds. */
+const leaseFor = 60_000
+const renewAfter = 15_000
+/** How often it is seen that a mailbox was added, changed or taken away, in milliseconds. */
+const lookEvery = 1_000
+const firstPause = 1_000
+const longestPause = 300_000
+
+type Active = MailboxProfile & { readonly imap: NonNullable<MailboxProfile['imap']> }
+
+const rest = (milliseconds: number, stopping: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stopping.aborted) return resolve()
+    const timer = setTimeout(done, milliseconds)
+    function done(): void {
+      clearTimeout(timer)
+      stopping.removeEventListener('abort', done)
+      resolve()
+    }
+    stopping.addEventListener('abort', done)
+  })
+
+/** Makes the reader of the mailboxes. */
+export const createMailboxes = (shell: MailboxShell): Mailboxes => {
+  const { store } = shell
+  const time = (): number => Date.parse(shell.now())
+
+  const positionOf = async (name: MailboxName): Promise<MailboxPosition | null> => {
+    const stored = await store.getDocument('mailbox_position', name)
+    return stored === null ? null : Position.parse(stored.value)
+  }
+
+  const keepPosition = (name: MailboxName, value: MailboxPosition) =>
+    store.putDocuments([{ kind: 'mailbox_position', key: name, value, expectedVersion: null }])
+
+  /** No earlier than the profile says, and than repeats are known. */
+  const sinceOf = ({ since }: MailboxProfile) => {
+    const known = instantOf(time() - durationMilliseconds(shell.knownFor))
+    return since > known ? since : known
+  }
+
+  /** Holds the lease: renewed now and then, and lost where that fails. */
+  const holdLease = (name: string, token: string) => {
+    let renewed = time()
+    return async (): Promise<void> => {
+      const now = time()
+      if (Math.abs(now - renewed) < renewAfter) return
+      renewed = now
+      if (!(await store.renewLease(name, token, shell.now(), leaseFor)))
+        throw new Problem('unavailable', 'Another process reads the mailbox.')
+    }
+  }
+
+  const readOn = async (
+    profile: MailboxProfile,
+    mailbox: OpenMailbox,
+    hold: () => Promise<void>,
+  ): Promise<number> => {
+    let taken = 0
+    const before = await positionOf(profile.name)
+    const end = await mailbox.read(before, sinceOf(profile), async ({ raw, truncated }, position) => {
+      await hold()
+      const received = await receiveMail(shell, { mailbox: profile, raw, truncated, now: shell.now() })
+      if (received.kind === 'kept') taken += 1
+      await keepPosition(profile.name, position)
+    })
+    const isNew = before?.uidValidity !== end.uidValidity || before.lastUid !== end.lastUid
+    if (isNew) await keepPosition(profile.name, end)
+    return taken
+  }
+
+  /** Does something with a mailbox that no other process reads meanwhile; null where one does. */
+  const alone = async <T>(
+    profile: Active,
+    stopping: AbortSignal,
+    work: (mailbox: OpenMailbox, hold: () => Promise<void>) => Promise<T>,
+  ): Promise<T | null> => {
+    const name = `mailbox ${profile.name}`
+    const token = await store.takeLease(name, shell.now(), leaseFor)
+    if (token === null) return null
+    try {
+      const mailbox = await shell.connectMailbox(profile.imap, { mailBytes: shell.mailBytes, stopping })
+      try {
+        return await work(mailbox, holdLease(name, token))
+      } finally {
+        await mailbox.close()
+      }
+    } finally {
+      await store.releaseLease(name, token)
+    }
+  }
+
+  /** Reads, waits for news, and reads again. */
+  const follow = async (profile: Active, stopping: AbortSignal): Promise<void> => {
+    const pollEvery = durationMilliseconds(profile.imap.pollEvery)
+    let pause = firstPause
+    const once = async (mailbox: OpenMailbox, hold: () => Promise<void>): Promise<void> => {
+      while (!stopping.aborted) {
+        await readOn(profile, mailbox, hold)
+        pause = firstPause
+        const next = Date.now() + pollEvery
+        while (Date.now() < next && !stopping.aborted) {
+          await hold()
+          if (await mailbox.wait(Math.min(renewAfter, next - Date.now()))) break
+        }
+      }
+    }
+    while (!stopping.aborted) {
+      try {
+        if ((await alone(profile, stopping, once)) === null) await rest(renewAfter, stopping)
+      } catch (error) {
+        if (stopping.aborted) return
+        shell.report(`the mailbox ${profile.name} could not be read`, error)
+        await rest(pause * (0.5 + shell.random() / 2), stopping)
+        pause = Math.min(longestPause, pause * 2)
+      }
+    }
+  }
+
+  const activeOf = (value: unknown): Active | undefined => {
+    const { imap, ...profile } = MailboxProfile.parse(value)
+    return profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
+  }
+
+  return {
+    read: async (name, stopping) => {
+      const stored = await store.getDocument('mailbox', name)
+      const profile = stored === null ? undefined : activeOf(stored.value)
+      if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
+      return alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
+    },
+    run: async (stopping) => {
+      const followers = new Map<string, { readonly version: number; readonly end: () => Promise<void> }>()
+      const start = (profile: Active, version: number): void => {
+        const controller = new AbortController()
+        const following = follow(profile, controller.signal)
+        const end = (): Promise<void> => {
+          controller.abort()
+          return following
+        }
+        followers.set(profile.name, { version, end })
+      }
+      const look = async (): Promise<void> => {
+        const wanted = new Map<string, { readonly profile: Active; readonly version: number }>()
+        for (const { key, value, version } of await store.listDocuments('mailbox')) {
+          const profile = activeOf(value)
+          if (profile !== undefined) wanted.set(key, { profile, version })
+        }
+        for (const [name, { version, end }] of followers) {
+          if (wanted.get(name)?.version === version) continue
+          followers.delete(name)
+          await end()
+        }
+        for (const [name, { profile, version }] of wanted) if (!followers.has(name)) start(profile, version)
+      }
+      while (!stopping.aborted) {
+        await look().catch((error: unknown) => shell.report('the mailboxes could not be looked up', error))
+        await rest(lookEvery, stopping)
+      }
+      await Promise.all([...followers.values()].map(({ end }) => end()))
+    },
+  }
+}

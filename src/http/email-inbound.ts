@@ -1,0 +1,108 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { MailboxProfile } from '../partners/mailbox.ts'
+import { Problem } from '../problem.ts'
+import { jsonResponse, respond } from './answer.ts'
+import { readBody } from './body.ts'
+import { readDocuments } from './documents.ts'
+import { methodNotAllowedHandler } from './errors.ts'
+import type { ApiApp } from './openapi.ts'
+import { fits, type Presented, readPresented } from './presented.ts'
+import { ProblemDocument, problemAnswer, problemKinds } from './problem.ts'
+import { sha256 } from './secrets.ts'
+import type { Services } from './services.ts'
+
+const path = '/email/inbound'
+const secretPath = `${path}/:secret`
+
+const notAuthenticated = (): Response =>
+  respond(
+    problemAnswer(new Problem('not_authenticated', 'The credentials of a mailbox are needed.'), {
+      headers: { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' },
+    }),
+  )
+
+/** What became of a pushed mail, for the mail service's log. */
+const Taken = z.object({
+  state: z.string().openapi({ description: 'What became of it; `known` where it came before' }),
+  message: z.string().nullable().openapi({ description: 'Its id in the inbox' }),
+})
+
+/**
+ * Adds the address to which mail services push mails, raw as they came: what a mailbox over IMAP gives otherwise. It
+ * answers 2xx only once the mail is kept; a mail service sends it again after anything else.
+ */
+export const addEmailInbound = (app: ApiApp, services: Services): void => {
+  const { store, settings, now, log } = services
+
+  const mailboxFor = async (presented: Presented): Promise<MailboxProfile | undefined> => {
+    const hash = await sha256(presented.secret)
+    const mailboxes = await readDocuments(store, 'mailbox', MailboxProfile)
+    return mailboxes.filter(
+      ({ status, inboundCredentials }) => fits(presented, hash, inboundCredentials) && status === 'active',
+    )[0]
+  }
+
+  const take = async (context: Context, secret?: string): Promise<Response> => {
+    const mailbox = await mailboxFor(readPresented(context.req.header('authorization'), secret))
+    if (mailbox === undefined) {
+      log({ level: 'warn', message: 'A pushed mail was not authenticated' })
+      return notAuthenticated()
+    }
+    const { bytes: raw, truncated } = await readBody(context.req.raw, settings.mailLimit)
+    const received = await services.receiveMail({ mailbox, raw, truncated, now: now() })
+    if (truncated)
+      throw new Problem(
+        'too_large',
+        `A mail may be ${settings.mailLimit} bytes long; the beginning of this one was kept.`,
+      )
+    return received.kind === 'known'
+      ? jsonResponse({ state: 'known', message: null })
+      : jsonResponse({ state: received.message.state, message: received.message.id })
+  }
+
+  describe(app)
+  app.post(path, (context) => take(context))
+  app.post(secretPath, (context) => take(context, context.req.param('secret')))
+  for (const each of [path, secretPath])
+    app.all(each, (context) => methodNotAllowedHandler(context, ['POST']))
+}
+
+const addresses = {
+  '/email/inbound': {
+    operationId: 'receiveMail',
+    summary: 'Take a mail that a mail service pushes',
+    description: 'Raw, as it came. The service shows by Bearer or Basic which mailbox it is for.',
+    parameters: [],
+  },
+  '/email/inbound/{secret}': {
+    operationId: 'receiveMailBySecret',
+    summary: 'Take a mail of a service that can send no header',
+    description: 'The secret in the path shows which mailbox it is for.',
+    parameters: ['secret'],
+  },
+} as const
+
+/** Adds the addresses to the OpenAPI document. */
+const describe = (app: ApiApp): void => {
+  const problem = { content: { 'application/problem+json': { schema: ProblemDocument } } }
+  for (const [address, { parameters, ...words }] of Object.entries(addresses)) {
+    app.openAPIRegistry.registerPath({
+      method: 'post',
+      path: address,
+      ...words,
+      tags: ['Mails'],
+      security: [],
+      request: {
+        params: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),
+        body: { required: true, content: { 'message/rfc822': { schema: z.string() } } },
+      },
+      responses: {
+        200: { description: 'It is kept', content: { 'application/json': { schema: Taken } } },
+        401: { description: problemKinds.not_authenticated.title, ...problem },
+        413: { description: problemKinds.too_large.title, ...problem },
+        503: { description: problemKinds.unavailable.title, ...problem },
+      },
+    })
+  }
+}

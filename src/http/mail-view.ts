@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi'
+import type { MailFile, ShownMail } from '../partners/mail-reader.ts'
+import type { InboxMessage } from '../store/store.ts'
+
+/** A mail as staff read it. Nothing in it is safe for HTML. */
+export const MailView = z
+  .object({
+    from: z.string().nullable(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    date: z.string().nullable(),
+    /** What the person wrote, without what they quoted. */
+    written: z.string(),
+    text: z.string(),
+    attachments: z.array(
+      z.object({
+        name: z.string().nullable(),
+        /** By its first bytes; null where they show none. */
+        type: z.string().nullable(),
+        /** As the mail claims. */
+        declaredType: z.string(),
+        size: z.int(),
+        /** Where it is read from, with an API key. */
+        url: z.string(),
+      }),
+    ),
+  })
+  .openapi('Mail')
+export type MailView = z.infer<typeof MailView>
+
+/** Shows a mail, with the addresses of its attachments. */
+export const viewMail = ({ id }: Pick<InboxMessage, 'id'>, mail: ShownMail): MailView => ({
+  ...mail,
+  to: [...mail.to],
+  attachments: mail.attachments.map(({ bytes: _, ...file }, index) => ({
+    ...file,
+    url: `/v1/inbox/${encodeURIComponent(id)}/files/${index}`,
+  })),
+})
+
+/** Types that are named; anything else is bytes, so that no browser makes a page of it. */
+const named = /^(application\/pdf|image\/(tiff|jpeg|png|vnd\.djvu))$/
+
+/** Hands a file over, to be saved: it is a stranger's, and must not run in anybody's browser. */
+export const fileResponse = ({ name, type, bytes }: Pick<MailFile, 'name' | 'type' | 'bytes'>): Response =>
+  new Response(bytes, {
+    headers: {
+      'content-type': type !== null && named.test(type) ? type : 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name ?? 'file').replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })

@@ -1,0 +1,125 @@
+import {
+  type Attachment,
+  type Classification,
+  classify,
+  type Facts,
+  type Mail,
+  type OpenQuestion,
+  type ReviewReason,
+  readReply,
+} from '@lendwire/email'
+import { unreturnedItems } from '../../borrowing/items.ts'
+import { PartnerEvent } from '../../borrowing/partner-event.ts'
+import { questionOf } from '../../borrowing/question.ts'
+import { among, askedStages } from '../../borrowing/stages.ts'
+import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
+import { Day } from '../../borrowing/values.ts'
+import type { MailMeaning, MailSituation } from '../mail-reader.ts'
+import { connectionOf } from './connection.ts'
+
+/** Every question that the lender has not answered yet. */
+const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => {
+  const isActive = entry.state === 'active'
+  const open = isActive ? questionOf(request)?.kind : undefined
+  const isOut = unreturnedItems(request, entry.id).length > 0
+  const asked: readonly (readonly [OpenQuestion, boolean])[] = [
+    ['request', isActive && entry.shipped !== true && among(askedStages, request.stage)],
+    ['cancel', isActive ? open === 'cancel' : entry.lastTold === 'cancel'],
+    ['renew', open === 'renew'],
+    ['shipped_return', entry.returnTold === true && isOut],
+  ]
+  return asked.flatMap(([question, isOpen]) => (isOpen ? [question] : []))
+}
+
+/** A retry is a request once more; of other letters each kind asks something else. */
+const kindOf = (operation: string): string => (operation === 'retry' ? 'request' : operation)
+
+const leftPart = (messageId: string): string => messageId.slice(1, messageId.lastIndexOf('@'))
+
+/**
+ * The reference that a fill-in block must bear: that of the last letter, or of the last one of its kind, since a letter
+ * of another kind does not take back what an earlier one asks.
+ */
+const referenceFor = ({ letters }: MailSituation, borne: string | undefined): string | undefined => {
+  const last = new Map(letters.map(({ operation, messageId }) => [kindOf(operation), leftPart(messageId)]))
+  return borne !== undefined && [...last.values()].includes(borne)
+    ? borne
+    : letters.at(-1) && leftPart(letters.at(-1)?.messageId ?? '')
+}
+
+const factsOf = (situation: MailSituation, files: number, borne: string | undefined): Facts => {
+  const { request, entry, library, now } = situation
+  const type = entry.changes?.service?.type ?? request.service.type
+  const { title, author, titleOfComponent, authorOfComponent } = {
+    ...request.citation,
+    ...entry.changes?.citation,
+  }
+  return {
+    asked: askedOf(situation),
+    service: type === 'copy' || (type === 'copy_or_loan' && files > 0) ? 'copy' : 'loan',
+    itemsOut: unreturnedItems(request, entry.id).length > 0,
+    today: dayOf(now, library.timeZone),
+    citation: [title, author, titleOfComponent, authorOfComponent].filter(Boolean).join(' '),
+    reference: referenceFor(situation, borne),
+  }
+}
+
+const words: Readonly<Record<ReviewReason, string>> = {
+  nothing_written: 'nothing was written that could be read',
+  not_understood: 'it was not understood',
+  doubtful: 'it is in doubt what it means',
+  contradictory: 'it contradicts itself',
+  not_final: 'it is not final',
+  does_not_fit: 'it answers what is not open',
+  too_long: 'it is too long for an answer',
+}
+
+const review = (reason: string, because: readonly string[] = []): MailMeaning => ({
+  kind: 'review',
+  reason: because.length === 0 ? reason : `${reason}: ${because.join(', ')}`,
+})
+
+const dayBefore = 86_399_000
+
+/** The event in the core's words; what it has no place for is left out, since the note holds all that was written. */
+const eventOf = (
+  { event, details }: Extract<Classification, { event: string }>,
+  { library }: MailSituation,
+): PartnerEvent | undefined => {
+  const { after, ...rest } = details
+  return PartnerEvent.safeParse({
+    ...(event === 'shipped' ? { items: [] } : {}),
+    ...(event === 'conditional' ? { conditions: [] } : {}),
+    ...rest,
+    ...(after === undefined
+      ? {}
+      : { after: instantOf(Date.parse(endOfDay(Day.parse(after), library.timeZone)) - dayBefore) }),
+    type: event,
+  }).data
+}
+
+const isFile = ({ sniffedType, related }: Attachment): boolean =>
+  !related && /^(application\/pdf|image\/(tiff|vnd\.djvu))$/.test(sniffedType ?? '')
+
+/**
+ * What a mail of the partner means in the light of its request (protocols.md, "Email"). Nothing is guessed: what is not
+ * understood, or does not fit what is open, is for staff.
+ */
+export const hear = (mail: Mail, situation: MailSituation): MailMeaning => {
+  const reply = readReply(mail)
+  const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
+  const heard = classify(reply, facts)
+  if ('review' in heard) return review(words[heard.review], heard.because)
+  const event = eventOf(heard, situation)
+  if (event === undefined) return review('it holds values that cannot be kept', heard.because)
+  const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
+  if (!isDelivery) return { kind: 'event', event, files: [] }
+  const { largest, types } = connectionOf(situation.partner).files
+  const found = mail.attachments.flatMap((each, index) => (isFile(each) ? [{ ...each, index }] : []))
+  const refused = found.find(
+    ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
+  )
+  return refused === undefined
+    ? { kind: 'event', event, files: found.map(({ index }) => index) }
+    : review(`the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`)
+}

@@ -1,0 +1,149 @@
+import {
+  type Attachment,
+  defaultLimits,
+  isAutomatic,
+  type Limits,
+  type Mail,
+  readBounce,
+  readMail,
+  referencesIn,
+  replyText,
+  requestIdIn,
+} from '@lendwire/email'
+import { RequestId } from '../../borrowing/values.ts'
+import { Mail as Letter } from '../mail.ts'
+import type { IncomingMail, MailFile, MailReader, NamedLetters } from '../mail-reader.ts'
+import type { Signer } from '../signer.ts'
+import { doubtOf, writesFor } from './belief.ts'
+import { hear } from './heard.ts'
+import { referenceIn } from './reference.ts'
+import { isReplyOf, requestIdOfReply } from './token.ts'
+
+/** What reading mails needs. */
+export type MailReaderParts = {
+  readonly sign: Signer
+  /** A short hash, in hex. */
+  readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
+  /** Bytes of a mail at most. */
+  readonly mailBytes: number
+}
+
+/** A token names its own form, so it is found in whatever reply address a letter bore. */
+const token = /(?:^|[^a-z0-9-])([a-z0-9]{1,12}-[a-z0-9]{4,14}-\d{1,4}\.[0-9a-z]{1,4}\.[a-z2-7]{16})@/i
+
+const tokenOf = ({ deliveredTo }: Mail): NamedLetters['token'] => {
+  const found = new Set(deliveredTo.flatMap((address) => token.exec(address)?.[1]?.toLowerCase() ?? []))
+  const [text] = found
+  const requestId = text === undefined ? undefined : requestIdOfReply(text)
+  return found.size === 1 && text !== undefined && requestId !== undefined ? { text, requestId } : undefined
+}
+
+const namedBy = (mail: Mail): NamedLetters => ({
+  token: tokenOf(mail),
+  references: referencesIn(mail).flatMap((id) => referenceIn(id)?.requestId ?? []),
+  subject: RequestId.safeParse(requestIdIn(mail.subject)).data,
+})
+
+const reasonOfBounce = (failed: NonNullable<ReturnType<typeof readBounce>>['failed']): string => {
+  const [first] = failed
+  return [first?.status, first?.diagnostic].filter(Boolean).join(' ').slice(0, 400) || 'no reason was given'
+}
+
+const bounceOf = (bounce: NonNullable<ReturnType<typeof readBounce>>, content: string): IncomingMail => {
+  const { failed, quotedMessageId = '' } = bounce
+  const reference = referenceIn(quotedMessageId)
+  return {
+    kind: 'bounce',
+    content,
+    letter:
+      reference === undefined
+        ? undefined
+        : {
+            requestId: reference.requestId,
+            messageId: quotedMessageId,
+            recipients: failed.map(({ recipient }) => recipient.toLowerCase()),
+            action: failed.some(({ action }) => action === 'failed') ? 'failed' : 'delayed',
+            reason: reasonOfBounce(failed),
+          },
+  }
+}
+
+const fileOf = ({ name, sniffedType, declaredType, size, bytes }: Attachment): MailFile => ({
+  name: name ?? null,
+  type: sniffedType ?? null,
+  declaredType,
+  size,
+  bytes: new Uint8Array(bytes),
+})
+
+/** Makes the reader of partners' mails. */
+export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): MailReader => {
+  const limits: Limits = { ...defaultLimits, bytes: mailBytes }
+
+  /** The same for a mail that comes again, by whatever way: what servers add on the way is left out. */
+  const contentOf = (mail: Mail): string =>
+    JSON.stringify([
+      mail.messageId,
+      mail.from?.address,
+      mail.date,
+      mail.subject,
+      mail.text,
+      mail.attachments.map(({ bytes }) => hash(bytes)),
+    ])
+
+  return {
+    read: async (raw, truncated) => {
+      if (truncated) return { kind: 'too_large', reason: 'over the size limit', content: hash(raw) }
+      const result = await readMail(raw, limits)
+      if (!result.ok)
+        return {
+          kind: result.reason === 'too_large' ? 'too_large' : 'unreadable',
+          reason: result.message,
+          content: hash(raw),
+        }
+      const { mail } = result
+      const content = contentOf(mail)
+      const bounce = readBounce(mail)
+      if (bounce !== undefined) return bounceOf(bounce, content)
+      const named = namedBy(mail)
+      const automatic = isAutomatic(mail)
+      if (automatic !== undefined) return { kind: 'automatic', content, reason: automatic, named }
+      return {
+        kind: 'reply',
+        content,
+        named,
+        sender: mail.from?.address,
+        doubt: (partner, trustedServers, tokenHolds) => doubtOf(mail, partner, trustedServers, tokenHolds),
+        interpret: (situation) => hear(mail, situation),
+      }
+    },
+    holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
+    letterId: (content) => {
+      const letter = Letter.safeParse(parsed(content)).data
+      return letter === undefined ? undefined : { messageId: letter.messageId, to: letter.to.address }
+    },
+    writesFor,
+    show: async (raw) => {
+      const result = await readMail(raw, limits)
+      if (!result.ok) return null
+      const { from, to, subject, date, text, attachments } = result.mail
+      return {
+        from: from?.address ?? null,
+        to: to.map(({ address }) => address),
+        subject,
+        date: date ?? null,
+        written: replyText(result.mail),
+        text,
+        attachments: attachments.map(fileOf),
+      }
+    },
+  }
+}
+
+const parsed = (content: string): unknown => {
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
+}

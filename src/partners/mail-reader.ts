@@ -1,0 +1,107 @@
+import type { PartnerEvent } from '../borrowing/partner-event.ts'
+import type { OperationKind } from '../borrowing/request.ts'
+import type { Instant, RequestId } from '../borrowing/values.ts'
+import type { Partner } from './partner.ts'
+import type { Situation } from './protocol.ts'
+
+/** What a mail says about the letter that it answers: not believed yet. */
+export type NamedLetters = {
+  /** By the token of the reply address that it was sent to. */
+  readonly token?: { readonly text: string; readonly requestId: RequestId } | undefined
+  /** By In-Reply-To and References, the nearest first. */
+  readonly references: readonly RequestId[]
+  readonly subject?: RequestId | undefined
+}
+
+/** What a mail means; or why a person has to look at it, with what led to that. */
+export type MailMeaning =
+  | {
+      readonly kind: 'event'
+      readonly event: PartnerEvent
+      /** The attachments that are what was asked for, by their place in the mail. */
+      readonly files: readonly number[]
+    }
+  | { readonly kind: 'review'; readonly reason: string }
+
+/** What stands in the light of a mail: the situation, and the letters that went to this entry. */
+export type MailSituation = Situation & {
+  readonly letters: readonly { readonly operation: OperationKind; readonly messageId: string }[]
+}
+
+/** A letter of ours that was not delivered, as a report says. */
+export type BouncedLetter = {
+  readonly requestId: RequestId
+  readonly messageId: string
+  readonly recipients: readonly string[]
+  /** `delayed`: the mail system still tries. */
+  readonly action: 'failed' | 'delayed'
+  readonly reason: string
+}
+
+/** A mail after reading. `content` is equal for the same mail that comes again. */
+export type IncomingMail =
+  | { readonly kind: 'unreadable' | 'too_large'; readonly reason: string; readonly content: string }
+  | {
+      readonly kind: 'bounce'
+      readonly content: string
+      /** Undefined where the report names no letter of ours. */
+      readonly letter: BouncedLetter | undefined
+    }
+  | {
+      readonly kind: 'automatic'
+      readonly content: string
+      readonly reason: string
+      readonly named: NamedLetters
+    }
+  | {
+      readonly kind: 'reply'
+      readonly content: string
+      readonly named: NamedLetters
+      /** The one address that it says it is from; undefined where it names none, or several. */
+      readonly sender: string | undefined
+      /**
+       * Why it is not believed to be the partner's; undefined where it is.
+       *
+       * @param trustedServers whose Authentication-Results count
+       * @param tokenHolds was it sent to a reply address that was signed for this very entry?
+       */
+      doubt(partner: Partner, trustedServers: readonly string[], tokenHolds: boolean): string | undefined
+      interpret(situation: MailSituation): MailMeaning
+    }
+
+/** A file in a mail. */
+export type MailFile = {
+  readonly name: string | null
+  /** The type that its first bytes show; the one that the mail claims stands in `declaredType`. */
+  readonly type: string | null
+  readonly declaredType: string
+  /** Bytes. */
+  readonly size: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** A mail as it is shown to staff. Nothing in it is safe for HTML. */
+export type ShownMail = {
+  readonly from: string | null
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly date: string | null
+  /** What the person wrote, without what they quoted. */
+  readonly written: string
+  readonly text: string
+  readonly attachments: readonly MailFile[]
+}
+
+/** Reads partners' mails: what the gateway needs of email besides the port of all protocols. */
+export type MailReader = {
+  /** Reads a mail; never rejects. `truncated`: `raw` is only its beginning. */
+  read(raw: Uint8Array, truncated: boolean): Promise<IncomingMail>
+  /** Was the token of a reply address signed for this entry of this partner, and is it still to be used? */
+  holds(token: string, entry: number, partner: Partner, now: Instant): Promise<boolean>
+  /** The Message-ID of a letter as it went out; undefined where it is none. */
+  letterId(content: string): { readonly messageId: string; readonly to: string } | undefined
+  /** Could this address be the partner's? */
+  writesFor(partner: Partner, address: string): boolean
+  /** Null where the mail cannot be read. */
+  show(raw: Uint8Array): Promise<ShownMail | null>
+}

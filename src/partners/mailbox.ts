@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
+import { InboundCredential } from './partner.ts'
+
+/** A mailbox's name, unique in the gateway, fixed once given. */
+export const MailboxName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'one to forty lower case letters, digits, dots, underscores, hyphens')
+  .brand('MailboxName')
+export type MailboxName = z.infer<typeof MailboxName>
+
+/** A host's name or address, without a port. */
+const Host = z
+  .string()
+  .regex(
+    /^([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45})$/,
+    'a host such as imap.example.org',
+  )
+
+/** How a mailbox is read over IMAP. */
+export const ImapSettings = z.object({
+  host: Host,
+  port: z.int().min(1).max(65_535).prefault(993),
+  /** `tls` from the first byte; `starttls`, and nothing without it; `none` in private networks only. */
+  security: z.enum(['tls', 'starttls', 'none']).prefault('tls'),
+  user: z.string().min(1).max(320),
+  password: z.string().min(1).max(2000),
+  folder: z.string().min(1).max(255).prefault('INBOX'),
+  /** How often it is looked into, where the server does not tell of new mails by itself. */
+  pollEvery: Duration.prefault('PT1M'),
+  /** May the host be in a private network? */
+  allowPrivateNetwork: z.boolean().prefault(false),
+})
+export type ImapSettings = z.infer<typeof ImapSettings>
+
+/** Where partners' replies come in: read over IMAP, pushed to `POST /email/inbound`, or both. */
+export const MailboxProfile = z.object({
+  name: MailboxName,
+  status: z.enum(['active', 'inactive']).prefault('active'),
+  /** The library whose mailbox it is; left out, it is that of the whole gateway. */
+  library: LibraryCode.optional(),
+  /**
+   * The authserv-ids (RFC 8601) of the mail servers that put mails into this mailbox, and take such fields away where
+   * others wrote them: what they say of a sender is believed.
+   */
+  trustedServers: z.array(z.string().min(1).max(253)).max(10).prefault([]),
+  imap: ImapSettings.optional(),
+  /** How a mail service that pushes shows who it is. */
+  inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
+  /** Mails that came before are not read. */
+  since: Instant,
+})
+export type MailboxProfile = z.infer<typeof MailboxProfile>

@@ -1,0 +1,176 @@
+import { type MailboxServer, startMailbox } from '../support/dovecot.ts'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { type MailServer, startMailServer, type TakenMail } from '../support/smtp.ts'
+
+/** A gateway whose partner has nothing but a mailbox, with the mail servers between them. */
+export type MailScene = {
+  readonly gateway: WholeGateway
+  readonly mailbox: MailboxServer
+  readonly letters: MailServer
+  /** Makes a request of the library and sends it; gives its number and the letter that asks for it. */
+  readonly ask: (more?: Readonly<Record<string, unknown>>) => Promise<{ number: string; letter: TakenMail }>
+  /** Waits for the next letter of a request, behind those that were seen. */
+  readonly nextLetter: (number: string, seen: number) => Promise<TakenMail>
+  readonly statusOf: (number: string) => Promise<string>
+  readonly becomes: (number: string, status: string) => Promise<void>
+  /** What the inbox holds in a state, newest first. */
+  readonly inbox: (state: string) => Promise<readonly InboxItem[]>
+  readonly stop: () => Promise<void>
+}
+
+/** A message of the inbox, as far as the tests look. */
+export type InboxItem = {
+  readonly id: string
+  readonly request: string | null
+  readonly partner: string | null
+  readonly library: string | null
+  readonly state: string
+  readonly summary: string
+  readonly reason: string | null
+  readonly mail?: {
+    readonly from: string
+    readonly subject: string
+    readonly written: string
+    readonly attachments: readonly {
+      readonly name: string
+      readonly type: string
+      readonly size: number
+      readonly url: string
+    }[]
+  }
+}
+
+/** Of a letter's header field, its value; fields may be folded. */
+export const headerOf = ({ raw }: TakenMail, name: string): string =>
+  new RegExp(`^${name}:[ \\t]*((?:.*\\r?\\n[ \\t]+)*.*)`, 'im')
+    .exec(raw)?.[1]
+    ?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
+
+/** The address in a field. */
+export const addressIn = (field: string): string => /<([^<>]+)>/.exec(field)?.[1] ?? field.trim()
+
+/** Writes a mail of the partner that answers a letter; `headers` replace its own. */
+export const replyTo = (
+  letter: TakenMail,
+  words: string,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): string => {
+  const id = headerOf(letter, 'Message-ID')
+  const fields = {
+    'Return-Path': '<ill@partner.example>',
+    'Authentication-Results': 'mx.library.example; dmarc=pass header.from=partner.example',
+    From: 'Interlibrary Loan <ill@partner.example>',
+    To: addressIn(headerOf(letter, 'Reply-To')),
+    Subject: `Re: ${headerOf(letter, 'Subject')}`,
+    Date: new Date().toUTCString(),
+    'Message-ID': `<${crypto.randomUUID()}@partner.example>`,
+    'In-Reply-To': id,
+    References: id,
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  }
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  )
+  return `${lines.join('\r\n')}\r\n\r\n${words.replace(/\r?\n/g, '\r\n')}\r\n`
+}
+
+const check = (what: string, { status, body }: { readonly status: number; readonly body: unknown }): void => {
+  if (status >= 300) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`)
+}
+
+/** The settings of the mailbox for the API. */
+export const mailboxSettings = (mailbox: MailboxServer, more: Readonly<Record<string, unknown>> = {}) => ({
+  trustedServers: ['mx.library.example'],
+  inboundCredentials: [{ kind: 'bearer', token: 'the-token-of-the-mail-service' }],
+  imap: {
+    host: '127.0.0.1',
+    port: mailbox.port,
+    security: 'none',
+    user: mailbox.user,
+    password: mailbox.password,
+    pollEvery: 'PT10S',
+    allowPrivateNetwork: true,
+  },
+  ...more,
+})
+
+/** The profile of a partner that only has email. */
+export const emailPartner = (
+  symbol: string,
+  address: string,
+  connection: Readonly<Record<string, unknown>> = {},
+) => ({
+  name: `Partner ${symbol}`,
+  symbols: [{ type: 'ISIL', value: symbol }],
+  connection: { protocol: 'email', address, ...connection },
+})
+
+/** Starts it all: the library LIBA, the partner SUP, the mailbox that replies come in by. */
+export const startMailScene = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<MailScene> => {
+  const [mailbox, letters] = await Promise.all([startMailbox(), startMailServer()])
+  const gateway = await startWholeGateway(
+    { LENDWIRE_SMTP_URL: letters.url, ...environment },
+    { inMemory: true },
+  )
+  const put = async (path: string, body: unknown) => check(path, await gateway.api('PUT', path, body))
+  await put('/v1/libraries/LIBA', {
+    name: 'Library A',
+    symbols: [{ type: 'ISIL', value: 'LIB-A' }],
+    timeZone: 'Europe/Berlin',
+    email: 'ill@library.example',
+    replyAddress: 'ill+{token}@library.example',
+  })
+  await put('/v1/partners/SUP', emailPartner('SUP', 'ill@partner.example'))
+  await put('/v1/mailboxes/main', mailboxSettings(mailbox))
+
+  const get = async <T>(path: string): Promise<T> => {
+    const answer = await gateway.api('GET', path)
+    check(path, answer)
+    return answer.body as T
+  }
+  const lettersOf = (number: string) => letters.mails.filter(({ raw }) => raw.includes(number))
+  const nextLetter = (number: string, seen: number) =>
+    until(`a letter of ${number}`, () => lettersOf(number)[seen])
+  const statusOf = async (number: string): Promise<string> =>
+    (await get<{ status: string }>(`/v1/requests/${number}`)).status
+
+  return {
+    gateway,
+    mailbox,
+    letters,
+    nextLetter,
+    statusOf,
+    ask: async (more = {}) => {
+      const made = await gateway.api('POST', '/v1/requests', {
+        library: 'LIBA',
+        citation: { title: 'Der Process', author: 'Franz Kafka' },
+        service: { type: 'loan' },
+        patron: { id: crypto.randomUUID() },
+        rota: ['SUP'],
+        ...more,
+      })
+      check('request', made)
+      const { number } = made.body as { number: string }
+      check('send', await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'send' }))
+      return { number, letter: await nextLetter(number, 0) }
+    },
+    becomes: async (number, status) => {
+      await until(`${number} to be ${status}`, async () => (await statusOf(number)) === status).catch(
+        async (error: unknown) => {
+          const { items } = await get<{ items: readonly unknown[] }>('/v1/inbox')
+          throw new Error(`it is ${await statusOf(number)}: ${JSON.stringify(items.slice(0, 3))}`, {
+            cause: error,
+          })
+        },
+      )
+    },
+    inbox: async (state) => (await get<{ items: InboxItem[] }>(`/v1/inbox?state=${state}&limit=100`)).items,
+    stop: async () => {
+      await gateway.stop()
+      await Promise.all([mailbox.stop(), letters.stop()])
+    },
+  }
+}
