@@ -17,10 +17,12 @@ export const xmlHeaders = (
   ...authorization(connection.outboundCredentials),
 })
 
-const lowerCase = (headers: ExtraHeaders): Readonly<Record<string, string>> =>
+/** Header names in small letters, so that none stands twice. */
+export const lowerCase = (headers: ExtraHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-const authorization = (credentials: OutboundCredentials): Readonly<Record<string, string>> => {
+/** The header that shows who calls, with its secret: only ever made at sending. */
+export const authorization = (credentials: OutboundCredentials): Readonly<Record<string, string>> => {
   switch (credentials.kind) {
     case 'none':
       return {}

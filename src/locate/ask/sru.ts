@@ -1,0 +1,93 @@
+import { parseDocument, type RawElement, rawDocument, rawText } from '@lendwire/xml'
+import { children, elementAt, textAt, within } from '../elements.ts'
+import { holdingsReaders } from '../holdings/readers.ts'
+import type { CatalogueAnswer, Title } from '../locate.ts'
+import { marcIn, recordIdOf, titleOf } from '../marc.ts'
+import type { HoldingsKind } from '../profile.ts'
+import { type Way, withParameters } from './way.ts'
+
+/** What an answer may hold at most: fifty records with their holdings. */
+const limits = { bytes: 1_048_576, elements: 60_000 }
+
+/** Diagnostics (SRU 1.2, "Diagnostics List") that do not mean: this server does not take this question. */
+const meanings: Readonly<Record<string, 'not_now' | 'unclear'>> = {
+  '1': 'unclear',
+  '2': 'not_now',
+  '3': 'unclear',
+  '64': 'unclear',
+}
+
+const diagnosticOf = (diagnostic: RawElement): CatalogueAnswer => {
+  const uri = textAt(diagnostic, 'uri') ?? ''
+  const number = /(\d+)$/.exec(uri)?.[1] ?? ''
+  const words = [textAt(diagnostic, 'message'), textAt(diagnostic, 'details')].filter(
+    (text) => text !== undefined,
+  )
+  const reason = `diagnostic ${number || uri}${words.length === 0 ? '' : `: ${words.join(', ')}`}`
+  return { kind: meanings[number] ?? 'refused', reason }
+}
+
+/** What stands in recordData: elements, or, with the packing string, their text. */
+const recordOf = (data: RawElement): RawElement | undefined => {
+  const [element] = data.content.filter((part): part is RawElement => typeof part !== 'string')
+  if (element !== undefined) return element
+  const parsed = parseDocument(rawText(data), { limits })
+  return parsed.ok ? rawDocument(parsed.document) : undefined
+}
+
+const titleIn = (record: RawElement, holdings: HoldingsKind): Title => {
+  const marc = marcIn(record)
+  return {
+    recordId: marc === undefined ? undefined : recordIdOf(marc),
+    title: marc === undefined ? undefined : titleOf(marc),
+    holdings: holdingsReaders[holdings]({ data: record, marc }),
+  }
+}
+
+const isDiagnostic = ({ name }: RawElement): boolean => name === 'diagnostic'
+
+/** What the records say; those that could not be given are left out unless there is nothing else. */
+const titlesIn = (response: RawElement, holdings: HoldingsKind): CatalogueAnswer => {
+  const records = children(elementAt(response, 'records'), 'record').flatMap((record) =>
+    children(record, 'recordData').flatMap((data) => recordOf(data) ?? []),
+  )
+  const [failed] = records.filter(isDiagnostic)
+  const titles = records.filter((record) => !isDiagnostic(record)).map((record) => titleIn(record, holdings))
+  if (titles.length === 0 && failed !== undefined) return diagnosticOf(failed)
+  const count = textAt(response, 'numberOfRecords') ?? ''
+  if (titles.length === 0 && count !== '0')
+    return {
+      kind: 'unclear',
+      reason: `the answer holds none of the ${count || 'unnumbered'} records it found`,
+    }
+  return { kind: 'found', titles }
+}
+
+/** Search/Retrieve via URL, 1.1 and 1.2 (Library of Congress) and 2.0 (OASIS searchRetrieve, part 3). */
+export const sru: Way<'sru'> = {
+  call: ({ ask: query }, { url, version, recordSchema, maximumRecords }) => {
+    const common = { query, maximumRecords: String(maximumRecords), recordSchema }
+    const parameters: Readonly<Record<string, string>> =
+      version === '2.0'
+        ? { ...common, queryType: 'cql', recordXMLEscaping: 'xml' }
+        : { operation: 'searchRetrieve', version, ...common, recordPacking: 'xml' }
+    return {
+      method: 'GET',
+      url: withParameters(url, parameters),
+      headers: { accept: 'application/sru+xml, application/xml, text/xml' },
+      body: '',
+    }
+  },
+  read: ({ body }, { holdings }) => {
+    const parsed = parseDocument(body, { limits })
+    if (!parsed.ok)
+      return { kind: 'unclear', reason: `the answer is no XML that can be read: ${parsed.fault.message}` }
+    const response = rawDocument(parsed.document)
+    if (response.name !== 'searchRetrieveResponse')
+      return { kind: 'unclear', reason: `the answer is a ${response.name} and no searchRetrieveResponse` }
+    const [diagnostic] = within(elementAt(response, 'diagnostics'), 'diagnostic')
+    return diagnostic === undefined || elementAt(response, 'records') !== undefined
+      ? titlesIn(response, holdings)
+      : diagnosticOf(diagnostic)
+  },
+}

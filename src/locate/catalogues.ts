@@ -1,0 +1,47 @@
+import { durationMilliseconds } from '../borrowing/time.ts'
+import { authorization, lowerCase } from '../partners/http-route.ts'
+import { daia } from './ask/daia.ts'
+import { ncipLookupItem } from './ask/ncip-lookup-item.ts'
+import { sru } from './ask/sru.ts'
+import { judge } from './judge.ts'
+import type { CatalogueAnswer, Locate, Question } from './locate.ts'
+import type { LocateProfile } from './profile.ts'
+import { questionsFor } from './questions.ts'
+
+const callOf = (question: Question, ask: LocateProfile['ask']) => {
+  switch (ask.kind) {
+    case 'sru':
+      return sru.call(question, ask)
+    case 'daia':
+      return daia.call(question, ask)
+    case 'ncip_lookup_item':
+      return ncipLookupItem.call(question, ask)
+  }
+}
+
+const readAnswer: (...given: Parameters<Locate['read']>) => CatalogueAnswer = (answer, { ask }) => {
+  switch (ask.kind) {
+    case 'sru':
+      return sru.read(answer, ask)
+    case 'daia':
+      return daia.read(answer, ask)
+    case 'ncip_lookup_item':
+      return ncipLookupItem.read(answer, ask)
+  }
+}
+
+/** Asking catalogues over SRU, DAIA and NCIP. */
+export const catalogues: Locate = {
+  questions: (citation, { ask }) => questionsFor(citation, ask),
+  route: (question, profile) => {
+    const { headers, ...call } = callOf(question, profile.ask)
+    return {
+      kind: 'http',
+      ...call,
+      headers: { ...lowerCase(profile.headers), ...headers, ...authorization(profile.outboundCredentials) },
+      timeout: durationMilliseconds(profile.timeout),
+    }
+  },
+  read: readAnswer,
+  judge,
+}

@@ -1,0 +1,36 @@
+import type { Holding } from '../locate.ts'
+import { type DataField, fieldsOf, firstOf, valuesOf } from '../marc.ts'
+import type { HoldingsReader } from './reader.ts'
+import { lendsBy } from './words.ts'
+
+const availability: Readonly<Record<string, boolean>> = { available: true, unavailable: false }
+
+const physical = (field: DataField): Holding => ({
+  codes: valuesOf(field, 'abj'),
+  location: [...valuesOf(field, 'q'), ...valuesOf(field, 'c')].join(', ') || undefined,
+  callNumber: firstOf(field, 'd'),
+  // check_holdings says that somebody must look.
+  available: availability[(firstOf(field, 'e') ?? '').toLowerCase()],
+  lends: lendsBy(valuesOf(field, 'ct')),
+})
+
+/** What is electronic is not lent; copies may be made where the licence allows it. */
+const electronic = (field: DataField): Holding => ({
+  codes: valuesOf(field, 'ab'),
+  location: firstOf(field, 'm') ?? firstOf(field, 't'),
+  available: /^available$/i.test(firstOf(field, 'e') ?? 'available'),
+  lends: false,
+})
+
+/**
+ * Holdings as Alma’s SRU server adds them to a record: AVA for physical copies ($a institution, $b library, $j place, $d
+ * call number, $e availability), AVE and AVD for what is electronic or digital (Ex Libris, "SRU/SRW Search", "Retrieve
+ * Bibs").
+ */
+export const almaAva: HoldingsReader = ({ marc }) =>
+  marc === undefined
+    ? []
+    : [
+        ...fieldsOf(marc, 'AVA').map(physical),
+        ...['AVE', 'AVD'].flatMap((tag) => fieldsOf(marc, tag)).map(electronic),
+      ]

@@ -1,0 +1,30 @@
+import { fieldsOf, firstOf, valuesOf } from '../marc.ts'
+import type { HoldingsReader } from './reader.ts'
+import { lendsBy } from './words.ts'
+
+/** A status code of Koha: 0, or nothing, says that all is well. */
+const isSet = (code: string | undefined): boolean => code !== undefined && code !== '0'
+
+/**
+ * Items as Koha puts them into field 952: home and holding branch ($a, $b), place ($c), call number ($o), withdrawn ($0),
+ * lost ($1), damaged ($4), not for loan ($7), due date ($q) (Koha manual, "Holdings data fields (9xx)").
+ */
+export const koha952: HoldingsReader = ({ marc }) =>
+  marc === undefined
+    ? []
+    : fieldsOf(marc, '952').map((field) => {
+        const away =
+          firstOf(field, 'q') !== undefined || isSet(firstOf(field, '0')) || isSet(firstOf(field, '1'))
+        const notForLoan = firstOf(field, '7')
+        return {
+          codes: valuesOf(field, 'abc'),
+          location: valuesOf(field, 'bc').join(', ') || undefined,
+          callNumber: firstOf(field, 'o'),
+          // A negative code says that the item is on its way to the shelf.
+          available: !away && !(notForLoan?.startsWith('-') ?? false),
+          lends:
+            isSet(notForLoan) && !(notForLoan?.startsWith('-') ?? false)
+              ? false
+              : lendsBy(valuesOf(field, 'z')),
+        }
+      })

@@ -1,0 +1,40 @@
+import type { RawElement } from '@lendwire/xml'
+import { attributeOf, children, elementAt, textAt, within } from '../elements.ts'
+import type { Holding } from '../locate.ts'
+import type { HoldingsReader } from './reader.ts'
+import { lendsBy, thereBy } from './words.ts'
+
+const isSet = (element: RawElement | undefined): boolean | undefined => {
+  const value = attributeOf(element, 'value')
+  return value === undefined ? undefined : value === '1' || value === 'true'
+}
+
+const textsOf = (element: RawElement, ...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => textAt(element, name) ?? [])
+
+const circulating = (place: Holding, circulation: RawElement): Holding => {
+  const onHold = isSet(elementAt(circulation, 'onHold'))
+  const now = isSet(elementAt(circulation, 'availableNow'))
+  return {
+    ...place,
+    available: onHold === true ? false : (now ?? place.available),
+    lends: lendsBy(textsOf(circulation, 'restrictions', 'availableThru')) ?? place.lends,
+    location: textAt(circulation, 'temporaryLocation') ?? place.location,
+  }
+}
+
+const holdingsOf = (holding: RawElement): readonly Holding[] => {
+  const notes = textsOf(holding, 'publicNote')
+  const place: Holding = {
+    codes: textsOf(holding, 'nucCode', 'localLocation', 'shelvingLocation'),
+    location: textsOf(holding, 'localLocation', 'shelvingLocation').join(', ') || undefined,
+    callNumber: textAt(holding, 'callNumber'),
+    available: thereBy(notes),
+    lends: lendsBy(notes),
+  }
+  const circulations = children(elementAt(holding, 'circulations'), 'circulation')
+  return circulations.length === 0 ? [place] : circulations.map((each) => circulating(place, each))
+}
+
+/** Holdings of an OPAC record, as Z39.50 has it and SRU servers before such systems give it in XML. */
+export const opac: HoldingsReader = ({ data }) => within(data, 'holding').flatMap(holdingsOf)

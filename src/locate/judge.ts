@@ -1,0 +1,87 @@
+import type { Finding, Holding, Locate, Title, Wanted } from './locate.ts'
+
+const plain = (text: string | undefined): string =>
+  (text ?? '')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+
+const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
+
+/** Is it the title that is wanted? One is the beginning of the other, word by word. */
+const sameTitle = (found: Title, wanted: Wanted): boolean => {
+  const one = plain(found.title)
+  const other = properTitle(wanted.citation.title)
+  if (one === '' || other === '') return false
+  return `${one} `.startsWith(`${other} `) || `${other} `.startsWith(`${one} `)
+}
+
+/** Holdings of the library that is asked after, with the number of their record. */
+type Copy = Holding & { readonly recordId: string | undefined }
+
+const copiesOf = (titles: readonly Title[], { holdingCode }: Wanted): readonly Copy[] => {
+  const all = titles.flatMap(({ recordId, holdings }) =>
+    holdings.map((holding) => ({ ...holding, recordId })),
+  )
+  const code = plain(holdingCode)
+  return code === '' ? all : all.filter(({ codes }) => codes.some((each) => plain(each) === code))
+}
+
+/** May it be supplied in the way that is wanted? Undefined where nothing is said of it. */
+const supplies = ({ lends, copies }: Holding, service: Wanted['service']): boolean | undefined => {
+  switch (service) {
+    case 'loan':
+      return lends
+    case 'copy':
+      return copies
+    case 'copy_or_loan':
+      return lends === false ? copies : lends
+  }
+}
+
+const described = (
+  kind: Finding['kind'],
+  reason: string,
+  copy: Copy | undefined,
+  service: Wanted['service'],
+): Finding => ({
+  kind,
+  reason,
+  available: copy?.available,
+  lendable: copy === undefined ? undefined : supplies(copy, service),
+  callNumber: copy?.callNumber,
+  location: copy?.location,
+  recordId: copy?.recordId,
+})
+
+/**
+ * What the titles that a question found mean for what is wanted: held by the library or not, the best copy of those that
+ * may be supplied, whether that is there now.
+ */
+export const judge: Locate['judge'] = (titles, { loose, about }, wanted) => {
+  const meant = loose ? titles.filter((title) => sameTitle(title, wanted)) : titles
+  if (meant.length === 0)
+    return described('not_held', `no title found by ${about}`, undefined, wanted.service)
+  const copies = copiesOf(meant, wanted)
+  if (copies.length === 0) {
+    return wanted.holdingCode === undefined
+      ? described(
+          'uncertain',
+          'the record names no holdings',
+          { codes: [], recordId: meant[0]?.recordId },
+          wanted.service,
+        )
+      : described('not_held', `not held by ${wanted.holdingCode}`, undefined, wanted.service)
+  }
+  const supplied = copies.filter((copy) => supplies(copy, wanted.service) !== false)
+  const [first] = supplied
+  if (first === undefined) return described('not_held', 'held, but not supplied', copies[0], wanted.service)
+  const there = supplied.find(({ available }) => available === true)
+  if (there !== undefined) return described('held', 'held and available', there, wanted.service)
+  const open = supplied.find(({ available }) => available === undefined)
+  return open === undefined
+    ? described('held', 'held, but not available now', first, wanted.service)
+    : described('held', 'held; whether it is available is not told', open, wanted.service)
+}

@@ -1,0 +1,89 @@
+import type { Citation, Service } from '../borrowing/request.ts'
+import type { WireAnswer } from '../partners/protocol.ts'
+import type { LocateProfile } from './profile.ts'
+
+/** One question to a catalogue. */
+export type Question = {
+  /** In words, for the timeline: `isbn 9780140449136`. */
+  readonly about: string
+  /** What goes to the catalogue: a CQL query, or an id. */
+  readonly ask: string
+  /** The type that the id is named with, where the protocol has a place for it. */
+  readonly type?: string | undefined
+  /** True where the answer may name other titles too, so that each is compared with the citation. */
+  readonly loose: boolean
+}
+
+/** What one copy, or one place with copies, is good for. What a catalogue does not tell is left out. */
+export type Holding = {
+  /** Codes of the institution, the library and the place: the holding code is looked for among them. */
+  readonly codes: readonly string[]
+  readonly location?: string | undefined
+  readonly callNumber?: string | undefined
+  /** Is it there now? */
+  readonly available?: boolean | undefined
+  /** Is it lent? */
+  readonly lends?: boolean | undefined
+  /** Are copies made of it? */
+  readonly copies?: boolean | undefined
+}
+
+/** A title that a catalogue found. */
+export type Title = {
+  /** The catalogue's own number of its record. */
+  readonly recordId?: string | undefined
+  readonly title?: string | undefined
+  readonly holdings: readonly Holding[]
+}
+
+/** What a catalogue answered to one question. */
+export type CatalogueAnswer =
+  | { readonly kind: 'found'; readonly titles: readonly Title[] }
+  /** It does not take this question, such as an index that it does not know: the next may do. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** It says: later. */
+  | { readonly kind: 'not_now'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly reason: string }
+
+/** What is wanted, as far as it decides who can supply. */
+export type Wanted = {
+  readonly service: Service['type']
+  readonly citation: Pick<Citation, 'title'>
+  /** Narrows a shared catalogue to one library. */
+  readonly holdingCode?: string | undefined
+}
+
+/** What was found out of one library. */
+export type Finding = {
+  /** held: it has it · not_held · uncertain: the catalogue does not tell. */
+  readonly kind: 'held' | 'not_held' | 'uncertain'
+  readonly reason: string
+  readonly available?: boolean | undefined
+  readonly lendable?: boolean | undefined
+  readonly callNumber?: string | undefined
+  readonly location?: string | undefined
+  readonly recordId?: string | undefined
+}
+
+/** The way of one question to a catalogue. */
+export type CatalogueRoute = {
+  readonly kind: 'http'
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Milliseconds until the attempt is given up. */
+  readonly timeout: number
+}
+
+/** Asking catalogues: translation only, pure, neither store nor wire. */
+export type Locate = {
+  /** The questions for a citation, in the order in which they are put; none where the citation has nothing to ask for. */
+  questions(citation: Citation, profile: LocateProfile): readonly Question[]
+  /** Where and how a question goes, complete: credentials are filled in here, at sending. */
+  route(question: Question, profile: LocateProfile): CatalogueRoute
+  /** Reads an answer; never throws. Only called for status 200 to 299. */
+  read(answer: WireAnswer, profile: LocateProfile): CatalogueAnswer
+  /** What the titles that a question found mean for what is wanted. */
+  judge(titles: readonly Title[], question: Question, wanted: Wanted): Finding
+}

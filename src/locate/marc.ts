@@ -1,0 +1,66 @@
+import type { RawElement } from '@lendwire/xml'
+import { type DataField, MarcRecord } from '@natlibfi/marc-record'
+import { attributeOf, children, textAt, within } from './elements.ts'
+
+export type { DataField }
+
+/** Records are taken as they come: what is empty or odd in them says nothing, and harms nothing. */
+const tolerant = { fields: false, subfields: false, subfieldValues: false, controlFieldValues: false }
+
+const subfieldsOf = (field: RawElement) =>
+  children(field, 'subfield').flatMap((subfield) => {
+    const code = attributeOf(subfield, 'code')
+    return code === undefined || code === '' ? [] : [{ code, value: textIn(subfield) }]
+  })
+
+const textIn = (element: RawElement): string =>
+  element.content
+    .filter((part) => typeof part === 'string')
+    .join('')
+    .trim()
+    .slice(0, 2000)
+
+/** Reads a record of MARCXML (MARC 21 slim), wherever it stands in an element. */
+export const marcIn = (data: RawElement): MarcRecord | undefined => {
+  const record = data.name === 'record' ? data : within(data, 'record')[0]
+  if (record === undefined) return undefined
+  const fields = [
+    ...children(record, 'controlfield').map((field) => ({
+      tag: attributeOf(field, 'tag') ?? '',
+      value: textIn(field),
+    })),
+    ...children(record, 'datafield').map((field) => ({
+      tag: attributeOf(field, 'tag') ?? '',
+      ind1: attributeOf(field, 'ind1') ?? ' ',
+      ind2: attributeOf(field, 'ind2') ?? ' ',
+      subfields: subfieldsOf(field),
+    })),
+  ]
+  return new MarcRecord({ leader: textAt(record, 'leader') ?? '', fields }, tolerant)
+}
+
+/** The data fields of one tag. */
+export const fieldsOf = (record: MarcRecord, tag: string): readonly DataField[] =>
+  record.getDatafields().filter((field) => field.tag === tag)
+
+/** The values of some subfields, in the order of the field, empty ones left out. */
+export const valuesOf = (field: DataField, codes: string): readonly string[] =>
+  field.subfields.flatMap(({ code, value }) =>
+    codes.includes(code) && value !== undefined && value !== '' ? [value] : [],
+  )
+
+/** The first value of a subfield. */
+export const firstOf = (field: DataField, code: string): string | undefined => valuesOf(field, code)[0]
+
+/** The record's own number (001). */
+export const recordIdOf = (record: MarcRecord): string | undefined => {
+  const id = record.getControlfields().find(({ tag }) => tag === '001')?.value
+  return id === undefined || id === '' ? undefined : id.slice(0, 200)
+}
+
+/** The title proper with its remainder (245 $a, $b). */
+export const titleOf = (record: MarcRecord): string | undefined => {
+  const [field] = fieldsOf(record, '245')
+  const title = field === undefined ? '' : valuesOf(field, 'ab').join(' ')
+  return title === '' ? undefined : title
+}

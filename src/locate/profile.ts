@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { Duration } from '../borrowing/values.ts'
+import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
+
+/** What of a citation a catalogue can be asked for. */
+export const numberKinds = ['isbn', 'issn', 'doi', 'pmid', 'oclc', 'lccn', 'record_id'] as const
+export type NumberKind = (typeof numberKinds)[number]
+
+/** The kinds of holdings that records carry; each is read by one small file under `holdings/`. */
+export const holdingsKinds = ['marc_852', 'alma_ava', 'koha_952', 'opac', 'iso_20775', 'none'] as const
+export type HoldingsKind = (typeof holdingsKinds)[number]
+
+const url = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine((text) => {
+    const parsed = URL.parse(text)
+    return parsed !== null && parsed.username === '' && parsed.password === ''
+  }, 'a URL without user name and password: they belong into outboundCredentials')
+
+/** The name of a CQL index, such as `alma.isbn` or `rec.id`. */
+const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'an index such as dc.title')
+
+/** How one question is put to an SRU server: by a number, or by title and author. */
+const SruIndex = z.discriminatedUnion('by', [
+  z.object({ by: z.enum(numberKinds), index: indexName }),
+  z.object({ by: z.literal('title'), index: indexName, authorIndex: indexName.optional() }),
+])
+
+/** How a number is named in a service that is asked by ids, such as `isbn:` before it. */
+const IdForm = z.object({
+  by: z.enum(numberKinds),
+  prefix: z
+    .string()
+    .regex(/^[\x21-\x7e]*$/)
+    .max(60)
+    .prefault(''),
+})
+
+const agency = z.string().min(1).max(120)
+
+const Ask = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sru'),
+    url,
+    version: z.enum(['1.1', '1.2', '2.0']).prefault('1.2'),
+    recordSchema: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .max(200)
+      .prefault('marcxml'),
+    /** What is asked, in order: the first question that finds something is the last. */
+    indexes: z.array(SruIndex).min(1).max(20),
+    holdings: z.enum(holdingsKinds).prefault('marc_852'),
+    maximumRecords: z.int().min(1).max(50).prefault(10),
+  }),
+  z.object({ kind: z.literal('daia'), url, ids: z.array(IdForm).min(1).max(20) }),
+  z.object({
+    kind: z.literal('ncip_lookup_item'),
+    url,
+    ids: z
+      .array(IdForm.extend({ type: z.string().min(1).max(120).optional() }))
+      .min(1)
+      .max(20),
+    fromAgency: agency,
+    toAgency: agency,
+    version: z
+      .string()
+      .regex(/^[\x20-\x7e]+$/)
+      .max(200)
+      .optional(),
+  }),
+])
+
+/**
+ * How a catalogue is asked whether it holds an item and what its answers mean: one profile serves all partners whose
+ * holdings stand in it.
+ */
+export const LocateProfile = z.object({
+  name: z.string().trim().min(1).max(60),
+  ask: Ask,
+  /** Who holds it but has it on loan now: leaves the rota, or stays in it. */
+  whenUnavailable: z.enum(['drop', 'keep']).prefault('drop'),
+  /** Of whom the catalogue does not tell, or does not answer: stays in the rota, or leaves it. */
+  whenUncertain: z.enum(['keep', 'drop']).prefault('keep'),
+  headers: ExtraHeaders,
+  outboundCredentials: OutboundCredentials,
+  /** May the URL point into private networks? Only an admin can say so. */
+  allowPrivateNetwork: z.boolean().prefault(false),
+  timeout: Duration.prefault('PT10S'),
+  /** How many partners may be asked after in it at once, by the whole gateway. */
+  concurrency: z.int().min(1).max(32).prefault(4),
+  /** How often it is asked before it counts as not answering, and how long the waits are. */
+  retry: z
+    .object({
+      attempts: z.int().min(1).max(20).prefault(3),
+      firstDelay: Duration.prefault('PT2S'),
+      longestDelay: Duration.prefault('PT1M'),
+    })
+    .prefault({}),
+})
+export type LocateProfile = z.infer<typeof LocateProfile>

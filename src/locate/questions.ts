@@ -1,0 +1,80 @@
+import type { Citation } from '../borrowing/request.ts'
+import { allWords, anyOf } from './cql.ts'
+import type { Question } from './locate.ts'
+import { numbersOf } from './numbers.ts'
+import type { LocateProfile, NumberKind } from './profile.ts'
+
+type Ask = LocateProfile['ask']
+
+/** How many numbers of one kind are asked for: a citation may hold those of every edition. */
+const mostNumbers = 5
+
+/** A text as it is searched for: the part before a subtitle, without what no index holds. */
+const searchable = (text: string | undefined): string | undefined => {
+  const words = (text ?? '')
+    .split(/[:/=]\s/)[0]
+    ?.replace(/[^\p{L}\p{N}' -]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+  return words === undefined || words === '' ? undefined : words
+}
+
+/** The surname, under which indexes know an author. */
+const surname = (author: string | undefined): string | undefined => {
+  const [first] = (author ?? '').split(/;| and | und /)
+  const name = first?.includes(',') === true ? first.split(',')[0] : first?.trim().split(/\s+/).at(-1)
+  return searchable(name)
+}
+
+const byNumber = (citation: Citation, by: NumberKind, index: string): readonly Question[] => {
+  const numbers = numbersOf(citation, by).slice(0, mostNumbers)
+  if (numbers.length === 0) return []
+  return [
+    {
+      about: `${by} ${numbers.map(([first]) => first).join(', ')}`,
+      ask: anyOf(index, numbers.flat()),
+      loose: false,
+    },
+  ]
+}
+
+const byTitle = (
+  citation: Citation,
+  { index, authorIndex }: { readonly index: string; readonly authorIndex?: string | undefined },
+): readonly Question[] => {
+  const title = searchable(citation.title)
+  if (title === undefined) return []
+  const author = authorIndex === undefined ? undefined : surname(citation.author)
+  const asked = allWords(index, title)
+  if (author === undefined || authorIndex === undefined)
+    return [{ about: `title ${title}`, ask: asked, loose: true }]
+  return [
+    {
+      about: `title ${title}, author ${author}`,
+      ask: `${asked} and ${allWords(authorIndex, author)}`,
+      loose: true,
+    },
+  ]
+}
+
+const byId = (
+  citation: Citation,
+  {
+    by,
+    prefix,
+    type,
+  }: { readonly by: NumberKind; readonly prefix: string; readonly type?: string | undefined },
+): readonly Question[] =>
+  numbersOf(citation, by)
+    .slice(0, mostNumbers)
+    .flatMap(([first]) =>
+      first === undefined ? [] : [{ about: `${by} ${first}`, ask: `${prefix}${first}`, type, loose: false }],
+    )
+
+/** The questions for a citation, in the profile's order. */
+export const questionsFor = (citation: Citation, ask: Ask): readonly Question[] =>
+  ask.kind === 'sru'
+    ? ask.indexes.flatMap((index) =>
+        index.by === 'title' ? byTitle(citation, index) : byNumber(citation, index.by, index.index),
+      )
+    : ask.ids.flatMap((form) => byId(citation, form))

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogues } from '../../src/locate/catalogues.ts'
+import { answer, profileOf, sruProfile } from './support.ts'
+
+const citation = {
+  title: 'The Odyssey: a "new" translation',
+  author: 'Homer; Wilson, Emily',
+  identifiers: [
+    { type: 'ISBN', value: '0-14-044913-1' },
+    { type: 'ISBN', value: '123' },
+  ],
+  recordIds: [{ type: 'OCLC', value: '(OCoLC)ocm00054321' }],
+}
+
+describe('questions to catalogues', () => {
+  it('asks by numbers in all their forms first, then by title and author', () => {
+    const asked = catalogues.questions(
+      { ...citation, identifiers: [{ type: 'ISBN', value: '978-0-14-044913-6' }] },
+      sruProfile('alma_ava'),
+    )
+    expect(asked).toEqual([
+      {
+        about: 'isbn 9780140449136',
+        ask: 'alma.isbn="9780140449136" or alma.isbn="0140449132"',
+        loose: false,
+      },
+      {
+        about: 'title The Odyssey, author Homer',
+        ask: 'alma.title all "The Odyssey" and alma.creator all "Homer"',
+        loose: true,
+      },
+    ])
+  })
+
+  it('leaves out numbers that are none', () => {
+    expect(catalogues.questions({ identifiers: citation.identifiers }, sruProfile('alma_ava'))).toEqual([])
+  })
+
+  it('writes ids as the profile names them', () => {
+    const ask = {
+      kind: 'daia',
+      url: 'https://daia.example.org/',
+      ids: [{ by: 'oclc', prefix: 'xx:oclc:' }, { by: 'isbn' }],
+    }
+    expect(catalogues.questions(citation, profileOf(ask)).map((question) => question.ask)).toEqual([
+      'xx:oclc:54321',
+    ])
+  })
+
+  it.each([
+    [
+      '1.1',
+      'https://c.example.org/sru?x=1&operation=searchRetrieve&version=1.1&query=a%3D%22b%22&maximumRecords=10&recordSchema=marcxml&recordPacking=xml',
+    ],
+    [
+      '2.0',
+      'https://c.example.org/sru?x=1&query=a%3D%22b%22&maximumRecords=10&recordSchema=marcxml&queryType=cql&recordXMLEscaping=xml',
+    ],
+  ])('calls SRU %s', (version, url) => {
+    const profile = sruProfile('opac', { url: 'https://c.example.org/sru?x=1', version })
+    expect(catalogues.route({ about: 'a b', ask: 'a="b"', loose: false }, profile)).toMatchObject({
+      method: 'GET',
+      url,
+    })
+  })
+
+  it('shows credentials only in the header', () => {
+    const profile = {
+      ...sruProfile('opac'),
+      outboundCredentials: { kind: 'basic' as const, username: 'reader', password: 'not to be seen' },
+    }
+    const { headers, ...rest } = catalogues.route({ about: 'a b', ask: 'a="b"', loose: false }, profile)
+    expect(headers.authorization).toBe(`Basic ${btoa('reader:not to be seen')}`)
+    expect(JSON.stringify(rest)).not.toContain('not to be seen')
+  })
+
+  it('writes a LookupItem and reads its answer', () => {
+    const profile = profileOf({
+      kind: 'ncip_lookup_item',
+      url: 'https://ncip.example.org/',
+      ids: [{ by: 'oclc', type: 'OCLC' }],
+      fromAgency: 'XX-BORR',
+      toAgency: 'XX-LEND',
+    })
+    const [question] = catalogues.questions(citation, profile)
+    if (question === undefined) throw new Error('no question')
+    const call = catalogues.route(question, profile)
+    expect(call.body).toContain('ItemIdentifierValue>54321<')
+    const reply = (inner: string) => ({
+      status: 200,
+      contentType: 'application/xml',
+      body: new TextEncoder().encode(
+        `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="http://www.niso.org/schemas/ncip/v2_0/ncip_v2_0.xsd"><LookupItemResponse>${inner}</LookupItemResponse></NCIPMessage>`,
+      ),
+    })
+    const held = reply(
+      '<ItemId><ItemIdentifierValue>54321</ItemIdentifierValue></ItemId><ItemOptionalFields><CirculationStatus>Available On Shelf</CirculationStatus><ItemDescription><CallNumber>PA 1</CallNumber></ItemDescription></ItemOptionalFields>',
+    )
+    expect(catalogues.read(held, profile)).toEqual({
+      kind: 'found',
+      titles: [
+        {
+          recordId: '54321',
+          holdings: [expect.objectContaining({ available: true, callNumber: 'PA 1', codes: [] })],
+        },
+      ],
+    })
+    const unknown = reply('<Problem><ProblemType>Unknown Item</ProblemType></Problem>')
+    expect(catalogues.read(unknown, profile)).toEqual({ kind: 'found', titles: [] })
+    const away = reply('<Problem><ProblemType>Temporary Processing Failure</ProblemType></Problem>')
+    expect(catalogues.read(away, profile)).toMatchObject({ kind: 'not_now' })
+    expect(catalogues.read(answer('nothing.xml'), profile)).toMatchObject({ kind: 'unclear' })
+  })
+
+  it('lets no data out of its quotation marks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+        for (const { ask } of catalogues.questions({ title }, sruProfile('opac'))) {
+          expect(ask).toMatch(/^alma\.title all "(?:[^"\\]|\\.)*"$/u)
+        }
+      }),
+    )
+  })
+
+  it('never throws, whatever comes back', () => {
+    const profiles = [
+      ...['marc_852', 'alma_ava', 'koha_952', 'opac', 'iso_20775'].map((holdings) => sruProfile(holdings)),
+      profileOf({ kind: 'daia', url: 'https://daia.example.org/', ids: [{ by: 'isbn' }] }),
+    ]
+    const whole = new TextDecoder().decode(answer('alma-available.xml').body)
+    const bytes = fc.oneof(
+      fc.uint8Array(),
+      fc
+        .tuple(fc.nat(whole.length), fc.string())
+        .map(([at, text]) =>
+          new TextEncoder().encode(whole.slice(0, at) + text + whole.slice(at + text.length)),
+        ),
+      fc.json().map((text) => new TextEncoder().encode(text)),
+    )
+    fc.assert(
+      fc.property(bytes, fc.constantFrom(...profiles), (body, profile) => {
+        const read = catalogues.read({ status: 200, contentType: 'application/xml', body }, profile)
+        if (read.kind === 'found') {
+          catalogues.judge(
+            read.titles,
+            { about: 'x', ask: 'x', loose: true },
+            { service: 'loan', citation: { title: 'x' } },
+          )
+        }
+      }),
+    )
+  })
+})
