@@ -143,7 +143,12 @@ export type OwnAnswer =
         readonly reason?: string
         readonly recordId?: string
         readonly callNumber?: string
+        readonly location?: string
+        /** Is it there now, and is it lent? Left out where the catalogue does not tell. */
+        readonly available?: boolean
+        readonly lendable?: boolean
       }[]
+      /** The library's own catalogue has answered too: it has the item at hand, or not. */
       readonly locallyOwned?: boolean
     }
   /** One item is recorded, under an id of the library's own system; all of them where none is named. */

@@ -5,7 +5,7 @@ import { tellPatron } from './notify.ts'
 import { agreeCancel } from './partner-events/cancels.ts'
 import { questionOf } from './question.ts'
 import type { Deadline, DeadlineKind } from './request.ts'
-import { endLocate, nextEntry, sendIfAutomatic } from './rota.ts'
+import { giveUpLocate, nextEntry, sendIfAutomatic } from './rota.ts'
 import { guard, holdsNow, type Rule, runRule, step } from './rule.ts'
 import { askedStages, beforeSent, beforeShipped, leadsOn, shippedStages, withItem } from './stages.ts'
 import { days } from './time.ts'
@@ -142,11 +142,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     starts: 'stage locating',
     stages: ['locating'],
     leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
-    does: [
-      step('locate goes on with what answered', (work) =>
-        endLocate(explain(work, 'locate took too long: it goes on with what answered')),
-      ),
-    ],
+    does: [step('locate goes on with what answered', giveUpLocate)],
   },
   response: { ...ofEntry, ...watches.response, leads: leadsOn, does: [claimOrExpire] },
   unconfirmed: { ...ofEntry, ...watches.unconfirmed, does: [step('alert no_answer', alertNoAnswer)] },

@@ -33,6 +33,8 @@ export type PartnerFacts = {
   readonly supplyDays: number | null
   /** How many days what it ships is under way. */
   readonly deliveryDelayDays: number
+  /** How its catalogue is asked; left out where no locate profile says how. */
+  readonly catalogue?: { readonly whenUncertain: 'keep' | 'drop' } | undefined
 }
 
 /** When a request that a partner does not answer expires: never, after some days, or when it is of no use any more. */
@@ -51,6 +53,8 @@ export type Context = {
   readonly partners: Readonly<Record<string, PartnerFacts>>
   /** Does the library's own system record items at receipt? */
   readonly recordsInIls: boolean
+  /** Can the library's own catalogue be asked whether it owns the item? */
+  readonly hasCatalogue?: boolean | undefined
   /** True where the store said that a waiting message cannot be withdrawn any more. */
   readonly attempted: boolean
   /** The rota that rules or a template give, where the input asks for one. */
@@ -117,8 +121,8 @@ export type Effect =
     }
   /** Send a dead letter again with the same bytes. */
   | { readonly kind: 'requeue'; readonly delivery: string }
-  /** Ask the partners' catalogues about these entries. */
-  | { readonly kind: 'locate'; readonly entries: readonly number[] }
+  /** Ask the catalogues of these entries' partners, and with `own` the library's. */
+  | { readonly kind: 'locate'; readonly entries: readonly number[]; readonly own: boolean }
   /** Have the library's own system do something. */
   | {
       readonly kind: 'ils'

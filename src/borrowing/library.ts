@@ -21,6 +21,9 @@ export const Library = z.object({
   workflow: z.string().max(60).prefault('standard loan'),
   contact: z.string().max(200).optional(),
   addresses: z.array(Address).max(10).prefault([]),
+  /** The locate profile that says how its own catalogue is asked, and the holding code that is its own there. */
+  locateProfile: z.string().max(60).optional(),
+  holdingCode: z.string().max(120).optional(),
   /** Where its mails come from. */
   email: z.email().optional(),
   /** Where partners' replies to its letters go, such as `ill+{token}@library.example`; its `email` where left out. */

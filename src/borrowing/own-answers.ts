@@ -2,8 +2,9 @@ import type { OwnAnswer } from './command.ts'
 import { acceptReceiving, refuseReceiving } from './commands/receiving.ts'
 import { receivingOf } from './question.ts'
 import type { Entry, Stage } from './request.ts'
-import { endLocate, isUnasked } from './rota.ts'
+import { endLocateWhenAnswered, isUnasked } from './rota.ts'
 import { among, beforeShipped, shippedStages } from './stages.ts'
+import type { Instant } from './values.ts'
 import { change, changeItems, explain, type Work } from './work.ts'
 
 type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type }>
@@ -19,21 +20,46 @@ export type AnswerRule<Type extends OwnAnswer['type']> = {
   readonly run: (work: Work, answer: AnswerOf<Type>) => Work
 }
 
-const placed = (work: Work, { entries }: AnswerOf<'located'>): Work =>
-  change(work, {
-    rota: work.request.rota.map((entry): Entry => {
-      const found = entries.find((each) => each.entry === entry.id)
-      if (found === undefined || !isUnasked(entry)) return entry
-      const { reason: _, ...known } = entry
-      return {
-        ...known,
-        state: found.located ? 'pending' : 'not_located',
-        ...(found.reason === undefined ? {} : { reason: found.reason.slice(0, 500) }),
-        ...(found.recordId === undefined ? {} : { recordId: found.recordId.slice(0, 200) }),
-        ...(found.callNumber === undefined ? {} : { callNumber: found.callNumber.slice(0, 200) }),
-      }
-    }),
+type Found = AnswerOf<'located'>['entries'][number]
+
+const cut = (text: string | undefined): string | undefined => text?.slice(0, 200)
+
+/** An entry after its catalogue has answered; one that was asked by hand meanwhile stays as it is. */
+const placedIn = (entry: Entry, found: Found, at: Instant): Entry => {
+  const { reason: _, locating: _asked, ...known } = entry
+  if (!isUnasked(entry)) return entry.locating === undefined ? entry : { ...known, reason: entry.reason }
+  return {
+    ...known,
+    state: found.located ? 'pending' : 'not_located',
+    reason: found.reason?.slice(0, 500),
+    recordId: cut(found.recordId) ?? known.recordId,
+    callNumber: cut(found.callNumber) ?? known.callNumber,
+    located: {
+      at,
+      held: found.located,
+      available: found.available,
+      lendable: found.lendable,
+      location: cut(found.location),
+    },
+  }
+}
+
+const placed = (work: Work, { entries, locallyOwned }: AnswerOf<'located'>): Work => {
+  const rota = work.request.rota.map((entry) => {
+    const found = entries.find((each) => each.entry === entry.id)
+    return found === undefined ? entry : placedIn(entry, found, work.context.now)
   })
+  const left = entries.flatMap(({ entry: id, located, reason }) => {
+    const entry = work.request.rota.find((each) => each.id === id)
+    return entry === undefined || !isUnasked(entry)
+      ? []
+      : [
+          `partner ${entry.partner} ${located ? 'stays' : 'left out'}: ${reason ?? (located ? 'located' : 'not located')}`,
+        ]
+  })
+  const told = left.reduce((before, words) => explain(before, words), change(work, { rota }))
+  return locallyOwned === undefined ? told : change(told, { locatingOwn: undefined })
+}
 
 /** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
 const heldAsOwned = (work: Work, { locallyOwned }: AnswerOf<'located'>): Work => {
@@ -53,13 +79,13 @@ const isItem = (work: Work, item: number | undefined): boolean =>
 /** Every answer of the library's own side, as data. */
 export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Type> } = {
   located: {
-    says: 'who does not hold it is not_located; in locating: ready, or where none is pending locate_failed or closed as unfilled, by profile; elsewhere the stage stays',
-    from: ['locating'],
+    says: 'who does not hold it is not_located; in locating, with the last answer: ready, or where none is pending locate_failed or closed as unfilled, by profile; a late answer that leaves none pending in ready leads there too; elsewhere the stage stays',
+    from: ['locating', 'ready'],
     leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
     ignored: (work) => (work.request.stage === 'closed' ? 'the request is closed' : undefined),
     run: (work, answer) => {
       const noted = heldAsOwned(placed(work, answer), answer)
-      return noted.request.stage === 'locating' ? endLocate(noted) : noted
+      return endLocateWhenAnswered(noted)
     },
   },
   ils_accepted: {

@@ -296,6 +296,18 @@ export const Entry = z.object({
   /** A supplier's record id or call number that locate found. */
   recordId: text(200).optional(),
   callNumber: text(200).optional(),
+  /** True while its partner's catalogue is being asked. */
+  locating: z.boolean().optional(),
+  /** What that catalogue said, and when: what it does not tell is left out. */
+  located: z
+    .object({
+      at: Instant,
+      held: z.boolean(),
+      available: z.boolean().optional(),
+      lendable: z.boolean().optional(),
+      location: text(200).optional(),
+    })
+    .optional(),
   /** The last thing told to this partner, and the last event heard from it: some vendors' messages mean something only in their light. */
   lastTold: OperationKind.optional(),
   lastHeard: text(60).optional(),
@@ -402,6 +414,8 @@ export const Request = z.object({
   items: z.array(Item),
   deadlines: z.array(Deadline),
   /** How many items are wanted. */
+  /** True while the library's own catalogue is being asked. */
+  locatingOwn: z.boolean().optional(),
   itemsWanted: z.int().positive(),
   /** How many request ids, entries and items were given out: none is given twice. */
   idsGiven: z.int().nonnegative(),

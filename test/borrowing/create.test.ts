@@ -22,7 +22,7 @@ describe('create', () => {
   test('with a rota and automatic locate: locating, and the entries are looked for', () => {
     const story = begin({ workflow: { automaticLocate: true } })
     expect(story.status).toBe('locate_in_process')
-    expect(story.last.effects).toEqual([{ kind: 'locate', entries: [1, 2] }])
+    expect(story.last.effects).toEqual([{ kind: 'locate', entries: [1, 2], own: false }])
     expect(deadlines(story)).toEqual(['locate'])
   })
 

@@ -152,15 +152,42 @@ describe('locate', () => {
   test('starts with locating, ends when all have answered', () => {
     const story = does(begin(), 'locate')
     expect(dayOfDeadline(story, 'locate')).toBeCloseTo(10 / 1440)
-    expect(deadlines(answers(story, { type: 'located', entries: [{ entry: 1, located: true }] }))).toEqual([])
+    const one = answers(story, { type: 'located', entries: [{ entry: 1, located: true }] })
+    expect([one.status, deadlines(one)]).toEqual(['locate_in_process', ['locate']])
+    const both = answers(one, { type: 'located', entries: [{ entry: 2, located: false }] })
+    expect([both.status, deadlines(both)]).toEqual(['ready_to_send', []])
   })
 
-  test('goes on with what answered: ready; failed where nothing is left', () => {
-    expect(passes(does(begin(), 'locate'), 'locate').status).toBe('ready_to_send')
-    const emptied = does(does(begin(), 'locate'), { type: 'set_rota', partners: [] })
-    expect(passes(emptied, 'locate').status).toBe('locate_failed')
-    const closing = does(begin({ workflow: { onLocateFailure: 'close' } }), 'locate')
-    expect(passes(does(closing, { type: 'set_rota', partners: [] }), 'locate').status).toBe('unfilled')
+  test('passed: goes on with what answered; who did not stays or leaves, as its locate profile says', () => {
+    const story = passes(does(begin(), 'locate'), 'locate')
+    expect([story.status, rota(story)]).toEqual(['ready_to_send', ['pending', 'pending']])
+    const strict: World = { partners: { BETA: { catalogue: { whenUncertain: 'drop' } } } }
+    const left = passes(does(begin(strict), 'locate'), 'locate')
+    expect([left.status, rota(left), left.request.rota[1]?.reason]).toEqual([
+      'ready_to_send',
+      ['pending', 'not_located'],
+      'its catalogue did not answer in time',
+    ])
+  })
+
+  test('passed with nobody left: failed, or closed by profile', () => {
+    const strict: World = {
+      rota: ['ALPHA'],
+      partners: { ALPHA: { catalogue: { whenUncertain: 'drop' } } },
+    }
+    expect(passes(does(begin(strict), 'locate'), 'locate').status).toBe('locate_failed')
+    const closing = { ...strict, workflow: { onLocateFailure: 'close' as const } }
+    expect(passes(does(begin(closing), 'locate'), 'locate').status).toBe('unfilled')
+  })
+
+  test('an answer that comes late counts, though nothing waited for it', () => {
+    const late = answers(passes(does(begin(), 'locate'), 'locate'), {
+      type: 'located',
+      entries: [{ entry: 1, located: false, reason: 'not held' }],
+    })
+    expect([late.status, rota(late)]).toEqual(['ready_to_send', ['not_located', 'pending']])
+    const last = answers(late, { type: 'located', entries: [{ entry: 2, located: false }] })
+    expect([last.status, rota(last)]).toEqual(['locate_failed', ['not_located', 'not_located']])
   })
 })
 

@@ -7,6 +7,7 @@ import {
   deadlines,
   does,
   items,
+  passes,
   received,
   rota,
   sent,
@@ -53,6 +54,7 @@ describe('located', () => {
     const failed = does(answers(locating(), located(false, false)), 'locate')
     const story = answers(failed, { type: 'located', entries: [{ entry: 1, located: true }] })
     expect([rota(story), story.request.rota[0]?.reason]).toEqual([['pending', 'not_located'], undefined])
+    expect(passes(story, 'locate').request.rota[1]?.state).toBe('not_located')
   })
 
   test('elsewhere the stage stays, and the one that is asked too', () => {
@@ -63,10 +65,54 @@ describe('located', () => {
   test('locally owned: sending is held', () => {
     const story = answers(locating({ automaticSend: true }), {
       type: 'located',
-      entries: [{ entry: 1, located: true }],
+      entries: [
+        { entry: 1, located: true },
+        { entry: 2, located: true },
+      ],
       locallyOwned: true,
     })
     expect([story.status, story.request.stage, told(story)]).toEqual(['locally_owned', 'ready', []])
+  })
+
+  test('the library’s own catalogue is waited for too', () => {
+    const story = begin({ workflow: { automaticLocate: true, automaticSend: true }, hasCatalogue: true })
+    expect(story.last.effects).toEqual([{ kind: 'locate', entries: [1, 2], own: true }])
+    const partners = answers(story, located(true, true))
+    expect(partners.status).toBe('locate_in_process')
+    const own = answers(partners, { type: 'located', entries: [], locallyOwned: false })
+    expect(told(own)).toEqual(['request to 1'])
+  })
+
+  test('a partner whose catalogue nobody can ask stays in the rota; with none to ask it goes on at once', () => {
+    const some = begin({ workflow: { automaticLocate: true }, partners: { ALPHA: { catalogue: undefined } } })
+    expect(some.last.effects).toEqual([{ kind: 'locate', entries: [2], own: false }])
+    const nobody = { ALPHA: { catalogue: undefined }, BETA: { catalogue: undefined } }
+    const none = begin({ workflow: { automaticLocate: true }, partners: nobody })
+    expect([none.status, rota(none), none.last.effects]).toEqual([
+      'ready_to_send',
+      ['pending', 'pending'],
+      [],
+    ])
+  })
+
+  test('what the catalogue said stands with the entry', () => {
+    const story = answers(locating(), {
+      type: 'located',
+      entries: [{ entry: 1, located: true, available: true, lendable: true, location: 'Main' }],
+    })
+    expect(story.request.rota[0]?.located).toEqual({
+      at: story.context.now,
+      held: true,
+      available: true,
+      lendable: true,
+      location: 'Main',
+    })
+  })
+
+  test('whoever is left to be asked after is removed: locating ends', () => {
+    const one = answers(locating(), { type: 'located', entries: [{ entry: 1, located: true }] })
+    expect(does(one, { type: 'remove_partner', entry: 2 }).status).toBe('ready_to_send')
+    expect(does(locating(), { type: 'set_rota', partners: [] }).status).toBe('locate_failed')
   })
 
   test('once it is closed, recorded only', () => {

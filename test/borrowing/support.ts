@@ -34,6 +34,7 @@ export type World = {
   /** What rules or a template plan: one partner unless said, so that the command always adds somebody. */
   readonly planned?: Partial<PlannedRota>
   readonly sending?: SendingVerdict
+  readonly hasCatalogue?: boolean
 }
 
 type Made = Exclude<Decision, { kind: 'not_allowed' }>
@@ -76,6 +77,7 @@ export const contextOf = (world: World, now: Instant = start): Context => {
     resendOverdueDays: null,
     supplyDays: null,
     deliveryDelayDays: 0,
+    catalogue: { whenUncertain: 'keep' },
     ...world.partners?.[code],
   })
   return {
@@ -85,6 +87,7 @@ export const contextOf = (world: World, now: Instant = start): Context => {
     workflow: profile,
     partners: Object.fromEntries(partnerCodes.map((code) => [code, facts(code)])),
     recordsInIls: world.recordsInIls ?? false,
+    hasCatalogue: world.hasCatalogue ?? false,
     attempted: false,
     planned: {
       rules: [],

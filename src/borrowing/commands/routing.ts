@@ -1,6 +1,8 @@
 import { endEntry } from '../leaving.ts'
 import type { Alert } from '../request.ts'
 import {
+  askCatalogues,
+  endLocateWhenAnswered,
   enterRota,
   hasPending,
   isUnasked,
@@ -13,7 +15,7 @@ import {
 } from '../rota.ts'
 import { guard, step } from '../rule.ts'
 import { beforeShipped } from '../stages.ts'
-import { activeEntry, change, effect, endAlerts, type Work } from '../work.ts'
+import { activeEntry, change, endAlerts, type Work } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
 const rotaStages = [...beforeShipped, 'unfilled'] as const
@@ -59,7 +61,7 @@ const locateNew = (before: Work, work: Work): Work => {
   const locates = stage === 'locating' || work.context.workflow.automaticLocate
   return entries.length === 0 || !locates || stage === 'created' || stage === 'pending_approval'
     ? work
-    : effect(work, { kind: 'locate', entries })
+    : askCatalogues(work, entries)
 }
 
 const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (work, { partners }) => {
@@ -100,6 +102,8 @@ const goOn = step('created goes on with a first entry', (work) =>
   work.request.stage === 'created' ? enterRota(work) : work,
 )
 
+const goOnUnlocated = step('locating ends where no answer is awaited any more', endLocateWhenAnswered)
+
 const goBack = step('ready goes back without an entry to ask', (work) =>
   work.request.stage === 'ready' && !hasPending(work.request) ? withoutPending(work) : work,
 )
@@ -109,6 +113,7 @@ const locateAll = step(
   startLocate,
 )
 
+const located = ['ready', 'sent', 'locate_failed', 'closed'] as const
 const onwards = ['locating', 'ready', 'sent'] as const
 const backwards = ['created', 'unfilled'] as const
 
@@ -148,8 +153,8 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota],
-      leads: { created: onwards, ready: backwards },
-      does: [replacePending, goOn, goBack],
+      leads: { created: onwards, locating: located, ready: backwards },
+      does: [replacePending, goOn, goBack, goOnUnlocated],
     },
   ],
   add_partners: [
@@ -174,15 +179,15 @@ export const routing: CommandRules<
       stages: rotaStages,
       when: [removableThere],
       provided: [namesUnasked],
-      leads: { ready: backwards },
-      does: [removeEntry, goBack],
+      leads: { locating: located, ready: backwards },
+      does: [removeEntry, goBack, goOnUnlocated],
     },
   ],
   locate: [
     {
       stages: ['created', 'locate_failed', 'ready', 'unfilled'],
       when: [unaskedThere],
-      leads: ['locating'],
+      leads: ['locating', ...located],
       does: [locateAll],
     },
     { stages: ['sent', 'accepted'], when: [unaskedThere], does: [locateAll] },

@@ -143,14 +143,20 @@ describe('set_rota, add_partners, move, remove_partner', () => {
       ],
     })
     const story = does(does(located, 'send'), add('GAMMA'))
-    expect([story.request.stage, story.last.effects]).toEqual(['sent', [{ kind: 'locate', entries: [3] }]])
+    expect([story.request.stage, story.last.effects]).toEqual([
+      'sent',
+      [{ kind: 'locate', entries: [3], own: false }],
+    ])
   })
 })
 
 describe('locate', () => {
   test('pending and not located entries, never the active one', () => {
     const story = does(sent({ rota: ['ALPHA', 'BETA', 'GAMMA'] }), 'locate')
-    expect([story.request.stage, story.last.effects]).toEqual(['sent', [{ kind: 'locate', entries: [2, 3] }]])
+    expect([story.request.stage, story.last.effects]).toEqual([
+      'sent',
+      [{ kind: 'locate', entries: [2, 3], own: false }],
+    ])
   })
 
   test('from ready, created, locate_failed and unfilled: locating', () => {
@@ -191,7 +197,11 @@ describe('send', () => {
   })
 
   test('override clears locally_owned', () => {
-    const owned = answers(does(begin(), 'locate'), { type: 'located', entries: [], locallyOwned: true })
+    const owned = answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
+      type: 'located',
+      entries: [{ entry: 1, located: true }],
+      locallyOwned: true,
+    })
     expect([owned.status, owned.request.stage]).toEqual(['locally_owned', 'ready'])
     expect(refusal(owned, 'send')).toMatch(/send with override/)
     const story = does(owned, { type: 'send', override: true })
