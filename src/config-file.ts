@@ -5,7 +5,8 @@ import type { Instant } from './borrowing/values.ts'
 import { LibraryCode, PartnerCode } from './borrowing/values.ts'
 import { WorkflowProfile } from './borrowing/workflow-profile.ts'
 import { ApiKeySettings, apiKeyOf, shortestKey } from './http/api-key.ts'
-import { saveLibrary, savePartner, saveWorkflow } from './http/configuration.ts'
+import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './http/configuration.ts'
+import { LocateProfileInput } from './http/locate-input.ts'
 import { PartnerInput } from './http/partner-input.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
@@ -13,6 +14,7 @@ import type { Store } from './store/store.ts'
 /** What a configuration file may declare. */
 const ConfigFile = z.strictObject({
   workflows: z.array(WorkflowProfile).prefault([]),
+  locateProfiles: z.array(LocateProfileInput.required({ name: true })).prefault([]),
   libraries: z.array(Library).prefault([]),
   partners: z.array(PartnerInput.extend({ code: PartnerCode })).prefault([]),
   keys: z
@@ -72,6 +74,7 @@ export const loadConfigFile = async (
   declared: ConfigFile,
 ): Promise<void> => {
   for (const workflow of declared.workflows) await saveWorkflow(shell, workflow.name, workflow)
+  for (const profile of declared.locateProfiles) await saveLocateProfile(shell, profile.name, profile)
   for (const library of declared.libraries) await saveLibrary(shell, library.code, library)
   for (const partner of declared.partners) await savePartner(shell, partner.code, partner)
   for (const { key, ...settings } of declared.keys) await ensureKey(shell, key, settings)

@@ -24,6 +24,7 @@ import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/caller.ts'
 import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
+import { catalogues } from './locate/catalogues.ts'
 import { renderNotice } from './notices/notice.ts'
 import { createEmail } from './partners/email/email.ts'
 import { builtInLanguages } from './partners/email/letters/built-in.ts'
@@ -84,6 +85,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     directory,
     protocols,
     ils: ncipIls,
+    locate: catalogues,
     now,
     ids: createIds(clock, parts.randomBytes),
     hash: parts.hash,

@@ -12,6 +12,7 @@ import type { RenderedMessage } from '../partners/protocol.ts'
 import { requestIndex } from '../store/request-index.ts'
 import type { Change, NewDelivery } from '../store/store.ts'
 import { renderIls } from './render-ils.ts'
+import { renderLocate } from './render-locate.ts'
 import type { Shell } from './shell.ts'
 
 /** A decision that changes or records something. */
@@ -124,7 +125,7 @@ const outboxOf = async (
       told.push({ ...says, delivery: rendered[0]?.id })
     }
   }
-  outbox.push(...(await renderIls(shell, made, library)))
+  outbox.push(...(await renderIls(shell, made, library)), ...(await renderLocate(shell, made, library)))
   const event = { ...made.event, told, explanations: [...made.event.explanations, ...notTold] }
   return { outbox, event, untold }
 }

@@ -7,6 +7,7 @@ import type { LeasedDelivery } from '../store/store.ts'
 import type { Dispatch } from '../transport/transport.ts'
 import { conclude } from './conclude.ts'
 import { deliverIls } from './deliver-ils.ts'
+import { deliverLocate } from './deliver-locate.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { classify, type Outcome, settleAttempt } from './outcome.ts'
 import type { DeliverShell, Shell } from './shell.ts'
@@ -71,7 +72,9 @@ const heard = (
 export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery): Promise<void> => {
   const { target, operation } = delivery
   if (isIlsCall(operation)) return deliverIls(shell, { ...delivery, operation })
-  if (target.kind !== 'partner' || operation === 'notice') return deliverNotice(shell, delivery)
+  if (target.kind === 'catalogue') return deliverLocate(shell, { ...delivery, target })
+  if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
+    return deliverNotice(shell, delivery)
   const partner = await shell.directory.partner(target.partner)
   const { settlement, result, said } =
     partner === null ? gone(shell, delivery) : await attempt(shell, { ...delivery, operation }, partner)

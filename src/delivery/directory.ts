@@ -7,6 +7,7 @@ import type { Actor, Instant, LibraryCode, PartnerCode } from '../borrowing/valu
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
 import type { Ils } from '../ils/ils.ts'
 import { IlsProfile } from '../ils/profile.ts'
+import { LocateProfile } from '../locate/profile.ts'
 import { Partner, type ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
@@ -21,6 +22,8 @@ export type Directory = {
   readonly partner: (code: PartnerCode) => Promise<Partner | null>
   /** How the library's own system is reached; null where it has none. */
   readonly ils: (code: LibraryCode) => Promise<IlsProfile | null>
+  /** How a catalogue is asked; null where there is no locate profile of that name. */
+  readonly catalogue: (name: string) => Promise<LocateProfile | null>
   /** The workflow profile that holds between a library and a partner, for a request. */
   readonly workflow: (
     library: Library,
@@ -70,6 +73,7 @@ const factsOf = (
   library: Library,
   workflow: WorkflowProfile,
   protocol: Protocol,
+  catalogue: LocateProfile | null,
   now: Instant,
 ): PartnerFacts => {
   const status = partner.overrides[library.code]?.status ?? partner.status
@@ -85,6 +89,7 @@ const factsOf = (
     resendOverdueDays: partner.resendOverdueDays ?? null,
     supplyDays: partner.averageSupplyDays ?? null,
     deliveryDelayDays: partner.deliveryDelayDays ?? 0,
+    ...(catalogue === null ? {} : { catalogue: { whenUncertain: catalogue.whenUncertain } }),
   }
 }
 
@@ -103,6 +108,7 @@ export const createDirectory = (
   const readLibrary = reader(store, 'library', Library)
   const readPartner = reader(store, 'partner', Partner)
   const readIls = reader(store, 'ils', IlsProfile)
+  const readCatalogue = reader(store, 'locate', LocateProfile)
   const readWorkflow = reader(store, 'workflow', WorkflowProfile)
 
   const workflowOf = async (name: string): Promise<WorkflowProfile> => {
@@ -118,6 +124,11 @@ export const createDirectory = (
     return profile !== null && ils.isOn('accept_item', profile)
   }
 
+  const catalogueOf = async ({
+    locateProfile,
+  }: Pick<Partner, 'locateProfile'>): Promise<LocateProfile | null> =>
+    locateProfile === undefined ? null : readCatalogue(locateProfile)
+
   const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
     partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
 
@@ -131,6 +142,7 @@ export const createDirectory = (
     libraries: async () => (await store.listDocuments('library')).map(({ value }) => Library.parse(value)),
     partner: readPartner,
     ils: readIls,
+    catalogue: readCatalogue,
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
       const name = request.workflow ?? library.workflow
       const workflow = await workflowOf(name)
@@ -143,7 +155,8 @@ export const createDirectory = (
         const ownName = nameFor(library, request, partner)
         const own = workflows.get(ownName) ?? (await workflowOf(ownName))
         workflows.set(ownName, own)
-        facts[code] = factsOf(partner, library, own, protocols[partner.connection.protocol], now)
+        const protocol = protocols[partner.connection.protocol]
+        facts[code] = factsOf(partner, library, own, protocol, await catalogueOf(partner), now)
       }
       return {
         now,
@@ -152,6 +165,7 @@ export const createDirectory = (
         workflow,
         partners: facts,
         recordsInIls: await recordsInIls(library.code),
+        hasCatalogue: (await catalogueOf(library)) !== null,
         attempted,
         ...(message === undefined ? {} : { message }),
       }

@@ -88,6 +88,8 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
       `The delivery is ${delivery.state}: only dead and refused ones can be sent again.`,
     )
   }
+  if (delivery.target.kind === 'catalogue')
+    throw new Problem('not_allowed_now', 'Catalogues are asked again by the command locate.')
   if (delivery.target.kind === 'ils') return requeueIls(shell, delivery)
   const library = await shell.directory.library(delivery.library)
   for (let turn = 0; turn < 20; turn += 1) {

@@ -1,9 +1,11 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
 import { type Duration, LibraryCode } from '../borrowing/values.ts'
 import { IlsProfile } from '../ils/profile.ts'
+import { LocateProfile } from '../locate/profile.ts'
 import { Partner } from '../partners/partner.ts'
-import { ilsRoom } from '../store/store.ts'
+import { catalogueRoom, ilsRoom } from '../store/store.ts'
 import { claim, deliverOne, type Limits } from './deliver.ts'
+import { mostQuestions } from './render-locate.ts'
 import type { DeliverShell } from './shell.ts'
 import { sweepDeadlines } from './sweep-deadlines.ts'
 
@@ -46,16 +48,22 @@ const createLimits = (shell: DeliverShell) => {
       room: ilsRoom(LibraryCode.parse(key)),
       profile: IlsProfile.parse(value),
     }))
+    const catalogues = (await shell.store.listDocuments('locate')).map(({ value }) =>
+      LocateProfile.parse(value),
+    )
     known = {
       concurrency: Object.fromEntries([
         ...partners.map(({ code, connection }) => [code, connection.concurrency]),
         ...systems.map(({ room, profile }) => [room, profile.concurrency]),
+        ...catalogues.map(({ name, concurrency }) => [catalogueRoom(name), concurrency]),
       ]),
       longestTimeout: Math.max(
         shortestTimeout,
         ...partners.map(({ connection }) => durationMilliseconds(connection.timeout)),
         // An attempt may take a look-up too.
         ...systems.map(({ profile }) => 2 * durationMilliseconds(profile.timeout)),
+        // A catalogue is asked one question after the other.
+        ...catalogues.map(({ timeout }) => mostQuestions * durationMilliseconds(timeout)),
       ),
     }
     at = now

@@ -3,6 +3,7 @@ import type { Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
 import type { Ils } from '../ils/ils.ts'
+import type { Locate } from '../locate/locate.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { MailReader } from '../partners/mail-reader.ts'
 import type { ProtocolName } from '../partners/partner.ts'
@@ -30,6 +31,8 @@ export type Shell = {
   readonly ils: Ils
   /** Looks up what a citation's numbers stand for. */
   readonly fillCitation: FillCitation
+  /** Catalogues, of partners and of the libraries themselves. */
+  readonly locate: Locate
   readonly now: () => Instant
   readonly ids: Ids
   /** A short hash of some bytes or text, in hex: 32 characters. */

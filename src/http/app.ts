@@ -8,6 +8,7 @@ import { addIls } from './api/ils.ts'
 import { addInbox } from './api/inbox.ts'
 import { addKeys } from './api/keys.ts'
 import { addLibraries } from './api/libraries.ts'
+import { addLocateProfiles } from './api/locate-profiles.ts'
 import { addMailboxes } from './api/mailboxes.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartners } from './api/partners.ts'
@@ -57,6 +58,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addLibraries(app, services)
   addIls(app, services)
   addMailboxes(app, services)
+  addLocateProfiles(app, services)
   addDeliveries(app, services)
   addInbox(app, services)
   addKeys(app, services)

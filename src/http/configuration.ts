@@ -1,11 +1,13 @@
 import { Library } from '../borrowing/library.ts'
 import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { LocateProfile } from '../locate/profile.ts'
 import { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
 import type { Stored } from '../store/store.ts'
 import { configuring, readDocument, readDocuments, writeConflict, writeDocument } from './documents.ts'
-import { checkPartner, ownerOfSymbol, repeatedSymbols } from './partner-checks.ts'
+import { type LocateProfileInput, locateProfileOf } from './locate-input.ts'
+import { checkPartner, locateProfileFaults, ownerOfSymbol, repeatedSymbols } from './partner-checks.ts'
 import { type PartnerInput, partnerOf } from './partner-input.ts'
 import type { Services } from './services.ts'
 
@@ -52,15 +54,17 @@ export const savePartner = (
     const before = await readDocument(store, 'partner', code, Partner)
     insist(before, onVersion)
     const partner = Partner.parse(await partnerOf(code, input, before?.value))
-    const [partners, libraries, workflows] = await Promise.all([
+    const [partners, libraries, workflows, locateProfiles] = await Promise.all([
       readDocuments(store, 'partner', Partner),
       store.listDocuments('library'),
       store.listDocuments('workflow'),
+      store.listDocuments('locate'),
     ])
     checkPartner(partner, {
       partners,
       libraries: new Set(libraries.map(({ key }) => key)),
       workflows: new Set(workflows.map(({ key }) => key)),
+      locateProfiles: new Set(locateProfiles.map(({ key }) => key)),
     })
     const stored = await writeDocument(store, 'partner', code, partner, before)
     return { stored, created: before === null }
@@ -87,8 +91,10 @@ export const saveLibrary = (
     const before = await readDocument(store, 'library', code, Library)
     insist(before, onVersion)
     const workflow = await store.getDocument('workflow', library.workflow)
+    const locateProfiles = new Set((await store.listDocuments('locate')).map(({ key }) => key))
     refuse('library', [
       ...repeatedSymbols(library.symbols),
+      ...locateProfileFaults(library.locateProfile, locateProfiles),
       ...(workflow === null
         ? [{ path: 'workflow', message: `There is no workflow profile ${library.workflow}` }]
         : []),
@@ -132,6 +138,61 @@ export const saveWorkflow = (
     const document = WorkflowProfile.parse({ ...profile, name })
     const stored = await writeDocument(store, 'workflow', name, document, before)
     return { stored, created: before === null }
+  })
+
+/**
+ * Stores a locate profile.
+ *
+ * @param shell the store and the clock
+ * @param name its name
+ * @param input the profile as an admin wrote it
+ * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
+ * @returns the document; `Problem` invalid_input or conflict where it does not fit
+ */
+export const saveLocateProfile = (
+  shell: Shell,
+  name: string,
+  input: LocateProfileInput,
+  onVersion?: number,
+): Promise<Saved<LocateProfile>> =>
+  configuring(shell, async () => {
+    const { store } = shell
+    sameName('locate profile', 'name', input.name, name)
+    const before = await readDocument(store, 'locate', name, LocateProfile)
+    insist(before, onVersion)
+    const stored = await writeDocument(
+      store,
+      'locate',
+      name,
+      locateProfileOf(name, input, before?.value),
+      before,
+    )
+    return { stored, created: before === null }
+  })
+
+/**
+ * Deletes a locate profile; `Problem` conflict while a library or partner names it.
+ *
+ * @param shell the store and the clock
+ * @param name its name
+ * @param onVersion only on this version of the document
+ */
+export const deleteLocateProfile = (shell: Shell, name: string, onVersion: number): Promise<void> =>
+  configuring(shell, async () => {
+    const { store } = shell
+    const libraries = await readDocuments(store, 'library', Library)
+    const partners = await readDocuments(store, 'partner', Partner)
+    const users = [
+      ...libraries.flatMap((each) => (each.locateProfile === name ? [`library ${each.code}`] : [])),
+      ...partners.flatMap((each) => (each.locateProfile === name ? [`partner ${each.code}`] : [])),
+    ]
+    if (users.length > 0) {
+      throw new Problem('conflict', `The locate profile is in use: ${users.slice(0, 10).join(', ')}.`)
+    }
+    const result = await store.putDocuments([
+      { kind: 'locate', key: name, value: undefined, expectedVersion: onVersion },
+    ])
+    if (result !== 'written') throw writeConflict()
   })
 
 /**

@@ -65,7 +65,7 @@ export const DeliverySummary = z
     requestId: z.string(),
     /** Null for a mail to the patron, and for a call of the library’s own system. */
     partner: PartnerCode.nullable(),
-    operation: z.enum([...operationKinds, 'notice', ...ilsCalls]),
+    operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
     summary: z.string(),
     createdAt: Instant,
     dueAt: Instant,

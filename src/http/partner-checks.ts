@@ -9,6 +9,7 @@ export type Surroundings = {
   readonly partners: readonly Partner[]
   readonly libraries: ReadonlySet<string>
   readonly workflows: ReadonlySet<string>
+  readonly locateProfiles: ReadonlySet<string>
 }
 
 /** Two agency ids that differ in case alone are one: peers write them as they like. */
@@ -58,6 +59,15 @@ const workflowFaults = (partner: Partner, { workflows, libraries }: Surroundings
   ]
 }
 
+/** The fault of naming a locate profile that is not there. */
+export const locateProfileFaults = (
+  named: string | undefined,
+  profiles: ReadonlySet<string>,
+): readonly Fault[] =>
+  named === undefined || profiles.has(named)
+    ? []
+    : [{ path: 'locateProfile', message: `There is no locate profile ${named}` }]
+
 /** The faults of a list of agency ids in itself: one that stands in it twice. */
 export const repeatedSymbols = (symbols: readonly AgencyId[]): readonly Fault[] =>
   symbols.flatMap((symbol, index) =>
@@ -91,6 +101,7 @@ export const checkPartner = (partner: Partner, surroundings: Surroundings): void
     ...repeatedSymbols(partner.symbols),
     ...urlFaults(partner),
     ...workflowFaults(partner, surroundings),
+    ...locateProfileFaults(partner.locateProfile, surroundings.locateProfiles),
   ]
   if (faults.length > 0) {
     throw new Problem('invalid_input', 'The profile cannot be stored: see faults.', { faults })

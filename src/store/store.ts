@@ -34,12 +34,20 @@ export type Target =
   | { readonly kind: 'patron' }
   /** The library's own system. */
   | { readonly kind: 'ils' }
+  /** A catalogue, by the name of its locate profile. */
+  | { readonly kind: 'catalogue'; readonly profile: string }
 
 /** The room that calls of a library's own system share: what `claimDue` counts their concurrency by. No partner's code. */
 export const ilsRoom = (library: LibraryCode): string => `@ils:${library}`
 
-/** What a delivery says: an operation for a partner, a notice for the patron, or a call of the library's own system. */
-export type DeliveryOperation = OperationKind | 'notice' | IlsCall
+/** The room that questions to a catalogue share. No partner's code. */
+export const catalogueRoom = (profile: string): string => `@catalogue:${profile}`
+
+/**
+ * What a delivery says: an operation for a partner, a notice for the patron, a call of the library's own system, or
+ * questions to a catalogue.
+ */
+export type DeliveryOperation = OperationKind | 'notice' | IlsCall | 'locate'
 
 /** A message to be sent, rendered once. */
 export type NewDelivery = {
@@ -265,6 +273,7 @@ export type DocumentKind =
   | 'mailbox'
   /** How far a mailbox was read. */
   | 'mailbox_position'
+  | 'locate'
 
 /**
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where

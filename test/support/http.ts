@@ -88,6 +88,8 @@ export type TestGateway = {
   readonly makePartner: (code: string, more?: Readonly<Record<string, unknown>>) => Promise<Answer>
   /** Makes one attempt at everything that is due. */
   readonly deliver: () => Promise<void>
+  /** Decides the deadlines that have passed. */
+  readonly sweep: () => Promise<void>
   readonly advance: (milliseconds: number) => void
   readonly stop: () => void
   readonly close: () => Promise<void>
@@ -202,6 +204,9 @@ export const startHttp = async (
     deliver: async () => {
       await gateway.pump.step()
       await gateway.pump.settled()
+    },
+    sweep: async () => {
+      await gateway.pump.sweep()
     },
     advance: (milliseconds) => {
       time += milliseconds

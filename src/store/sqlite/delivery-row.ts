@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ilsCalls } from '../../borrowing/ils-call.ts'
 import { operationKinds } from '../../borrowing/request.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { type Delivery, type DeliveryState, ilsRoom, type Target } from '../store.ts'
+import { catalogueRoom, type Delivery, type DeliveryState, ilsRoom, type Target } from '../store.ts'
 import { flagColumn, instantColumn } from './rows.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
@@ -30,11 +30,22 @@ export const roomOf = (target: Target, library: LibraryCode): string => {
       return patrons
     case 'ils':
       return ilsRoom(library)
+    case 'catalogue':
+      return catalogueRoom(target.profile)
   }
 }
 
-const targetOf = ({ target, partner }: DeliveryColumns): Target =>
-  target === 'partner' ? { kind: target, partner: PartnerCode.parse(partner) } : { kind: target }
+const targetOf = ({ target, partner }: DeliveryColumns): Target => {
+  switch (target) {
+    case 'partner':
+      return { kind: target, partner: PartnerCode.parse(partner) }
+    case 'catalogue':
+      return { kind: target, profile: partner.slice(catalogueRoom('').length) }
+    case 'patron':
+    case 'ils':
+      return { kind: target }
+  }
+}
 
 /** A delivery's row, checked. */
 export const DeliveryColumns = z.object({
@@ -44,9 +55,9 @@ export const DeliveryColumns = z.object({
   request: RequestNumber,
   entry: z.int(),
   request_id: z.string(),
-  target: z.enum(['partner', 'patron', 'ils']),
+  target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
   partner: z.string(),
-  operation: z.enum([...operationKinds, 'notice', ...ilsCalls]),
+  operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
   created_at: instantColumn,
   due_at: instantColumn,
   state: z.enum(states),

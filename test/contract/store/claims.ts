@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../../src/borrowing/values.ts'
-import type { NewDelivery, Settlement, Store } from '../../../src/store/store.ts'
+import { catalogueRoom, type NewDelivery, type Settlement, type Store } from '../../../src/store/store.ts'
 import {
   alpha,
   at,
@@ -203,6 +203,23 @@ export const claims = (scene: () => Scene): void => {
         inherited,
         inherited,
       ])
+    })
+
+    it('counts questions to a catalogue by its profile, over all libraries', async () => {
+      const { store } = scene()
+      const asking = (profile: string, library = oslo) => ({
+        library,
+        operation: 'locate' as const,
+        target: { kind: 'catalogue' as const, profile },
+      })
+      await queue(asking('shared one'), asking('shared one'), asking('other'), asking('shared one', bergen))
+      const concurrency = { default: 3, partners: { [catalogueRoom('shared one')]: 1 } }
+      const leased = await claim(store, 0, { concurrency })
+      expect(leased.map(({ target }) => target)).toEqual([
+        { kind: 'catalogue', profile: 'shared one' },
+        { kind: 'catalogue', profile: 'other' },
+      ])
+      expect(await claim(store, 0, { concurrency, library: bergen })).toEqual([])
     })
 
     it('counts no lease that ran out', async () => {
