@@ -101,7 +101,7 @@ export default {
       '^src/borrowing/',
       '^src/problem\\.ts$',
       '^src/store/',
-      '^(node:|crypto|fs|path|sqlite)',
+      '^(node:|crypto|fs|path|sqlite|zlib)',
       'node_modules/zod/',
     ]),
     only(

@@ -83,7 +83,7 @@ describe('set_rota, add_partners, move, remove_partner', () => {
       type: 'add_rota_template',
       template: 'North',
     })
-    expect(story.last.effects).toEqual([{ kind: 'locate', entries: [3] }])
+    expect(story.last.effects).toEqual([{ kind: 'locate', entries: [3], own: false }])
   })
 
   test('move: to its place among the pending ones', () => {
