@@ -1,4 +1,5 @@
 import { decide } from '../borrowing/decide.ts'
+import type { Library } from '../borrowing/library.ts'
 import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import type { Entry } from '../borrowing/request.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
@@ -68,6 +69,11 @@ const speaksFor = (partner: Partner, agency: NamedAgency | undefined): boolean =
   agency === undefined ||
   partner.answersFor === 'any' ||
   [...partner.symbols, ...partner.answersFor].some((symbol) => sameAgency(symbol, agency))
+
+/** Is the message to the library, where it names whom it is to? Peers write the types of our ids as they like. */
+const isTo = (library: Library, agency: AgencyId | undefined): boolean =>
+  agency === undefined ||
+  library.symbols.some(({ value }) => value.toUpperCase() === agency.value.toUpperCase())
 
 /** Keeps a message that changes nothing. */
 const keep = async (shell: Shell, message: InboxMessage): Promise<InboxMessage> => {
@@ -172,6 +178,11 @@ const apply = async (
   first: Found,
 ): Promise<Received> => {
   const library = await shell.directory.library(first.library)
+  if (!isTo(library, incoming.requestingAgency)) {
+    const { value = '' } = incoming.requestingAgency ?? {}
+    const verdict = { kind: 'wrong_agency', path: 'header/requestingAgencyId', value } as const
+    return reject(shell, message, incoming.answer(verdict), `the request is not of the agency ${value}`)
+  }
   const reply = incoming.answer({ kind: 'taken' })
   let found: Found | undefined = first
   for (let turn = 0; turn < tries && found !== undefined; turn += 1) {

@@ -130,6 +130,26 @@ describe('a partner’s own address', () => {
     expect(await statusOf(number)).toBe('request_sent')
   })
 
+  test('says in the protocol’s words that the request is not of the library that a message names', async () => {
+    const number = await asked()
+    const say = (requester: string) =>
+      post(
+        '/partners/SUP/iso18626',
+        bearer('SUP-token-long-enough'),
+        supplierMessage({ requestId: `${number}-1`, requester }),
+      )
+    const answer = await say('LIB-OTHER')
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('<errorType>UnrecognisedDataValue</errorType>')
+    expect(answer.text).toContain('requestingAgencyId')
+    expect((await newest()).json).toMatchObject({ state: 'rejected', request: number })
+    expect(await statusOf(number)).toBe('request_sent')
+    for (const nobody of ['', 'null', 'lib-abc']) {
+      expect((await say(nobody)).text).toContain('<messageStatus>OK</messageStatus>')
+    }
+    expect(await statusOf(number)).toBe('will_supply')
+  })
+
   test('lets an inactive partner speak, and sees a changed profile at once', async () => {
     await gateway.makePartner('TURN')
     const number = await asked(['TURN'])
