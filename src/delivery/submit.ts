@@ -9,7 +9,7 @@ import type { Request } from '../borrowing/request.ts'
 import { projectStatus } from '../borrowing/status.ts'
 import { after } from '../borrowing/time.ts'
 import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
-import { Problem } from '../problem.ts'
+import { type Fault, Problem } from '../problem.ts'
 import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
 import { changeOf, type MadeChange } from './change.ts'
 import { checkCommand, checkCreation } from './check-input.ts'
@@ -138,6 +138,12 @@ export const submit = (
     return { decision, context, library, version: stored.version, what: submission.command.type }
   })
 
+/** A partner can wait in a rota once. */
+const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
+  rota.flatMap((code, index) =>
+    rota.indexOf(code) < index ? [{ path: `rota/${index}`, message: 'It stands in the rota before' }] : [],
+  )
+
 const findDuplicate = async (
   shell: Shell,
   library: Library,
@@ -176,8 +182,9 @@ const prepare = async (
 /**
  * Makes a request.
  *
- * @returns as `submit`; `Problem` invalid_input where something asked for is wrong, a partner of the rota is not in the directory, or the library's own
- *   system does not let the patron borrow; unavailable where that does not answer and must
+ * @returns as `submit`; `Problem` invalid_input where something asked for is wrong, a partner of the rota is not in the directory
+ *   or stands in it twice, or the library's own system does not let the patron borrow; unavailable where that does not
+ *   answer and must
  */
 export const create = (
   shell: Shell,
@@ -203,8 +210,9 @@ export const create = (
         ? [{ path: `rota/${index}`, message: `There is no partner ${code}` }]
         : [],
     )
-    if (faults.length > 0)
-      throw new Problem('invalid_input', 'The rota names partners that are not there.', { faults })
+    const all = [...faults, ...repeatedPartners(input.rota ?? [])]
+    if (all.length > 0)
+      throw new Problem('invalid_input', 'The request cannot be made: see faults.', { faults: all })
     const identity = { library: library.code, number: shell.ids.request(library.code) }
     const decision = createRequest(
       input,

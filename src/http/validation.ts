@@ -36,6 +36,21 @@ export const unknownMembers = (
   )
 }
 
+/** What no document and no message can hold: NUL, and half a character. */
+const cannotBeKept = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
+
+/** The texts of an input that cannot be kept. */
+const unkeepable = (input: unknown, path: readonly PropertyKey[] = []): readonly Fault[] => {
+  if (typeof input === 'string')
+    return cannotBeKept(input)
+      ? [{ path: pathOf(path), message: 'It holds NUL or half a surrogate pair, which no text can hold' }]
+      : []
+  if (Array.isArray(input)) return input.flatMap((each, index) => unkeepable(each, [...path, index]))
+  return isObject(input)
+    ? Object.entries(input).flatMap(([name, each]) => unkeepable(each, [...path, name]))
+    : []
+}
+
 const parts: Readonly<Record<string, string>> = {
   json: 'body',
   query: 'query',
@@ -61,6 +76,6 @@ export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Pr
       : result.target === 'query'
         ? context.req.query()
         : undefined
-  const faults = unknownMembers(input, result.data)
+  const faults = [...unknownMembers(input, result.data), ...unkeepable(input)]
   if (faults.length > 0) fail(faults)
 }

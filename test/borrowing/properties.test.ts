@@ -10,7 +10,7 @@ import { replay } from '../../src/borrowing/record-event.ts'
 import { RecordedEvent } from '../../src/borrowing/recorded-event.ts'
 import { Request } from '../../src/borrowing/request.ts'
 import { among, askedStages, shippedStages } from '../../src/borrowing/stages.ts'
-import { sensible } from './sensible.ts'
+import { notPending, sensible } from './sensible.ts'
 import { activeId, deepFreeze, refused, type Story, smallestEvents, unconfirmed } from './support.ts'
 import { beginAt, take, walks, worlds } from './walk.ts'
 
@@ -118,6 +118,7 @@ describe('random walks of commands, partner events, delivery results, deadlines 
     everywhere(({ request, context }) => {
       const allowed = allowedCommands(request, context)
       for (const type of commandTypes) {
+        if (type === 'add_partners' && notPending(request, context).length === 0) continue
         const decision = decide(
           request,
           { kind: 'command', command: sensible(type, request, context) },

@@ -11,6 +11,10 @@ import { activeEntry } from '../../src/borrowing/work.ts'
 const unasked = (request: Request) =>
   request.rota.filter((entry) => entry.state === 'pending' || entry.state === 'not_located')
 
+/** The partners that do not wait in the rota already. */
+export const notPending = (request: Request, context: Context): readonly string[] =>
+  Object.keys(context.partners).filter((code) => unasked(request).every(({ partner }) => partner !== code))
+
 /** What a person at the desk sees come in: the items on their way, each with a barcode; else those missed before. */
 const arriving = (request: Request): Partial<Extract<Command, { type: 'receive' }>> => {
   const active = activeEntry(request)?.id ?? null
@@ -37,8 +41,9 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     case 'edit':
       return { type, staffNote: 'urgent' }
     case 'set_rota':
-    case 'add_partners':
       return { type, partners: [PartnerCode.parse(pick(Object.keys(context.partners)) ?? 'ALPHA')] }
+    case 'add_partners':
+      return { type, partners: [PartnerCode.parse(pick(notPending(request, context)) ?? 'ALPHA')] }
     case 'add_rota_template':
       return { type, template: 'North' }
     case 'move': {

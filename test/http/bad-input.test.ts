@@ -81,6 +81,26 @@ describe('a body that is not what is wanted', () => {
     ])
   })
 
+  test('that holds what no text can hold is refused, and the place is told', async () => {
+    const json = { ...wanted('Half \ud83d'), library: 'ABC', staffNote: 'NUL \0', reference: 'whole 😀' }
+    const answer = await gateway.call('POST', '/v1/requests', { json })
+    expectProblem(answer, 400, 'invalid-input')
+    const faults = answer.at('faults')
+    expect(Array.isArray(faults) && faults.map(({ path }) => path)).toEqual(['citation/title', 'staffNote'])
+    const note = { type: 'message', note: 'a\0b' }
+    const command = await gateway.call('POST', `/v1/requests/${number}/commands`, { json: note })
+    expectProblem(command, 400, 'invalid-input')
+    expect(command.at('faults', 0, 'path')).toBe('note')
+  })
+
+  test('a partner twice in a rota is refused', async () => {
+    const json = { ...wanted(), library: 'ABC', rota: ['SUP', 'SUP'] }
+    const answer = await gateway.call('POST', '/v1/requests', { json })
+    expectProblem(answer, 400, 'invalid-input')
+    const faults = answer.at('faults')
+    expect(Array.isArray(faults) && faults.map(({ path }) => path)).toEqual(['rota/1'])
+  })
+
   test('a member that JSON smuggles into the prototype is one that does not exist', async () => {
     const headers = { 'content-type': 'application/json' }
     const body = '{"library":"ABC","citation":{},"service":{"type":"loan"},"__proto__":{"rota":["SUP"]}}'

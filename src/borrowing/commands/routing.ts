@@ -31,6 +31,17 @@ const knownPartners = guard<{ readonly partners: readonly string[] }>(
   (work, { partners }) => partners.every((partner) => work.context.partners[partner] !== undefined),
 )
 
+const namesOnce = guard<{ readonly partners: readonly string[] }>(
+  'a partner is named twice',
+  (_work, { partners }) => new Set(partners).size === partners.length,
+)
+
+const notPendingYet = guard<{ readonly partners: readonly string[] }>(
+  'a partner is named that waits in the rota already',
+  (work, { partners }) =>
+    work.request.rota.every((entry) => !isUnasked(entry) || !partners.includes(entry.partner)),
+)
+
 const roomInRota = guard<{ readonly partners: readonly string[] }>(
   `a rota holds at most ${longestRota} entries`,
   (work, { partners }) => work.request.rota.length + partners.length <= longestRota,
@@ -152,7 +163,7 @@ export const routing: CommandRules<
   set_rota: [
     {
       stages: rotaStages,
-      provided: [knownPartners, roomInRota],
+      provided: [knownPartners, roomInRota, namesOnce],
       leads: { created: onwards, locating: located, ready: backwards },
       does: [replacePending, goOn, goBack, goOnUnlocated],
     },
@@ -160,7 +171,7 @@ export const routing: CommandRules<
   add_partners: [
     {
       stages: rotaStages,
-      provided: [knownPartners, roomInRota],
+      provided: [knownPartners, roomInRota, namesOnce, notPendingYet],
       leads: { created: onwards },
       does: [append, goOn],
     },

@@ -73,8 +73,7 @@ describe('set_rota, add_partners, move, remove_partner', () => {
   test('a rota template that adds nobody, or more than a rota holds: refused', () => {
     const template = { type: 'add_rota_template', template: 'North' } as const
     expect(refusal(begin({ planned: { partners: [] } }), template)).toBe('the rota template adds nobody')
-    const long = begin({ rota: Array.from({ length: 100 }, () => 'ALPHA') })
-    const full = does(long, add(...Array.from({ length: 100 }, () => 'BETA')))
+    const full = begin({ rota: Array.from({ length: 200 }, () => 'ALPHA') })
     expect(refusal(full, template)).toBe('a rota holds at most 200 entries')
   })
 
@@ -125,6 +124,14 @@ describe('set_rota, add_partners, move, remove_partner', () => {
       ['rejected', 'pending'],
     ])
     expect(refusal(shipped(), add('GAMMA'))).toBe('not in stage shipped')
+  })
+
+  test('no partner twice: neither in one command, nor beside one that waits already', () => {
+    expect(refusal(begin(), add('GAMMA', 'GAMMA'))).toBe('a partner is named twice')
+    expect(refusal(begin(), { type: 'set_rota', partners: codes('GAMMA', 'GAMMA') })).toMatch(/twice/)
+    expect(refusal(begin(), add('BETA'))).toBe('a partner is named that waits in the rota already')
+    const again = does(hears(sent(), 'unfilled'), add('ALPHA'))
+    expect(rota(again)).toEqual(['rejected', 'active', 'pending'])
   })
 
   test('only partners of the directory, and not endlessly many', () => {
