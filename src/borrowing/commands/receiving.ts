@@ -75,6 +75,7 @@ const barcodeOfOne = guard<Receive>(
   (work, command) => command.barcode === undefined || arrivals(work, command).length === 1,
 )
 
+/** A file has no id of its own: it is told of as what came for the request. */
 const canBeTold = guard<Receive>(
   'the partner can be told only of items that have an id: give each item its barcode',
   (work, command) => {
@@ -82,8 +83,8 @@ const canBeTold = guard<Receive>(
     return (
       factsOf(work, entry)?.receivedNeedsItemId !== true ||
       arrivals(work, command).every((item) => {
-        const { partnerItemId, barcode } = { ...item, ...recorded(item, command) }
-        return (partnerItemId ?? barcode) !== undefined
+        const { partnerItemId, barcode, form } = { ...item, ...recorded(item, command) }
+        return form === 'digital' || (partnerItemId ?? barcode) !== undefined
       })
     )
   },

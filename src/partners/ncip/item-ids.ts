@@ -13,11 +13,12 @@ export const requestId = ({ requestId, library, partner }: Subject): RequestId =
   RequestIdentifierValue: requestId,
 })
 
-/** The items of an operation that the lender can be told of: by its own id, else by the barcode that they got here. */
-const namedItems = (ids: readonly number[], { request }: Subject): readonly Item[] =>
-  request.items.filter(
-    ({ id, partnerItemId, barcode }) => ids.includes(id) && (partnerItemId ?? barcode) !== undefined,
-  )
+/**
+ * The items of an operation that the lender can be told of: by its own id, else by the barcode that they got here; a file,
+ * which has neither, by the id of the request that it came for.
+ */
+const namedItems = (ids: readonly number[], subject: Subject): readonly Item[] =>
+  subject.request.items.filter((item) => ids.includes(item.id) && nameOf(item, subject) !== undefined)
 
 /** The items of the entry that came, or are to come: all of them, where an operation names none. */
 export const itemsOfEntry = ({ request, entry }: Subject): readonly number[] =>
@@ -30,24 +31,25 @@ export const itemsOfEntry = ({ request, entry }: Subject): readonly number[] =>
  * @returns an empty list where none of them has a name
  */
 export const itemIds = (ids: readonly number[], subject: Subject, vendor: Vendor): readonly ItemId[] => {
-  const items = namedItems(ids, subject)
-  const [first] = items
+  const names = new Map(namedItems(ids, subject).map((item) => [nameOf(item, subject) ?? '', item]))
+  const [first] = names.values()
   if (first === undefined) return []
   const { itemIdSeparator } = vendor
   return itemIdSeparator === null
-    ? items.map((item) => itemId(item, nameOf(item), subject, vendor))
-    : [itemId(first, items.map(nameOf).join(itemIdSeparator), subject, vendor)]
+    ? Array.from(names, ([name, item]) => itemId(item, name, subject, vendor))
+    : [itemId(first, [...names.keys()].join(itemIdSeparator), subject, vendor)]
 }
 
-const nameOf = ({ partnerItemId, barcode }: Item): string => partnerItemId ?? barcode ?? ''
+const nameOf = ({ partnerItemId, barcode, form }: Item, { requestId }: Subject): string | undefined =>
+  partnerItemId ?? barcode ?? (form === 'digital' ? requestId : undefined)
 
 const itemId = (
-  { partnerItemId }: Item,
+  { partnerItemId, barcode }: Item,
   value: string,
   { library, partner }: Subject,
   { itemIdType }: Vendor,
 ): ItemId => {
-  const type = itemIdType ?? (partnerItemId === undefined ? 'Barcode' : null)
+  const type = itemIdType ?? (partnerItemId === undefined && barcode !== undefined ? 'Barcode' : null)
   const owner = partnerItemId === undefined ? ownAgency(library, partner) : partnerAgency(partner)
   return {
     AgencyId: agencyId(owner, partner),

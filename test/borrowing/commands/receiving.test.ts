@@ -146,6 +146,7 @@ describe('receive', () => {
   test('a partner that is told of items by their id: refused until each has one, the lender’s or a barcode', () => {
     const needy: World = { partners: { ALPHA: { receivedNeedsItemId: true } } }
     expect(refusal(shipped(needy), 'receive')).toMatch(/give each item its barcode/)
+    expect(told(does(shipped(needy), { type: 'receive', form: 'digital' }))).toEqual(['received to 1'])
     expect(does(shipped(needy), { type: 'receive', barcode: 'T-1' }).status).toBe('received_physically')
     const named = shipped(needy, { type: 'shipped', items: [{ partnerItemId: 'A1' }] })
     expect(does(named, 'receive').status).toBe('received_physically')

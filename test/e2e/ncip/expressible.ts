@@ -46,12 +46,13 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
       }),
   ],
   [
-    'what came before a shipment has no name to be received by',
+    'what came before a shipment has no name to be received by, unless it is a file',
     (row) =>
       row.steps.some(
         (step, place) =>
           'do' in step &&
           step.do.type === 'receive' &&
+          step.status !== 'received_digitally' &&
           step.do.barcode === undefined &&
           !hasShipped(row.steps.slice(0, place)),
       ),

@@ -198,6 +198,15 @@ describe.each(profiles)('in the profile %s', (profile) => {
     })
   })
 
+  test('a file, which has neither, is told by the id of the request that it came for, once', () => {
+    const files = [1, 2].map((id) => ({ ...item(id, {}), form: 'digital' as const }))
+    const operation: Operation = { kind: 'received', items: [1, 2], missing: [] }
+    const { content, further } = told(operation, of({ profile }, { request: lent(...files) }))
+    expect(valid(content).body).toMatchObject({ ItemId: { ItemIdentifierValue: requestId } })
+    expect(content.includes('Barcode')).toBe(profile === 'nncipp')
+    expect(further ?? []).toEqual([])
+  })
+
   test('of several items each is told of', () => {
     const several = { request: lent(item(1), item(2), item(3, {})) }
     const operation: Operation = { kind: 'received', items: [1, 2, 3], missing: [], note: 'Torn.' }

@@ -102,6 +102,15 @@ export const copies: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
+    name: 'a file that comes before the lender says so, and has no number',
+    steps: [
+      ...digitalAsked({ patron }),
+      { do: { type: 'receive' }, status: 'received_digitally', told: ['A received'] },
+      { do: { type: 'forward_to_patron' }, status: 'request_completed' },
+    ],
+    ends: 'closed as completed',
+  },
+  {
     name: 'a copy was asked for as a file and comes on paper',
     steps: [
       ...digitalAsked(),
