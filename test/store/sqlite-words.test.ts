@@ -32,6 +32,23 @@ describe('the words that somebody searches for', () => {
     },
   )
 
+  it('change, however often: the index has rows of its own that no JavaScript number can count', async () => {
+    const samples = createSamples()
+    const requests = Array.from({ length: 60 }, (_, index) =>
+      samples.request({ citation: { title: `Prima ${index}` } }),
+    )
+    for (const request of requests) await store.commit(changeOf(request))
+    for (let version = 1; version <= 4; version += 1) {
+      for (const request of requests) {
+        const title = version === 4 ? 'Ultima' : `Altera ${version} ${request.number}`
+        const result = await store.commit(changeOf({ ...request, citation: { title } }, version))
+        expect(result.kind).toBe('committed')
+      }
+    }
+    expect(await count('prima')).toBe(0)
+    expect((await store.list({ library: oslo, text: 'ultima', limit: 99 })).items).toHaveLength(60)
+  })
+
   it.each(['nderung', 'welten', 'osloo', 'library', 'words', '…'])('do not find it: %s', async (text) => {
     expect(await count(text)).toBe(0)
   })

@@ -50,6 +50,9 @@ export const facetTables = (database: DatabaseSync) => {
   const removeReference = database.prepare(facetSql.removeReference)
   const addWords = database.prepare(facetSql.addWords)
   const removeWords = database.prepare(facetSql.removeWords)
+  // A deletion leaves behind, as the last row written, a row of the index itself, whose number can be over 2 ** 53 (SQLite
+  // FTS5, tombstones of contentless-delete tables): as a JavaScript number it would throw.
+  removeWords.setReadBigInts(true)
   const byReference = database.prepare(facetSql.byReference)
   const isLive = database.prepare(facetSql.isLive)
   const countOpen = database.prepare(facetSql.countOpen)
