@@ -4,6 +4,7 @@ import {
   answers,
   begin,
   codes,
+  continuing,
   deadlines,
   does,
   hears,
@@ -73,7 +74,8 @@ describe('set_rota, add_partners, move, remove_partner', () => {
   test('a rota template that adds nobody, or more than a rota holds: refused', () => {
     const template = { type: 'add_rota_template', template: 'North' } as const
     expect(refusal(begin({ planned: { partners: [] } }), template)).toBe('the rota template adds nobody')
-    const full = begin({ rota: Array.from({ length: 200 }, () => 'ALPHA') })
+    const long = begin({ rota: Array.from({ length: 100 }, () => 'ALPHA') })
+    const full = continuing(long, { ...long.request, rota: [...long.request.rota, ...long.request.rota] })
     expect(refusal(full, template)).toBe('a rota holds at most 200 entries')
   })
 
