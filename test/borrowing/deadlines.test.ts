@@ -112,6 +112,17 @@ describe('what a partner’s profile says of time', () => {
   })
 })
 
+test.each([
+  ['cancelReply', 'cancel_reply', (world: World) => delivers(does(sent(world), 'cancel'), 'cancel')],
+  ['renewalAnswer', 'renewal_answer', (world: World) => delivers(does(received(world), 'renew'), 'renew')],
+  ['checkIn', 'check_in', (world: World) => returned(world)],
+  ['willSupply', 'will_supply', (world: World) => hears(sent(world), 'will_supply')],
+] as const)('the workflow’s %s says how long %s is waited for; null for ever', (name, kind, begun) => {
+  const world = (wait: string | null): World => ({ workflow: { deadlines: { [name]: wait } } })
+  expect(dayOfDeadline(begun(world('P2D')), kind)).toBe(2)
+  expect(deadlines(begun(world(null)))).not.toContain(kind)
+})
+
 describe('overdue', () => {
   const world: World = {
     workflow: { patronNotices: ['overdue'] },

@@ -201,6 +201,12 @@ describe('refused', () => {
   })
 })
 
+test('a return that was told ends the request where nobody waits for the check-in', () => {
+  const off = { workflow: { steps: { lenderCheckIn: false } } }
+  expect(delivers(does(received(off), 'return'), 'shipped_return').status).toBe('request_completed')
+  expect(delivers(does(received(), 'return'), 'shipped_return').status).toBe('lender_check_in')
+})
+
 describe('not told, since the protocol has no word for it', () => {
   const untold = { result: 'not_told', reason: 'no word for it' } as const
 
