@@ -27,7 +27,7 @@ import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 const noOwnSystem = 'the library’s own system has no adapter yet'
-const noCatalogues = 'locate has no adapter yet: nobody answers it'
+const noCatalogues = 'no row has a catalogue of the library itself'
 
 /** What no row can produce yet, and why. */
 export const notYet: Readonly<Record<string, string>> = {
@@ -38,9 +38,9 @@ export const notYet: Readonly<Record<string, string>> = {
   'status ils_refused': noOwnSystem,
   'negotiation receiving': noOwnSystem,
   'alert ils_refused': noOwnSystem,
+  'command add_rota_template': 'no row has a rota template',
   'status locally_owned': noCatalogues,
   'waiting locally_owned': noCatalogues,
-  'entry not_located': noCatalogues,
 }
 
 const named = (list: string, codes: Iterable<string>): readonly string[] =>

@@ -41,6 +41,8 @@ export type PartnerDifferences = Partial<
 > & {
   /** Its own workflow profile, in place of the library's. */
   readonly workflow?: WorkflowDifferences
+  /** How its catalogue answers locate: it has no time, or holds nothing. Without one it cannot be asked. */
+  readonly catalogue?: 'busy' | 'nothing'
   /** False where nobody listens at its address. */
   readonly reachable?: false
   /** The vendor of its system, where the protocol knows vendors. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { type Catalogue, startCatalogue } from '../../support/catalogue.ts'
 import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
 import {
   type PartnerDifferences,
@@ -30,6 +31,8 @@ export type Setting<Own> = {
 }
 
 const NewKey = z.object({ key: z.string() })
+
+const catalogueAt = { busy: '/busy', nothing: '/fixture/nothing.xml' } as const
 
 let settings = 0
 
@@ -88,9 +91,11 @@ export const makeSetting = async <Own>(
     lenders.set(name, await protocol.start({ partner, token: token(name), gatewayUrl: gateway.url, now }))
   }
 
+  let catalogue: Catalogue | undefined
   const putPartner = async (name: PartnerName, differs: PartnerDifferences): Promise<void> => {
     const {
       workflow: own,
+      catalogue: answering,
       reachable: _1,
       vendor: _2,
       takesReminder: _3,
@@ -98,12 +103,26 @@ export const makeSetting = async <Own>(
       ...profile
     } = differs
     const workflowName = own === undefined ? undefined : await makeWorkflow(codeOf(name), own)
+    if (answering !== undefined) {
+      catalogue ??= await startCatalogue()
+      await put(`/v1/locate-profiles/${codeOf(name)}`, {
+        ask: {
+          kind: 'sru',
+          url: `${catalogue.url}${catalogueAt[answering]}`,
+          indexes: [{ by: 'title', index: 'alma.title' }],
+          holdings: 'alma_ava',
+        },
+        allowPrivateNetwork: true,
+        retry: { attempts: 9, firstDelay: 'PT1H', longestDelay: 'PT1H' },
+      })
+    }
     await put(`/v1/partners/${codeOf(name)}`, {
       name: `Lender ${name}`,
       symbols: [{ type: 'ISIL', value: `XX-${codeOf(name)}` }],
       retry: { attempts: 2, firstDelay: 'PT0S', longestDelay: 'PT0S' },
       allowPrivateNetwork: true,
       ...profile,
+      ...(answering === undefined ? {} : { locateProfile: codeOf(name) }),
       workflow: workflowName,
       inboundCredentials: [{ kind: 'bearer', token: token(name) }],
       connection: lender(name).connection(differs),
@@ -129,7 +148,7 @@ export const makeSetting = async <Own>(
       gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),
     mend: putPartner,
     close: async () => {
-      await Promise.all(Array.from(lenders.values(), (each) => each.stop()))
+      await Promise.all([...Array.from(lenders.values(), (each) => each.stop()), catalogue?.close()])
     },
   }
 }

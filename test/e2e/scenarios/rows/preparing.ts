@@ -137,6 +137,7 @@ export const preparing: readonly Scenario[] = [
   },
   {
     name: 'locate that nobody answers goes on after its time',
+    partners: { A: { catalogue: 'busy' } },
     steps: [
       ...ready,
       { do: { type: 'locate' }, status: 'locate_in_process', forbidden: ['send'] },
@@ -146,12 +147,11 @@ export const preparing: readonly Scenario[] = [
   },
   {
     name: 'the rota is emptied while locate is under way: it has failed, and goes on with another partner',
-    partners: { A: {}, B: {} },
+    partners: { A: { catalogue: 'busy' }, B: {} },
     steps: [
       { create: { rota: ['A'] }, status: 'ready_to_send' },
       { do: { type: 'locate' }, status: 'locate_in_process' },
-      { do: { type: 'remove_partner', entry: 1 }, status: 'locate_in_process', rota: [] },
-      { advance: 'PT10M', status: 'locate_failed' },
+      { do: { type: 'remove_partner', entry: 1 }, status: 'locate_failed', rota: [] },
       { do: { type: 'add_partners', partners: ['B'] }, status: 'locate_failed', allowed: ['send', 'locate'] },
       { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
     ],
@@ -160,16 +160,23 @@ export const preparing: readonly Scenario[] = [
   {
     name: 'a locate that failed closes the request, by the profile',
     workflow: { onLocateFailure: 'close' },
-    steps: [
-      ...ready,
-      { do: { type: 'locate' }, status: 'locate_in_process' },
-      { do: { type: 'cancel_partner', entry: 1 }, status: 'locate_in_process', rota: ['cancelled'] },
-      { advance: 'PT10M', status: 'unfilled' },
-    ],
+    partners: { A: { catalogue: 'nothing' } },
+    steps: [...ready, { do: { type: 'locate' }, status: 'unfilled' }],
     ends: 'closed as unfilled',
   },
   {
+    name: 'a partner whose catalogue has nothing leaves the rota, the next one is asked',
+    partners: { A: { catalogue: 'nothing' }, B: {} },
+    steps: [
+      ...ready,
+      { do: { type: 'locate' }, status: 'ready_to_send', rota: ['not_located', 'pending'] },
+      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
     name: 'automatic locate, then automatic sending',
+    partners: { A: { catalogue: 'busy' } },
     workflow: { automaticLocate: true, automaticSend: true, deadlines: { locate: 'PT2M' } },
     steps: [
       { create: {}, status: 'locate_in_process' },
