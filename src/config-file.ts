@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { Library } from './borrowing/library.ts'
+import { RotaRules } from './borrowing/rota-rules/rota-rules.ts'
+import { SendingRules } from './borrowing/rota-rules/sending-rules.ts'
+import { RotaTemplate } from './borrowing/rota-rules/template.ts'
 import type { Instant } from './borrowing/values.ts'
 import { LibraryCode, PartnerCode } from './borrowing/values.ts'
 import { WorkflowProfile } from './borrowing/workflow-profile.ts'
@@ -8,6 +11,7 @@ import { ApiKeySettings, apiKeyOf, shortestKey } from './http/api-key.ts'
 import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './http/configuration.ts'
 import { LocateProfileInput } from './http/locate-input.ts'
 import { PartnerInput } from './http/partner-input.ts'
+import { saveRotaRules, saveRotaTemplate, saveSendingRules } from './http/rota-configuration.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
 
@@ -17,6 +21,9 @@ const ConfigFile = z.strictObject({
   locateProfiles: z.array(LocateProfileInput.required({ name: true })).prefault([]),
   libraries: z.array(Library).prefault([]),
   partners: z.array(PartnerInput.extend({ code: PartnerCode })).prefault([]),
+  rotaTemplates: z.array(RotaTemplate).prefault([]),
+  rotaRules: RotaRules.optional(),
+  sendingRules: SendingRules.optional(),
   keys: z
     .array(
       ApiKeySettings.and(z.object({ key: z.string().min(shortestKey), library: LibraryCode.optional() })),
@@ -77,5 +84,8 @@ export const loadConfigFile = async (
   for (const profile of declared.locateProfiles) await saveLocateProfile(shell, profile.name, profile)
   for (const library of declared.libraries) await saveLibrary(shell, library.code, library)
   for (const partner of declared.partners) await savePartner(shell, partner.code, partner)
+  for (const template of declared.rotaTemplates) await saveRotaTemplate(shell, template.name, template)
+  if (declared.rotaRules !== undefined) await saveRotaRules(shell, declared.rotaRules)
+  if (declared.sendingRules !== undefined) await saveSendingRules(shell, declared.sendingRules)
   for (const { key, ...settings } of declared.keys) await ensureKey(shell, key, settings)
 }

@@ -9,6 +9,7 @@ import { assignMail } from './delivery/assign-mail.ts'
 import { checkPartner } from './delivery/check-partner.ts'
 import { createCircuits } from './delivery/circuit.ts'
 import { createDirectory } from './delivery/directory.ts'
+import { explainRota, explainSending } from './delivery/explain-rules.ts'
 import { createIds } from './delivery/ids.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { createMailRation } from './delivery/mail-ration.ts'
@@ -158,6 +159,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     reprocess: (message) => reprocess(mailShell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
     checkPartner: (partner, library) => checkPartner(shell, partner, library),
+    explainRota: (asked) => explainRota(shell, asked),
+    explainSending: (asked) => explainSending(shell, asked),
     describe: async ({ value }) => {
       const library = await directory.library(value.library)
       const context = await directory.context({ library, request: value, by: { kind: 'system' }, now: now() })

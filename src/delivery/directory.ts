@@ -1,7 +1,12 @@
 import type { z } from 'zod'
 import type { Context, PartnerFacts } from '../borrowing/decision.ts'
 import { Library } from '../borrowing/library.ts'
-import type { Request } from '../borrowing/request.ts'
+import type { Entry, Request } from '../borrowing/request.ts'
+import { PartnerFigures, theFigures } from '../borrowing/rota-rules/figures.ts'
+import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
+import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
+import { type Borrower, skipWhenSent } from '../borrowing/rota-rules/skips.ts'
+import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { dayOf } from '../borrowing/time.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
@@ -11,7 +16,8 @@ import { LocateProfile } from '../locate/profile.ts'
 import { Partner, type ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
-import type { DocumentKind, Store } from '../store/store.ts'
+import type { DocumentKind, Store, Stored } from '../store/store.ts'
+import { lenderOf } from './lenders.ts'
 
 /** The configuration, read through the store: a change is seen at once, and a document is parsed once a version. */
 export type Directory = {
@@ -20,6 +26,14 @@ export type Directory = {
   readonly libraries: () => Promise<readonly Library[]>
   /** Null where there is none. */
   readonly partner: (code: PartnerCode) => Promise<Partner | null>
+  readonly partners: () => Promise<readonly Partner[]>
+  /** Null where there is none. */
+  readonly rotaTemplate: (name: string) => Promise<RotaTemplate | null>
+  readonly rotaTemplates: () => Promise<readonly RotaTemplate[]>
+  readonly rotaRules: () => Promise<RotaRules>
+  readonly sendingRules: () => Promise<SendingRules>
+  /** What partners made of what they were asked, as it was counted last. */
+  readonly figures: () => Promise<PartnerFigures>
   /** How the library's own system is reached; null where it has none. */
   readonly ils: (code: LibraryCode) => Promise<IlsProfile | null>
   /** How a catalogue is asked; null where there is no locate profile of that name. */
@@ -45,42 +59,46 @@ export type Directory = {
 type Parsed = { readonly version: number; readonly value: unknown }
 
 /** Reads documents of one kind; the last version of each stays parsed, as many as there are documents. */
-const reader = <T extends z.ZodType>(store: Pick<Store, 'getDocument'>, kind: DocumentKind, schema: T) => {
+const reader = <T extends z.ZodType>(
+  store: Pick<Store, 'getDocument' | 'listDocuments'>,
+  kind: DocumentKind,
+  schema: T,
+) => {
   const parsed = new Map<string, Parsed & { readonly value: z.output<T> }>()
-  return async (key: string): Promise<z.output<T> | null> => {
-    const stored = await store.getDocument(kind, key)
-    if (stored === null) {
-      parsed.delete(key)
-      return null
-    }
+  const read = (key: string, stored: Stored<unknown>): z.output<T> => {
     const known = parsed.get(key)
     if (known?.version === stored.version) return known.value
     const value = schema.parse(stored.value)
     parsed.set(key, { version: stored.version, value })
     return value
   }
+  return {
+    one: async (key: string): Promise<z.output<T> | null> => {
+      const stored = await store.getDocument(kind, key)
+      if (stored !== null) return read(key, stored)
+      parsed.delete(key)
+      return null
+    },
+    all: async (): Promise<readonly z.output<T>[]> =>
+      (await store.listDocuments(kind)).map((stored) => read(stored.key, stored)),
+  }
 }
 
-const isClosed = (partner: Partner, now: Instant, timeZone: string): string | null => {
-  if (partner.closures.length === 0) return null
-  const today = dayOf(now, timeZone)
-  const closure = partner.closures.find(({ from, to }) => from <= today && today <= to)
-  return closure === undefined ? null : `closed until ${closure.to}`
-}
+/** May the entry be asked yet, so that it matters whether something speaks against its partner now? */
+const mayBeAsked = ({ state }: Entry): boolean => ['pending', 'not_located', 'skipped'].includes(state)
 
 const factsOf = (
   partner: Partner,
+  skip: string | null,
   library: Library,
   workflow: WorkflowProfile,
   protocol: Protocol,
   catalogue: LocateProfile | null,
-  now: Instant,
 ): PartnerFacts => {
-  const status = partner.overrides[library.code]?.status ?? partner.status
   return {
     code: partner.code,
-    active: status === 'active',
-    skip: status === 'inactive' ? 'inactive' : isClosed(partner, now, library.timeZone),
+    active: (partner.overrides[library.code]?.status ?? partner.status) === 'active',
+    skip,
     workflow,
     ...protocol.capabilities(partner),
     expiry: partner.expiry ?? null,
@@ -93,6 +111,9 @@ const factsOf = (
   }
 }
 
+const noRotaRules = RotaRules.parse({})
+const noSendingRules = SendingRules.parse({})
+
 /**
  * Makes the directory.
  *
@@ -101,7 +122,7 @@ const factsOf = (
  * @param ils what a library's own system can be asked
  */
 export const createDirectory = (
-  store: Pick<Store, 'getDocument' | 'listDocuments'>,
+  store: Pick<Store, 'getDocument' | 'listDocuments' | 'countOpen'>,
   protocols: Readonly<Record<ProtocolName, Protocol>>,
   ils: Pick<Ils, 'isOn'>,
 ): Directory => {
@@ -110,9 +131,13 @@ export const createDirectory = (
   const readIls = reader(store, 'ils', IlsProfile)
   const readCatalogue = reader(store, 'locate', LocateProfile)
   const readWorkflow = reader(store, 'workflow', WorkflowProfile)
+  const readTemplate = reader(store, 'rota_template', RotaTemplate)
+  const readRotaRules = reader(store, 'rota_rules', RotaRules)
+  const readSendingRules = reader(store, 'sending_rules', SendingRules)
+  const readFigures = reader(store, 'figures', PartnerFigures)
 
   const workflowOf = async (name: string): Promise<WorkflowProfile> => {
-    const workflow = await readWorkflow(name)
+    const workflow = await readWorkflow.one(name)
     if (workflow === null) {
       throw new Problem('invalid_input', `There is no workflow profile ${name}: make one, or name another.`)
     }
@@ -120,14 +145,24 @@ export const createDirectory = (
   }
 
   const recordsInIls = async (code: LibraryCode): Promise<boolean> => {
-    const profile = await readIls(code)
+    const profile = await readIls.one(code)
     return profile !== null && ils.isOn('accept_item', profile)
   }
 
   const catalogueOf = async ({
     locateProfile,
   }: Pick<Partner, 'locateProfile'>): Promise<LocateProfile | null> =>
-    locateProfile === undefined ? null : readCatalogue(locateProfile)
+    locateProfile === undefined ? null : readCatalogue.one(locateProfile)
+
+  /** Why the partner is not asked now; what it has open is counted only where it has a limit. */
+  const skipOf = async (
+    partner: Partner,
+    library: Library,
+    borrower: Omit<Borrower, 'service'>,
+  ): Promise<string | null> => {
+    const open = partner.limit === undefined ? 0 : await store.countOpen(partner.code)
+    return skipWhenSent(lenderOf(partner, library, open), borrower)
+  }
 
   const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
     partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
@@ -135,28 +170,37 @@ export const createDirectory = (
   return {
     workflow: (library, request, partner) => workflowOf(nameFor(library, request, partner)),
     library: async (code) => {
-      const library = await readLibrary(code)
+      const library = await readLibrary.one(code)
       if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
       return library
     },
-    libraries: async () => (await store.listDocuments('library')).map(({ value }) => Library.parse(value)),
-    partner: readPartner,
-    ils: readIls,
-    catalogue: readCatalogue,
+    libraries: readLibrary.all,
+    partner: readPartner.one,
+    partners: readPartner.all,
+    rotaTemplate: readTemplate.one,
+    rotaTemplates: readTemplate.all,
+    rotaRules: async () => (await readRotaRules.one(theRules)) ?? noRotaRules,
+    sendingRules: async () => (await readSendingRules.one(theRules)) ?? noSendingRules,
+    figures: async () => (await readFigures.one(theFigures)) ?? {},
+    ils: readIls.one,
+    catalogue: readCatalogue.one,
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
       const name = request.workflow ?? library.workflow
       const workflow = await workflowOf(name)
       const workflows = new Map([[name, workflow]])
       const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...partners])
+      const coming = new Set([...request.rota.filter(mayBeAsked).map(({ partner }) => partner), ...partners])
+      const borrower = { symbols: library.symbols, today: dayOf(now, library.timeZone) }
       const facts: Record<string, PartnerFacts> = {}
       for (const code of codes) {
-        const partner = await readPartner(code)
+        const partner = await readPartner.one(code)
         if (partner === null) continue
         const ownName = nameFor(library, request, partner)
         const own = workflows.get(ownName) ?? (await workflowOf(ownName))
         workflows.set(ownName, own)
+        const skip = coming.has(code) ? await skipOf(partner, library, borrower) : null
         const protocol = protocols[partner.connection.protocol]
-        facts[code] = factsOf(partner, library, own, protocol, await catalogueOf(partner), now)
+        facts[code] = factsOf(partner, skip, library, own, protocol, await catalogueOf(partner))
       }
       return {
         now,

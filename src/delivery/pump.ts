@@ -5,6 +5,7 @@ import { LocateProfile } from '../locate/profile.ts'
 import { Partner } from '../partners/partner.ts'
 import { catalogueRoom, ilsRoom } from '../store/store.ts'
 import { claim, deliverOne, type Limits } from './deliver.ts'
+import { keepFigures } from './keep-figures.ts'
 import { mostQuestions } from './render-locate.ts'
 import type { DeliverShell } from './shell.ts'
 import { sweepDeadlines } from './sweep-deadlines.ts'
@@ -20,6 +21,8 @@ export type Pump = {
   readonly settled: () => Promise<void>
   /** Decides the deadlines that have passed. */
   readonly sweep: () => Promise<number>
+  /** Counts what partners made of what they were asked, where it is time; resolves with whether it did. */
+  readonly count: () => Promise<boolean>
   /** Runs steps until it is stopped. */
   readonly run: (stopping: AbortSignal) => Promise<void>
   /** Says that there is something to do. */
@@ -77,6 +80,7 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
   const limitsOf = createLimits(shell)
   let wake = (): void => undefined
   let kicked = false
+  let counting: Promise<void> | undefined
 
   const kick = (): void => {
     kicked = true
@@ -106,7 +110,20 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
     return started
   }
 
+  const count = keepFigures(shell)
   const sweep = (): Promise<number> => sweepDeadlines(shell, sweepLimit)
+
+  /** Counts beside the outbox, which must not wait for it. */
+  const startCounting = (): void => {
+    counting ??= count()
+      .then(
+        () => undefined,
+        (error: unknown) => report('what partners supplied could not be counted', error),
+      )
+      .finally(() => {
+        counting = undefined
+      })
+  }
 
   const rest = (stopping: AbortSignal): Promise<void> => {
     if (kicked || stopping.aborted) return Promise.resolve()
@@ -125,6 +142,7 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
 
   const turn = async (): Promise<number> => {
     try {
+      startCounting()
       return (await step()) + (await sweep())
     } catch (error) {
       report('the outbox could not be worked on', error)
@@ -135,9 +153,11 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
   return {
     step,
     sweep,
+    count,
     kick,
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay)
+      await counting
     },
     run: async (stopping) => {
       while (!stopping.aborted) {

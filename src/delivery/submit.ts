@@ -6,6 +6,7 @@ import { sameItem } from '../borrowing/duplicate.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import type { Request } from '../borrowing/request.ts'
+import { leftOutWords, type PlannedRota } from '../borrowing/rota-rules/planned-rota.ts'
 import { projectStatus } from '../borrowing/status.ts'
 import { after } from '../borrowing/time.ts'
 import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
@@ -14,6 +15,7 @@ import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
 import { changeOf, type MadeChange } from './change.ts'
 import { checkCommand, checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
+import { consultRules, planByTemplate } from './plan-rota.ts'
 import type { Shell } from './shell.ts'
 
 /** A caller's idempotency key, before there is an answer to keep under it. */
@@ -108,6 +110,12 @@ const doneOf = ({ request: { value }, events }: MadeChange, context: Context, ve
 const namedPartners = (command: Command): readonly PartnerCode[] =>
   'partners' in command ? command.partners : []
 
+/** Where a template adds nobody, the refusal says why. */
+const withReasons = (decision: Decision, planned: PlannedRota | undefined): Decision =>
+  decision.kind !== 'not_allowed' || planned === undefined || planned.partners.length > 0
+    ? decision
+    : { ...decision, reason: [decision.reason, ...planned.leftOut.slice(0, 10).map(leftOutWords)].join('; ') }
+
 /**
  * Carries out a command on a request.
  *
@@ -125,17 +133,24 @@ export const submit = (
       shell.store.load(submission.library, submission.request),
     ])
     if (stored === null) throw new Problem('not_found', `There is no request ${submission.request}.`)
-    const context = await shell.directory.context({
+    const given = submission.command
+    const now = shell.now()
+    const planned =
+      given.type === 'add_rota_template'
+        ? await planByTemplate(shell, library, stored.value, given.template, now)
+        : undefined
+    const facts = await shell.directory.context({
       library,
       request: stored.value,
-      partners: namedPartners(submission.command),
+      partners: [...namedPartners(given), ...(planned?.partners ?? []).map(({ partner }) => partner)],
       by: submission.by,
-      now: shell.now(),
+      now,
       attempted,
     })
-    const command = checkCommand(submission.command, stored.value, context)
-    const decision = decide(stored.value, { kind: 'command', command }, context)
-    return { decision, context, library, version: stored.version, what: submission.command.type }
+    const context = planned === undefined ? facts : { ...facts, planned }
+    const command = checkCommand(given, stored.value, context)
+    const decision = withReasons(decide(stored.value, { kind: 'command', command }, context), planned)
+    return { decision, context, library, version: stored.version, what: given.type }
   })
 
 /** A partner can wait in a rota once. */
@@ -180,7 +195,7 @@ const prepare = async (
 }
 
 /**
- * Makes a request.
+ * Makes a request. Where it comes without a rota the rota rules give one; the sending rules say when it goes out.
  *
  * @returns as `submit`; `Problem` invalid_input where something asked for is wrong, a partner of the rota is not in the directory
  *   or stands in it twice, or the library's own system does not let the patron borrow; unavailable where that does not
@@ -198,13 +213,17 @@ export const create = (
     const library = await shell.directory.library(submission.library)
     prepared ??= prepare(shell, library, submission.input, submission.patronLogin)
     const { input, notes } = await prepared
-    const context = await shell.directory.context({
+    const identity = { library: library.code, number: shell.ids.request(library.code) }
+    const now = shell.now()
+    const rules = await consultRules(shell, library, input, identity.number, now)
+    const facts = await shell.directory.context({
       library,
       request: { rota: [], workflow: input.workflow },
-      partners: input.rota,
+      partners: input.rota ?? rules.planned?.partners.map(({ partner }) => partner),
       by: submission.by,
-      now: shell.now(),
+      now,
     })
+    const context: Context = { ...facts, ...rules }
     const faults = (input.rota ?? []).flatMap((code, index) =>
       context.partners[code] === undefined
         ? [{ path: `rota/${index}`, message: `There is no partner ${code}` }]
@@ -213,7 +232,6 @@ export const create = (
     const all = [...faults, ...repeatedPartners(input.rota ?? [])]
     if (all.length > 0)
       throw new Problem('invalid_input', 'The request cannot be made: see faults.', { faults: all })
-    const identity = { library: library.code, number: shell.ids.request(library.code) }
     const decision = createRequest(
       input,
       identity,

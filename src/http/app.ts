@@ -14,6 +14,9 @@ import { addOpenUrl } from './api/openurl.ts'
 import { addPartners } from './api/partners.ts'
 import { addRequests } from './api/requests.ts'
 import { addReturnSlip } from './api/return-slip.ts'
+import { addRotaRules } from './api/rota-rules.ts'
+import { addRotaTemplates } from './api/rota-templates.ts'
+import { addSendingRules } from './api/sending-rules.ts'
 import { addWorkflows } from './api/workflows.ts'
 import { authenticate } from './auth.ts'
 import { limitBody } from './body.ts'
@@ -55,6 +58,9 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addEvents(app, services)
   addPartners(app, services)
   addWorkflows(app, services)
+  addRotaTemplates(app, services)
+  addRotaRules(app, services)
+  addSendingRules(app, services)
   addLibraries(app, services)
   addIls(app, services)
   addMailboxes(app, services)

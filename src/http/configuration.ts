@@ -16,17 +16,20 @@ type Shell = Pick<Services, 'store' | 'now'>
 /** A document after it was saved; `created` where there was none of its key. */
 export type Saved<T> = { readonly stored: Stored<T>; readonly created: boolean }
 
-const insist = (before: Stored<unknown> | null, onVersion: number | undefined): void => {
+/** Refuses a write that hangs on another version of a document than the one that is there. */
+export const insist = (before: Stored<unknown> | null, onVersion: number | undefined): void => {
   if (onVersion !== undefined && (before?.version ?? 0) !== onVersion) throw writeConflict()
 }
 
-const refuse = (what: string, faults: readonly Fault[]): void => {
+/** Throws `Problem` invalid_input where a document has faults. */
+export const refuse = (what: string, faults: readonly Fault[]): void => {
   if (faults.length > 0) {
     throw new Problem('invalid_input', `The ${what} cannot be stored: see faults.`, { faults })
   }
 }
 
-const sameName = (what: string, member: string, named: string | undefined, key: string): void =>
+/** Refuses a document that names itself otherwise than its address. */
+export const sameName = (what: string, member: string, named: string | undefined, key: string): void =>
   refuse(
     what,
     named === undefined || named === key

@@ -1,9 +1,15 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import { Command, CreateRequest } from '../borrowing/command.ts'
 import { Library } from '../borrowing/library.ts'
+import { LeftOut, RotaOrigin, SendingDecision } from '../borrowing/origins.ts'
 import { PartnerEvent } from '../borrowing/partner-event.ts'
 import { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { Citation, Entry, Item, Patron, Service } from '../borrowing/request.ts'
+import { Conditions } from '../borrowing/rota-rules/conditions.ts'
+import { RuleVerdict } from '../borrowing/rota-rules/judge.ts'
+import { RotaRules } from '../borrowing/rota-rules/rota-rules.ts'
+import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
+import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { Actor, Address, AgencyId, Cost } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
 import { Iso18626Profile } from '../partners/iso18626/profile.ts'
@@ -24,11 +30,13 @@ const named = {
   AgencyId,
   Citation,
   Command,
+  Conditions,
   Cost,
   CreateRequest,
   Entry,
   Iso18626Profile,
   Item,
+  LeftOut,
   Library,
   MailboxProfile,
   NcipProfile,
@@ -36,6 +44,12 @@ const named = {
   PartnerEvent,
   Patron,
   RecordedEvent,
+  RotaOrigin,
+  RotaRules,
+  RotaTemplate,
+  RuleVerdict,
+  SendingDecision,
+  SendingRules,
   Service,
   WorkflowProfile,
 }
@@ -105,10 +119,15 @@ export const conditionalAnswers = (
 })
 
 /** The answers of a route that reads one document, for those who have it already too. */
-export const documentAnswers = (description: string, schema: z.ZodType): RouteConfig['responses'] =>
-  answers({ 200: [description, schema], 304: ['The caller has it in this state already (If-None-Match)'] }, [
-    'not_found',
-  ])
+export const documentAnswers = (
+  description: string,
+  schema: z.ZodType,
+  problems: readonly ProblemCode[] = ['not_found'],
+): RouteConfig['responses'] =>
+  answers(
+    { 200: [description, schema], 304: ['The caller has it in this state already (If-None-Match)'] },
+    problems,
+  )
 
 /** A JSON body that a route needs. */
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({

@@ -5,6 +5,7 @@ import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '..
 import type { FillCitation } from '../citation/fill.ts'
 import type { Assignment } from '../delivery/assign-mail.ts'
 import type { PartnerCheck } from '../delivery/check-partner.ts'
+import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/receive-mail.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
@@ -133,6 +134,10 @@ export type Services = {
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner
+  /** What the rota rules make of a request now. `Problem` not_found. */
+  readonly explainRota: (asked: ExplainedRequest) => Promise<RotaExplanation>
+  /** What the sending rules make of a request as a new one. `Problem` not_found. */
+  readonly explainSending: (asked: ExplainedRequest) => Promise<SendingExplanation>
   readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
   /** The agency that a message says it is from, read without believing it. */
   readonly sender: (protocol: ProtocolName, body: Uint8Array) => NamedAgency | undefined

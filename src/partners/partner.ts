@@ -31,12 +31,21 @@ export const Partner = z.object({
   holdingCode: z.string().max(120).optional(),
   /** The workflow profile that holds for requests while this partner is active. */
   workflow: z.string().max(60).optional(),
+  /** What it lends. */
+  services: z
+    .array(z.enum(['loan', 'copy']))
+    .min(1)
+    .max(2)
+    .prefault(['loan', 'copy']),
   /** How long it takes from its promise to the shipment: then it is claimed, in place of the workflow's `willSupply`. */
   averageSupplyDays: z.number().nonnegative().max(365).optional(),
+  /** What it asks for on average: an amount in one currency for all partners, since rotas are sorted by it. */
+  averageCost: z.number().nonnegative().max(100_000).optional(),
   /** How long what it ships is under way: added to the time that it has to supply. */
   deliveryDelayDays: z.number().nonnegative().max(365).optional(),
+  /** Its share of what is asked, beside the weights of others, in rota templates that balance by weight; 1 unless given. */
   weight: z.number().nonnegative().max(1000).optional(),
-  /** How many open requests it takes at a time. */
+  /** How many open requests it takes at a time, from all libraries: asked and not answered, or with an item out. */
   limit: z.int().positive().optional(),
   /** The currency of its prices, where it names none. */
   currency: z

@@ -18,13 +18,3 @@ export type Lender = {
   /** The share of what it was asked that it supplied, from 0 to 1. */
   readonly success: number
 }
-
-/** How many of the requests that it was asked last a partner supplied. */
-export type Figures = { readonly asked: number; readonly supplied: number }
-
-/**
- * The share of what a partner was asked that it supplied. One success and one failure are added to what was counted, so
- * that a partner that was never asked stands in the middle (one half) and one answer does not decide.
- */
-export const successOf = ({ asked, supplied }: Figures = { asked: 0, supplied: 0 }): number =>
-  (supplied + 1) / (asked + 2)

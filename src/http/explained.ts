@@ -1,0 +1,82 @@
+import { z } from '@hono/zod-openapi'
+import { CreateRequest } from '../borrowing/command.ts'
+import { LeftOut, SendingDecision } from '../borrowing/origins.ts'
+import { RuleVerdict } from '../borrowing/rota-rules/judge.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
+import { actingLibrary, type Caller, libraryOfRequest } from './caller.ts'
+
+/** What is to be explained: a request that is there, or one as it would be made. */
+export const ExplainInput = z
+  .object({
+    /** For an admin that gives a `request`: the library that would borrow. */
+    library: LibraryCode.optional(),
+    number: RequestNumber.optional(),
+    request: CreateRequest.optional(),
+  })
+  .refine(
+    ({ number, request }) => (number === undefined) !== (request === undefined),
+    'either the number of a request or a request is needed',
+  )
+  .openapi('ExplainInput')
+type ExplainInput = z.infer<typeof ExplainInput>
+
+/** Reads whose request is to be explained; `Problem` where the caller may not see it, or names none. */
+export const explainedOf = (caller: Caller, input: ExplainInput): ExplainedRequest => {
+  const ownRulesOnly = caller.role !== 'admin'
+  if (input.number !== undefined) {
+    const library = libraryOfRequest(caller, input.number)
+    return { library, of: { number: input.number }, ownRulesOnly }
+  }
+  const request = CreateRequest.parse(input.request)
+  return { library: actingLibrary(caller, input.library), of: { input: request }, ownRulesOnly }
+}
+
+const rules = z.array(RuleVerdict)
+
+/** What the rota rules make of a request, and the rota that would result. */
+export const RotaExplanationView = z
+  .object({
+    /** Every rule: whether it matched, and which of its conditions failed. */
+    rules,
+    templates: z.array(z.string()),
+    rota: z.array(z.object({ partner: PartnerCode, template: z.string(), lastResort: z.boolean() })),
+    leftOut: z.array(LeftOut),
+    /** As the timeline of the request says it. */
+    explanation: z.array(z.string()),
+  })
+  .openapi('RotaExplanation')
+
+/** What the sending rules make of a request. */
+export const SendingExplanationView = z
+  .object({
+    rules,
+    /** Null where no rule matches: the workflow profile decides then. */
+    decision: SendingDecision.nullable(),
+    explanation: z.array(z.string()),
+  })
+  .openapi('SendingExplanation')
+
+/** Shows what the rota rules make of a request. */
+export const viewRotaExplanation = ({
+  verdicts,
+  planned,
+  words,
+}: RotaExplanation): z.infer<typeof RotaExplanationView> => ({
+  rules: [...verdicts],
+  templates: [...planned.templates],
+  rota: [...planned.partners],
+  leftOut: [...planned.leftOut],
+  explanation: [...words],
+})
+
+/** Shows what the sending rules make of a request. */
+export const viewSendingExplanation = ({
+  verdicts,
+  decision,
+  words,
+}: SendingExplanation): z.infer<typeof SendingExplanationView> => ({
+  rules: [...verdicts],
+  decision,
+  explanation: [words],
+})

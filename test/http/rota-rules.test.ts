@@ -1,0 +1,404 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { command, expectProblem, makeRequest, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let abc: string
+let xyz: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  abc = await gateway.makeLibrary('ABC')
+  xyz = await gateway.makeLibrary('XYZ')
+  for (const code of ['NORTH', 'SOUTH', 'EAST']) await gateway.makePartner(code)
+  await gateway.makePartner('SHUT', { closures: [{ from: '2026-11-20', to: '2027-01-03' }] })
+})
+afterAll(() => gateway.close())
+
+const put = (path: string, json: unknown, key?: string, headers = {}) =>
+  gateway.call('PUT', path, { json, headers, ...(key === undefined ? {} : { key }) })
+const list = (...partners: readonly string[]) => ({ choose: { by: 'list', partners } })
+const rules = (...all: readonly unknown[]) => put('/v1/rota-rules', { rules: all })
+const sendingRules = (...all: readonly unknown[]) => put('/v1/sending-rules', { rules: all })
+const explain = (what: 'rota' | 'sending', json: unknown, key = abc) =>
+  gateway.call('POST', `/v1/${what}-rules/explain`, { key, json })
+const { rota: _, ...withoutRota } = wanted()
+const timelineOf = async (number: string) =>
+  (await gateway.call('GET', `/v1/requests/${number}/timeline`, { key: abc })).json
+
+let made = 0
+const freshName = () => {
+  made += 1
+  return `template ${made}`
+}
+
+describe('rota templates', () => {
+  test('are made with 201, changed with 200, read by libraries, listed and deleted', async () => {
+    const path = `/v1/rota-templates/${encodeURIComponent(freshName())}`
+    const first = await put(path, list('NORTH'))
+    expect(first.status, first.text).toBe(201)
+    expect(first.json).toMatchObject({ balance: 'none', exclude: [], lastResort: [], atMost: 100 })
+    const second = await put(path, { choose: { by: 'rule', sort: ['supply_days'] }, lastResort: ['SOUTH'] })
+    expect(second.status).toBe(200)
+    const read = await gateway.call('GET', path, { key: abc })
+    expect(read.json).toEqual(second.json)
+    expect((await put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
+    expect((await gateway.call('GET', '/v1/rota-templates', { key: abc })).at('items')).toContainEqual(
+      read.json,
+    )
+    expectProblem(await put(path, list('NORTH'), undefined, { 'if-match': '"1"' }), 412, 'conflict')
+    expect((await gateway.call('DELETE', path)).status).toBe(204)
+    expectProblem(await gateway.call('GET', path), 404, 'not-found')
+    expectProblem(await gateway.call('DELETE', path), 404, 'not-found')
+  })
+
+  test('are written by admins alone', async () => {
+    const path = `/v1/rota-templates/${freshName()}`
+    expectProblem(await put(path, list('NORTH'), abc), 403, 'forbidden')
+    expectProblem(await gateway.call('DELETE', path, { key: abc }), 403, 'forbidden')
+    expectProblem(await put('/v1/rota-rules', { rules: [] }, abc), 403, 'forbidden')
+    expectProblem(await put('/v1/sending-rules', { rules: [] }, abc), 403, 'forbidden')
+    expectProblem(await gateway.call('GET', '/v1/rota-rules', { key: abc }), 403, 'forbidden')
+    expectProblem(await gateway.call('GET', '/v1/sending-rules', { key: abc }), 403, 'forbidden')
+  })
+
+  test.each([
+    ['names a partner that is not there', list('NORTH', 'GONE'), 'choose/partners/1'],
+    ['names nobody', list(), 'choose/partners'],
+    ['names a partner twice', list('NORTH', 'SOUTH', 'NORTH'), 'choose/partners/2'],
+    ['excludes whom it names', { ...list('NORTH', 'SOUTH'), exclude: ['SOUTH'] }, 'choose/partners/1'],
+    [
+      'excludes its last resort',
+      { ...list('NORTH'), lastResort: ['EAST'], exclude: ['EAST'] },
+      'lastResort/0',
+    ],
+    ['has an unknown last resort', { ...list('NORTH'), lastResort: ['GONE'] }, 'lastResort/0'],
+    ['names another template', { choose: { by: 'template', template: 'template 1' } }, 'choose/by'],
+    ['sorts by what there is not', { choose: { by: 'rule', sort: ['colour'] } }, 'choose/sort/0'],
+    ['balances in a way that is none', { ...list('NORTH'), balance: 'fair' }, 'balance'],
+    ['has another name than its address', { ...list('NORTH'), name: 'other' }, 'name'],
+    ['has a member that does not exist', { ...list('NORTH'), excluded: [] }, 'excluded'],
+  ])('one that %s is refused', async (_, json, path) => {
+    const name = freshName()
+    const answer = await put(`/v1/rota-templates/${name}`, json)
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults', 0, 'path'), answer.text).toBe(path)
+    expect(await gateway.store.getDocument('rota_template', name)).toBeNull()
+  })
+})
+
+describe('rules', () => {
+  const name = 'for the rules'
+  beforeAll(async () => {
+    await put(`/v1/rota-templates/${name}`, list('NORTH'))
+  })
+
+  test('are empty at first, hang on their version, and can be written back', async () => {
+    for (const path of ['/v1/rota-rules', '/v1/sending-rules']) {
+      const empty = await gateway.call('GET', path)
+      expect(empty.json).toMatchObject({ rules: [] })
+      const etag = empty.headers.get('etag') ?? ''
+      expect((await put(path, empty.json, undefined, { 'if-match': etag })).status).toBe(200)
+      expectProblem(await put(path, { rules: [] }, undefined, { 'if-match': '"77"' }), 412, 'conflict')
+      const read = await gateway.call('GET', path)
+      expect((await put(path, read.json)).headers.get('etag')).toBe(read.headers.get('etag'))
+    }
+  })
+
+  test.each([
+    ['a template that is not there', { name: 'a', templates: ['nowhere'] }, 'rules/0/templates/0'],
+    ['a template twice', { name: 'a', templates: [name, name] }, 'rules/0/templates/1'],
+    ['no template', { name: 'a', templates: [] }, 'rules/0/templates'],
+    ['another rule as its result', { name: 'a', rules: ['a'] }, 'rules/0/templates'],
+    [
+      'a library that is not there',
+      { name: 'a', templates: [name], when: { library: ['ABC', 'NO'] } },
+      'rules/0/when/library/1',
+    ],
+    [
+      'a condition that is none',
+      { name: 'a', templates: [name], when: { colour: ['red'] } },
+      'rules/0/when/colour',
+    ],
+    [
+      'a service that is none',
+      { name: 'a', templates: [name], when: { service: ['gift'] } },
+      'rules/0/when/service/0',
+    ],
+  ])('a rota rule that names %s is refused', async (_, rule, path) => {
+    const answer = await rules(rule)
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults', 0, 'path'), answer.text).toBe(path)
+  })
+
+  test('two rota rules, or two sending rules, of one name are refused', async () => {
+    const rota = { name: 'a', templates: [name] }
+    expect((await rules(rota, rota)).at('faults', 0, 'path')).toBe('rules/1/name')
+    const sending = { name: 'a', does: { action: 'send' } }
+    expect((await sendingRules(sending, sending)).at('faults', 0, 'path')).toBe('rules/1/name')
+  })
+
+  test.each([
+    ['an action that is none', { name: 'a', does: { action: 'burn' } }, 'rules/0/does/action'],
+    [
+      'a day that is none',
+      { name: 'a', does: { action: 'hold_until', date: '2026-02-30' } },
+      'rules/0/does/date',
+    ],
+    ['no days', { name: 'a', does: { action: 'hold_for', days: 0 } }, 'rules/0/does/days'],
+  ])('a sending rule with %s is refused', async (_, rule, path) => {
+    const answer = await sendingRules(rule)
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults', 0, 'path'), answer.text).toBe(path)
+  })
+
+  test('a template that a rule names cannot be deleted', async () => {
+    expect((await rules({ name: 'uses it', templates: [name] })).status).toBe(200)
+    const answer = await gateway.call('DELETE', `/v1/rota-templates/${name}`)
+    expectProblem(answer, 409, 'conflict')
+    expect(answer.words('detail')).toContain('uses it')
+    await rules()
+    expect((await gateway.call('DELETE', `/v1/rota-templates/${name}`)).status).toBe(204)
+  })
+})
+
+describe('a request', () => {
+  beforeAll(async () => {
+    await put('/v1/rota-templates/North', { ...list('SHUT', 'NORTH'), lastResort: ['EAST'] })
+    await put('/v1/rota-templates/South', list('SOUTH', 'NORTH'))
+    await rules(
+      { name: 'copies', when: { service: ['copy'] }, templates: ['South'] },
+      { name: 'of the other library', when: { library: ['XYZ'] }, templates: ['South'] },
+      { name: 'loans', when: { service: ['loan'] }, templates: ['North'] },
+      { name: 'the rest', templates: ['South'] },
+    )
+  })
+
+  test('gets its rota from a rule, says how in the timeline, and keeps it', async () => {
+    const number = await makeRequest(gateway, abc, withoutRota)
+    const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
+    expect(read.json).toMatchObject({
+      status: 'ready_to_send',
+      rota: [{ partner: 'NORTH' }, { partner: 'EAST' }],
+      rotaOrigins: [
+        {
+          rules: [{ number: 3, name: 'loans' }],
+          templates: ['North'],
+          leftOut: [
+            { partner: 'SHUT', template: 'North', reason: 'closed', words: 'closed until 2027-01-03' },
+          ],
+        },
+      ],
+    })
+    expect(await timelineOf(number)).toMatchObject({
+      items: [
+        {
+          input: { name: 'create' },
+          explanations: [
+            'rota: template North, rule 3 “loans”',
+            'partner SHUT left out: closed until 2027-01-03',
+          ],
+        },
+      ],
+    })
+  })
+
+  test('with a rota of its own, an empty one too, is left alone', async () => {
+    for (const rota of [['SOUTH'], []]) {
+      const number = await makeRequest(gateway, abc, { ...withoutRota, rota })
+      const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
+      expect(read.json).toMatchObject({ rota: rota.map((partner) => ({ partner })) })
+      expect(read.at('rotaOrigins')).toBeUndefined()
+    }
+  })
+
+  test('all rules that match give their templates, no partner twice', async () => {
+    const all = await gateway.call('GET', '/v1/rota-rules')
+    await put('/v1/rota-rules', { ...Object(all.json), match: 'all' })
+    const answer = await explain('rota', { request: withoutRota })
+    expect(answer.at('templates')).toEqual(['North', 'South'])
+    expect(answer.at('rota')).toEqual([
+      { partner: 'NORTH', template: 'North', lastResort: false },
+      { partner: 'SOUTH', template: 'South', lastResort: false },
+      { partner: 'EAST', template: 'North', lastResort: true },
+    ])
+    await put('/v1/rota-rules', all.json)
+  })
+
+  test('takes a template by hand, behind what is there; one that is not there, or adds nobody, is refused', async () => {
+    const number = await makeRequest(gateway, abc, { ...withoutRota, rota: ['NORTH'] })
+    const added = await command(gateway, abc, number, { type: 'add_rota_template', template: 'South' })
+    expect(added.status, added.text).toBe(200)
+    const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
+    expect(read.json).toMatchObject({
+      rota: [{ partner: 'NORTH' }, { partner: 'SOUTH' }],
+      rotaOrigins: [
+        { rules: [], templates: ['South'], leftOut: [{ partner: 'NORTH', reason: 'already_there' }] },
+      ],
+    })
+    const again = await command(gateway, abc, number, { type: 'add_rota_template', template: 'South' })
+    expectProblem(again, 409, 'not-allowed-now')
+    expect(again.words('detail')).toMatch(/adds nobody; partner SOUTH left out: it is in the rota already/)
+    const unknown = await command(gateway, abc, number, { type: 'add_rota_template', template: 'nowhere' })
+    expectProblem(unknown, 400, 'invalid-input')
+    expect(unknown.at('faults', 0, 'path')).toBe('template')
+  })
+
+  test('skips a partner that was deleted after it was named', async () => {
+    await gateway.makePartner('SOON')
+    await put('/v1/rota-templates/Soon gone', list('SOON', 'NORTH'))
+    expect((await gateway.call('DELETE', '/v1/partners/SOON')).status).toBe(204)
+    const number = await makeRequest(gateway, abc, { ...withoutRota, rota: [] })
+    await command(gateway, abc, number, { type: 'add_rota_template', template: 'Soon gone' })
+    expect(JSON.stringify(await timelineOf(number))).toContain(
+      'partner SOON left out: it is gone from the directory',
+    )
+  })
+
+  test('does not fail where a template that a rule names is gone', async () => {
+    const before = await gateway.store.getDocument('rota_template', 'North')
+    await gateway.store.putDocuments([
+      { kind: 'rota_template', key: 'North', value: undefined, expectedVersion: null },
+    ])
+    const number = await makeRequest(gateway, abc, withoutRota)
+    const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
+    expect(read.json).toMatchObject({ status: 'created', rota: [] })
+    expect(JSON.stringify(await timelineOf(number))).toContain('template North is gone')
+    await gateway.store.putDocuments([
+      { kind: 'rota_template', key: 'North', value: before?.value, expectedVersion: null },
+    ])
+  })
+
+  test('made again under its idempotency key has the rota that it was given', async () => {
+    const headers = { 'idempotency-key': 'the same twice' }
+    const once = await gateway.call('POST', '/v1/requests', { key: abc, json: withoutRota, headers })
+    const twice = await gateway.call('POST', '/v1/requests', { key: abc, json: withoutRota, headers })
+    expect(twice.json).toEqual(once.json)
+  })
+})
+
+describe('an explanation', () => {
+  test('says of each rule whether it matched and why not, and the rota', async () => {
+    const number = await makeRequest(gateway, abc, withoutRota)
+    for (const json of [{ number }, { request: withoutRota, library: 'ABC' }]) {
+      const answer = await gateway.call('POST', '/v1/rota-rules/explain', { json })
+      expect(answer.status, answer.text).toBe(200)
+      expect(answer.json).toMatchObject({
+        rules: [
+          {
+            number: 1,
+            name: 'copies',
+            verdict: 'not_matched',
+            failed: [{ condition: 'service', wants: 'copy', has: 'loan' }],
+          },
+          { number: 2, failed: [{ condition: 'library', wants: 'XYZ', has: 'ABC' }] },
+          { number: 3, name: 'loans', verdict: 'matched', failed: [] },
+          { number: 4, verdict: 'not_reached', failed: [] },
+        ],
+        templates: ['North'],
+        rota: [
+          { partner: 'NORTH', lastResort: false },
+          { partner: 'EAST', lastResort: true },
+        ],
+        leftOut: [{ partner: 'SHUT', reason: 'closed' }],
+        explanation: expect.arrayContaining(['partner SHUT left out: closed until 2027-01-03']),
+      })
+    }
+  })
+
+  test('shows a library its own: no other’s request, no rule for others alone', async () => {
+    const number = await makeRequest(gateway, abc, withoutRota)
+    const own = await explain('rota', { number })
+    expect(own.text).not.toContain('XYZ')
+    expect(own.text).not.toContain('of the other library')
+    expect(own.at('rules', 1, 'number')).toBe(3)
+    expectProblem(await explain('rota', { number }, xyz), 404, 'not-found')
+    expectProblem(await explain('rota', { request: withoutRota, library: 'ABC' }, xyz), 403, 'forbidden')
+    expect((await explain('rota', { request: withoutRota }, xyz)).at('rota', 0, 'partner')).toBe('SOUTH')
+  })
+
+  test('needs one request, and no more', async () => {
+    for (const json of [{}, { number: 'ABC-00000000', request: withoutRota }]) {
+      expectProblem(await explain('rota', json), 400, 'invalid-input')
+      expectProblem(await explain('sending', json), 400, 'invalid-input')
+    }
+    expectProblem(await explain('rota', { number: 'ABC-00000000' }), 404, 'not-found')
+    expectProblem(
+      await gateway.call('POST', '/v1/rota-rules/explain', { json: { request: withoutRota } }),
+      400,
+      'invalid-input',
+    )
+  })
+
+  test('of the sending rules says what would become of it', async () => {
+    expect((await explain('sending', { request: withoutRota })).json).toEqual({
+      rules: [],
+      decision: null,
+      explanation: ['no sending rule matches: the workflow profile leaves the sending to staff'],
+    })
+    await sendingRules(
+      { name: 'reserves', when: { format: ['rare'] }, does: { action: 'wait_for_staff' } },
+      { name: 'not yet', does: { action: 'hold_for', days: 3 } },
+    )
+    const answer = await explain('sending', { request: withoutRota })
+    expect(answer.json).toEqual({
+      rules: [
+        {
+          number: 1,
+          name: 'reserves',
+          verdict: 'not_matched',
+          failed: [{ condition: 'format', wants: 'rare', has: 'none' }],
+        },
+        { number: 2, name: 'not yet', verdict: 'matched', failed: [] },
+      ],
+      decision: {
+        rule: { number: 2, name: 'not yet' },
+        action: 'hold_until',
+        until: '2026-11-27',
+        byItself: true,
+      },
+      explanation: ['sending rule 2 “not yet”: held until 2026-11-27'],
+    })
+    await sendingRules()
+  })
+})
+
+describe('a limit', () => {
+  test('counts the open requests of all libraries, when a rota is built and when the partner is to be asked', async () => {
+    await gateway.makePartner('SMALL', { limit: 1, symbols: [{ type: 'ISIL', value: 'SMALL' }] })
+    await put('/v1/rota-templates/Small', list('SMALL', 'NORTH'))
+    await rules({ name: 'all', templates: ['Small'] })
+    const first = await makeRequest(gateway, xyz, withoutRota)
+    const second = await makeRequest(gateway, abc, withoutRota)
+    const both = await gateway.call('GET', `/v1/requests/${second}`, { key: abc })
+    expect(both.json).toMatchObject({ rota: [{ partner: 'SMALL' }, { partner: 'NORTH' }] })
+    await command(gateway, xyz, first, { type: 'send' })
+
+    const third = await explain('rota', { request: withoutRota })
+    expect(third.at('leftOut', 0)).toMatchObject({
+      partner: 'SMALL',
+      reason: 'over_limit',
+      words: 'at its limit: 1 of 1 requests open',
+    })
+    await command(gateway, abc, second, { type: 'send' })
+    const sent = await gateway.call('GET', `/v1/requests/${second}`, { key: abc })
+    expect(sent.json).toMatchObject({
+      status: 'request_sent',
+      rota: [
+        { partner: 'SMALL', state: 'skipped', reason: 'at its limit: 1 of 1 requests open' },
+        { partner: 'NORTH', state: 'active' },
+      ],
+    })
+    await command(gateway, xyz, first, { type: 'cancel' })
+    expect((await explain('rota', { request: withoutRota })).at('rota', 0, 'partner')).toBe('SMALL')
+    await rules()
+  })
+
+  test('the library itself is not asked, however it came into the rota', async () => {
+    await gateway.makePartner('OWN', { symbols: [{ type: 'isil', value: 'lib-abc' }] })
+    const number = await makeRequest(gateway, abc, { ...withoutRota, rota: ['OWN', 'NORTH'] })
+    await command(gateway, abc, number, { type: 'send' })
+    const sent = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
+    expect(sent.at('rota', 0, 'reason')).toBe('it is the library itself')
+    expect(sent.at('rota', 1, 'state')).toBe('active')
+  })
+})
