@@ -177,12 +177,28 @@ const compareRefusals = <Own>(step: Step<Own>, { refused, rejected }: Performed)
   },
 })
 
+/** The explanations that the row names, with the row's names for partners. */
+const compareExplanations = <Own>(setting: Setting<Own>, step: Step<Own>, { newEvents }: Observed): Sides => {
+  const expected = step.explains ?? []
+  const lines = newEvents
+    .flatMap(({ explanations }) => explanations)
+    .map((line) => line.replaceAll(`${setting.library}-`, ''))
+  const seen = expected.every((words) => lines.includes(words)) ? expected : lines
+  return { expected: { explains: expected }, seen: { explains: seen } }
+}
+
 /** The members of the request that the row names. */
-const compareRequest = <Own>(step: Step<Own>, { view, newEvents }: Observed): Sides => {
+const compareRequest = <Own>(
+  setting: Setting<Own>,
+  step: Step<Own>,
+  { view, newEvents }: Observed,
+): Sides => {
   const looked: Record<string, readonly [expected: unknown, seen: unknown]> = {
     status: [step.status, view.status],
   }
   if (step.rota) looked.rota = [step.rota, view.rota.map(({ state }) => state)]
+  if (step.partnersAre)
+    looked.partners = [step.partnersAre, view.rota.map(({ partner }) => setting.nameOf(partner))]
   if (step.items) looked.items = [step.items, view.items.map(({ state }) => state)]
   if (step.alerts) looked.alerts = [step.alerts, view.alerts.map(({ kind }) => kind)]
   for (const [name, expected] of Object.entries(step.shows ?? {}))
@@ -224,7 +240,8 @@ export const compareStep = <Own>(
   now: Observed,
 ): Sides => {
   const sides = [
-    compareRequest(step, now),
+    compareRequest(setting, step, now),
+    compareExplanations(setting, step, now),
     compareRefusals(step, performed),
     compareHeard(setting.protocol, step.told ?? [], now.newHeard),
     compareRecorded(setting, step, now),

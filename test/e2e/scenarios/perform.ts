@@ -49,7 +49,7 @@ const create = async <Own>(
       citation: { title: 'On lending', author: 'Mira Holm' },
       service: { type: 'loan' },
       ...body,
-      rota: rota.map(setting.codeOf),
+      ...(rota === 'by rules' ? {} : { rota: rota.map(setting.codeOf) }),
     },
     by,
   )

@@ -9,6 +9,9 @@ import type {
   Outcome,
   Stage,
 } from '../../../src/borrowing/request.ts'
+import type { RotaRules } from '../../../src/borrowing/rota-rules/rota-rules.ts'
+import type { SendingRules } from '../../../src/borrowing/rota-rules/sending-rules.ts'
+import type { RotaTemplate } from '../../../src/borrowing/rota-rules/template.ts'
 import type { Status } from '../../../src/borrowing/status.ts'
 import type { WorkflowProfile } from '../../../src/borrowing/workflow-profile.ts'
 import type { Partner } from '../../../src/partners/partner.ts'
@@ -26,6 +29,11 @@ export type PartnerDifferences = Partial<
     z.input<typeof Partner>,
     | 'status'
     | 'closures'
+    | 'services'
+    | 'limit'
+    | 'weight'
+    | 'averageSupplyDays'
+    | 'averageCost'
     | 'expiry'
     | 'answersFor'
     | 'sharedBarcodes'
@@ -99,7 +107,7 @@ export type Told =
  * `Own` is what only one protocol can say.
  */
 export type Action<Own = never> =
-  /** A request is made; later steps are about the last one made. The rota is all partners unless it is named. */
+  /** A request is made; later steps are about the last one made. The rota is all partners unless it is named, or left to the rules. */
   | { readonly create: Wanted; readonly by?: string }
   /** The library gives a command; `by` says who, such as `staff:ada`. */
   | { readonly do: z.input<typeof Command>; readonly by?: string }
@@ -126,7 +134,25 @@ export type Action<Own = never> =
 
 /** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
 export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow'> & {
-  readonly rota?: readonly PartnerName[]
+  readonly rota?: readonly PartnerName[] | 'by rules'
+}
+
+/** How a gateway makes rotas and sends: templates by their names, with the row's names for partners, and rules. A row with rules has a gateway to itself. */
+export type Rules = {
+  readonly templates?: Readonly<
+    Record<
+      string,
+      Omit<z.input<typeof RotaTemplate>, 'name' | 'choose' | 'exclude' | 'lastResort'> & {
+        readonly choose:
+          | { readonly by: 'list'; readonly partners: readonly PartnerName[] }
+          | Extract<z.input<typeof RotaTemplate>['choose'], { by: 'rule' }>
+        readonly exclude?: readonly PartnerName[]
+        readonly lastResort?: readonly PartnerName[]
+      }
+    >
+  >
+  readonly rota?: z.input<typeof RotaRules>
+  readonly sending?: z.input<typeof SendingRules>['rules']
 }
 
 /** What must hold after a step. What a step does not name must not have happened: nobody told, no message ignored. */
@@ -149,6 +175,10 @@ export type Expected = {
   readonly means?: Event['type']
   /** The states of the rota's entries, in order. */
   readonly rota?: readonly EntryState[]
+  /** The partners of the rota's entries, in order. */
+  readonly partnersAre?: readonly PartnerName[]
+  /** Words that the timeline explains the step with, among others. */
+  readonly explains?: readonly string[]
   /** The states of all items, in order. */
   readonly items?: readonly ItemState[]
   readonly alerts?: readonly AlertKind[]
@@ -173,6 +203,7 @@ export type Scenario<Own = never> = {
   readonly timeZone?: string
   /** Its partners; A alone, as usual, where they are not named. */
   readonly partners?: Partial<Record<PartnerName, PartnerDifferences>>
+  readonly rules?: Rules
   readonly steps: readonly Step<Own>[]
   /** Where the request that was made last is at the end. */
   readonly ends: `closed as ${Outcome['kind']}` | `open in ${Exclude<Stage, 'closed'>}`

@@ -130,6 +130,19 @@ export const makeSetting = async <Own>(
   }
   for (const name of names) await putPartner(name, differences[name] ?? {})
 
+  const { templates = {}, rota, sending } = scenario.rules ?? {}
+  const codes = (some: readonly PartnerName[] = []) => some.map(codeOf)
+  for (const [name, { choose, exclude, lastResort, ...template }] of Object.entries(templates)) {
+    await put(`/v1/rota-templates/${name}`, {
+      ...template,
+      choose: choose.by === 'list' ? { ...choose, partners: codes(choose.partners) } : choose,
+      exclude: codes(exclude),
+      lastResort: codes(lastResort),
+    })
+  }
+  if (rota !== undefined) await put('/v1/rota-rules', rota)
+  if (sending !== undefined) await put('/v1/sending-rules', { rules: sending })
+
   return {
     gateway,
     protocol,

@@ -19,6 +19,7 @@ import { partnerSettings } from './rows/partner-settings.ts'
 import { preparing } from './rows/preparing.ts'
 import { receiving } from './rows/receiving.ts'
 import { renewing } from './rows/renewing.ts'
+import { routing } from './rows/routing.ts'
 import { speaking } from './rows/speaking.ts'
 import { waiting } from './rows/waiting.ts'
 import type { Scenario } from './scenario.ts'
@@ -30,6 +31,7 @@ import type { Scenario } from './scenario.ts'
 export const scenarios: readonly Scenario[] = [
   ...journeys,
   ...preparing,
+  ...routing,
   ...answering,
   ...cancelling,
   ...cancelAnswers,
