@@ -9,6 +9,8 @@ export const rowNames = [
   'commit-sqlite',
   'outbound-iso18626-sqlite',
   'inbound-iso18626-sqlite-500k',
+  'rota-building',
+  'rota-commit',
 ] as const
 export type RowName = (typeof rowNames)[number]
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { runTask, startServer } from './child.ts'
 import { startBare, startInbound, type UnderLoad } from './inbound.ts'
 import { prepareLoans, prepareOutbox } from './prepare.ts'
+import { measureRota } from './rota.ts'
 import { Measured, type RowName, rowsOf, tableOf } from './row.ts'
 import type { Language } from './scene.ts'
 import { startArguments } from './start-arguments.ts'
@@ -118,6 +119,7 @@ if (values.help === true) {
     'parse-iso18626': await measureParse(),
     'commit-sqlite': await measureCommit(folder),
     'outbound-iso18626-sqlite': await measureOutbound(folder),
+    ...(await measureRota(folder)),
   })
   console.log(tableOf(rows))
   mkdirSync(fileURLToPath(new URL('results', import.meta.url)), { recursive: true })

@@ -3,6 +3,7 @@ import type { Context, PartnerFacts } from '../borrowing/decision.ts'
 import { Library } from '../borrowing/library.ts'
 import type { Entry, Request } from '../borrowing/request.ts'
 import { PartnerFigures, theFigures } from '../borrowing/rota-rules/figures.ts'
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { type Borrower, skipWhenSent } from '../borrowing/rota-rules/skips.ts'
@@ -17,7 +18,7 @@ import { Partner, type ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentKind, Store, Stored } from '../store/store.ts'
-import { lenderOf } from './lenders.ts'
+import { lenderOf, openOf } from './lenders.ts'
 
 /** The configuration, read through the store: a change is seen at once, and a document is parsed once a version. */
 export type Directory = {
@@ -72,6 +73,7 @@ const reader = <T extends z.ZodType>(
     parsed.set(key, { version: stored.version, value })
     return value
   }
+  let last: { readonly listed: unknown; readonly values: readonly z.output<T>[] } | undefined
   return {
     one: async (key: string): Promise<z.output<T> | null> => {
       const stored = await store.getDocument(kind, key)
@@ -79,8 +81,11 @@ const reader = <T extends z.ZodType>(
       parsed.delete(key)
       return null
     },
-    all: async (): Promise<readonly z.output<T>[]> =>
-      (await store.listDocuments(kind)).map((stored) => read(stored.key, stored)),
+    all: async (): Promise<readonly z.output<T>[]> => {
+      const listed = await store.listDocuments(kind)
+      if (last?.listed !== listed) last = { listed, values: listed.map((stored) => read(stored.key, stored)) }
+      return last.values
+    },
   }
 }
 
@@ -154,15 +159,13 @@ export const createDirectory = (
   }: Pick<Partner, 'locateProfile'>): Promise<LocateProfile | null> =>
     locateProfile === undefined ? null : readCatalogue.one(locateProfile)
 
-  /** Why the partner is not asked now; what it has open is counted only where it has a limit. */
+  /** Why the partner is not asked now, or null. */
   const skipOf = async (
     partner: Partner,
     library: Library,
-    borrower: Omit<Borrower, 'service'>,
-  ): Promise<string | null> => {
-    const open = partner.limit === undefined ? 0 : await store.countOpen(partner.code)
-    return skipWhenSent(lenderOf(partner, library, open), borrower)
-  }
+    borrower: Pick<Borrower, 'symbols' | 'today'>,
+  ): Promise<string | null> =>
+    skipWhenSent(lenderOf(partner, library), { ...borrower, open: await openOf(store, [partner]) })
 
   const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
     partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
@@ -190,7 +193,7 @@ export const createDirectory = (
       const workflows = new Map([[name, workflow]])
       const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...partners])
       const coming = new Set([...request.rota.filter(mayBeAsked).map(({ partner }) => partner), ...partners])
-      const borrower = { symbols: library.symbols, today: dayOf(now, library.timeZone) }
+      const borrower = { symbols: library.symbols.map(agencyKey), today: dayOf(now, library.timeZone) }
       const facts: Record<string, PartnerFacts> = {}
       for (const code of codes) {
         const partner = await readPartner.one(code)

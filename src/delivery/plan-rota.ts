@@ -6,7 +6,7 @@ import { longestRota } from '../borrowing/rota.ts'
 import { buildRota } from '../borrowing/rota-rules/build-rota.ts'
 import type { Asked } from '../borrowing/rota-rules/conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict } from '../borrowing/rota-rules/judge.ts'
-import type { Lender } from '../borrowing/rota-rules/lender.ts'
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { PlannedRota } from '../borrowing/rota-rules/planned-rota.ts'
 import { decideSending, type SendingVerdict } from '../borrowing/rota-rules/sending-rules.ts'
 import { partnersNamed, type RotaTemplate } from '../borrowing/rota-rules/template.ts'
@@ -14,7 +14,7 @@ import { dayOf } from '../borrowing/time.ts'
 import type { Instant, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
-import { lenderOf } from './lenders.ts'
+import { lenderOf, openOf } from './lenders.ts'
 import type { Shell } from './shell.ts'
 
 type Planner = Pick<Shell, 'directory' | 'store'>
@@ -50,21 +50,6 @@ const candidates = async (
   return found.filter((partner) => partner !== null)
 }
 
-const lendersFor = async (
-  planner: Planner,
-  library: Library,
-  templates: readonly RotaTemplate[],
-): Promise<ReadonlyMap<PartnerCode, Lender>> => {
-  const [partners, figures] = await Promise.all([candidates(planner, templates), planner.directory.figures()])
-  const lenders = await Promise.all(
-    partners.map(async (partner): Promise<readonly [PartnerCode, Lender]> => {
-      const open = partner.limit === undefined ? 0 : await planner.store.countOpen(partner.code)
-      return [partner.code, lenderOf(partner, library, open, figures[partner.code])]
-    }),
-  )
-  return new Map(lenders)
-}
-
 /** What a plan is made for: a request that is there, or one that is to be made. */
 type Planned = {
   readonly library: Library
@@ -83,10 +68,18 @@ const planFrom = async (
 ): Promise<PlannedRota> => {
   const read = await Promise.all(names.map(planner.directory.rotaTemplate))
   const templates = read.filter((template) => template !== null)
+  const [partners, figures] = await Promise.all([candidates(planner, templates), planner.directory.figures()])
   const built = buildRota({
     templates,
-    lenders: await lendersFor(planner, library, templates),
-    borrower: { symbols: library.symbols, today: asked.today, service: asked.service.type },
+    lenders: new Map(
+      partners.map((partner) => [partner.code, lenderOf(partner, library, figures[partner.code])]),
+    ),
+    borrower: {
+      symbols: library.symbols.map(agencyKey),
+      today: asked.today,
+      service: asked.service.type,
+      open: await openOf(planner.store, partners),
+    },
     seed,
     present,
     room,

@@ -18,7 +18,7 @@ export type BuiltRota = { readonly partners: readonly Placed[]; readonly leftOut
 /** What a rota is built from. */
 export type RotaParts = {
   readonly templates: readonly RotaTemplate[]
-  /** Every partner of the directory; `Lender.open` is looked at for those with a limit. */
+  /** The partners of the directory that templates may give. */
   readonly lenders: ReadonlyMap<PartnerCode, Lender>
   readonly borrower: Borrower
   /** The request's number. */

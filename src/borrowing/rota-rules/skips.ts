@@ -1,11 +1,14 @@
 import type { LeftOutReason } from '../origins.ts'
 import type { Service } from '../request.ts'
-import type { AgencyId, Day } from '../values.ts'
+import type { Day, PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'
 
 /** Who asks, for what. */
 export type Borrower = {
-  readonly symbols: readonly AgencyId[]
+  /** Its agency ids, as `agencyKey` writes them. */
+  readonly symbols: readonly string[]
+  /** How many requests are open with partners that have a limit, over all libraries. */
+  readonly open: ReadonlyMap<PartnerCode, number>
   /** The day at the library. */
   readonly today: Day
   readonly service: Service['type']
@@ -13,12 +16,8 @@ export type Borrower = {
 
 type Who = Omit<Borrower, 'service'>
 
-const agencyKey = ({ type, value }: AgencyId): string => `${type}:${value}`.toLowerCase()
-
-const sharesSymbol = (lender: Lender, borrower: Who): boolean => {
-  const own = new Set(borrower.symbols.map(agencyKey))
-  return lender.symbols.some((symbol) => own.has(agencyKey(symbol)))
-}
+const sharesSymbol = (lender: Lender, { symbols }: Who): boolean =>
+  lender.symbols.some((symbol) => symbols.includes(symbol))
 
 const lends = ({ services }: Lender, wanted: Borrower['service']): boolean =>
   wanted === 'copy_or_loan' ? services.length > 0 : services.includes(wanted)
@@ -39,8 +38,10 @@ const itself: Skip = (lender, borrower) =>
 const otherService: Skip<Borrower> = (lender, { service }) =>
   lends(lender, service) ? null : `does not lend ${service.replaceAll('_', ' ')}`
 
-const overLimit: Skip = ({ limit, open }) =>
-  limit !== null && open >= limit ? `at its limit: ${open} of ${limit} requests open` : null
+const overLimit: Skip = ({ code, limit }, { open }) => {
+  const count = open.get(code) ?? 0
+  return limit !== null && count >= limit ? `at its limit: ${count} of ${limit} requests open` : null
+}
 
 type Reasons<By> = readonly (readonly [LeftOutReason, Skip<By>])[]
 

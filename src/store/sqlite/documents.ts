@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { DocumentKind, Store, Stored } from '../store.ts'
-import { documentColumn, readRowOrNull, readRows } from './rows.ts'
+import { documentColumn, readRow, readRowOrNull, readRows } from './rows.ts'
 
 /** The statements on documents; the plan test looks at each. */
 export const documentSql = {
@@ -14,8 +14,12 @@ export const documentSql = {
 } as const
 
 const DocumentColumns = z.object({ key: z.string(), version: z.int(), value: documentColumn(z.unknown()) })
+/** It changes with every commit of another connection. */
+const DataVersion = z.object({ data_version: z.int() })
 const ListedColumns = z.object({ key: z.string(), version: z.int() })
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
+
+type Listed = readonly (Stored<unknown> & { readonly key: string })[]
 
 type Documents = Parameters<Store['putDocuments']>[0]
 
@@ -29,9 +33,16 @@ export const documentTable = (database: DatabaseSync) => {
   const versions = database.prepare(documentSql.versions)
   const version = database.prepare(documentSql.version)
   const put = database.prepare(documentSql.put)
+  const dataVersion = database.prepare('PRAGMA data_version')
 
   /** The last version of each document that was asked for, as it was parsed: configuration is read far more than written. */
   const parsed = new Map<string, Stored<unknown>>()
+
+  /** Lists as they were read last, and the state of the database then: others' commits, and own writes of the kind. */
+  const lists = new Map<DocumentKind, { readonly state: string; readonly listed: Listed }>()
+  const writes = new Map<DocumentKind, number>()
+  const stateOf = (kind: DocumentKind): string =>
+    `${readRow('version', DataVersion, dataVersion.get()).data_version} ${writes.get(kind) ?? 0}`
 
   const versionOf = (kind: DocumentKind, key: string): { last: number; present: number } => {
     const found = readRowOrNull('document', VersionColumns, version.get(kind, key))
@@ -61,11 +72,20 @@ export const documentTable = (database: DatabaseSync) => {
     get: (kind: DocumentKind, key: string): Stored<unknown> | null =>
       recall(kind, key, versionOf(kind, key).present),
 
-    list: (kind: DocumentKind): readonly (Stored<unknown> & { readonly key: string })[] =>
-      readRows('document', ListedColumns, versions.all(kind)).flatMap(({ key, version: present }) => {
-        const stored = recall(kind, key, present)
-        return stored === null ? [] : [{ key, ...stored }]
-      }),
+    /** The same list, where nothing was written since. */
+    list: (kind: DocumentKind): Listed => {
+      const state = stateOf(kind)
+      const known = lists.get(kind)
+      if (known?.state === state) return known.listed
+      const listed = readRows('document', ListedColumns, versions.all(kind)).flatMap(
+        ({ key, version: present }) => {
+          const stored = recall(kind, key, present)
+          return stored === null ? [] : [{ key, ...stored }]
+        },
+      )
+      lists.set(kind, { state, listed })
+      return listed
+    },
 
     /** Checks all, then writes all. */
     put: (
@@ -81,6 +101,7 @@ export const documentTable = (database: DatabaseSync) => {
       for (const { kind, key, value } of documents) {
         const { last, present } = versionOf(kind, key)
         if (value === undefined && present === 0) continue
+        writes.set(kind, (writes.get(kind) ?? 0) + 1)
         put.run(kind, key, last + 1, value === undefined ? null : JSON.stringify(value))
       }
       return 'written'

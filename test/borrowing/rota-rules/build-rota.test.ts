@@ -4,13 +4,17 @@ import { successOf } from '../../../src/borrowing/rota-rules/figures.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
 import { skipWhenSent } from '../../../src/borrowing/rota-rules/skips.ts'
 import { Day } from '../../../src/borrowing/values.ts'
-import { codes, lender, listOf, template, today } from './lenders.ts'
+import { code, codes, lender, listOf, template, today } from './lenders.ts'
 
 const borrower: RotaParts['borrower'] = {
-  symbols: [{ type: 'ISIL', value: 'NO-ABC' }],
+  symbols: ['isil:no-abc'],
+  open: new Map(),
   today,
   service: 'loan',
 }
+
+const open = (counts: Readonly<Record<string, number>>) =>
+  new Map(Object.entries(counts).map(([name, count]) => [code(name), count]))
 
 const build = (
   templates: RotaParts['templates'],
@@ -51,13 +55,13 @@ describe('a template of a list', () => {
       [
         lender('A', { active: false }),
         lender('B', { closures }),
-        lender('C', { symbols: [{ type: 'isil', value: 'no-abc' }] }),
+        lender('C', { symbols: ['isil:xx', 'isil:no-abc'] }),
         lender('D', { services: ['copy'] }),
-        lender('E', { limit: 3, open: 3 }),
+        lender('E', { limit: 3 }),
         lender('G'),
         lender('H'),
       ],
-      { present: codes('H') },
+      { present: codes('H'), borrower: { ...borrower, open: open({ E: 3 }) } },
     )
     expect(rota.partners).toEqual([])
     expect(leftOutOf(rota)).toEqual([
@@ -74,8 +78,9 @@ describe('a template of a list', () => {
 
   test('a limit that is not reached, a closure that is over and a service that either fits leave nobody out', () => {
     const past = [{ from: Day.parse('2026-11-20'), to: Day.parse('2026-11-23') }]
-    const some = [lender('A', { limit: 3, open: 2 }), lender('B', { closures: past })]
-    expect(partnersOf(build([template(listOf('A', 'B'))], some))).toEqual(['A', 'B'])
+    const some = [lender('A', { limit: 3 }), lender('B', { closures: past })]
+    const two = { borrower: { ...borrower, open: open({ A: 2 }) } }
+    expect(partnersOf(build([template(listOf('A', 'B'))], some, two))).toEqual(['A', 'B'])
     const either = { borrower: { ...borrower, service: 'copy_or_loan' } } as const
     expect(partnersOf(build([template(listOf('A'))], [lender('A', { services: ['copy'] })], either))).toEqual(
       ['A'],
@@ -149,7 +154,7 @@ describe('when its turn comes', () => {
     expect(skipWhenSent(lender('A'), borrower)).toBeNull()
     expect(skipWhenSent(lender('A', { services: ['copy'] }), borrower)).toBeNull()
     expect(skipWhenSent(lender('A', { closures }), borrower)).toBe('closed until 2027-01-03')
-    expect(skipWhenSent(lender('A', { limit: 1, open: 1 }), borrower)).toMatch(/1 of 1/)
+    expect(skipWhenSent(lender('A', { limit: 1 }), { ...borrower, open: open({ A: 1 }) })).toMatch(/1 of 1/)
   })
 })
 

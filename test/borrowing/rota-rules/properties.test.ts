@@ -75,7 +75,6 @@ const lenders: fc.Arbitrary<RotaParts['lenders']> = fc
       closures: fc.array(fc.record({ from: day, to: day }), { maxLength: 2 }),
       services: fc.subarray(['loan', 'copy'] as const, { minLength: 1 }),
       limit: fc.option(fc.integer({ min: 1, max: 3 })),
-      open: fc.nat(4),
       averageSupplyDays: optional(fc.nat(5)),
       averageCost: optional(fc.nat(5)),
       weight: fc.oneof(fc.nat(3), fc.double({ min: 0, max: 1000, noNaN: true })),
@@ -109,7 +108,8 @@ const parts: fc.Arbitrary<RotaParts> = fc.record({
   templates,
   lenders,
   borrower: fc.record({
-    symbols: fc.constantFrom([], [{ type: 'ISIL', value: 'xx-a' }]),
+    symbols: fc.constantFrom([], ['isil:xx-a']),
+    open: fc.array(fc.tuple(partner, fc.nat(4))).map((counts) => new Map(counts)),
     today: fc.constant(today),
     service: fc.constantFrom('loan', 'copy', 'copy_or_loan'),
   }),

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { CreateRequest } from '../../src/borrowing/command.ts'
+import { createRequest } from '../../src/borrowing/create-request.ts'
+import type { Context } from '../../src/borrowing/decision.ts'
+import { Library } from '../../src/borrowing/library.ts'
+import { RotaRules } from '../../src/borrowing/rota-rules/rota-rules.ts'
+import { SendingRules } from '../../src/borrowing/rota-rules/sending-rules.ts'
+import { RotaTemplate } from '../../src/borrowing/rota-rules/template.ts'
+import { projectStatus } from '../../src/borrowing/status.ts'
+import { instantOf } from '../../src/borrowing/time.ts'
+import { PartnerCode } from '../../src/borrowing/values.ts'
+import { WorkflowProfile } from '../../src/borrowing/workflow-profile.ts'
+import { createDirectory } from '../../src/delivery/directory.ts'
+import { consultRules } from '../../src/delivery/plan-rota.ts'
+import { saveLibrary, savePartner, saveWorkflow } from '../../src/http/configuration.ts'
+import { PartnerInput } from '../../src/http/partner-input.ts'
+import { saveRotaRules, saveRotaTemplate, saveSendingRules } from '../../src/http/rota-configuration.ts'
+import { ncipIls } from '../../src/ils/ncip.ts'
+import { iso18626 } from '../../src/partners/iso18626/iso18626.ts'
+import { ncip } from '../../src/partners/ncip/ncip.ts'
+import { requestIndex } from '../../src/store/request-index.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
+import { answerParent } from '../child.ts'
+import { type Measured, percentile } from '../row.ts'
+import { library as code, numberOf } from '../scene.ts'
+
+const now = () => instantOf(Date.now())
+const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
+
+/** A directory of partners of all kinds, of which every tenth takes only so many requests. */
+const declare = async (store: Store, partners: number): Promise<void> => {
+  const shell = { store, now }
+  await saveWorkflow(shell, 'standard loan', WorkflowProfile.parse({ name: 'standard loan' }))
+  const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }
+  await saveLibrary(shell, code, Library.parse(library))
+  for (let index = 0; index < partners; index += 1) {
+    const profile = {
+      name: `Lender ${index}`,
+      symbols: [{ type: 'ISIL', value: `L-${index}` }],
+      status: index % 20 === 0 ? 'inactive' : 'active',
+      closures: index % 5 === 0 ? [{ from: '2026-07-01', to: '2026-08-15' }] : [],
+      services: index % 3 === 0 ? ['loan'] : ['loan', 'copy'],
+      averageSupplyDays: index % 7,
+      weight: 1 + (index % 4),
+      ...(index % 10 === 0 ? { limit: 1000 } : {}),
+      connection: { protocol: 'iso18626', url: 'https://lender.example/iso18626' },
+    }
+    await savePartner(shell, partnerOf(index), PartnerInput.parse(profile))
+  }
+  const rule = { by: 'rule', sort: ['supply_days', 'success'] }
+  const all = RotaTemplate.parse({ name: 'all', choose: rule, balance: 'weight', atMost: 10 })
+  await saveRotaTemplate(shell, 'all', all)
+  const conditions = Array.from({ length: 19 }, (_, index) => ({
+    name: `rule ${index}`,
+    when: { service: ['loan'], patronGroup: [`group-${index}`], identifiers: ['ISBN'], neededBy: 'any' },
+    templates: ['all'],
+  }))
+  const rules = [...conditions, { name: 'the rest', templates: ['all'] }]
+  await saveRotaRules(shell, RotaRules.parse({ rules }))
+  const sending = conditions.map(({ name, when }) => ({ name, when, does: { action: 'wait_for_staff' } }))
+  await saveSendingRules(shell, SendingRules.parse({ rules: sending }))
+}
+
+const wanted = CreateRequest.parse({
+  citation: {
+    title: 'The history of lending',
+    author: 'Lending, Lena',
+    identifiers: [{ type: 'ISBN', value: '9783161484100' }],
+  },
+  service: { type: 'loan', form: 'physical', neededBy: '2027-12-24' },
+  patron: { id: 'P-1', surname: 'Reader', group: 'staff' },
+})
+
+const Task = z.object({
+  file: z.string(),
+  partners: z.int(),
+  turns: z.int(),
+  each: z.int(),
+  inFlight: z.int(),
+})
+
+/** Times one kind of work, so many at a time; what is measured grows with each turn. */
+const timed = (work: (index: number) => Promise<void>, inFlight: number) => {
+  const times: number[] = []
+  let seconds = 0
+  const turn = async (first: number, count: number): Promise<void> => {
+    let next = first
+    const started = performance.now()
+    const one = async (): Promise<void> => {
+      while (next < first + count) {
+        const index = next
+        next += 1
+        const begun = performance.now()
+        await work(index)
+        times.push(performance.now() - begun)
+      }
+    }
+    await Promise.all(Array.from({ length: inFlight }, one))
+    seconds += (performance.now() - started) / 1000
+  }
+  const measured = (): Measured => ({
+    perSecond: times.length / seconds,
+    p99Ms: percentile(times, 0.99),
+    rssMb: process.memoryUsage().rss / 1_048_576,
+  })
+  return { turn, measured }
+}
+
+/**
+ * Makes requests that rules give a rota: what the rules cost, and what the durable commit of the same request costs, by
+ * turns. Commits go many at a time, since they then share transactions and cost least.
+ */
+answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
+  const store = await openSqliteStore({ file })
+  await declare(store, partners)
+  const directory = createDirectory(store, { iso18626, ncip }, ncipIls)
+  const library = await directory.library(code)
+  const facts = await directory.context({
+    library,
+    request: { rota: [] },
+    partners: Array.from({ length: partners }, (_, index) => partnerOf(index)),
+    by: { kind: 'system' },
+    now: now(),
+  })
+  const planned = new Map<number, Pick<Context, 'planned' | 'sending'>>()
+  const build = timed(async (index) => {
+    planned.set(index, await consultRules({ directory, store }, library, wanted, numberOf(index), now()))
+  }, 1)
+  const commit = timed(async (index) => {
+    const context = { ...facts, ...planned.get(index), now: now() }
+    const decision = createRequest(wanted, { library: code, number: numberOf(index) }, context, null)
+    if (decision.kind !== 'applied' || decision.request.rota.length === 0) throw new Error('no rota was made')
+    const { request, event } = decision
+    const result = await store.commit({
+      library: code,
+      request: { value: request, index: requestIndex(request, projectStatus(request)) },
+      expectedVersion: 0,
+      events: [event],
+      outbox: [],
+      withdraw: [],
+      requeue: [],
+      inbox: null,
+      idempotency: null,
+      settle: null,
+    })
+    if (result.kind !== 'committed') throw new Error(`it was ${result.kind}`)
+  }, inFlight)
+  for (let turn = 0; turn < turns; turn += 1) {
+    await build.turn(turn * each, each)
+    await commit.turn(turn * each, each)
+    planned.clear()
+  }
+  await store.close()
+  return { 'rota-building': build.measured(), 'rota-commit': commit.measured() }
+})
