@@ -1,5 +1,6 @@
 import type { Library } from './library.ts'
 import { libraries } from './ncip-stories.ts'
+import { rotaDocuments } from './rota-stories.ts'
 import { workflows } from './stories.ts'
 import type { PlayersOrder } from './wire.ts'
 
@@ -62,7 +63,7 @@ const declarePartner = async (
   })
 
 /**
- * Declares the libraries with their own systems, the workflow profiles and the partners.
+ * Declares the libraries with their own systems, the workflow profiles, the partners, and the rules that give rotas.
  *
  * @param urlOf where a partner or a library's system listens, by its code
  */
@@ -89,4 +90,5 @@ export const declare = async (
   }
   const nowhere = { protocol: 'iso18626', url: 'http://127.0.0.1:1/iso18626' }
   await declarePartner(library, unreachable, nowhere, { retry: { attempts: 5, firstDelay: 'PT1H' } })
+  for (const [path, body] of rotaDocuments) await library.put(path, body)
 }

@@ -1,4 +1,5 @@
 import { ncipStories } from './ncip-stories.ts'
+import { rotaStories } from './rota-stories.ts'
 import { failedOnce, incoming, loan, loaned, outgoing, told } from './steps.ts'
 import type { Story } from './story.ts'
 
@@ -244,4 +245,5 @@ export const stories: readonly Story[] = [
     ends: 'request_completed',
   },
   ...ncipStories,
+  ...rotaStories,
 ]

@@ -24,7 +24,8 @@ export type Story = {
   readonly rota: readonly string[]
   /** The code of the library that borrows; the first one where it is left out. */
   readonly library?: string
-  readonly request?: Partial<Pick<CreateRequest, 'service' | 'workflow' | 'citation'>>
+  /** What the request has besides, or instead: `rota: undefined` leaves the rota to the rules. */
+  readonly request?: Partial<Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota'>>
   readonly steps: readonly Step[]
   /** Statuses that it must pass through, in this order; others may lie between. */
   readonly passes: readonly Status[]

@@ -1,0 +1,47 @@
+import type { Story } from './story.ts'
+
+/** The profile of a partner that is closed while the demo runs, and rules that give maps a rota of their own: paths and bodies. */
+export const rotaDocuments: readonly (readonly [path: string, body: object])[] = [
+  [
+    '/v1/partners/on-holiday',
+    {
+      name: 'A lender that is on holiday',
+      symbols: [{ type: 'ISIL', value: 'XX-on-holiday' }],
+      closures: [{ from: '2020-01-01', to: '2099-12-31' }],
+      connection: { protocol: 'iso18626', url: 'https://on-holiday.example/iso18626' },
+    },
+  ],
+  [
+    '/v1/rota-templates/maps',
+    {
+      choose: { by: 'list', partners: ['on-holiday', 'unfilled'] },
+      lastResort: ['loaned-at-once'],
+    },
+  ],
+  ['/v1/rota-rules', { rules: [{ name: 'maps', when: { publicationType: ['Map'] }, templates: ['maps'] }] }],
+]
+
+/** Stories whose rota comes from rules. */
+export const rotaStories: readonly Story[] = [
+  {
+    name: 'rota from a rule',
+    rota: ['unfilled', 'loaned-at-once'],
+    request: { rota: undefined, citation: { title: 'A map of lending', publicationType: 'Map' } },
+    steps: [
+      { at: 'shipped_physically', does: { type: 'receive' } },
+      { at: 'received_physically', does: { type: 'return' } },
+    ],
+    passes: ['ready_to_send', 'request_sent', 'shipped_physically', 'received_physically'],
+    ends: 'request_completed',
+    shows: {
+      words: 'the rule, and the partner that it left out with the reason',
+      holds: (timeline) =>
+        timeline.some(
+          (item) =>
+            item.kind === 'event' &&
+            item.explanations.includes('rota: template maps, rule 1 “maps”') &&
+            item.explanations.includes('partner on-holiday left out: closed until 2099-12-31'),
+        ),
+    },
+  },
+]
