@@ -116,6 +116,12 @@ const factsOf = (
   }
 }
 
+/** The library as one that asks, on the day that it is there. */
+const borrowerOf = ({ symbols, timeZone }: Library, now: Instant): Pick<Borrower, 'symbols' | 'today'> => ({
+  symbols: symbols.map(agencyKey),
+  today: dayOf(now, timeZone),
+})
+
 const noRotaRules = RotaRules.parse({})
 const noSendingRules = SendingRules.parse({})
 
@@ -193,7 +199,7 @@ export const createDirectory = (
       const workflows = new Map([[name, workflow]])
       const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...partners])
       const coming = new Set([...request.rota.filter(mayBeAsked).map(({ partner }) => partner), ...partners])
-      const borrower = { symbols: library.symbols.map(agencyKey), today: dayOf(now, library.timeZone) }
+      const borrower = coming.size === 0 ? null : borrowerOf(library, now)
       const facts: Record<string, PartnerFacts> = {}
       for (const code of codes) {
         const partner = await readPartner.one(code)
@@ -201,7 +207,7 @@ export const createDirectory = (
         const ownName = nameFor(library, request, partner)
         const own = workflows.get(ownName) ?? (await workflowOf(ownName))
         workflows.set(ownName, own)
-        const skip = coming.has(code) ? await skipOf(partner, library, borrower) : null
+        const skip = borrower !== null && coming.has(code) ? await skipOf(partner, library, borrower) : null
         const protocol = protocols[partner.connection.protocol]
         facts[code] = factsOf(partner, skip, library, own, protocol, await catalogueOf(partner))
       }

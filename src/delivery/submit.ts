@@ -112,7 +112,10 @@ const namedPartners = (command: Command): readonly PartnerCode[] =>
 
 /** Where a template adds nobody, the refusal says why. */
 const withReasons = (decision: Decision, planned: PlannedRota | undefined): Decision =>
-  decision.kind !== 'not_allowed' || planned === undefined || planned.partners.length > 0
+  decision.kind !== 'not_allowed' ||
+  !decision.allowed.includes('add_rota_template') ||
+  planned === undefined ||
+  planned.partners.length > 0
     ? decision
     : { ...decision, reason: [decision.reason, ...planned.leftOut.slice(0, 10).map(leftOutWords)].join('; ') }
 

@@ -45,6 +45,39 @@ const libraryKey = {
 }
 
 describe('starting', () => {
+  test('loads rota templates and rules of the file, and refuses one that names what is not there', async () => {
+    const north = {
+      code: 'NORTH',
+      name: 'North',
+      symbols: [{ type: 'ISIL', value: 'X-NORTH' }],
+      connection: { protocol: 'iso18626', url: 'https://north.example/iso18626' },
+    }
+    const content = {
+      libraries: [library],
+      partners: [north],
+      rotaTemplates: [{ name: 'all', choose: { by: 'list', partners: ['NORTH'] } }],
+      rotaRules: { rules: [{ name: 'rest', templates: ['all'] }] },
+      sendingRules: { rules: [{ name: 'rest', does: { action: 'send' } }] },
+    }
+    const LENDWIRE_CONFIG = await configFile(content)
+    const first = await start({ LENDWIRE_CONFIG })
+    const versions = async (store: Awaited<ReturnType<typeof start>>['running']['store']) =>
+      Promise.all(
+        (['rota_template', 'rota_rules', 'sending_rules'] as const).map(async (kind) =>
+          (await store.listDocuments(kind)).map(({ key, version }) => `${key} ${version}`),
+        ),
+      )
+    expect(await versions(first.running.store)).toEqual([['all 1'], ['rules 1'], ['rules 1']])
+    await first.running.stop()
+    const second = await start({ LENDWIRE_CONFIG }, first.store)
+    expect(await versions(second.running.store)).toEqual([['all 1'], ['rules 1'], ['rules 1']])
+    await second.running.stop()
+    const wrong = await configFile({ ...content, rotaTemplates: [] })
+    await expect(start({ LENDWIRE_CONFIG: wrong })).rejects.toMatchObject({
+      faults: [{ path: 'rules/0/templates/0' }],
+    })
+  })
+
   test('makes the first admin key where there is none, shows it once, and loads a file again and again', async () => {
     const LENDWIRE_CONFIG = await configFile({ libraries: [library], keys: [libraryKey] })
     const first = await start({ LENDWIRE_CONFIG })
