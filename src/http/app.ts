@@ -23,6 +23,7 @@ import { limitBody } from './body.ts'
 import type { ApiEnv } from './caller.ts'
 import { addDocs } from './docs/docs.ts'
 import { addEmailInbound } from './email-inbound.ts'
+import { createEntrance } from './entrance.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './errors.ts'
 import { addIlsEndpoint } from './ils-endpoint.ts'
 import { nameSchemas } from './openapi.ts'
@@ -68,8 +69,9 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addDeliveries(app, services)
   addInbox(app, services)
   addKeys(app, services)
-  addPartnerEndpoints(app, services)
-  addIlsEndpoint(app, services)
+  const entrance = createEntrance(services)
+  addPartnerEndpoints(app, services, entrance)
+  addIlsEndpoint(app, services, entrance)
   addEmailInbound(app, services)
   addHealth(app, services)
   addDocs(app, services.settings.version)

@@ -2,68 +2,72 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode } from '../borrowing/values.ts'
 import { IlsProfile } from '../ils/profile.ts'
-import { Problem } from '../problem.ts'
-import { respond } from './answer.ts'
-import { readBody } from './body.ts'
+import { readNetworks } from './client-address.ts'
+import { contentTypeOf, type Entrance } from './entrance.ts'
 import { methodNotAllowedHandler } from './errors.ts'
-import { xmlOf } from './form-body.ts'
 import type { ApiApp } from './openapi.ts'
-import { fits, readPresented } from './presented.ts'
-import { ProblemDocument, problemAnswer, problemKinds } from './problem.ts'
+import { fits, type Presented, readPresented, shownInMessage } from './presented.ts'
+import { ProblemDocument, problemKinds } from './problem.ts'
 import { sha256 } from './secrets.ts'
 import type { Services } from './services.ts'
 
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`
 
-const notAuthenticated = (): Response =>
-  respond(
-    problemAnswer(
-      new Problem('not_authenticated', 'The credentials of the library’s own system are needed.'),
-      { headers: { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' } },
-    ),
-  )
-
-const contentTypeOf = (context: Context): string =>
-  (context.req.header('content-type') ?? 'application/octet-stream').slice(0, 200)
+type Admitted = { readonly library: LibraryCode } | { readonly reason: string }
 
 /**
  * Adds the address to which a library's own system posts NCIP messages: loans, returns and holds of borrowed items. Like
- * the partners' addresses it is no part of the API: what it answers is the protocol's. Messages of strangers are not kept.
+ * the partners' addresses it is no part of the API: what it answers is the protocol's.
  */
-export const addIlsEndpoint = (app: ApiApp, services: Services): void => {
-  const { store, settings, now, log } = services
+export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entrance): void => {
+  const { store, now } = services
+
+  const profileOf = async (library: LibraryCode | undefined): Promise<IlsProfile | undefined> => {
+    const stored = library === undefined ? null : await store.getDocument('ils', library)
+    return stored === null ? undefined : IlsProfile.parse(stored.value)
+  }
 
   /** It takes as long for a library that there is none of. */
-  const admitted = async (
+  const admit = async (
     context: Context,
-    code: string,
-    secret: string | undefined,
-  ): Promise<LibraryCode | null> => {
-    const library = LibraryCode.safeParse(code).data
-    const stored = library === undefined ? null : await store.getDocument('ils', library)
-    const credentials = stored === null ? [] : IlsProfile.parse(stored.value).inboundCredentials
-    const presented = readPresented(context.req.header('authorization'), secret)
-    const isIts = fits(presented, await sha256(presented.secret), credentials)
-    return isIts && library !== undefined ? library : null
+    library: LibraryCode | undefined,
+    presented: Presented,
+    profile: IlsProfile | undefined,
+  ): Promise<Admitted> => {
+    const isIts = fits(presented, await sha256(presented.secret), profile?.inboundCredentials ?? [])
+    if (!isIts || library === undefined || profile === undefined)
+      return {
+        reason:
+          presented.kind === 'none'
+            ? 'It came without credentials.'
+            : 'Its credentials are not those of this library’s system.',
+      }
+    return entrance.comesFrom(context, readNetworks(profile.allowedNetworks))
+      ? { library }
+      : { reason: 'The address that it came from is not in allowedNetworks.' }
   }
 
   const take = async (context: Context, code: string, secret?: string): Promise<Response> => {
-    const library = await admitted(context, code, secret)
-    if (library === null) {
-      log({ level: 'warn', message: 'A message of a library’s own system was not authenticated' })
-      return notAuthenticated()
+    const library = LibraryCode.safeParse(code).data
+    const profile = await profileOf(library)
+    const inHeader = readPresented(context.req.header('authorization'), secret)
+    const showsItself = profile?.inboundCredentials.some(({ kind }) => kind === 'message') === true
+    const early = inHeader.kind === 'none' && showsItself ? await entrance.read(context) : undefined
+    const presented = early === undefined ? inHeader : shownInMessage(services.ilsAuthentication(early.bytes))
+    const admitted = await admit(context, library, presented, profile)
+    if ('reason' in admitted) {
+      const claimed = profile === undefined ? 'no library' : `the library ${library}`
+      const reason = `As the system of ${claimed}: ${admitted.reason}`
+      const stranger = { protocol: 'ncip', reason, body: early } as const
+      return entrance.refuse(context, 'the library’s own system', stranger)
     }
-    const contentType = contentTypeOf(context)
-    const { bytes, truncated } = xmlOf(
-      await readBody(context.req.raw, settings.partnerMessageLimit),
-      contentType,
-    )
+    const { bytes, truncated } = early ?? (await entrance.read(context))
     const reply = await services.receiveFromIls({
-      library,
+      library: admitted.library,
       body: bytes,
       truncated,
-      contentType,
+      contentType: contentTypeOf(context),
       now: now(),
     })
     return new Response(reply.content, {
@@ -84,7 +88,8 @@ const addresses = {
   '/ils/{library}/ncip': {
     operationId: 'receiveFromIls',
     summary: 'Take a message of a library’s own system',
-    description: 'The system shows who it is by Bearer or Basic, as the library’s settings say.',
+    description:
+      'The system shows who it is by Bearer or Basic, or by FromAgencyAuthentication, as the library’s settings say.',
     parameters: ['library'],
   },
   '/ils/{library}/ncip/{secret}': {

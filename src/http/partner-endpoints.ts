@@ -2,15 +2,13 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ProtocolName } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
-import { respond } from './answer.ts'
-import { type Beginning, readBody } from './body.ts'
-import { clientAddress, liesIn, readNetworks } from './client-address.ts'
+import type { Beginning } from './body.ts'
+import { contentTypeOf, type Entrance } from './entrance.ts'
 import { methodNotAllowedHandler } from './errors.ts'
-import { xmlOf } from './form-body.ts'
 import type { ApiApp } from './openapi.ts'
 import { chooseHolder, type KnownPartner, partnerDirectory } from './partner-directory.ts'
 import { type Presented, readPresented, shownInMessage } from './presented.ts'
-import { ProblemDocument, problemAnswer, problemKinds } from './problem.ts'
+import { ProblemDocument, problemKinds } from './problem.ts'
 import type { Services } from './services.ts'
 
 /** The protocols in which partners post messages: at `/partners/{code}/<path>`, and shared at `/<path>`. */
@@ -30,73 +28,23 @@ const endpoints = [
 }[]
 type Endpoint = (typeof endpoints)[number]
 
-/** How much is kept of a message whose sender is not known, in bytes. */
-const strangersLimit = 65_536
-
-/** Says yes a number of times in a minute. */
-const ration = (perMinute: number, now: () => string) => {
-  let minute = ''
-  let used = 0
-  return (): boolean => {
-    const current = now().slice(0, 16)
-    if (current !== minute) {
-      minute = current
-      used = 0
-    }
-    used += 1
-    return used <= perMinute
-  }
-}
-
 /**
  * Adds the addresses to which partners post their messages. They are no part of the API for library systems: no API key,
  * no middleware, and what they answer is the protocol's.
  */
-export const addPartnerEndpoints = (app: ApiApp, services: Services): void => {
-  const { store, now, settings, log } = services
+export const addPartnerEndpoints = (app: ApiApp, services: Services, entrance: Entrance): void => {
+  const { store, now, settings } = services
+  const { read, comesFrom } = entrance
   const directory = partnerDirectory(store, now)
-  const trusted = readNetworks(settings.trustedProxies)
-  const mayKeep = ration(settings.unauthenticatedPerMinute, now)
 
-  const comesFromAllowed = (context: Context, { networks }: KnownPartner): boolean =>
-    networks.length === 0 ||
-    liesIn(
-      clientAddress(services.peerAddress(context), context.req.header('x-forwarded-for'), trusted),
-      networks,
-    )
-
-  const read = async (context: Context, limit = settings.partnerMessageLimit): Promise<Beginning> =>
-    xmlOf(await readBody(context.req.raw, limit), contentTypeOf(context))
-
-  /** The same answer for everything that is wrong about a sender; what it was stands in the inbox. */
-  const refuse = async (
+  const refuse = (
     context: Context,
     { protocol }: Endpoint,
     claimed: KnownPartner | undefined,
     reason: string,
     body?: Beginning,
-  ): Promise<Response> => {
-    if (mayKeep()) {
-      const { bytes, truncated } = body ?? (await read(context, strangersLimit))
-      const partner = claimed?.partner.code ?? null
-      log({ level: 'warn', message: 'A partner message was not authenticated', facts: { partner, reason } })
-      await services.keepUnauthenticated({
-        protocol,
-        partner,
-        body: bytes.subarray(0, strangersLimit),
-        truncated: truncated || bytes.length > strangersLimit,
-        contentType: contentTypeOf(context),
-        reason,
-        now: now(),
-      })
-    }
-    const problem = new Problem('not_authenticated', 'The credentials of a partner are needed.')
-    return respond(
-      problemAnswer(problem, {
-        headers: { 'www-authenticate': 'Bearer realm="lendwire", Basic realm="lendwire"' },
-      }),
-    )
-  }
+  ): Promise<Response> =>
+    entrance.refuse(context, 'a partner', { protocol, partner: claimed?.partner.code, reason, body })
 
   const take = async (
     context: Context,
@@ -143,7 +91,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services): void => {
       return refuse(context, endpoint, known, reasonOf(presented, known), early)
     }
     if (!speaks(endpoint)(known)) return refuse(context, endpoint, known, otherProtocol, early)
-    if (!comesFromAllowed(context, known)) return refuse(context, endpoint, known, otherNetwork, early)
+    if (!comesFrom(context, known.networks)) return refuse(context, endpoint, known, otherNetwork, early)
     return take(context, endpoint, known, early ?? (await read(context)))
   }
 
@@ -161,7 +109,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services): void => {
         'Several partners have these credentials, and the agency that it names tells none of them.'
       return refuse(context, endpoint, undefined, reason, body)
     }
-    if (!comesFromAllowed(context, known)) return refuse(context, endpoint, known, otherNetwork, body)
+    if (!comesFrom(context, known.networks)) return refuse(context, endpoint, known, otherNetwork, body)
     return take(context, endpoint, known, body)
   }
 
@@ -241,9 +189,6 @@ const describe = (app: ApiApp, endpoint: Endpoint): void => {
     })
   }
 }
-
-const contentTypeOf = (context: Context): string =>
-  (context.req.header('content-type') ?? 'application/octet-stream').slice(0, 200)
 
 const reasonOf = ({ kind }: Presented, known: KnownPartner | undefined): string => {
   if (kind === 'none') return 'It came without credentials.'

@@ -143,6 +143,8 @@ export type Services = {
   readonly sender: (protocol: ProtocolName, body: Uint8Array) => NamedAgency | undefined
   /** What a message itself shows to prove who sent it, in protocols that have a place for that. */
   readonly authentication: (protocol: ProtocolName, body: Uint8Array) => string | undefined
+  /** The same for a message of a library's own system. */
+  readonly ilsAuthentication: (body: Uint8Array) => string | undefined
   readonly now: () => Instant
   readonly log: (entry: LogEntry) => void
   /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */

@@ -104,6 +104,8 @@ export type Ils = {
   readUser(answer: WireAnswer, now: Instant): UserAnswer
   /** Reads a message of the system; never throws. */
   read(body: Uint8Array, timeZone: string): IlsIncoming
+  /** What a message itself shows to prove who sent it (FromAgencyAuthentication). */
+  authentication(body: Uint8Array): string | undefined
   /** The message without secrets, as it is kept. */
   redact(body: Uint8Array): Uint8Array
 }

@@ -1,7 +1,7 @@
+import { redactCredentials, shownCredential } from 'node-ncip'
 import type { Ils } from './ils.ts'
 import { read } from './incoming.ts'
 import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
-import { redact } from './redact.ts'
 import { idIn, readItem, readReply, readUser } from './reply.ts'
 import { route } from './route.ts'
 
@@ -19,5 +19,6 @@ export const ncipIls: Ils = {
   askForUser,
   readUser,
   read,
-  redact,
+  authentication: shownCredential,
+  redact: redactCredentials,
 }

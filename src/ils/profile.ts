@@ -74,6 +74,11 @@ export const IlsProfile = z.object({
   allowPrivateNetwork: z.boolean().prefault(false),
   /** How the system shows who it is when it calls `POST /ils/{library}/ncip`. */
   inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
+  /** The networks its messages may come from, as CIDR; empty for any. */
+  allowedNetworks: z
+    .array(z.union([z.cidrv4(), z.cidrv6()]))
+    .max(50)
+    .prefault([]),
   timeout: Duration.prefault('PT20S'),
   /** How many messages may be under way to the system at once. */
   concurrency: z.int().min(1).max(64).prefault(2),

@@ -380,7 +380,7 @@ test('nothing of a message, a header or a secret is logged', () => {
   expect(gateway.log.length).toBeGreaterThan(0)
   expect(text).not.toMatch(/long-enough|Bearer|ISO18626Message|wrong|authorization/)
   for (const { message, facts } of gateway.log) {
-    expect(message).toBe('A partner message was not authenticated')
+    expect(message).toBe('A message was not authenticated')
     expect(Object.keys(facts ?? {})).toEqual(['partner', 'reason'])
   }
 })

@@ -149,7 +149,60 @@ describe('bad input changes nothing', () => {
       world.post(body, { headers: {}, path: '/a-secret-that-is-no-secret' }),
     ])
     expect(statuses.map(({ status }) => status)).toEqual([401, 401, 401])
+    const elsewhere = await fetch(`${world.gateway.url}/ils/NONE/ncip`, { method: 'POST', body })
+    expect(elsewhere.status).toBe(401)
     expect((await fetch(`${world.gateway.url}/ils/OWN/ncip`)).status).toBe(405)
     expect(JSON.stringify(world.gateway.log)).not.toContain('another-token')
+  })
+})
+
+const strangers = async () => {
+  const { body } = await world.gateway.api('GET', '/v1/inbox?state=not_authenticated&limit=100')
+  return (body as { items: { id: string; reason: string }[] }).items
+}
+
+describe('who it is', () => {
+  test('a stranger’s message is kept without its secrets, and stays what it is', async () => {
+    const before = await strangers()
+    const body = message('CheckInItem', itemId('31112'))
+    const reasons = [
+      ['Bearer a-token-that-nobody-gave-out', 'credentials are not those'],
+      [undefined, 'without credentials'],
+    ] as const
+    for (const [authorization, reason] of reasons) {
+      const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
+      expect((await world.post(body, { headers })).status).toBe(401)
+      const [newest] = await strangers()
+      expect(newest?.reason).toContain(`As the system of the library OWN: `)
+      expect(newest?.reason).toContain(reason)
+    }
+    const after = await strangers()
+    expect(after).toHaveLength(before.length + 2)
+    const kept = await world.gateway.api('GET', `/v1/inbox/${after[0]?.id}`)
+    expect(kept.body).toMatchObject({ protocol: 'ncip', partner: null, library: null, request: null })
+    expect(JSON.stringify(kept.body)).toContain('31112')
+    expect(JSON.stringify(kept.body)).not.toContain('a-secret-of-the-ils')
+    expect((await world.gateway.api('POST', `/v1/inbox/${after[0]?.id}/reprocess`)).status).toBe(409)
+  })
+
+  test('a message may come from allowed networks alone', async () => {
+    await world.settings({ allowedNetworks: ['192.0.2.0/24'] })
+    const body = message('CheckInItem', itemId('31111'))
+    expect((await world.post(body)).status).toBe(401)
+    expect((await strangers())[0]?.reason).toContain('allowedNetworks')
+    await world.settings({ allowedNetworks: ['127.0.0.0/8'] })
+    expect((await world.post(body)).status).toBe(200)
+    await world.settings()
+  })
+
+  test('FromAgencyAuthentication says it, where the settings have it so', async () => {
+    await world.settings({ inboundCredentials: [{ kind: 'message', secret: 'a-secret-of-the-ils' }] })
+    const post = (body: string) => world.post(body, { headers: {} })
+    const body = message('CheckInItem', itemId('31111'))
+    expect((await post(body)).status).toBe(200)
+    expect((await post(body.replace('a-secret-of-the-ils', 'another-secret-of-it'))).status).toBe(401)
+    expect((await post(body.replace('</NCIPMessage>', ''))).status).toBe(400)
+    expect((await post(body.padEnd(1_100_000, ' '))).status).toBe(413)
+    await world.settings()
   })
 })

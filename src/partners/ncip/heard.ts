@@ -53,14 +53,6 @@ export const senderOf = (body: Uint8Array): HeardAgency | undefined => {
   return message === undefined ? undefined : agencyAt(bodyOf(message), 'FromAgencyId')
 }
 
-/** What a document shows to prove who sent it (FromAgencyAuthentication). */
-export const authenticationIn = (body: Uint8Array): string | undefined => {
-  const message = messageIn(readNcip(body))
-  return message === undefined
-    ? undefined
-    : textOf(elementAt(bodyOf(message), 'InitiationHeader', 'FromAgencyAuthentication'), 500)
-}
-
 const headers = ['InitiationHeader', 'ResponseHeader'] as const
 
 const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): HeardAgency | undefined => {

@@ -1,9 +1,8 @@
+import { redactCredentials, shownCredential } from 'node-ncip'
 import type { HttpRoute, Incoming, Protocol, TcpRoute } from '../protocol.ts'
 import { handshake } from './handshake.ts'
-import { authenticationIn } from './heard.ts'
 import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
-import { redact } from './redact.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { takes } from './vendors/vendors.ts'
@@ -23,6 +22,6 @@ export const ncip: Protocol<HttpRoute | TcpRoute, Incoming> = {
   handshake,
   read,
   sender,
-  authentication: authenticationIn,
-  redact,
+  authentication: shownCredential,
+  redact: redactCredentials,
 }

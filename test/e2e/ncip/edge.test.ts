@@ -161,6 +161,21 @@ describe('who it is', () => {
     expect(raw).toContain('<FromAgencyAuthentication>********</FromAgencyAuthentication>')
   })
 
+  test('one that is too large or broken is told so, once it has shown who it is', async () => {
+    const url = `${gateway.url}/partners/${made.partner}/ncip`
+    const send = (body: string) => fetch(url, { method: 'POST', body })
+    expect((await send(authenticated(secret).padEnd(20_001, ' '))).status).toBe(413)
+    expect(await made.newest()).toMatchObject({ state: 'too_large', truncated: true })
+    expect((await send(authenticated(secret).replace('</NCIPMessage>', ''))).status).toBe(400)
+    expect(await made.newest()).toMatchObject({ state: 'unreadable' })
+    expect((await send(authenticated('a secret of somebody else').padEnd(20_001, ' '))).status).toBe(401)
+    const shared = await fetch(`${gateway.url}/ncip`, {
+      method: 'POST',
+      body: authenticated(secret).padEnd(20_001, ' '),
+    })
+    expect(shared.status).toBe(413)
+  })
+
   test('no secret that was shown is kept anywhere', async () => {
     const list = await gateway.api('GET', '/v1/inbox?limit=100')
     const ids = JSON.stringify(list.body).match(/"id":"[^"]+"/g) ?? []

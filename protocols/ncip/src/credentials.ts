@@ -1,0 +1,92 @@
+import { propertiesOf } from './properties.ts'
+import { readNcip } from './read-message.ts'
+
+/** The elements in which a sender proves who it is, or a patron does. */
+const secretElements = 'From(?:Agency|System)Authentication|AuthenticationInputData'
+
+const opening = (names: string): RegExp => new RegExp(`<(?:[\\w.-]+:)?(${names})(?:\\s[^<>]*)?(?<!/)>`, 'g')
+
+/** Where the content that begins at a place ends: at the element's closing tag, else with the document. */
+const endOf = (text: string, name: string, from: number): number => {
+  const closing = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g')
+  closing.lastIndex = from
+  return closing.exec(text)?.index ?? text.length
+}
+
+/** How many bytes a character of the document's marks has: two after the byte order mark of UTF-16. */
+const widthOf = ([first, second]: Uint8Array): 1 | 2 =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) ? 2 : 1
+
+/** Each byte, or pair of bytes, as one character: XML's own marks are the same in all encodings that are read. */
+const characters = (bytes: Uint8Array): string => {
+  const units =
+    widthOf(bytes) === 1
+      ? bytes
+      : Uint16Array.from({ length: bytes.length >> 1 }, (_, index) => pairAt(bytes, index))
+  let text = ''
+  for (let at = 0; at < units.length; at += 8192)
+    text += String.fromCharCode(...units.subarray(at, at + 8192))
+  return text
+}
+
+const isBigEndian = ([first]: Uint8Array): boolean => first === 0xfe
+
+const pairAt = (bytes: Uint8Array, index: number): number => {
+  const [one = 0, other = 0] = bytes.subarray(index * 2, index * 2 + 2)
+  return isBigEndian(bytes) ? one * 256 + other : other * 256 + one
+}
+
+/** The bytes of some characters, as the document has them. */
+const bytesOf = (text: string, like: Uint8Array): Uint8Array => {
+  if (widthOf(like) === 1) return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  const order = isBigEndian(like) ? [8, 0] : [0, 8]
+  return Uint8Array.from(
+    { length: text.length * 2 },
+    (_, at) => (text.charCodeAt(at >> 1) >> (order[at % 2] ?? 0)) & 0xff,
+  )
+}
+
+/**
+ * A document without what its sender proves its identity with, nor a patron's PIN, for logs and archives: stars stand in
+ * its place (FromAgencyAuthentication, FromSystemAuthentication, AuthenticationInputData). All else stays as it came,
+ * byte for byte, also where it is no well-formed XML.
+ */
+export function redactCredentials(document: Uint8Array): Uint8Array {
+  const text = characters(document)
+  const kept: string[] = []
+  let from = 0
+  for (const { index, 0: tag, 1: name = '' } of text.matchAll(opening(secretElements))) {
+    if (index < from) continue
+    kept.push(text.slice(from, index + tag.length), '********')
+    from = endOf(text, name, index + tag.length)
+  }
+  if (kept.length === 0) return document
+  kept.push(text.slice(from))
+  return bytesOf(kept.join(''), document)
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** What stands in the element in a document that cannot be read as a whole: broken, or only its beginning. */
+const scanned = (document: Uint8Array): string | undefined => {
+  const text = new TextDecoder().decode(document)
+  const [found] = text.matchAll(opening('FromAgencyAuthentication'))
+  if (found === undefined) return undefined
+  const from = found.index + found[0].length
+  const end = endOf(text, 'FromAgencyAuthentication', from)
+  return text.slice(from, end).replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
+}
+
+/**
+ * What a document shows to prove who sent it: its FromAgencyAuthentication, in either version. It is found in the
+ * beginning of a document too, and in one that is broken, so that such a sender can be told what is wrong.
+ *
+ * @returns without blanks around it; undefined where there is none
+ */
+export function shownCredential(document: Uint8Array): string | undefined {
+  const read = readNcip(document)
+  const message = read.ok ? read.message : read.partial
+  const { FromAgencyAuthentication: heard } = propertiesOf(propertiesOf(message?.body).InitiationHeader)
+  const shown = message === undefined ? scanned(document) : heard
+  return typeof shown === 'string' && shown.trim() !== '' ? shown.trim() : undefined
+}
