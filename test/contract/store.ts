@@ -7,6 +7,7 @@ import { claims } from './store/claims.ts'
 import { commits } from './store/commits.ts'
 import { documents } from './store/documents.ts'
 import { events } from './store/events.ts'
+import { ilsCalls } from './store/ils-calls.ts'
 import { inbox } from './store/inbox.ts'
 import { keeping } from './store/keeping.ts'
 import { outbox } from './store/outbox.ts'
@@ -48,6 +49,7 @@ export const storeContract = (name: string, open: (folder: string) => Promise<St
       await rm(folder, { recursive: true, force: true })
     })
 
-    for (const suite of [commits, requests, events, inbox, claims, outbox, documents, keeping]) suite(current)
+    for (const suite of [commits, requests, events, inbox, claims, outbox, ilsCalls, documents, keeping])
+      suite(current)
   })
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { ilsRoom, type NewDelivery } from '../../../src/store/store.ts'
+import { alpha, at, bergen, changeOf, changeWithout, claim, claimOne, oslo, type Scene } from './samples.ts'
+
+const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
+  deliveries.map(({ id }) => id)
+
+/** Deliveries to the target `ils`: in lanes and rooms of their own, beside what partners are told. */
+export const ilsCalls = (scene: () => Scene): void => {
+  /** Queues deliveries, each of a request of its own. */
+  const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {
+    const { store, samples } = scene()
+    const made = wanted.map((more) =>
+      samples.delivery(samples.request({ library: more.library ?? oslo }), more),
+    )
+    await Promise.all(made.map((each) => store.commit(changeWithout(each.library, { outbox: [each] }))))
+    return made
+  }
+
+  describe('calls of a library’s own system', () => {
+    const call = (more: Partial<NewDelivery> = {}): Partial<NewDelivery> => ({
+      target: { kind: 'ils' },
+      entry: -1,
+      operation: 'accept_item',
+      requestId: 'OSLO-7K2MQ4X9/1',
+      ...more,
+    })
+
+    it('are kept as they are, in a lane beside what partners are told', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      const made = [
+        samples.delivery(request),
+        samples.delivery(request, call()),
+        samples.delivery(request, call({ operation: 'check_in_item' })),
+      ]
+      await store.commit(changeOf(request, 0, { outbox: made }))
+      const leased = await claim(store, 0)
+      expect(leased.map(({ target }) => target.kind).toSorted()).toEqual(['ils', 'partner'])
+      const first = leased.find(({ target }) => target.kind === 'ils')
+      expect(first).toMatchObject({ ...made[1], state: 'leased' })
+      expect(await claim(store, 0)).toEqual([])
+      const settlement = { state: 'delivered', reply: '<ok/>', at: at(1) } as const
+      expect(await store.settle(first?.id ?? '', first?.leaseToken ?? '', settlement)).toBe(true)
+      expect(await claimOne(store, 1)).toMatchObject({ operation: 'check_in_item' })
+      const listed = await store.deliveries({ library: oslo, limit: 10 })
+      expect(listed.items.filter(({ target }) => target.kind === 'ils')).toHaveLength(2)
+      const ofPartner = await store.deliveries({ library: null, partner: alpha, limit: 10 })
+      expect(ofPartner.items.map(({ id }) => id)).toEqual([made[0]?.id])
+    })
+
+    it('are as many at once as their library’s room lets, whatever partners do', async () => {
+      const { store } = scene()
+      await queue(call(), call(), call(), call({ library: bergen }))
+      const room = ilsRoom(oslo)
+      const concurrency = { default: 0, partners: { [room]: 2, [ilsRoom(bergen)]: 1 } }
+      expect(ids(await claim(store, 0, { concurrency }))).toHaveLength(2)
+      expect(ids(await claim(store, 0, { concurrency }))).toEqual([])
+      expect(ids(await claim(store, 0, { concurrency, library: bergen }))).toHaveLength(1)
+    })
+  })
+}
