@@ -1,4 +1,4 @@
-import { endQuestion, receivingOf } from './question.ts'
+import { endQuestion } from './question.ts'
 import type { Outcome } from './request.ts'
 import { isOut } from './status.ts'
 import { activeEntry, change, changeEntry, endAlerts, type Work } from './work.ts'
@@ -26,13 +26,11 @@ export const close = (work: Work, outcome: Outcome): Work => {
     items: settled.request.items.filter((item) => item.state !== 'expected'),
   })
   const out = closed.request.items.some(isOut)
-  const recording = receivingOf(closed.request) !== undefined
   return endAlerts(
     closed,
     ({ kind }) =>
       kind === 'send_failed' ||
       kind === 'no_answer' ||
-      (!recording && kind === 'ils_refused') ||
       (!out && (kind === 'recalled' || kind === 'overdue' || kind === 'hold_return')),
   )
 }

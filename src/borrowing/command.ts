@@ -153,8 +153,14 @@ export type OwnAnswer =
     }
   /** One item is recorded, under an id of the library's own system; all of them where none is named. */
   | { readonly type: 'ils_accepted'; readonly item?: number; readonly id?: string }
-  /** With `id`, the item may have been recorded under it all the same. */
-  | { readonly type: 'ils_refused'; readonly reason: string; readonly item?: number; readonly id?: string }
+  /** With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. */
+  | {
+      readonly type: 'ils_refused'
+      readonly reason: string
+      readonly item?: number
+      readonly id?: string
+      readonly cleanUp?: true
+    }
   | {
       readonly type: 'hold_changed'
       readonly item: number

@@ -1,4 +1,5 @@
 import type { OwnAnswer } from './command.ts'
+import { refuseCleanUp } from './commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from './commands/receiving.ts'
 import { receivingOf } from './question.ts'
 import type { Entry, Stage } from './request.ts'
@@ -96,11 +97,12 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     run: acceptReceiving,
   },
   ils_refused: {
-    says: 'alert ils_refused; negotiation receiving stays until staff retry, skip or undo',
+    says: 'alert ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up until they retry or skip',
     from: [],
     leads: [],
-    ignored: nothingRecorded,
-    run: refuseReceiving,
+    ignored: (work, { cleanUp }) => (cleanUp === true ? undefined : nothingRecorded(work)),
+    run: (work, answer) =>
+      answer.cleanUp === true ? refuseCleanUp(work, answer) : refuseReceiving(work, answer),
   },
   hold_changed: {
     says: 'the item’s hold',

@@ -123,7 +123,7 @@ export const statuses = {
     shownFor: 'negotiation receiving: receive, where the library’s system records it',
   },
   ils_refused: {
-    meaning: 'The library’s system refused to record the item; staff retry, skip or undo.',
+    meaning: 'The library’s system refused to record the item, or to clean up; staff retry, skip or undo.',
     counterpart: null,
     shownFor: 'alert ils_refused: the library’s system refused',
   },

@@ -111,10 +111,7 @@ const gone = (shell: DeliverShell, { possiblyTaken }: LeasedDelivery): Outcome =
   }
 }
 
-/**
- * What the end of a call means for the request. Only the receipt waits for one; that another call was refused stands in
- * the timeline.
- */
+/** What the end of a call means for the request. Only the receipt waits for one; of other calls a refusal is told. */
 const answerOf = (
   shell: DeliverShell,
   delivery: IlsDelivery,
@@ -130,7 +127,7 @@ const answerOf = (
   }
   if (result.result === 'delivered') return null
   const reason = `${delivery.summary}: ${'error' in settlement ? settlement.error : 'refused'}`
-  if (delivery.operation !== 'accept_item') return { type: 'ils_refused', reason }
+  if (delivery.operation !== 'accept_item') return { type: 'ils_refused', reason, cleanUp: true }
   const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && asked !== undefined
   return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: asked } : {}) }
 }

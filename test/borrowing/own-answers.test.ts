@@ -120,6 +120,36 @@ describe('located', () => {
   })
 })
 
+describe('clean-up that the library’s own system refuses', () => {
+  const refusal = { type: 'ils_refused', reason: 'DeleteItem: fines', cleanUp: true } as const
+  const returned = () => {
+    const asked = does(shipped({ recordsInIls: true }), 'receive')
+    return does(answers(asked, { type: 'ils_accepted', item: 1, id: 'R-1' }), 'return')
+  }
+
+  test('alert ils_refused; a retry asks for it again', () => {
+    const refused = answers(returned(), refusal)
+    expect([refused.status, refused.request.alerts]).toEqual([
+      'ils_refused',
+      [{ kind: 'ils_refused', reason: 'DeleteItem: fines' }],
+    ])
+    const again = does(refused, 'retry_ils')
+    expect([alerts(again), again.last.effects]).toEqual([
+      [],
+      [{ kind: 'ils', call: 'remove_items', items: [1] }],
+    ])
+  })
+
+  test('staff may leave it; nothing to clean up is nothing to retry', () => {
+    const refused = answers(returned(), refusal)
+    expect(alerts(does(refused, 'skip_ils'))).toEqual([])
+    const nothing = answers(received(), refusal)
+    expect(alerts(nothing)).toEqual(['ils_refused'])
+    expect(() => does(nothing, 'retry_ils')).toThrow()
+    expect(alerts(does(nothing, 'skip_ils'))).toEqual([])
+  })
+})
+
 describe('hold_changed', () => {
   test('the item’s hold, and nothing else', () => {
     for (const hold of ['on_shelf', 'expired'] as const) {

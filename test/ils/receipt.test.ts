@@ -196,20 +196,55 @@ describe('a hold', () => {
 })
 
 describe('clean-up', () => {
-  test('that is refused stands in the timeline, changes nothing, and can be sent again', async () => {
-    const number = await world.shipped([{ barcode: 'M1' }])
+  const refusedAtReturn = async (barcode: string) => {
+    const number = await world.shipped([{ barcode }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
     world.ils.next('DeleteItem', { answer: 'problem', type: '9999', detail: 'item has fines' })
     await world.command(number, { type: 'return' })
-    const items = await world.settled(number)
-    const refusal = items.find(({ delivery }) => delivery?.operation === 'delete_item')?.delivery
-    expect(refusal).toMatchObject({ state: 'refused', lastError: '9999: item has fines' })
-    expect(items.some(({ input }) => input?.name === 'ils_refused')).toBe(true)
-    expect((await world.read(number)).status).toBe('lender_check_in')
-    await world.gateway.api('POST', `/v1/deliveries/${refusal?.id}/resend`)
+    return await world.reaches(number, 'ils_refused')
+  }
+
+  test('that is refused is shown to staff, with its reason; the loan goes on, and a retry cleans up', async () => {
+    const { number, alerts, stage, allowedCommands } = await refusedAtReturn('M1')
+    expect(alerts).toEqual([{ kind: 'ils_refused', reason: 'DeleteItem: 9999: item has fines' }])
+    expect(stage).toBe('returned')
+    expect(await told(number)).toContain('shipped_return')
+    expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'dismiss']))
+    expect(allowedCommands).not.toContain('undo_receive')
+    await world.command(number, { type: 'retry_ils' })
     await world.settled(number)
+    expect((await world.read(number)).status).toBe('lender_check_in')
+    expect(kinds('M1')).toEqual(['AcceptItem', 'CheckInItem', 'DeleteItem', 'CheckInItem', 'DeleteItem'])
     expect(world.ils.items().some(({ id }) => id === 'M1')).toBe(false)
+  })
+
+  test('that is refused may be left to staff, also when the loan has ended; the call can be sent again', async () => {
+    const { number } = await refusedAtReturn('M2')
+    await world.command(number, { type: 'record_partner_event', event: { type: 'checked_in' } })
+    expect(await world.read(number)).toMatchObject({ stage: 'closed', status: 'ils_refused' })
+    await world.command(number, { type: 'skip_ils' })
+    expect((await world.read(number)).status).toBe('request_completed')
+    const refusal = (await world.timeline(number)).find(
+      ({ delivery }) => delivery?.operation === 'delete_item',
+    )
+    expect(refusal?.delivery).toMatchObject({ state: 'refused', lastError: '9999: item has fines' })
+    await world.gateway.api('POST', `/v1/deliveries/${refusal?.delivery?.id}/resend`)
+    await world.settled(number)
+    expect(world.ils.items().some(({ id }) => id === 'M2')).toBe(false)
+  })
+
+  test('of a cancelled hold that is refused is asked for again', async () => {
+    const number = await world.shipped([{ barcode: 'M3' }])
+    await world.command(number, { type: 'receive', onHoldShelf: true })
+    await world.reaches(number, 'received_physically')
+    world.ils.next('CancelRequestItem', { answer: 'problem', type: '9999', detail: 'not today' })
+    await world.command(number, { type: 'cancel_hold' })
+    await world.reaches(number, 'ils_refused')
+    await world.command(number, { type: 'retry_ils' })
+    await world.settled(number)
+    expect((await world.read(number)).status).toBe('received_physically')
+    expect(kinds('M3')).toEqual(['AcceptItem', 'CancelRequestItem', 'CancelRequestItem'])
   })
 })
 

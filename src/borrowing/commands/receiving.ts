@@ -16,6 +16,7 @@ import {
   tellIls,
   type Work,
 } from '../work.ts'
+import { askedAgain, left } from './cleaning-up.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
 type Receive = CommandOf<'receive'>
@@ -256,13 +257,17 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
       does: [record, takeIn],
     },
   ],
-  retry_ils: [{ ...refusedByIls, leads: leadsFrom(shippedStages, ['received']), does: [retryIls] }],
+  retry_ils: [
+    { ...refusedByIls, leads: leadsFrom(shippedStages, ['received']), does: [retryIls] },
+    askedAgain,
+  ],
   skip_ils: [
     {
       ...refusedByIls,
       leads: leadsFrom(shippedStages, ['received']),
       does: [skipIls],
     },
+    left,
   ],
   undo_receive: [{ ...refusedByIls, does: [undoReceive] }],
 }

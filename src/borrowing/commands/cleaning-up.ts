@@ -1,0 +1,41 @@
+import { type Item, stages } from '../request.ts'
+import { guard, notRecording, step } from '../rule.ts'
+import { endAlerts, raise, tellIls, type Work } from '../work.ts'
+
+/** The library's own system refuses to clean up: the item's record or hold stays there until staff see to it. */
+export const refuseCleanUp = (work: Work, { reason }: { readonly reason: string }): Work =>
+  raise(work, { kind: 'ils_refused', reason: reason.slice(0, 500) })
+
+/** A record of what is not here any more: it went back, or its receipt was undone. */
+const isLeftOver = ({ ils, state }: Item): boolean =>
+  ils !== undefined && (state === 'returned' || state === 'shipped')
+
+const isHeld = (item: Item): boolean =>
+  item.ils !== undefined && item.hold === 'cancelled' && !isLeftOver(item)
+
+const idsOf = ({ request }: Work, wanted: (item: Item) => boolean): readonly number[] =>
+  request.items.filter(wanted).map(({ id }) => id)
+
+const something = guard(
+  'nothing is left to be cleaned up',
+  (work) => idsOf(work, (item) => isLeftOver(item) || isHeld(item)).length > 0,
+)
+
+const endRefusal = (work: Work): Work => endAlerts(work, ({ kind }) => kind === 'ils_refused')
+
+const cleanUpAgain = step('the library’s own system is asked again to clean up', (work) =>
+  tellIls(
+    tellIls(endRefusal(work), 'remove_items', idsOf(work, isLeftOver)),
+    'cancel_hold',
+    idsOf(work, isHeld),
+  ),
+)
+
+const leaveRecords = step('what is left in the library’s own system is for staff to see to', endRefusal)
+
+const refused = { stages, alert: 'ils_refused' } as const
+
+/** Clean-up that was refused is asked for again. */
+export const askedAgain = { ...refused, when: [notRecording, something], does: [cleanUpAgain] }
+/** Clean-up that was refused is left as it is. */
+export const left = { ...refused, when: [notRecording], does: [leaveRecords] }
