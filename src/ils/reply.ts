@@ -1,4 +1,5 @@
 import {
+  fillSecrets,
   matchProblemType,
   type PartialMessage,
   type ProblemTypeName,
@@ -83,9 +84,9 @@ export const readReply = (call: IlsCall, answer: WireAnswer): IlsAnswer => {
   return { kind: 'refused', reason, known: every(known) }
 }
 
-/** The id under which a rendered call names its item. */
+/** The id under which a rendered call names its item. The marks of secrets to come are no XML. */
 export const idIn = (content: string): string | undefined => {
-  const message = messageIn(content)
+  const message = messageIn(fillSecrets(content, () => ''))
   return textAt(message?.body, 'ItemId', 'ItemIdentifierValue')
 }
 

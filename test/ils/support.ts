@@ -6,6 +6,7 @@ import { startWholeGateway, until, type WholeGateway } from '../support/gateway.
 export type World = {
   readonly gateway: WholeGateway
   readonly ils: SimulatedIls
+  readonly ilsUrl: string
   readonly lender: Lender
   /** Stores the settings of the library's own system. */
   readonly settings: (more?: Readonly<Record<string, unknown>>) => Promise<void>
@@ -124,6 +125,7 @@ export const startWorld = async (options: IlsOptions = {}): Promise<World> => {
   return {
     gateway,
     ils,
+    ilsUrl,
     lender,
     settings,
     request,
