@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { IlsProfile } from '../ils/profile.ts'
 import { Problem } from '../problem.ts'
 import { mask, outboundSecret, withOutboundSecret } from './masked-connection.ts'
-import { isPrivateHost } from './partner-checks.ts'
+import { isPrivateHost, tlsFault } from './partner-checks.ts'
 import { CredentialInputs, storedCredential } from './partner-input.ts'
 
 /**
@@ -33,10 +33,16 @@ const kept = (given: string | undefined, stored: string | undefined, path: strin
     ? (stored ?? refuse(path, `${mask} keeps a stored secret, and there is none of this kind`))
     : given
 
-const checkUrl = ({ url, allowPrivateNetwork }: Pick<IlsProfile, 'url' | 'allowPrivateNetwork'>): void => {
-  const { username, password, hash, hostname } = new URL(url)
+const checkUrl = ({
+  url,
+  tls,
+  allowPrivateNetwork,
+}: Pick<IlsProfile, 'url' | 'tls' | 'allowPrivateNetwork'>): void => {
+  const { username, password, hash, hostname, protocol } = new URL(url)
   if (username !== '' || password !== '')
     refuse('url', 'Credentials belong into outboundCredentials, not into the URL')
+  const { path, message } = tlsFault('tls')
+  if (tls && protocol !== 'tcp:') refuse(path, message)
   if (hash !== '') refuse('url', 'A URL to post to has no fragment')
   if (isPrivateHost(hostname) && !allowPrivateNetwork)
     refuse('url', 'It points into a private network: say so with allowPrivateNetwork')

@@ -22,13 +22,22 @@ export const isPrivateHost = (hostname: string): boolean => {
   return ipaddr.isValid(host) && ipaddr.process(host).range() !== 'unicast'
 }
 
+/** An https URL says by itself that it is encrypted. */
+export const tlsFault = (path: string): Fault => ({
+  path,
+  message: 'It is about bare sockets, and the URL is none: take https to encrypt what is posted',
+})
+
 const urlFaults = ({ connection, allowPrivateNetwork }: Partner): readonly Fault[] => {
   if (connection.protocol === 'email') return []
   const path = 'connection/url'
-  const { username, password, hash, hostname } = new URL(connection.url)
+  const { username, password, hash, hostname, protocol } = new URL(connection.url)
   return [
     ...(username !== '' || password !== ''
       ? [{ path, message: 'Credentials belong into outboundCredentials, not into the URL' }]
+      : []),
+    ...(connection.protocol === 'ncip' && connection.tls && protocol !== 'tcp:'
+      ? [tlsFault('connection/tls')]
       : []),
     ...(hash === '' ? [] : [{ path, message: 'A URL to post to has no fragment' }]),
     ...(isPrivateHost(hostname) && !allowPrivateNetwork

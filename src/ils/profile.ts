@@ -40,6 +40,8 @@ export const IlsProfile = z.object({
     .url({ protocol: /^(https?|tcp)$/ })
     .max(2000)
     .refine(hasPort, 'a tcp URL names its port, such as tcp://ils.example.org:2500'),
+  /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
+  tls: z.boolean().prefault(false),
   dialect: z.enum(dialectNames).prefault('standard'),
   /** Calls that are on or off where the dialect has it otherwise. */
   calls: z.partialRecord(z.enum(calls), z.boolean()).prefault({}),

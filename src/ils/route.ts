@@ -21,6 +21,7 @@ export const route = (content: string, contentType: string, profile: IlsProfile)
         kind: 'tcp',
         host: url.hostname,
         port: Number(url.port),
+        tls: profile.tls,
         body,
         // Nothing else says where a message on a socket ends.
         closingTag: 'NCIPMessage',

@@ -57,6 +57,7 @@ export type TcpRoute = {
   readonly kind: 'tcp'
   readonly host: string
   readonly port: number
+  readonly tls: boolean
   readonly body: string
   /** The name of the element whose closing tag ends the answer: nothing else says where it ends. */
   readonly closingTag: string

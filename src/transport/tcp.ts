@@ -1,5 +1,6 @@
 import dns from 'node:dns'
-import { connect, isIP, type LookupFunction } from 'node:net'
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
+import tls from 'node:tls'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './failure.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
@@ -9,6 +10,8 @@ export type TcpTransportOptions = {
   readonly maximumAnswer?: number
   /** Milliseconds for which `close` lets attempts under way run on. */
   readonly closeGrace?: number
+  /** PEM certificates of authorities that are trusted besides the system's own. */
+  readonly certificateAuthorities?: readonly string[]
   /** How names become addresses; the system's resolver by default. */
   readonly lookup?: LookupFunction
 }
@@ -24,7 +27,12 @@ type Exchange = { readonly result: Promise<HttpResult>; giveUp(reason: string): 
  * then gives them up as what they are (not taken, maybe taken).
  */
 export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
-  const { maximumAnswer = 1_048_576, closeGrace = 5_000, lookup = systemLookup } = options
+  const {
+    maximumAnswer = 1_048_576,
+    closeGrace = 5_000,
+    lookup = systemLookup,
+    certificateAuthorities,
+  } = options
   const underWay = new Set<Exchange>()
   let closed = false
 
@@ -33,11 +41,8 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
       if (closed) return notTaken('the transport is closed')
       const range = dispatch.allowPrivateNetwork ? undefined : rangeOf(dispatch.host)
       if (range !== undefined) return notTaken(refusal(dispatch.host, range).message)
-      const started = exchange(
-        dispatch,
-        maximumAnswer,
-        dispatch.allowPrivateNetwork ? lookup : guardLookup(lookup),
-      )
+      const guarded = dispatch.allowPrivateNetwork ? lookup : guardLookup(lookup)
+      const started = exchange(dispatch, maximumAnswer, open(dispatch, guarded, certificateAuthorities))
       underWay.add(started)
       try {
         return await started.result
@@ -67,10 +72,24 @@ const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
 const rangeOf = (host: string): string | undefined =>
   isIP(plainHost(host)) === 0 ? undefined : forbiddenRange(plainHost(host))
 
+/** A socket that is being connected, and the event that says that it is. */
+type Opening = { readonly socket: Socket; readonly ready: 'connect' | 'secureConnect' }
+
+/** Connects a socket, encrypted where that is wanted. */
+function open(
+  { host, port, tls: encrypted }: TcpDispatch,
+  lookup: LookupFunction,
+  certificateAuthorities: readonly string[] | undefined,
+): Opening {
+  const target = { host: plainHost(host), port, lookup }
+  if (!encrypted) return { socket: connect(target), ready: 'connect' }
+  const ca = certificateAuthorities && [...tls.getCACertificates('default'), ...certificateAuthorities]
+  return { socket: tls.connect({ ...target, ...(ca && { ca }) }), ready: 'secureConnect' }
+}
+
 /** Sends a message once and hears the answer. Until the socket is connected nothing can have been taken. */
-function exchange(dispatch: TcpDispatch, maximumAnswer: number, lookup: LookupFunction): Exchange {
+function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready }: Opening): Exchange {
   const { promise, resolve } = Promise.withResolvers<HttpResult>()
-  const socket = connect({ host: plainHost(dispatch.host), port: dispatch.port, lookup })
   const ending = new RegExp(`</(?:[\\w.-]+:)?${dispatch.closingTag}\\s*>`)
   let answer = Buffer.alloc(0)
   let connected = false
@@ -88,7 +107,7 @@ function exchange(dispatch: TcpDispatch, maximumAnswer: number, lookup: LookupFu
     )
   const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
 
-  socket.once('connect', () => {
+  socket.once(ready, () => {
     connected = true
     socket.write(dispatch.body)
   })

@@ -25,6 +25,8 @@ export type MailDispatch = {
 export type TcpDispatch = {
   readonly host: string
   readonly port: number
+  /** Is the socket encrypted? Then its certificate must be one for the host, from an authority that is trusted. */
+  readonly tls: boolean
   readonly body: string
   /** The name of the element whose closing tag ends the answer. */
   readonly closingTag: string

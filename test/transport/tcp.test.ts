@@ -1,8 +1,10 @@
 import { createServer, type Socket } from 'node:net'
+import tls from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createTcpTransport, type TcpTransportOptions } from '../../src/transport/tcp.ts'
 import type { TcpDispatch, TcpWire } from '../../src/transport/transport.ts'
 import { joinWires } from '../../src/transport/wires.ts'
+import { selfSignedCertificate } from './self-signed.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -10,10 +12,13 @@ afterEach(async () => {
 })
 
 /** A system that speaks over sockets: it hears one message and does what the test says. */
-const start = async (answer: (socket: Socket, heard: string) => void) => {
+const start = async (
+  answer: (socket: Socket, heard: string) => void,
+  certificate?: { readonly key: string; readonly cert: string },
+) => {
   const connections: Socket[] = []
   const heard: string[] = []
-  const server = createServer((socket) => {
+  const take = (socket: Socket): void => {
     connections.push(socket)
     let text = ''
     socket.on('error', () => undefined)
@@ -23,7 +28,9 @@ const start = async (answer: (socket: Socket, heard: string) => void) => {
       heard.push(text)
       answer(socket, text)
     })
-  })
+  }
+  const server = certificate === undefined ? createServer(take) : tls.createServer(certificate, take)
+  server.on('tlsClientError', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(async () => {
     for (const socket of connections) socket.destroy()
@@ -43,6 +50,7 @@ const transport = (options: TcpTransportOptions = {}): TcpWire => {
 const to = (port: number, more: Partial<TcpDispatch> = {}): TcpDispatch => ({
   host: '127.0.0.1',
   port,
+  tls: false,
   body: '<m>é</m>',
   closingTag: 'NCIPMessage',
   timeout: 2_000,
@@ -131,10 +139,51 @@ describe('no answer', () => {
   })
 })
 
-describe('the guard', () => {
+describe('an encrypted socket', () => {
+  const certificate = selfSignedCertificate()
+  const startEncrypted = () => start((socket) => socket.write('<NCIPMessage>ø</NCIPMessage>'), certificate)
+  const certificateAuthorities = [certificate.cert]
+
+  test('carries the message and its answer, by name or by address', async () => {
+    const { port, heard } = await startEncrypted()
+    const wire = transport({ certificateAuthorities })
+    for (const host of ['localhost', '127.0.0.1'])
+      expect(await wire.dispatch(to(port, { host, tls: true }))).toEqual(
+        answered('<NCIPMessage>ø</NCIPMessage>'),
+      )
+    expect(heard).toEqual(['<m>é</m>', '<m>é</m>'])
+  })
+
+  test('with a certificate of an unknown authority, or for another name, is sent nothing', async () => {
+    const { port, heard } = await startEncrypted()
+    expect(await transport().dispatch(to(port, { tls: true }))).toEqual({
+      kind: 'not_taken',
+      reason: 'its TLS certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)',
+    })
+    const elsewhere = transport({
+      certificateAuthorities,
+      lookup: (_, options, callback) =>
+        options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4),
+    })
+    expect(await elsewhere.dispatch(to(port, { host: 'ncip.example.org', tls: true }))).toEqual({
+      kind: 'not_taken',
+      reason: expect.stringContaining('its TLS certificate is for another name'),
+    })
+    expect(heard).toEqual([])
+  })
+
+  test('is not fallen back from: a server that speaks no TLS is sent nothing', async () => {
+    const { port, heard } = await start((socket) => socket.end('no TLS here'))
+    const result = transport({ certificateAuthorities }).dispatch(to(port, { tls: true, timeout: 300 }))
+    expect(await result).toMatchObject({ kind: 'not_taken' })
+    expect(heard).toEqual([])
+  })
+})
+
+describe.each([false, true])('the guard, encrypted: %s', (encrypted) => {
   test.each(['127.0.0.1', '[::1]', '10.0.0.1', '169.254.169.254'])('%s is not connected to', async (host) => {
     const { port, connections } = await start(() => undefined)
-    const result = await transport().dispatch(to(port, { host, allowPrivateNetwork: false }))
+    const result = await transport().dispatch(to(port, { host, allowPrivateNetwork: false, tls: encrypted }))
     expect(result).toMatchObject({
       kind: 'not_taken',
       reason: expect.stringContaining('allowPrivateNetwork'),
@@ -149,7 +198,7 @@ describe('the guard', () => {
         options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4),
     })
     expect(
-      await wire.dispatch(to(port, { host: 'ncip.example.org', allowPrivateNetwork: false })),
+      await wire.dispatch(to(port, { host: 'ncip.example.org', allowPrivateNetwork: false, tls: encrypted })),
     ).toMatchObject({ kind: 'not_taken' })
     expect(connections).toEqual([])
   })

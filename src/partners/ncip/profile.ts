@@ -31,6 +31,8 @@ export const NcipProfile = z.object({
     .url({ protocol: /^(https?|tcp)$/ })
     .max(2000)
     .refine(hasPort, 'a tcp URL names its port, such as tcp://ncip.example.org:2500'),
+  /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
+  tls: z.boolean().prefault(false),
   profile: z.enum(vendorNames).prefault('standard'),
   /** Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
   edition: z.enum(['1', '2']).prefault('2'),

@@ -22,7 +22,15 @@ export const route = (content: string, contentType: string, partner: Partner): H
   const timeout = durationMilliseconds(connection.timeout)
   const url = new URL(connection.url)
   return url.protocol === 'tcp:'
-    ? { kind: 'tcp', host: url.hostname, port: Number(url.port), body, closingTag, timeout }
+    ? {
+        kind: 'tcp',
+        host: url.hostname,
+        port: Number(url.port),
+        tls: connection.tls,
+        body,
+        closingTag,
+        timeout,
+      }
     : {
         kind: 'http',
         url: connection.url,

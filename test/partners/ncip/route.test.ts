@@ -31,14 +31,16 @@ describe('the way of a message', () => {
     ['tcp://127.0.0.1:2500', '127.0.0.1'],
     ['tcp://[2001:db8::1]:2500', '[2001:db8::1]'],
   ])('%s is a bare socket', (url, host) => {
-    expect(ncip.route('<x/>', 'application/xml', partner({ url }))).toEqual({
-      kind: 'tcp',
-      host,
-      port: 2500,
-      body: '<x/>',
-      closingTag: 'NCIPMessage',
-      timeout: 30_000,
-    })
+    for (const tls of [false, true])
+      expect(ncip.route('<x/>', 'application/xml', partner({ url, tls }))).toEqual({
+        kind: 'tcp',
+        host,
+        port: 2500,
+        tls,
+        body: '<x/>',
+        closingTag: 'NCIPMessage',
+        timeout: 30_000,
+      })
   })
 })
 
