@@ -12,6 +12,7 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('do' in action) return `the library's command ${action.do.type}`
   if ('advance' in action) return `${action.advance} pass`
   if ('restart' in action) return 'the gateway starts again'
+  if ('ils' in action) return `the library's own system tells ${action.ils}`
   if ('mend' in action) return `the profile of ${action.mend} changes`
   if ('says' in action) return `${action.lender} says ${action.says.type}`
   if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`
@@ -134,8 +135,8 @@ const compareMessage = <Own>(
   )
   const [event] = events
   const told = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
-  if (step.repeat === true || step.rejected !== undefined || event === undefined) {
-    const nothing = step.repeat === true || step.rejected !== undefined
+  const nothing = step.repeat === true || step.asks === true || step.rejected !== undefined
+  if (nothing || event === undefined) {
     return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: told } }
   }
   const saying: Facts = 'says' in step ? { ...protocol.carries(step.says) } : {}
@@ -164,7 +165,10 @@ const compareUnchanged = <Own>(step: Step<Own>, before: Observed | null, now: Ob
   if (before === null) return { expected: {}, seen: {} }
   if (step.ignored !== undefined)
     return { expected: { regions: regionsOf(before.view) }, seen: { regions: regionsOf(now.view) } }
-  return step.repeat === true || step.rejected !== undefined || step.refused !== undefined
+  return step.repeat === true ||
+    step.asks === true ||
+    step.rejected !== undefined ||
+    step.refused !== undefined
     ? { expected: { request: before.view }, seen: { request: now.view } }
     : { expected: {}, seen: {} }
 }

@@ -26,19 +26,10 @@ import type { Vendor, VendorName } from '../../../src/partners/iso18626/vendors/
 import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
-const noOwnSystem = 'the library’s own system has no adapter yet'
 const noCatalogues = 'no row has a catalogue of the library itself'
 
 /** What no row can produce yet, and why. */
 export const notYet: Readonly<Record<string, string>> = {
-  'command retry_ils': noOwnSystem,
-  'command skip_ils': noOwnSystem,
-  'command undo_receive': noOwnSystem,
-  'status receiving': noOwnSystem,
-  'status ils_refused': noOwnSystem,
-  'negotiation receiving': noOwnSystem,
-  'alert ils_refused': noOwnSystem,
-  'command add_rota_template': 'no row has a rota template',
   'status locally_owned': noCatalogues,
   'waiting locally_owned': noCatalogues,
 }

@@ -4,8 +4,10 @@ import type { LenderMessage } from '../../../src/lender/iso18626/vocabulary.ts'
 import type { Received, Sent } from '../../../src/lender/ledger.ts'
 import { createLender } from '../../../src/lender/lender.ts'
 import type { ProfileName } from '../../../src/lender/ncip/profiles.ts'
-import { alreadyExists, type Confirm } from '../../../src/lender/scenario.ts'
+import { act, alreadyExists, type Confirm, on, type Scenario } from '../../../src/lender/scenario.ts'
 import { Problem } from '../../../src/problem.ts'
+import { header, message as messageOfNcip } from '../../partners/ncip/sample.ts'
+import type { NcipSaying } from '../ncip/rows.ts'
 import { messageOf } from './iso18626-messages.ts'
 import type { Saying, WireReply } from './scenario.ts'
 import type { About, HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
@@ -132,8 +134,27 @@ const carried = (saying: Saying, profile: ProfileName): Readonly<Record<string, 
     ),
   )
 
-/** NCIP by one of its profiles: the real lender, driven step by step. */
-export const ncipLenders = (profile: ProfileName): LenderProtocol<never> => ({
+/** It says nothing by itself, but tells the truth when it is asked for a status: the answer is the place for that. */
+const truthful: Scenario = {
+  name: 'truthful',
+  about: 'confirms everything, and tells the status when it is asked',
+  customs: 'none',
+  copies: 1,
+  steps: [on('status_request', [act({ reason: 'StatusRequestResponse' })])],
+}
+
+const serviceIn = (xml: string): string =>
+  /<(?:\w+:)?NCIPMessage[^>]*>\s*<(?:\w+:)?(\w+)/.exec(xml)?.[1] ?? 'nothing'
+
+/**
+ * NCIP by one of its profiles: the real lender, driven step by step.
+ *
+ * @param note hears of each message, such as `out RequestItem`
+ */
+export const ncipLenders = (
+  profile: ProfileName,
+  note: (message: string) => void = () => undefined,
+): LenderProtocol<NcipSaying> => ({
   name: `NCIP ${profile}`,
   word: (operation) => wordIn(profile, operation),
   shows: ['under'],
@@ -142,9 +163,15 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<never> => ({
     const lender = createLender({
       protocol: 'ncip',
       profile,
-      scenario: 'manual',
+      scenario: truthful,
       now,
       gateway: { url: `${gatewayUrl}/partners/${partner}/ncip`, token },
+      report: (entry) =>
+        note(
+          'sent' in entry
+            ? `in ${serviceIn(entry.sent.content)}`
+            : `out ${entry.received.heard?.message.kind ?? 'nothing'}`,
+        ),
     })
     const url = await lender.start(0)
     const send = async (requestId: string, message: LenderMessage): Promise<SaidOnWire | null> => {
@@ -155,7 +182,7 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<never> => ({
         throw error
       }
     }
-    const scenarioLender: ScenarioLender<never> = {
+    const scenarioLender: ScenarioLender<NcipSaying> = {
       connection: ({ reachable, takesStatusRequest }) => ({
         protocol: 'ncip',
         url: reachable === false ? 'http://127.0.0.1:9/ncip' : url,
@@ -181,7 +208,17 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<never> => ({
         if (bytes === undefined) throw new Error('there is nothing to repeat')
         return saidOnWire(await lender.send(requestId, { raw: bytes }))
       },
-      sayOwn: () => Promise.reject(new Error('no row has words of NCIP alone')),
+      sayOwn: async ({ service, content, answer }, { requestId }) => {
+        const known = lender.requests().find(({ id }) => id === requestId)
+        const filledIn = (text: string): string =>
+          text.replaceAll('@request@', requestId).replaceAll('@library@', known?.requestingAgency.value ?? '')
+        const head = header(known?.supplyingAgency.value, known?.requestingAgency.value)
+        const sent = await lender.send(requestId, {
+          raw: messageOfNcip(service, filledIn(content), head),
+        })
+        const came = sent.result.kind === 'answered' ? decoder.decode(sent.result.answer.body) : ''
+        return answer === undefined || came.includes(filledIn(answer)) ? saidOnWire(sent) : { rejected: came }
+      },
       heard: (after) => lender.received({ after }).map(heardOnWire),
       codes: () => [],
       stop: lender.stop,

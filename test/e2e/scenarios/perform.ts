@@ -119,6 +119,10 @@ export const perform = async <Own>(
     )
   }
   if ('lender' in action) return speak(setting, action, number)
+  if ('ils' in action) {
+    if (!(await setting.tellAsIls(action.ils))) throw new Error(`the gateway does not take ${action.ils}`)
+    return taken(number)
+  }
   if ('mend' in action) await setting.mend(action.mend, action.to)
   else if ('restart' in action) await setting.gateway.restart()
   else setting.gateway.advance(durationMilliseconds(Duration.parse(action.advance)))

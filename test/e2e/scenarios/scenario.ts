@@ -129,6 +129,8 @@ export type Action<Own = never> =
   | { readonly advance: string }
   /** The gateway stops, and starts again on the same file. */
   | { readonly restart: true }
+  /** The library's own system tells what a patron does with the item. */
+  | { readonly ils: 'ItemCheckedOut' | 'ItemCheckedIn' }
   /** An admin changes a partner's profile: what differs from now on, in place of what did. */
   | { readonly mend: PartnerName; readonly to: PartnerDifferences }
 
@@ -167,6 +169,8 @@ export type Expected = {
   readonly ignored?: string
   /** The lender's message was a repeat: confirmed, and nothing changed. */
   readonly repeat?: true
+  /** The lender's message was a question: answered, and nothing changed. */
+  readonly asks?: true
   /** The command was refused (409), or the request that was to be made, with a reason that holds this. */
   readonly refused?: string
   /** The lender's message was refused on the wire, in words that hold this, and nothing changed. */
@@ -201,6 +205,8 @@ export type Scenario<Own = never> = {
   readonly basedOn?: 'standard copy' | 'minimal'
   readonly workflow?: WorkflowDifferences
   readonly timeZone?: string
+  /** The library has a system of its own, which refuses so many items before it takes one. */
+  readonly ils?: { readonly refuses?: number }
   /** Its partners; A alone, as usual, where they are not named. */
   readonly partners?: Partial<Record<PartnerName, PartnerDifferences>>
   readonly rules?: Rules

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { createSimulatedIls, type SimulatedIls } from '../../../src/lender/ils/ils.ts'
 import { type Catalogue, startCatalogue } from '../../support/catalogue.ts'
 import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
 import {
@@ -27,6 +28,8 @@ export type Setting<Own> = {
   readonly call: (method: string, path: string, body?: unknown, by?: string) => Promise<ApiAnswer>
   /** Changes a partner's profile. */
   readonly mend: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
+  /** Has the library's own system tell what became of its last item; false where the gateway did not take it. */
+  readonly tellAsIls: (news: 'ItemCheckedOut' | 'ItemCheckedIn') => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -73,6 +76,13 @@ export const makeSetting = async <Own>(
     workflow,
     addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
   })
+  const ils = scenario.ils === undefined ? undefined : createIls(gateway, library, scenario.ils)
+  if (ils !== undefined)
+    await put(`/v1/libraries/${library}/ils`, {
+      url: await ils.start(),
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'bearer', token: ilsToken(library) }],
+    })
   const made = await gateway.api('POST', '/v1/keys', { role: 'library', library, label: library })
   const { key } = NewKey.parse(made.body)
 
@@ -160,10 +170,31 @@ export const makeSetting = async <Own>(
     call: (method, path, body, by) =>
       gateway.api(method, path, body, { key, headers: by === undefined ? {} : { 'x-actor': by } }),
     mend: putPartner,
+    tellAsIls: async (news) => {
+      const id = ils?.items().at(-1)?.id
+      return ils !== undefined && id !== undefined && ils.tell(news, id)
+    },
     close: async () => {
-      await Promise.all([...Array.from(lenders.values(), (each) => each.stop()), catalogue?.close()])
+      const stopped = Array.from(lenders.values(), (each) => each.stop())
+      await Promise.all([...stopped, catalogue?.close(), ils?.stop()])
     },
   }
+}
+
+const ilsToken = (library: string): string => `the-token-of-the-system-of-${library}`
+
+/** The library's own system. */
+const createIls = (
+  gateway: WholeGateway,
+  library: string,
+  { refuses = 0 }: NonNullable<Scenario['ils']>,
+): SimulatedIls => {
+  const ils = createSimulatedIls({
+    gateway: { url: `${gateway.url}/ils/${library}/ncip`, token: ilsToken(library) },
+  })
+  for (let refused = 0; refused < refuses; refused += 1)
+    ils.next('AcceptItem', { answer: 'problem', type: 'Cannot Accept Item', detail: 'no such location' })
+  return ils
 }
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>

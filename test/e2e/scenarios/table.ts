@@ -18,6 +18,7 @@ import { losing } from './rows/losing.ts'
 import { partnerSettings } from './rows/partner-settings.ts'
 import { preparing } from './rows/preparing.ts'
 import { receiving } from './rows/receiving.ts'
+import { recording } from './rows/recording.ts'
 import { renewing } from './rows/renewing.ts'
 import { routing } from './rows/routing.ts'
 import { speaking } from './rows/speaking.ts'
@@ -38,6 +39,7 @@ export const scenarios: readonly Scenario[] = [
   ...delivering,
   ...doubt,
   ...receiving,
+  ...recording,
   ...copies,
   ...renewing,
   ...losing,

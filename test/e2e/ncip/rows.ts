@@ -1,0 +1,165 @@
+import { asked, received, shipped } from '../scenarios/rows/beginnings.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+
+/** What a lender says in a service of NCIP alone. Its elements name the request as `@request@`, and both agencies. */
+export type NcipSaying = {
+  readonly service: string
+  readonly content: string
+  /** What the answer must hold. */
+  readonly answer?: string
+}
+
+const request = '<RequestId><RequestIdentifierValue>@request@</RequestIdentifierValue></RequestId>'
+const updated = (status: string): NcipSaying => ({
+  service: 'ItemRequestUpdated',
+  content: `${request}<AddRequestFields><RequestStatusType>${status}</RequestStatusType></AddRequestFields>`,
+})
+const lookUp = (status: string): NcipSaying => ({
+  service: 'LookupRequest',
+  content: request,
+  answer: `>${status}</ncip:RequestStatusType>`,
+})
+
+/** Rows for what only NCIP has: questions either way, and a status as a message of its own. */
+export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
+  {
+    name: 'the library asks with LookupRequest how its request stands, and is told in the response',
+    steps: [
+      ...asked,
+      { do: { type: 'claim' }, status: 'request_sent', told: ['A status_request'] },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39001' }] },
+        status: 'shipped_physically',
+      },
+      {
+        do: { type: 'claim' },
+        status: 'shipped_physically',
+        told: ['A status_request'],
+        shows: { rota: [{ lastHeard: 'status' }] },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'the lender asks with LookupRequest how the request stands, and is told',
+    steps: [
+      ...asked,
+      { lender: 'A', wire: lookUp('Requested Via ILL'), asks: true, status: 'request_sent' },
+      {
+        lender: 'A',
+        says: { type: 'shipped', items: [{ partnerItemId: '39001' }] },
+        status: 'shipped_physically',
+      },
+      { lender: 'A', wire: lookUp('Shipped'), asks: true, status: 'shipped_physically' },
+      {
+        lender: 'A',
+        wire: { service: 'LookupRequest', content: request.replace('@request@', 'NONE-AAAAAAAA-1') },
+        rejected: 'Unknown Request',
+        status: 'shipped_physically',
+      },
+    ],
+    ends: 'open in shipped',
+  },
+  {
+    name: 'the lender asks with LookupAgency who the library is',
+    steps: [
+      ...asked,
+      {
+        lender: 'A',
+        wire: {
+          service: 'LookupAgency',
+          content:
+            '<AgencyId>@library@</AgencyId><AgencyElementType>Organization Name Information</AgencyElementType>',
+          answer: '>@library@</ncip:AgencyId>',
+        },
+        asks: true,
+        status: 'request_sent',
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'ItemRequestUpdated with a status acts as what it says',
+    steps: [
+      ...asked,
+      { lender: 'A', wire: updated('Will Supply'), means: 'status', status: 'will_supply' },
+      {
+        lender: 'A',
+        wire: updated('Cannot Fulfill Request'),
+        means: 'status',
+        status: 'rejected_by_partner',
+        rota: ['rejected'],
+      },
+    ],
+    ends: 'open in unfilled',
+  },
+  {
+    name: 'ItemRecalled and ItemCheckedIn tell of the item that they name',
+    steps: [
+      ...received,
+      {
+        lender: 'A',
+        wire: {
+          service: 'ItemRecalled',
+          content: '<ItemId><ItemIdentifierValue>39001</ItemIdentifierValue></ItemId>',
+        },
+        means: 'recalled',
+        status: 'recalled_by_partner',
+        alerts: ['recalled'],
+      },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      {
+        lender: 'A',
+        wire: {
+          service: 'ItemCheckedIn',
+          content: '<ItemId><ItemIdentifierValue>39001</ItemIdentifierValue></ItemId>',
+        },
+        means: 'checked_in',
+        status: 'request_completed',
+      },
+    ],
+    ends: 'closed as completed',
+  },
+  {
+    name: 'the lender asks for what only a lender does',
+    steps: [
+      ...shipped,
+      {
+        lender: 'A',
+        wire: {
+          service: 'RenewItem',
+          content: '<ItemId><ItemIdentifierValue>39001</ItemIdentifierValue></ItemId>',
+        },
+        rejected: 'Unsupported Service',
+        status: 'shipped_physically',
+      },
+    ],
+    ends: 'open in shipped',
+  },
+]
+
+/**
+ * The messages of the mapping (borrowing.md, "Message mapping"), as the library sees them go out and come in.
+ * LookupAgency goes out for an admin and about no request: it stands in questions.test.ts.
+ */
+export const promised: readonly string[] = [
+  'out RequestItem',
+  'out CancelRequestItem',
+  'in CancelRequestItem',
+  'in ItemRequestCancelled',
+  'in ItemShipped',
+  'out ItemShipped',
+  'out ItemReceived',
+  'in ItemReceived',
+  'out RenewItem',
+  'in ItemRenewed',
+  'in RecallItem',
+  'out LookupRequest',
+  'in LookupRequest',
+  'in LookupAgency',
+  'in ItemRequestUpdated',
+  'out ItemRequestUpdated',
+  'out ReportCirculationStatusChange',
+  'out ItemUpdated',
+]
