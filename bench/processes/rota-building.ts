@@ -11,11 +11,14 @@ import { instantOf } from '../../src/borrowing/time.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
 import { WorkflowProfile } from '../../src/borrowing/workflow-profile.ts'
 import { createDirectory } from '../../src/delivery/directory.ts'
+import { createLinkSigner } from '../../src/delivery/link-secrets.ts'
 import { consultRules } from '../../src/delivery/plan-rota.ts'
 import { saveLibrary, savePartner, saveWorkflow } from '../../src/http/configuration.ts'
 import { PartnerInput } from '../../src/http/partner-input.ts'
 import { saveRotaRules, saveRotaTemplate, saveSendingRules } from '../../src/http/rota-configuration.ts'
 import { ncipIls } from '../../src/ils/ncip.ts'
+import { createEmail } from '../../src/partners/email/email.ts'
+import { builtInLanguages } from '../../src/partners/email/letters/languages.ts'
 import { iso18626 } from '../../src/partners/iso18626/iso18626.ts'
 import { ncip } from '../../src/partners/ncip/ncip.ts'
 import { requestIndex } from '../../src/store/request-index.ts'
@@ -114,7 +117,12 @@ const timed = (work: (index: number) => Promise<void>, inFlight: number) => {
 answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
   const store = await openSqliteStore({ file })
   await declare(store, partners)
-  const directory = createDirectory(store, { iso18626, ncip }, ncipIls)
+  const email = createEmail({
+    sign: createLinkSigner(store),
+    publicUrl: () => 'https://ill.example.org',
+    languages: builtInLanguages,
+  })
+  const directory = createDirectory(store, { iso18626, ncip, email }, ncipIls)
   const library = await directory.library(code)
   const facts = await directory.context({
     library,
