@@ -23,6 +23,9 @@ export type PartnerName = (typeof partnerNames)[number]
 /** How a workflow profile departs from the one that it is based on. */
 export type WorkflowDifferences = Omit<z.input<typeof WorkflowProfile>, 'name'>
 
+/** How a catalogue answers locate: it has no time, holds nothing, or holds a copy that is there. */
+export type CatalogueKind = 'busy' | 'nothing' | 'held'
+
 /** How a partner departs from an active one that answers and takes everything. */
 export type PartnerDifferences = Partial<
   Pick<
@@ -49,8 +52,8 @@ export type PartnerDifferences = Partial<
 > & {
   /** Its own workflow profile, in place of the library's. */
   readonly workflow?: WorkflowDifferences
-  /** How its catalogue answers locate: it has no time, or holds nothing. Without one it cannot be asked. */
-  readonly catalogue?: 'busy' | 'nothing'
+  /** How its catalogue answers locate. Without one it cannot be asked. */
+  readonly catalogue?: CatalogueKind
   /** False where nobody listens at its address. */
   readonly reachable?: false
   /** The vendor of its system, where the protocol knows vendors. */
@@ -205,6 +208,8 @@ export type Scenario<Own = never> = {
   readonly basedOn?: 'standard copy' | 'minimal'
   readonly workflow?: WorkflowDifferences
   readonly timeZone?: string
+  /** How the library’s own catalogue answers locate. */
+  readonly catalogue?: CatalogueKind
   /** The library has a system of its own, which refuses so many items before it takes one. */
   readonly ils?: { readonly refuses?: number }
   /** Its partners; A alone, as usual, where they are not named. */

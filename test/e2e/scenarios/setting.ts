@@ -35,7 +35,11 @@ export type Setting<Own> = {
 
 const NewKey = z.object({ key: z.string() })
 
-const catalogueAt = { busy: '/busy', nothing: '/fixture/nothing.xml' } as const
+const catalogueAt = {
+  busy: '/busy',
+  nothing: '/fixture/nothing.xml',
+  held: '/fixture/opac-circulation.xml',
+} as const
 
 let settings = 0
 
@@ -68,12 +72,28 @@ export const makeSetting = async <Own>(
     return name
   }
 
+  let catalogue: Catalogue | undefined
+  const putCatalogue = async (name: string, answering: keyof typeof catalogueAt): Promise<void> => {
+    catalogue ??= await startCatalogue()
+    await put(`/v1/locate-profiles/${name}`, {
+      ask: {
+        kind: 'sru',
+        url: `${catalogue.url}${catalogueAt[answering]}`,
+        indexes: [{ by: 'title', index: 'alma.title' }],
+        holdings: 'opac',
+      },
+      allowPrivateNetwork: true,
+      retry: { attempts: 9, firstDelay: 'PT1H', longestDelay: 'PT1H' },
+    })
+  }
   const workflow = await makeWorkflow(library, scenario.workflow)
+  if (scenario.catalogue !== undefined) await putCatalogue(library, scenario.catalogue)
   await put(`/v1/libraries/${library}`, {
     name: `Library ${library}`,
     symbols: [{ type: 'ISIL', value: `XX-${library}` }],
     timeZone,
     workflow,
+    ...(scenario.catalogue === undefined ? {} : { locateProfile: library }),
     addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
   })
   const ils = scenario.ils === undefined ? undefined : createIls(gateway, library, scenario.ils)
@@ -101,7 +121,6 @@ export const makeSetting = async <Own>(
     lenders.set(name, await protocol.start({ partner, token: token(name), gatewayUrl: gateway.url, now }))
   }
 
-  let catalogue: Catalogue | undefined
   const putPartner = async (name: PartnerName, differs: PartnerDifferences): Promise<void> => {
     const {
       workflow: own,
@@ -113,19 +132,7 @@ export const makeSetting = async <Own>(
       ...profile
     } = differs
     const workflowName = own === undefined ? undefined : await makeWorkflow(codeOf(name), own)
-    if (answering !== undefined) {
-      catalogue ??= await startCatalogue()
-      await put(`/v1/locate-profiles/${codeOf(name)}`, {
-        ask: {
-          kind: 'sru',
-          url: `${catalogue.url}${catalogueAt[answering]}`,
-          indexes: [{ by: 'title', index: 'alma.title' }],
-          holdings: 'alma_ava',
-        },
-        allowPrivateNetwork: true,
-        retry: { attempts: 9, firstDelay: 'PT1H', longestDelay: 'PT1H' },
-      })
-    }
+    if (answering !== undefined) await putCatalogue(codeOf(name), answering)
     await put(`/v1/partners/${codeOf(name)}`, {
       name: `Lender ${name}`,
       symbols: [{ type: 'ISIL', value: `XX-${codeOf(name)}` }],

@@ -175,6 +175,36 @@ export const preparing: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
+    name: 'what the library owns itself is not sent for, until staff override it',
+    catalogue: 'held',
+    partners: { A: { catalogue: 'held' } },
+    workflow: { automaticLocate: true, automaticSend: true },
+    steps: [
+      {
+        create: { citation: { title: 'Middlemarch' } },
+        status: 'locally_owned',
+        rota: ['pending'],
+      },
+      { do: { type: 'send' }, status: 'locally_owned', refused: 'the library owns the item' },
+      { do: { type: 'send', override: true }, status: 'request_sent', told: ['A request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'a partner that has no time to be asked about stays in the rota, one that holds a copy too',
+    partners: { A: { catalogue: 'held' }, B: {} },
+    steps: [
+      { create: { citation: { title: 'Middlemarch' } }, status: 'ready_to_send' },
+      {
+        do: { type: 'locate' },
+        status: 'ready_to_send',
+        rota: ['pending', 'pending'],
+        shows: { rota: [{ located: { held: true, available: true } }, {}] },
+      },
+    ],
+    ends: 'open in ready',
+  },
+  {
     name: 'automatic locate, then automatic sending',
     partners: { A: { catalogue: 'busy' } },
     workflow: { automaticLocate: true, automaticSend: true, deadlines: { locate: 'PT2M' } },
