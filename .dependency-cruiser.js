@@ -150,6 +150,7 @@ export default {
           '^src/citation/',
           '^src/delivery/',
           '^src/http/',
+          '^src/notices/words\\.ts$',
           '^src/problem\\.ts$',
           '^src/store/(store|request-index)\\.ts$',
           '^src/ils/(ils|profile)\\.ts$',

@@ -10,6 +10,41 @@ const isTimeZone = (zone: string): boolean => {
   }
 }
 
+const publicKey = z
+  .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), kid: z.string().max(200).optional() })
+  .refine((jwk) => !('d' in jwk), 'the public part of a key only')
+
+/** A key that a library's system signs tokens of patrons with (RFC 7517, RFC 7519). */
+export const PatronKey = z.discriminatedUnion('kind', [
+  /** HS256. `id` names it, and is the `kid` of its tokens where they have one. */
+  z.object({
+    kind: z.literal('secret'),
+    id: z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dots, underscores, hyphens'),
+    secret: z
+      .string()
+      .regex(
+        /^(?:[\x21-\x7e]{32,200}|\*{8})$/,
+        '32 or more characters that nobody can guess, without spaces',
+      ),
+  }),
+  /** RS256, PS256, ES256 or EdDSA. */
+  z.object({ kind: z.literal('jwks'), jwks: z.object({ keys: z.array(publicKey).min(1).max(10) }) }),
+])
+export type PatronKey = z.infer<typeof PatronKey>
+
+/** The pages on which patrons ask for items and follow their requests. */
+export const PatronPages = z.object({
+  keys: z.array(PatronKey).min(1).max(5),
+  /** Where patrons sign in; they come back with a token to the address that is added as `return`. */
+  signIn: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  /** Where an item can be picked up; without any, the patron is not asked. */
+  pickupLocations: z.array(z.string().trim().min(1).max(200)).max(100).prefault([]),
+})
+export type PatronPages = z.infer<typeof PatronPages>
+
 /** A library: a tenant of the gateway, the requesting agency. It never sees another's requests. */
 export const Library = z.object({
   code: LibraryCode,
@@ -30,5 +65,7 @@ export const Library = z.object({
   replyAddress: ReplyAddress.optional(),
   /** The language of its mails to patrons. */
   language: z.enum(['en', 'de']).prefault('en'),
+  /** Without this there are none. */
+  patronPages: PatronPages.optional(),
 })
 export type Library = z.infer<typeof Library>

@@ -1,10 +1,7 @@
-import { z } from 'zod'
 import { partOf } from '../borrowing/filled.ts'
-import { Citation, type CitationSource, type Filled } from '../borrowing/request.ts'
-import { instantOf } from '../borrowing/time.ts'
-import { Instant } from '../borrowing/values.ts'
-import type { Store } from '../store/store.ts'
+import type { Citation, CitationSource, Filled } from '../borrowing/request.ts'
 import type { Transport } from '../transport/transport.ts'
+import { createLookedUp, type LookedUpShell } from './looked-up.ts'
 import { checkNumbers } from './numbers.ts'
 import { crossref } from './sources/crossref.ts'
 import { pubmed } from './sources/pubmed.ts'
@@ -39,19 +36,8 @@ const sources: readonly Source[] = [crossref, pubmed, sru]
 export const titleOfSource = (name: CitationSource): string =>
   sources.find((source) => source.name === name)?.title ?? name
 
-/** How many answers are kept: a new one takes the place of an older one. */
-const slots = 4096
-/** Milliseconds for which a source that failed is not asked again, and for which an unknown number is not. */
-const restAfterFailure = 60_000
+/** Milliseconds for which it is remembered that a source does not know a number. */
 const keepUnknown = 86_400_000
-
-const LookedUp = z.object({
-  source: z.string(),
-  number: z.string(),
-  until: Instant,
-  citation: Citation.nullable(),
-})
-const Resting = z.object({ until: Instant })
 
 /** Fewer questions: a citation that says who, what and when is left alone. */
 const isComplete = (citation: Citation): boolean =>
@@ -102,43 +88,7 @@ const merge = (given: Citation, found: Citation, source: CitationSource): Omit<F
   }
 }
 
-type Shell = {
-  readonly store: Pick<Store, 'getDocument' | 'putDocuments'>
-  readonly transport: Pick<Transport, 'dispatch'>
-  readonly now: () => Instant
-  /** A short hash in hex. */
-  readonly hash: (...parts: readonly string[]) => string
-}
-
-const later = (now: Instant, milliseconds: number): Instant => instantOf(Date.parse(now) + milliseconds)
-
-/** Answers of sources, kept in a bounded number of documents. */
-const createCache = ({ store, now, hash }: Shell) => {
-  const keyOf = (source: Source, number: string): string =>
-    `slot-${Number.parseInt(hash(source.name, number).slice(0, 8), 16) % slots}`
-  const put = (key: string, value: unknown) =>
-    store.putDocuments([{ kind: 'looked_up', key, value, expectedVersion: null }])
-  return {
-    /** Undefined where nothing is kept; null for a number that the source did not know. */
-    find: async (source: Source, number: string): Promise<Citation | null | undefined> => {
-      const kept = LookedUp.safeParse((await store.getDocument('looked_up', keyOf(source, number)))?.value)
-      if (!kept.success || kept.data.source !== source.name || kept.data.number !== number) return undefined
-      return kept.data.until > now() ? kept.data.citation : undefined
-    },
-    keep: (source: Source, number: string, citation: Citation | null, milliseconds: number) =>
-      put(keyOf(source, number), {
-        source: source.name,
-        number,
-        until: later(now(), milliseconds),
-        citation,
-      }),
-    isResting: async (source: Source): Promise<boolean> => {
-      const rest = Resting.safeParse((await store.getDocument('looked_up', `rests-${source.name}`))?.value)
-      return rest.success && rest.data.until > now()
-    },
-    rest: (source: Source) => put(`rests-${source.name}`, { until: later(now(), restAfterFailure) }),
-  }
-}
+type Shell = LookedUpShell & { readonly transport: Pick<Transport, 'dispatch'> }
 
 const readAnswer = (
   source: Source,
@@ -161,7 +111,7 @@ const readAnswer = (
  * @param settings which sources there are
  */
 export const createFillCitation = (shell: Shell, settings: CitationSettings): FillCitation => {
-  const cache = createCache(shell)
+  const cache = createLookedUp(shell)
 
   const ask = async (source: Source, base: string, number: string, timeout: number): Promise<Found> => {
     const kept = await cache.find(source, number)

@@ -103,6 +103,10 @@ export const checkNumbers = (
   return { citation: { ...citation, ...checked('identifiers'), ...checked('recordIds') }, faults }
 }
 
+/** The number that one with a wrong check digit may have been meant to be; undefined where that cannot be told. */
+export const meantNumber = (type: string, value: string): string | undefined =>
+  type === 'ISBN' ? meantIsbn(value) : type === 'ISSN' ? meantIssn(value) : undefined
+
 /** Does a citation say enough to look for the item: a title, or a number? */
 export const isEnough = (citation: Citation): boolean =>
   [

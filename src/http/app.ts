@@ -28,6 +28,7 @@ import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './errors
 import { addIlsEndpoint } from './ils-endpoint.ts'
 import { nameSchemas } from './openapi.ts'
 import { addPartnerEndpoints } from './partner-endpoints.ts'
+import { addPatronPages } from './patron/patron-pages.ts'
 import type { Services } from './services.ts'
 import { refuseFaults } from './validation.ts'
 
@@ -73,6 +74,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartnerEndpoints(app, services, entrance)
   addIlsEndpoint(app, services, entrance)
   addEmailInbound(app, services)
+  addPatronPages(app, services)
   addHealth(app, services)
   addDocs(app, services.settings.version)
   return app

@@ -7,6 +7,7 @@ import { type Fault, Problem } from '../problem.ts'
 import type { Stored } from '../store/store.ts'
 import { configuring, readDocument, readDocuments, writeConflict, writeDocument } from './documents.ts'
 import { type LocateProfileInput, locateProfileOf } from './locate-input.ts'
+import { unmaskLibrary } from './masked-library.ts'
 import { checkPartner, locateProfileFaults, ownerOfSymbol, repeatedSymbols } from './partner-checks.ts'
 import { type PartnerInput, partnerOf } from './partner-input.ts'
 import type { Services } from './services.ts'
@@ -114,7 +115,8 @@ export const saveLibrary = (
         { facts: { library: taken.owner.code } },
       )
     }
-    const stored = await writeDocument(store, 'library', code, Library.parse({ ...library, code }), before)
+    const document = Library.parse({ ...unmaskLibrary(library, before?.value), code })
+    const stored = await writeDocument(store, 'library', code, document, before)
     return { stored, created: before === null }
   })
 

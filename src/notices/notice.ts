@@ -1,11 +1,10 @@
 import { html } from 'hono/html'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
-import { isStatus, statuses } from '../borrowing/status.ts'
 import { endOfDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
-import { frame, type Language, sentences } from './words.ts'
+import { frame, type Language, sentenceOf } from './words.ts'
 
 /** One line: what stands in a header or a line of its own holds no line break. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -16,9 +15,6 @@ const titleOf = ({ citation }: Request): string =>
       .filter((part) => part !== undefined)
       .join(' / '),
   ).slice(0, 300)
-
-const sentenceOf = (status: string, language: Language): string =>
-  sentences[language][status] ?? (isStatus(status) ? statuses[status].meaning : status)
 
 const dateLine = (request: Request, library: Library, language: Language): string | undefined => {
   const due = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')?.dueDate

@@ -6,13 +6,6 @@ export type Found =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** An answer over HTTP. */
-export type SourceAnswer = {
-  readonly status: number
-  readonly contentType: string
-  readonly body: Uint8Array
-}
-
 /** A kind of API that knows what a number stands for. */
 export type Source = {
   readonly name: CitationSource

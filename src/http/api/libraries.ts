@@ -6,6 +6,7 @@ import { adminOnly } from '../auth.ts'
 import { maySee, notFound } from '../caller.ts'
 import { saveLibrary } from '../configuration.ts'
 import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
+import { maskLibrary } from '../masked-library.ts'
 import {
   type ApiApp,
   answers,
@@ -47,7 +48,7 @@ const put = createRoute({
   middleware: adminOnly,
   summary: 'Make or change a library',
   description:
-    'A tenant of the gateway, the requesting agency; by an admin. Its first symbol is the one it signs with.',
+    'A tenant of the gateway, the requesting agency; by an admin. Its first symbol is the one it signs with. A secret that is sent back as `********` stays as it is.',
   request: { params, headers: conditionalHeaders, body: jsonBody(Library.partial({ code: true })) },
   responses: conditionalAnswers({ 200: ['Changed', Library], 201: ['Made', Library] }, [
     'forbidden',
@@ -63,14 +64,16 @@ export const addLibraries = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const libraries = await readDocuments(store, 'library', Library)
-    return jsonResponse({ items: libraries.filter(({ code }) => maySee(context.var.caller, code)) })
+    return jsonResponse({
+      items: libraries.filter(({ code }) => maySee(context.var.caller, code)).map(maskLibrary),
+    })
   })
 
   app.openapi(readOne, async (context) => {
     const { code } = context.req.valid('param')
     const stored = await readDocument(store, 'library', code, Library)
     if (stored === null || !maySee(context.var.caller, code)) throw notFound(`library ${code}`)
-    return documentResponse(context, stored, (library) => library)
+    return documentResponse(context, stored, maskLibrary)
   })
 
   app.openapi(put, async (context) => {
@@ -78,6 +81,6 @@ export const addLibraries = (app: ApiApp, services: Services): void => {
     const condition = precondition(context, await store.getDocument('library', code))
     if (condition.kind === 'fails') return condition.response
     const saved = await saveLibrary(services, code, context.req.valid('json'), condition.onVersion)
-    return documentResponse(context, saved.stored, (library) => library, saved.created ? 201 : 200)
+    return documentResponse(context, saved.stored, maskLibrary, saved.created ? 201 : 200)
   })
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Citation } from '../borrowing/request.ts'
+import { instantOf } from '../borrowing/time.ts'
+import { Instant } from '../borrowing/values.ts'
+import type { Store } from '../store/store.ts'
+import type { Source } from './sources/source.ts'
+
+/** How many answers are kept: a new one takes the place of an older one. */
+const slots = 4096
+/** Milliseconds for which a source that failed is not asked again. */
+const restAfterFailure = 60_000
+
+const LookedUp = z.object({
+  source: z.string(),
+  number: z.string(),
+  until: Instant,
+  citation: Citation.nullable(),
+})
+const Resting = z.object({ until: Instant })
+
+/** What keeping answers needs. */
+export type LookedUpShell = {
+  readonly store: Pick<Store, 'getDocument' | 'putDocuments'>
+  readonly now: () => Instant
+  /** A short hash in hex. */
+  readonly hash: (...parts: readonly string[]) => string
+}
+
+const later = (now: Instant, milliseconds: number): Instant => instantOf(Date.parse(now) + milliseconds)
+
+/** Keeps answers of sources in a bounded number of documents, each with an end. */
+export const createLookedUp = ({ store, now, hash }: LookedUpShell) => {
+  const keyOf = (source: Source, number: string): string =>
+    `slot-${Number.parseInt(hash(source.name, number).slice(0, 8), 16) % slots}`
+  const put = (key: string, value: unknown) =>
+    store.putDocuments([{ kind: 'looked_up', key, value, expectedVersion: null }])
+  return {
+    /** Undefined where nothing is kept; null for a number that the source did not know. */
+    find: async (source: Source, number: string): Promise<Citation | null | undefined> => {
+      const kept = LookedUp.safeParse((await store.getDocument('looked_up', keyOf(source, number)))?.value)
+      if (!kept.success || kept.data.source !== source.name || kept.data.number !== number) return undefined
+      return kept.data.until > now() ? kept.data.citation : undefined
+    },
+    keep: (source: Source, number: string, citation: Citation | null, milliseconds: number) =>
+      put(keyOf(source, number), {
+        source: source.name,
+        number,
+        until: later(now(), milliseconds),
+        citation,
+      }),
+    isResting: async (source: Source): Promise<boolean> => {
+      const rest = Resting.safeParse((await store.getDocument('looked_up', `rests-${source.name}`))?.value)
+      return rest.success && rest.data.until > now()
+    },
+    rest: (source: Source) => put(`rests-${source.name}`, { until: later(now(), restAfterFailure) }),
+  }
+}

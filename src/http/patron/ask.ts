@@ -1,0 +1,229 @@
+import type { CreateRequest } from '../../borrowing/command.ts'
+import { partOf } from '../../borrowing/filled.ts'
+import { type Citation, type Filled, Service } from '../../borrowing/request.ts'
+import { Day } from '../../borrowing/values.ts'
+import type { FillCitation } from '../../citation/fill.ts'
+import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
+import { meantNumber } from '../../citation/numbers.ts'
+import { readReference } from '../../citation/reference.ts'
+import { Problem } from '../../problem.ts'
+import {
+  type FieldName,
+  fieldOfNumber,
+  fieldsOf,
+  type Kind,
+  kindOf,
+  kinds,
+  mainField,
+  partName,
+  type Values,
+  valuesOf,
+  withValues,
+} from './fields.ts'
+import type { FormContent, FormFault, Wishes } from './form-page.ts'
+import type { Visit } from './visit.ts'
+import { type Words, words } from './words.ts'
+
+/** The form, without what is made anew each time that it is shown. */
+type Shown = Omit<FormContent, 'once' | 'others'>
+
+const isKind = (text: string | null): text is Kind => kinds.some((kind) => kind === text)
+
+const blankWishes = (kind: Kind): Wishes => ({
+  service: kind === 'book' ? 'loan' : 'copy',
+  neededBy: '',
+  pickup: '',
+  anyEdition: false,
+  note: '',
+})
+
+/** Reads a link; null where it says nothing about an item. */
+const readLink = (openUrl: string): FromOpenUrl | null => {
+  try {
+    return fromOpenUrl(openUrl)
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
+
+/**
+ * What the form shows at first: blank, or filled in by an OpenURL, or by what the patron pasted.
+ *
+ * @param fillCitation looks up what the numbers stand for
+ */
+export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promise<Shown> => {
+  const said = words[visit.frame.language].looked
+  const pasted = visit.own.get('q') ?? ''
+  const link = visit.openUrl === '' ? null : readLink(visit.openUrl)
+  const given = link?.citation ?? readReference(pasted)
+  const { citation, filled } = await fillCitation(given)
+  const wanted = visit.own.get('kind')
+  const kind = isKind(wanted) ? wanted : kindOf(citation)
+  const values = valuesOf(citation)
+  const isFilled = filled.length > 0
+  const isBare = values.title === undefined && values.titleOfComponent === undefined
+  const message =
+    visit.openUrl !== '' && link === null
+      ? said.badLink
+      : link !== null
+        ? said.fromLink
+        : pasted.trim() === ''
+          ? null
+          : isBare && !isFilled
+            ? said.notFound
+            : said.found
+  return {
+    kind,
+    values,
+    wishes: { ...blankWishes(kind), ...(link === null ? {} : { service: link.service }) },
+    filled,
+    faults: [],
+    message,
+    openUrl: link === null ? '' : visit.openUrl,
+  }
+}
+
+/** What stands in the field of the citation linker: what an OpenURL names the item by. */
+export const givenByLink = ({ openUrl, own }: Visit): string => {
+  const link = openUrl === '' ? null : readLink(openUrl)
+  if (link === null) return own.get('q') ?? ''
+  const { identifiers = [], recordIds = [], titleOfComponent, title } = link.citation
+  const [number] = [
+    ...identifiers.filter(({ type }) => type === 'DOI'),
+    ...recordIds.filter(({ type }) => type === 'PMID'),
+    ...identifiers,
+  ]
+  return number === undefined ? (titleOfComponent ?? title ?? '') : `${number.type} ${number.value}`
+}
+
+/** What a form that was sent asks for, and what it shows if that cannot be done. */
+export type Asked = {
+  readonly input: CreateRequest
+  readonly shown: Shown
+  readonly faults: readonly FormFault[]
+}
+
+const wishesOf = (form: URLSearchParams): Wishes => {
+  const service = Service.shape.type.safeParse(form.get('service'))
+  return {
+    service: service.success ? service.data : 'loan',
+    neededBy: form.get('neededBy') ?? '',
+    pickup: form.get('pickup') ?? '',
+    anyEdition: form.get('anyEdition') === 'yes',
+    note: form.get('note') ?? '',
+  }
+}
+
+/** What the sources say is filled in where the form still has it so, and where it has no field for it. */
+const stillFilledIn = async (
+  fillCitation: FillCitation,
+  base: Citation,
+  typed: Citation,
+  kind: Kind,
+  marked: ReadonlySet<string>,
+): Promise<{ readonly citation: Citation; readonly filled: readonly Filled[] }> => {
+  if (marked.size === 0) return { citation: typed, filled: [] }
+  const { identifiers, recordIds } = base
+  const known = await fillCitation({ ...(identifiers && { identifiers }), ...(recordIds && { recordIds }) })
+  const shown = new Set(fieldsOf[kind].map(partName))
+  const hidden = Object.fromEntries(
+    Object.entries(known.citation).filter(
+      ([name]) => !shown.has(name) && name !== 'identifiers' && name !== 'recordIds',
+    ),
+  )
+  const citation = { ...hidden, ...typed }
+  return {
+    citation,
+    filled: known.filled.filter(
+      ({ field }) =>
+        (marked.has(field) || !shown.has(field)) &&
+        partOf(citation, field) !== '' &&
+        partOf(citation, field) === partOf(known.citation, field),
+    ),
+  }
+}
+
+/**
+ * Reads a form that was sent.
+ *
+ * @param visit who sent it
+ * @param form its fields
+ */
+export const askedFor = async (
+  fillCitation: FillCitation,
+  { frame }: Visit,
+  form: URLSearchParams,
+): Promise<Asked> => {
+  const said = words[frame.language]
+  const wanted = form.get('kind')
+  const kind = isKind(wanted) ? wanted : 'book'
+  const openUrl = form.get('openUrl') ?? ''
+  const link = openUrl === '' ? null : readLink(openUrl)
+  const values: Values = Object.fromEntries(fieldsOf[kind].map((field) => [field, form.get(field) ?? '']))
+  const typed = withValues(link?.citation ?? {}, kind, values)
+  const marked = new Set((form.get('filled') ?? '').split(',').filter((field) => field !== ''))
+  const { citation, filled } = await stillFilledIn(fillCitation, typed, typed, kind, marked)
+  const wishes = wishesOf(form)
+  const day = Day.safeParse(wishes.neededBy)
+  const locations = frame.library.patronPages?.pickupLocations ?? []
+  const note = wishes.note.trim()
+  const faults: FormFault[] = [
+    ...(wishes.neededBy === '' || day.success
+      ? []
+      : [{ field: 'neededBy' as const, message: said.faults.neededBy }]),
+    ...(locations.length === 0 || locations.includes(wishes.pickup)
+      ? []
+      : [{ field: 'pickup' as const, message: said.wish.choose }]),
+    ...(note.length > 2000 ? [{ field: 'note' as const, message: said.faults.tooLong }] : []),
+  ]
+  return {
+    faults,
+    shown: { kind, values, wishes, filled, faults: [], message: null, openUrl: link === null ? '' : openUrl },
+    input: {
+      citation,
+      ...(filled.length === 0 ? {} : { filled: [...filled] }),
+      ...(link === null ? {} : { openUrl: link.openUrl }),
+      service: {
+        type: wishes.service,
+        ...(day.success ? { neededBy: day.data } : {}),
+        ...(kind === 'book' && wishes.anyEdition ? { anyEdition: true } : {}),
+        ...(note === '' ? {} : { note: note.slice(0, 2000) }),
+      },
+      patron: frame.session.patron,
+      ...(locations.includes(wishes.pickup) ? { pickupLocation: wishes.pickup } : {}),
+    },
+  }
+}
+
+const numberFault = (field: FieldName, value: string, { faults }: Words): string => {
+  const meant = meantNumber(field.toUpperCase(), value)
+  const wrong = faults.number[field] ?? faults.other
+  return meant === undefined ? wrong : `${wrong} ${faults.meant(meant)}`
+}
+
+/**
+ * Why a request could not be made, in words for the patron at the fields that it is about.
+ *
+ * @param problem what `create` threw
+ * @returns null for a problem that no form can tell
+ */
+export const formFaults = (
+  problem: Problem,
+  { input, shown }: Asked,
+  said: Words,
+): readonly FormFault[] | null => {
+  const { faults } = said
+  if (problem.code === 'not_allowed_now') return [{ field: null, message: faults.duplicate }]
+  if (problem.code === 'unavailable') return [{ field: null, message: faults.unavailable }]
+  if (problem.code !== 'invalid_input') return null
+  return problem.faults.map(({ path }): FormFault => {
+    if (path === 'service/neededBy') return { field: 'neededBy', message: faults.neededBy }
+    if (path === 'citation') return { field: mainField[shown.kind], message: faults.missing }
+    if (path.startsWith('patron')) return { field: null, message: faults.patron }
+    const field = fieldOfNumber(input.citation, path.replace(/^citation\//, ''))
+    return field === undefined || !fieldsOf[shown.kind].includes(field)
+      ? { field: null, message: faults.other }
+      : { field, message: numberFault(field, shown.values[field] ?? '', said) }
+  })
+}

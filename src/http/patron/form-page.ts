@@ -1,0 +1,176 @@
+import { html } from 'hono/html'
+import type { Library } from '../../borrowing/library.ts'
+import type { Filled, Service } from '../../borrowing/request.ts'
+import { type FieldName, fieldsOf, type Kind, kinds, mainField, partName, type Values } from './fields.ts'
+import { addressOf, type Frame, formToken, type Html, page } from './layout.ts'
+import type { Session } from './session.ts'
+import { type Words, words } from './words.ts'
+
+/** What stands in the lower part of the form, as it was typed. */
+export type Wishes = {
+  readonly service: Service['type']
+  readonly neededBy: string
+  readonly pickup: string
+  readonly anyEdition: boolean
+  readonly note: string
+}
+
+/** What is wrong with a form: what is about a field, under its name. */
+export type FormFault = {
+  readonly field: FieldName | 'neededBy' | 'pickup' | 'note' | null
+  readonly message: string
+}
+
+/** What the form shows. */
+export type FormContent = {
+  readonly kind: Kind
+  readonly values: Values
+  readonly wishes: Wishes
+  readonly filled: readonly Filled[]
+  readonly faults: readonly FormFault[]
+  /** What is said above it. */
+  readonly message: string | null
+  /** The OpenURL that it came by, as it was sent; '' where there is none. */
+  readonly openUrl: string
+  /** Under it the form is carried out once, however often it is sent. */
+  readonly once: string
+  /** The addresses of the other forms, filled in as this one. */
+  readonly others: readonly { readonly kind: Kind; readonly address: string }[]
+}
+
+const labelOf = (said: Words, field: FieldName, kind: Kind): string =>
+  said.fields[field][kind] ?? said.fields[field].any
+
+const narrow: readonly FieldName[] = ['isbn', 'issn', 'pmid']
+
+type Described = { readonly faults: readonly FormFault[]; readonly hint?: string | undefined }
+
+/** The words below a label, and the attributes by which a reader hears them with the field. */
+const described = (name: string, { faults, hint }: Described) => {
+  const mine = faults.filter(({ field }) => field === name)
+  const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(mine.length > 0 ? [`${name}-fault`] : [])]
+  return {
+    lines: html`${hint === undefined ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}${
+      mine.length === 0
+        ? ''
+        : html`<p class="fault" id="${name}-fault">${mine.map(({ message }) => message).join(' ')}</p>`
+    }`,
+    attributes: html`${ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`}${
+      mine.length === 0 ? '' : html` aria-invalid="true"`
+    }`,
+  }
+}
+
+const textField = (
+  name: FieldName,
+  { kind, values, filled, faults }: FormContent,
+  said: Words,
+  needed: boolean,
+): Html => {
+  const mark = filled.find(({ field }) => field === partName(name))
+  const { lines, attributes } = described(name, {
+    faults,
+    hint: mark === undefined ? undefined : said.filledFrom(said.sources[mark.source]),
+  })
+  return html`<div class="field">
+<label for="${name}">${labelOf(said, name, kind)}${needed ? ` (${said.needed})` : ''}</label>
+${lines}
+<input type="text" id="${name}" name="${name}" value="${values[name] ?? ''}" maxlength="500"${
+    narrow.includes(name) ? html` autocapitalize="none" spellcheck="false"` : ''
+  }${attributes}>
+</div>`
+}
+
+const serviceChoice = ({ wishes }: FormContent, { wish }: Words): Html => html`<fieldset class="choices">
+<legend>${wish.service}</legend>
+${(['loan', 'copy', 'copy_or_loan'] as const).map(
+  (type) =>
+    html`<label><input type="radio" name="service" value="${type}"${
+      type === wishes.service ? html` checked` : ''
+    }> ${wish.services[type]}</label>`,
+)}
+</fieldset>`
+
+const pickupChoice = (
+  locations: readonly string[],
+  { wishes, faults }: FormContent,
+  { wish }: Words,
+): Html | '' => {
+  if (locations.length === 0) return ''
+  const { lines, attributes } = described('pickup', { faults })
+  return html`<div class="field"><label for="pickup">${wish.pickup}</label>
+${lines}
+<select id="pickup" name="pickup"${attributes}>
+<option value="">${wish.choose}</option>
+${locations.map((place) => html`<option${place === wishes.pickup ? html` selected` : ''}>${place}</option>`)}
+</select></div>`
+}
+
+const wishesFields = (locations: readonly string[], content: FormContent, said: Words): Html => {
+  const { wish } = said
+  const { kind, wishes, faults } = content
+  const day = described('neededBy', { faults, hint: wish.neededByHint })
+  const note = described('note', { faults })
+  return html`<fieldset>
+<legend>${wish.legend}</legend>
+${serviceChoice(content, said)}
+${
+  kind === 'book'
+    ? html`<div class="field check"><label><input type="checkbox" name="anyEdition" value="yes"${
+        wishes.anyEdition ? html` checked` : ''
+      }> ${wish.anyEdition}</label></div>`
+    : ''
+}
+<div class="field"><label for="neededBy">${wish.neededBy}</label>
+${day.lines}
+<input type="date" id="neededBy" name="neededBy" value="${wishes.neededBy}"${day.attributes}></div>
+${pickupChoice(locations, content, said)}
+<div class="field"><label for="note">${wish.note}</label>
+${note.lines}
+<textarea id="note" name="note" rows="3" maxlength="2000"${note.attributes}>${wishes.note}</textarea></div>
+</fieldset>`
+}
+
+const faultBox = (faults: readonly FormFault[], said: Words): Html | '' =>
+  faults.length === 0
+    ? ''
+    : html`<div class="box bad" role="alert"><p><strong>${said.faults.title}</strong></p><ul>
+${faults.map(({ field, message }) =>
+  field === null ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`,
+)}
+</ul></div>`
+
+/** The form by which a patron asks for a book, an article or a chapter: blank, or filled in. */
+export const formPage = (
+  frame: Frame & { readonly library: Library; readonly session: Session },
+  content: FormContent,
+): Html => {
+  const { library, session, language } = frame
+  const said = words[language]
+  const { kind, faults, message, filled, openUrl, once, others } = content
+  return page(
+    frame,
+    said.kinds[kind].title,
+    html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
+${faultBox(faults, said)}
+<nav aria-label="${said.otherKinds}"><p class="hint">${said.otherKinds}</p><ul>
+${others.map((other) => html`<li><a href="${other.address}">${said.kinds[other.kind].link}</a></li>`)}
+</ul></nav>
+<form method="post" action="${addressOf(library, '/request')}">
+${formToken(session)}
+<input type="hidden" name="kind" value="${kind}">
+<input type="hidden" name="once" value="${once}">
+<input type="hidden" name="openUrl" value="${openUrl}">
+<input type="hidden" name="filled" value="${filled.map(({ field }) => field).join(',')}">
+<fieldset>
+<legend>${said.kinds[kind].legend}</legend>
+${fieldsOf[kind].map((name) => textField(name, content, said, name === mainField[kind]))}
+</fieldset>
+${wishesFields(library.patronPages?.pickupLocations ?? [], content, said)}
+<div class="actions"><button>${said.send}</button></div>
+</form>`,
+  )
+}
+
+/** Kinds of forms other than one. */
+export const otherKinds = (kind: Kind): readonly Kind[] => kinds.filter((each) => each !== kind)

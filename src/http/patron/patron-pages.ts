@@ -1,0 +1,236 @@
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Request } from '../../borrowing/request.ts'
+import { RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { Stored, StoredAnswer } from '../../store/store.ts'
+import { respond } from '../answer.ts'
+import { limitBody } from '../body.ts'
+import type { ApiEnv } from '../caller.ts'
+import { errorHandler } from '../errors.ts'
+import type { ApiApp } from '../openapi.ts'
+import { randomSecret, sha256 } from '../secrets.ts'
+import type { Services } from '../services.ts'
+import { type Asked, askedFor, firstForm, formFaults, givenByLink } from './ask.ts'
+import { findPage } from './find-page.ts'
+import { type FormContent, formPage, otherKinds } from './form-page.ts'
+import { addressOf, page } from './layout.ts'
+import { type CancelWay, cancelPage, commandOf, requestPage, requestsPage } from './request-pages.ts'
+import { style } from './style.ts'
+import { endSession, enter, frameOf, isOwnForm, problemPage, respondPage, type Visit } from './visit.ts'
+import { words } from './words.ts'
+
+type Page = Context<ApiEnv>
+type Handler = (context: Page, visit: Visit) => Promise<Response>
+type FormHandler = (context: Page, visit: Visit, form: URLSearchParams) => Promise<Response>
+
+/** The longest form that is taken, in bytes. */
+const longest = 100_000
+const listed = 50
+
+const seeOther = (address: string): StoredAnswer => ({
+  status: 303,
+  body: '',
+  headers: { location: address },
+})
+
+/** The request of the address, where it is the patron's own; null for another's, as for none. */
+const ownRequest = async (
+  { store }: Services,
+  context: Page,
+  { frame }: Visit,
+): Promise<Stored<Request> | null> => {
+  const number = RequestNumber.safeParse(context.req.param('number'))
+  if (!number.success) return null
+  const stored = await store.load(frame.library.code, number.data)
+  return stored !== null && stored.value.patron?.id === frame.session.patron.id ? stored : null
+}
+
+/** Under the key of its form, what a patron sends is done once. */
+const idempotencyOf = async ({ frame }: Visit, path: string, form: URLSearchParams) => ({
+  caller: `patron:${frame.library.code}:${await sha256(frame.session.patron.id)}`,
+  key: (form.get('once') ?? '').slice(0, 200) || randomSecret(),
+  bodyHash: await sha256(`${path}\n${form.toString()}`),
+})
+
+const actorOf = ({ frame }: Visit) => ({ kind: 'patron' as const, id: frame.session.patron.id })
+
+const showForm = (
+  context: Page,
+  { frame, openUrl, own }: Visit,
+  content: Omit<FormContent, 'once' | 'others'>,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => {
+  const pasted = own.get('q')
+  const query = [content.openUrl || openUrl, pasted === null ? '' : `q=${encodeURIComponent(pasted)}`]
+    .filter((part) => part !== '')
+    .join('&')
+  const others = otherKinds(content.kind).map((kind) => ({
+    kind,
+    address: addressOf(frame.library, `/request?kind=${kind}${query === '' ? '' : `&${query}`}`),
+  }))
+  return respondPage(context, formPage(frame, { ...content, once: randomSecret(), others }), status)
+}
+
+/** Makes the request that a form asks for, or shows the form with what is wrong. */
+const makeRequest = async (
+  services: Services,
+  context: Page,
+  visit: Visit,
+  asked: Asked,
+  idempotency: Awaited<ReturnType<typeof idempotencyOf>>,
+): Promise<Response> => {
+  const { library, language } = visit.frame
+  const refuse = (faults: FormContent['faults'], status: ContentfulStatusCode) =>
+    showForm(context, visit, { ...asked.shown, faults }, status)
+  if (asked.faults.length > 0) return refuse(asked.faults, 400)
+  const answer = (number: string): StoredAnswer =>
+    seeOther(addressOf(library, `/requests/${number}?said=made`))
+  try {
+    const result = await services.create({
+      library: library.code,
+      input: asked.input,
+      by: actorOf(visit),
+      idempotency,
+      answer: (done) => answer(done.stored.value.number),
+    })
+    return respond(result.kind === 'replay' ? result.answer : answer(result.stored.value.number))
+  } catch (error) {
+    const faults = error instanceof Problem ? formFaults(error, asked, words[language]) : null
+    if (faults === null || !(error instanceof Problem)) throw error
+    return refuse(faults, error.code === 'unavailable' ? 503 : error.code === 'invalid_input' ? 400 : 409)
+  }
+}
+
+const messages = (visit: Visit): string | null => {
+  const { request, cancel } = words[visit.frame.language]
+  const said: Readonly<Record<string, string>> = {
+    made: request.made,
+    request: request.cancelled,
+    hold: request.holdCancelled,
+    late: cancel.tooLate,
+  }
+  return said[visit.own.get('said') ?? ''] ?? null
+}
+
+const cancelWay = (text: string | null): CancelWay => (text === 'hold' ? 'hold' : 'request')
+
+/** Each page below a library's address: how it is shown, and what its form does. */
+const pagesOf = (
+  services: Services,
+): Readonly<Record<string, { readonly get?: Handler; readonly post?: FormHandler }>> => ({
+  '/': {
+    get: async (context, visit) => {
+      const { library, session } = visit.frame
+      const found = await services.store.list({
+        library: library.code,
+        patron: session.patron.id,
+        limit: listed,
+      })
+      const shown = await Promise.all(
+        found.items.map(async (stored) => ({
+          request: stored.value,
+          status: (await services.describe(stored)).status,
+        })),
+      )
+      return respondPage(context, requestsPage(visit.frame, shown, found.next !== null))
+    },
+  },
+  '/find': { get: (context, visit) => respondPage(context, findPage(visit.frame, givenByLink(visit))) },
+  '/request': {
+    get: async (context, visit) => showForm(context, visit, await firstForm(services.fillCitation, visit)),
+    post: async (context, visit, form) => {
+      const asked = await askedFor(services.fillCitation, visit, form)
+      return makeRequest(services, context, visit, asked, await idempotencyOf(visit, context.req.path, form))
+    },
+  },
+  '/requests/:number': {
+    get: async (context, visit) => {
+      const stored = await ownRequest(services, context, visit)
+      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
+      const { status, allowedCommands } = await services.describe(stored)
+      const shown = { request: stored.value, status }
+      return respondPage(context, requestPage(visit.frame, shown, allowedCommands, messages(visit)))
+    },
+  },
+  '/requests/:number/cancel': {
+    get: async (context, visit) => {
+      const stored = await ownRequest(services, context, visit)
+      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
+      const what = cancelWay(visit.own.get('what'))
+      return respondPage(context, cancelPage(visit.frame, stored.value, what, randomSecret()))
+    },
+    post: async (context, visit, form) => {
+      const stored = await ownRequest(services, context, visit)
+      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
+      const what = cancelWay(form.get('what'))
+      const back = addressOf(visit.frame.library, `/requests/${stored.value.number}`)
+      const type = commandOf(what)
+      try {
+        const result = await services.submit({
+          library: visit.frame.library.code,
+          request: stored.value.number,
+          command: type === 'cancel' ? { type, by: 'patron' } : { type },
+          by: actorOf(visit),
+          idempotency: await idempotencyOf(visit, context.req.path, form),
+          answer: () => seeOther(`${back}?said=${what}`),
+        })
+        return respond(result.kind === 'replay' ? result.answer : seeOther(`${back}?said=${what}`))
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'not_allowed_now')
+          return respond(seeOther(`${back}?said=late`))
+        throw error
+      }
+    },
+  },
+  '/leave': {
+    post: (context, visit) => {
+      endSession(context, visit.frame.library)
+      const { title, text } = words[visit.frame.language].left
+      return respondPage(context, page({ ...visit.frame, session: null }, title, html`<p>${text}</p>`))
+    },
+  },
+})
+
+/** What a call that failed shows; anything unexpected is logged as everywhere. */
+const failed =
+  (services: Services) =>
+  async (error: Error, context: Context): Promise<Response> => {
+    const frame = await frameOf(services, context)
+    if (error instanceof Problem && error.code === 'too_large')
+      return problemPage(context, frame, 'tooLarge', 413)
+    if (error instanceof Problem && error.code === 'idempotency_mismatch')
+      return problemPage(context, frame, 'oldForm', 409)
+    const answer = errorHandler(services)(error, context)
+    return problemPage(context, frame, 'failed', answer.status === 503 ? 503 : 500)
+  }
+
+/** Adds the pages on which patrons ask for items and follow their requests, under `/patron/{library}`. */
+export const addPatronPages = (app: ApiApp, services: Services): void => {
+  const pages = new Hono<ApiEnv>()
+  pages.onError(failed(services))
+  pages.use(limitBody(longest))
+  pages.get('/style.css', (context) =>
+    context.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
+  )
+  for (const [path, { get, post }] of Object.entries(pagesOf(services))) {
+    const at = `/:library${path === '/' ? '' : path}`
+    if (get !== undefined)
+      pages.get(at, async (context) => {
+        const visit = await enter(services, context)
+        return visit instanceof Response ? visit : get(context, visit)
+      })
+    if (post !== undefined)
+      pages.post(at, async (context) => {
+        const visit = await enter(services, context)
+        if (visit instanceof Response) return visit
+        const form = new URLSearchParams(await context.req.text())
+        return isOwnForm(context, visit, form)
+          ? post(context, visit, form)
+          : problemPage(context, visit.frame, 'oldForm', 403)
+      })
+  }
+  pages.all('*', async (context) => problemPage(context, await frameOf(services, context), 'notHere', 404))
+  app.route('/patron', pages)
+}

@@ -1,0 +1,143 @@
+import { html } from 'hono/html'
+import type { CommandType } from '../../borrowing/command.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { Citation, Request } from '../../borrowing/request.ts'
+import { sentenceOf } from '../../notices/words.ts'
+import { fieldsOf, kindOf, partName, valuesOf } from './fields.ts'
+import { addressOf, dayInWords, type Frame, formToken, type Html, page } from './layout.ts'
+import type { Session } from './session.ts'
+import { words } from './words.ts'
+
+type Signed = Frame & { readonly library: Library; readonly session: Session }
+
+/** A request with its public status. */
+export type Shown = { readonly request: Request; readonly status: string }
+
+/** What a request is called: its title, else its number. */
+const titleOf = ({ citation, number }: Request): string => {
+  const { titleOfComponent, title, identifiers = [], recordIds = [] } = citation
+  const [first] = [...identifiers, ...recordIds]
+  return titleOfComponent ?? title ?? (first === undefined ? number : `${first.type} ${first.value}`)
+}
+
+/** The patron's requests, newest first. */
+export const requestsPage = (frame: Signed, requests: readonly Shown[], isMore: boolean): Html => {
+  const { library, language } = frame
+  const said = words[language].requests
+  return page(
+    frame,
+    said.title,
+    requests.length === 0
+      ? html`<p>${said.none}</p>`
+      : html`<ul class="list">
+${requests.map(
+  ({ request, status }) => html`<li>
+<p><a href="${addressOf(library, `/requests/${request.number}`)}">${titleOf(request)}</a></p>
+<p>${sentenceOf(status, language)}</p>
+<p class="hint">${said.since} ${dayInWords(request.createdAt, language, library.timeZone)}</p>
+</li>`,
+)}
+</ul>${isMore ? html`<p class="hint">${said.more}</p>` : ''}`,
+  )
+}
+
+const row = (term: string, text: string | undefined): Html | '' =>
+  text === undefined || text === '' ? '' : html`<dt>${term}</dt><dd>${text}</dd>`
+
+const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] => {
+  const said = words[frame.language]
+  const citation: Citation = request.citation
+  const kind = kindOf(citation)
+  const values = valuesOf(citation)
+  return fieldsOf[kind].map((field) => {
+    const value = values[field]
+    const mark = request.filled?.find((filled) => filled.field === partName(field))
+    const source = mark === undefined ? '' : ` (${said.sources[mark.source]})`
+    return row(said.fields[field][kind] ?? said.fields[field].any, value === undefined ? '' : value + source)
+  })
+}
+
+/** What a patron may do, of what is allowed now. */
+const patronActions = [
+  { command: 'cancel', what: 'request' },
+  { command: 'cancel_hold', what: 'hold' },
+] as const
+
+/** The ways to cancel that are open. */
+export type CancelWay = (typeof patronActions)[number]['what']
+
+/** The command of each way to cancel. */
+export const commandOf = (what: CancelWay): (typeof patronActions)[number]['command'] =>
+  what === 'hold' ? 'cancel_hold' : 'cancel'
+
+/**
+ * One request: its status in words, what was asked for and from where that was filled in, and what the patron can do.
+ *
+ * @param allowed the commands that are allowed now
+ * @param message what came of what the patron did just now
+ */
+export const requestPage = (
+  frame: Signed,
+  { request, status }: Shown,
+  allowed: readonly CommandType[],
+  message: string | null,
+): Html => {
+  const { library, language } = frame
+  const said = words[language]
+  const { number, createdAt, service, pickupLocation, items } = request
+  const day = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : dayInWords(text, language, library.timeZone)
+  const due = items.find((item) => item.state === 'received' || item.state === 'on_loan')
+  const other = request.waitingFor.find((waiting) => waiting.for === 'duplicate')
+  const actions = patronActions.filter(({ command }) => allowed.includes(command))
+  return page(
+    frame,
+    titleOf(request),
+    html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
+<h2>${said.request.status}</h2>
+<p>${sentenceOf(status, language)}</p>
+${
+  other === undefined || other.for !== 'duplicate'
+    ? ''
+    : html`<p>${said.request.alsoWaits} <a href="${addressOf(library, `/requests/${other.request}`)}">${other.request}</a></p>`
+}
+<h2>${said.request.item}</h2>
+<dl>
+${citationRows(frame, request)}
+${row(said.wish.service, said.wish.services[service.type])}
+${row(said.request.neededBy, day(service.neededBy))}
+${row(said.request.pickup, pickupLocation)}
+${row(said.request.dueBack, day(due?.patronDueDate ?? due?.dueDate))}
+${row(said.request.asked, day(createdAt))}
+${row(said.request.number, number)}
+</dl>
+<h2>${said.request.actions}</h2>
+${
+  actions.length === 0
+    ? html`<p>${said.request.nothingToDo}</p>`
+    : html`<div class="actions">${actions.map(
+        ({ what }) =>
+          html`<a class="button second" href="${addressOf(library, `/requests/${number}/cancel?what=${what}`)}">${said.cancel[what].link}</a>`,
+      )}</div>`
+}`,
+  )
+}
+
+/** Asks once more before something is cancelled. */
+export const cancelPage = (frame: Signed, request: Request, what: CancelWay, once: string): Html => {
+  const { library, language, session } = frame
+  const said = words[language].cancel
+  const back = addressOf(library, `/requests/${request.number}`)
+  return page(
+    frame,
+    said[what].title,
+    html`<p><strong>${titleOf(request)}</strong></p>
+<p>${said[what].text}</p>
+<form method="post" action="${back}/cancel">
+${formToken(session)}
+<input type="hidden" name="what" value="${what}">
+<input type="hidden" name="once" value="${once}">
+<div class="actions"><button>${said[what].button}</button><a class="button second" href="${back}">${said.keep}</a></div>
+</form>`,
+  )
+}

@@ -1,0 +1,119 @@
+import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
+import { z } from 'zod'
+import type { PatronKey } from '../../borrowing/library.ts'
+import type { Patron } from '../../borrowing/request.ts'
+import type { Instant, LibraryCode } from '../../borrowing/values.ts'
+
+/** The algorithms that each kind of key is good for: a token's own word for it counts for nothing else. */
+const algorithms = { secret: ['HS256'], jwks: ['RS256', 'PS256', 'ES256', 'EdDSA'] } as const
+
+/** A token in an address may be seen by others, so it must end soon: at most a day ahead, in seconds. */
+const longestLife = 86_400
+
+const text = (longest: number) => z.string().trim().min(1).max(longest)
+const Claims = z.object({
+  sub: text(120),
+  exp: z.number(),
+  name: text(200).optional(),
+  family_name: text(200).optional(),
+  given_name: text(200).optional(),
+  email: z.email().max(254).optional(),
+  group: text(60).optional(),
+})
+
+/** Who a token says the patron is, or why it is not believed: a word for the log, nothing of the token. */
+export type TokenResult =
+  | { readonly ok: true; readonly patron: Patron }
+  | { readonly ok: false; readonly reason: 'expired' | 'not_valid' | 'lasts_too_long' | 'claims' }
+
+type Verifier = { readonly key: CryptoKey | Uint8Array; readonly algorithms: readonly string[] }
+
+const ofJwk = async (jwk: JWK, alg: string): Promise<readonly Verifier[]> => {
+  try {
+    return [{ key: await importJWK(jwk, jwk.alg ?? alg), algorithms: algorithms.jwks }]
+  } catch {
+    // A key of another type than the token's algorithm: it is not this one.
+    return []
+  }
+}
+
+/** The keys that a token may be signed with: those of its kind, and of its `kid` where both have one. */
+const verifiersOf = async (
+  keys: readonly PatronKey[],
+  alg: string,
+  kid: string | undefined,
+): Promise<readonly Verifier[]> => {
+  const named = (id: string | undefined): boolean => kid === undefined || id === undefined || id === kid
+  const found = await Promise.all(
+    keys.flatMap((key): Promise<readonly Verifier[]>[] => {
+      if (key.kind === 'secret')
+        return named(key.id)
+          ? [Promise.resolve([{ key: new TextEncoder().encode(key.secret), algorithms: algorithms.secret }])]
+          : []
+      return key.jwks.keys.filter(({ kid: id }) => named(id)).map(({ kid: _, ...jwk }) => ofJwk(jwk, alg))
+    }),
+  )
+  return found.flat().filter((verifier) => verifier.algorithms.includes(alg))
+}
+
+const headerOf = (token: string): { readonly alg: string; readonly kid: string | undefined } | undefined => {
+  try {
+    const { alg, kid } = decodeProtectedHeader(token)
+    return alg === undefined ? undefined : { alg, kid }
+  } catch {
+    return undefined
+  }
+}
+
+const patronOf = (claims: z.infer<typeof Claims>): Patron => {
+  const surname = claims.family_name ?? claims.name
+  return {
+    id: claims.sub,
+    ...(surname === undefined ? {} : { surname }),
+    ...(claims.given_name === undefined || claims.family_name === undefined
+      ? {}
+      : { givenName: claims.given_name }),
+    ...(claims.email === undefined ? {} : { email: claims.email }),
+    ...(claims.group === undefined ? {} : { group: claims.group }),
+  }
+}
+
+/**
+ * Checks a token that a library's system has signed for a patron: a JWT (RFC 7519) for this library (`aud`), not ended
+ * (`exp`, needed, at most a day ahead), by one of the library's keys, in an algorithm that the key is for (RFC 8725).
+ *
+ * @param token as it came
+ * @param library its code: the audience
+ * @param keys the library's
+ * @param now the time
+ */
+export const readToken = async (
+  token: string,
+  library: LibraryCode,
+  keys: readonly PatronKey[],
+  now: Instant,
+): Promise<TokenResult> => {
+  const header = headerOf(token)
+  if (header === undefined || token.length > 8000) return { ok: false, reason: 'not_valid' }
+  let reason: 'expired' | 'not_valid' = 'not_valid'
+  for (const verifier of await verifiersOf(keys, header.alg, header.kid)) {
+    try {
+      const { payload } = await jwtVerify(token, verifier.key, {
+        algorithms: [...verifier.algorithms],
+        audience: library,
+        requiredClaims: ['exp', 'sub'],
+        currentDate: new Date(now),
+        clockTolerance: 30,
+      })
+      const claims = Claims.safeParse(payload)
+      if (!claims.success) return { ok: false, reason: 'claims' }
+      const { exp } = claims.data
+      return exp - Date.parse(now) / 1000 > longestLife
+        ? { ok: false, reason: 'lasts_too_long' }
+        : { ok: true, patron: patronOf(claims.data) }
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED') reason = 'expired'
+    }
+  }
+  return { ok: false, reason }
+}

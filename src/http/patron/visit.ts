@@ -1,0 +1,195 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Library } from '../../borrowing/library.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { type Language, languages } from '../../notices/words.ts'
+import { readDocument } from '../documents.ts'
+import type { Services } from '../services.ts'
+import { type Frame, type Html, page } from './layout.ts'
+import { openSession, type Session, sealSession, sessionLife } from './session.ts'
+import { readToken } from './token.ts'
+import { words } from './words.ts'
+
+type Shell = Pick<Services, 'store' | 'now' | 'log'>
+
+/** A patron’s call of a page: who, where, and what the address says. */
+export type Visit = {
+  readonly frame: Frame & { readonly library: Library; readonly session: Session }
+  /** Keys of the pages themselves. */
+  readonly own: URLSearchParams
+  /** The rest of the query, encoded as it was sent: an OpenURL, or ''. */
+  readonly openUrl: string
+}
+
+/** Keys of the pages themselves: no OpenURL has them. */
+const ownKeys = ['kind', 'q', 'what', 'said', 'lang', 'token']
+
+const isOwn = (pair: string): boolean => ownKeys.some((key) => pair === key || pair.startsWith(`${key}=`))
+
+const pairsOf = (context: Context): readonly string[] =>
+  new URL(context.req.url).search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '')
+
+const addressWith = (context: Context, pairs: readonly string[]): string =>
+  context.req.path + (pairs.length === 0 ? '' : `?${pairs.join('&')}`)
+
+/** The address of this page without a token, and in another language where one is named. */
+const addressIn = (context: Context, language?: Language): string => {
+  const others = pairsOf(context).filter((pair) => !pair.startsWith('token='))
+  return addressWith(
+    context,
+    language === undefined
+      ? others
+      : [...others.filter((pair) => !pair.startsWith('lang=')), `lang=${language}`],
+  )
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  // Not less: without it a browser hides from our own forms where they come from.
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+/** Answers with a page: it loads nothing from elsewhere, runs no script, and is kept nowhere. */
+export const respondPage = async (
+  context: Context,
+  content: Html,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> => context.html(String(await content), status, headers)
+
+const isLanguage = (text: string | undefined): text is Language =>
+  languages.some((language) => language === text)
+
+const languageCookie = 'lendwire_language'
+
+/** As the patron chose, else as the browser asks, else the library's. */
+const languageOf = (context: Context, library: Library | null): Language => {
+  const chosen = context.req.query('lang')
+  if (isLanguage(chosen)) {
+    setCookie(context, languageCookie, chosen, { path: '/patron', sameSite: 'Lax', maxAge: 31_536_000 })
+    return chosen
+  }
+  const kept = getCookie(context, languageCookie)
+  if (isLanguage(kept)) return kept
+  const asked = (context.req.header('accept-language') ?? '')
+    .split(',')
+    .map((each) => each.trim().slice(0, 2).toLowerCase())
+    .find(isLanguage)
+  return asked ?? library?.language ?? 'en'
+}
+
+const libraryOf = async ({ store }: Shell, text: string | undefined): Promise<Library | null> => {
+  const code = LibraryCode.safeParse(text)
+  if (!code.success) return null
+  const library = (await readDocument(store, 'library', code.data, Library))?.value ?? null
+  return library?.patronPages === undefined ? null : library
+}
+
+const sessionCookie = (library: Library): string => `lendwire_patron_${library.code}`
+
+/** Behind a proxy the call itself is plain; a header that lies only keeps the cookie from plain connections. */
+const isSecure = (context: Context): boolean =>
+  new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
+
+const keepSession = (context: Context, library: Library, sealed: string, maxAge: number): void =>
+  setCookie(context, sessionCookie(library), sealed, {
+    path: `/patron/${library.code}`,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(context),
+    maxAge,
+  })
+
+/** Ends the session of a patron in this browser. */
+export const endSession = (context: Context, library: Library): void => keepSession(context, library, '', 0)
+
+/** What stands around a page where it is not known who calls. */
+export const frameOf = async (shell: Shell, context: Context): Promise<Frame> => {
+  const library = await libraryOf(shell, context.req.param('library'))
+  const language = languageOf(context, library)
+  return {
+    language,
+    library,
+    session: null,
+    otherLanguage: addressIn(context, words[language].otherLanguage.code),
+  }
+}
+
+/** A page that says that something is not so. */
+export const problemPage = (
+  context: Context,
+  frame: Frame,
+  problem: keyof (typeof words)['en']['problems'],
+  status: ContentfulStatusCode,
+  more: Html | '' = '',
+): Promise<Response> => {
+  const { title, text } = words[frame.language].problems[problem]
+  return respondPage(context, page(frame, title, html`<p>${text}</p>${more}`), status)
+}
+
+/** Where to sign in, and to come back from to this address. */
+const signInLink = (context: Context, { library, language }: Frame): Html | '' => {
+  const address = library?.patronPages?.signIn
+  if (address === undefined) return ''
+  const url = new URL(address)
+  const here = new URL(context.req.url)
+  if (isSecure(context)) here.protocol = 'https:'
+  url.searchParams.set('return', here.origin + addressIn(context))
+  return html`<p><a class="button" href="${url.href}">${words[language].signIn}</a></p>`
+}
+
+/** Takes a token out of the address and begins a session, so that it stands in no history and no log of another page. */
+const enterBy = async (
+  shell: Shell,
+  context: Context,
+  frame: Frame & { readonly library: Library },
+  token: string,
+): Promise<Response> => {
+  const { library } = frame
+  const result = await readToken(token, library.code, library.patronPages?.keys ?? [], shell.now())
+  if (!result.ok) {
+    shell.log({
+      level: 'warn',
+      message: 'A patron’s token was refused',
+      facts: { library: library.code, reason: result.reason },
+    })
+    return problemPage(context, frame, 'badToken', 401, signInLink(context, frame))
+  }
+  keepSession(context, library, await sealSession(shell, library.code, result.patron), sessionLife)
+  return context.redirect(addressIn(context), 303)
+}
+
+/**
+ * Finds out who calls a page: by a token in the address, which begins a session, else by the session.
+ *
+ * @returns the visit; or the answer, where there is no such library, the token is not valid, or nobody is signed in
+ */
+export const enter = async (shell: Shell, context: Context): Promise<Visit | Response> => {
+  const frame = await frameOf(shell, context)
+  const { library } = frame
+  if (library === null) return problemPage(context, frame, 'notHere', 404)
+  const token = context.req.query('token')
+  if (token !== undefined && context.req.method === 'GET')
+    return enterBy(shell, context, { ...frame, library }, token)
+  const session = await openSession(shell, library.code, getCookie(context, sessionCookie(library)))
+  if (session === null) return problemPage(context, frame, 'signIn', 401, signInLink(context, frame))
+  const pairs = pairsOf(context)
+  return {
+    frame: { ...frame, library, session },
+    own: new URLSearchParams(pairs.filter(isOwn).join('&')),
+    openUrl: pairs.filter((pair) => !isOwn(pair)).join('&'),
+  }
+}
+
+/** Was a form sent from a page of this session? Another site knows nothing of its token. */
+export const isOwnForm = (context: Context, { frame }: Visit, form: URLSearchParams): boolean => {
+  const site = context.req.header('sec-fetch-site')
+  return form.get('form') === frame.session.form && (site === undefined || site === 'same-origin')
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readReference } from '../../src/citation/reference.ts'
+
+const identifier = (type: string, value: string) => ({ identifiers: [{ type, value }] })
+
+describe('a number', () => {
+  test.each([
+    ['10.1000/ABC', identifier('DOI', '10.1000/abc')],
+    ['https://doi.org/10.1000/abc', identifier('DOI', '10.1000/abc')],
+    ['doi: 10.1000/abc.', identifier('DOI', '10.1000/abc')],
+    ['978-3-16-148410-0', identifier('ISBN', '9783161484100')],
+    ['ISBN 3-16-148410-X', identifier('ISBN', '9783161484100')],
+    ['0378-5955', identifier('ISSN', '0378-5955')],
+    ['ISSN 03785955', identifier('ISSN', '0378-5955')],
+    ['PMID: 4711', { recordIds: [{ type: 'PMID', value: '4711' }] }],
+    ['4711', { recordIds: [{ type: 'PMID', value: '4711' }] }],
+    ['https://pubmed.ncbi.nlm.nih.gov/4711/', { recordIds: [{ type: 'PMID', value: '4711' }] }],
+    ['', {}],
+    ['   ', {}],
+  ])('%s', (text, citation) => {
+    expect(readReference(text)).toEqual(citation)
+  })
+})
+
+describe('a reference', () => {
+  const article = {
+    title: 'Journal of Lending',
+    titleOfComponent: 'On loans',
+    publicationDate: '2019',
+    volumes: ['12'],
+    issue: '3',
+    pagesRequested: '45-67',
+    publicationType: 'Article',
+  }
+
+  test.each([
+    [
+      'Meyer, A., & Holm, B. (2019). On loans. Journal of Lending, 12(3), 45–67. https://doi.org/10.1000/abc',
+      { ...article, authorOfComponent: 'Meyer, A., & Holm, B.', ...identifier('DOI', '10.1000/abc') },
+    ],
+    [
+      'Meyer A, Holm B. On loans. Journal of Lending. 2019 Mar;12(3):45-67. PMID: 4711',
+      {
+        ...article,
+        authorOfComponent: 'Meyer A, Holm B',
+        recordIds: [{ type: 'PMID', value: '4711' }],
+      },
+    ],
+    [
+      'Meyer, Anna. “On loans.” Journal of Lending, vol. 12, no. 3, 2019, pp. 45-67.',
+      { ...article, authorOfComponent: 'Meyer, Anna' },
+    ],
+    [
+      'Holm, B. (2001). All about lending (2nd ed.). Sea Press.',
+      {
+        author: 'Holm, B.',
+        title: 'All about lending',
+        edition: '2nd ed.',
+        publisher: 'Sea Press',
+        publicationDate: '2001',
+        publicationType: 'Book',
+      },
+    ],
+    [
+      'Lending for beginners ISBN 3-16-148410-X',
+      { title: 'Lending for beginners', ...identifier('ISBN', '9783161484100') },
+    ],
+    ['978-3-16-148410-1', { title: '978-3-16-148410-1' }],
+    ['The Left Hand of Darkness', { title: 'The Left Hand of Darkness' }],
+  ])('%s', (text, citation) => {
+    expect(readReference(text)).toEqual(citation)
+  })
+
+  test('any text gives a citation, and quickly', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(typeof readReference(text)).toBe('object')
+      }),
+      { numRuns: 30 },
+    )
+    for (const text of ['(1999). '.repeat(400), 'a. '.repeat(1000), '"“'.repeat(1000), '1-'.repeat(1500)])
+      expect(typeof readReference(text)).toBe('object')
+  })
+})
