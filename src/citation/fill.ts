@@ -32,10 +32,6 @@ export type FillCitation = (citation: Citation) => Promise<FillResult>
 
 const sources: readonly Source[] = [crossref, pubmed, sru]
 
-/** What people call a source. */
-export const titleOfSource = (name: CitationSource): string =>
-  sources.find((source) => source.name === name)?.title ?? name
-
 /** Milliseconds for which it is remembered that a source does not know a number. */
 const keepUnknown = 86_400_000
 

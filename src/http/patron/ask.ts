@@ -1,11 +1,12 @@
 import type { CreateRequest } from '../../borrowing/command.ts'
 import { partOf } from '../../borrowing/filled.ts'
 import { type Citation, type Filled, Service } from '../../borrowing/request.ts'
-import { Day } from '../../borrowing/values.ts'
+import { Day, type Instant } from '../../borrowing/values.ts'
 import type { FillCitation } from '../../citation/fill.ts'
 import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
 import { meantNumber } from '../../citation/numbers.ts'
 import { readReference } from '../../citation/reference.ts'
+import { checkCreation } from '../../delivery/check-input.ts'
 import { Problem } from '../../problem.ts'
 import {
   type FieldName,
@@ -118,13 +119,14 @@ const wishesOf = (form: URLSearchParams): Wishes => {
 /** What the sources say is filled in where the form still has it so, and where it has no field for it. */
 const stillFilledIn = async (
   fillCitation: FillCitation,
-  base: Citation,
   typed: Citation,
   kind: Kind,
   marked: ReadonlySet<string>,
 ): Promise<{ readonly citation: Citation; readonly filled: readonly Filled[] }> => {
   if (marked.size === 0) return { citation: typed, filled: [] }
-  const { identifiers, recordIds } = base
+  const given = (member: 'identifiers' | 'recordIds') =>
+    typed[member]?.filter(({ type }) => !marked.has(`${member}/${type}`))
+  const [identifiers, recordIds] = [given('identifiers'), given('recordIds')]
   const known = await fillCitation({ ...(identifiers && { identifiers }), ...(recordIds && { recordIds }) })
   const shown = new Set(fieldsOf[kind].map(partName))
   const hidden = Object.fromEntries(
@@ -163,7 +165,7 @@ export const askedFor = async (
   const values: Values = Object.fromEntries(fieldsOf[kind].map((field) => [field, form.get(field) ?? '']))
   const typed = withValues(link?.citation ?? {}, kind, values)
   const marked = new Set((form.get('filled') ?? '').split(',').filter((field) => field !== ''))
-  const { citation, filled } = await stillFilledIn(fillCitation, typed, typed, kind, marked)
+  const { citation, filled } = await stillFilledIn(fillCitation, typed, kind, marked)
   const wishes = wishesOf(form)
   const day = Day.safeParse(wishes.neededBy)
   const locations = frame.library.patronPages?.pickupLocations ?? []
@@ -200,6 +202,22 @@ const numberFault = (field: FieldName, value: string, { faults }: Words): string
   const meant = meantNumber(field.toUpperCase(), value)
   const wrong = faults.number[field] ?? faults.other
   return meant === undefined ? wrong : `${wrong} ${faults.meant(meant)}`
+}
+
+/** All that is wrong with a form as far as can be said before the request is made. */
+export const faultsBefore = (
+  asked: Asked,
+  at: { readonly now: Instant; readonly timeZone: string },
+  said: Words,
+): readonly FormFault[] => {
+  try {
+    checkCreation(asked.input, at)
+    return asked.faults
+  } catch (error) {
+    const faults = error instanceof Problem ? formFaults(error, asked, said) : null
+    if (faults === null) throw error
+    return [...faults, ...asked.faults]
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import { errorHandler } from '../errors.ts'
 import type { ApiApp } from '../openapi.ts'
 import { randomSecret, sha256 } from '../secrets.ts'
 import type { Services } from '../services.ts'
-import { type Asked, askedFor, firstForm, formFaults, givenByLink } from './ask.ts'
+import { type Asked, askedFor, faultsBefore, firstForm, formFaults, givenByLink } from './ask.ts'
 import { findPage } from './find-page.ts'
 import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
@@ -84,7 +84,9 @@ const makeRequest = async (
   const { library, language } = visit.frame
   const refuse = (faults: FormContent['faults'], status: ContentfulStatusCode) =>
     showForm(context, visit, { ...asked.shown, faults }, status)
-  if (asked.faults.length > 0) return refuse(asked.faults, 400)
+  const at = { now: services.now(), timeZone: library.timeZone }
+  const before = faultsBefore(asked, at, words[language])
+  if (before.length > 0) return refuse(before, 400)
   const answer = (number: string): StoredAnswer =>
     seeOther(addressOf(library, `/requests/${number}?said=made`))
   try {

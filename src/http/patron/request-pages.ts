@@ -20,6 +20,15 @@ const titleOf = ({ citation, number }: Request): string => {
   return titleOfComponent ?? title ?? (first === undefined ? number : `${first.type} ${first.value}`)
 }
 
+/** What became of it in words; an item that the patron has given up waits for nobody. */
+const statusInWords = ({ request, status }: Shown, language: Frame['language']): string => {
+  const here = request.items.filter((item) => item.state === 'received' && item.form === 'physical')
+  const isGivenUp = here.length > 0 && here.every(({ hold }) => hold === 'cancelled' || hold === 'expired')
+  return isGivenUp && status.startsWith('received')
+    ? words[language].request.notHeld
+    : sentenceOf(status, language)
+}
+
 /** The patron's requests, newest first. */
 export const requestsPage = (frame: Signed, requests: readonly Shown[], isMore: boolean): Html => {
   const { library, language } = frame
@@ -33,7 +42,7 @@ export const requestsPage = (frame: Signed, requests: readonly Shown[], isMore: 
 ${requests.map(
   ({ request, status }) => html`<li>
 <p><a href="${addressOf(library, `/requests/${request.number}`)}">${titleOf(request)}</a></p>
-<p>${sentenceOf(status, language)}</p>
+<p>${statusInWords({ request, status }, language)}</p>
 <p class="hint">${said.since} ${dayInWords(request.createdAt, language, library.timeZone)}</p>
 </li>`,
 )}
@@ -95,7 +104,7 @@ export const requestPage = (
     titleOf(request),
     html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
 <h2>${said.request.status}</h2>
-<p>${sentenceOf(status, language)}</p>
+<p>${statusInWords({ request, status }, language)}</p>
 ${
   other === undefined || other.for !== 'duplicate'
     ? ''

@@ -79,6 +79,7 @@ export type Words = {
     readonly actions: string
     readonly nothingToDo: string
     readonly alsoWaits: string
+    readonly notHeld: string
   }
   readonly cancel: {
     readonly request: CancelWords
@@ -199,6 +200,7 @@ const en: Words = {
     pickup: 'To be picked up at',
     actions: 'What you can do',
     nothingToDo: 'There is nothing that you need to do.',
+    notHeld: 'The item has arrived. It is not held for you.',
     alsoWaits: 'You have another open request for the same item:',
   },
   cancel: {
@@ -342,6 +344,7 @@ const de: Words = {
     pickup: 'Abholung in',
     actions: 'Was Sie tun können',
     nothingToDo: 'Sie brauchen nichts zu tun.',
+    notHeld: 'Der Titel ist da. Er liegt nicht für Sie bereit.',
     alsoWaits: 'Sie haben denselben Titel schon bestellt:',
   },
   cancel: {
