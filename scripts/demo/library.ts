@@ -5,7 +5,7 @@ import { RequestView } from '../../src/http/views.ts'
 /** What the demo plays: a library system that calls the REST API, and an admin that declares partners. */
 export type Library = {
   readonly put: (path: string, body: unknown) => Promise<void>
-  /** Makes a request; gives its number. */
+  /** Makes a request, from an OpenURL where it holds one; gives its number. */
   readonly create: (input: object) => Promise<string>
   /** Gives a command as somebody: `staff:anna`, `patron:p-1`. */
   readonly command: (number: string, by: string, command: object) => Promise<void>
@@ -47,7 +47,8 @@ export const createLibrary = (url: string, key: string): Library => {
     },
     create: async (input) => {
       const headers = { 'idempotency-key': crypto.randomUUID(), 'x-actor': 'staff:anna' }
-      return RequestView.parse(await call('POST', '/v1/requests', input, headers)).number
+      const path = 'openUrl' in input ? '/v1/requests/openurl' : '/v1/requests'
+      return RequestView.parse(await call('POST', path, input, headers)).number
     },
     command: async (number, by, command) => {
       const headers = { 'idempotency-key': crypto.randomUUID(), 'x-actor': by }

@@ -41,14 +41,15 @@ export const play = async (
 ): Promise<Outcome> => {
   const started = performance.now()
   const teller = createTeller(() => new Date())
+  const citation = {
+    title: 'On lending',
+    author: 'Lending, Lena',
+    identifiers: [{ type: 'ISBN', value: '9783161484100' }],
+  }
   const number = await library.create({
     library: story.library ?? 'DEMO',
     reference: story.name,
-    citation: {
-      title: 'On lending',
-      author: 'Lending, Lena',
-      identifiers: [{ type: 'ISBN', value: '9783161484100' }],
-    },
+    ...(story.openUrl === undefined ? { citation } : { openUrl: story.openUrl }),
     service: { type: 'loan', form: 'physical' },
     patron: { id: patron.id },
     rota: story.rota,

@@ -1,4 +1,5 @@
 import { ncipStories } from './ncip-stories.ts'
+import { openUrlStory } from './openurl-story.ts'
 import { rotaStories } from './rota-stories.ts'
 import { failedOnce, incoming, loan, loaned, outgoing, told } from './steps.ts'
 import type { Story } from './story.ts'
@@ -246,4 +247,5 @@ export const stories: readonly Story[] = [
   },
   ...ncipStories,
   ...rotaStories,
+  openUrlStory,
 ]

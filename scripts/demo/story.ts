@@ -26,6 +26,8 @@ export type Story = {
   readonly library?: string
   /** What the request has besides, or instead: `rota: undefined` leaves the rota to the rules. */
   readonly request?: Partial<Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota'>>
+  /** An OpenURL that it is asked for by, in the place of a citation. */
+  readonly openUrl?: string
   readonly steps: readonly Step[]
   /** Statuses that it must pass through, in this order; others may lie between. */
   readonly passes: readonly Status[]
