@@ -50,7 +50,7 @@ const makeRequest = async (call: Call): Promise<RequestNumber> => {
       title: 'The history of lending, volume 4711',
       author: 'Lending, Lena',
       edition: '2',
-      identifiers: [{ type: 'ISBN', value: '9783100004711' }],
+      identifiers: [{ type: 'ISBN', value: '9783100004710' }],
       publisher: 'Press of the Bench',
       publicationDate: '1999',
     },

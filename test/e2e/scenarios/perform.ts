@@ -44,9 +44,9 @@ const create = async <Own>(
   const { rota = [...setting.lenders.keys()], ...body } = wanted
   const answer = await setting.call(
     'POST',
-    '/v1/requests',
+    wanted.openUrl === undefined ? '/v1/requests' : '/v1/requests/openurl',
     {
-      citation: { title: 'On lending', author: 'Mira Holm' },
+      ...(wanted.openUrl === undefined ? { citation: { title: 'On lending', author: 'Mira Holm' } } : {}),
       service: { type: 'loan' },
       ...body,
       ...(rota === 'by rules' ? {} : { rota: rota.map(setting.codeOf) }),

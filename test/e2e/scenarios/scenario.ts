@@ -138,8 +138,10 @@ export type Action<Own = never> =
   | { readonly mend: PartnerName; readonly to: PartnerDifferences }
 
 /** The body of a request as a row writes it: partners by their names here, and a title and a loan where it says nothing. */
-export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow'> & {
+export type Wanted = Omit<Partial<z.input<typeof CreateRequest>>, 'rota' | 'workflow' | 'openUrl'> & {
   readonly rota?: readonly PartnerName[] | 'by rules'
+  /** An OpenURL that it is made from, in the place of a citation. */
+  readonly openUrl?: string
 }
 
 /** How a gateway makes rotas and sends: templates by their names, with the row's names for partners, and rules. A row with rules has a gateway to itself. */

@@ -5,6 +5,42 @@ import { asked } from '../beginnings.ts'
 /** What stands in a Request, and what is said back. */
 export const requests: readonly Scenario<Iso18626Saying>[] = [
   {
+    name: 'what an OpenURL said is what the partner is asked for',
+    steps: [
+      {
+        create: {
+          openUrl:
+            'https://resolver.example/?url_ver=Z39.88-2004&rft.genre=article&rft.jtitle=Journal+of+Lending' +
+            '&rft.atitle=On+%C3%9Cbersee&rft.aulast=Meyer&rft.aufirst=Anna&rft.volume=12&rft.issue=3' +
+            '&rft.spage=45&rft.epage=67&rft.issn=03785955&rft_id=info:pmid/0012&campus=North',
+          service: { type: 'copy' },
+        },
+        status: 'ready_to_send',
+      },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: [
+          {
+            told: 'A request',
+            holds: [
+              '<title>Journal of Lending<',
+              '<titleOfComponent>On Übersee<',
+              '<authorOfComponent>Meyer, Anna<',
+              '<volume>12<',
+              '<pagesRequested>45-67<',
+              '>0378-5955<',
+              '>PMID<',
+              '<publicationType>Article<',
+            ],
+            lacks: ['North', 'campus'],
+          },
+        ],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
     name: 'days go out as their last second at the library',
     timeZone: 'Europe/Oslo',
     steps: [
