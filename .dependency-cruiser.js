@@ -101,7 +101,7 @@ export default {
       '^src/borrowing/',
       '^src/problem\\.ts$',
       '^src/store/',
-      '^(node:|crypto|fs|path|sqlite|zlib)',
+      '^(node:|crypto|fs|path|sqlite|worker_threads|zlib)',
       'node_modules/zod/',
     ]),
     only(

@@ -7,7 +7,12 @@ const separator = Buffer.of(0)
  *
  * @param parts text or bytes
  */
-export const shortHash = (...parts: readonly (string | Uint8Array)[]): string => {
-  const bytes = parts.flatMap((part) => [typeof part === 'string' ? Buffer.from(part) : part, separator])
-  return hash('sha256', Buffer.concat(bytes), 'hex').slice(0, 32)
-}
+export const shortHash = (...parts: readonly (string | Uint8Array)[]): string =>
+  hash('sha256', joined(parts), 'hex').slice(0, 32)
+
+const isText = (part: string | Uint8Array): part is string => typeof part === 'string'
+
+const joined = (parts: readonly (string | Uint8Array)[]): string | Uint8Array =>
+  parts.every(isText)
+    ? `${parts.join('\0')}\0`
+    : Buffer.concat(parts.flatMap((part) => [isText(part) ? Buffer.from(part) : part, separator]))

@@ -43,7 +43,7 @@ export type Surroundings = {
 const purgeEvery = 3_600_000
 
 const openEmbeddedStore = (config: Config, clock: () => number): Promise<Store> =>
-  openSqliteStore({ file: config.storeFile, now: clock })
+  openSqliteStore({ file: config.storeFile, now: clock, thread: true })
 
 /** The first admin key: from the settings, or made where there is no key yet, and shown once. */
 const ensureAdmin = async (

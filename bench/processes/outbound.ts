@@ -49,7 +49,8 @@ answerParent(z.object({ file: z.string(), deliveries: z.int() }), async ({ file,
   const running = await startGateway(readConfig(environment), {
     log: ({ message, facts }) => console.error(message, facts),
     print: () => undefined,
-    openStore: async (config) => watch(await openSqliteStore({ file: config.storeFile }), settled),
+    openStore: async (config) =>
+      watch(await openSqliteStore({ file: config.storeFile, thread: true }), settled),
   })
   await all
   const seconds = (performance.now() - started) / 1000

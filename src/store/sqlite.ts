@@ -1,25 +1,25 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
 import { answerTable } from './sqlite/answers.ts'
 import { blobTable } from './sqlite/blobs.ts'
 import { dueWork } from './sqlite/claim.ts'
-import { commitChange, keepOnce, type Tables } from './sqlite/commit.ts'
+import { writtenChange } from './sqlite/commit.ts'
 import { deadlineTable } from './sqlite/deadlines.ts'
-import { documentTable } from './sqlite/documents.ts'
+import { documentCache } from './sqlite/document-cache.ts'
 import { eventTable } from './sqlite/events.ts'
-import { openDatabase } from './sqlite/file.ts'
-import { groupWrites } from './sqlite/group.ts'
+import { onlyRead, openDatabase } from './sqlite/file.ts'
 import { inboxTable } from './sqlite/inbox.ts'
-import { leaseTable } from './sqlite/leases.ts'
 import { migrations } from './sqlite/migrations.ts'
 import { outboxTable } from './sqlite/outbox.ts'
 import { storageProblem } from './sqlite/problems.ts'
+import { groupReads } from './sqlite/reads.ts'
 import { facetTables } from './sqlite/request-facets.ts'
 import { requestList } from './sqlite/request-list.ts'
 import { requestTable } from './sqlite/requests.ts'
 import { milliseconds } from './sqlite/rows.ts'
 import { timelineOf } from './sqlite/timeline.ts'
+import { startWriterHere } from './sqlite/writer-here.ts'
+import { startWriterThread } from './sqlite/writer-thread.ts'
 import type { Store } from './store.ts'
 
 /** How to open a SQLite store. */
@@ -30,82 +30,81 @@ export type SqliteOptions = {
   readonly now?: () => number
   /** Told after each durable transaction how many writes shared it. */
   readonly onTransaction?: (writes: number) => void
+  /**
+   * Whether writes have a thread of their own, so that nobody waits for the disk but who asked for them. It takes a tenth
+   * of a second to start; without it they are done here, those of each turn of the event loop together.
+   */
+  readonly thread?: boolean
 }
 
-/** So many rows are changed in one transaction where there may be many, so that the event loop is never held up long. */
+/** So many rows are changed in one transaction where there may be many, so that other writes are never held up long. */
 const mostAtOnce = 500
 
 const stepwise = async (changeSome: (most: number) => Promise<number>): Promise<void> => {
   while ((await changeSome(mostAtOnce)) === mostAtOnce);
 }
 
-const readiness = (database: DatabaseSync) => {
-  const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
-  return (): boolean => check.run().changes === 1
-}
-
 /**
  * Opens the embedded store: one SQLite file with a write-ahead log, made where there is none. Every write is on the disk
- * before its promise resolves; writes of one turn of the event loop share one transaction.
+ * before its promise resolves. Writes have a connection of their own; those that come together share one transaction.
  *
  * @throws Problem `unavailable` where the file is damaged, of another program, written by a newer lendwire, or cannot be
  *   read and written
  */
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
+  const { now = Date.now, onTransaction = () => undefined } = options
   const database = openDatabase(options.file, migrations)
-  const now = options.now ?? Date.now
-  const group = groupWrites(database, options.onTransaction ?? (() => undefined))
-  const facets = facetTables(database)
-  const tables: Tables = {
-    requests: requestTable(database, facets),
-    events: eventTable(database),
-    inbox: inboxTable(database),
-    outbox: outboxTable(database),
-    answers: answerTable(database),
+  onlyRead(database)
+  const reads = groupReads(database)
+  const onDone = (groups: readonly number[]): void => {
+    reads.renew()
+    for (const group of groups) onTransaction(group)
   }
-  const { requests, events, inbox, outbox, answers } = tables
+  const startWriter = options.thread === true ? startWriterThread : startWriterHere
+  const { write, close } = await startWriter(options.file, onDone).catch((error: unknown) => {
+    database.close()
+    throw error
+  })
+  const facets = facetTables(database)
+  const requests = requestTable(database, facets)
+  const events = eventTable(database)
+  const inbox = inboxTable(database)
+  const outbox = outboxTable(database)
+  const answers = answerTable(database)
   const deadlines = deadlineTable(database)
-  const documents = documentTable(database)
-  const leases = leaseTable(database)
   const blobs = blobTable(database)
+  const documents = documentCache(database, reads.view)
   const due = dueWork(database)
   const listRequests = requestList(database)
-  const isWritable = readiness(database)
 
-  const { write } = group
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
     try {
-      return group.read(look)
+      return reads.read(look)
     } catch (error) {
       throw storageProblem('read the database', error)
     }
   }
 
   return {
-    commit: (change) => write(() => commitChange(tables, change, now)),
+    commit: (change) => write('commit', writtenChange(change), now()),
     load: (library, request) => read(() => requests.load(library, request)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     list: (query) => read(() => listRequests(query)),
     countOpen: (partner) => read(() => facets.countOpen(partner)),
-    timeline: (library, request) => read(() => timelineOf(tables, library, request)),
+    timeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
     eventsSince: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 
     findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
-    keepMessage: (message, fingerprint = null) => write(() => keepOnce(tables, message, fingerprint)),
+    keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
     messages: (query) => read(() => inbox.list(query)),
     message: (id) => read(() => inbox.message(id)),
-    setMessageState: (id, state, reason) => write(() => inbox.setState(id, state, reason)),
+    setMessageState: (...state) => write('setMessageState', ...state),
 
     dueLibraries: (at) => read(() => due.libraries(milliseconds(at))),
-    claimDue: (claim) => write(() => due.claim(claim)),
-    settle: (delivery, leaseToken, settlement) =>
-      write(() => {
-        const lane = outbox.settle(delivery, leaseToken, settlement)
-        if (lane !== null) outbox.refresh(lane)
-        return lane !== null
-      }),
+    claimDue: (claim) => write('claimDue', claim),
+    settle: (...settlement) => write('settle', ...settlement),
     nextDue: () =>
       read(() => {
         const times = [due.nextReady(), deadlines.next()].filter((time) => time !== null)
@@ -118,34 +117,32 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       for (;;) {
         const found = await read(() => deadlines.due(milliseconds(at), limit))
         if (found !== null) return found
-        await write(() => deadlines.correct(milliseconds(at), mostAtOnce))
+        await write('correctDeadlines', at, mostAtOnce)
       }
     },
 
-    takeLease: (name, at, duration) => write(() => leases.take(name, milliseconds(at), duration)),
-    renewLease: (name, token, at, duration) =>
-      write(() => leases.renew(name, token, milliseconds(at), duration)),
-    releaseLease: (name, token) => write(() => leases.release(name, token)),
+    takeLease: (...lease) => write('takeLease', ...lease),
+    renewLease: (...lease) => write('renewLease', ...lease),
+    releaseLease: (...lease) => write('releaseLease', ...lease),
 
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
     listDocuments: (kind) => read(() => documents.list(kind)),
-    putDocuments: (changed) => write(() => documents.put(changed, facets.isLive)),
+    putDocuments: (changed) => write('putDocuments', changed),
 
-    putBlob: (blob) => write(() => blobs.put(blob)),
+    putBlob: (blob) => write('putBlob', blob),
     getBlob: (id) => read(() => blobs.get(id)),
 
     purge: async (before) => {
-      const { fingerprints, answers: answered, unassigned } = before
-      await stepwise((most) => write(() => inbox.forgetFingerprints(milliseconds(fingerprints), most)))
-      await stepwise((most) => write(() => answers.forget(milliseconds(answered), most)))
-      await stepwise((most) => write(() => inbox.forgetUnassigned(milliseconds(unassigned), most)))
-      await stepwise((most) => write(() => blobs.forget(milliseconds(before.blobs), most)))
+      await stepwise((most) => write('forgetFingerprints', before.fingerprints, most))
+      await stepwise((most) => write('forgetAnswers', before.answers, most))
+      await stepwise((most) => write('forgetUnassigned', before.unassigned, most))
+      await stepwise((most) => write('forgetBlobs', before.blobs, most))
     },
-    ready: () => write(isWritable).catch(() => false),
+    ready: () => write('check').catch(() => false),
     close: async () => {
-      if (!database.isOpen) return
-      group.close()
-      database.close()
+      await close()
+      reads.renew()
+      if (database.isOpen) database.close()
     },
   }
 }

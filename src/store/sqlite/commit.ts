@@ -1,11 +1,11 @@
 import { Problem } from '../../problem.ts'
 import type { Change, CommitResult, InboxMessage } from '../store.ts'
 import type { AnswerTable } from './answers.ts'
-import type { EventTable } from './events.ts'
+import { type EventTable, type WrittenEvent, writtenEvent } from './events.ts'
 import type { InboxTable } from './inbox.ts'
 import type { Lane } from './lanes.ts'
 import type { OutboxTable } from './outbox.ts'
-import type { FoundRequest, RequestTable } from './requests.ts'
+import { type FoundRequest, type RequestTable, type WrittenRequest, writtenRequest } from './requests.ts'
 import { milliseconds } from './rows.ts'
 
 /** The tables that a commit reads and writes. */
@@ -17,6 +17,22 @@ export type Tables = {
   readonly answers: AnswerTable
 }
 
+/**
+ * A change as it passes to the thread that writes: what is kept as JSON is written already, since text passes far more
+ * cheaply than objects do.
+ */
+export type WrittenChange = Omit<Change, 'request' | 'events'> & {
+  readonly request: WrittenRequest | null
+  readonly events: readonly WrittenEvent[]
+}
+
+/** Writes what a change keeps as JSON. */
+export const writtenChange = (change: Change): WrittenChange => ({
+  ...change,
+  request: change.request === null ? null : writtenRequest(change.request.value, change.request.index),
+  events: change.events.map(writtenEvent),
+})
+
 type Withdrawals = ReturnType<OutboxTable['toWithdraw']>['possible']
 type Checked =
   | { readonly result: CommitResult }
@@ -24,7 +40,7 @@ type Checked =
 
 const stop = (result: CommitResult): Checked => ({ result })
 
-const refuseNonsense = (change: Change): void => {
+const refuseNonsense = (change: WrittenChange): void => {
   if (change.request === null && (change.events.length > 0 || change.withdraw.length > 0)) {
     throw new Problem('internal', 'A change without a request has events or withdrawals: they belong to one.')
   }
@@ -33,11 +49,11 @@ const refuseNonsense = (change: Change): void => {
 const knownBy = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
   fingerprint === null || fingerprint === undefined ? null : inbox.known(fingerprint)
 
-const laneIn = (change: Change, entry: number): Lane | null =>
-  change.request === null ? null : { library: change.library, request: change.request.value.number, entry }
+const laneIn = (change: WrittenChange, entry: number): Lane | null =>
+  change.request === null ? null : { library: change.library, request: change.request.number, entry }
 
 /** Looks at all that could stand in the way, in the order in which the port names it, before anything is written. */
-const check = (tables: Tables, change: Change): Checked => {
+const check = (tables: Tables, change: WrittenChange): Checked => {
   refuseNonsense(change)
   const { idempotency, settle } = change
   const known = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
@@ -47,8 +63,7 @@ const check = (tables: Tables, change: Change): Checked => {
   if (settle !== null && !tables.outbox.isLeased(settle.delivery, settle.leaseToken)) {
     return stop({ kind: 'lease_lost' })
   }
-  const found =
-    change.request === null ? null : tables.requests.find(change.library, change.request.value.number)
+  const found = change.request === null ? null : tables.requests.find(change.library, change.request.number)
   if (change.request !== null && (found?.version ?? 0) !== change.expectedVersion)
     return stop({ kind: 'conflict' })
 
@@ -62,12 +77,17 @@ const check = (tables: Tables, change: Change): Checked => {
 }
 
 /** When the change was decided, for what is kept by age: a change has no time of its own. */
-const decidedAt = (change: Change, now: () => number): number => {
+const decidedAt = (change: WrittenChange, now: number): number => {
   const told = change.events.at(-1)?.at ?? change.inbox?.message.receivedAt
-  return told === undefined ? now() : milliseconds(told)
+  return told === undefined ? now : milliseconds(told)
 }
 
-const writeOutbox = ({ outbox }: Tables, change: Change, withdrawals: Withdrawals, at: number): void => {
+const writeOutbox = (
+  { outbox }: Tables,
+  change: WrittenChange,
+  withdrawals: Withdrawals,
+  at: number,
+): void => {
   const { settle } = change
   const touched: (Lane | null)[] = change.withdraw.map(({ entry }) => laneIn(change, entry))
   if (settle !== null) touched.push(outbox.settle(settle.delivery, settle.leaseToken, settle.settlement))
@@ -108,15 +128,15 @@ const keepMessage = (
 
 const saveRequest = (
   { requests, events, inbox }: Tables,
-  { library, inbox: came, ...change }: Change,
-  { value, index }: NonNullable<Change['request']>,
+  { library, inbox: came, events: recorded }: WrittenChange,
+  request: WrittenRequest,
   found: FoundRequest | null,
 ): void => {
   let lastEvent = found?.last_event ?? null
-  for (const event of change.events) lastEvent = events.add(library, value.number, lastEvent, event)
+  for (const event of recorded) lastEvent = events.add(library, request.number, lastEvent, event)
   let lastMessage = found?.last_message ?? null
   if (came !== null) lastMessage = inbox.add(came.message, lastMessage, came.fingerprint)
-  requests.save(found, { library, value, index, lastEvent, lastMessage })
+  requests.save(found, { library, request, lastEvent, lastMessage })
 }
 
 /**
@@ -125,7 +145,7 @@ const saveRequest = (
  * @param now the time in milliseconds since 1970, for a change that says nothing of its own
  * @returns what became of it; nothing is written unless it is `committed`
  */
-export const commitChange = (tables: Tables, change: Change, now: () => number): CommitResult => {
+export const commitChange = (tables: Tables, change: WrittenChange, now: number): CommitResult => {
   const checked = check(tables, change)
   if (checked.result !== null) return checked.result
   const at = decidedAt(change, now)

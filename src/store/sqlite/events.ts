@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/recorded-event.ts'
-import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { type Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { SequencedEvent } from '../store.ts'
 import { documentColumn, readRows } from './rows.ts'
 
@@ -27,6 +27,15 @@ const EventColumns = z
   })
   .transform(({ body, ...place }): SequencedEvent => ({ ...place, event: body }))
 
+/** An event as it is stored. */
+export type WrittenEvent = { readonly at: Instant; readonly body: string }
+
+/** Writes an event as it is stored. */
+export const writtenEvent = (event: RecordedEvent): WrittenEvent => ({
+  at: event.at,
+  body: JSON.stringify(event),
+})
+
 /**
  * Events in the order of their commits. The cursor is the row number: commits come one after another and events are
  * never deleted, so it only grows within each library, and nothing appears behind what a reader has seen.
@@ -41,8 +50,8 @@ export const eventTable = (database: DatabaseSync) => {
       library: LibraryCode,
       number: RequestNumber,
       previous: number | null,
-      event: RecordedEvent,
-    ): number => Number(insert.run(library, number, previous, JSON.stringify(event)).lastInsertRowid),
+      { body }: WrittenEvent,
+    ): number => Number(insert.run(library, number, previous, body).lastInsertRowid),
 
     since: (library: LibraryCode, cursor: number, limit: number): readonly SequencedEvent[] =>
       readRows('event', EventColumns, since.all(library, cursor, limit)),

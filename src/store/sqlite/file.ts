@@ -106,6 +106,17 @@ const createAnew = (file: string, steps: readonly string[]): void => {
   create(file, steps)
 }
 
+/** Each commit is on the disk before it is done (`synchronous`). */
+const configure = (database: DatabaseSync): void => {
+  database.exec(`
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -${cacheKibibytes};
+    PRAGMA wal_autocheckpoint = ${checkpointPages};
+    PRAGMA journal_size_limit = ${checkpointPages * pageBytes};
+    PRAGMA temp_store = MEMORY;
+  `)
+}
+
 const pragma = (database: DatabaseSync, name: string): unknown =>
   Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
@@ -124,13 +135,7 @@ const prepare = (
   if (pragma(database, 'journal_mode = WAL') !== 'wal') {
     throw refuse(file, 'its file system has no write-ahead log. Put it on a local disk.')
   }
-  database.exec(`
-    PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -${cacheKibibytes};
-    PRAGMA wal_autocheckpoint = ${checkpointPages};
-    PRAGMA journal_size_limit = ${checkpointPages * pageBytes};
-    PRAGMA temp_store = MEMORY;
-  `)
+  configure(database)
   migrate(database, steps)
 }
 
@@ -155,4 +160,23 @@ export const openDatabase = (file: string, steps: readonly string[]): DatabaseSy
     database?.close()
     throw storageProblem(`open the database ${file}`, error)
   }
+}
+
+/**
+ * Opens one more connection to a database file that `openDatabase` has opened, in this process or thread or another.
+ *
+ * @throws what SQLite throws where it cannot
+ */
+export const connect = (file: string): DatabaseSync => {
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+  configure(database)
+  return database
+}
+
+/**
+ * Makes a connection one that only reads. What it caches is worth nothing after the next commit of another connection,
+ * so it caches little.
+ */
+export const onlyRead = (database: DatabaseSync): void => {
+  database.exec('PRAGMA query_only = ON; PRAGMA cache_size = -1024')
 }

@@ -181,6 +181,18 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX blobs_id ON blobs (id);
   CREATE INDEX blobs_age ON blobs (keep_until);
   `,
+  // Counts changes of documents, whoever makes them, so that readers know whether what they keep of them holds.
+  `
+  CREATE TABLE document_changes (row INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT;
+  INSERT INTO document_changes (row, count) VALUES (1, 0);
+  ${['INSERT', 'UPDATE', 'DELETE']
+    .map(
+      (change) => `CREATE TRIGGER documents_${change.toLowerCase()} AFTER ${change} ON documents BEGIN
+    UPDATE document_changes SET count = count + 1 WHERE row = 1;
+  END;`,
+    )
+    .join('\n  ')}
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

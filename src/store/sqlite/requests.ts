@@ -66,11 +66,26 @@ const Found = Ends.extend({
 /** A request's row as a commit finds it, before it writes. */
 export type FoundRequest = z.infer<typeof Found>
 
+/** A request as it is stored. */
+export type WrittenRequest = {
+  readonly number: RequestNumber
+  readonly body: string
+  readonly seal: number
+  readonly index: RequestIndex
+  /** The part of the index that has tables of its own. */
+  readonly facets: string
+}
+
+/** Writes a request as it is stored. */
+export const writtenRequest = (value: Request, index: RequestIndex): WrittenRequest => {
+  const body = JSON.stringify(value)
+  return { number: value.number, body, seal: sealOf(body), index, facets: writtenFacets(index) }
+}
+
 /** What a commit makes of a request; `lastEvent` and `lastMessage` are the rows that its timeline ends with. */
 export type SavedRequest = {
   readonly library: LibraryCode
-  readonly value: Request
-  readonly index: RequestIndex
+  readonly request: WrittenRequest
   readonly lastEvent: number | null
   readonly lastMessage: number | null
 }
@@ -91,21 +106,21 @@ export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
   const updateFacets = database.prepare(requestSql.updateFacets)
   const setLastMessage = database.prepare(requestSql.setLastMessage)
 
-  const create = ({ library, value, index, lastEvent, lastMessage }: SavedRequest): void => {
+  const create = ({ library, request, lastEvent, lastMessage }: SavedRequest): void => {
+    const { index } = request
     const deadline = deadlineOf(index)
-    const body = JSON.stringify(value)
     const { lastInsertRowid } = insert.run(
       library,
-      value.number,
+      request.number,
       index.status,
       index.patron,
       deadline,
       deadline,
       lastEvent,
       lastMessage,
-      writtenFacets(index),
-      body,
-      sealOf(body),
+      request.facets,
+      request.body,
+      request.seal,
     )
     addLibrary.run(library)
     facets.write(library, Number(lastInsertRowid), null, index)
@@ -113,15 +128,14 @@ export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
 
   /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
   const change = (found: FoundRequest, saved: SavedRequest): void => {
-    const { value, index, lastEvent, lastMessage } = saved
+    const { lastEvent, lastMessage } = saved
+    const { body, seal, index, facets: written } = saved.request
     const deadline = deadlineOf(index)
-    const body = JSON.stringify(value)
-    const always = [found.version + 1, deadline, lastEvent, lastMessage, body, sealOf(body)] as const
+    const always = [found.version + 1, deadline, lastEvent, lastMessage, body, seal] as const
     if (index.status === found.status) update.run(...always, found.row)
     else updateStatus.run(...always, index.status, found.row)
     const isEarlier = deadline !== null && (found.deadline_noted === null || deadline < found.deadline_noted)
     if (isEarlier) noteDeadline.run(deadline, found.row)
-    const written = writtenFacets(index)
     if (written === found.facets && index.patron === found.patron) return
     updateFacets.run(index.patron, written, found.row)
     facets.write(saved.library, found.row, found.facets, index)

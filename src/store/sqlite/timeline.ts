@@ -10,7 +10,7 @@ const byTime = (a: TimelineItem, b: TimelineItem): number =>
 
 /** All that happened with a request, in order of time; empty where the library has no such request. */
 export const timelineOf = (
-  { requests, events, inbox, outbox }: Tables,
+  { requests, events, inbox, outbox }: Omit<Tables, 'answers'>,
   library: LibraryCode,
   request: RequestNumber,
 ): readonly TimelineItem[] => {

@@ -41,7 +41,7 @@ const running = await startGateway(readConfig(process.env), {
   print,
   clock: () => Date.now() + AHEAD,
   openStore: async (config, clock) => {
-    const store = await openSqliteStore({ file: config.storeFile, now: clock })
+    const store = await openSqliteStore({ file: config.storeFile, now: clock, thread: true })
     return FAULT === undefined ? store : early(store)
   },
 })

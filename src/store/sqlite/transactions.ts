@@ -1,0 +1,75 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Problem } from '../../problem.ts'
+import { storageProblem } from './problems.ts'
+import { type Call, writes } from './writes.ts'
+
+/** What became of a write: what it gave, once it is durable, or why it failed. */
+export type Outcome = { readonly value: unknown } | { readonly problem: Problem }
+
+/** So many writes at most share a transaction. */
+const largestGroup = 500
+
+/**
+ * Does writes in as few transactions as can be: each costs a turn of the disk.
+ *
+ * @returns does calls in their order, and gives what became of each, in that order, and how many writes each durable
+ *   transaction held. One that fails spoils no other.
+ */
+export const transactions = (database: DatabaseSync) => {
+  const verbs = writes(database)
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+
+  const rollBack = (): void => {
+    if (database.isTransaction) database.exec('ROLLBACK')
+  }
+
+  const failed = (calls: readonly Call[], error: unknown): readonly Outcome[] => {
+    rollBack()
+    const problem = storageProblem('write to the database', error)
+    return calls.map(() => ({ problem }))
+  }
+
+  /** Does calls in one transaction; null, and nothing is written, where one of several fails. */
+  const together = (calls: readonly Call[]): readonly Outcome[] | null => {
+    try {
+      begin.run()
+    } catch (error) {
+      return failed(calls, error)
+    }
+    let outcomes: readonly Outcome[]
+    try {
+      outcomes = calls.map(({ name, given }) => ({ value: Reflect.apply(verbs[name], undefined, given) }))
+    } catch (error) {
+      if (calls.length === 1) return failed(calls, error)
+      rollBack()
+      return null
+    }
+    try {
+      commit.run()
+      return outcomes
+    } catch (error) {
+      return failed(calls, error)
+    }
+  }
+
+  return (
+    calls: readonly Call[],
+  ): { readonly outcomes: readonly Outcome[]; readonly groups: readonly number[] } => {
+    const outcomes: Outcome[] = []
+    const groups: number[] = []
+    const take = (group: readonly Call[]): boolean => {
+      const done = together(group)
+      if (done === null) return false
+      outcomes.push(...done)
+      if (done.some((outcome) => 'value' in outcome)) groups.push(group.length)
+      return true
+    }
+    for (let first = 0; first < calls.length; first += largestGroup) {
+      const group = calls.slice(first, first + largestGroup)
+      // Where one of them fails: each by itself, so that the others come through.
+      if (!take(group)) for (const call of group) take([call])
+    }
+    return { outcomes, groups }
+  }
+}

@@ -1,0 +1,71 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '../../borrowing/values.ts'
+import type { InboxMessage, Store, StoredBlob } from '../store.ts'
+import { answerTable } from './answers.ts'
+import { blobTable } from './blobs.ts'
+import { dueWork } from './claim.ts'
+import { commitChange, keepOnce, type Tables, type WrittenChange } from './commit.ts'
+import { deadlineTable } from './deadlines.ts'
+import { documentTable } from './documents.ts'
+import { eventTable } from './events.ts'
+import { inboxTable } from './inbox.ts'
+import { leaseTable } from './leases.ts'
+import { outboxTable } from './outbox.ts'
+import { facetTables } from './request-facets.ts'
+import { requestTable } from './requests.ts'
+import { milliseconds } from './rows.ts'
+
+const readiness = (database: DatabaseSync) => {
+  const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
+  return (): boolean => check.run().changes === 1
+}
+
+/**
+ * All that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every function
+ * runs at once, within the transaction that is open.
+ */
+export const writes = (database: DatabaseSync) => {
+  const facets = facetTables(database)
+  const outbox = outboxTable(database)
+  const inbox = inboxTable(database)
+  const answers = answerTable(database)
+  const requests = requestTable(database, facets)
+  const tables: Tables = { requests, events: eventTable(database), inbox, outbox, answers }
+  const deadlines = deadlineTable(database)
+  const documents = documentTable(database)
+  const leases = leaseTable(database)
+  const due = dueWork(database)
+  const blobs = blobTable(database)
+  return {
+    /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
+    commit: (change: WrittenChange, now: number) => commitChange(tables, change, now),
+    keepMessage: (message: InboxMessage, fingerprint: string | null) =>
+      keepOnce(tables, message, fingerprint),
+    setMessageState: inbox.setState,
+    claimDue: due.claim,
+    settle: (...[delivery, leaseToken, settlement]: Parameters<Store['settle']>): boolean => {
+      const lane = outbox.settle(delivery, leaseToken, settlement)
+      if (lane !== null) outbox.refresh(lane)
+      return lane !== null
+    },
+    correctDeadlines: (at: Instant, most: number): void => deadlines.correct(milliseconds(at), most),
+    takeLease: (name: string, at: Instant, duration: number) => leases.take(name, milliseconds(at), duration),
+    renewLease: (name: string, token: string, at: Instant, duration: number) =>
+      leases.renew(name, token, milliseconds(at), duration),
+    releaseLease: leases.release,
+    putDocuments: (changed: Parameters<Store['putDocuments']>[0]) => documents.put(changed, facets.isLive),
+    forgetFingerprints: (before: Instant, most: number) =>
+      inbox.forgetFingerprints(milliseconds(before), most),
+    forgetAnswers: (before: Instant, most: number) => answers.forget(milliseconds(before), most),
+    forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(milliseconds(before), most),
+    putBlob: (blob: StoredBlob): void => blobs.put(blob),
+    forgetBlobs: (before: Instant, most: number) => blobs.forget(milliseconds(before), most),
+    check: readiness(database),
+  }
+}
+export type Writes = ReturnType<typeof writes>
+
+/** A write to be done: which one, and with what. */
+export type Call = {
+  [Name in keyof Writes]: { readonly name: Name; readonly given: Parameters<Writes[Name]> }
+}[keyof Writes]
