@@ -26,7 +26,7 @@ const forms: readonly RegExp[] = [
  * @returns undefined if the text is none of these forms, or no such day or time exists
  */
 export function parseInstant(text: string): Date | undefined {
-  const parts = forms.map((form) => form.exec(text.trim())?.groups).find((groups) => groups !== undefined)
+  const parts = partsOf(text.trim())
   if (parts === undefined) return undefined
   const month =
     parts.name === undefined
@@ -38,6 +38,14 @@ export function parseInstant(text: string): Date | undefined {
   const clockTime = `${two(Number(parts.hour))}:${parts.minute}:${parts.second ?? '00'}.${(parts.fraction ?? '').slice(0, 3).padEnd(3, '0')}`
   const instant = new Date(`${date}T${clockTime}${offset(parts.zone)}`)
   return Number.isNaN(instant.getTime()) ? undefined : instant
+}
+
+function partsOf(text: string): Record<string, string> | undefined {
+  for (const form of forms) {
+    const groups = form.exec(text)?.groups
+    if (groups !== undefined) return groups
+  }
+  return undefined
 }
 
 function offset(zone = 'Z'): string {

@@ -71,10 +71,13 @@ export function isSimpleTypeName(name: string): name is SimpleTypeName {
   return Object.hasOwn(simpleTypes, name)
 }
 
+const space = 0x20
+
 /**
  * Takes XML whitespace away at both ends, as XML Schema does for all types here but text. (`trim` would take more.)
  */
 export function collapse(text: string): string {
+  if (text.charCodeAt(0) > space && text.charCodeAt(text.length - 1) > space) return text
   return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 

@@ -24,6 +24,9 @@ export type ToReader =
   | 'open'
   | { readonly outcomes: readonly WrittenOutcome[]; readonly groups: readonly number[] }
 
+/** So many writes are sent at once without waiting for the end of the turn, so that the thread is not idle meanwhile. */
+const together = 8
+
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Problem) => void }
 
 /**
@@ -93,7 +96,9 @@ export const startWriterThread = async (file: string, onDone: OnDone): Promise<W
         }
         if (waiting.length === 0) thread.ref()
         waiting.push({ resolve, reject })
-        if (queue.push({ name, given } as Call) === 1) setImmediate(flush)
+        const length = queue.push({ name, given } as Call)
+        if (length === 1) setImmediate(flush)
+        if (length === together) flush()
       }),
     close: async () => {
       if (refusal === undefined) {
