@@ -42,7 +42,7 @@ export const startWriterThread = async (file: string, onDone: OnDone): Promise<W
     // What Node was told for the process (another module to load first, say) is not meant for this thread.
     execArgv: [],
     // It keeps nothing: a small young generation is enough, and is not paid for in memory.
-    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
   })
   let queue: Call[] = []
   const waiting: Waiting[] = []

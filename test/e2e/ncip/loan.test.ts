@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { valid } from '../../partners/ncip/sample.ts'
-import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
+import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'
 
 let gateway: WholeGateway
@@ -188,7 +188,9 @@ describe.each([
     })
     await command(number, { type: 'receive', barcode: `B-${profile}` })
     await reaches(number, 'received_physically')
-    expect(lender.received().at(-1)?.heard).toMatchObject({ trigger: 'received', itemId: `B-${profile}` })
+    const last = () => lender.received().at(-1)?.heard
+    await until('the lender to hear of it', () => last()?.message.kind === 'ItemReceived')
+    expect(last()).toMatchObject({ trigger: 'received', itemId: `B-${profile}` })
     // From now on the lender can speak of it by that name alone.
     const sent = await says({ reason: 'StatusChange', status: 'Recalled' })
     expect(sent.content).toContain(`B-${profile}`)
