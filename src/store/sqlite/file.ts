@@ -8,8 +8,8 @@ import { storageProblem } from './problems.ts'
 
 /** How long a write waits for another process that holds the file, such as a backup. */
 const busyMilliseconds = 2000
-/** Little, since the operating system keeps the pages too, so that more of it gains nothing: the whole gateway is to fit in 300 MB. */
-const cacheKibibytes = 16 * 1024
+/** Little, since the operating system keeps the pages too, so that more of it gains nothing: the whole gateway is to fit in 250 MB. */
+const cacheKibibytes = 4 * 1024
 /** In pages of the write-ahead log. A later checkpoint writes a page that many commits changed only once. */
 const checkpointPages = 32_000
 const pageBytes = 4096
