@@ -3,7 +3,7 @@ import type { Context, PartnerFacts } from '../borrowing/decision.ts'
 import { Library } from '../borrowing/library.ts'
 import type { Entry, Request } from '../borrowing/request.ts'
 import { PartnerFigures, theFigures } from '../borrowing/rota-rules/figures.ts'
-import { agencyKey } from '../borrowing/rota-rules/lender.ts'
+import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { type Borrower, skipWhenSent } from '../borrowing/rota-rules/skips.ts'
@@ -28,6 +28,8 @@ export type Directory = {
   /** Null where there is none. */
   readonly partner: (code: PartnerCode) => Promise<Partner | null>
   readonly partners: () => Promise<readonly Partner[]>
+  /** All partners as lenders of a library: made once while no profile and no figures change. */
+  readonly lenders: (library: Library) => Promise<ReadonlyMap<PartnerCode, Lender>>
   /** Null where there is none. */
   readonly rotaTemplate: (name: string) => Promise<RotaTemplate | null>
   readonly rotaTemplates: () => Promise<readonly RotaTemplate[]>
@@ -123,6 +125,7 @@ const borrowerOf = ({ symbols, timeZone }: Library, now: Instant): Pick<Borrower
 })
 
 const noRotaRules = RotaRules.parse({})
+const noFigures: PartnerFigures = {}
 const noSendingRules = SendingRules.parse({})
 
 /**
@@ -173,6 +176,25 @@ export const createDirectory = (
   ): Promise<string | null> =>
     skipWhenSent(lenderOf(partner, library), { ...borrower, open: await openOf(store, [partner]) })
 
+  const figures = async (): Promise<PartnerFigures> => (await readFigures.one(theFigures)) ?? noFigures
+
+  let made: {
+    readonly partners: readonly Partner[]
+    readonly figures: PartnerFigures
+    readonly of: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
+  } = { partners: [], figures: noFigures, of: new Map() }
+  const lenders: Directory['lenders'] = async (library) => {
+    const now = { partners: await readPartner.all(), figures: await figures() }
+    if (made.partners !== now.partners || made.figures !== now.figures) made = { ...now, of: new Map() }
+    const known = made.of.get(library.code)
+    if (known !== undefined) return known
+    const all = new Map(
+      now.partners.map((partner) => [partner.code, lenderOf(partner, library, now.figures[partner.code])]),
+    )
+    made.of.set(library.code, all)
+    return all
+  }
+
   const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
     partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
 
@@ -190,7 +212,8 @@ export const createDirectory = (
     rotaTemplates: readTemplate.all,
     rotaRules: async () => (await readRotaRules.one(theRules)) ?? noRotaRules,
     sendingRules: async () => (await readSendingRules.one(theRules)) ?? noSendingRules,
-    figures: async () => (await readFigures.one(theFigures)) ?? {},
+    figures,
+    lenders,
     ils: readIls.one,
     catalogue: readCatalogue.one,
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {

@@ -30,9 +30,9 @@ export const lenderOf = (
 /** How many requests are open with those of some partners that have a limit: others need no count. */
 export const openOf = async (
   store: Pick<Store, 'countOpen'>,
-  partners: readonly Pick<Partner, 'code' | 'limit'>[],
+  partners: Iterable<{ readonly code: PartnerCode; readonly limit?: number | null | undefined }>,
 ): Promise<ReadonlyMap<PartnerCode, number>> => {
-  const limited = partners.filter(({ limit }) => limit !== undefined)
+  const limited = Array.from(partners).filter(({ limit }) => limit !== undefined && limit !== null)
   const counts = await Promise.all(limited.map(({ code }) => store.countOpen(code)))
   return new Map(limited.map(({ code }, index) => [code, counts[index] ?? 0]))
 }

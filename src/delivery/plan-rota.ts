@@ -6,13 +6,12 @@ import { longestRota } from '../borrowing/rota.ts'
 import { buildRota } from '../borrowing/rota-rules/build-rota.ts'
 import type { Asked } from '../borrowing/rota-rules/conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict } from '../borrowing/rota-rules/judge.ts'
-import { agencyKey } from '../borrowing/rota-rules/lender.ts'
+import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
 import type { PlannedRota } from '../borrowing/rota-rules/planned-rota.ts'
 import { decideSending, type SendingVerdict } from '../borrowing/rota-rules/sending-rules.ts'
 import { partnersNamed, type RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { dayOf } from '../borrowing/time.ts'
 import type { Instant, PartnerCode, RequestNumber } from '../borrowing/values.ts'
-import type { Partner } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import { lenderOf, openOf } from './lenders.ts'
 import type { Shell } from './shell.ts'
@@ -42,12 +41,15 @@ export const askedOf = (
 /** The partners that templates may give: all of them where one chooses by a rule, else those that are named. */
 const candidates = async (
   { directory }: Planner,
+  library: Library,
   templates: readonly RotaTemplate[],
-): Promise<readonly Partner[]> => {
-  if (templates.some(({ choose }) => choose.by === 'rule')) return directory.partners()
+): Promise<ReadonlyMap<PartnerCode, Lender>> => {
+  if (templates.some(({ choose }) => choose.by === 'rule')) return directory.lenders(library)
   const codes = new Set(templates.flatMap(partnersNamed).map(({ partner }) => partner))
   const found = await Promise.all(Array.from(codes, directory.partner))
-  return found.filter((partner) => partner !== null)
+  return new Map(
+    found.flatMap((partner) => (partner === null ? [] : [[partner.code, lenderOf(partner, library)]])),
+  )
 }
 
 /** What a plan is made for: a request that is there, or one that is to be made. */
@@ -68,17 +70,15 @@ const planFrom = async (
 ): Promise<PlannedRota> => {
   const read = await Promise.all(names.map(planner.directory.rotaTemplate))
   const templates = read.filter((template) => template !== null)
-  const [partners, figures] = await Promise.all([candidates(planner, templates), planner.directory.figures()])
+  const lenders = await candidates(planner, library, templates)
   const built = buildRota({
     templates,
-    lenders: new Map(
-      partners.map((partner) => [partner.code, lenderOf(partner, library, figures[partner.code])]),
-    ),
+    lenders,
     borrower: {
       symbols: library.symbols.map(agencyKey),
       today: asked.today,
       service: asked.service.type,
-      open: await openOf(planner.store, partners),
+      open: await openOf(planner.store, lenders.values()),
     },
     seed,
     present,
