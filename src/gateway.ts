@@ -74,8 +74,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log } = parts
   const now = (): Instant => instantOf(clock())
   const sign = createLinkSigner(store)
-  const email = createEmail({ sign, publicUrl: parts.publicUrl, languages: builtInLanguages })
-  const protocols: Shell['protocols'] = { iso18626, ncip, email }
+  const email = createEmail({ sign, publicUrl: parts.publicUrl, languages: builtInLanguages, clock })
+  const protocols: Shell['protocols'] = { iso18626, ncip, email: email.protocol }
   const directory = createDirectory(store, protocols, ncipIls)
   const fillCitation = createFillCitation(
     { store, transport: parts.transport, now, hash: parts.hash },
@@ -157,6 +157,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     sender: (protocol, body) => protocols[protocol].sender(body),
     authentication: (protocol, body) => protocols[protocol].authentication?.(body),
     ilsAuthentication: ncipIls.authentication,
+    answerLinks: email.links,
+    publicUrl: parts.publicUrl,
+    keepFiles: parts.keep.files,
     now,
     log,
     peerAddress: parts.peerAddress,

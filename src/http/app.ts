@@ -29,6 +29,8 @@ import { addIlsEndpoint } from './ils-endpoint.ts'
 import { nameSchemas } from './openapi.ts'
 import { addPartnerEndpoints } from './partner-endpoints.ts'
 import { addPatronPages } from './patron/patron-pages.ts'
+import { addFiles } from './respond/files.ts'
+import { addRespond } from './respond/respond.ts'
 import type { Services } from './services.ts'
 import { refuseFaults } from './validation.ts'
 
@@ -75,6 +77,8 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addIlsEndpoint(app, services, entrance)
   addEmailInbound(app, services)
   addPatronPages(app, services)
+  addRespond(app, services)
+  addFiles(app, services)
   addHealth(app, services)
   addDocs(app, services.settings.version)
   return app

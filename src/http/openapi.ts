@@ -12,6 +12,7 @@ import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { Actor, Address, AgencyId, Cost } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { EmailProfile } from '../partners/email/profile.ts'
 import { Iso18626Profile } from '../partners/iso18626/profile.ts'
 import { MailboxProfile } from '../partners/mailbox.ts'
 import { NcipProfile } from '../partners/ncip/profile.ts'
@@ -33,6 +34,7 @@ const named = {
   Conditions,
   Cost,
   CreateRequest,
+  EmailProfile,
   Entry,
   Iso18626Profile,
   Item,

@@ -1,13 +1,21 @@
 import type { Context } from 'hono'
 import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
 import type { Request } from '../borrowing/request.ts'
-import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type {
+  Actor,
+  Duration,
+  Instant,
+  LibraryCode,
+  PartnerCode,
+  RequestNumber,
+} from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
 import type { Assignment } from '../delivery/assign-mail.ts'
 import type { PartnerCheck } from '../delivery/check-partner.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/receive-mail.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
+import type { AnswerLinks } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
@@ -145,6 +153,12 @@ export type Services = {
   readonly authentication: (protocol: ProtocolName, body: Uint8Array) => string | undefined
   /** The same for a message of a library's own system. */
   readonly ilsAuthentication: (body: Uint8Array) => string | undefined
+  /** The links in letters to partners, and what can be answered by them. */
+  readonly answerLinks: AnswerLinks
+  /** Where the gateway is reached from outside, without a slash at its end. */
+  readonly publicUrl: () => string
+  /** How long files are kept that partners delivered. */
+  readonly keepFiles: Duration
   readonly now: () => Instant
   readonly log: (entry: LogEntry) => void
   /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */

@@ -20,4 +20,5 @@ export type {
 } from './mail.ts'
 export { readMail } from './read-mail.ts'
 export { type Reply, readReply, replyText } from './reply.ts'
+export { sniffType } from './sniff.ts'
 export { referencesIn, requestIdIn, tokenIn } from './threading.ts'

@@ -1,0 +1,77 @@
+import { Library } from '../../borrowing/library.ts'
+import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import type { Entry, Request } from '../../borrowing/request.ts'
+import { LibraryCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
+import type { AnswerPage } from '../../partners/answer-link.ts'
+import type { EmailProfile } from '../../partners/email/profile.ts'
+import { Partner } from '../../partners/partner.ts'
+import { readDocument } from '../documents.ts'
+import type { Services } from '../services.ts'
+import { type PageWords, wordsIn } from './words.ts'
+
+/** What a link that can be used leads to. */
+export type Followed = {
+  readonly kind: 'open'
+  readonly letter: string
+  readonly requestId: RequestId
+  readonly library: Library
+  readonly partner: Partner
+  readonly email: EmailProfile
+  readonly request: Request
+  readonly entry: Entry
+  readonly events: readonly RecordedEvent[]
+  readonly page: AnswerPage
+  readonly words: PageWords
+}
+
+/** Why a link cannot be used, and the language to say it in. */
+export type NotFollowed = {
+  readonly kind: 'closed'
+  readonly status: 404 | 410 | 429
+  readonly why: 'forged' | 'expired' | 'gone' | 'tooMany'
+  readonly words: PageWords
+}
+
+/**
+ * Follows a link in a letter: to the request and entry that it was signed for, and to nothing else.
+ *
+ * @param mayGoOn says whether the partner may call once more
+ */
+export const follow = async (
+  { store, answerLinks }: Pick<Services, 'store' | 'answerLinks'>,
+  token: string,
+  mayGoOn: (partner: string) => boolean,
+): Promise<Followed | NotFollowed> => {
+  const link = await answerLinks.follow(token)
+  if (link.kind === 'forged') return { kind: 'closed', status: 404, why: 'forged', words: wordsIn('en') }
+  const partner = (await readDocument(store, 'partner', link.partner, Partner))?.value
+  const email = partner?.connection.protocol === 'email' ? partner.connection : undefined
+  const words = wordsIn(email?.language ?? 'en')
+  const closed = (status: NotFollowed['status'], why: NotFollowed['why']): NotFollowed => ({
+    kind: 'closed',
+    status,
+    why,
+    words,
+  })
+  if (!mayGoOn(link.partner)) return closed(429, 'tooMany')
+  if (link.kind === 'expired') return closed(410, 'expired')
+  if (partner === undefined || email?.links !== true) return closed(410, 'gone')
+  const { requestId, letter } = link
+  const number = RequestNumber.parse(requestId.slice(0, requestId.lastIndexOf('-')))
+  const code = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+  const request = (await store.load(code, number))?.value
+  const entry = request?.rota.find(
+    ({ id, partner: asked, requestIds }) =>
+      id === link.entry && asked === link.partner && requestIds.includes(requestId),
+  )
+  const library = await readDocument(store, 'library', code, Library)
+  if (request === undefined || entry === undefined || library === null) return closed(410, 'gone')
+  const events = (await store.timeline(code, number)).flatMap((item) =>
+    item.kind === 'event' ? [item.event] : [],
+  )
+  const page = answerLinks.page(letter, request, entry, events)
+  return {
+    ...{ kind: 'open', letter, requestId, library: library.value, partner, email },
+    ...{ request, entry, events, page, words },
+  }
+}

@@ -1,0 +1,164 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { html } from 'hono/html'
+import { AnswerName, answerNames, linkAnswerType } from '../../partners/answer-link.ts'
+import { Problem } from '../../problem.ts'
+import { readBody } from '../body.ts'
+import { methodNotAllowedHandler } from '../errors.ts'
+import type { ApiApp } from '../openapi.ts'
+import { randomHex } from '../secrets.ts'
+import type { Services } from '../services.ts'
+import { type Followed, follow, type NotFollowed } from './followed.ts'
+import { type AnswerView, answerPage, refusalPage } from './page.ts'
+import { rationEach } from './ration.ts'
+import { isCopy, readSubmitted } from './submitted.ts'
+
+const path = '/respond/:token'
+
+/** How often a partner may open its pages in a minute, and send answers: more than people can. */
+const viewsPerMinute = 240
+const answersPerMinute = 60
+
+/** Bytes of a form beside its file. */
+const formLimit = 200_000
+
+/** What every answer of the page has: nothing is loaded from elsewhere, kept by caches, or told to other sites. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'cache-control': 'no-store',
+}
+
+const show = async (
+  page: ReturnType<typeof html>,
+  status: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
+  new Response((await page).toString(), {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers, ...more },
+  })
+
+const refuse = ({ words, why, status }: NotFollowed): Promise<Response> =>
+  show(refusalPage(words, why), status, status === 429 ? { 'retry-after': '60' } : {})
+
+const viewOf = (
+  followed: Followed,
+  more: Pick<AnswerView, 'chosen' | 'filled' | 'faults' | 'given'>,
+): AnswerView => {
+  const { words, library, request, requestId, page, partner, email } = followed
+  return {
+    ...{ words, library, request, requestId, page },
+    isCopy: isCopy(followed),
+    form: randomHex(16),
+    currency: request.service.maximumCost?.currency ?? partner.currency ?? 'EUR',
+    fileTypes: email.files.types,
+    ...more,
+  }
+}
+
+/** The last thing that the partner said of this entry, where the page was reached by saying it. */
+const givenNow = ({ events, entry }: Followed): AnswerView['given'] => {
+  const event = events.findLast((each) => each.input.kind === 'partner_event' && each.entry === entry.id)
+  const answer = answerNames.find((name) => name === event?.input.name)
+  return event === undefined || answer === undefined
+    ? undefined
+    : { answer, at: event.at, applied: event.outcome === 'applied' }
+}
+
+/**
+ * Adds the page behind the links of letters: whoever has the link of a letter can answer that letter, and nothing else.
+ * Opening it changes nothing, since mail scanners open links too; the form on it does.
+ */
+export const addRespond = (app: ApiApp, services: Services): void => {
+  const mayView = rationEach(viewsPerMinute, services.now)
+  const mayAnswer = rationEach(answersPerMinute, services.now)
+
+  const view = async (context: Context): Promise<Response> => {
+    const followed = await follow(services, context.req.param('token') ?? '', mayView)
+    if (followed.kind === 'closed') return refuse(followed)
+    const given = context.req.query('done') === undefined ? undefined : givenNow(followed)
+    const chosen = AnswerName.safeParse(context.req.query('answer')).data
+    return show(answerPage(viewOf(followed, { chosen, filled: {}, faults: [], given })), 200)
+  }
+
+  const answer = async (context: Context): Promise<Response> => {
+    const followed = await follow(services, context.req.param('token') ?? '', mayAnswer)
+    if (followed.kind === 'closed') return refuse(followed)
+    const { words, partner, email } = followed
+    try {
+      const body = await readBody(context.req.raw, email.files.largest + formLimit)
+      const contentType = context.req.header('content-type') ?? ''
+      const submitted = await readSubmitted(services, followed, body, contentType)
+      if (submitted.kind === 'faults') {
+        const { chosen, filled, faults, status } = submitted
+        return show(answerPage(viewOf(followed, { chosen, filled, faults, given: undefined })), status)
+      }
+      await services.receive({
+        protocol: 'email',
+        partner,
+        body: new TextEncoder().encode(JSON.stringify(submitted.answer)),
+        truncated: false,
+        contentType: linkAnswerType,
+        now: services.now(),
+      })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'unavailable') throw error
+      return show(refusalPage(words, 'unavailable'), 503, { 'retry-after': '60' })
+    }
+    return new Response(null, { status: 303, headers: { location: '?done', ...headers } })
+  }
+
+  app.get(path, view)
+  app.post(path, answer)
+  app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'POST']))
+  describe(app)
+}
+
+const describe = (app: ApiApp): void => {
+  const page = (description: string) => ({
+    description,
+    content: { 'text/html': { schema: z.string() } },
+  })
+  const shared = {
+    path: '/respond/{token}',
+    tags: ['Answers by link'],
+    security: [],
+    request: { params: z.object({ token: z.string() }) },
+  }
+  const closed = {
+    404: page('The link is not complete, or not one of ours'),
+    410: page('The link has expired, or what it is about is gone'),
+    429: page('The partner calls too often'),
+  }
+  app.openAPIRegistry.registerPath({
+    ...shared,
+    method: 'get',
+    operationId: 'showAnswerPage',
+    summary: 'Show the page on which a lender answers a letter',
+    description: 'Opening it changes nothing. What can be answered follows the state of the request.',
+    responses: { 200: page('The page'), ...closed },
+  })
+  app.openAPIRegistry.registerPath({
+    ...shared,
+    method: 'post',
+    operationId: 'answerByLink',
+    summary: 'Take the answer of a lender that followed a link',
+    request: {
+      ...shared.request,
+      body: { required: true, content: { 'multipart/form-data': { schema: z.looseObject({}) } } },
+    },
+    responses: {
+      303: { description: 'Taken; the page says what became of it' },
+      400: page('The form did not arrive whole'),
+      ...closed,
+      409: page('The answer is no longer possible'),
+      413: page('The file is too large'),
+      422: page('Something was not filled in as it must be'),
+      503: page('It could not be kept just now'),
+    },
+  })
+}

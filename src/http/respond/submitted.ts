@@ -1,0 +1,137 @@
+import { after } from '../../borrowing/time.ts'
+import { AnswerName, type LinkAnswer } from '../../partners/answer-link.ts'
+import type { Beginning } from '../body.ts'
+import { sha256Hex } from '../secrets.ts'
+import type { Services } from '../services.ts'
+import type { Followed } from './followed.ts'
+import { type Filled, type FormFault, inputName, readForm } from './form.ts'
+
+/** What came of a form that was sent: an answer, or what is wrong with it. */
+export type Submitted =
+  | { readonly kind: 'answer'; readonly answer: LinkAnswer }
+  | {
+      readonly kind: 'faults'
+      readonly status: 400 | 409 | 413 | 422
+      readonly faults: readonly FormFault[]
+      readonly filled: Filled
+      readonly chosen: AnswerName | undefined
+    }
+
+/** The fields of a form without its files; the first file of each input besides. */
+type Sent = { readonly filled: Filled; readonly files: ReadonlyMap<string, File> }
+
+/** Reads what a browser sent; undefined where it is no form. */
+const readSent = async ({ bytes }: Beginning, contentType: string): Promise<Sent | undefined> => {
+  try {
+    const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
+    const filled: Record<string, string[]> = Object.create(null)
+    const files = new Map<string, File>()
+    for (const [name, value] of form) {
+      if (typeof value === 'string') {
+        filled[name] ??= []
+        filled[name].push(value)
+      } else if (value.size > 0) files.set(name, value)
+    }
+    return { filled, files }
+  } catch {
+    return undefined
+  }
+}
+
+/** A name for people: no path, no control characters. */
+const fileName = (name: string): string =>
+  name
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{Cc}\p{Cs}"]/gu, '')
+    .trim()
+    .slice(0, 200) || 'file.pdf'
+
+const formId = /^[0-9a-f]{32}$/
+
+/** The service that is wanted of this entry: a retry may have changed it. */
+export const isCopy = ({ request, entry }: Pick<Followed, 'request' | 'entry'>): boolean =>
+  (entry.changes?.service?.type ?? request.service.type) !== 'loan'
+
+/**
+ * Reads a form that was sent from the page, and keeps the file that came with it.
+ *
+ * @param body at most as long as the partner's profile allows
+ */
+export const readSubmitted = async (
+  services: Pick<Services, 'store' | 'answerLinks' | 'publicUrl' | 'keepFiles' | 'now'>,
+  followed: Followed,
+  body: Beginning,
+  contentType: string,
+): Promise<Submitted> => {
+  const { words, page, email } = followed
+  const megabytes = Math.floor(email.files.largest / 1_000_000)
+  const fault = (
+    status: 400 | 409 | 413 | 422,
+    faults: readonly FormFault[],
+    sent?: Sent,
+    chosen?: AnswerName,
+  ): Submitted => ({ kind: 'faults', status, faults, filled: sent?.filled ?? {}, chosen })
+  if (body.truncated) return fault(413, [{ input: 'answer', message: words.errors.fileSize(megabytes) }])
+  const sent = await readSent(body, contentType)
+  const form = sent?.filled.form?.[0] ?? ''
+  if (sent === undefined || !formId.test(form)) {
+    return fault(400, [{ input: 'answer', message: words.errors.form }], sent)
+  }
+  const chosen = AnswerName.safeParse(sent.filled.answer?.[0]).data
+  if (chosen === undefined) return fault(422, [{ input: 'answer', message: words.errors.choose }], sent)
+  if (!page.offers.includes(chosen))
+    return fault(409, [{ input: 'answer', message: words.errors.notOffered }], sent)
+  const { details, faults } = readForm(chosen, isCopy(followed), sent.filled, words)
+  const fileInput = inputName(chosen, 'file')
+  const file = chosen === 'shipped' && isCopy(followed) ? sent.files.get(fileInput) : undefined
+  const bytes = file === undefined ? undefined : new Uint8Array(await file.arrayBuffer())
+  const type = bytes === undefined ? undefined : services.answerLinks.fileType(bytes)
+  const badFile =
+    bytes === undefined
+      ? undefined
+      : bytes.length > email.files.largest
+        ? words.errors.fileSize(megabytes)
+        : email.files.types.some((each) => each === type)
+          ? undefined
+          : words.errors.fileType
+  if (faults.length > 0 || badFile !== undefined) {
+    const all = [...faults, ...(badFile === undefined ? [] : [{ input: fileInput, message: badFile }])]
+    return fault(422, all, sent, chosen)
+  }
+  const kept =
+    file === undefined || bytes === undefined || type === undefined
+      ? undefined
+      : await keepFile(services, followed, form, { bytes, type, name: fileName(file.name) })
+  return {
+    kind: 'answer',
+    answer: {
+      letter: followed.letter,
+      requestId: followed.requestId,
+      entry: followed.entry.id,
+      form,
+      answer: chosen,
+      ...details,
+      ...(kept === undefined ? {} : { file: kept }),
+    },
+  }
+}
+
+/** Keeps a file under an id that nobody can guess, and that the same file of the same form has again. */
+const keepFile = async (
+  { store, publicUrl, keepFiles, now }: Pick<Services, 'store' | 'publicUrl' | 'keepFiles' | 'now'>,
+  { requestId, library }: Followed,
+  form: string,
+  { bytes, type, name }: { readonly bytes: Uint8Array; readonly type: string; readonly name: string },
+): Promise<LinkAnswer['file']> => {
+  const head = new TextEncoder().encode(`${requestId}\n${form}\n`)
+  const all = new Uint8Array(head.length + bytes.length)
+  all.set(head)
+  all.set(bytes, head.length)
+  const id = await sha256Hex(all)
+  const storedAt = now()
+  await store.putBlob({
+    ...{ id, library: library.code, name, contentType: type, bytes, storedAt },
+    keepUntil: after(storedAt, keepFiles),
+  })
+  return { name, type, size: bytes.length, url: `${publicUrl()}/files/${id}` }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { RecordedEvent } from '../borrowing/recorded-event.ts'
+import { Condition, type Entry, type Request } from '../borrowing/request.ts'
+import { Cost, Day, type Instant, type PartnerCode, RequestId } from '../borrowing/values.ts'
+
+/** What a lender can say on the page behind a letter's link. */
+export const answerNames = [
+  'request_received',
+  'will_supply',
+  'shipped',
+  'conditional',
+  'retry_possible',
+  'unfilled',
+  'cancel_accepted',
+  'cancel_refused',
+  'renewed',
+  'renew_refused',
+  'checked_in',
+  'recalled',
+  'overdue',
+  'message',
+] as const
+export const AnswerName = z.enum(answerNames)
+export type AnswerName = z.infer<typeof AnswerName>
+
+/** An answer given on the page, complete: this is what is kept of it, and what it means is read from it. */
+export const LinkAnswer = z.strictObject({
+  /** The reference of the letter whose link was followed. */
+  letter: z.string().max(80),
+  requestId: RequestId,
+  entry: z.int().positive(),
+  /** Tells this filling of the form from another one: a second click is the same answer. */
+  form: z.string().max(64),
+  answer: AnswerName,
+  dueDate: Day.optional(),
+  items: z.array(z.string().min(1).max(200)).max(50).optional(),
+  /** An open code of ISO 18626, or words. */
+  reason: z.string().max(200).optional(),
+  conditions: z.array(Condition).max(20).optional(),
+  cost: Cost.optional(),
+  /** The day from which it may be asked again. */
+  after: Day.optional(),
+  sentAs: z.enum(['physical', 'digital']).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  /** A file that came with the answer, as it is kept. */
+  file: z
+    .object({ name: z.string().max(200), type: z.string().max(100), size: z.int(), url: z.url().max(2000) })
+    .optional(),
+  note: z.string().max(4000).optional(),
+})
+export type LinkAnswer = z.infer<typeof LinkAnswer>
+
+/** The content type under which such an answer is kept. No mail and no message from outside may claim it. */
+export const linkAnswerType = 'application/vnd.lendwire.answer+json'
+
+/** A link that was followed. */
+export type FollowedLink =
+  | {
+      readonly kind: 'valid' | 'expired'
+      readonly letter: string
+      readonly requestId: RequestId
+      readonly entry: number
+      readonly partner: PartnerCode
+    }
+  | { readonly kind: 'forged' }
+
+/** Why a letter's question is no longer open. */
+export type Settled =
+  /** The lender answered it. */
+  | { readonly kind: 'answered'; readonly answer: AnswerName; readonly at: Instant }
+  /** The library asked anew, in a later letter. */
+  | { readonly kind: 'asked_anew' }
+  /** The library no longer waits. */
+  | { readonly kind: 'closed' }
+
+/** What can be said on the page. */
+export type AnswerPage = {
+  /** Undefined while the letter's question is open, or where it asked none. */
+  readonly settled: Settled | undefined
+  readonly offers: readonly AnswerName[]
+}
+
+/** The links in letters, as the page behind them needs them. */
+export type AnswerLinks = {
+  /** Reads a link's token; nothing that it names is believed before. */
+  follow(token: string): Promise<FollowedLink>
+  /** What can be said now about an entry, to the letter whose link was followed. */
+  page(letter: string, request: Request, entry: Entry, events: readonly RecordedEvent[]): AnswerPage
+  /** The media type that a file's first bytes show; undefined where they show none that is known. */
+  fileType(bytes: Uint8Array): string | undefined
+}

@@ -1,0 +1,85 @@
+import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import { endOfDay, instantOf } from '../../borrowing/time.ts'
+import { Day, type Instant } from '../../borrowing/values.ts'
+import { LinkAnswer } from '../answer-link.ts'
+import type { Incoming, Reply, Situation } from '../protocol.ts'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+const parse = (body: Uint8Array) => {
+  try {
+    return LinkAnswer.safeParse(JSON.parse(decoder.decode(body)))
+  } catch {
+    return undefined
+  }
+}
+
+const taken: Reply = { status: 200, contentType: 'text/plain; charset=utf-8', content: 'taken' }
+const refused: Reply = { status: 404, contentType: 'text/plain; charset=utf-8', content: 'unknown request' }
+
+/** Reads an answer that was given on the page behind a link. */
+export const readAnswer = (body: Uint8Array): Incoming => {
+  const parsed = parse(body)
+  if (parsed?.success !== true) {
+    const issues = parsed?.error.issues ?? []
+    return {
+      kind: 'unreadable',
+      faults:
+        issues.length === 0
+          ? [{ path: '', message: 'is no answer of the page' }]
+          : issues.map(({ path, message }) => ({ path: path.join('/'), message })),
+    }
+  }
+  const answer = parsed.data
+  return {
+    kind: 'message',
+    summary: `link ${answer.answer}`,
+    requestId: answer.requestId,
+    contentForFingerprint: JSON.stringify(answer),
+    notes: [],
+    interpret: (situation) => eventOf(answer, situation),
+    answer: ({ kind }) => (kind === 'taken' ? taken : refused),
+  }
+}
+
+/** What an answer means, in the core's words. */
+const eventOf = (answer: LinkAnswer, { library }: Situation): PartnerEvent => {
+  const { dueDate, reason, conditions = [], cost } = answer
+  const note = answer.note === undefined ? {} : { note: answer.note }
+  const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId }))
+  switch (answer.answer) {
+    case 'conditional':
+      return { type: 'conditional', conditions, cost, ...note }
+    case 'retry_possible':
+      return { type: 'retry_possible', reason, after: startOf(answer, library.timeZone), cost, ...note }
+    case 'unfilled':
+    case 'renew_refused':
+      return { type: answer.answer, reason, ...note }
+    case 'shipped':
+      return {
+        type: 'shipped',
+        form: answer.url === undefined && answer.file === undefined ? answer.sentAs : 'digital',
+        items,
+        dueDate,
+        url: answer.file?.url ?? answer.url,
+        ...(conditions.length === 0 ? {} : { conditions }),
+        ...(cost === undefined ? {} : { cost }),
+        ...note,
+      }
+    case 'renewed':
+    case 'recalled':
+    case 'overdue':
+      return { type: answer.answer, dueDate, ...note }
+    case 'checked_in':
+      return { type: 'checked_in', ...(items.length === 0 ? {} : { items }), ...note }
+    default:
+      return { type: answer.answer, ...note }
+  }
+}
+
+/** The first moment of a day: it begins when the day before has ended. */
+const startOf = ({ after }: LinkAnswer, timeZone: string): Instant | undefined => {
+  if (after === undefined) return undefined
+  const before = Day.parse(new Date(Date.parse(after) - 86_400_000).toISOString().slice(0, 10))
+  return instantOf(Date.parse(endOfDay(before, timeZone)) + 1000)
+}

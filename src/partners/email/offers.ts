@@ -1,0 +1,118 @@
+import { unreturnedItems } from '../../borrowing/items.ts'
+import { questionOf as openQuestion } from '../../borrowing/question.ts'
+import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import type { Entry, OperationKind, Request } from '../../borrowing/request.ts'
+import { among, askedStages } from '../../borrowing/stages.ts'
+import { type AnswerName, type AnswerPage, answerNames, type Settled } from '../answer-link.ts'
+import { type LetterReference, readReference } from './reference.ts'
+
+/** The questions that letters ask by name; all other letters leave open what the lender has to say. */
+const asks: Partial<Record<OperationKind, readonly AnswerName[]>> = {
+  cancel: ['cancel_accepted', 'cancel_refused', 'shipped'],
+  decline_condition: ['cancel_accepted', 'cancel_refused', 'shipped'],
+  renew: ['renewed', 'renew_refused'],
+  shipped_return: ['checked_in'],
+  shipped_forward: ['checked_in'],
+}
+
+/** The letters that ask for the item, or after it. */
+const asksForItem: readonly OperationKind[] = ['request', 'retry', 'status_request', 'reminder']
+
+/** What ends the question whether the lender supplies. */
+const endsRequest: readonly AnswerName[] = ['shipped', 'unfilled', 'cancel_accepted', 'retry_possible']
+
+/** What can be said about an entry now, whatever was asked. */
+const open = (request: Request, entry: Entry): readonly AnswerName[] => {
+  const isActive = entry.state === 'active'
+  const question = isActive ? openQuestion(request)?.kind : undefined
+  const things = unreturnedItems(request, entry.id)
+  const isAsked = isActive && entry.shipped !== true && among(askedStages, request.stage)
+  const isLeft = !isActive && entry.state !== 'supplied' && entry.shipped !== true
+  return [
+    ...(isAsked && question !== 'cancel' ? asked(request) : []),
+    ...(question === 'cancel' || (isLeft && entry.lastTold === 'cancel')
+      ? (['cancel_accepted', 'cancel_refused', 'shipped'] as const)
+      : []),
+    ...(isLeft && entry.lastTold !== 'cancel' ? (['shipped'] as const) : []),
+    ...(question === 'renew' ? (['renewed', 'renew_refused'] as const) : []),
+    ...(things.length > 0 ? (['checked_in'] as const) : []),
+    ...(things.length > 0 && entry.returnTold !== true ? (['recalled', 'overdue'] as const) : []),
+  ]
+}
+
+const asked = ({ stage }: Request): readonly AnswerName[] => [
+  ...(stage === 'sent' ? (['request_received'] as const) : []),
+  'will_supply',
+  'shipped',
+  'conditional',
+  'retry_possible',
+  'unfilled',
+]
+
+const told = (events: readonly RecordedEvent[], { operation, at }: LetterReference, entry: Entry): boolean =>
+  at !== undefined &&
+  events.some(
+    (event) =>
+      event.at > at && event.told.some((each) => each.operation === operation && each.entry === entry.id),
+  )
+
+/** The last thing that the lender said of some, since the letter was written. */
+const answered = (
+  events: readonly RecordedEvent[],
+  since: LetterReference['at'],
+  entry: Entry,
+  answers: readonly AnswerName[],
+): Settled | undefined => {
+  const event = events.findLast(
+    ({ at, entry: about, input, outcome }) =>
+      input.kind === 'partner_event' &&
+      outcome === 'applied' &&
+      about === entry.id &&
+      (since === undefined || at >= since) &&
+      answers.some((answer) => answer === input.name),
+  )
+  const answer = answerNames.find((name) => name === event?.input.name)
+  return event === undefined || answer === undefined ? undefined : { kind: 'answered', answer, at: event.at }
+}
+
+/**
+ * What can be said on the page behind a letter's link: a letter that asks something by name takes its answers alone, until
+ * it is settled; the link of any other takes what is open between library and lender. Words can always be left.
+ *
+ * @param letter the reference of the letter whose link was followed
+ * @param events of the request, the oldest first
+ */
+export const answerPage = (
+  letter: string,
+  request: Request,
+  entry: Entry,
+  events: readonly RecordedEvent[],
+): AnswerPage => {
+  const reference = readReference(letter)
+  if (reference === undefined) return { settled: { kind: 'closed' }, offers: [] }
+  const now = open(request, entry)
+  const answers = asks[reference.operation]
+  if (answers === undefined) return requestPage(reference, entry, events, now)
+  const isNewer = told(events, reference, entry)
+  const offers = isNewer ? [] : now.filter((each) => answers.includes(each))
+  const isOpen = offers.some((each) => each !== 'shipped')
+  const settled = isOpen
+    ? undefined
+    : (answered(events, reference.at, entry, answers) ?? { kind: isNewer ? 'asked_anew' : 'closed' })
+  return { settled, offers: [...(isOpen ? offers : []), 'message'] }
+}
+
+const requestPage = (
+  { requestId, operation }: LetterReference,
+  entry: Entry,
+  events: readonly RecordedEvent[],
+  now: readonly AnswerName[],
+): AnswerPage => {
+  if (entry.requestIds.at(-1) !== requestId) return { settled: { kind: 'asked_anew' }, offers: ['message'] }
+  const isQuestion = asksForItem.includes(operation) || now.length === 0
+  const isOpen = now.includes('will_supply') || now.includes('cancel_accepted') || !isQuestion
+  const settled = isOpen
+    ? undefined
+    : (answered(events, undefined, entry, endsRequest) ?? { kind: 'closed' as const })
+  return { settled, offers: [...now, 'message'] }
+}
