@@ -2,7 +2,7 @@ import { Library } from '../../borrowing/library.ts'
 import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import type { Entry, Request } from '../../borrowing/request.ts'
 import { LibraryCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
-import type { AnswerPage } from '../../partners/answer-link.ts'
+import { type AnswerPage, linkAnswerType } from '../../partners/answer-link.ts'
 import type { EmailProfile } from '../../partners/email/profile.ts'
 import { Partner } from '../../partners/partner.ts'
 import { readDocument } from '../documents.ts'
@@ -21,6 +21,8 @@ export type Followed = {
   readonly entry: Entry
   readonly events: readonly RecordedEvent[]
   readonly page: AnswerPage
+  /** The answers that were taken by link for this entry, as they are kept. */
+  readonly taken: readonly string[]
   readonly words: PageWords
 }
 
@@ -66,12 +68,18 @@ export const follow = async (
   )
   const library = await readDocument(store, 'library', code, Library)
   if (request === undefined || entry === undefined || library === null) return closed(410, 'gone')
-  const events = (await store.timeline(code, number)).flatMap((item) =>
-    item.kind === 'event' ? [item.event] : [],
+  const timeline = await store.timeline(code, number)
+  const events = timeline.flatMap((item) => (item.kind === 'event' ? [item.event] : []))
+  const taken = timeline.flatMap((item) =>
+    item.kind === 'message_in' &&
+    item.message.entry === entry.id &&
+    item.message.contentType === linkAnswerType
+      ? [new TextDecoder().decode(item.message.raw)]
+      : [],
   )
   const page = answerLinks.page(letter, request, entry, events)
   return {
     ...{ kind: 'open', letter, requestId, library: library.value, partner, email },
-    ...{ request, entry, events, page, words },
+    ...{ request, entry, events, page, taken, words },
   }
 }

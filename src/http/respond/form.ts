@@ -6,11 +6,15 @@ import { conditions, type FieldName, type PageWords, reasons } from './words.ts'
 export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldName[] => {
   switch (answer) {
     case 'shipped':
-      return isCopy ? ['sentAs', 'url', 'file', 'dueDate', 'items', 'note'] : ['dueDate', 'items', 'note']
+      return isCopy
+        ? ['sentAs', 'url', 'file', 'dueDate', 'items', 'note']
+        : ['dueDate', 'items', 'conditions', 'note']
     case 'conditional':
       return ['conditions', 'otherCondition', 'amount', 'currency', 'note']
     case 'retry_possible':
       return ['after', 'reason', 'note']
+    case 'checked_in':
+      return ['items', 'note']
     case 'unfilled':
       return ['reason', 'note']
     case 'renewed':

@@ -1,5 +1,6 @@
 import { after } from '../../borrowing/time.ts'
 import { AnswerName, type LinkAnswer } from '../../partners/answer-link.ts'
+import type { StoredBlob } from '../../store/store.ts'
 import type { Beginning } from '../body.ts'
 import { sha256Hex } from '../secrets.ts'
 import type { Services } from '../services.ts'
@@ -63,7 +64,7 @@ export const readSubmitted = async (
   body: Beginning,
   contentType: string,
 ): Promise<Submitted> => {
-  const { words, page, email } = followed
+  const { words, page, email, taken } = followed
   const megabytes = Math.floor(email.files.largest / 1_000_000)
   const fault = (
     status: 400 | 409 | 413 | 422,
@@ -79,8 +80,6 @@ export const readSubmitted = async (
   }
   const chosen = AnswerName.safeParse(sent.filled.answer?.[0]).data
   if (chosen === undefined) return fault(422, [{ input: 'answer', message: words.errors.choose }], sent)
-  if (!page.offers.includes(chosen))
-    return fault(409, [{ input: 'answer', message: words.errors.notOffered }], sent)
   const { details, faults } = readForm(chosen, isCopy(followed), sent.filled, words)
   const fileInput = inputName(chosen, 'file')
   const file = chosen === 'shipped' && isCopy(followed) ? sent.files.get(fileInput) : undefined
@@ -98,40 +97,52 @@ export const readSubmitted = async (
     const all = [...faults, ...(badFile === undefined ? [] : [{ input: fileInput, message: badFile }])]
     return fault(422, all, sent, chosen)
   }
-  const kept =
+  const blob =
     file === undefined || bytes === undefined || type === undefined
       ? undefined
-      : await keepFile(services, followed, form, { bytes, type, name: fileName(file.name) })
-  return {
-    kind: 'answer',
-    answer: {
-      letter: followed.letter,
-      requestId: followed.requestId,
-      entry: followed.entry.id,
-      form,
-      answer: chosen,
-      ...details,
-      ...(kept === undefined ? {} : { file: kept }),
-    },
+      : await blobOf(services, followed, form, { bytes, type, name: fileName(file.name) })
+  const answer: LinkAnswer = {
+    letter: followed.letter,
+    requestId: followed.requestId,
+    entry: followed.entry.id,
+    form,
+    answer: chosen,
+    ...details,
+    ...(blob === undefined
+      ? {}
+      : {
+          file: {
+            name: blob.name ?? '',
+            type: blob.contentType,
+            size: blob.bytes.length,
+            url: `${services.publicUrl()}/files/${blob.id}`,
+          },
+        }),
   }
+  // A second click is the same answer, also where the first one has changed what is offered.
+  const isRepeat = taken.includes(JSON.stringify(answer))
+  if (!isRepeat && !page.offers.includes(chosen))
+    return fault(409, [{ input: 'answer', message: words.errors.notOffered }], sent)
+  if (blob !== undefined) await services.store.putBlob(blob)
+  return { kind: 'answer', answer }
 }
 
-/** Keeps a file under an id that nobody can guess, and that the same file of the same form has again. */
-const keepFile = async (
-  { store, publicUrl, keepFiles, now }: Pick<Services, 'store' | 'publicUrl' | 'keepFiles' | 'now'>,
+/** A file under an id that nobody can guess, and that the same file of the same form has again. */
+const blobOf = async (
+  { keepFiles, now }: Pick<Services, 'keepFiles' | 'now'>,
   { requestId, library }: Followed,
   form: string,
   { bytes, type, name }: { readonly bytes: Uint8Array; readonly type: string; readonly name: string },
-): Promise<LinkAnswer['file']> => {
+): Promise<StoredBlob> => {
   const head = new TextEncoder().encode(`${requestId}\n${form}\n`)
   const all = new Uint8Array(head.length + bytes.length)
   all.set(head)
   all.set(bytes, head.length)
-  const id = await sha256Hex(all)
   const storedAt = now()
-  await store.putBlob({
-    ...{ id, library: library.code, name, contentType: type, bytes, storedAt },
+  return {
+    id: await sha256Hex(all),
+    library: library.code,
+    ...{ name, contentType: type, bytes, storedAt },
     keepUntil: after(storedAt, keepFiles),
-  })
-  return { name, type, size: bytes.length, url: `${publicUrl()}/files/${id}` }
+  }
 }

@@ -49,7 +49,7 @@ const eventOf = (answer: LinkAnswer, { library }: Situation): PartnerEvent => {
   const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId }))
   switch (answer.answer) {
     case 'conditional':
-      return { type: 'conditional', conditions, cost, ...note }
+      return { type: 'conditional', status: 'will_supply', conditions, cost, ...note }
     case 'retry_possible':
       return { type: 'retry_possible', reason, after: startOf(answer, library.timeZone), cost, ...note }
     case 'unfilled':

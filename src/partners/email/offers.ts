@@ -2,17 +2,23 @@ import { unreturnedItems } from '../../borrowing/items.ts'
 import { questionOf as openQuestion } from '../../borrowing/question.ts'
 import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import type { Entry, OperationKind, Request } from '../../borrowing/request.ts'
-import { among, askedStages } from '../../borrowing/stages.ts'
+import { among, askedStages, withItem } from '../../borrowing/stages.ts'
 import { type AnswerName, type AnswerPage, answerNames, type Settled } from '../answer-link.ts'
 import { type LetterReference, readReference } from './reference.ts'
 
-/** The questions that letters ask by name; all other letters leave open what the lender has to say. */
-const asks: Partial<Record<OperationKind, readonly AnswerName[]>> = {
-  cancel: ['cancel_accepted', 'cancel_refused', 'shipped'],
-  decline_condition: ['cancel_accepted', 'cancel_refused', 'shipped'],
-  renew: ['renewed', 'renew_refused'],
-  shipped_return: ['checked_in'],
-  shipped_forward: ['checked_in'],
+/** A question that letters ask by name: what answers it, and what is offered only while it is open. */
+type Ask = { readonly answers: readonly AnswerName[]; readonly whileOpen: AnswerName }
+
+const cancel: Ask = { answers: ['cancel_accepted', 'cancel_refused', 'shipped'], whileOpen: 'cancel_refused' }
+const giveBack: Ask = { answers: ['checked_in'], whileOpen: 'checked_in' }
+
+/** The letters that ask something by name; all others leave open what the lender has to say. */
+const asks: Partial<Record<OperationKind, Ask>> = {
+  cancel,
+  decline_condition: cancel,
+  renew: { answers: ['renewed', 'renew_refused'], whileOpen: 'renew_refused' },
+  shipped_return: giveBack,
+  shipped_forward: giveBack,
 }
 
 /** The letters that ask for the item, or after it. */
@@ -21,24 +27,29 @@ const asksForItem: readonly OperationKind[] = ['request', 'retry', 'status_reque
 /** What ends the question whether the lender supplies. */
 const endsRequest: readonly AnswerName[] = ['shipped', 'unfilled', 'cancel_accepted', 'retry_possible']
 
-/** What can be said about an entry now, whatever was asked. */
+/** What can be said about an entry now, whatever was asked: where two rows have the same answer, it is said once. */
 const open = (request: Request, entry: Entry): readonly AnswerName[] => {
   const isActive = entry.state === 'active'
   const question = isActive ? openQuestion(request)?.kind : undefined
-  const things = unreturnedItems(request, entry.id)
+  const hasThings = unreturnedItems(request, entry.id).length > 0
   const isAsked = isActive && entry.shipped !== true && among(askedStages, request.stage)
   const isLeft = !isActive && entry.state !== 'supplied' && entry.shipped !== true
-  return [
-    ...(isAsked && question !== 'cancel' ? asked(request) : []),
-    ...(question === 'cancel' || (isLeft && entry.lastTold === 'cancel')
-      ? (['cancel_accepted', 'cancel_refused', 'shipped'] as const)
-      : []),
-    ...(isLeft && entry.lastTold !== 'cancel' ? (['shipped'] as const) : []),
-    ...(question === 'renew' ? (['renewed', 'renew_refused'] as const) : []),
-    ...(things.length > 0 ? (['checked_in'] as const) : []),
-    ...(things.length > 0 && entry.returnTold !== true ? (['recalled', 'overdue'] as const) : []),
+  const asksCancel = question === 'cancel' || (isLeft && entry.lastTold === 'cancel')
+  const rows: readonly (readonly [boolean, readonly AnswerName[]])[] = [
+    [isAsked && !asksCancel, asked(request)],
+    [asksCancel, cancel.answers],
+    [isLeft, ['shipped']],
+    [isLeft && hasThings, ['unfilled']],
+    [isActive && among(withItem, request.stage), ['shipped']],
+    [question === 'renew', ['renewed', 'renew_refused']],
+    [isActive && hasThings && among(renewableStages, request.stage), ['renewed']],
+    [hasThings, ['checked_in', 'recalled', 'overdue']],
   ]
+  return [...new Set(rows.flatMap(([holds, answers]) => (holds ? answers : [])))]
 }
+
+/** Where a loan can be renewed without being asked for it. */
+const renewableStages = ['received', 'on_loan', 'patron_returned'] as const
 
 const asked = ({ stage }: Request): readonly AnswerName[] => [
   ...(stage === 'sent' ? (['request_received'] as const) : []),
@@ -91,14 +102,14 @@ export const answerPage = (
   const reference = readReference(letter)
   if (reference === undefined) return { settled: { kind: 'closed' }, offers: [] }
   const now = open(request, entry)
-  const answers = asks[reference.operation]
-  if (answers === undefined) return requestPage(reference, entry, events, now)
+  const ask = asks[reference.operation]
+  if (ask === undefined) return requestPage(reference, entry, events, now)
   const isNewer = told(events, reference, entry)
-  const offers = isNewer ? [] : now.filter((each) => answers.includes(each))
-  const isOpen = offers.some((each) => each !== 'shipped')
+  const isOpen = !isNewer && now.includes(ask.whileOpen)
+  const offers = now.filter((each) => ask.answers.includes(each))
   const settled = isOpen
     ? undefined
-    : (answered(events, reference.at, entry, answers) ?? { kind: isNewer ? 'asked_anew' : 'closed' })
+    : (answered(events, reference.at, entry, ask.answers) ?? { kind: isNewer ? 'asked_anew' : 'closed' })
   return { settled, offers: [...(isOpen ? offers : []), 'message'] }
 }
 
@@ -110,7 +121,7 @@ const requestPage = (
 ): AnswerPage => {
   if (entry.requestIds.at(-1) !== requestId) return { settled: { kind: 'asked_anew' }, offers: ['message'] }
   const isQuestion = asksForItem.includes(operation) || now.length === 0
-  const isOpen = now.includes('will_supply') || now.includes('cancel_accepted') || !isQuestion
+  const isOpen = now.includes('will_supply') || now.includes('cancel_refused') || !isQuestion
   const settled = isOpen
     ? undefined
     : (answered(events, undefined, entry, endsRequest) ?? { kind: 'closed' as const })

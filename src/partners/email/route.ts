@@ -20,17 +20,20 @@ export const route = async (
   publicUrl: string,
 ): Promise<MailRoute> => {
   const mail = Mail.parse(JSON.parse(content))
+  const connection = connectionOf(partner)
   const fill = (text: string): Promise<string> => fillTokens(text, sign, publicUrl)
   return {
     kind: 'mail',
     mail: {
       ...mail,
+      // The profile may have been mended since the letter was written.
+      to: { ...mail.to, address: connection.address },
       text: await fill(mail.text),
       html: await fill(mail.html),
       ...(mail.replyTo === undefined
         ? {}
         : { replyTo: { ...mail.replyTo, address: await fill(mail.replyTo.address) } }),
     },
-    timeout: durationMilliseconds(connectionOf(partner).timeout),
+    timeout: durationMilliseconds(connection.timeout),
   }
 }

@@ -110,12 +110,16 @@ describe('links', () => {
     expect(clicks.map(({ status }) => status)).toEqual([303, 303, 303])
     expect(await promises(number)).toBe(1)
     await sendAnswer(link, { answer: 'unfilled' })
-    expect((await sendAnswer(link, { answer: 'will_supply' }, form)).status).toBe(409)
+    expect((await sendAnswer(link, { answer: 'will_supply' }, form)).status).toBe(303)
+    expect(
+      (await sendAnswer(link, { answer: 'will_supply', 'will_supply.note': 'After all' }, form)).status,
+    ).toBe(409)
     expect(await promises(number)).toBe(1)
+    expect((await setting.request(number)).rota).toMatchObject([{ state: 'rejected' }])
     const { body } = await setting.gateway.api('GET', '/v1/inbox?partner=NORTH&state=repeat')
     expect(
       (body as { items: { request: string }[] }).items.filter(({ request }) => request === number),
-    ).toHaveLength(2)
+    ).toHaveLength(3)
   })
 
   test('take what their own question can be answered with, and no more', async () => {

@@ -60,6 +60,8 @@ export type LenderOptions = {
 /** A protocol under which the table is run: starts its lenders, and says what each operation is in its words. */
 export type LenderProtocol<Own> = {
   readonly name: string
+  /** What the library's profile needs besides what all rows have. */
+  readonly library?: Readonly<Record<string, unknown>>
   /** What an operation is on the wire; null where the protocol has no word for it: then nothing is expected. */
   word(operation: OperationKind): string | null
   /** What of a message to a lender can be compared; what a protocol has no place for is left out. */

@@ -95,6 +95,7 @@ export const makeSetting = async <Own>(
     workflow,
     ...(scenario.catalogue === undefined ? {} : { locateProfile: library }),
     addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
+    ...protocol.library,
   })
   const ils = scenario.ils === undefined ? undefined : createIls(gateway, library, scenario.ils)
   if (ils !== undefined)

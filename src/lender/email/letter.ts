@@ -1,0 +1,33 @@
+import { readMail, requestIdIn } from '@lendwire/email'
+
+/** A library's letter, as a lender reads it. */
+export type Letter = {
+  readonly messageId: string
+  readonly requestId: string
+  /** What it says, by the left part of its Message-ID: `request`, `cancel`, `renew` … */
+  readonly says: string
+  readonly subject: string
+  readonly text: string
+  /** The page where it is answered; undefined where it names none. */
+  readonly link: string | undefined
+}
+
+/**
+ * Reads a letter.
+ *
+ * @returns undefined for a mail that is none
+ */
+export const readLetter = async (raw: Uint8Array): Promise<Letter | undefined> => {
+  const result = await readMail(raw)
+  const requestId = result.ok ? requestIdIn(result.mail.subject) : undefined
+  if (!result.ok || requestId === undefined) return undefined
+  const { messageId = '', subject, text } = result.mail
+  return {
+    messageId,
+    requestId,
+    says: /^<[^<>@.]+\.([a-z_]+)\.[^<>@]*@/.exec(messageId)?.[1] ?? 'request',
+    subject,
+    text,
+    link: /https?:\/\/\S+\/respond\/\S+/.exec(text)?.[0],
+  }
+}

@@ -1,0 +1,111 @@
+import { hasAnswer, hasReception } from '../scenarios/email-lender.ts'
+import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
+
+const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
+
+const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
+
+/** Why rows cannot be run by link: what borrowing.md, "Message mapping", has no answer for, or the page does not offer. */
+const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
+  [
+    'what the page does not offer staff enter, and what makes no sense they cannot enter',
+    (row) => row.steps.some((step) => sayingOf(step) !== undefined && step.ignored !== undefined),
+  ],
+  [
+    'a link names its request and entry by itself: nobody speaks under an earlier id, or another’s',
+    (row) =>
+      row.steps.some(
+        (step) =>
+          ('under' in step && step.under !== undefined) || ('about' in step && step.about !== undefined),
+      ),
+  ],
+  [
+    'the same content in a new form is a new answer',
+    (row) => row.steps.some((step) => 'repeats' in step && step.repeats === 'content'),
+  ],
+  [
+    'what staff entered nobody can click twice',
+    (row) =>
+      row.steps.some((step, place) => {
+        const before = row.steps[place - 1]
+        return 'repeats' in step && before !== undefined && !hasAnswer(sayingOf(before)?.type ?? '')
+      }),
+  ],
+  [
+    'a mail server takes a letter or refuses it, and knows no requests',
+    (row) =>
+      row.steps.some(({ replies = {} }) =>
+        Object.values(replies).some((orders) =>
+          Object.values(orders)
+            .flat()
+            .some((reply) => !hasReception(reply)),
+        ),
+      ),
+  ],
+  [
+    'a mail server does not say that the lender knows no such request',
+    (row) =>
+      row.steps.some(({ replies = {} }) =>
+        Object.values(replies).some(({ request = [] }) => request.includes('lost')),
+      ),
+  ],
+  [
+    'a claim is answered as the request is: no answer says what the status is',
+    (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
+  ],
+  [
+    'on the page a condition comes with the promise to supply',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        return saying?.type === 'conditional' && saying.status !== 'will_supply'
+      }),
+  ],
+  [
+    'while a cancel is open the page asks for its answer alone',
+    (row) =>
+      row.steps.some(
+        (step, place) =>
+          row.steps[place - 1]?.status === 'cancel_requested' &&
+          ['unfilled', 'retry_possible', 'conditional', 'will_supply', 'request_received'].includes(
+            sayingOf(step)?.type ?? '',
+          ),
+      ),
+  ],
+  [
+    'the page has no place for the terms of a later try, nor for a file that went to the patron',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        return (
+          (saying?.type === 'retry_possible' && saying.conditions !== undefined) ||
+          (saying?.type === 'shipped' && saying.sentToPatron !== undefined)
+        )
+      }),
+  ],
+  [
+    'every mailbox takes every letter',
+    (row) =>
+      partnersOf(row).some(
+        ({ takesStatusRequest, takesReminder, vendor }) =>
+          takesStatusRequest === false || takesReminder === false || vendor !== undefined,
+      ),
+  ],
+  [
+    'a page names no other supplier, no id of the lender’s own, and no item but by its number',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        if (saying === undefined || !hasAnswer(saying.type)) return false
+        const items = 'items' in saying ? (saying.items ?? []) : []
+        return (
+          saying.supplier !== undefined ||
+          saying.partnerRequestId !== undefined ||
+          items.some((item) => item.partnerItemId === undefined || Object.keys(item).length > 1)
+        )
+      }),
+  ],
+]
+
+/** Why a row cannot be run by link; undefined where it can. */
+export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]

@@ -1,0 +1,178 @@
+import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { Answer } from '../../../src/lender/email/answer-page.ts'
+import { answerByLink } from '../../../src/lender/email/answer-page.ts'
+import type { MailHost, Reception } from '../../../src/lender/email/mail-host.ts'
+import { createMailLender, type ReceivedLetter } from '../../../src/lender/email/mail-lender.ts'
+import { type AnswerName, answerNames } from '../../../src/partners/answer-link.ts'
+import type { Saying, WireReply } from './scenario.ts'
+import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+
+/** What the page can say. */
+export const hasAnswer = (type: string): type is AnswerName => answerNames.some((name) => name === type)
+
+/** How a mail server does what rows say of the wire: it has no words of the lender's own. */
+const receptions: Partial<Record<WireReply, Reception>> = {
+  ok: 'take',
+  refused: 'refuse',
+  unavailable: 'later',
+  drop: 'take_and_hang_up',
+  failing: 'take_and_hang_up',
+  unclear: 'take_and_hang_up',
+  lost: 'hang_up',
+}
+
+/** Can a mail server answer so? */
+export const hasReception = (reply: WireReply): boolean => receptions[reply] !== undefined
+
+const receptionOf = (reply: WireReply): Reception => {
+  const reception = receptions[reply]
+  if (reception === undefined) throw new Error(`a mail server does not answer ${reply}`)
+  return reception
+}
+
+/** A letter that asks for the item says so by no name of its own. */
+const wordOf = (operation: OperationKind): string => (operation === 'retry' ? 'request' : operation)
+
+const conditionCodes = [
+  'LibraryUseOnly',
+  'NoReproduction',
+  'SignatureRequired',
+  'SpecCollSupervReq',
+  'WatchLibraryUseOnly',
+]
+
+/** What of a lender's words the page has a place for. */
+const carried: readonly string[] = [
+  ...['type', 'note', 'dueDate', 'items', 'reason', 'conditions', 'cost', 'url', 'form'],
+]
+
+const reasonCodes: Readonly<Record<string, readonly string[]>> = {
+  unfilled: [
+    'NotHeld',
+    'NotOnShelf',
+    'OnLoan',
+    'NonCirculating',
+    'NotAvailableForILL',
+    'PoorCondition',
+    'PolicyProblem',
+  ],
+  retry_possible: ['OnLoan', 'NotOnShelf', 'AtBindery', 'OnOrder'],
+}
+
+const hasReason = (type: string, reason: unknown): boolean =>
+  typeof reason === 'string' && reasonCodes[type]?.includes(reason) === true
+
+const namesOf = (saying: Saying): readonly string[] =>
+  'items' in saying ? (saying.items ?? []).flatMap(({ partnerItemId }) => partnerItemId ?? []) : []
+
+const carriedBy = (saying: Saying): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(saying).filter(
+      ([name, value]) =>
+        carried.includes(name) &&
+        (name !== 'reason' || hasReason(saying.type, value)) &&
+        (name !== 'items' || (Array.isArray(value) && value.length > 0)) &&
+        (name !== 'form' || value === 'digital') &&
+        !(name === 'cost' && saying.type !== 'conditional'),
+    ),
+  )
+
+/** What is filled in on the page for something that a lender says. */
+const answerOf = (saying: Saying): Answer => {
+  const {
+    conditions = [],
+    cost,
+    url,
+    form,
+    dueDate,
+    reason,
+  } = {
+    conditions: undefined,
+    cost: undefined,
+    url: undefined,
+    form: undefined,
+    dueDate: undefined,
+    reason: undefined,
+    ...saying,
+  }
+  const after = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
+  const items = namesOf(saying).join('; ')
+  const fields = {
+    note: saying.note ?? (saying.type === 'message' ? '–' : undefined),
+    dueDate,
+    items: items === '' ? undefined : items,
+    url,
+    sentAs: form,
+    reason,
+    after,
+    amount: cost?.amount,
+    currency: cost?.currency,
+    conditions: conditions.filter((code) => conditionCodes.includes(code)),
+    otherCondition: conditions.find((code) => !conditionCodes.includes(code)),
+  }
+  return {
+    answer: saying.type,
+    fields: Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+  }
+}
+
+/** Days in letters are for people: rows name them as programs do. */
+const longDay = /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g
+const isoDay = (day: string): string => new Date(`${day} UTC`).toISOString().slice(0, 10)
+
+const heardOnWire = (letter: ReceivedLetter): HeardOnWire => ({
+  sequence: letter.sequence,
+  word: letter.says,
+  requestId: letter.requestId,
+  previousId: /Our earlier reference was (\S+)\./.exec(letter.text)?.[1],
+  note: letter.text.replace(longDay, isoDay),
+  content: letter.text,
+  again: letter.again,
+  faults: letter.link === undefined ? ['the letter has no link'] : [],
+})
+
+const taken: SaidOnWire = { rejected: null }
+
+/** Email, answered by the links in letters: the real lender, driven step by step. */
+export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
+  name: 'email by link',
+  library: { email: 'ill@library.example', replyAddress: 'ill+{token}@library.example' },
+  word: wordOf,
+  shows: ['note', 'under', 'names'],
+  carries: carriedBy,
+  start: async ({ partner }) => {
+    const address = `${partner.toLowerCase()}@lender.example`
+    const lender = createMailLender({ host, address })
+    let last: { readonly link: string; readonly answer: Answer } | undefined
+    const scenarioLender: ScenarioLender<never> = {
+      connection: ({ reachable }) => ({
+        protocol: 'email',
+        address: reachable === false ? `nobody.${address}` : address,
+        timeout: 'PT5S',
+        linksValidFor: 'P999D',
+      }),
+      reply: (operation, replies) => lender.receiveNext(wordOf(operation), replies.map(receptionOf)),
+      say: async (saying, { requestId }) => {
+        if (!hasAnswer(saying.type)) return null
+        const answer = answerOf(saying)
+        const answered = await lender.answer(requestId, answer)
+        if (answered === undefined) throw new Error(`no page offers ${saying.type}`)
+        if (!answered.taken) throw new Error(`the page answers HTTP ${answered.status}`)
+        last = { link: answered.link, answer: { ...answer, form: answered.form } }
+        return taken
+      },
+      repeat: async () => {
+        if (last === undefined) throw new Error('there is nothing to repeat')
+        const { status } = await answerByLink(last.link, last.answer)
+        return { rejected: status === 303 ? null : `HTTP ${status}` }
+      },
+      sayOwn: () => Promise.reject(new Error('no row has words of email alone')),
+      heard: (after) => lender.received(after).map(heardOnWire),
+      codes: () => [],
+      stop: lender.stop,
+    }
+    return scenarioLender
+  },
+})
