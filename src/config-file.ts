@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { createPrivateKey } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { Library } from './borrowing/library.ts'
 import { RotaRules } from './borrowing/rota-rules/rota-rules.ts'
@@ -12,6 +14,7 @@ import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './htt
 import { LocateProfileInput } from './http/locate-input.ts'
 import { PartnerInput } from './http/partner-input.ts'
 import { saveRotaRules, saveRotaTemplate, saveSendingRules } from './http/rota-configuration.ts'
+import { LetterFile } from './partners/email/letters/language.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
 
@@ -56,8 +59,49 @@ const parseJson = (file: string, text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Problem('invalid_input', `The configuration file ${file} is not JSON.`)
+    throw new Problem('invalid_input', `The file ${file} is not JSON.`)
   }
+}
+
+/**
+ * Reads the private key that mails are signed with.
+ *
+ * @param file the path of a key in PEM
+ * @returns the key as it stands there; `Problem` invalid_input where it is none
+ */
+export const readKey = async (file: string): Promise<string> => {
+  try {
+    const pem = await readFile(file, 'utf8')
+    createPrivateKey(pem)
+    return pem
+  } catch {
+    throw new Problem('invalid_input', `The file ${file} holds no private key in PEM that can be read.`)
+  }
+}
+
+/**
+ * Reads the letters of a folder: a file for each language, named by its code, such as `fr.json`.
+ *
+ * @returns by code what each file says; `Problem` invalid_input saying where one is wrong
+ */
+export const readLetters = async (folder: string): Promise<Readonly<Record<string, LetterFile>>> => {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new Problem('invalid_input', `The folder of letters ${folder} cannot be read.`, { cause })
+  })
+  const languages: Record<string, LetterFile> = {}
+  for (const name of names) {
+    const code = /^([a-z]{2,3}(?:-[A-Z]{2})?)\.json$/.exec(name)?.[1]
+    if (code === undefined) continue
+    const file = join(folder, name)
+    const parsed = LetterFile.safeParse(parseJson(file, await readFile(file, 'utf8')))
+    if (!parsed.success) {
+      throw new Problem('invalid_input', `The letters in ${file} have faults.`, {
+        faults: faultsOf(parsed.error),
+      })
+    }
+    languages[code] = parsed.data
+  }
+  return languages
 }
 
 /**

@@ -65,6 +65,22 @@ const Environment = z.object({
     .optional()
     .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
   LENDWIRE_SMTP_REQUIRE_TLS: yes.prefault('false').describe('send no mail over a connection without TLS'),
+  LENDWIRE_DKIM_DOMAIN: z
+    .hostname()
+    .max(253)
+    .optional()
+    .describe('the domain that mails are signed for (DKIM)'),
+  LENDWIRE_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/)
+    .prefault('lendwire')
+    .describe('under which name the domain publishes the key'),
+  LENDWIRE_DKIM_KEY: z.string().min(1).optional().describe('the file of the private key, in PEM'),
+  LENDWIRE_LETTERS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a folder with letters in further languages, or other words: `fr.json`, `en.json`'),
   LENDWIRE_KEEP_FINGERPRINTS: Duration.prefault('P90D').describe(
     'how long repeats of messages are recognised',
   ),
@@ -110,6 +126,9 @@ export type Config = {
   readonly partnerMessageLimit: number
   readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
+  /** Where the private key lies that mails are signed with, and for which domain and selector. */
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | undefined
+  readonly lettersFolder: string | undefined
   readonly keep: {
     readonly fingerprints: Duration
     readonly answers: Duration
@@ -146,6 +165,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       read.LENDWIRE_SMTP_URL === undefined
         ? undefined
         : { url: read.LENDWIRE_SMTP_URL, requireTls: read.LENDWIRE_SMTP_REQUIRE_TLS },
+    dkim: dkimOf(read),
+    lettersFolder: read.LENDWIRE_LETTERS,
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
       answers: read.LENDWIRE_KEEP_ANSWERS,
@@ -163,6 +184,19 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       allowPrivateNetwork: read.LENDWIRE_CITATION_PRIVATE_NETWORK,
     },
   }
+}
+
+const dkimOf = ({
+  LENDWIRE_DKIM_DOMAIN: domain,
+  LENDWIRE_DKIM_KEY: keyFile,
+  LENDWIRE_DKIM_SELECTOR: selector,
+}: z.output<typeof Environment>): Config['dkim'] => {
+  if (domain === undefined && keyFile === undefined) return undefined
+  if (domain !== undefined && keyFile !== undefined) return { domain, selector, keyFile }
+  const missing = domain === undefined ? 'LENDWIRE_DKIM_DOMAIN' : 'LENDWIRE_DKIM_KEY'
+  throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
+    faults: [{ path: missing, message: 'signing mails needs the domain and the key' }],
+  })
 }
 
 /** The settings as rows for documentation: name, what holds without it, what it is for. */

@@ -28,7 +28,8 @@ import { ncipIls } from './ils/ncip.ts'
 import { catalogues } from './locate/catalogues.ts'
 import { renderNotice } from './notices/notice.ts'
 import { createEmail } from './partners/email/email.ts'
-import { builtInLanguages } from './partners/email/letters/built-in.ts'
+import { languagesWith } from './partners/email/letters/built-in.ts'
+import type { LetterFile } from './partners/email/letters/language.ts'
 import { createMailReader } from './partners/email/mails.ts'
 import { iso18626 } from './partners/iso18626/iso18626.ts'
 import { ncip } from './partners/ncip/ncip.ts'
@@ -51,6 +52,8 @@ export type GatewayParts = {
   readonly citation: CitationSettings
   /** Where the gateway is reached from outside, without a slash at its end: links in letters begin with it. */
   readonly publicUrl: () => string
+  /** Languages of letters that files bring or change, by their codes. */
+  readonly letters: Readonly<Record<string, LetterFile>>
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
   readonly log: Services['log']
@@ -74,7 +77,12 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log } = parts
   const now = (): Instant => instantOf(clock())
   const sign = createLinkSigner(store)
-  const email = createEmail({ sign, publicUrl: parts.publicUrl, languages: builtInLanguages, clock })
+  const email = createEmail({
+    sign,
+    publicUrl: parts.publicUrl,
+    languages: languagesWith(parts.letters),
+    clock,
+  })
   const protocols: Shell['protocols'] = { iso18626, ncip, email: email.protocol }
   const directory = createDirectory(store, protocols, ncipIls)
   const fillCitation = createFillCitation(
@@ -158,6 +166,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     authentication: (protocol, body) => protocols[protocol].authentication?.(body),
     ilsAuthentication: ncipIls.authentication,
     answerLinks: email.links,
+    previewLetter: email.preview,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     now,

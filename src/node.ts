@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
-import { ensureKey, loadConfigFile, readConfigFile } from './config-file.ts'
+import { ensureKey, loadConfigFile, readConfigFile, readKey, readLetters } from './config-file.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { ApiKey } from './http/api-key.ts'
@@ -15,7 +15,7 @@ import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
 import { createImapConnector } from './transport/imap.ts'
-import { createSmtpWire } from './transport/smtp.ts'
+import { createSmtpWire, type SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import { joinWires } from './transport/wires.ts'
 import { version } from './version.ts'
@@ -66,10 +66,12 @@ const ensureAdmin = async (
 /** Starts a gateway: store, configuration, HTTP, and the loop over outbox and deadlines. */
 export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
   const { log, clock = Date.now, openStore = openEmbeddedStore } = surroundings
+  const signing = await signingOf(config)
+  const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
   const store = await openStore(config, clock)
   const transport = joinWires({
     http: createHttpTransport(),
-    mail: config.smtp === undefined ? null : createSmtpWire(config.smtp),
+    mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, ...signing }),
     tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
@@ -84,6 +86,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     hash: shortHash,
     keep: config.keep,
     citation: config.citation,
+    letters,
     publicUrl: () => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`,
     http: {
       version,
@@ -131,6 +134,12 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       await store.close()
     },
   }
+}
+
+const signingOf = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> => {
+  if (dkim === undefined) return {}
+  const { domain, selector, keyFile } = dkim
+  return { dkim: { domain, selector, privateKey: await readKey(keyFile) } }
 }
 
 const listen = (gateway: Gateway, config: Config) =>

@@ -7,6 +7,7 @@ import { addHealth } from './api/health.ts'
 import { addIls } from './api/ils.ts'
 import { addInbox } from './api/inbox.ts'
 import { addKeys } from './api/keys.ts'
+import { addLetters } from './api/letters.ts'
 import { addLibraries } from './api/libraries.ts'
 import { addLocateProfiles } from './api/locate-profiles.ts'
 import { addMailboxes } from './api/mailboxes.ts'
@@ -61,6 +62,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addReturnSlip(app, services)
   addEvents(app, services)
   addPartners(app, services)
+  addLetters(app, services)
   addWorkflows(app, services)
   addRotaTemplates(app, services)
   addRotaRules(app, services)

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
-import type { Request } from '../borrowing/request.ts'
+import type { Library } from '../borrowing/library.ts'
+import type { OperationKind, Request } from '../borrowing/request.ts'
 import type {
   Actor,
   Duration,
@@ -15,7 +16,7 @@ import type { PartnerCheck } from '../delivery/check-partner.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/receive-mail.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
-import type { AnswerLinks } from '../partners/answer-link.ts'
+import type { AnswerLinks, LetterPreview } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
@@ -155,6 +156,16 @@ export type Services = {
   readonly ilsAuthentication: (body: Uint8Array) => string | undefined
   /** The links in letters to partners, and what can be answered by them. */
   readonly answerLinks: AnswerLinks
+  /** A letter to an email partner about a made-up request. */
+  readonly previewLetter: (
+    operation: OperationKind,
+    facts: {
+      readonly partner: Partner
+      readonly library: Library
+      readonly language?: string | undefined
+      readonly now: Instant
+    },
+  ) => Promise<LetterPreview>
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */

@@ -92,3 +92,6 @@ export type AnswerLinks = {
   /** The media type that a file's first bytes show; undefined where they show none that is known. */
   fileType(bytes: Uint8Array): string | undefined
 }
+
+/** A letter as it would go out, but that its links lead nowhere. */
+export type LetterPreview = { readonly subject: string; readonly text: string; readonly html: string }

@@ -143,6 +143,7 @@ export const startHttp = async (
     keep: readConfig({}).keep,
     citation: { ...readConfig({}).citation, ...options.citation },
     publicUrl: () => 'https://ill.example.org',
+    letters: {},
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
     log: (entry) => void log.push(entry),

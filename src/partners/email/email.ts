@@ -1,12 +1,20 @@
 import { sniffType } from '@lendwire/email'
-import { type AnswerLinks, linkAnswerType } from '../answer-link.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { OperationKind } from '../../borrowing/request.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import { type AnswerLinks, type LetterPreview, linkAnswerType } from '../answer-link.ts'
+import type { Partner } from '../partner.ts'
 import type { Incoming, MailRoute, Protocol } from '../protocol.ts'
 import type { Signer } from '../signer.ts'
 import { readAnswer } from './answer.ts'
+import { connectionOf } from './connection.ts'
 import { read } from './incoming.ts'
 import type { Languages } from './letters/language.ts'
+import { writeLetter } from './letters/letter.ts'
+import { sampleOf } from './letters/sample.ts'
 import { answerPage } from './offers.ts'
 import { render } from './outgoing.ts'
+import { withoutTokens } from './placeholder.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { openLink } from './token.ts'
@@ -26,6 +34,16 @@ export type EmailParts = {
 export type Email = {
   readonly protocol: Protocol<Promise<MailRoute>>
   readonly links: AnswerLinks
+  /** A letter to a partner about a made-up request, in the partner's language or another. */
+  readonly preview: (
+    operation: OperationKind,
+    facts: {
+      readonly partner: Partner
+      readonly library: Library
+      readonly language?: string | undefined
+      readonly now: Instant
+    },
+  ) => Promise<LetterPreview>
 }
 
 /** Makes it. `delivered` means of a letter that the library's mail server took it. */
@@ -50,5 +68,13 @@ export const createEmail = ({ sign, publicUrl, languages, clock }: EmailParts): 
     },
     page: answerPage,
     fileType: sniffType,
+  },
+  preview: async (kind, { partner, library, language, now }) => {
+    const connection = connectionOf(partner)
+    const shown = language === undefined ? partner : { ...partner, connection: { ...connection, language } }
+    const { operation, subject } = sampleOf(kind, shown, library, now)
+    const { subject: title, text, html } = writeLetter(operation, subject, languages)
+    const nowhere = `${publicUrl()}/respond/sample`
+    return { subject: title, text: withoutTokens(text, nowhere), html: withoutTokens(html, nowhere) }
   },
 })

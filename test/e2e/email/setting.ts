@@ -22,9 +22,13 @@ export type RequestAnswer = {
 
 export const startMailSetting = async (
   connection: Readonly<Record<string, unknown>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<MailSetting> => {
   const mailServer = await startMailServer()
-  const gateway = await startWholeGateway({ LENDWIRE_SMTP_URL: mailServer.url }, { inMemory: true })
+  const gateway = await startWholeGateway(
+    { LENDWIRE_SMTP_URL: mailServer.url, ...environment },
+    { inMemory: true },
+  )
   const put = async (path: string, body: unknown): Promise<void> => {
     const { status, body: answer } = await gateway.api('PUT', path, body)
     if (status >= 300) throw new Error(JSON.stringify(answer))

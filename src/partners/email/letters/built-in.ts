@@ -1,6 +1,19 @@
 import { english } from './english.ts'
 import { german } from './german.ts'
-import type { Languages } from './language.ts'
+import { type Languages, type LetterFile, withFile } from './language.ts'
 
 /** The languages that are always there. */
-export const builtInLanguages: Languages = { en: english, de: german }
+export const builtInLanguages = { en: english, de: german } as const satisfies Languages
+
+const builtIn = (code: string): 'en' | 'de' | undefined => (code === 'en' || code === 'de' ? code : undefined)
+
+/** The built-in languages, and those that files bring or change. */
+export const languagesWith = (files: Readonly<Record<string, LetterFile>>): Languages => ({
+  ...builtInLanguages,
+  ...Object.fromEntries(
+    Object.entries(files).map(([code, file]) => [
+      code,
+      withFile(builtInLanguages[file.basedOn ?? builtIn(code) ?? 'en'], file),
+    ]),
+  ),
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request.ts'
-import { LetterTemplate } from './template.ts'
+import { LetterTemplate, LetterTemplates } from './template.ts'
 
 /** What stands before a value in the lists of a letter. */
 export const labelNames = [
@@ -52,7 +52,6 @@ export const valueNames = [
   'no',
   'atMost',
 ] as const
-export type ValueName = (typeof valueNames)[number]
 
 /** The answers that letters have buttons for. */
 export const buttonNames = [
@@ -91,6 +90,37 @@ export const LetterLanguage = z.strictObject({
   letters: z.record(z.enum(operationKinds), LetterTemplate),
 })
 export type LetterLanguage = z.infer<typeof LetterLanguage>
+
+const someWords = <Name extends string>(names: readonly Name[]) =>
+  z.partialRecord(z.enum(names), z.string().min(1).max(200)).prefault({})
+
+/** A language as a file brings it: what it leaves out is as in the language that it is based on. */
+export const LetterFile = z.strictObject({
+  /** English, unless the file changes a language that is built in. */
+  basedOn: z.enum(['en', 'de']).optional(),
+  form: LetterLanguage.shape.form.optional(),
+  labels: someWords(labelNames),
+  values: someWords(valueNames),
+  answer: LetterLanguage.shape.answer.partial().prefault({}),
+  buttons: someWords(buttonNames),
+  letters: LetterTemplates,
+})
+export type LetterFile = z.infer<typeof LetterFile>
+
+/** A language with what a file says in place of its own words. */
+export const withFile = (base: LetterLanguage, file: LetterFile): LetterLanguage => ({
+  form: file.form ?? base.form,
+  labels: { ...base.labels, ...file.labels },
+  values: { ...base.values, ...file.values },
+  answer: {
+    byLink: file.answer.byLink ?? base.answer.byLink,
+    byForm: file.answer.byForm ?? base.answer.byForm,
+    byReply: file.answer.byReply ?? base.answer.byReply,
+    otherwise: file.answer.otherwise ?? base.answer.otherwise,
+  },
+  buttons: { ...base.buttons, ...file.buttons },
+  letters: { ...base.letters, ...file.letters },
+})
 
 /** Languages by their codes; English is always there. */
 export type Languages = { readonly en: LetterLanguage } & Readonly<Record<string, LetterLanguage>>

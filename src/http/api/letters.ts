@@ -1,0 +1,81 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Library } from '../../borrowing/library.ts'
+import { OperationKind } from '../../borrowing/request.ts'
+import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { rotateLinkSecret } from '../../delivery/link-secrets.ts'
+import { Partner } from '../../partners/partner.ts'
+import { Problem } from '../../problem.ts'
+import { jsonAnswer, jsonResponse } from '../answer.ts'
+import { adminOnly } from '../auth.ts'
+import { notFound } from '../caller.ts'
+import { readDocument, readDocuments } from '../documents.ts'
+import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
+import { type ApiApp, answers } from '../openapi.ts'
+import type { Services } from '../services.ts'
+
+const tags = ['Letters']
+
+const Letter = z.object({ subject: z.string(), text: z.string(), html: z.string() }).openapi('Letter')
+
+const preview = createRoute({
+  method: 'get',
+  path: '/v1/partners/{code}/letters/{operation}',
+  operationId: 'previewLetter',
+  tags,
+  middleware: adminOnly,
+  summary: 'Preview a letter to an email partner',
+  description:
+    'About a made-up request, in the words that hold for the partner: those of `connection.letters`, else of its language. Its links lead nowhere.',
+  request: {
+    params: z.object({ code: PartnerCode, operation: OperationKind }),
+    query: z.object({
+      library: LibraryCode.optional(),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+        .optional(),
+    }),
+  },
+  responses: answers({ 200: ['The letter', Letter] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+const rotate = createRoute({
+  method: 'post',
+  path: '/v1/link-secrets/rotate',
+  operationId: 'rotateLinkSecret',
+  tags,
+  middleware: adminOnly,
+  summary: 'Sign links in letters with a new secret',
+  description:
+    'Links that were signed with the last two secrets are still taken: after three rotations no older link is.',
+  request: { headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
+  responses: answers(
+    { 200: ['Since when each secret is in use, the new one first', z.object({ since: z.array(Instant) })] },
+    ['forbidden', 'conflict', 'idempotency_mismatch'],
+  ),
+})
+
+/** Adds the routes of letters: preview, rotation of the secret of their links. */
+export const addLetters = (app: ApiApp, services: Services): void => {
+  const { store, now } = services
+
+  app.openapi(preview, async (context) => {
+    const { code, operation } = context.req.valid('param')
+    const { library: asked, language } = context.req.valid('query')
+    const partner = await readDocument(store, 'partner', code, Partner)
+    if (partner === null) throw notFound(`partner ${code}`)
+    if (partner.value.connection.protocol !== 'email')
+      throw new Problem('conflict', `The partner ${code} gets no letters: it is not asked by email.`)
+    const libraries = await readDocuments(store, 'library', Library)
+    const library = libraries.find((each) => asked === undefined || each.code === asked)
+    if (library === undefined) throw notFound(asked === undefined ? 'library yet' : `library ${asked}`)
+    const facts = { partner: partner.value, library, language, now: now() }
+    return jsonResponse(await services.previewLetter(operation, facts))
+  })
+
+  app.openapi(rotate, (context) =>
+    answerOnce(services, context, null, async () =>
+      jsonAnswer({ since: await rotateLinkSecret(store, now()) }),
+    ),
+  )
+}

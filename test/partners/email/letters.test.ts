@@ -1,0 +1,216 @@
+import { readFillIn } from '@lendwire/email'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Library } from '../../../src/borrowing/library.ts'
+import { Operation } from '../../../src/borrowing/operation.ts'
+import { operationKinds, type Request } from '../../../src/borrowing/request.ts'
+import { Instant } from '../../../src/borrowing/values.ts'
+import { languagesWith } from '../../../src/partners/email/letters/built-in.ts'
+import { LetterFile } from '../../../src/partners/email/letters/language.ts'
+import { sampleOf } from '../../../src/partners/email/letters/sample.ts'
+import { LetterTemplate } from '../../../src/partners/email/letters/template.ts'
+import { render } from '../../../src/partners/email/outgoing.ts'
+import type { EmailProfile } from '../../../src/partners/email/profile.ts'
+import { referenceIn } from '../../../src/partners/email/reference.ts'
+import { Mail } from '../../../src/partners/mail.ts'
+import { Partner } from '../../../src/partners/partner.ts'
+
+const now = Instant.parse('2026-11-24T14:00:01.250Z')
+const library = Library.parse({
+  code: 'BORR',
+  name: 'Borrowing library',
+  symbols: [{ type: 'ISIL', value: 'XX-BORR' }],
+  timeZone: 'Europe/Oslo',
+  addresses: [{ kind: 'physical', line1: 'Book street 1', locality: 'Oslo', postalCode: '0150' }],
+  email: 'ill@borrower.example',
+  replyAddress: 'ill+{token}@borrower.example',
+})
+type Connection = Partial<Parameters<typeof EmailProfile.parse>[0] & object>
+const partner = (connection: Connection = {}, more: object = {}): Partner =>
+  Partner.parse({
+    ...{ code: 'LEND', name: 'Lending library', symbols: [{ type: 'ISIL', value: 'XX-LEND' }] },
+    ...more,
+    connection: { protocol: 'email', address: 'ill@lender.example', ...connection },
+  })
+const languages = languagesWith({})
+
+const write = (
+  kind: (typeof operationKinds)[number],
+  to = partner(),
+  change: (request: Request) => Request = (request) => request,
+): Mail => {
+  const { operation, subject } = sampleOf(kind, to, library, now)
+  const rendered = render(operation, { ...subject, request: change(subject.request) }, languages)
+  return Mail.parse(JSON.parse(rendered.content))
+}
+
+/** Marks the place of a link or token, which is signed at sending. */
+const mark = '\u0001'
+const shown = (text: string): string => text.replaceAll(mark, '¦')
+
+const letters = operationKinds.flatMap((kind) => ['en', 'de'].map((language) => [kind, language] as const))
+
+describe('a letter', () => {
+  test.each(letters)('that says %s in %s is whole, in text and in HTML', (kind, language) => {
+    const mail = write(kind, partner({ language }))
+    expect(mail.subject).toMatch(/ \[SAMPLE-0000000000-2\]$/)
+    expect(mail.text).toContain('The Well of Echoes')
+    expect(mail.html).toContain(`<html lang="${language}">`)
+    expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/\{\w+\}|undefined/)
+    for (const word of mail.text.match(/[A-Za-zÄÖÜäöüß]{4,}/g) ?? []) expect(mail.html).toContain(word)
+    expect(shown(mail.text)).toMatch(/¦link SAMPLE-0000000000-2[^¦]*~1~LEND~[0-9a-z]+¦/)
+    expect(shown(mail.html)).toMatch(/href="¦link [^¦"]+¦\?answer=/)
+  })
+
+  test.each(letters)('that says %s in %s has a form that is read again', (kind, language) => {
+    const mail = write(kind, partner({ language }))
+    const filled = mail.text.replace('[ ]', '[x]').replace(/^/gm, '> ')
+    const { answers, fields } = readFillIn(filled) ?? { answers: [], fields: {} }
+    expect(answers).toHaveLength(1)
+    expect(`<${fields.reference}@borrower.example>`).toBe(mail.messageId)
+    expect(referenceIn(mail.messageId)).toMatchObject({ requestId: 'SAMPLE-0000000000-2' })
+  })
+
+  test('no two of them look the same', () => {
+    const subjects = operationKinds.map((kind) => write(kind).subject)
+    expect(new Set(subjects).size).toBe(subjects.length)
+  })
+
+  test('that asks for an item carries what staff expect', () => {
+    const { text } = write('request')
+    for (const line of [
+      'Our reference: SAMPLE-0000000000-2',
+      'Author: Holm, Mira',
+      'Edition: 2nd ed.',
+      'Published: Bergen, Quayside, 2019',
+      'Identifiers: ISBN 9780000000002',
+      'Wanted: Loan',
+      'Needed by: 15 May 2030',
+      'Highest cost: 15.00 EUR',
+      'Deliver to: Borrowing library\n    Book street 1\n    0150 Oslo',
+    ])
+      expect(text).toContain(line)
+  })
+
+  test('names the reader only to a partner that may know', () => {
+    expect(write('request').text).not.toContain('Sample Reader')
+    expect(write('request', partner({}, { sendsRequesterInformation: true })).text).toContain(
+      'For: Sample Reader',
+    )
+  })
+
+  test('has links and a form as the profile says', () => {
+    const { text, html } = write('request', partner({ links: false, replies: false }))
+    expect(shown(`${text}${html}`)).not.toMatch(/¦|===/)
+    expect(text).toContain('Please answer by mail or telephone.')
+    expect(write('request', partner({ links: false })).text).toContain('Please reply to this mail')
+  })
+
+  test('stands in the thread of its request', () => {
+    const { inReplyTo, references, messageId } = write('renew')
+    expect(inReplyTo).toBe('<SAMPLE-0000000000-2@borrower.example>')
+    expect(references).toEqual([
+      '<SAMPLE-0000000000-1@borrower.example>',
+      '<SAMPLE-0000000000-2@borrower.example>',
+    ])
+    expect(write('retry')).toMatchObject({
+      messageId: '<SAMPLE-0000000000-2@borrower.example>',
+      inReplyTo: '<SAMPLE-0000000000-1@borrower.example>',
+    })
+    expect(references).not.toContain(messageId)
+  })
+
+  test('is answered to the partner’s own reply address, else to the library’s', () => {
+    expect(shown(write('request').replyTo?.address ?? '')).toMatch(/^ill\+¦reply [^@]+¦@borrower\.example$/)
+    const own = partner({ replyAddress: 'desk@other.example' })
+    expect(write('request', own).replyTo?.address).toBe('desk@other.example')
+  })
+
+  test('holds nothing but text of what people wrote', () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(
+        '<b>',
+        '"><script>',
+        '\r\nBcc: a@b',
+        '\u0001link x\u0001',
+        '{answer}',
+        '{title}',
+        '&lt;',
+        '\u2028',
+        '[X-1]',
+        '\ud800',
+      ),
+    )
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (title, author, note) => {
+        const mail = write('request', partner(), (request) => ({
+          ...request,
+          citation: { ...request.citation, title, author },
+          service: { ...request.service, note },
+        }))
+        expect(mail.subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        expect(mail.subject.match(/\[/g)).toHaveLength(1)
+        const tags = new Set(mail.html.match(/<\/?[a-z!][^>\s]*/gi))
+        expect(tags).toEqual(new Set(write('request').html.match(/<\/?[a-z!][^>\s]*/gi)))
+        const marks = (text: string) => text.split(mark).length - 1
+        expect(marks(mail.text)).toBe(2)
+        expect(marks(mail.html)).toBe(marks(write('request').html))
+        expect(mail.text.replaceAll(mark, '')).not.toMatch(/[^\P{Cc}\n]/u)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('letters in other words', () => {
+  const own = {
+    subject: 'Hello {partner}: {title}',
+    body: 'Hi <b>{partner}</b>,\n\nwe want it.\n\n{details}\n\n{answer}\n\nOnly with a note: {note}',
+  }
+
+  test('are a partner’s own, and their markup is text', () => {
+    const mail = write('request', partner({ letters: { request: own } }))
+    expect(mail.subject).toBe('Hello Lending library: The Well of Echoes [SAMPLE-0000000000-2]')
+    expect(mail.html).toContain('Hi &lt;b&gt;Lending library&lt;/b&gt;')
+    expect(mail.text).not.toContain('Only with a note')
+    expect(write('cancel', partner({ letters: { request: own } })).text).toContain('Dear colleagues')
+  })
+
+  test.each([
+    ['a header', { ...own, subject: 'Hello\r\nBcc: a@b' }],
+    ['a line break in the subject', { ...own, subject: 'Hello\nthere' }],
+    ['a control character', { ...own, body: `\u0001link a\u0001\n\n${own.body}` }],
+    ['a placeholder that is none', { ...own, body: `${own.body} {patron}` }],
+    ['a block in the subject', { ...own, subject: '{answer}' }],
+    ['a block within a line', { ...own, body: `${own.body}\n\nSee {details} below` }],
+    ['no way to answer', { ...own, body: 'We want it.\n\n{details}' }],
+    ['a member that is none', { ...own, html: '<p>' }],
+  ])('are refused with %s', (_, template) => {
+    expect(LetterTemplate.safeParse(template).success).toBe(false)
+  })
+
+  test('come from a file, for a language that is not built in or one that is', () => {
+    const french = LetterFile.parse({
+      labels: { title: 'Titre' },
+      letters: {
+        request: { subject: 'Demande de prêt : {title}', body: 'Bonjour,\n\n{details}\n\n{answer}' },
+      },
+    })
+    const german = LetterFile.parse({ labels: { title: 'Werk' } })
+    const files = languagesWith({ fr: french, de: german })
+    const text = (language: string) => {
+      const { operation, subject } = sampleOf('request', partner({ language }), library, now)
+      return Mail.parse(JSON.parse(render(operation, subject, files).content)).text
+    }
+    expect(text('fr')).toMatch(/^Bonjour,[\s\S]*Titre: The Well[\s\S]*Author: Holm/)
+    expect(text('de')).toMatch(/Werk: The Well[\s\S]*Verfasser: Holm/)
+    expect(text('de-AT')).toContain('Werk: The Well')
+    expect(text('fi')).toContain('Title: The Well')
+  })
+})
+
+test('every operation has a sample', () => {
+  for (const kind of operationKinds)
+    expect(Operation.parse(sampleOf(kind, partner(), library, now).operation).kind).toBe(kind)
+})
