@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { declare, lenderOf, systemsOfLibraries, unreachable } from './demo/declare.ts'
 import { createLibrary, type Library } from './demo/library.ts'
+import { mailPartners, startMailLenders } from './demo/mail-lenders.ts'
 import { type Outcome, play } from './demo/play.ts'
 import { printHeading, printLine, printTable, printText } from './demo/print.ts'
 import { startGatewayProcess, startPlayerProcess } from './demo/processes.ts'
@@ -44,12 +45,14 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
   try {
     const processes = Array.from({ length: playerProcesses }, startPlayerProcess)
     stops.push(...processes.map(({ stop }) => stop))
-    const gateway = await startGatewayProcess(join(folder, 'lendwire.sqlite'))
+    const mail = await startMailLenders()
+    stops.push(mail.stop)
+    const gateway = await startGatewayProcess(join(folder, 'lendwire.sqlite'), mail.smtpUrl)
     stops.push(gateway.stop)
     const library = createLibrary(gateway.url, gateway.key)
 
     const partners = new Set(stories.flatMap(({ rota }) => rota))
-    partners.delete(unreachable)
+    for (const other of [unreachable, ...mailPartners]) partners.delete(other)
     const lenders = [...partners].map(lenderOf)
     const systems = systemsOfLibraries()
     const shareOf = <Player>(all: readonly Player[], place: number): Player[] =>
@@ -66,8 +69,9 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
     )
     const urlOf: Readonly<Record<string, string>> = Object.assign({}, ...urls)
     await declare(library, lenders, systems, (code) => urlOf[code] ?? '')
+    await mail.declare(library)
     printHeading(
-      `The gateway listens on ${gateway.url}; ${lenders.length} lenders and ${systems.length} library systems answer. What happens:`,
+      `The gateway listens on ${gateway.url}; ${lenders.length + mailPartners.length} lenders and ${systems.length} library systems answer. What happens:`,
     )
 
     const outcomes = await playAll(library, signal)

@@ -34,6 +34,7 @@ const declareLibraries = async (library: Library, systems: readonly System[], ur
       name,
       symbols: [{ type: 'ISIL', value: `XX-${code}` }],
       timeZone: 'Europe/Oslo',
+      email: `ill@${code.toLowerCase()}.example`,
     })
     const token = systems.find((each) => each.library === code)?.token
     if (system === undefined || token === undefined) continue

@@ -24,6 +24,7 @@ export type Process<Facts> = Facts & { readonly stop: () => Promise<void> }
 /** The gateway as anybody starts it: `node src/main.ts` with settings in its environment. */
 export const startGatewayProcess = async (
   store: string,
+  smtpUrl: string,
 ): Promise<Process<{ readonly url: string; readonly key: string }>> => {
   const key = randomBytes(24).toString('base64url')
   const child = spawn(process.execPath, ['--import', pathOf('../leash.ts'), pathOf('../../src/main.ts')], {
@@ -33,6 +34,7 @@ export const startGatewayProcess = async (
       LENDWIRE_PORT: '0',
       LENDWIRE_STORE: `sqlite:${store}`,
       LENDWIRE_ADMIN_KEY: key,
+      LENDWIRE_SMTP_URL: smtpUrl,
     },
     // A group of its own: Ctrl-C stops the demo, and the demo stops the gateway.
     detached: true,

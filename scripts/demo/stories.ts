@@ -1,3 +1,4 @@
+import { mailStories } from './mail-stories.ts'
 import { ncipStories } from './ncip-stories.ts'
 import { openUrlStory } from './openurl-story.ts'
 import { rotaStories } from './rota-stories.ts'
@@ -248,4 +249,5 @@ export const stories: readonly Story[] = [
   ...ncipStories,
   ...rotaStories,
   openUrlStory,
+  ...mailStories,
 ]

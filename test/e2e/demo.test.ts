@@ -58,6 +58,8 @@ test('plays every story, live, and each ends as it must', { timeout: 60_000 }, a
   )
   expect(live).toMatch(/ ← recalled\.nncipp +RecallItem +⇒ recalled_by_partner$/m)
   expect(live).toMatch(/ → the ILS +AcceptItem$/m)
+  expect(live).toMatch(/ → mailbox +letter request$/m)
+  expect(live).toMatch(/ ← mailbox +link shipped +⇒ shipped_physically$/m)
   expect(live).toMatch(/ ← the ILS +ItemCheckedOut +⇒ loaned_to_patron$/m)
   expect(table).toContain(`${stories.length} of ${stories.length} ended as they must`)
   expect(printed.out).not.toContain('\u001b[')
