@@ -18,7 +18,7 @@ import { PartnerInput } from '../../src/http/partner-input.ts'
 import { saveRotaRules, saveRotaTemplate, saveSendingRules } from '../../src/http/rota-configuration.ts'
 import { ncipIls } from '../../src/ils/ncip.ts'
 import { createEmail } from '../../src/partners/email/email.ts'
-import { builtInLanguages } from '../../src/partners/email/letters/built-in.ts'
+import { languagesWith } from '../../src/partners/email/letters/built-in.ts'
 import { iso18626 } from '../../src/partners/iso18626/iso18626.ts'
 import { ncip } from '../../src/partners/ncip/ncip.ts'
 import { requestIndex } from '../../src/store/request-index.ts'
@@ -117,12 +117,9 @@ const timed = (work: (index: number) => Promise<void>, inFlight: number) => {
 answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
   const store = await openSqliteStore({ file })
   await declare(store, partners)
-  const email = createEmail({
-    sign: createLinkSigner(store),
-    publicUrl: () => 'https://ill.example.org',
-    languages: builtInLanguages,
-  })
-  const directory = createDirectory(store, { iso18626, ncip, email }, ncipIls)
+  const parts = { sign: createLinkSigner(store), publicUrl: () => '', languages: languagesWith({}) }
+  const email = createEmail({ ...parts, clock: Date.now })
+  const directory = createDirectory(store, { iso18626, ncip, email: email.protocol }, ncipIls)
   const library = await directory.library(code)
   const facts = await directory.context({
     library,

@@ -30,7 +30,7 @@ describe('data that would be more than text', () => {
     const number = await setting.borrow({
       citation: {
         ...{ title: nasty, author: nasty, subtitle: nasty, publisher: nasty, edition: nasty.slice(0, 100) },
-        identifiers: [{ type: 'ISBN', value: nasty }],
+        identifiers: [{ type: 'Shelfmark', value: nasty }],
       },
       service: { type: 'loan', note: nasty, level: '<b>Rush</b>' },
     })

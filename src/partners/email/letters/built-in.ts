@@ -3,7 +3,7 @@ import { german } from './german.ts'
 import { type Languages, type LetterFile, withFile } from './language.ts'
 
 /** The languages that are always there. */
-export const builtInLanguages = { en: english, de: german } as const satisfies Languages
+const builtInLanguages = { en: english, de: german } as const satisfies Languages
 
 const builtIn = (code: string): 'en' | 'de' | undefined => (code === 'en' || code === 'de' ? code : undefined)
 
