@@ -5,8 +5,11 @@ import { type MailServer, startMailServer, type TakenMail } from '../support/smt
 /** A gateway whose partner has nothing but a mailbox, with the mail servers between them. */
 export type MailScene = {
   readonly gateway: WholeGateway
-  readonly mailbox: MailboxServer
+  /** The library's mailbox, where there is one; mails can be pushed besides. */
+  readonly mailbox: MailboxServer | undefined
   readonly letters: MailServer
+  /** Pushes a mail as a mail service does; gives what the gateway answers. */
+  readonly push: (mail: string | Uint8Array<ArrayBuffer>, token?: string) => Promise<Pushed>
   /** Makes a request of the library and sends it; gives its number and the letter that asks for it. */
   readonly ask: (more?: Readonly<Record<string, unknown>>) => Promise<{ number: string; letter: TakenMail }>
   /** Waits for the next letter of a request, behind those that were seen. */
@@ -16,6 +19,14 @@ export type MailScene = {
   /** What the inbox holds in a state, newest first. */
   readonly inbox: (state: string) => Promise<readonly InboxItem[]>
   readonly stop: () => Promise<void>
+}
+
+/** What a pushed mail is answered with. */
+export type Pushed = {
+  readonly status: number
+  readonly state?: string
+  readonly message?: string | null
+  readonly detail?: string
 }
 
 /** A message of the inbox, as far as the tests look. */
@@ -79,20 +90,26 @@ const check = (what: string, { status, body }: { readonly status: number; readon
   if (status >= 300) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`)
 }
 
-/** The settings of the mailbox for the API. */
-export const mailboxSettings = (mailbox: MailboxServer, more: Readonly<Record<string, unknown>> = {}) => ({
+/** The token by which mails are pushed. */
+const pushToken = 'the-token-of-the-mail-service'
+
+/** The settings of the mailbox for the API; without a server it is only pushed to. */
+export const mailboxSettings = (mailbox: MailboxServer | undefined): Readonly<Record<string, unknown>> => ({
   trustedServers: ['mx.library.example'],
-  inboundCredentials: [{ kind: 'bearer', token: 'the-token-of-the-mail-service' }],
-  imap: {
-    host: '127.0.0.1',
-    port: mailbox.port,
-    security: 'none',
-    user: mailbox.user,
-    password: mailbox.password,
-    pollEvery: 'PT10S',
-    allowPrivateNetwork: true,
-  },
-  ...more,
+  inboundCredentials: [{ kind: 'bearer', token: pushToken }],
+  ...(mailbox === undefined
+    ? {}
+    : {
+        imap: {
+          host: '127.0.0.1',
+          port: mailbox.port,
+          security: 'none',
+          user: mailbox.user,
+          password: mailbox.password,
+          pollEvery: 'PT10S',
+          allowPrivateNetwork: true,
+        },
+      }),
 })
 
 /** The profile of a partner that only has email. */
@@ -106,14 +123,27 @@ export const emailPartner = (
   connection: { protocol: 'email', address, ...connection },
 })
 
-/** Starts it all: the library LIBA, the partner SUP, the mailbox that replies come in by. */
-export const startMailScene = async (
-  environment: Readonly<Record<string, string>> = {},
-): Promise<MailScene> => {
-  const [mailbox, letters] = await Promise.all([startMailbox(), startMailServer()])
+/**
+ * Starts it all: the library LIBA, the partner SUP, the mailbox that replies come in by.
+ *
+ * @param options `imap`: a real IMAP server holds the mailbox; without it mails are only pushed
+ */
+export const startMailScene = async ({
+  imap = false,
+  environment = {},
+  connection = {},
+  startAt,
+}: {
+  readonly imap?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+  /** Of the partner's profile, besides its address. */
+  readonly connection?: Readonly<Record<string, unknown>>
+  readonly startAt?: string
+} = {}): Promise<MailScene> => {
+  const [mailbox, letters] = await Promise.all([imap ? startMailbox() : undefined, startMailServer()])
   const gateway = await startWholeGateway(
     { LENDWIRE_SMTP_URL: letters.url, ...environment },
-    { inMemory: true },
+    { inMemory: true, ...(startAt === undefined ? {} : { startAt }) },
   )
   const put = async (path: string, body: unknown) => check(path, await gateway.api('PUT', path, body))
   await put('/v1/libraries/LIBA', {
@@ -123,7 +153,7 @@ export const startMailScene = async (
     email: 'ill@library.example',
     replyAddress: 'ill+{token}@library.example',
   })
-  await put('/v1/partners/SUP', emailPartner('SUP', 'ill@partner.example'))
+  await put('/v1/partners/SUP', emailPartner('SUP', 'ill@partner.example', connection))
   await put('/v1/mailboxes/main', mailboxSettings(mailbox))
 
   const get = async <T>(path: string): Promise<T> => {
@@ -142,6 +172,14 @@ export const startMailScene = async (
     mailbox,
     letters,
     nextLetter,
+    push: async (mail, token = pushToken) => {
+      const response = await fetch(`${gateway.url}/email/inbound`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+        body: mail,
+      })
+      return { ...((await response.json()) as object), status: response.status }
+    },
     statusOf,
     ask: async (more = {}) => {
       const made = await gateway.api('POST', '/v1/requests', {
@@ -170,7 +208,7 @@ export const startMailScene = async (
     inbox: async (state) => (await get<{ items: InboxItem[] }>(`/v1/inbox?state=${state}&limit=100`)).items,
     stop: async () => {
       await gateway.stop()
-      await Promise.all([mailbox.stop(), letters.stop()])
+      await Promise.all([mailbox?.stop(), letters.stop()])
     },
   }
 }

@@ -1,22 +1,101 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MailboxServer } from '../support/dovecot.ts'
+import { until } from '../support/gateway.ts'
 import { type MailScene, replyTo, startMailScene } from './mailbox-scene.ts'
 
 let scene: MailScene
+let mailbox: MailboxServer
 
 beforeAll(async () => {
-  scene = await startMailScene()
+  scene = await startMailScene({ imap: true })
+  if (scene.mailbox === undefined) throw new Error('no mailbox was started')
+  mailbox = scene.mailbox
 }, 120_000)
 afterAll(() => scene.stop())
+
+const received = async (): Promise<number> => {
+  const { body } = await scene.gateway.api('GET', '/v1/inbox?limit=100')
+  return (body as { items: unknown[] }).items.length
+}
+
+/** How often something was heard of the partner, by the events of the request. */
+const heard = async (number: string): Promise<readonly string[]> => {
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
+  return (body as { items: { kind: string; input?: { kind: string; name: string } }[] }).items.flatMap(
+    ({ input }) => (input?.kind === 'partner_event' ? [input.name] : []),
+  )
+}
 
 describe('a partner that only has a mailbox', () => {
   test('answers in words, and the request changes', async () => {
     const { number, letter } = await scene.ask()
-    await scene.mailbox.deliver(
-      replyTo(
-        letter,
-        'Dear colleague,\n\nthe book was sent today. Please return it by 30 April 2031.\n\nBest regards,\nTom Miller',
-      ),
-    )
+    const words =
+      'Dear colleague,\n\nthe book was sent today. Please return it by 30 April 2031.\n\nTom Miller'
+    await mailbox.deliver(replyTo(letter, words))
     await scene.becomes(number, 'shipped_physically')
+    expect(await heard(number)).toEqual(['shipped'])
+    const [taken] = await scene.inbox('applied')
+    expect(taken).toMatchObject({ request: number, partner: 'SUP', library: 'LIBA', summary: 'mail shipped' })
+    await until('the mail to be marked as seen', async () => (await mailbox.seen()) === 1)
+  })
+
+  test('is heard once, however often a mail comes and by whatever way', async () => {
+    const { number, letter } = await scene.ask()
+    const mail = replyTo(letter, 'We will supply this book.')
+    await mailbox.deliver(mail)
+    await scene.becomes(number, 'will_supply')
+    await mailbox.deliver(mail)
+    await mailbox.deliver(`Received: from elsewhere\r\n${mail}`)
+    expect(await scene.push(mail)).toMatchObject({ status: 200, state: 'known' })
+    await until('all to be read', async () => (await mailbox.seen()) === 4)
+    expect(await heard(number)).toEqual(['will_supply'])
+  })
+
+  test('is heard though the server dies, mails come meanwhile, and all get new numbers', async () => {
+    const asked = await Promise.all([1, 2, 3].map(() => scene.ask()))
+    const before = await received()
+    await mailbox.kill()
+    for (const { letter } of asked) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
+    await mailbox.start()
+    for (const { number } of asked) await scene.becomes(number, 'shipped_physically')
+    await mailbox.renumber()
+    const { number, letter } = await scene.ask()
+    await mailbox.deliver(replyTo(letter, 'We will supply this book.'))
+    await scene.becomes(number, 'will_supply')
+    expect(await received()).toBe(before + 4)
+    for (const each of asked) expect(await heard(each.number)).toEqual(['shipped'])
+  })
+
+  test('is heard though the gateway is stopped and started again', async () => {
+    const { number, letter } = await scene.ask()
+    const before = await received()
+    const restarting = scene.gateway.restart()
+    await mailbox.deliver(replyTo(letter, 'Unfortunately we cannot supply this book: it is not on shelf.'))
+    await restarting
+    await scene.becomes(number, 'rejected_by_partner')
+    expect(await received()).toBe(before + 1)
+  })
+
+  test('has its mailbox left alone once that is made inactive, and read again from there', async () => {
+    const { number, letter } = await scene.ask()
+    const read = await scene.gateway.api('GET', '/v1/mailboxes/main')
+    const settings = read.body as { imap: { password: string }; since: string }
+    expect(settings.imap.password).toBe('********')
+    const put = (status: string) => scene.gateway.api('PUT', '/v1/mailboxes/main', { ...settings, status })
+    expect((await put('inactive')).status).toBe(200)
+    await mailbox.deliver(replyTo(letter, 'We will supply this book.'))
+    expect((await put('active')).status).toBe(200)
+    await scene.becomes(number, 'will_supply')
+    const { body } = await scene.gateway.api('GET', '/v1/mailboxes/main')
+    expect(body).toMatchObject({ since: settings.since })
+  })
+
+  test('shows no secret in its settings, its log, its inbox', async () => {
+    const { log } = scene.gateway
+    const { body } = await scene.gateway.api('GET', '/v1/mailboxes')
+    const everything = JSON.stringify([log, body])
+    expect(everything).not.toContain(mailbox.password)
+    expect(everything).not.toContain('the-token-of-the-mail-service')
+    expect(log.some(({ message }) => message === 'the mailbox main could not be read')).toBe(true)
   })
 })

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Sample, sampleBytes, samples } from '../protocols/email/samples.ts'
+import type { Situation } from '../protocols/email/situations.ts'
+import { until } from '../support/gateway.ts'
+import type { TakenMail } from '../support/smtp.ts'
+import { addressIn, headerOf, type InboxItem, type MailScene, startMailScene } from './mailbox-scene.ts'
+
+let scene: MailScene
+
+beforeAll(async () => {
+  scene = await startMailScene({
+    connection: { belief: { dmarc: false } },
+    startAt: '2026-03-02T08:00:00.000Z',
+  })
+})
+afterAll(() => scene.stop())
+
+type Asked = { readonly number: string; readonly letter: TakenMail }
+
+const command = async (number: string, body: unknown): Promise<void> => {
+  const answer = await scene.gateway.api('POST', `/v1/requests/${number}/commands`, body)
+  if (answer.status >= 300) throw new Error(JSON.stringify(answer.body))
+}
+
+/** The lender has said that it ships, by a mail that staff understood. */
+const ship = async ({ number, letter }: Asked): Promise<void> => {
+  const mail = `From: ill@partner.example\r\nTo: ${addressIn(headerOf(letter, 'Reply-To'))}\r\nMessage-ID: <${crypto.randomUUID()}@partner.example>\r\nSubject: Re: ${number}-1\r\n\r\nThe book was sent today. Please return it by 30 March 2026.\r\n`
+  expect(await scene.push(mail)).toMatchObject({ state: 'applied' })
+}
+
+const arrive = async (asked: Asked): Promise<void> => {
+  await ship(asked)
+  await command(asked.number, { type: 'receive' })
+}
+
+/** Takes a request to where a sample answers it; gives the letter that the sample answers. */
+const situations: Readonly<Record<Situation, () => Promise<Asked>>> = {
+  loan: () => scene.ask(),
+  copy: () => scene.ask({ service: { type: 'copy', form: 'digital' } }),
+  cancel: async () => {
+    const asked = await scene.ask()
+    await command(asked.number, { type: 'cancel' })
+    return { ...asked, letter: await scene.nextLetter(asked.number, 1) }
+  },
+  renew: async () => {
+    const asked = await scene.ask()
+    await arrive(asked)
+    const { length } = scene.letters.mails.filter(({ raw }) => raw.includes(asked.number))
+    await command(asked.number, { type: 'renew' })
+    const letter = await until('the renewal', () =>
+      scene.letters.mails.find(({ raw }) => raw.includes(`${asked.number}-1.renew.`)),
+    )
+    expect(length).toBeGreaterThan(0)
+    return { ...asked, letter }
+  },
+  return: async () => {
+    const asked = await scene.ask()
+    await arrive(asked)
+    await command(asked.number, { type: 'return' })
+    const letter = await until('the return', () =>
+      scene.letters.mails.find(({ raw }) => raw.includes(`${asked.number}-1.shipped_return.`)),
+    )
+    return { ...asked, letter }
+  },
+  out: async () => {
+    const asked = await scene.ask()
+    await arrive(asked)
+    return asked
+  },
+}
+
+/** A sample as an answer to a real letter: what names the letter is put in place of what it named. */
+const answering = (file: string, { number, letter }: Asked): Uint8Array<ArrayBuffer> => {
+  const reference = /<([^@>]+)@/.exec(headerOf(letter, 'Message-ID'))?.[1] ?? ''
+  const token = /\+([^@]+)@/.exec(addressIn(headerOf(letter, 'Reply-To')))?.[1] ?? ''
+  const text = Buffer.from(sampleBytes(file)).toString('latin1')
+  // A sample counts its letters: the last one is that which is answered, and one before asked for the item.
+  const blocks = [...text.matchAll(/LIBA-7K2MQ4X9-1\.(\d)/g)].map(([, count]) => Number(count))
+  const last = Math.max(...blocks)
+  const answer = text
+    .replace(/LIBA-7K2MQ4X9-1\.(\d)/g, (_, count) => (Number(count) === last ? reference : `${number}-1`))
+    .replaceAll('t7k2m9q4', token)
+    .replace(/letter-\d+\.liba-7k2mq4x9-\d+/gi, reference)
+    .replaceAll('LIBA-7K2MQ4X9', number)
+  return new Uint8Array(Buffer.from(answer, 'latin1'))
+}
+
+/** States of a kept mail that a sample may lead to. */
+const stateOf = ({ event, review, automatic, bounce, refused, notes = [] }: Sample): readonly string[] => {
+  // What nobody can be believed to have written means nothing, however clear it is.
+  if (notes.includes('sender_unclear')) return ['review']
+  if (event !== undefined) return ['applied']
+  if (review !== undefined) return ['review']
+  if (automatic !== undefined) return ['ignored']
+  if (bounce !== undefined) return ['applied', 'ignored']
+  return refused === undefined ? [] : ['unreadable', 'too_large']
+}
+
+describe('samples through the whole gateway', () => {
+  test.each(samples.map((sample) => [sample.file, sample] as const))('%s', async (file, sample) => {
+    const asked = await situations[sample.situation]()
+    const before = await scene.statusOf(asked.number)
+    const { message, status } = await scene.push(answering(file, asked))
+    expect(status).toBe(200)
+    const { body } = await scene.gateway.api('GET', `/v1/inbox/${message}`)
+    const kept = body as InboxItem
+    expect(stateOf(sample), kept.reason ?? '').toContain(kept.state)
+    if (sample.event === undefined && sample.bounce === undefined)
+      expect(await scene.statusOf(asked.number)).toBe(before)
+    if (kept.state === 'applied' && sample.event !== undefined)
+      expect(kept).toMatchObject({ request: asked.number, summary: `mail ${sample.event}` })
+  })
+})
