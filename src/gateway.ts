@@ -115,6 +115,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mails,
     mayTakeMail: createMailRation(clock),
     publicUrl: parts.publicUrl,
+    keepFiles: parts.keep.files,
     report: (message, error) =>
       log({
         level: 'warn',

@@ -1,5 +1,6 @@
 import { decide } from '../borrowing/decide.ts'
 import type { Input } from '../borrowing/decision.ts'
+import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import { operationKinds } from '../borrowing/request.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { IncomingMail, MailMeaning, MailSituation, NamedLetters } from '../partners/mail-reader.ts'
@@ -10,6 +11,7 @@ import type { Delivery, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { type Found, findEntry } from './find-request.ts'
 import { fitting } from './fitting.ts'
+import { keepFile } from './keep-file.ts'
 import type { MailShell } from './shell.ts'
 
 /** A mail as it came in. */
@@ -249,18 +251,20 @@ const doubtOf = async (
     : `more mails of the partner ${partner.code} came than are taken by themselves`
 }
 
-/** Where a library reaches the files of a mail; those that go straight to a patron are handed over by staff. */
+/**
+ * The event with the address of its file. Of several files none is the whole: staff find them with the mail.
+ *
+ * @param kept the address under which the file was kept before, where it decides again
+ */
 const withFile = async (
   shell: MailShell,
   { event, files }: Extract<MailMeaning, { kind: 'event' }>,
-  { request, library, partner }: MailSituation,
-  message: string,
-) => {
+  { library }: MailSituation,
+  kept: string | undefined,
+): Promise<PartnerEvent> => {
   const [file] = files
-  if (event.type !== 'shipped' || file === undefined) return event
-  const { digitalDelivery } = await shell.directory.workflow(library, request, partner)
-  return digitalDelivery === 'to_library'
-    ? { ...event, url: `${shell.publicUrl()}/v1/inbox/${message}/files/${file}` }
+  return event.type === 'shipped' && file !== undefined && files.length === 1
+    ? { ...event, url: kept ?? (await keepFile(shell, library.code, file)) }
     : event
 }
 
@@ -273,13 +277,15 @@ const takeReply = async (shell: MailShell, bare: Arrival, reply: Reply): Promise
   const doubt = await doubtOf(shell, arrival, reply, first, partner)
   if (doubt !== undefined || partner === null) return keep(shell, arrival, 'review', doubt ?? '')
   const library = await shell.directory.library(first.library)
+  let kept: string | undefined
   return decideAndCommit(shell, arrival, first, async (found) => {
     const { stored, entry, requestId } = found
     const letters = await lettersTo(shell, found)
     const situation = { request: stored.value, entry, library, partner, now, letters }
     const meaning = reply.interpret(situation)
     if (meaning.kind === 'review') return { state: 'review', reason: meaning.reason }
-    const event = fitting(await withFile(shell, meaning, situation, arrival.blank.id))
+    const event = fitting(await withFile(shell, meaning, situation, kept))
+    if (event.type === 'shipped') kept = event.url
     return {
       input: {
         kind: 'partner_event',

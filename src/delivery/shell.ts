@@ -1,6 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
-import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { Duration, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Locate } from '../locate/locate.ts'
@@ -57,6 +57,8 @@ export type MailShell = Shell & {
   readonly mayTakeMail: (partner: PartnerCode) => boolean
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
+  /** How long files are kept that partners delivered. */
+  readonly keepFiles: Duration
   /** A number from 0 up to 1. */
   readonly random: () => number
   /** Says what went wrong on our own side. */

@@ -18,8 +18,8 @@ export type MailMeaning =
   | {
       readonly kind: 'event'
       readonly event: PartnerEvent
-      /** The attachments that are what was asked for, by their place in the mail. */
-      readonly files: readonly number[]
+      /** The attachments that are what was asked for. */
+      readonly files: readonly MailFile[]
     }
   | { readonly kind: 'review'; readonly reason: string }
 

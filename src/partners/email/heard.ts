@@ -16,6 +16,7 @@ import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { MailMeaning, MailSituation } from '../mail-reader.ts'
 import { connectionOf } from './connection.ts'
+import { fileOf } from './mail-file.ts'
 
 /** Every question that the lender has not answered yet. */
 const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => {
@@ -115,11 +116,11 @@ export const hear = (mail: Mail, situation: MailSituation): MailMeaning => {
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files
-  const found = mail.attachments.flatMap((each, index) => (isFile(each) ? [{ ...each, index }] : []))
+  const found = mail.attachments.filter(isFile)
   const refused = found.find(
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )
   return refused === undefined
-    ? { kind: 'event', event, files: found.map(({ index }) => index) }
+    ? { kind: 'event', event, files: found.map(fileOf) }
     : review(`the partner’s profile does not take such a file: ${refused.sniffedType}, ${refused.size} bytes`)
 }

@@ -1,5 +1,4 @@
 import {
-  type Attachment,
   defaultLimits,
   isAutomatic,
   type Limits,
@@ -12,10 +11,11 @@ import {
 } from '@lendwire/email'
 import { RequestId } from '../../borrowing/values.ts'
 import { Mail as Letter } from '../mail.ts'
-import type { IncomingMail, MailFile, MailReader, NamedLetters } from '../mail-reader.ts'
+import type { IncomingMail, MailReader, NamedLetters } from '../mail-reader.ts'
 import type { Signer } from '../signer.ts'
 import { doubtOf, writesFor } from './belief.ts'
 import { hear } from './heard.ts'
+import { fileOf } from './mail-file.ts'
 import { referenceIn } from './reference.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
 
@@ -67,14 +67,6 @@ const bounceOf = (bounce: NonNullable<ReturnType<typeof readBounce>>, content: s
           },
   }
 }
-
-const fileOf = ({ name, sniffedType, declaredType, size, bytes }: Attachment): MailFile => ({
-  name: name ?? null,
-  type: sniffedType ?? null,
-  declaredType,
-  size,
-  bytes: new Uint8Array(bytes),
-})
 
 /** Makes the reader of partners' mails. */
 export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): MailReader => {
