@@ -12,9 +12,11 @@ import { WorkflowProfile } from './borrowing/workflow-profile.ts'
 import { ApiKeySettings, apiKeyOf, shortestKey } from './http/api-key.ts'
 import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './http/configuration.ts'
 import { LocateProfileInput } from './http/locate-input.ts'
+import { MailboxInput, saveMailbox } from './http/mailbox-input.ts'
 import { PartnerInput } from './http/partner-input.ts'
 import { saveRotaRules, saveRotaTemplate, saveSendingRules } from './http/rota-configuration.ts'
 import { LetterFile } from './partners/email/letters/language.ts'
+import { MailboxName } from './partners/mailbox.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
 
@@ -27,6 +29,7 @@ const ConfigFile = z.strictObject({
   rotaTemplates: z.array(RotaTemplate).prefault([]),
   rotaRules: RotaRules.optional(),
   sendingRules: SendingRules.optional(),
+  mailboxes: z.array(MailboxInput.extend({ name: MailboxName })).prefault([]),
   keys: z
     .array(
       ApiKeySettings.and(z.object({ key: z.string().min(shortestKey), library: LibraryCode.optional() })),
@@ -131,5 +134,6 @@ export const loadConfigFile = async (
   for (const template of declared.rotaTemplates) await saveRotaTemplate(shell, template.name, template)
   if (declared.rotaRules !== undefined) await saveRotaRules(shell, declared.rotaRules)
   if (declared.sendingRules !== undefined) await saveSendingRules(shell, declared.sendingRules)
+  for (const mailbox of declared.mailboxes) await saveMailbox(shell, mailbox.name, mailbox)
   for (const { key, ...settings } of declared.keys) await ensureKey(shell, key, settings)
 }

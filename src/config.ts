@@ -36,7 +36,7 @@ const Environment = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('a JSON file with libraries, workflows, partners, rota templates, rules and keys'),
+    .describe('a JSON file with libraries, workflows, partners, mailboxes, rota templates, rules and keys'),
   LENDWIRE_ADMIN_KEY: z
     .string()
     .min(32, 'at least 32 characters')

@@ -18,7 +18,7 @@ import { reprocess, resendDelivery } from './delivery/mend.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
 import { receive } from './delivery/receive.ts'
 import { receiveFromIls } from './delivery/receive-ils.ts'
-import { type ArrivedMail, receiveMail } from './delivery/receive-mail.ts'
+import { type ArrivedMail, type ReceivedMail, receiveMail } from './delivery/receive-mail.ts'
 import type { DeliverShell, MailShell, Shell } from './delivery/shell.ts'
 import { create, submit } from './delivery/submit.ts'
 import { createApp } from './http/app.ts'
@@ -32,6 +32,7 @@ import { languagesWith } from './partners/email/letters/built-in.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
 import { createMailReader } from './partners/email/mails.ts'
 import { iso18626 } from './partners/iso18626/iso18626.ts'
+import { type MailboxName, MailboxProfile } from './partners/mailbox.ts'
 import { ncip } from './partners/ncip/ncip.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store/store.ts'
@@ -66,6 +67,8 @@ export type Gateway = {
   readonly pump: Pump
   /** The mailboxes that partners' replies come in by. */
   readonly mailboxes: Mailboxes
+  /** Takes a mail that came for a mailbox: what a Worker's `email()` calls. `Problem` not_found or unavailable. */
+  readonly takeMail: (mailbox: MailboxName, raw: Uint8Array) => Promise<ReceivedMail>
   /** Lays down what a new gateway starts with: the built-in workflow profiles, a secret to sign links with. */
   readonly seed: () => Promise<void>
   /** Forgets what is past its time. */
@@ -180,6 +183,13 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     app,
     pump,
     mailboxes,
+    takeMail: async (name, raw) => {
+      const stored = await store.getDocument('mailbox', name)
+      if (stored === null) throw new Problem('not_found', `There is no mailbox ${name}.`)
+      const mailbox = MailboxProfile.parse(stored.value)
+      const truncated = raw.length > mailLimit
+      return receiveMail(mailShell, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })
+    },
     seed: async () => {
       await ensureLinkSecret(store, now())
       for (const workflow of builtInWorkflows) {
