@@ -123,7 +123,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       log({
         level: 'warn',
         message,
-        facts: { reason: error instanceof Problem ? error.message : 'a failure on our own side' },
+        facts: {
+          error: error instanceof Error ? error.name : 'unknown',
+          ...(error instanceof Problem ? { reason: error.message } : {}),
+        },
       }),
   }
   const mailboxes = createMailboxes({

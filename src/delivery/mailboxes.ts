@@ -24,7 +24,8 @@ export type MailboxShell = MailShell & {
   readonly knownFor: Duration
 }
 
-const Position = z.object({ uidValidity: z.string(), lastUid: z.int().nonnegative() })
+/** How far a mailbox was read, and which one: with another host, user or folder it is another mailbox. */
+const Position = z.object({ of: z.string(), uidValidity: z.string(), lastUid: z.int().nonnegative() })
 
 /** A mailbox has one reader over all processes; one that died is followed by another after so many milliseconds. */
 const leaseFor = 60_000
@@ -33,6 +34,8 @@ const renewAfter = 15_000
 const lookEvery = 1_000
 const firstPause = 1_000
 const longestPause = 300_000
+/** Mail servers search by days, in a time zone of their own: so much earlier are mails found than was asked, in milliseconds. */
+const searchBlur = 2 * 86_400_000
 
 type Active = MailboxProfile & { readonly imap: NonNullable<MailboxProfile['imap']> }
 
@@ -53,17 +56,22 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
   const { store } = shell
   const time = (): number => Date.parse(shell.now())
 
-  const positionOf = async (name: MailboxName): Promise<MailboxPosition | null> => {
-    const stored = await store.getDocument('mailbox_position', name)
-    return stored === null ? null : Position.parse(stored.value)
+  const folderOf = ({ imap: { host, user, folder } }: Active): string => [host, user, folder].join(' ')
+
+  const positionOf = async (profile: Active): Promise<MailboxPosition | null> => {
+    const stored = await store.getDocument('mailbox_position', profile.name)
+    const position = stored === null ? null : Position.parse(stored.value)
+    return position?.of === folderOf(profile) ? position : null
   }
 
-  const keepPosition = (name: MailboxName, value: MailboxPosition) =>
-    store.putDocuments([{ kind: 'mailbox_position', key: name, value, expectedVersion: null }])
+  const keepPosition = (profile: Active, position: MailboxPosition) => {
+    const value: z.infer<typeof Position> = { of: folderOf(profile), ...position }
+    return store.putDocuments([{ kind: 'mailbox_position', key: profile.name, value, expectedVersion: null }])
+  }
 
-  /** No earlier than the profile says, and than repeats are known. */
+  /** No earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
-    const known = instantOf(time() - durationMilliseconds(shell.knownFor))
+    const known = instantOf(time() - Math.max(0, durationMilliseconds(shell.knownFor) - searchBlur))
     return since > known ? since : known
   }
 
@@ -80,20 +88,20 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
   }
 
   const readOn = async (
-    profile: MailboxProfile,
+    profile: Active,
     mailbox: OpenMailbox,
     hold: () => Promise<void>,
   ): Promise<number> => {
     let taken = 0
-    const before = await positionOf(profile.name)
+    const before = await positionOf(profile)
     const end = await mailbox.read(before, sinceOf(profile), async ({ raw, truncated }, position) => {
       await hold()
       const received = await receiveMail(shell, { mailbox: profile, raw, truncated, now: shell.now() })
       if (received.kind === 'kept') taken += 1
-      await keepPosition(profile.name, position)
+      await keepPosition(profile, position)
     })
     const isNew = before?.uidValidity !== end.uidValidity || before.lastUid !== end.lastUid
-    if (isNew) await keepPosition(profile.name, end)
+    if (isNew) await keepPosition(profile, end)
     return taken
   }
 

@@ -3,7 +3,7 @@ import { Instant } from '../borrowing/values.ts'
 import { type ImapSettings, type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
 import { type Fault, Problem } from '../problem.ts'
 import type { Stored } from '../store/store.ts'
-import { configuring, readDocument, writeConflict } from './documents.ts'
+import { configuring, readDocument, writeConflict, writeDocument } from './documents.ts'
 import { mask } from './masked-connection.ts'
 import { isPrivateHost } from './partner-checks.ts'
 import { CredentialInputs, storedCredential } from './partner-input.ts'
@@ -46,13 +46,10 @@ const imapFaults = (
     : []),
 ]
 
-const sameFolder = (one: ImapSettings | undefined, other: ImapSettings | undefined): boolean =>
-  one?.host === other?.host && one?.user === other?.user && one?.folder === other?.folder
-
 type Saved = { readonly stored: Stored<MailboxProfile>; readonly created: boolean }
 
 /**
- * Stores a mailbox. One that is another now (host, user or folder) is read from its beginning.
+ * Stores a mailbox.
  *
  * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
  * @returns the document; `Problem` invalid_input or conflict where it does not fit
@@ -89,15 +86,6 @@ export const saveMailbox = (
           : await Promise.all(inboundCredentials.map(storedCredential)),
       since: since ?? known?.since ?? now(),
     })
-    if (before !== null && JSON.stringify(before.value) === JSON.stringify(profile))
-      return { stored: before, created: false }
-    const result = await store.putDocuments([
-      { kind: 'mailbox', key: name, value: profile, expectedVersion: before?.version ?? 0 },
-      ...(sameFolder(profile.imap, known?.imap)
-        ? []
-        : [{ kind: 'mailbox_position', key: name, value: undefined, expectedVersion: null } as const]),
-    ])
-    const stored = result === 'written' ? await readDocument(store, 'mailbox', name, MailboxProfile) : null
-    if (stored === null) throw writeConflict()
+    const stored = await writeDocument(store, 'mailbox', name, profile, before)
     return { stored, created: before === null }
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantOf } from '../../src/borrowing/time.ts'
 import type { MailboxServer } from '../support/dovecot.ts'
 import { until } from '../support/gateway.ts'
 import { type MailScene, replyTo, startMailScene } from './mailbox-scene.ts'
@@ -16,6 +17,12 @@ afterAll(() => scene.stop())
 const received = async (): Promise<number> => {
   const { body } = await scene.gateway.api('GET', '/v1/inbox?limit=100')
   return (body as { items: unknown[] }).items.length
+}
+
+/** How far the mailbox was read, as it is kept. */
+const lastUid = async (): Promise<number> => {
+  const stored = await scene.gateway.store.getDocument('mailbox_position', 'main')
+  return (stored?.value as { lastUid: number } | undefined)?.lastUid ?? 0
 }
 
 /** How often something was heard of the partner, by the events of the request. */
@@ -66,13 +73,21 @@ describe('a partner that only has a mailbox', () => {
     for (const each of asked) expect(await heard(each.number)).toEqual(['shipped'])
   })
 
+  test('has its mailbox read by one process at a time', async () => {
+    const { store, now } = scene.gateway
+    expect(await store.takeLease('mailbox main', instantOf(now()), 1_000)).toBeNull()
+  })
+
   test('is heard though the gateway is stopped and started again', async () => {
     const { number, letter } = await scene.ask()
     const before = await received()
+    const position = await lastUid()
+    expect(position).toBeGreaterThan(0)
     const restarting = scene.gateway.restart()
     await mailbox.deliver(replyTo(letter, 'Unfortunately we cannot supply this book: it is not on shelf.'))
     await restarting
     await scene.becomes(number, 'rejected_by_partner')
+    await until('the position to be kept', async () => (await lastUid()) === position + 1)
     expect(await received()).toBe(before + 1)
   })
 
