@@ -7,6 +7,8 @@ export type Letter = {
   /** What it says, by the left part of its Message-ID: `request`, `cancel`, `renew` … */
   readonly says: string
   readonly subject: string
+  /** Where replies go; undefined where it says nothing of its own. */
+  readonly replyTo: string | undefined
   readonly text: string
   /** The page where it is answered; undefined where it names none. */
   readonly link: string | undefined
@@ -21,12 +23,13 @@ export const readLetter = async (raw: Uint8Array): Promise<Letter | undefined> =
   const result = await readMail(raw)
   const requestId = result.ok ? requestIdIn(result.mail.subject) : undefined
   if (!result.ok || requestId === undefined) return undefined
-  const { messageId = '', subject, text } = result.mail
+  const { messageId = '', subject, text, replyTo } = result.mail
   return {
     messageId,
     requestId,
     says: /^<[^<>@.]+\.([a-z_]+)\.[^<>@]*@/.exec(messageId)?.[1] ?? 'request',
     subject,
+    replyTo: replyTo[0]?.address,
     text,
     link: /https?:\/\/\S+\/respond\/\S+/.exec(text)?.[0],
   }

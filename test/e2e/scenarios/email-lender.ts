@@ -24,14 +24,15 @@ const receptions: Partial<Record<WireReply, Reception>> = {
 /** Can a mail server answer so? */
 export const hasReception = (reply: WireReply): boolean => receptions[reply] !== undefined
 
-const receptionOf = (reply: WireReply): Reception => {
+/** How a mail server does what a row says of the wire. */
+export const receptionOf = (reply: WireReply): Reception => {
   const reception = receptions[reply]
   if (reception === undefined) throw new Error(`a mail server does not answer ${reply}`)
   return reception
 }
 
 /** A letter that asks for the item says so by no name of its own. */
-const wordOf = (operation: OperationKind): string => (operation === 'retry' ? 'request' : operation)
+export const wordOf = (operation: OperationKind): string => (operation === 'retry' ? 'request' : operation)
 
 const conditionCodes = [
   'LibraryUseOnly',
@@ -122,7 +123,8 @@ const answerOf = (saying: Saying): Answer => {
 const longDay = /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g
 const isoDay = (day: string): string => new Date(`${day} UTC`).toISOString().slice(0, 10)
 
-const heardOnWire = (letter: ReceivedLetter): HeardOnWire => ({
+/** A letter, as rows look at it. */
+export const heardByMail = (letter: ReceivedLetter): HeardOnWire => ({
   sequence: letter.sequence,
   word: letter.says,
   requestId: letter.requestId,
@@ -169,7 +171,7 @@ export const emailLenders = (host: MailHost): LenderProtocol<never> => ({
         return { rejected: status === 303 ? null : `HTTP ${status}` }
       },
       sayOwn: () => Promise.reject(new Error('no row has words of email alone')),
-      heard: (after) => lender.received(after).map(heardOnWire),
+      heard: (after) => lender.received(after).map(heardByMail),
       codes: () => [],
       stop: lender.stop,
     }

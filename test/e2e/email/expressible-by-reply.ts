@@ -1,0 +1,131 @@
+import { hasReception } from '../scenarios/email-lender.ts'
+import { hasReply } from '../scenarios/email-reply-lender.ts'
+import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
+
+const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
+
+const ordered = ({ replies = {} }: Step, operation?: string): readonly string[] =>
+  Object.values(replies).flatMap((orders) =>
+    Object.entries(orders).flatMap(([name, each]) =>
+      operation === undefined || operation === name ? each : [],
+    ),
+  )
+
+/** Why rows cannot be run by reply: what the form has no place for, or what is left to staff. */
+const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
+  [
+    'what makes no sense now waits for staff, and is no event',
+    (row) => row.steps.some((step) => sayingOf(step) !== undefined && step.ignored !== undefined),
+  ],
+  [
+    'a reply goes to its own letter: nobody speaks under an earlier id, or another’s',
+    (row) =>
+      row.steps.some(
+        (step) =>
+          ('under' in step && step.under !== undefined) || ('about' in step && step.about !== undefined),
+      ),
+  ],
+  [
+    'the same words in another mail are news',
+    (row) => row.steps.some((step) => 'repeats' in step && step.repeats === 'content'),
+  ],
+  [
+    'what staff entered nobody can mail twice',
+    (row) =>
+      row.steps.some((step, place) => {
+        const before = row.steps[place - 1]
+        return 'repeats' in step && before !== undefined && !hasReply(sayingOf(before)?.type ?? '')
+      }),
+  ],
+  [
+    'a mail server takes a letter or refuses it, and knows no requests',
+    (row) =>
+      row.steps.some(
+        (step) =>
+          ordered(step).some((reply) => !hasReception(reply as never)) ||
+          ordered(step, 'request').includes('lost'),
+      ),
+  ],
+  [
+    'a claim is answered as the request is: no answer says what the status is',
+    (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
+  ],
+  [
+    'a condition comes without a step of its own',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        return saying?.type === 'conditional' && saying.status !== undefined
+      }),
+  ],
+  [
+    'while a cancel is open only its answers, and what settles it, are understood',
+    (row) =>
+      row.steps.some(
+        (step, place) =>
+          row.steps[place - 1]?.status === 'cancel_requested' &&
+          ['retry_possible', 'conditional', 'will_supply', 'request_received'].includes(
+            sayingOf(step)?.type ?? '',
+          ),
+      ),
+  ],
+  [
+    'the form has no place for the terms of a later try, nor for a file that went to the patron',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        return (
+          (saying?.type === 'retry_possible' && saying.conditions !== undefined) ||
+          (saying?.type === 'shipped' && saying.sentToPatron !== undefined)
+        )
+      }),
+  ],
+  [
+    'what is said to be shipped when something has come waits for staff',
+    (row) =>
+      row.steps.some(
+        (step, place) =>
+          sayingOf(step)?.type === 'shipped' &&
+          row.steps
+            .slice(0, place)
+            .some(
+              (each) => sayingOf(each)?.type === 'shipped' || ('do' in each && each.do.type === 'receive'),
+            ),
+      ),
+  ],
+  [
+    'the form does not say that a copy comes on paper',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        return saying?.type === 'shipped' && saying.form === 'physical'
+      }),
+  ],
+  [
+    'every mailbox takes every letter',
+    (row) =>
+      Object.values(row.partners ?? {}).some(
+        ({ takesStatusRequest, takesReminder, vendor }) =>
+          takesStatusRequest === false || takesReminder === false || vendor !== undefined,
+      ),
+  ],
+  [
+    'a form names no other supplier, no id of the lender’s own, and one item by its number',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        if (saying === undefined || !hasReply(saying.type)) return false
+        const items = 'items' in saying ? (saying.items ?? []) : []
+        return (
+          saying.supplier !== undefined ||
+          saying.partnerRequestId !== undefined ||
+          items.length > 1 ||
+          items.some((item) => item.partnerItemId === undefined || Object.keys(item).length > 1)
+        )
+      }),
+  ],
+]
+
+/** Why a row cannot be run by reply; undefined where it can. */
+export const inexpressibleByReply = (row: Scenario): string | undefined =>
+  rules.find(([, holds]) => holds(row))?.[0]

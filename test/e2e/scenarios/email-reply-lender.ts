@@ -1,0 +1,192 @@
+import { fillInWords } from '../../../protocols/email/src/fill-in-words.ts'
+import type { MailHost } from '../../../src/lender/email/mail-host.ts'
+import { createMailLender, type ReceivedLetter } from '../../../src/lender/email/mail-lender.ts'
+import { heardByMail, receptionOf, wordOf } from './email-lender.ts'
+import type { Saying } from './scenario.ts'
+import type { LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
+
+/** The token by which the lenders' mails come in. */
+export const inboundToken = 'the-token-of-the-mailbox-of-the-rows'
+
+const { answers, fields } = fillInWords.en
+const ticks: Readonly<Record<string, string>> = answers
+
+/** What the form has no place for is said in words. */
+const words: Readonly<Partial<Record<Saying['type'], string>>> = {
+  request_received: 'We have received your request.',
+  cancelled_by_partner: 'We have cancelled your request.',
+  overdue: 'This loan is overdue.',
+}
+
+/** What a lender says without being asked, when no letter has a form for it. */
+const unasked: Readonly<Partial<Record<Saying['type'], (dueDate: string | undefined) => string>>> = {
+  renewed: (dueDate) =>
+    `We have extended the loan period${dueDate === undefined ? '' : ` until ${dueDate}`}.`,
+  checked_in: () => 'The book has been received back. Thank you.',
+}
+
+/** Can it be said by a reply? */
+export const hasReply = (type: string): boolean => ticks[type] !== undefined || Object.hasOwn(words, type)
+
+/** What staff write for the codes of ISO 18626. */
+const reasons: Readonly<Record<string, string>> = {
+  NotHeld: 'We do not own this.',
+  NotOnShelf: 'It is not on shelf.',
+  OnLoan: 'It is on loan.',
+  NonCirculating: 'It is not for loan.',
+  PoorCondition: 'It is in poor condition.',
+  AtBindery: 'It is at the bindery.',
+  OnOrder: 'It is on order.',
+}
+const conditionWords: Readonly<Record<string, string>> = {
+  LibraryUseOnly: 'For use in the library only.',
+  NoReproduction: 'No copies.',
+  SignatureRequired: 'Signature required.',
+  SpecCollSupervReq: 'Under supervision.',
+}
+
+type Said = Readonly<Record<string, unknown>>
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** What of a lender's words a filled form has a place for. */
+const carried: Readonly<Record<string, (value: unknown, type: string) => boolean>> = {
+  type: () => true,
+  note: (_, type) => ticks[type] !== undefined,
+  dueDate: (_, type) => ['shipped', 'renewed', 'recalled'].includes(type),
+  items: (value, type) => type === 'shipped' && listed(value).length > 0,
+  reason: (value, type) =>
+    ['unfilled', 'retry_possible'].includes(type) && reasons[String(value)] !== undefined,
+  conditions: (value, type) =>
+    ['conditional', 'shipped'].includes(type) &&
+    listed(value).length > 0 &&
+    listed(value).every((each) => conditionWords[String(each)] !== undefined),
+  cost: (_, type) => type === 'conditional',
+  url: (_, type) => type === 'shipped',
+}
+
+const carries = (saying: Saying): Said =>
+  Object.fromEntries(
+    Object.entries(saying).filter(([name, value]) => carried[name]?.(value, saying.type) === true),
+  )
+
+const costIn = (cost: unknown): string | undefined => {
+  const { amount, currency } = Object(cost)
+  return cost === undefined ? undefined : `${amount} ${currency}`
+}
+
+/** What is written behind the keys of the form. */
+const filled = (saying: Saying): Readonly<Record<string, string>> => {
+  const said = carries(saying)
+  const again = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
+  const because = [
+    reasons[String(said.reason)],
+    ...listed(said.conditions).map((each) => conditionWords[String(each)]),
+    again === undefined ? undefined : `Available again from ${again}.`,
+  ].filter((each) => each !== undefined)
+  const values = {
+    [fields.dueDate]: said.dueDate,
+    [fields.itemNumber]: Object(listed(said.items)[0]).partnerItemId,
+    [fields.reason]: because.length === 0 ? undefined : because.join(' '),
+    [fields.cost]: costIn(said.cost),
+    [fields.link]: said.url,
+    [fields.note]: said.note,
+  }
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  )
+}
+
+/** Fills the form of a letter, as it stands quoted in a reply; undefined where it does not offer this. */
+const formOf = ({ text }: ReceivedLetter, saying: Saying): string | undefined => {
+  const [form] = /=== Answer form[\s\S]*=== End of answer form ===/.exec(text) ?? []
+  const box = `[ ] ${ticks[saying.type]}`
+  if (form === undefined || !form.split('\n').some((line) => line.endsWith(box))) return undefined
+  const values = filled(saying)
+  return form
+    .split('\n')
+    .map((line) => {
+      const key = /^([A-Z][a-z ]+):$/.exec(line)?.[1]
+      const value = key === undefined ? undefined : values[key]
+      return `> ${value === undefined ? line.replace(box, box.replace('[ ]', '[x]')) : `${key}: ${value}`}`
+    })
+    .join('\n')
+}
+
+/** Email, answered by replies to letters: the real lender and its mails, filled in or in words. */
+export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
+  name: 'email by reply',
+  library: { email: 'ill@library.example', replyAddress: 'ill+{token}@library.example' },
+  word: wordOf,
+  shows: ['note', 'under', 'names'],
+  carries,
+  start: async ({ partner, gatewayUrl, now }) => {
+    const address = `${partner.toLowerCase()}@replier.example`
+    const lender = createMailLender({ host, address })
+    let last: string | undefined
+
+    const push = async (mail: string): Promise<SaidOnWire> => {
+      const response = await fetch(`${gatewayUrl}/email/inbound`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${inboundToken}`, 'content-type': 'message/rfc822' },
+        body: mail,
+      })
+      const { state } = (await response.json()) as { state?: string }
+      if (state === 'review') throw new Error(`it was not understood: ${mail}`)
+      return { rejected: response.ok ? null : `HTTP ${response.status}` }
+    }
+
+    const mailOf = ({ messageId, subject, replyTo = '' }: ReceivedLetter, text: string): string =>
+      [
+        `From: ${address}`,
+        `To: ${replyTo}`,
+        `Subject: Re: ${subject.replace(/[^\x20-\x7e]/g, '?')}`,
+        `Date: ${now().toUTCString()}`,
+        `Message-ID: <${crypto.randomUUID()}@replier.example>`,
+        `In-Reply-To: ${messageId}`,
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        ...text.split('\n'),
+        '',
+      ].join('\r\n')
+
+    const scenarioLender: ScenarioLender<never> = {
+      connection: ({ reachable }) => ({
+        protocol: 'email',
+        address: reachable === false ? `nobody.${address}` : address,
+        timeout: 'PT5S',
+        links: false,
+        linksValidFor: 'P999D',
+        belief: { token: true },
+      }),
+      reply: (operation, replies) => lender.receiveNext(wordOf(operation), replies.map(receptionOf)),
+      say: async (saying, { requestId }) => {
+        if (!hasReply(saying.type)) return null
+        const letters = lender.received().filter((letter) => letter.requestId === requestId)
+        const forms = letters.toReversed().flatMap((each) => {
+          const form = formOf(each, saying)
+          return form === undefined ? [] : [[each, form] as const]
+        })
+        const dueDate = 'dueDate' in saying ? saying.dueDate : undefined
+        const spoken = words[saying.type] ?? unasked[saying.type]?.(dueDate)
+        const [letter, text] = forms[0] ?? [letters.at(-1), spoken]
+        if (letter === undefined || text === undefined) throw new Error(`no letter offers ${saying.type}`)
+        last = mailOf(letter, text)
+        return push(last)
+      },
+      repeat: async () => {
+        if (last === undefined) throw new Error('there is nothing to repeat')
+        return push(last)
+      },
+      sayOwn: () => Promise.reject(new Error('no row has words of email alone')),
+      heard: (after) =>
+        lender.received(after).map((letter) => ({
+          ...heardByMail(letter),
+          faults: letter.text.includes('=== Answer form') ? [] : ['the letter has no form'],
+        })),
+      codes: () => [],
+      stop: lender.stop,
+    }
+    return scenarioLender
+  },
+})
