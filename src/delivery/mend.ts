@@ -4,9 +4,10 @@ import { MailboxProfile } from '../partners/mailbox.ts'
 import { Problem } from '../problem.ts'
 import type { Delivery, InboxMessage, MessageState } from '../store/store.ts'
 import { changeOf } from './change.ts'
+import { mailboxOf } from './keep-mail.ts'
 import { receive } from './receive.ts'
 import { receiveFromIls } from './receive-ils.ts'
-import { mailboxOf, receiveMail } from './receive-mail.ts'
+import { receiveMail } from './receive-mail.ts'
 import type { MailShell, Shell } from './shell.ts'
 
 const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']

@@ -208,7 +208,12 @@ describe('mails that are no answers', () => {
     expect(await scene.statusOf(number)).toBe('request_sent')
   })
 
-  const report = (letter: TakenMail, action: string, status: string): string =>
+  const report = (
+    letter: TakenMail,
+    action: string,
+    status: string,
+    recipient = 'ill@partner.example',
+  ): string =>
     [
       'From: MAILER-DAEMON@mx.partner.example',
       'To: ill@library.example',
@@ -224,7 +229,7 @@ describe('mails that are no answers', () => {
       '',
       'Reporting-MTA: dns; mx.partner.example',
       '',
-      'Final-Recipient: rfc822; ill@partner.example',
+      `Final-Recipient: rfc822; ${recipient}`,
       `Action: ${action}`,
       `Status: ${status}`,
       'Diagnostic-Code: smtp; 550 no such user',
@@ -263,6 +268,8 @@ describe('mails that are no answers', () => {
     const { number, letter } = await scene.ask()
     const invented = { ...letter, raw: letter.raw.replace(`<${number}-1@`, `<${number}-1.renew.abc@`) }
     expect(await take(report(invented, 'failed', '5.1.1'))).toMatchObject({ state: 'review' })
+    const elsewhere = report(letter, 'failed', '5.1.1', 'somebody@elsewhere.example')
+    expect(await take(elsewhere)).toMatchObject({ state: 'review', request: number })
     expect(await scene.statusOf(number)).toBe('request_sent')
   })
 })

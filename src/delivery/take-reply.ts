@@ -1,0 +1,85 @@
+import type { PartnerEvent } from '../borrowing/partner-event.ts'
+import type { IncomingMail, MailMeaning, MailSituation } from '../partners/mail-reader.ts'
+import type { Partner } from '../partners/partner.ts'
+import { commitMail } from './commit-mail.ts'
+import { findNamed, lettersTo } from './find-letter.ts'
+import type { Found } from './find-request.ts'
+import { fitting } from './fitting.ts'
+import { keepFile } from './keep-file.ts'
+import { type Arrival, assigned, keepMail, type ReceivedMail } from './keep-mail.ts'
+import type { MailShell } from './shell.ts'
+
+type Reply = Extract<IncomingMail, { kind: 'reply' }>
+
+/** Why a partner's mail is not acted on, whatever it says; undefined where it is. */
+const doubtOf = async (
+  shell: MailShell,
+  { given }: Arrival,
+  reply: Reply,
+  found: Found,
+  partner: Partner | null,
+): Promise<string | undefined> => {
+  if (partner === null) return 'the partner is gone from the directory'
+  if (partner.connection.protocol !== 'email') return `the partner ${partner.code} is not asked by email`
+  const { token } = reply.named
+  const holds =
+    token !== undefined &&
+    token.requestId === found.requestId &&
+    (await shell.mails.holds(token.text, found.entry.id, partner, given.now))
+  const doubt = reply.doubt(partner, given.mailbox.trustedServers, holds)
+  if (doubt !== undefined) return doubt
+  if (!partner.connection.replies) return 'mails of this partner are not taken as answers'
+  return shell.mayTakeMail(partner.code)
+    ? undefined
+    : `more mails of the partner ${partner.code} came than are taken by themselves`
+}
+
+/**
+ * The event with the address of its file. Of several files none is the whole: staff find them with the mail.
+ *
+ * @param kept the address under which the file was kept before, where it decides again
+ */
+const withFile = async (
+  shell: MailShell,
+  { event, files }: Extract<MailMeaning, { kind: 'event' }>,
+  { library }: MailSituation,
+  kept: string | undefined,
+): Promise<PartnerEvent> => {
+  const [file] = files
+  return event.type === 'shipped' && file !== undefined && files.length === 1
+    ? { ...event, url: kept ?? (await keepFile(shell, library.code, file)) }
+    : event
+}
+
+/** A person of the partner's wrote: is it believed, and what does it mean? */
+export const takeReply = async (shell: MailShell, bare: Arrival, reply: Reply): Promise<ReceivedMail> => {
+  const first = await findNamed(shell, reply.named, bare.given.mailbox)
+  if ('unknown' in first) return keepMail(shell, bare, 'review', first.unknown)
+  const arrival = assigned(bare, first)
+  const { now } = bare.given
+  const partner = await shell.directory.partner(first.entry.partner)
+  const doubt = await doubtOf(shell, arrival, reply, first, partner)
+  if (doubt !== undefined || partner === null) return keepMail(shell, arrival, 'review', doubt ?? '')
+  const library = await shell.directory.library(first.library)
+  let kept: string | undefined
+  return commitMail(shell, arrival, first, async (found) => {
+    const { stored, entry, requestId } = found
+    const letters = await lettersTo(shell, found)
+    const situation = { request: stored.value, entry, library, partner, now, letters }
+    const meaning = reply.interpret(situation)
+    if (meaning.kind === 'review') return { state: 'review', reason: meaning.reason }
+    const event = fitting(await withFile(shell, meaning, situation, kept))
+    if (event.type === 'shipped') kept = event.url
+    return {
+      input: {
+        kind: 'partner_event',
+        entry: entry.id,
+        requestId,
+        event,
+        ...(arrival.fingerprint === null ? {} : { fingerprint: arrival.fingerprint }),
+      },
+      summary: `mail ${event.type}`,
+      partner,
+    }
+  })
+}
