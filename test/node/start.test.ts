@@ -91,6 +91,22 @@ describe('starting', () => {
     expect(second.lines).toEqual([])
   })
 
+  test('takes mailboxes from a configuration file, and leaves them as they are when it is loaded again', async () => {
+    const imap = { host: 'imap.example.org', user: 'ill', password: 'the-password-of-ill' }
+    const LENDWIRE_CONFIG = await configFile({
+      libraries: [library],
+      keys: [libraryKey],
+      mailboxes: [{ name: 'main', library: library.code, status: 'inactive', imap }],
+    })
+    const first = await start({ LENDWIRE_CONFIG })
+    const stored = await first.running.store.getDocument('mailbox', 'main')
+    await first.running.stop()
+    expect(stored).toMatchObject({ version: 1, value: { imap: { ...imap, port: 993, security: 'tls' } } })
+    const second = await start({ LENDWIRE_CONFIG }, first.store)
+    expect(await second.running.store.getDocument('mailbox', 'main')).toEqual(stored)
+    await second.running.stop()
+  })
+
   test('refuses a configuration file with a member that it does not know', async () => {
     const LENDWIRE_CONFIG = await configFile({ partnerz: [] })
     await expect(start({ LENDWIRE_CONFIG })).rejects.toMatchObject({ code: 'invalid_input' })

@@ -77,6 +77,7 @@ export type TestGateway = {
   readonly folder: string
   readonly store: Store
   readonly app: Gateway['app']
+  readonly takeMail: Gateway['takeMail']
   readonly log: readonly LogEntry[]
   readonly call: (method: string, path: string, call?: Call) => Promise<Answer>
   readonly fetch: (method: string, path: string, call?: Call) => Promise<Response>
@@ -191,6 +192,7 @@ export const startHttp = async (
     folder,
     store,
     app: gateway.app,
+    takeMail: gateway.takeMail,
     log,
     call: callAndRead,
     fetch: call,
