@@ -19,6 +19,8 @@ export const transactions = (database: DatabaseSync) => {
   const verbs = writes(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
+  // They give the last row inserted, by whomever: where a write failed, it may be one of FTS5 that no number can hold.
+  for (const each of [begin, commit]) each.setReadBigInts(true)
 
   const rollBack = (): void => {
     if (database.isTransaction) database.exec('ROLLBACK')

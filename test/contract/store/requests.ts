@@ -82,6 +82,21 @@ export const requests = (scene: () => Scene): void => {
       expect(await listed({ text: 'right' })).toEqual([one.number])
     })
 
+    it('goes on finding and writing when the words of many requests change', async () => {
+      const requests: Request[] = []
+      for (let count = 0; count < 30; count += 1)
+        requests.push(await create({ citation: { title: 'first words' } }))
+      for (const [version, title] of ['second words', 'third words'].entries())
+        for (const request of requests) {
+          const changed = changeOf({ ...request, citation: { title } }, version + 1)
+          expect((await scene().store.commit(changed)).kind).toBe('committed')
+        }
+      expect(await listed({ text: 'third' })).toHaveLength(30)
+      expect(await listed({ text: 'first' })).toEqual([])
+      const last = await create({ citation: { title: 'last words' } })
+      expect(await listed({ text: 'last' })).toEqual([last.number])
+    })
+
     it('reads no syntax in the text', async () => {
       const one = await create({ citation: { title: 'Cats and "dogs" (a study), 100% AND counting' } })
       for (const text of ['"dogs"', '(a', '100%', 'AND', 'cats AND dogs', 'study),', 'cats & dogs']) {
