@@ -264,7 +264,7 @@ export const receive = async (shell: Shell, given: PartnerMessage): Promise<Rece
     incoming.kind === 'message' && found !== undefined && speaksFor(given.partner, incoming.supplyingAgency)
   // The commit looks for the fingerprint too, so what comes to it is not looked up before.
   if (mayApply) return apply(shell, incoming, given, message, fingerprint, found)
-  const known = fingerprint === null ? null : await shell.store.findReply(fingerprint)
+  const known = fingerprint === null ? null : await shell.store.findReply(fingerprint, found?.library)
   if (known !== null) return { reply: known, message: await keepRepeat(shell, message, known) }
   if (incoming.kind === 'unreadable') {
     const reason = incoming.faults

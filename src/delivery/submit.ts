@@ -76,7 +76,7 @@ const carryOut = async (
   }>,
 ): Promise<SubmitResult> => {
   const key = submission.idempotency
-  const kept = key === null ? null : await shell.store.findAnswer(key.caller, key.key)
+  const kept = key === null ? null : await shell.store.findAnswer(key.caller, key.key, submission.library)
   if (kept !== null && key !== null) return replayed(kept, key)
   let attempted = false
   for (let turn = 0; turn < tries; turn += 1) {

@@ -78,7 +78,7 @@ export const answerOnce = async (
     throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
   }
   try {
-    const found = await store.findAnswer(idempotency.caller, idempotency.key)
+    const found = await store.findAnswer(idempotency.caller, idempotency.key, library ?? gateway)
     if (found !== null) {
       const body = await sealing.open(found.answer.body)
       if (found.bodyHash !== idempotency.bodyHash || body === undefined) {

@@ -298,12 +298,16 @@ export type Store = {
   /** A library's events behind the cursor, in order; cursors only grow and are never given twice. */
   eventsSince(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
 
-  /** The reply that a fingerprint was answered with; null where there is none, or the fingerprint is unknown. */
-  findReply(fingerprint: string): Promise<StoredReply | null>
-  /** The answer kept under an idempotency key, or null. */
+  /**
+   * The reply that a fingerprint was answered with; null where there is none, or the fingerprint is unknown. A library,
+   * where it is known, spares looking into all.
+   */
+  findReply(fingerprint: string, library?: LibraryCode): Promise<StoredReply | null>
+  /** The answer kept under an idempotency key, or null. A library, where it is known, spares looking into all. */
   findAnswer(
     caller: string,
     key: string,
+    library?: LibraryCode,
   ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null>
   /**
    * Keeps a message that changes nothing: unreadable, unknown, not authenticated. With a fingerprint it is kept once:

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
+import { instantColumn, milliseconds, readRowOrNull } from '../rows.ts'
 import type { StoredBlob } from '../store.ts'
-import { instantColumn, milliseconds, readRowOrNull } from './rows.ts'
 
 /** The statements on blobs; the plan test looks at each. */
 export const blobSql = {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
+import { milliseconds, readRow, readRows } from '../rows.ts'
 import type { LeasedDelivery, Store } from '../store.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
-import { milliseconds, readRow, readRows } from './rows.ts'
 
 /**
  * The statements that find due work; the plan test looks at each. `ready_at` stands only in the oldest unsettled delivery

@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { milliseconds } from '../rows.ts'
 import type { Change, CommitResult, InboxMessage } from '../store.ts'
 import type { AnswerTable } from './answers.ts'
 import { type EventTable, type WrittenEvent, writtenEvent } from './events.ts'
@@ -6,7 +7,6 @@ import type { InboxTable } from './inbox.ts'
 import type { Lane } from './lanes.ts'
 import type { OutboxTable } from './outbox.ts'
 import { type FoundRequest, type RequestTable, type WrittenRequest, writtenRequest } from './requests.ts'
-import { milliseconds } from './rows.ts'
 
 /** The tables that a commit reads and writes. */
 export type Tables = {

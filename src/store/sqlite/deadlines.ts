@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { readRow, readRows } from './rows.ts'
+import { readRow, readRows } from '../rows.ts'
 
 /** The statements on deadlines; the plan test looks at each. */
 export const deadlineSql = {

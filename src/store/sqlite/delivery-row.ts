@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ilsCalls } from '../../borrowing/ils-call.ts'
 import { operationKinds } from '../../borrowing/request.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { catalogueRoom, type Delivery, type DeliveryState, ilsRoom, type Target } from '../store.ts'
-import { flagColumn, instantColumn } from './rows.ts'
+import { flagColumn, instantColumn } from '../rows.ts'
+import { catalogueRoom, type Delivery, type DeliveryState, type Target } from '../store.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
@@ -17,23 +17,6 @@ const states = [
   'dead',
   'withdrawn',
 ] as const satisfies readonly DeliveryState[]
-
-/** What stands in the column `partner` for mails to patrons: no partner's code. They share one room. */
-const patrons = '@patrons'
-
-/** The room that deliveries to a target share: the column `partner`. Each library's own system has one of its own. */
-export const roomOf = (target: Target, library: LibraryCode): string => {
-  switch (target.kind) {
-    case 'partner':
-      return target.partner
-    case 'patron':
-      return patrons
-    case 'ils':
-      return ilsRoom(library)
-    case 'catalogue':
-      return catalogueRoom(target.profile)
-  }
-}
 
 const targetOf = ({ target, partner }: DeliveryColumns): Target => {
   switch (target) {

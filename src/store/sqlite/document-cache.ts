@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { readRow, readRowOrNull, readRows } from '../rows.ts'
 import type { DocumentKind, Stored } from '../store.ts'
 import { DocumentColumns, documentSql } from './documents.ts'
 import type { Reads } from './reads.ts'
-import { readRow, readRowOrNull, readRows } from './rows.ts'
 
 const Changes = z.object({ count: z.int() })
 

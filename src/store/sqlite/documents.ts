@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
+import { documentColumn, readRowOrNull } from '../rows.ts'
 import type { DocumentKind, Store } from '../store.ts'
-import { documentColumn, readRowOrNull } from './rows.ts'
 
 /** The statements on documents; the plan test looks at each. */
 export const documentSql = {

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { pageOf, readRowCursor } from '../cursor.ts'
+import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from '../rows.ts'
 import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply } from '../store.ts'
-import { pageOf, readRowCursor } from './cursor.ts'
-import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from './rows.ts'
 import { preparedOnce } from './statements.ts'
 
 const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { readRows } from './rows.ts'
+import { readRows } from '../rows.ts'
 
 /** Deliveries of one request and entry: they go out in order. */
 export type Lane = { readonly library: LibraryCode; readonly request: RequestNumber; readonly entry: number }

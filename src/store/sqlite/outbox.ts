@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { pageOf, readTextCursor } from '../cursor.ts'
+import { roomOf } from '../room.ts'
+import { milliseconds, readRowOrNull, readRows } from '../rows.ts'
 import type { Change, Delivery, DeliveryQuery, NewDelivery, Page, Settlement } from '../store.ts'
-import { pageOf, readTextCursor } from './cursor.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf, roomOf } from './delivery-row.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { type Lane, laneTable, type Unsettled } from './lanes.ts'
-import { milliseconds, readRowOrNull, readRows } from './rows.ts'
 import { preparedOnce } from './statements.ts'
 
 /** The statements on deliveries; the plan test looks at each. */

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Request } from '../../borrowing/request.ts'
+import { pageOf, readRowCursor } from '../cursor.ts'
+import { readRow } from '../rows.ts'
 import type { Page, RequestQuery, Stored } from '../store.ts'
-import { pageOf, readRowCursor } from './cursor.ts'
 import { readStored } from './requests.ts'
-import { readRow } from './rows.ts'
 import { preparedOnce } from './statements.ts'
 import { matchWords } from './words.ts'
 

@@ -3,9 +3,9 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { Request } from '../../borrowing/request.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { documentColumn, milliseconds, readRow, readRowOrNull } from '../rows.ts'
 import type { RequestIndex, Stored } from '../store.ts'
 import { type FacetTables, writtenFacets } from './request-facets.ts'
-import { documentColumn, milliseconds, readRow, readRowOrNull } from './rows.ts'
 
 /** The statements on requests; the plan test looks at each. */
 export const requestSql = {

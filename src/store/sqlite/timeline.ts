@@ -1,12 +1,7 @@
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { TimelineItem } from '../store.ts'
+import { byTime } from '../timeline-order.ts'
 import type { Tables } from './commit.ts'
-
-/** At one instant a message comes before the event that it led to, and that before the message that it sent. */
-const order: Record<TimelineItem['kind'], number> = { message_in: 0, event: 1, message_out: 2 }
-
-const byTime = (a: TimelineItem, b: TimelineItem): number =>
-  a.at < b.at ? -1 : a.at > b.at ? 1 : order[a.kind] - order[b.kind]
 
 /** All that happened with a request, in order of time; empty where the library has no such request. */
 export const timelineOf = (

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../borrowing/values.ts'
+import { milliseconds } from '../rows.ts'
 import type { InboxMessage, Store, StoredBlob } from '../store.ts'
 import { answerTable } from './answers.ts'
 import { blobTable } from './blobs.ts'
@@ -13,7 +14,6 @@ import { leaseTable } from './leases.ts'
 import { outboxTable } from './outbox.ts'
 import { facetTables } from './request-facets.ts'
 import { requestTable } from './requests.ts'
-import { milliseconds } from './rows.ts'
 
 const readiness = (database: DatabaseSync) => {
   const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')

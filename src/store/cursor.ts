@@ -1,5 +1,5 @@
-import { Problem } from '../../problem.ts'
-import type { Page } from '../store.ts'
+import { Problem } from '../problem.ts'
+import type { Page } from './store.ts'
 
 const refused = (): Problem =>
   new Problem('invalid_input', 'The cursor is not one that this list gave: start again without it.', {
@@ -20,11 +20,16 @@ const read = (list: string, cursor: string): string => {
 /**
  * The text key that a cursor stands for.
  *
+ * @param shape what a key of the list looks like, where not every text is one
  * @returns the key, or null where there is no cursor: the first page
  * @throws Problem `invalid_input` where the cursor is not one of this list
  */
-export const readTextCursor = (list: string, cursor: string | undefined): string | null =>
-  cursor === undefined ? null : read(list, cursor)
+export const readTextCursor = (list: string, cursor: string | undefined, shape = /^/): string | null => {
+  if (cursor === undefined) return null
+  const key = read(list, cursor)
+  if (!shape.test(key)) throw refused()
+  return key
+}
 
 /** As `readTextCursor`, for a list whose key is a row number. */
 export const readRowCursor = (list: string, cursor: string | undefined): number | null => {

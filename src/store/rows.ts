@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { instantOf } from '../../borrowing/time.ts'
-import type { Instant } from '../../borrowing/values.ts'
-import { Problem } from '../../problem.ts'
+import { instantOf } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
 
 /** A column that holds an instant as milliseconds since 1970. */
 export const instantColumn = z.int().transform(instantOf)
