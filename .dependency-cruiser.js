@@ -2,7 +2,7 @@
 
 /** The rooms that may import Node's own modules: entries, and adapters to the world. */
 const nodeRooms =
-  '^(src/(main|node|cli|config-file|hash)\\.ts|src/cli/|src/store/sqlite|src/transport/|src/lender/|scripts/|bench/|bin/|test/)'
+  '^(src/(main|node|cli|config-file|hash)\\.ts|src/cli/|src/store/(sqlite|redis)|src/transport/|src/lender/|scripts/|bench/|bin/|test/)'
 
 /** Forbids everything outside some paths. */
 const only = (name, comment, from, allowed, more = {}) => ({
@@ -102,6 +102,7 @@ export default {
       '^src/problem\\.ts$',
       '^src/store/',
       '^(node:|crypto|fs|path|sqlite|worker_threads|zlib)',
+      'node_modules/ioredis/',
       'node_modules/zod/',
     ]),
     only(
@@ -167,7 +168,7 @@ export default {
         path: '^src/',
         pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/', '^src/lender/'],
       },
-      to: { path: ['^src/store/sqlite', '^src/transport/(?!(transport|mailbox)\\.ts$)'] },
+      to: { path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox)\\.ts$)'] },
     },
     {
       name: 'the-lender-is-a-stranger',

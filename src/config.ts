@@ -4,6 +4,7 @@ import { Duration } from './borrowing/values.ts'
 import type { CitationSettings } from './citation/fill.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
 import { Problem } from './problem.ts'
+import { StoreAddress } from './store/address.ts'
 
 const yes = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
 /** An address of the web, with or without a query. */
@@ -14,6 +15,12 @@ const list = z.string().transform((text) =>
     .map((each) => each.trim())
     .filter((each) => each !== ''),
 )
+
+/** The text of an address, checked, so that the table shows what holds without it as it is written. */
+const addressText = z.string().superRefine((text, context) => {
+  for (const { message } of StoreAddress.safeParse(text).error?.issues ?? [])
+    context.addIssue({ code: 'custom', message })
+})
 
 /** Every setting of the environment: its name, what it takes, what holds without it. The table in README.md follows it. */
 const Environment = z.object({
@@ -27,11 +34,14 @@ const Environment = z.object({
     .describe(
       'where the gateway is reached from outside: links in letters begin with it; without it, the address it listens on',
     ),
-  LENDWIRE_STORE: z
-    .string()
-    .regex(/^sqlite:.+/, 'sqlite: and a file, such as sqlite:./lendwire.sqlite')
+  LENDWIRE_STORE: addressText
     .prefault('sqlite:./lendwire.sqlite')
-    .describe('where everything is kept: `sqlite:` and a file'),
+    .describe(
+      'where everything is kept: `sqlite:` and a file, or for many processes `redis://` or `rediss://` and a server, with `?cluster=true` a Redis Cluster, with `?prefix=` its keys apart from others’',
+    ),
+  LENDWIRE_REDIS_ALLOW_LOSS: yes
+    .prefault('false')
+    .describe('start though Redis may lose what was acknowledged (docs/storage.md)'),
   LENDWIRE_CONFIG: z
     .string()
     .min(1)
@@ -119,7 +129,8 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly publicUrl: string | undefined
-  readonly storeFile: string
+  readonly store: StoreAddress
+  readonly redisAllowLoss: boolean
   readonly configFile: string | undefined
   readonly adminKey: string | undefined
   readonly trustedProxies: readonly string[]
@@ -155,7 +166,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     host: read.LENDWIRE_HOST,
     port: read.LENDWIRE_PORT,
     publicUrl: read.LENDWIRE_PUBLIC_URL,
-    storeFile: read.LENDWIRE_STORE.slice('sqlite:'.length),
+    store: StoreAddress.parse(read.LENDWIRE_STORE),
+    redisAllowLoss: read.LENDWIRE_REDIS_ALLOW_LOSS,
     configFile: read.LENDWIRE_CONFIG,
     adminKey: read.LENDWIRE_ADMIN_KEY,
     trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,

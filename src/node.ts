@@ -11,7 +11,7 @@ import { ApiKey } from './http/api-key.ts'
 import { randomSecret } from './http/secrets.ts'
 import type { LogEntry } from './http/services.ts'
 import { Problem } from './problem.ts'
-import { openSqliteStore } from './store/sqlite.ts'
+import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
 import { createImapConnector } from './transport/imap.ts'
@@ -36,14 +36,11 @@ export type Surroundings = {
   readonly print: (line: string) => void
   /** Milliseconds since 1970; a test advances its own. */
   readonly clock?: () => number
-  /** Opens the store; the embedded one where it is left out. */
+  /** Opens the store; the one that the settings name where it is left out. */
   readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
 
 const purgeEvery = 3_600_000
-
-const openEmbeddedStore = (config: Config, clock: () => number): Promise<Store> =>
-  openSqliteStore({ file: config.storeFile, now: clock, thread: true })
 
 /** The first admin key: from the settings, or made where there is no key yet, and shown once. */
 const ensureAdmin = async (
@@ -65,10 +62,17 @@ const ensureAdmin = async (
 
 /** Starts a gateway: store, configuration, HTTP, and the loop over outbox and deadlines. */
 export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
-  const { log, clock = Date.now, openStore = openEmbeddedStore } = surroundings
+  const { log, clock = Date.now } = surroundings
   const signing = await signingOf(config)
   const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
-  const store = await openStore(config, clock)
+  const openConfigured = (): Promise<Store> =>
+    openStore(config.store, {
+      now: clock,
+      thread: true,
+      allowLoss: config.redisAllowLoss,
+      warn: (message) => log({ level: 'warn', message, facts: {} }),
+    })
+  const store = await (surroundings.openStore ?? openConfigured)(config, clock)
   const transport = joinWires({
     http: createHttpTransport(),
     mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, ...signing }),

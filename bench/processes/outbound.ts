@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { answerParent } from '../child.ts'
 import { percentile } from '../row.ts'
@@ -49,8 +49,7 @@ answerParent(z.object({ file: z.string(), deliveries: z.int() }), async ({ file,
   const running = await startGateway(readConfig(environment), {
     log: ({ message, facts }) => console.error(message, facts),
     print: () => undefined,
-    openStore: async (config) =>
-      watch(await openSqliteStore({ file: config.storeFile, thread: true }), settled),
+    openStore: async (config) => watch(await openStore(config.store, { thread: true }), settled),
   })
   await all
   const seconds = (performance.now() - started) / 1000

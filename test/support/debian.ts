@@ -5,7 +5,12 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Programs that tests need, and the Debian packages that bring them. */
-const packages = { '/usr/bin/chromium': 'chromium', '/usr/sbin/dovecot': 'dovecot-imapd' } as const
+const packages = {
+  '/usr/bin/chromium': 'chromium',
+  '/usr/bin/redis-server': 'redis-server',
+  '/usr/bin/redis-cli': 'redis-server',
+  '/usr/sbin/dovecot': 'dovecot-imapd',
+} as const
 
 /**
  * Makes sure that a program is there: installs its Debian package where it is missing, as root on a bare machine.

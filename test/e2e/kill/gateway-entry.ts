@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { readConfig } from '../../../src/config.ts'
 import { startGateway } from '../../../src/node.ts'
-import { openSqliteStore } from '../../../src/store/sqlite.ts'
+import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 
 /**
@@ -41,7 +41,7 @@ const running = await startGateway(readConfig(process.env), {
   print,
   clock: () => Date.now() + AHEAD,
   openStore: async (config, clock) => {
-    const store = await openSqliteStore({ file: config.storeFile, now: clock, thread: true })
+    const store = await openStore(config.store, { now: clock, thread: true })
     return FAULT === undefined ? store : early(store)
   },
 })

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../support/free-port.ts'
 import { adminKey } from '../../support/gateway.ts'
 
 /** A gateway in a process of its own that is killed and started again on the same file and port. */
@@ -32,21 +31,6 @@ const listening = (child: ChildProcess): Promise<string> =>
       reject(new Error(`the gateway ended with ${code ?? signal}: ${printed}`)),
     )
   })
-
-/** A port that is free, and that no client is given meanwhile: below the range of which systems give out ports. */
-const freePort = async (): Promise<number> => {
-  for (;;) {
-    const server = createServer()
-    const port = randomInt(12_000, 30_000)
-    const listens = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false))
-      server.listen(port, '127.0.0.1', () => resolve(true))
-    })
-    if (!listens) continue
-    await new Promise((resolve) => server.close(resolve))
-    return port
-  }
-}
 
 /**
  * Starts one.

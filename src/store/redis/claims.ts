@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { milliseconds, readRow } from '../rows.ts'
+import type { LeasedDelivery, Settlement, Store } from '../store.ts'
+import { deliveryFields, deliveryOf } from './delivery-fields.ts'
+import { claimScript, enterScript, roomsScript, settleScript } from './lua/claim.ts'
+import { plannedSettlement } from './plan.ts'
+import type { RedisShell } from './shell.ts'
+
+type Claim = Parameters<Store['claimDue']>[0]
+
+/** Places in a room, each a lease of its own under its token. */
+type Offer = { readonly room: string; readonly tokens: readonly string[] }
+
+const Rooms = z.array(z.union([z.string(), z.int()]))
+const Taken = z.int()
+const Claimed = z.array(z.tuple([z.string(), z.string(), z.array(z.string().nullable())]))
+
+const mostOf = ({ concurrency }: Claim, room: string): number =>
+  (Object.hasOwn(concurrency.partners, room) ? concurrency.partners[room] : undefined) ?? concurrency.default
+
+/** A lease token names the library and the room, so that an attempt is settled without looking for them. */
+const tokenOf = (library: LibraryCode, room: string): string => `${randomUUID()} ${library} ${room}`
+
+const readToken = (token: string) => {
+  const [, library, room] = /^\S+ (\S+) (.+)$/.exec(token) ?? []
+  const code = LibraryCode.safeParse(library)
+  return code.success && room !== undefined ? { library: code.data, room } : null
+}
+
+/**
+ * Due work. How many deliveries a partner has under way is counted over all libraries, which lie on several nodes: each
+ * attempt holds a place in the partner's room besides the lease of its delivery. A place that nobody gives back ends with
+ * its lease.
+ */
+export const claims = (shell: RedisShell) => {
+  const { client, keys, run, libraries, durable } = shell
+
+  const dueRooms = async (claim: Claim, now: number) => {
+    const found = readRow(
+      'room',
+      Rooms,
+      await run(roomsScript, keys.library(claim.library), now, claim.limit),
+    )
+    const skipped = new Set<string>(claim.skip)
+    return Array.from({ length: found.length / 2 }, (_, index) => ({
+      room: String(found[2 * index]),
+      due: Number(found[2 * index + 1]),
+    }))
+      .filter(({ room }) => !skipped.has(room) && mostOf(claim, room) > 0)
+      .slice(0, claim.limit)
+  }
+
+  const enter = async (claim: Claim, now: number, room: string, due: number): Promise<Offer> => {
+    const most = mostOf(claim, room)
+    const wanted = Array.from({ length: Math.min(due, most, claim.limit) }, () =>
+      tokenOf(claim.library, room),
+    )
+    const taken = await run(enterScript, keys.room(room), now, now + claim.lease, most, ...wanted)
+    return { room, tokens: wanted.slice(0, readRow('room', Taken, taken)) }
+  }
+
+  const giveBack = async (tokens: Offer): Promise<void> => {
+    if (tokens.tokens.length > 0) await client.zrem(keys.room(tokens.room), ...tokens.tokens)
+  }
+
+  const lease = async (
+    claim: Claim,
+    now: number,
+    offers: readonly Offer[],
+  ): Promise<readonly LeasedDelivery[]> => {
+    const key = keys.library(claim.library)
+    const offered = JSON.stringify(offers)
+    const claimed = await run(
+      claimScript,
+      key,
+      now,
+      now + claim.lease,
+      claim.limit,
+      offered,
+      ...deliveryFields,
+    )
+    await durable(key)
+    return readRow('delivery', Claimed, claimed).flatMap(([, leaseToken, fields]) => {
+      const delivery = deliveryOf(fields)
+      return delivery === null ? [] : [{ ...delivery, leaseToken }]
+    })
+  }
+
+  return {
+    claim: async (claim: Claim): Promise<readonly LeasedDelivery[]> => {
+      const now = milliseconds(claim.now)
+      const rooms = await dueRooms(claim, now)
+      if (rooms.length === 0) return []
+      const entered = await Promise.all(rooms.map(({ room, due }) => enter(claim, now, room, due)))
+      const offers = entered.filter(({ tokens }) => tokens.length > 0)
+      if (offers.length === 0) return []
+      const leased = await lease(claim, now, offers)
+      const used = new Set(leased.map(({ leaseToken }) => leaseToken))
+      await Promise.all(
+        offers.map(({ room, tokens }) =>
+          giveBack({ room, tokens: tokens.filter((token) => !used.has(token)) }),
+        ),
+      )
+      return leased
+    },
+
+    settle: async (delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean> => {
+      const place = readToken(leaseToken)
+      if (place === null) return false
+      const key = keys.library(place.library)
+      const planned = JSON.stringify(plannedSettlement(settlement))
+      const [settled] = await Promise.all([
+        run(settleScript, key, delivery, leaseToken, planned),
+        giveBack({ room: place.room, tokens: [leaseToken] }),
+      ])
+      await durable(key)
+      return settled === 1
+    },
+
+    /** Gives back the place of an attempt that a commit settles: it is over, whatever becomes of the commit. */
+    leave: async (leaseToken: string): Promise<void> => {
+      const place = readToken(leaseToken)
+      if (place !== null) await giveBack({ room: place.room, tokens: [leaseToken] })
+    },
+
+    dueLibraries: async (now: number): Promise<readonly LibraryCode[]> => {
+      const all = await libraries()
+      const first = await Promise.all(
+        all.map((library) => client.zrange(`${keys.library(library)}:ready`, '0', '0', 'WITHSCORES')),
+      )
+      return all.filter((_, index) => {
+        const at = first[index]?.[1]
+        return at !== undefined && Number(at) <= now
+      })
+    },
+  }
+}

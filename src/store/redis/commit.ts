@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import { documentColumn, readRow } from '../rows.ts'
+import type { Change, CommitResult, StoredAnswer } from '../store.ts'
+import { commitScript } from './lua/commit.ts'
+import { replyOf } from './message-fields.ts'
+import { answerField, planOf } from './plan.ts'
+import type { RedisShell } from './shell.ts'
+import { rememberedWords } from './words.ts'
+
+const Answer = documentColumn(
+  z.object({
+    bodyHash: z.string(),
+    answer: z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
+  }),
+)
+
+const Result = z.union([
+  z.tuple([z.literal('committed'), z.int()]),
+  z.tuple([z.literal(['conflict', 'lease_lost'])]),
+  z.tuple([z.literal(['duplicate', 'replay']), z.string()]),
+  z.tuple([z.literal('not_withdrawn')], z.string()),
+])
+
+const resultOf = (given: unknown): CommitResult => {
+  const [kind, value, ...others] = readRow('result', Result, given)
+  switch (kind) {
+    case 'committed':
+      return { kind, version: Number(value) }
+    case 'conflict':
+    case 'lease_lost':
+      return { kind }
+    case 'duplicate': {
+      const reply = replyOf(value)
+      if (reply === null) throw new Problem('internal', 'A message with a fingerprint has no reply.')
+      return { kind, reply }
+    }
+    case 'replay':
+      return { kind, ...readRow('answer', Answer, value) }
+    case 'not_withdrawn':
+      return { kind, deliveries: [String(value), ...others] }
+  }
+}
+
+/** So many texts of requests are remembered with their words. */
+const textsRemembered = 5_000
+
+/**
+ * Commits, and the answers that they keep.
+ *
+ * @param leave gives back the place that an attempt has in its room
+ */
+export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promise<void>) => {
+  const { client, keys, run, libraries, register, durable, now } = shell
+  const wordsOf = rememberedWords(textsRemembered)
+  return {
+    commit: async (change: Change): Promise<CommitResult> => {
+      await register(change.library)
+      const key = keys.library(change.library)
+      const [result] = await Promise.all([
+        run(commitScript, key, ...planOf(change, now, wordsOf)),
+        change.settle === null ? undefined : leave(change.settle.leaseToken),
+      ])
+      // Also what was found may have been written a moment ago by somebody who still waits for the disk.
+      await durable(key)
+      return resultOf(result)
+    },
+
+    findAnswer: async (
+      caller: string,
+      name: string,
+      library: LibraryCode | undefined,
+    ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null> => {
+      const asked = library === undefined ? await libraries() : [library]
+      const found = await Promise.all(
+        asked.map(async (each) => {
+          const key = keys.library(each)
+          const answer = await client.hget(`${key}:answers`, answerField(caller, name))
+          if (answer !== null) await durable(key)
+          return answer
+        }),
+      )
+      const answer = found.find((each) => each !== null)
+      return answer === undefined || answer === null ? null : readRow('answer', Answer, answer)
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import type { Script } from './lua/script.ts'
+import { errorWord } from './problems.ts'
+
+/** Where Redis is. */
+export type RedisAddress = {
+  /** `redis:` or, with TLS, `rediss:`; user, password and database may stand in it. */
+  readonly url: string
+  /** True where it is a node of a Redis Cluster: the others are found from it. */
+  readonly cluster: boolean
+}
+
+/** What a script and its arguments are made of. */
+export type Argument = string | number | Uint8Array
+
+/** A connection to a Redis server or cluster. */
+export type Connection = {
+  readonly client: Redis | Cluster
+  /** Runs a script by its hash; sends its text where the server does not know it yet. */
+  readonly run: (script: Script, key: string, ...args: readonly Argument[]) => Promise<unknown>
+  /** Told whenever a connection was lost: what this process knows of the server may be out of date. */
+  readonly onLoss: (listener: () => void) => void
+  readonly close: () => Promise<void>
+}
+
+/** An answer later than this counts as none, in milliseconds. */
+const longestAnswer = 10_000
+
+/** How long to wait before the next attempt to connect, in milliseconds. */
+const patience = (times: number): number => Math.min(50 * times, 1_000)
+
+/**
+ * A command is never sent twice: where its connection is lost, it may have been done or not, and its caller decides
+ * again. While there is no connection, commands fail at once, so that partners are told to come again.
+ */
+const shared = {
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+  commandTimeout: longestAnswer,
+  connectTimeout: 5_000,
+  retryStrategy: patience,
+  reconnectOnError: (error: Error) => errorWord(error) === 'READONLY',
+  lazyConnect: true,
+} satisfies RedisOptions
+
+const clientOf = ({ url, cluster }: RedisAddress): Redis | Cluster => {
+  if (!cluster) return new Redis(url, shared)
+  const { hostname, port, username, password, protocol } = new URL(url)
+  const { retryStrategy: _retry, enableOfflineQueue: _queue, ...redisOptions } = shared
+  return new Cluster([{ host: hostname, port: Number(port === '' ? 6379 : port) }], {
+    enableOfflineQueue: false,
+    lazyConnect: true,
+    retryDelayOnFailover: 0,
+    retryDelayOnClusterDown: 0,
+    clusterRetryStrategy: patience,
+    clusterNodeRetryStrategy: patience,
+    slotsRefreshInterval: 1_000,
+    redisOptions: {
+      ...redisOptions,
+      ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+      ...(password === '' ? {} : { password: decodeURIComponent(password) }),
+      ...(protocol === 'rediss:' ? { tls: {} } : {}),
+    },
+  })
+}
+
+/** Bytes as ioredis takes them: it would write out another kind of array as text. */
+const bytesOf = (argument: Argument): string | number | Buffer =>
+  argument instanceof Uint8Array
+    ? Buffer.from(argument.buffer, argument.byteOffset, argument.byteLength)
+    : argument
+
+/**
+ * Connects.
+ *
+ * @returns the connection, ready to be used; it reconnects by itself from then on
+ */
+export const connect = async (address: RedisAddress): Promise<Connection> => {
+  const client = clientOf(address)
+  const listeners: (() => void)[] = []
+  const lost = (): void => {
+    for (const listener of listeners) listener()
+  }
+  // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
+  client.on('error', () => undefined)
+  client.on('close', lost)
+  client.on('-node', lost)
+  try {
+    await client.connect()
+    // While a node is being connected to, commands to it fail: so each is connected to before it is needed.
+    if (client instanceof Cluster) await Promise.all(client.nodes('master').map((node) => node.ping()))
+  } catch (error) {
+    client.disconnect()
+    throw error
+  }
+  return {
+    client,
+    run: async (script, key, ...args) => {
+      const given = args.map(bytesOf)
+      try {
+        return await client.evalsha(script.sha, 1, key, ...given)
+      } catch (error) {
+        if (errorWord(error) !== 'NOSCRIPT') throw error
+        return client.eval(script.source, 1, key, ...given)
+      }
+    },
+    onLoss: (listener) => void listeners.push(listener),
+    close: async () => {
+      await client.quit().catch(() => undefined)
+      client.disconnect()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { RequestNumber } from '../../borrowing/values.ts'
+import { readRow } from '../rows.ts'
+import type { RedisShell } from './shell.ts'
+
+/** Deadlines of requests, and when there is something to do next. */
+export const deadlines = ({ client, keys, libraries }: RedisShell) => ({
+  due: async (
+    now: number,
+    limit: number,
+  ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]> => {
+    const all = await libraries()
+    const found = await Promise.all(
+      all.map(async (library) => {
+        const pairs = await client.zrangebyscore(
+          `${keys.library(library)}:deadlines`,
+          '-inf',
+          now,
+          'WITHSCORES',
+          'LIMIT',
+          0,
+          limit,
+        )
+        return pairs.flatMap((name, place) =>
+          place % 2 === 0
+            ? [{ library, request: readRow('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
+            : [],
+        )
+      }),
+    )
+    return found
+      .flat()
+      .toSorted((one, other) => one.at - other.at)
+      .slice(0, limit)
+      .map(({ library, request }) => ({ library, request }))
+  },
+
+  /** The earliest of all deadlines and due deliveries, in milliseconds since 1970. */
+  next: async (): Promise<number | null> => {
+    const all = await libraries()
+    const first = await Promise.all(
+      all.flatMap((library) =>
+        ['ready', 'deadlines'].map((list) =>
+          client.zrange(`${keys.library(library)}:${list}`, '0', '0', 'WITHSCORES'),
+        ),
+      ),
+    )
+    const times = first.flatMap(([, at]) => (at === undefined ? [] : [Number(at)]))
+    return times.length === 0 ? null : Math.min(...times)
+  },
+})

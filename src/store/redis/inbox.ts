@@ -1,0 +1,95 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { pageOf, readTextCursor } from '../cursor.ts'
+import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply, TimelineItem } from '../store.ts'
+import { byId, type Listed } from './lists.ts'
+import { keepScript, markScript } from './lua/commit.ts'
+import { messageArguments, messageFields, messageOf, replyOf } from './message-fields.ts'
+import type { RedisShell } from './shell.ts'
+import { walk } from './walk.ts'
+
+const listOf = ({ state, partner }: InboxQuery): string => {
+  if (state !== undefined && state !== 'applied') return `messages:state:${state}`
+  return partner === undefined ? 'messages' : `messages:partner:${partner}`
+}
+
+/** Partners' messages as they came: of each library, and those of none under the gateway itself. */
+export const inbox = (shell: RedisShell) => {
+  const { client, keys, run, libraries, register, durable } = shell
+
+  const read = async (library: LibraryCode | null, id: string): Promise<InboxMessage | null> =>
+    messageOf(await client.hmgetBuffer(`${keys.library(library)}:message:${id}`, ...messageFields))
+
+  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
+
+  return {
+    /** The messages of a timeline. */
+    ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
+      const found = await Promise.all(ids.map((id) => read(library, id)))
+      return found.flatMap((message) =>
+        message === null ? [] : [{ kind: 'message_in' as const, at: message.receivedAt, message }],
+      )
+    },
+
+    replyTo: async (fingerprint: string, library: LibraryCode | undefined): Promise<StoredReply | null> => {
+      const asked = library === undefined ? await libraries() : [library]
+      const replies = await Promise.all(
+        asked.map(async (each) => {
+          const key = keys.library(each)
+          const id = await client.hget(`${key}:fingerprints`, fingerprint)
+          if (id === null) return null
+          const body = await client.hget(`${key}:message:${id}`, 'body')
+          await durable(key)
+          return replyOf(body)
+        }),
+      )
+      return replies.find((reply) => reply !== null) ?? null
+    },
+
+    keep: async (message: InboxMessage): Promise<void> => {
+      if (message.library !== null) await register(message.library)
+      const key = keys.library(message.library)
+      const { plan, body, raw } = messageArguments(message)
+      await run(keepScript, key, JSON.stringify(plan), body, raw)
+      await durable(key)
+    },
+
+    message: async (id: string): Promise<InboxMessage | null> => {
+      const found = await Promise.all((await everywhere()).map((library) => read(library, id)))
+      return found.find((message) => message !== null) ?? null
+    },
+
+    mark: async (id: string, state: MessageState, reason: string | null): Promise<void> => {
+      const asked = await everywhere()
+      await Promise.all(
+        asked.map(async (library) => {
+          const key = keys.library(library)
+          if ((await client.exists(`${key}:message:${id}`)) === 0) return
+          await run(markScript, key, id, state, ...(reason === null ? [] : [reason]))
+          await durable(key)
+        }),
+      )
+    },
+
+    list: async (query: InboxQuery): Promise<Page<InboxMessage>> => {
+      const before = readTextCursor('inbox', query.cursor)
+      const asked = query.library === null ? await everywhere() : [query.library]
+      const sources = asked.map((library) => byId(shell, library, listOf(query), before))
+      const fits = ({ state, partner }: InboxMessage): boolean =>
+        (query.state === undefined || state === query.state) &&
+        (query.partner === undefined || partner === query.partner)
+      const readAll = async (places: readonly Listed[]) => {
+        const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
+        return found.map((message) => (message !== null && fits(message) ? message : null))
+      }
+      const isWhole = query.state === undefined || (query.partner === undefined && query.state !== 'applied')
+      const found = await walk(sources, query.limit + 1, isWhole, readAll)
+      return pageOf(
+        'inbox',
+        found,
+        query.limit,
+        ({ place }) => place.name,
+        ({ item }) => item,
+      )
+    },
+  }
+}

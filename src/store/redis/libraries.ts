@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { readRow } from '../rows.ts'
+import type { Connection } from './connection.ts'
+import type { Keys } from './keys.ts'
+import type { RedisShell } from './shell.ts'
+
+/**
+ * The libraries that have anything: a set under the gateway's own tag, which no library's script can write to. A library
+ * is entered before anything else of it is written, so none is ever missing.
+ */
+export const librarySet = (
+  { client, onLoss }: Pick<Connection, 'client' | 'onLoss'>,
+  keys: Keys,
+  durable: RedisShell['durable'],
+): Pick<RedisShell, 'libraries' | 'register'> => {
+  const key = `${keys.library(null)}:libraries`
+  /** Those that this process entered: forgotten with the connection, since a failover may have lost the entry. */
+  const entered = new Set<LibraryCode>()
+  onLoss(() => entered.clear())
+  return {
+    libraries: async () => readRow('library', z.array(LibraryCode), await client.smembers(key)).toSorted(),
+    register: async (library) => {
+      if (entered.has(library)) return
+      await client.sadd(key, library)
+      await durable(key)
+      entered.add(library)
+    },
+  }
+}

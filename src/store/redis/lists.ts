@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { readRow } from '../rows.ts'
+import type { RedisShell } from './shell.ts'
+import type { Source } from './walk.ts'
+
+/** Something of a library, by its name in a list. */
+export type Listed = { readonly library: LibraryCode | null; readonly name: string; readonly score: number }
+
+const Pairs = z.array(z.string())
+
+/** A list of ids that sort by time (a sorted set without scores), behind an id. */
+export const byId = (
+  { client, keys }: RedisShell,
+  library: LibraryCode | null,
+  list: string,
+  before: string | null,
+): Source<Listed> => ({
+  next: async (behind, count) => {
+    const end = behind?.name ?? before
+    const found = await client.zrevrangebylex(
+      `${keys.library(library)}:${list}`,
+      end === null ? '+' : `(${end}`,
+      '-',
+      'LIMIT',
+      0,
+      count,
+    )
+    return found.map((name) => ({ library, name, score: 0 }))
+  },
+})
+
+/**
+ * A list of names by score. Two of them may have one score where the clocks of two nodes fall together: the names
+ * decide then.
+ */
+export const byScore = (
+  { client, keys }: RedisShell,
+  library: LibraryCode,
+  list: string,
+  before: Pick<Listed, 'name' | 'score'> | null,
+): Source<Listed> => ({
+  next: async (behind, count) => {
+    const end = behind ?? before
+    const found = readRow(
+      'list',
+      Pairs,
+      await client.zrevrangebyscore(
+        `${keys.library(library)}:${list}`,
+        end === null ? '+inf' : end.score,
+        '-inf',
+        'WITHSCORES',
+        'LIMIT',
+        0,
+        end === null ? count : count + 1,
+      ),
+    )
+    const places = Array.from({ length: found.length / 2 }, (_, index) => ({
+      library,
+      name: found[2 * index] ?? '',
+      score: Number(found[2 * index + 1]),
+    }))
+    const isBehind = (place: Listed): boolean =>
+      end === null || place.score < end.score || (place.score === end.score && place.name < end.name)
+    return places.filter(isBehind).slice(0, count)
+  },
+})

@@ -1,0 +1,82 @@
+import { deliveryFunctions } from './deliveries.ts'
+import { reading, writing } from './script.ts'
+
+/**
+ * Names the rooms that have due deliveries, the longest due first. KEYS[1]: what begins all keys of the library. ARGV:
+ * now, the most deliveries to count of each. Gives room, count, room, count …
+ */
+export const roomsScript = reading(`
+local now, most = ARGV[1], tonumber(ARGV[2])
+local rooms = {}
+for _, room in ipairs(call('ZRANGEBYSCORE', P .. ':rooms', '-inf', now)) do
+  rooms[#rooms + 1] = room
+  rooms[#rooms + 1] = math.min(call('ZCOUNT', P .. ':ready:' .. room, '-inf', now), most)
+end
+return rooms
+`)
+
+/**
+ * Leases due deliveries, the longest due first, for each room as many as there are tokens. KEYS[1]: what begins all keys
+ * of the library. ARGV: now, until when, the most in all, and as JSON a list of `{ room, tokens }`. Gives for each its
+ * id, its lease token, and its fields as `DeliveryFields` in ../delivery-fields.ts names them.
+ */
+export const claimScript = writing(
+  deliveryFunctions,
+  `
+local now, lease, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local due = {}
+for _, offer in ipairs(cjson.decode(ARGV[4])) do
+  local heads = call('ZRANGEBYSCORE', P .. ':ready:' .. offer.room, '-inf', now, 'WITHSCORES', 'LIMIT', 0, #offer.tokens)
+  for place = 1, #heads, 2 do
+    due[#due + 1] = {id = heads[place], at = tonumber(heads[place + 1]), token = offer.tokens[(place + 1) / 2]}
+  end
+end
+table.sort(due, function(one, other)
+  if one.at ~= other.at then return one.at < other.at end
+  return one.id < other.id
+end)
+local leased = {}
+for place = 1, math.min(#due, most) do
+  local id, token = due[place].id, due[place].token
+  local key = delivery(id)
+  local was = call('HGET', key, 'state')
+  if was == 'leased' then call('HSET', key, 'taken', 1) end
+  move(id, was, 'leased')
+  call('HSET', key, 'state', 'leased', 'token', token, 'until', lease)
+  call('HINCRBY', key, 'attempts', 1)
+  set_ready(id, tonumber(lease))
+  leased[#leased + 1] = {id, token, call('HMGET', key, unpack(ARGV, 5))}
+end
+return leased
+`,
+)
+
+/**
+ * Settles an attempt that changes no request. KEYS[1]: what begins all keys of the library. ARGV: the delivery, its lease
+ * token, the settlement as JSON. Gives 0 where the lease was lost.
+ */
+export const settleScript = writing(
+  deliveryFunctions,
+  `
+if not is_leased(ARGV[1], ARGV[2]) then return 0 end
+refresh(settle(ARGV[1], cjson.decode(ARGV[3])))
+return 1
+`,
+)
+
+/**
+ * Takes places in a room, as leases. KEYS[1]: the room. ARGV: now, until when, how many it has, then a token for each
+ * place that is wanted. Gives how many of them were taken, the first ones.
+ */
+export const enterScript = writing(`
+local now, lease, places = ARGV[1], ARGV[2], tonumber(ARGV[3])
+call('ZREMRANGEBYSCORE', P, '-inf', now)
+local free = places - call('ZCARD', P)
+local taken = 0
+for place = 4, #ARGV do
+  if taken >= free then break end
+  call('ZADD', P, lease, ARGV[place])
+  taken = taken + 1
+end
+return taken
+`)

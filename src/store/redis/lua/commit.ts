@@ -1,0 +1,161 @@
+import { deliveryFunctions } from './deliveries.ts'
+import { messageFunctions } from './messages.ts'
+import { requestFunctions } from './requests.ts'
+import { writing } from './script.ts'
+
+/**
+ * Carries out a change: all of it, or nothing.
+ *
+ * KEYS[1]: what begins all keys of the library. ARGV[1]: the plan as JSON (`Plan` in ../plan.ts). Behind it what is long,
+ * each once, in this order, as far as the plan has it: the request, its facets; each event; the message, its bytes; the
+ * answer; each outgoing message.
+ *
+ * Gives `{'committed', version}`, `{'conflict'}`, `{'duplicate', message}`, `{'replay', answer}`,
+ * `{'not_withdrawn', id, …}` or `{'lease_lost'}`.
+ */
+export const commitScript = writing(
+  deliveryFunctions,
+  messageFunctions,
+  requestFunctions,
+  `
+local plan = cjson.decode(ARGV[1])
+local used = 1
+local function take() used = used + 1 return ARGV[used] end
+
+if plan.answer then
+  local known = call('HGET', P .. ':answers', plan.answer)
+  if known then return {'replay', known} end
+end
+if plan.fingerprint then
+  local known = call('HGET', P .. ':fingerprints', plan.fingerprint)
+  if known then return {'duplicate', call('HGET', P .. ':message:' .. known, 'body')} end
+end
+if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
+local found = {}
+if plan.request then
+  local names = {'version', 'row', 'status', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
+  local values = call('HMGET', P .. ':request:' .. plan.request.number, unpack(names))
+  for place, name in ipairs(names) do found[name] = values[place] or nil end
+  found.version = found.version and tonumber(found.version)
+  if (found.version or 0) ~= plan.expected then return {'conflict'} end
+end
+
+local withdrawn, kept, seen = {}, {'not_withdrawn'}, {}
+for _, wanted in ipairs(plan.withdraw) do
+  for _, id in ipairs(call('ZRANGE', P .. ':lane:' .. wanted.lane, 0, -1)) do
+    local state, operation, taken = unpack(call('HMGET', delivery(id), 'state', 'operation', 'taken'))
+    local is_named = wanted.operations == nil
+    for _, each in ipairs(wanted.operations or {}) do is_named = is_named or each == operation end
+    local is_settled = plan.settle and plan.settle.id == id
+    if is_named and not (is_settled and plan.settle.to.state ~= 'waiting') then
+      local possible = taken ~= '1' and (state == 'waiting' or (is_settled and not plan.settle.to.taken))
+      if possible then
+        withdrawn[#withdrawn + 1] = {id, wanted.lane}
+      elseif wanted.firm and not seen[id] then
+        seen[id] = true
+        kept[#kept + 1] = id
+      end
+    end
+  end
+end
+if #kept > 1 then return kept end
+
+-- Nothing stands in the way: from here on all is written.
+local stamp
+local function next_stamp()
+  if not stamp then
+    local time = call('TIME')
+    stamp = math.max(time[1] * 1000000 + time[2] - 1, tonumber(call('GET', P .. ':stamp') or 0))
+  end
+  stamp = stamp + 1
+  return stamp
+end
+
+local touched = {}
+for _, wanted in ipairs(plan.withdraw) do touched[wanted.lane] = true end
+if plan.settle then touched[settle(plan.settle.id, plan.settle.to)] = true end
+for _, each in ipairs(withdrawn) do
+  move(each[1], 'waiting', 'withdrawn')
+  call('HSET', delivery(each[1]), 'state', 'withdrawn', 'settled', plan.at)
+  leave(each[1], each[2])
+end
+for _, each in ipairs(plan.requeue) do
+  local state, lane = unpack(call('HMGET', delivery(each.id), 'state', 'lane'))
+  if state == 'dead' or state == 'refused' then
+    move(each.id, state, 'waiting')
+    call('HSET', delivery(each.id), 'state', 'waiting', 'attempts', 0, 'due', each.due)
+    call('HDEL', delivery(each.id), 'settled')
+    call('ZADD', P .. ':lane:' .. lane, 0, each.id)
+    touched[lane] = true
+  end
+end
+
+local body = plan.request and take()
+local facets = plan.request and take()
+local last_event = found.lastEvent
+for _ = 1, plan.events do
+  local cursor = whole(next_stamp())
+  call('XADD', P .. ':events', cursor .. '-0', 'request', plan.request.number, 'previous', last_event or '', 'body', take())
+  last_event = cursor
+end
+local last_message = found.lastMessage
+if plan.message then
+  local message_body, raw = take(), take()
+  if plan.request then
+    keep(plan.message, message_body, raw, last_message)
+    last_message = plan.message.id
+  else
+    keep_aside(plan.message, message_body, raw)
+  end
+  if plan.fingerprint then
+    call('HSET', P .. ':fingerprints', plan.fingerprint, plan.message.id)
+    call('RPUSH', P .. ':fingerprints:age', plan.received .. ' ' .. plan.fingerprint)
+  end
+end
+if plan.request then
+  local row = found.row and tonumber(found.row) or next_stamp()
+  save(plan.request, found, row, body, facets, last_event, last_message)
+end
+if plan.answer then
+  call('HSET', P .. ':answers', plan.answer, take())
+  call('RPUSH', P .. ':answers:age', plan.at .. ' ' .. plan.answer)
+end
+for _, new in ipairs(plan.outbox) do
+  call('HSET', delivery(new.id), 'body', take(), 'state', 'waiting', 'attempts', 0, 'due', new.due,
+    'lane', new.lane, 'room', new.room, 'operation', new.operation)
+  call('ZADD', P .. ':deliveries', 0, new.id)
+  call('ZADD', P .. ':deliveries:partner:' .. new.room, 0, new.id)
+  call('RPUSH', P .. ':deliveries:of:' .. new.request, new.id)
+  call('ZADD', P .. ':lane:' .. new.lane, 0, new.id)
+  move(new.id, nil, 'waiting')
+  touched[new.lane] = true
+end
+for lane in pairs(touched) do refresh(lane) end
+if stamp then call('SET', P .. ':stamp', whole(stamp)) end
+return {'committed', plan.request and (found.version or 0) + 1 or 0}
+`,
+)
+
+/**
+ * Keeps a message that changes nothing.
+ *
+ * KEYS[1]: what begins all keys of its library, or of the gateway. ARGV: what the script needs to know of it as JSON, the
+ * message, its bytes.
+ */
+export const keepScript = writing(messageFunctions, 'keep_aside(cjson.decode(ARGV[1]), ARGV[2], ARGV[3])')
+
+/**
+ * Marks a message. KEYS[1]: what begins all keys of its library. ARGV: its id, the state, the reason or nothing. Gives 0
+ * where it is not there.
+ */
+export const markScript = writing(`
+local id, state, reason = ARGV[1], ARGV[2], ARGV[3]
+local key = P .. ':message:' .. id
+local was = call('HGET', key, 'state')
+if not was then return 0 end
+if was ~= 'applied' then call('ZREM', P .. ':messages:state:' .. was, id) end
+if state ~= 'applied' then call('ZADD', P .. ':messages:state:' .. state, 0, id) end
+call('HSET', key, 'state', state)
+if reason then call('HSET', key, 'reason', reason) else call('HDEL', key, 'reason') end
+return 1
+`)

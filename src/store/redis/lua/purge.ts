@@ -1,0 +1,42 @@
+import { writing } from './script.ts'
+
+/**
+ * Forgets what is past its time, oldest first, and stops at the first that is not. KEYS[1]: what begins all keys of the
+ * library. ARGV: `fingerprints` or `answers`, the time before which they go, the most at once. Gives how many went.
+ */
+export const forgetScript = writing(`
+local hash, before, most = P .. ':' .. ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local age = hash .. ':age'
+for gone = 0, most - 1 do
+  local oldest = call('LINDEX', age, 0)
+  if not oldest then return gone end
+  local at, name = string.match(oldest, '^(%-?%d+) (.*)$')
+  if tonumber(at) >= before then return gone end
+  call('HDEL', hash, name)
+  call('LPOP', age)
+end
+return most
+`)
+
+/**
+ * Forgets messages of no library, oldest first. KEYS[1]: what begins all keys of the gateway. ARGV: the instant before
+ * which they go (instants sort as text), the most at once. Gives how many went.
+ */
+export const forgetMessagesScript = writing(`
+local before, most = ARGV[1], tonumber(ARGV[2])
+for gone = 0, most - 1 do
+  local id = call('ZRANGE', P .. ':messages', 0, 0)[1]
+  if not id then return gone end
+  local key = P .. ':message:' .. id
+  local message = cjson.decode(call('HGET', key, 'body'))
+  if message.receivedAt >= before then return gone end
+  call('ZREM', P .. ':messages', id)
+  local state = call('HGET', key, 'state')
+  if state ~= 'applied' then call('ZREM', P .. ':messages:state:' .. state, id) end
+  if message.partner and message.partner ~= cjson.null then
+    call('ZREM', P .. ':messages:partner:' .. message.partner, id)
+  end
+  call('DEL', key)
+end
+return most
+`)

@@ -1,0 +1,33 @@
+import { reading } from './script.ts'
+
+/**
+ * What happened with a request. KEYS[1]: what begins all keys of the library. ARGV: its number. Gives nothing where it is
+ * not there, else `{ events, messages, deliveries }`: each event's cursor and body, oldest first, and the others' ids.
+ */
+export const timelineScript = reading(`
+local number = ARGV[1]
+local ends = call('HMGET', P .. ':request:' .. number, 'version', 'lastEvent', 'lastMessage')
+if not ends[1] then return {} end
+local events, messages = {}, {}
+local cursor = ends[2]
+while cursor and cursor ~= '' do
+  local at = cursor .. '-0'
+  local entry = call('XRANGE', P .. ':events', at, at)[1]
+  if not entry then break end
+  local fields = {}
+  for place = 1, #entry[2], 2 do fields[entry[2][place]] = entry[2][place + 1] end
+  table.insert(events, 1, {cursor, fields.body})
+  cursor = fields.previous
+end
+local id = ends[3]
+while id do
+  table.insert(messages, 1, id)
+  id = call('HGET', P .. ':message:' .. id, 'previous')
+end
+return {events, messages, call('LRANGE', P .. ':deliveries:of:' .. number, 0, -1)}
+`)
+
+/** All documents of a kind, and how often they were changed. KEYS[1]: what begins all keys of the gateway. ARGV: the kind. */
+export const documentsScript = reading(`
+return {call('HGET', P .. ':documents:changes', ARGV[1]) or '0', call('HGETALL', P .. ':documents:' .. ARGV[1])}
+`)

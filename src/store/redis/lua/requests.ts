@@ -1,0 +1,59 @@
+/**
+ * Functions that write a request and all that finds it. Most messages leave partners, references and words alone, so
+ * these are looked at only where the text that holds them has changed.
+ */
+export const requestFunctions = `
+local function reindex(number, row, before, after)
+  local function each(facets, remove)
+    if not facets then return end
+    local f = cjson.decode(facets)
+    for _, p in ipairs(f.partners) do
+      local key = P .. ':requests:partner:' .. p[1]
+      if remove then call('ZREM', key, number) else call('ZADD', key, row, number) end
+      if p[2] then
+        local live = call('HINCRBY', P .. ':live', p[1], remove and -1 or 1)
+        if live <= 0 then call('HDEL', P .. ':live', p[1]) end
+      end
+    end
+    for _, r in ipairs(f.references) do
+      local key = P .. ':references:' .. r[1] .. ':' .. r[2]
+      if remove then call('ZREM', key, number) else call('ZADD', key, row, number) end
+    end
+    for _, token in ipairs(f.words) do
+      local member = token .. ' ' .. number
+      if remove then call('ZREM', P .. ':words', member) else call('ZADD', P .. ':words', 0, member) end
+    end
+  end
+  each(before, true)
+  each(after, false)
+end
+
+local function place(key_of, before, after, row, number)
+  if before == after then return end
+  if before then call('ZREM', P .. ':requests:' .. key_of .. ':' .. before, number) end
+  if after then call('ZADD', P .. ':requests:' .. key_of .. ':' .. after, row, number) end
+end
+
+local function save(request, found, row, body, facets, last_event, last_message)
+  local number = request.number
+  local key = P .. ':request:' .. number
+  if not found.version then call('ZADD', P .. ':requests', row, number) end
+  call('HSET', key, 'version', whole((found.version or 0) + 1), 'row', whole(row), 'status', request.status,
+    'facets', facets, 'body', body)
+  if last_event then call('HSET', key, 'lastEvent', last_event) end
+  if last_message then call('HSET', key, 'lastMessage', last_message) end
+  place('status', found.status, request.status, row, number)
+  place('patron', found.patron, request.patron, row, number)
+  if request.patron then call('HSET', key, 'patron', request.patron) else call('HDEL', key, 'patron') end
+  if request.deadline then
+    if tonumber(found.deadline or 0) ~= request.deadline then
+      call('HSET', key, 'deadline', request.deadline)
+      call('ZADD', P .. ':deadlines', request.deadline, number)
+    end
+  elseif found.deadline then
+    call('HDEL', key, 'deadline')
+    call('ZREM', P .. ':deadlines', number)
+  end
+  if found.facets ~= facets then reindex(number, row, found.facets, facets) end
+end
+`

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+
+/** A Lua script as Redis keeps it: by the SHA-1 of its text. */
+export type Script = { readonly source: string; readonly sha: string }
+
+/**
+ * What every script begins with. `P` begins all keys that it touches; they share a hash tag, so they lie on one node.
+ * Numbers above 10^14 would lose digits where Lua turns them into text by itself: `whole` writes them out.
+ */
+const prelude = `
+local P = KEYS[1]
+local call = redis.call
+local function whole(number) return string.format('%.0f', number) end
+`
+
+const scriptOf = (flags: string, parts: readonly string[]): Script => {
+  const source = `#!lua${flags}\n${[prelude, ...parts].join('\n')}`
+  return { source, sha: createHash('sha1').update(source).digest('hex') }
+}
+
+/**
+ * A script that writes. Redis refuses it before its first line where memory is short or the node is a replica; it checks
+ * all that may stand in its way before its first write, since Redis takes nothing back.
+ */
+export const writing = (...parts: readonly string[]): Script => scriptOf('', parts)
+
+/** A script that only reads. */
+export const reading = (...parts: readonly string[]): Script => scriptOf(' flags=no-writes', parts)

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { documentColumn, readRow } from '../rows.ts'
+import type { InboxMessage, MessageState } from '../store.ts'
+
+const states = [
+  'applied',
+  'ignored',
+  'repeat',
+  'rejected',
+  'unreadable',
+  'not_authenticated',
+  'too_large',
+  'review',
+] as const satisfies readonly MessageState[]
+
+const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
+
+/** What of a message stands in its field `body`: all but its bytes, and what may change. */
+const Body = z.object({
+  id: z.string(),
+  receivedAt: Instant,
+  protocol: z.string(),
+  partner: PartnerCode.nullable(),
+  library: LibraryCode.nullable(),
+  request: RequestNumber.nullable(),
+  entry: z.int().nullable(),
+  summary: z.string(),
+  contentType: z.string(),
+  truncated: z.boolean(),
+  reply: Reply.nullable(),
+})
+
+const Fields = z.object({
+  body: documentColumn(Body),
+  state: z.enum(states),
+  reason: z.string().nullable(),
+  raw: z.instanceof(Uint8Array),
+})
+
+/** The fields of a message's hash that `messageOf` reads, in its order. */
+export const messageFields = ['body', 'state', 'reason', 'raw'] as const
+
+/** A message, from its fields as bytes; null where it is not there. */
+export const messageOf = (found: readonly (Uint8Array | null)[]): InboxMessage | null => {
+  const [body, state, reason, raw] = found
+  if (body === null || body === undefined) return null
+  const text = (bytes: Uint8Array | null | undefined): string | null =>
+    bytes === null || bytes === undefined ? null : Buffer.from(bytes).toString()
+  const read = readRow('message', Fields, {
+    body: text(body),
+    state: text(state),
+    reason: text(reason),
+    raw: raw === null || raw === undefined ? raw : new Uint8Array(raw),
+  })
+  return { ...read.body, state: read.state, reason: read.reason, raw: read.raw }
+}
+
+/** The reply in the field `body` of a message. */
+export const replyOf = (body: unknown) => readRow('message', documentColumn(Body), body).reply
+
+/** A message as scripts take it: what they need to know of it, its field `body`, its bytes. */
+export const messageArguments = ({ raw, state, reason, ...body }: InboxMessage) => ({
+  plan: {
+    id: body.id,
+    state,
+    ...(reason === null ? {} : { reason }),
+    ...(body.partner === null ? {} : { partner: body.partner }),
+    ...(body.request === null ? {} : { request: body.request }),
+  },
+  body: JSON.stringify(body),
+  raw,
+})

@@ -1,0 +1,59 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { pageOf, readTextCursor } from '../cursor.ts'
+import { roomOf } from '../room.ts'
+import type { Delivery, DeliveryQuery, Page, TimelineItem } from '../store.ts'
+import { deliveryFields, deliveryOf } from './delivery-fields.ts'
+import { byId, type Listed } from './lists.ts'
+import type { RedisShell } from './shell.ts'
+import { walk } from './walk.ts'
+
+const listOf = ({ state, partner }: DeliveryQuery): string => {
+  if (state !== undefined && state !== 'delivered') return `deliveries:state:${state}`
+  return partner === undefined ? 'deliveries' : `deliveries:partner:${partner}`
+}
+
+/** Messages to be sent, as they are looked at; `claims.ts` works on them. */
+export const outbox = (shell: RedisShell) => {
+  const { client, keys, libraries } = shell
+
+  const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
+    deliveryOf(await client.hmget(`${keys.library(library)}:delivery:${id}`, ...deliveryFields))
+
+  return {
+    /** The deliveries of a timeline, by entry and in their order. */
+    ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
+      const found = (await Promise.all(ids.map((id) => read(library, id)))).filter((each) => each !== null)
+      return found
+        .toSorted((one, other) => one.entry - other.entry || (one.id < other.id ? -1 : 1))
+        .map((delivery) => ({ kind: 'message_out', at: delivery.createdAt, delivery }))
+    },
+
+    delivery: async (id: string): Promise<Delivery | null> => {
+      const found = await Promise.all((await libraries()).map((library) => read(library, id)))
+      return found.find((delivery) => delivery !== null) ?? null
+    },
+
+    list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
+      const before = readTextCursor('deliveries', query.cursor)
+      const asked = query.library === null ? await libraries() : [query.library]
+      const sources = asked.map((library) => byId(shell, library, listOf(query), before))
+      const fits = ({ state, target, library }: Delivery): boolean =>
+        (query.state === undefined || state === query.state) &&
+        (query.partner === undefined || roomOf(target, library) === query.partner)
+      const readAll = async (places: readonly Listed[]) => {
+        const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
+        return found.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
+      }
+      const isWhole =
+        query.state === undefined || (query.partner === undefined && query.state !== 'delivered')
+      const found = await walk(sources, query.limit + 1, isWhole, readAll)
+      return pageOf(
+        'deliveries',
+        found,
+        query.limit,
+        ({ place }) => place.name,
+        ({ item }) => item,
+      )
+    },
+  }
+}

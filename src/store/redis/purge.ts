@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { milliseconds, readRow } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { forgetMessagesScript, forgetScript } from './lua/purge.ts'
+import type { RedisShell } from './shell.ts'
+
+/** So many are forgotten in one script, so that the server is never held up long. */
+const mostAtOnce = 500
+
+const stepwise = async (forgetSome: (most: number) => Promise<unknown>): Promise<void> => {
+  while (readRow('count', z.int(), await forgetSome(mostAtOnce)) === mostAtOnce);
+}
+
+/** Forgets what is past its time. */
+export const purging =
+  ({ keys, run, libraries, durable }: RedisShell): Store['purge'] =>
+  async ({ fingerprints, answers, unassigned }) => {
+    const ages = { fingerprints: milliseconds(fingerprints), answers: milliseconds(answers) }
+    for (const library of await libraries()) {
+      const key = keys.library(library)
+      for (const [what, before] of Object.entries(ages))
+        await stepwise((most) => run(forgetScript, key, what, before, most))
+      await durable(key)
+    }
+    const gateway = keys.library(null)
+    await stepwise((most) => run(forgetMessagesScript, gateway, unassigned, most))
+    await durable(gateway)
+  }

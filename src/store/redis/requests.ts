@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { Request } from '../../borrowing/request.ts'
+import { type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { pageOf, readTextCursor } from '../cursor.ts'
+import { documentColumn, readRow } from '../rows.ts'
+import type { Page, RequestQuery, Stored } from '../store.ts'
+import { byScore, type Listed } from './lists.ts'
+import type { RedisShell } from './shell.ts'
+import { type Source, walk } from './walk.ts'
+import { holdsPhrases, phrasesOf } from './words.ts'
+
+const Body = documentColumn(Request)
+const Facets = documentColumn(
+  z.object({ partners: z.array(z.tuple([z.string(), z.boolean()])), words: z.array(z.string()) }),
+)
+
+const storedOf = (
+  version: string | null | undefined,
+  body: string | null | undefined,
+): Stored<Request> | null =>
+  version === null || version === undefined
+    ? null
+    : { value: readRow('request', Body, body), version: Number(version) }
+
+/** Requests one by one. */
+export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
+  load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> => {
+    const [version, body] = await client.hmget(
+      `${keys.library(library)}:request:${number}`,
+      'version',
+      'body',
+    )
+    return storedOf(version, body)
+  },
+
+  byReference: async (
+    library: LibraryCode | null,
+    partner: PartnerCode,
+    reference: string,
+  ): Promise<readonly RequestNumber[]> => {
+    const asked = library === null ? await libraries() : [library]
+    const found = await Promise.all(
+      asked.map((each) =>
+        client.zrevrange(`${keys.library(each)}:references:${partner}:${reference}`, 0, -1, 'WITHSCORES'),
+      ),
+    )
+    return found
+      .flatMap((pairs) => pairs.flatMap((name, place) => (place % 2 === 0 ? [[name, pairs[place + 1]]] : [])))
+      .toSorted(([, one], [, other]) => Number(other) - Number(one))
+      .map(([name]) => readRow('request', RequestNumber, name))
+  },
+})
+
+/** A place in the list, as a cursor holds it. */
+const cursorOf = ({ score, name }: Listed): string => `${name} ${score}`
+
+const placeOf = (key: string | null): Pick<Listed, 'score' | 'name'> | null => {
+  if (key === null) return null
+  const [name = '', score = ''] = key.split(' ')
+  return { score: Number(score), name }
+}
+
+/** The ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */
+const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
+const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
+
+/** Of the words that are searched for the one that the fewest requests have: they are looked at, the others are not. */
+const byRarestWord = async (
+  { client, keys }: RedisShell,
+  library: LibraryCode,
+  phrases: readonly (readonly string[])[],
+  before: Pick<Listed, 'name' | 'score'> | null,
+): Promise<Source<Listed>> => {
+  const key = `${keys.library(library)}:words`
+  const ranges = phrases.flatMap((phrase) =>
+    phrase.map((word, place) => (place === phrase.length - 1 ? beginning(word) : exactly(word))),
+  )
+  const counts = await Promise.all(ranges.map(([from, to]) => client.zlexcount(key, from, to)))
+  const rarest = ranges[counts.indexOf(Math.min(...counts))]
+  if (rarest === undefined) return { next: async () => [] }
+  const members = await client.zrangebylex(key, rarest[0], rarest[1])
+  const names = [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
+  const scores = names.length === 0 ? [] : await client.zmscore(`${keys.library(library)}:requests`, names)
+  const places = names
+    .map((name, index) => ({ library, name, score: Number(scores[index]) }))
+    .filter(
+      ({ score, name }) =>
+        before === null || score < before.score || (score === before.score && name < before.name),
+    )
+    .toSorted((one, other) => other.score - one.score || (one.name < other.name ? 1 : -1))
+  let given = 0
+  return {
+    next: async (_, count) => {
+      given += count
+      return places.slice(given - count, given)
+    },
+  }
+}
+
+/** The list that has the fewest besides what is wanted. */
+const listOf = (query: RequestQuery): string => {
+  if (query.patron !== undefined) return `requests:patron:${query.patron}`
+  if (query.partner !== undefined) return `requests:partner:${query.partner}`
+  if (query.status !== undefined) return `requests:status:${query.status}`
+  return 'requests'
+}
+
+const Fields = z.tuple([
+  z.string().nullable(),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.string().nullable(),
+])
+
+/** Lists of requests, newest first. */
+export const requestList = (shell: RedisShell) => {
+  const { client, keys, libraries } = shell
+
+  return async (query: RequestQuery): Promise<Page<Stored<Request>>> => {
+    const before = placeOf(readTextCursor('requests', query.cursor, /^[A-Z0-9-]+ \d{16}$/))
+    const wantsWords = query.text !== undefined && query.text.trim() !== ''
+    const phrases = wantsWords ? phrasesOf(query.text ?? '') : []
+    if (wantsWords && phrases.length === 0) return { items: [], next: null }
+    const asked = query.library === null ? await libraries() : [query.library]
+    const sources = await Promise.all(
+      asked.map((library) =>
+        wantsWords
+          ? byRarestWord(shell, library, phrases, before)
+          : byScore(shell, library, listOf(query), before),
+      ),
+    )
+
+    const fits = (status: string | null, patron: string | null, facets: string | null): boolean => {
+      if (query.status !== undefined && status !== query.status) return false
+      if (query.patron !== undefined && patron !== query.patron) return false
+      if (query.partner === undefined && !wantsWords) return true
+      const { partners, words } = readRow('request', Facets, facets)
+      const isWith = query.partner === undefined || partners.some(([code]) => code === query.partner)
+      return isWith && holdsPhrases(words, phrases)
+    }
+    const read = async (places: readonly Listed[]) => {
+      const found = await Promise.all(
+        places.map(({ library, name }) =>
+          client.hmget(
+            `${keys.library(library)}:request:${name}`,
+            'version',
+            'body',
+            'status',
+            'patron',
+            'facets',
+          ),
+        ),
+      )
+      return found.map((fields) => {
+        const [version, body, status, patron, facets] = readRow('request', Fields, fields)
+        return version !== null && fits(status, patron, facets) ? storedOf(version, body) : null
+      })
+    }
+    const filters = [query.status, query.partner, query.patron].filter((filter) => filter !== undefined)
+    const found = await walk(sources, query.limit + 1, !wantsWords && filters.length <= 1, read)
+    return pageOf(
+      'requests',
+      found,
+      query.limit,
+      ({ place }) => cursorOf(place),
+      ({ item }) => item,
+    )
+  }
+}

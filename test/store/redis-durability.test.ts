@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { promisedBy } from '../../src/store/redis/settings.ts'
+import { slotOf } from '../../src/store/redis/slot.ts'
+import { openRedisStore } from '../../src/store/redis.ts'
+import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { type RedisServer, startRedis } from '../support/redis.ts'
+
+const closers: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+const start = async (...settings: readonly string[]): Promise<RedisServer> => {
+  const redis = await startRedis(settings)
+  closers.push(redis.stop)
+  return redis
+}
+const open = async (redis: RedisServer, allowLoss = false) => {
+  const warnings: string[] = []
+  const store = await openRedisStore({
+    url: redis.url,
+    cluster: false,
+    prefix: 'test',
+    allowLoss,
+    warn: (message) => void warnings.push(message),
+  })
+  closers.push(store.close)
+  return { store, warnings }
+}
+const callsOf = async (redis: RedisServer, command: string): Promise<number> => {
+  const stats = await redis.ask('info', 'commandstats')
+  return Number(new RegExp(`cmdstat_${command}:calls=(\\d+)`).exec(stats)?.[1] ?? 0)
+}
+
+const durable = {
+  appendonly: 'yes',
+  appendfsync: 'always',
+  'no-appendfsync-on-rewrite': 'no',
+  maxmemory: '0',
+  'maxmemory-policy': 'noeviction',
+}
+
+describe('what the settings of Redis promise', () => {
+  it.each([
+    [{}, 'itself'],
+    [{ appendfsync: 'everysec' }, 'fence'],
+    [{ 'no-appendfsync-on-rewrite': 'yes' }, 'fence'],
+    [{ appendfsync: 'no' }, 'nothing'],
+    [{ appendonly: 'no' }, 'nothing'],
+    [{ maxmemory: '1000', 'maxmemory-policy': 'allkeys-lru' }, 'nothing'],
+    [{ maxmemory: '1000', 'maxmemory-policy': 'volatile-lru' }, 'itself'],
+    [{ maxmemory: '1000' }, 'itself'],
+  ])('with %j: %s', (changed, kind) => {
+    expect(promisedBy({ ...durable, ...changed }).kind).toBe(kind)
+  })
+})
+
+describe('the slot of a key', () => {
+  it.each([
+    ['123456789', 12_739],
+    ['lendwire:{123456789}:requests', 12_739],
+    ['foo', 12_182],
+    ['lendwire:{foo}:{bar}', 12_182],
+  ])('of %s', (key, slot) => expect(slotOf(key)).toBe(slot))
+
+  it('takes an empty tag for none, as Redis does', () => {
+    expect(slotOf('{}a')).not.toBe(slotOf('{}b'))
+  })
+})
+
+describe('a Redis that may lose what was acknowledged', () => {
+  it('is refused, with words on what to set', async () => {
+    const redis = await start('--appendonly', 'no')
+    await expect(open(redis)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/appendonly is no.*LENDWIRE_REDIS_ALLOW_LOSS/),
+    })
+  })
+
+  it('is taken with a warning where that is allowed', async () => {
+    const { store, warnings } = await open(await start('--appendonly', 'no'), true)
+    expect(warnings).toEqual([expect.stringContaining('appendonly is no')])
+    expect((await store.commit(changeOf(createSamples().request()))).kind).toBe('committed')
+  })
+
+  it('is refused where its settings cannot be read', async () => {
+    const redis = await start('--appendonly', 'yes', '--rename-command', 'CONFIG', '')
+    await expect(open(redis)).rejects.toMatchObject({
+      message: expect.stringContaining('does not let its settings be read'),
+    })
+  })
+
+  it('is found out when it is changed and comes back', async () => {
+    const redis = await start('--appendonly', 'yes', '--appendfsync', 'always')
+    const { store } = await open(redis)
+    const request = createSamples().request()
+    expect((await store.commit(changeOf(request))).kind).toBe('committed')
+    await redis.kill()
+    await redis.start(['--appendonly', 'no'])
+    await expect
+      .poll(
+        () => store.ready().then(() => store.commit(changeOf(request, 1)).catch((error) => error.message)),
+        {
+          timeout: 10_000,
+        },
+      )
+      .toContain('appendonly is no')
+  })
+})
+
+describe('appendfsync', () => {
+  const commitMany = async (redis: RedisServer): Promise<void> => {
+    const { store } = await open(redis)
+    const samples = createSamples()
+    const requests = Array.from({ length: 50 }, () => samples.request())
+    const results = await Promise.all(requests.map((request) => store.commit(changeOf(request))))
+    expect(results.every(({ kind }) => kind === 'committed')).toBe(true)
+  }
+
+  it('always: the answer itself says that it is on the disk', async () => {
+    const redis = await start('--appendonly', 'yes', '--appendfsync', 'always')
+    await commitMany(redis)
+    expect(await callsOf(redis, 'waitaof')).toBe(0)
+  })
+
+  it('everysec: commits wait for the disk, many together', async () => {
+    const redis = await start('--appendonly', 'yes', '--appendfsync', 'everysec')
+    await commitMany(redis)
+    const waits = await callsOf(redis, 'waitaof')
+    expect(waits).toBeGreaterThan(0)
+    expect(waits).toBeLessThan(10)
+    expect(Number(await redis.ask('get', 'test:{OSLO}:fence'))).toBeGreaterThan(0)
+  })
+})
