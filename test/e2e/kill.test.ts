@@ -2,44 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { createLender } from '../../src/lender/lender.ts'
 import { until } from '../support/gateway.ts'
-import { audit, type Lenders } from './kill/audit.ts'
-import { drive, scenarios } from './kill/load.ts'
+import { audit } from './kill/audit.ts'
+import { declare } from './kill/declare.ts'
+import { drive } from './kill/load.ts'
 import { startMortalGateway } from './kill/mortal-gateway.ts'
-import { createStubbornLibrary, type StubbornLibrary } from './kill/stubborn-library.ts'
+import { createStubbornLibrary } from './kill/stubborn-library.ts'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
-
-const declare = async (library: StubbornLibrary, url: string): Promise<Lenders> => {
-  await library.put('/v1/libraries/KILL', { name: 'Kill', symbols: [{ type: 'ISIL', value: 'KILL' }] })
-  const lenders = await Promise.all(
-    scenarios.map(async (code) => {
-      const token = `${code}-token-that-is-long-enough`
-      const lender = createLender({
-        scenario: code,
-        gateway: { url: `${url}/partners/${code}/iso18626`, token },
-        pace: 0.1,
-        ledger: 100_000,
-        sending: { attempts: 1_000, firstDelay: 20 },
-      })
-      closers.push(lender.stop)
-      await library.put(`/v1/partners/${code}`, {
-        name: code,
-        symbols: [{ type: 'ISIL', value: code }],
-        allowPrivateNetwork: true,
-        inboundCredentials: [{ kind: 'bearer', token }],
-        connection: { protocol: 'iso18626', url: await lender.start(0), timeout: 'PT5S', concurrency: 16 },
-        retry: { attempts: 50, firstDelay: 'PT1S', longestDelay: 'PT1S' },
-      })
-      return [code, lender] as const
-    }),
-  )
-  return new Map(lenders)
-}
 
 /** How many requests are under way at a time. */
 const hands = 16
@@ -50,12 +23,15 @@ const longestLife = 5_000
 const borrowAndKill = async (kills: number, patience: number, fault?: 'answers-too-early') => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-kill-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
-  const gateway = await startMortalGateway(join(folder, 'lendwire.sqlite'), fault)
+  const gateway = await startMortalGateway(
+    `sqlite:${join(folder, 'lendwire.sqlite')}`,
+    fault === undefined ? {} : { fault },
+  )
   closers.push(gateway.stop)
   const ending = new AbortController()
   closers.push(async () => ending.abort())
-  const library = createStubbornLibrary(gateway.url, ending.signal)
-  const lenders = await declare(library, gateway.url)
+  const library = createStubbornLibrary([gateway.url], ending.signal)
+  const lenders = await declare(library, [gateway.url], closers)
 
   const done = (): number =>
     [...lenders.values()].reduce(

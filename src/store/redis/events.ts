@@ -3,7 +3,7 @@ import { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { documentColumn, readRow, readRows } from '../rows.ts'
 import type { SequencedEvent, TimelineItem } from '../store.ts'
-import { byTime } from '../timeline-order.ts'
+import { timelineInOrder } from '../timeline-order.ts'
 import { timelineScript } from './lua/reads.ts'
 import type { RedisShell } from './shell.ts'
 
@@ -19,7 +19,7 @@ const Timeline = z.union([
 ])
 
 /**
- * Events: a stream of each library. An event's cursor is the time of its commit in microseconds, and more than the one
+ * Events: a stream of each library. An event's cursor is the time of its commit in hundred-thousandths of a second, and more than the one
  * before: it grows even where a failover lost the last ones, so none is ever given twice.
  */
 export const eventReads = (
@@ -53,9 +53,7 @@ export const eventReads = (
       read.messages(library, messages),
       read.deliveries(library, deliveries),
     ])
-    const told = events.map(
-      ([cursor, event]): TimelineItem => ({ kind: 'event', at: event.at, cursor, event }),
-    )
-    return [...told, ...came, ...went].toSorted(byTime)
+    const told = events.map(([cursor, event]) => ({ kind: 'event' as const, at: event.at, cursor, event }))
+    return timelineInOrder(told, [...came, ...went])
   },
 })

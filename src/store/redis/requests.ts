@@ -118,7 +118,7 @@ export const requestList = (shell: RedisShell) => {
   const { client, keys, libraries } = shell
 
   return async (query: RequestQuery): Promise<Page<Stored<Request>>> => {
-    const before = placeOf(readTextCursor('requests', query.cursor, /^[A-Z0-9-]+ \d{16}$/))
+    const before = placeOf(readTextCursor('requests', query.cursor, /^[A-Z0-9-]+ \d{15}$/))
     const wantsWords = query.text !== undefined && query.text.trim() !== ''
     const phrases = wantsWords ? phrasesOf(query.text ?? '') : []
     if (wantsWords && phrases.length === 0) return { items: [], next: null }

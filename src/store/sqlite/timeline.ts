@@ -1,6 +1,6 @@
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { TimelineItem } from '../store.ts'
-import { byTime } from '../timeline-order.ts'
+import { timelineInOrder } from '../timeline-order.ts'
 import type { Tables } from './commit.ts'
 
 /** All that happened with a request, in order of time; empty where the library has no such request. */
@@ -11,16 +11,15 @@ export const timelineOf = (
 ): readonly TimelineItem[] => {
   const ends = requests.ends(library, request)
   if (ends === null) return []
-  const items: TimelineItem[] = [
-    ...events
-      .chain(ends.last_event)
-      .map(({ cursor, event }) => ({ kind: 'event' as const, at: event.at, cursor, event })),
+  const told = events
+    .chain(ends.last_event)
+    .map(({ cursor, event }) => ({ kind: 'event' as const, at: event.at, cursor, event }))
+  return timelineInOrder(told, [
     ...inbox
       .chain(ends.last_message)
       .map((message) => ({ kind: 'message_in' as const, at: message.receivedAt, message })),
     ...outbox
       .ofRequest(library, request)
       .map((delivery) => ({ kind: 'message_out' as const, at: delivery.createdAt, delivery })),
-  ]
-  return items.toSorted(byTime)
+  ])
 }

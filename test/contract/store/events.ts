@@ -108,6 +108,16 @@ export const events = (scene: () => Scene): void => {
       ])
     })
 
+    it('keeps events in the order of their commits, whatever the clocks of their processes showed', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      const made = [samples.event({ at: at(7) }), samples.event({ at: at(3) }), samples.event({ at: at(8) })]
+      for (const [version, event] of made.entries())
+        await store.commit(changeOf(request, version, { events: [event] }))
+      const timeline = await store.timeline(oslo, request.number)
+      expect(timeline.map((item) => item.kind === 'event' && item.event)).toEqual(made)
+    })
+
     it('shows nothing of other requests and other libraries', async () => {
       const { store, samples } = scene()
       const [one, two] = [samples.request(), samples.request()]

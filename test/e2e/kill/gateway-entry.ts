@@ -6,11 +6,16 @@ import { openStore } from '../../../src/store/open.ts'
 import type { Store } from '../../../src/store/store.ts'
 
 /**
- * The gateway as `src/main.ts` starts it, with a clock that may run ahead: what a killed gateway had leased is then free
- * at once. On demand it has the fault that the test is there to find: it answers partners before it has committed.
+ * The gateway as `src/main.ts` starts it, with a clock that may run ahead, or faster than the real one: what a killed
+ * gateway had leased is then free at once, or soon. On demand it has the fault that the test is there to find: it answers partners before it has committed.
  */
-const { AHEAD, FAULT } = z
-  .object({ AHEAD: z.coerce.number().prefault(0), FAULT: z.enum(['answers-too-early']).optional() })
+const { AHEAD, SINCE, TIMES, FAULT } = z
+  .object({
+    AHEAD: z.coerce.number().prefault(0),
+    SINCE: z.coerce.number().prefault(0),
+    TIMES: z.coerce.number().prefault(1),
+    FAULT: z.enum(['answers-too-early']).optional(),
+  })
   .parse(process.env)
 
 const early = (store: Store): Store => {
@@ -39,7 +44,7 @@ const running = await startGateway(readConfig(process.env), {
     if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(facts)}\n`)
   },
   print,
-  clock: () => Date.now() + AHEAD,
+  clock: () => SINCE + (Date.now() - SINCE) * TIMES + AHEAD,
   openStore: async (config, clock) => {
     const store = await openStore(config.store, { now: clock, thread: true })
     return FAULT === undefined ? store : early(store)

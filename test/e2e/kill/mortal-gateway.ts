@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '../../support/free-port.ts'
 import { adminKey } from '../../support/gateway.ts'
 
-/** A gateway in a process of its own that is killed and started again on the same file and port. */
+/** A gateway in a process of its own that is killed and started again on the same store and port. */
 export type MortalGateway = {
   readonly url: string
   /** Kills it as nothing can be caught (SIGKILL), and starts it again. */
@@ -35,17 +35,21 @@ const listening = (child: ChildProcess): Promise<string> =>
 /**
  * Starts one.
  *
- * @param file the SQLite file
- * @param fault a fault for it to have
+ * @param store the address of its store
+ * @param options `fault`: a fault for it to have. `fast`: since when its clock runs, so many times as fast as the real
+ *   one, in milliseconds since 1970; without it the clock is moved on at each start, which no other process may see
  */
 export const startMortalGateway = async (
-  file: string,
-  fault?: 'answers-too-early',
+  store: string,
+  {
+    fault,
+    fast,
+  }: { readonly fault?: 'answers-too-early'; readonly fast?: { since: number; times: number } } = {},
 ): Promise<MortalGateway> => {
   const port = await freePort()
   let starts = 0
   const start = (): ChildProcess => {
-    const ahead = starts * step
+    const ahead = fast === undefined ? starts * step : 0
     starts += 1
     return spawn(
       process.execPath,
@@ -54,10 +58,11 @@ export const startMortalGateway = async (
         env: {
           ...process.env,
           LENDWIRE_PORT: String(port),
-          LENDWIRE_STORE: `sqlite:${file}`,
+          LENDWIRE_STORE: store,
           LENDWIRE_ADMIN_KEY: adminKey,
           AHEAD: String(ahead),
           ...(fault === undefined ? {} : { FAULT: fault }),
+          ...(fast === undefined ? {} : { SINCE: String(fast.since), TIMES: String(fast.times) }),
         },
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       },

@@ -30,14 +30,17 @@ export type StubbornLibrary = {
 /**
  * Makes one. A call that is answered with an error that is not passing is thrown.
  *
+ * @param urls the gateways that it calls, by turns
  * @param signal ends its patience
  */
-export const createStubbornLibrary = (url: string, signal: AbortSignal): StubbornLibrary => {
+export const createStubbornLibrary = (urls: readonly string[], signal: AbortSignal): StubbornLibrary => {
   const acknowledged: Acknowledged[] = []
+  let turn = 0
 
   const attempt = async (method: string, path: string, body: unknown, key: string | undefined) => {
+    turn += 1
     try {
-      const response = await fetch(url + path, {
+      const response = await fetch(`${urls[turn % urls.length]}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${adminKey}`,
