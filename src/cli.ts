@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { copy } from './cli/copy.ts'
 import { type Lines, roundtrip, validate } from './cli/messages.ts'
 import { lenderArguments, runLender, scenarioHelp } from './lender/run.ts'
 import { Problem } from './problem.ts'
@@ -9,6 +10,9 @@ const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the b
       a line per file: ok with message kind and edition, or each fault with its path; exit 1 if any file is bad
   lendwire roundtrip [--protocol iso18626|ncip] [--edition …] FILE
       reads a message and writes it to standard output
+  lendwire copy --from STORE --to STORE [--allow-loss]
+      copies all that a store holds into an empty one (addresses as in LENDWIRE_STORE) while no gateway runs on either;
+      goes on where it was interrupted; exit 1 if they differ afterwards
   lendwire lender [options]
       runs a scriptable lending partner
 ${Object.entries(lenderArguments)
@@ -40,6 +44,7 @@ const lender = async (given: readonly string[]): Promise<number> => {
 const commands: Readonly<Record<string, (given: readonly string[], lines: Lines) => Promise<number>>> = {
   validate,
   roundtrip,
+  copy,
   lender,
 }
 

@@ -5,6 +5,7 @@ import { commits } from './redis/commit.ts'
 import { connect, type RedisAddress } from './redis/connection.ts'
 import { deadlines } from './redis/deadlines.ts'
 import { documents } from './redis/documents.ts'
+import { redisDump } from './redis/dump.ts'
 import { type Durability, durability } from './redis/durability.ts'
 import { eventReads } from './redis/events.ts'
 import { inbox } from './redis/inbox.ts'
@@ -15,6 +16,7 @@ import { outbox } from './redis/outbox.ts'
 import { redisProblem } from './redis/problems.ts'
 import { purging } from './redis/purge.ts'
 import { requestList, requestReads } from './redis/requests.ts'
+import { restoring } from './redis/restore.ts'
 import type { RedisShell } from './redis/shell.ts'
 import { milliseconds } from './rows.ts'
 import type { Store } from './store.ts'
@@ -101,6 +103,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const names = leases(shell)
   const { commit, findAnswer } = commits(shell, due.leave)
   const purge = purging(shell)
+  const dump = redisDump(shell, events)
+  const restore = restoring(shell)
   const { guard, close } = guarded()
 
   return {
@@ -140,6 +144,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
     putDocuments: (changed) => guard(() => configuration.put(changed)),
 
     purge: (before) => guard(() => purge(before)),
+    dump: (position, limit) => guard(() => dump(position, limit)),
+    restore: (records) => guard(() => restore(records)),
     ready: () =>
       guard(async () => {
         const key = keys.library(null)

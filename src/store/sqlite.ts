@@ -7,6 +7,7 @@ import { dueWork } from './sqlite/claim.ts'
 import { writtenChange } from './sqlite/commit.ts'
 import { deadlineTable } from './sqlite/deadlines.ts'
 import { documentCache } from './sqlite/document-cache.ts'
+import { sqliteDump } from './sqlite/dump.ts'
 import { eventTable } from './sqlite/events.ts'
 import { onlyRead, openDatabase } from './sqlite/file.ts'
 import { inboxTable } from './sqlite/inbox.ts'
@@ -138,6 +139,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await stepwise((most) => write('forgetUnassigned', before.unassigned, most))
       await stepwise((most) => write('forgetBlobs', before.blobs, most))
     },
+    dump: sqliteDump(database, read),
+    restore: (records) => write('restore', records),
     ready: () => write('check').catch(() => false),
     close: async () => {
       await close()

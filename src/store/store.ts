@@ -276,6 +276,47 @@ export type DocumentKind =
   | 'locate'
 
 /**
+ * One thing that a store holds, in no adapter's own form: what `dump` gives and `restore` takes. Leases on names are not
+ * among them, since nobody holds one while a store is copied.
+ */
+export type StoreRecord =
+  /** Without a value: it was deleted, and its version must not be given again. */
+  | {
+      readonly kind: 'document'
+      readonly of: DocumentKind
+      readonly key: string
+      readonly version: number
+      readonly value?: unknown
+    }
+  /** `place` says only which of two is newer. */
+  | { readonly kind: 'request'; readonly place: number; readonly version: number; readonly value: Request }
+  | {
+      readonly kind: 'event'
+      readonly cursor: number
+      readonly library: LibraryCode
+      readonly request: RequestNumber
+      readonly event: RecordedEvent
+    }
+  /** `fingerprint` is the key that `fingerprintKey` makes, as base64url. */
+  | { readonly kind: 'message'; readonly message: InboxMessage; readonly fingerprint: string | null }
+  | {
+      readonly kind: 'delivery'
+      readonly delivery: Delivery
+      readonly lease: { readonly token: string; readonly until: number } | null
+    }
+  | {
+      readonly kind: 'answer'
+      readonly caller: string
+      readonly key: string
+      readonly bodyHash: string
+      /** Milliseconds since 1970. */
+      readonly at: number
+      readonly answer: StoredAnswer
+    }
+
+export type RecordKind = StoreRecord['kind']
+
+/**
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where
  * the storage itself fails (`Problem` with code `unavailable`); everything that may happen is a result.
  */
@@ -380,6 +421,18 @@ export type Store = {
     readonly unassigned: Instant
     readonly blobs: Instant
   }): Promise<void>
+  /**
+   * Gives all that the store holds, in pages: documents, requests, events, messages, deliveries, answers, each oldest first. It
+   * is whole only where nobody writes meanwhile.
+   *
+   * @param position where to go on: what the page before gave as `next`; null begins
+   */
+  dump(
+    position: string | null,
+    limit: number,
+  ): Promise<{ readonly records: readonly StoreRecord[]; readonly next: string | null }>
+  /** Takes what another store dumped, in that order. What is there already stays as it is, so a page may be given twice. */
+  restore(records: readonly StoreRecord[]): Promise<void>
   /** True where the storage answers and can write. */
   ready(): Promise<boolean>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { claims } from './store/claims.ts'
 import { commits } from './store/commits.ts'
+import { copying } from './store/copying.ts'
 import { documents } from './store/documents.ts'
 import { events } from './store/events.ts'
 import { ilsCalls } from './store/ils-calls.ts'
@@ -36,7 +37,14 @@ export const storeContract = (name: string, open: (folder: string) => Promise<St
         scene = await openScene()
         return scene.store
       }
-      return { store, samples: createSamples(), reopen }
+      const another = async (): Promise<Scene> => {
+        await current().store.close()
+        await rm(folder, { recursive: true, force: true })
+        folder = await mkdtemp(join(tmpdir(), 'lendwire-store-'))
+        scene = await openScene()
+        return scene
+      }
+      return { store, samples: createSamples(), reopen, another }
     }
 
     beforeEach(async () => {
@@ -49,7 +57,18 @@ export const storeContract = (name: string, open: (folder: string) => Promise<St
       await rm(folder, { recursive: true, force: true })
     })
 
-    for (const suite of [commits, requests, events, inbox, claims, outbox, ilsCalls, documents, keeping])
+    for (const suite of [
+      commits,
+      requests,
+      events,
+      inbox,
+      claims,
+      outbox,
+      ilsCalls,
+      documents,
+      keeping,
+      copying,
+    ])
       suite(current)
   })
 }

@@ -8,6 +8,7 @@ import { blobSql } from '../../src/store/sqlite/blobs.ts'
 import { claimSql } from '../../src/store/sqlite/claim.ts'
 import { deadlineSql } from '../../src/store/sqlite/deadlines.ts'
 import { documentSql } from '../../src/store/sqlite/documents.ts'
+import { dumpSql } from '../../src/store/sqlite/dump.ts'
 import { eventSql } from '../../src/store/sqlite/events.ts'
 import { openDatabase } from '../../src/store/sqlite/file.ts'
 import { inboxListSql, inboxSql } from '../../src/store/sqlite/inbox.ts'
@@ -18,6 +19,7 @@ import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
 import { facetSql } from '../../src/store/sqlite/request-facets.ts'
 import { type RequestFilters, requestListSql } from '../../src/store/sqlite/request-list.ts'
 import { requestSql } from '../../src/store/sqlite/requests.ts'
+import { restoreSql } from '../../src/store/sqlite/restore.ts'
 
 const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: 2 ** items.length }, (_, chosen) =>
@@ -52,6 +54,8 @@ const statements: Readonly<Record<string, string>> = {
       claimSql,
       deadlineSql,
       documentSql,
+      dumpSql,
+      restoreSql,
       eventSql,
       facetSql,
       inboxSql,

@@ -9,7 +9,8 @@ import { answerField, planOf } from './plan.ts'
 import type { RedisShell } from './shell.ts'
 import { rememberedWords } from './words.ts'
 
-const Answer = documentColumn(
+/** An answer as it is kept. */
+export const Answer = documentColumn(
   z.object({
     bodyHash: z.string(),
     answer: z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
@@ -73,8 +74,9 @@ export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promis
       library: LibraryCode | undefined,
     ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null> => {
       const asked = library === undefined ? await libraries() : [library]
+      // Under the gateway stand those that were copied from a store that knew no libraries of them.
       const found = await Promise.all(
-        asked.map(async (each) => {
+        [...asked, null].map(async (each) => {
           const key = keys.library(each)
           const answer = await client.hget(`${key}:answers`, answerField(caller, name))
           if (answer !== null) await durable(key)

@@ -4,6 +4,7 @@ import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply, Timelin
 import { byId, type Listed } from './lists.ts'
 import { keepScript, markScript } from './lua/commit.ts'
 import { messageArguments, messageFields, messageOf, replyOf } from './message-fields.ts'
+import { fingerprintName } from './plan.ts'
 import type { RedisShell } from './shell.ts'
 import { walk } from './walk.ts'
 
@@ -35,7 +36,7 @@ export const inbox = (shell: RedisShell) => {
       const replies = await Promise.all(
         asked.map(async (each) => {
           const key = keys.library(each)
-          const id = await client.hget(`${key}:fingerprints`, fingerprint)
+          const id = await client.hget(`${key}:fingerprints`, fingerprintName(fingerprint))
           if (id === null) return null
           const body = await client.hget(`${key}:message:${id}`, 'body')
           await durable(key)

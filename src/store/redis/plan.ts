@@ -1,7 +1,9 @@
+import type { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
+import { fingerprintKey } from '../fingerprint.ts'
 import { roomOf } from '../room.ts'
 import { milliseconds } from '../rows.ts'
-import type { Change, RequestIndex, Settlement } from '../store.ts'
+import type { Change, NewDelivery, RequestIndex, Settlement } from '../store.ts'
 import type { Argument } from './connection.ts'
 import { messageArguments } from './message-fields.ts'
 
@@ -18,6 +20,28 @@ export const plannedSettlement = (settlement: Settlement) => ({
 
 /** The name under which an answer is kept. No key holds a line break. */
 export const answerField = (caller: string, key: string): string => `${caller}\n${key}`
+
+/** A fingerprint as a key of Redis. */
+export const fingerprintName = (fingerprint: string): string =>
+  Buffer.from(fingerprintKey(fingerprint)).toString('base64url')
+
+/** What scripts need to know of a request to write it. */
+export const plannedRequest = (number: RequestNumber, { status, patron, nextDeadline }: RequestIndex) => ({
+  number,
+  status,
+  ...(patron === null ? {} : { patron }),
+  ...(nextDeadline === null ? {} : { deadline: milliseconds(nextDeadline) }),
+})
+
+/** What scripts need to know of a delivery to queue it. */
+export const plannedDelivery = ({ id, request, entry, library, target, operation, dueAt }: NewDelivery) => ({
+  id,
+  request,
+  lane: `${request}:${entry}`,
+  room: roomOf(target, library),
+  operation,
+  due: milliseconds(dueAt),
+})
 
 const refuseNonsense = (change: Change): void => {
   if (change.request === null && (change.events.length > 0 || change.withdraw.length > 0)) {
@@ -38,7 +62,7 @@ const decidedAt = (change: Change, now: () => number): number => {
 }
 
 /** What a request is found by besides its columns; written again only where this text changed. */
-const facetsOf = (
+export const facetsOf = (
   { partners, references, text }: RequestIndex,
   wordsOf: (text: string) => readonly string[],
 ) =>
@@ -71,21 +95,14 @@ export const planOf = (
       ? {}
       : {
           expected: change.expectedVersion,
-          request: {
-            number: request.value.number,
-            status: request.index.status,
-            ...(request.index.patron === null ? {} : { patron: request.index.patron }),
-            ...(request.index.nextDeadline === null
-              ? {}
-              : { deadline: milliseconds(request.index.nextDeadline) }),
-          },
+          request: plannedRequest(request.value.number, request.index),
         }),
     ...(inbox === null || message === null
       ? {}
       : {
           message: message.plan,
           received: milliseconds(inbox.message.receivedAt),
-          ...(inbox.fingerprint === null ? {} : { fingerprint: inbox.fingerprint }),
+          ...(inbox.fingerprint === null ? {} : { fingerprint: fingerprintName(inbox.fingerprint) }),
         }),
     ...(idempotency === null ? {} : { answer: answerField(idempotency.caller, idempotency.key) }),
     ...(settle === null
@@ -103,14 +120,7 @@ export const planOf = (
       ...(operations === 'all' ? {} : { operations }),
     })),
     requeue: change.requeue.map(({ delivery, dueAt }) => ({ id: delivery, due: milliseconds(dueAt) })),
-    outbox: change.outbox.map(({ id, request: number, entry, library, target, operation, dueAt }) => ({
-      id,
-      request: number,
-      lane: `${number}:${entry}`,
-      room: roomOf(target, library),
-      operation,
-      due: milliseconds(dueAt),
-    })),
+    outbox: change.outbox.map(plannedDelivery),
   }
   return [
     JSON.stringify(plan),

@@ -16,13 +16,12 @@ export const purging =
   ({ keys, run, libraries, durable }: RedisShell): Store['purge'] =>
   async ({ fingerprints, answers, unassigned }) => {
     const ages = { fingerprints: milliseconds(fingerprints), answers: milliseconds(answers) }
-    for (const library of await libraries()) {
+    for (const library of [null, ...(await libraries())]) {
       const key = keys.library(library)
       for (const [what, before] of Object.entries(ages))
         await stepwise((most) => run(forgetScript, key, what, before, most))
       await durable(key)
     }
-    const gateway = keys.library(null)
-    await stepwise((most) => run(forgetMessagesScript, gateway, unassigned, most))
-    await durable(gateway)
+    await stepwise((most) => run(forgetMessagesScript, keys.library(null), unassigned, most))
+    await durable(keys.library(null))
   }

@@ -52,7 +52,7 @@ export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
 })
 
 /** A place in the list, as a cursor holds it. */
-const cursorOf = ({ score, name }: Listed): string => `${name} ${score}`
+const cursorOf = ({ score, name }: Listed): string => `${name} ${String(score).padStart(15, '0')}`
 
 const placeOf = (key: string | null): Pick<Listed, 'score' | 'name'> | null => {
   if (key === null) return null

@@ -10,13 +10,13 @@ export const answerSql = {
   forget: 'DELETE FROM answers WHERE row IN (SELECT row FROM answers WHERE at < ? LIMIT ?)',
 } as const
 
+/** The column that holds an answer. */
+export const AnswerValue = documentColumn(
+  z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
+)
+
 const AnswerColumns = z
-  .object({
-    body_hash: z.string(),
-    answer: documentColumn(
-      z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
-    ),
-  })
+  .object({ body_hash: z.string(), answer: AnswerValue })
   .transform(({ body_hash, answer }): { bodyHash: string; answer: StoredAnswer } => ({
     bodyHash: body_hash,
     answer,

@@ -1,13 +1,13 @@
-import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { pageOf, readRowCursor } from '../cursor.ts'
+import { fingerprintKey } from '../fingerprint.ts'
 import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from '../rows.ts'
 import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply } from '../store.ts'
 import { preparedOnce } from './statements.ts'
 
-const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
+export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
   content_type, truncated, reply_status, reply_type, reply, raw`
 
 /** The statements on messages that came; the plan test looks at each. */
@@ -76,7 +76,7 @@ const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
     ? null
     : { status: columns.reply_status, contentType: columns.reply_type, content: columns.reply }
 
-const MessageColumns = ReplyColumns.extend({
+export const MessageColumns = ReplyColumns.extend({
   row: z.int(),
   id: z.string(),
   received_at: instantColumn,
@@ -93,7 +93,7 @@ const MessageColumns = ReplyColumns.extend({
   raw: z.instanceof(Uint8Array),
 })
 
-const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
+export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
   id: columns.id,
   receivedAt: columns.received_at,
   protocol: columns.protocol,
@@ -109,15 +109,6 @@ const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
   truncated: columns.truncated,
   reply: replyOf(columns),
 })
-
-/**
- * Sixteen bytes keep the index narrow, and no two messages apart from repeats share them: those of the fingerprint where
- * it is a hash of that length in hex, as `shortHash` makes it, else those of its own hash.
- */
-const fingerprintKey = (fingerprint: string): Uint8Array =>
-  /^[\da-f]{32}$/.test(fingerprint)
-    ? Buffer.from(fingerprint, 'hex')
-    : hash('sha256', fingerprint, 'buffer').subarray(0, 16)
 
 /** Messages that came. Every function runs at once, within the transaction that is open. */
 export const inboxTable = (database: DatabaseSync) => {

@@ -14,6 +14,7 @@ import { leaseTable } from './leases.ts'
 import { outboxTable } from './outbox.ts'
 import { facetTables } from './request-facets.ts'
 import { requestTable } from './requests.ts'
+import { sqliteRestore } from './restore.ts'
 
 const readiness = (database: DatabaseSync) => {
   const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
@@ -60,6 +61,7 @@ export const writes = (database: DatabaseSync) => {
     forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(milliseconds(before), most),
     putBlob: (blob: StoredBlob): void => blobs.put(blob),
     forgetBlobs: (before: Instant, most: number) => blobs.forget(milliseconds(before), most),
+    restore: sqliteRestore(database, tables, facets),
     check: readiness(database),
   }
 }

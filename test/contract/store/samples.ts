@@ -160,6 +160,8 @@ export type Scene = {
   readonly store: Store
   readonly samples: Samples
   readonly reopen: () => Promise<Store>
+  /** Goes on with an empty store of its own. */
+  readonly another: () => Promise<Scene>
 }
 
 /** Leases what is due in a library, with plenty of room unless said. */

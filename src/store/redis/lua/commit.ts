@@ -108,10 +108,7 @@ if plan.message then
   else
     keep_aside(plan.message, message_body, raw)
   end
-  if plan.fingerprint then
-    call('HSET', P .. ':fingerprints', plan.fingerprint, plan.message.id)
-    call('RPUSH', P .. ':fingerprints:age', plan.received .. ' ' .. plan.fingerprint)
-  end
+  if plan.fingerprint then know(plan.fingerprint, plan.message.id, plan.received) end
 end
 if plan.request then
   local row = found.row and tonumber(found.row) or next_stamp()
@@ -122,13 +119,7 @@ if plan.answer then
   call('RPUSH', P .. ':answers:age', plan.at .. ' ' .. plan.answer)
 end
 for _, new in ipairs(plan.outbox) do
-  call('HSET', delivery(new.id), 'body', take(), 'state', 'waiting', 'attempts', 0, 'due', new.due,
-    'lane', new.lane, 'room', new.room, 'operation', new.operation)
-  call('ZADD', P .. ':deliveries', 0, new.id)
-  call('ZADD', P .. ':deliveries:partner:' .. new.room, 0, new.id)
-  call('RPUSH', P .. ':deliveries:of:' .. new.request, new.id)
-  call('ZADD', P .. ':lane:' .. new.lane, 0, new.id)
-  move(new.id, nil, 'waiting')
+  add(new, take())
   touched[new.lane] = true
 end
 for lane in pairs(touched) do refresh(lane) end

@@ -48,6 +48,17 @@ local function leave(id, lane)
   set_ready(id, nil)
 end
 
+-- Queues a delivery; its lane is to be refreshed.
+local function add(new, body)
+  call('HSET', delivery(new.id), 'body', body, 'state', 'waiting', 'attempts', 0, 'due', new.due,
+    'lane', new.lane, 'room', new.room, 'operation', new.operation)
+  call('ZADD', P .. ':deliveries', 0, new.id)
+  call('ZADD', P .. ':deliveries:partner:' .. new.room, 0, new.id)
+  call('RPUSH', P .. ':deliveries:of:' .. new.request, new.id)
+  call('ZADD', P .. ':lane:' .. new.lane, 0, new.id)
+  move(new.id, nil, 'waiting')
+end
+
 local function is_leased(id, token)
   local state, held = unpack(call('HMGET', delivery(id), 'state', 'token'))
   return state == 'leased' and held == token

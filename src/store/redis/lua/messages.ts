@@ -1,4 +1,4 @@
-/** A function that keeps a message behind its request's one before it. */
+/** Functions that keep a message, behind its request's one before it. */
 export const messageFunctions = `
 local function keep(message, body, raw, previous)
   local key = P .. ':message:' .. message.id
@@ -8,6 +8,13 @@ local function keep(message, body, raw, previous)
   call('ZADD', P .. ':messages', 0, message.id)
   if message.state ~= 'applied' then call('ZADD', P .. ':messages:state:' .. message.state, 0, message.id) end
   if message.partner then call('ZADD', P .. ':messages:partner:' .. message.partner, 0, message.id) end
+end
+
+-- Knows a message by its fingerprint from now on.
+local function know(fingerprint, id, received)
+  call('HSET', P .. ':message:' .. id, 'fingerprint', fingerprint)
+  call('HSET', P .. ':fingerprints', fingerprint, id)
+  call('RPUSH', P .. ':fingerprints:age', whole(received) .. ' ' .. fingerprint)
 end
 
 -- Keeps a message that changes no request, in the timeline of the one that it names, where it is there.

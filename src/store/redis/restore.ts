@@ -1,0 +1,99 @@
+import { projectStatus } from '../../borrowing/status.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { requestIndex } from '../request-index.ts'
+import { milliseconds } from '../rows.ts'
+import type { StoreRecord } from '../store.ts'
+import type { Argument } from './connection.ts'
+import { restoreScript } from './lua/restore.ts'
+import { messageArguments } from './message-fields.ts'
+import { answerField, facetsOf, plannedDelivery, plannedRequest } from './plan.ts'
+import type { RedisShell } from './shell.ts'
+import { wordsOf } from './words.ts'
+
+type Planned = {
+  readonly library: LibraryCode | null
+  readonly plan: object
+  readonly long: readonly Argument[]
+}
+
+const moreOf = ({ delivery, lease }: Extract<StoreRecord, { kind: 'delivery' }>) => ({
+  ...(delivery.possiblyTaken ? { taken: '1' } : {}),
+  ...(delivery.lastError === null ? {} : { error: delivery.lastError }),
+  ...(delivery.settledAt === null ? {} : { settled: milliseconds(delivery.settledAt) }),
+  ...(delivery.reply === null ? {} : { reply: delivery.reply }),
+  ...(lease === null ? {} : { token: lease.token, until: lease.until }),
+})
+
+/** A record as `restoreScript` takes it: where it belongs, the plan, what is long. */
+const planned = (record: StoreRecord): Planned => {
+  const { kind } = record
+  switch (kind) {
+    case 'document': {
+      const { of, key, version, value } = record
+      return {
+        library: null,
+        plan: { kind, of, key, version },
+        long: [value === undefined ? '' : JSON.stringify(value)],
+      }
+    }
+    case 'request': {
+      const { value, version, place } = record
+      const index = requestIndex(value, projectStatus(value))
+      return {
+        library: value.library,
+        plan: { kind, version, place, ...plannedRequest(value.number, index) },
+        long: [JSON.stringify(value), facetsOf(index, wordsOf)],
+      }
+    }
+    case 'event': {
+      const { library, cursor, request, event } = record
+      return { library, plan: { kind, cursor, request }, long: [JSON.stringify(event)] }
+    }
+    case 'message': {
+      const { plan, body, raw } = messageArguments(record.message)
+      const { fingerprint } = record
+      const received = milliseconds(record.message.receivedAt)
+      return {
+        library: record.message.library,
+        plan: { kind, ...plan, received, ...(fingerprint === null ? {} : { fingerprint }) },
+        long: [body, raw],
+      }
+    }
+    case 'delivery': {
+      const { delivery } = record
+      const { state, attempts } = delivery
+      return {
+        library: delivery.library,
+        plan: { kind, ...plannedDelivery(delivery), state, attempts, more: moreOf(record) },
+        long: [JSON.stringify(delivery)],
+      }
+    }
+    case 'answer': {
+      const { caller, key, bodyHash, at, answer } = record
+      return {
+        library: null,
+        plan: { kind, name: answerField(caller, key), at },
+        long: [JSON.stringify({ bodyHash, answer })],
+      }
+    }
+  }
+}
+
+/** Writes what another store held, the records of each library in one script. */
+export const restoring =
+  ({ keys, run, register, durable }: RedisShell) =>
+  async (records: readonly StoreRecord[]): Promise<void> => {
+    const all = records.map(planned)
+    for (const library of new Set(all.map((each) => each.library))) {
+      if (library !== null) await register(library)
+      const own = all.filter((each) => each.library === library)
+      const key = keys.library(library)
+      await run(
+        restoreScript,
+        key,
+        JSON.stringify(own.map(({ plan }) => plan)),
+        ...own.flatMap(({ long }) => long),
+      )
+      await durable(key)
+    }
+  }

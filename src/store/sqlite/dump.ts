@@ -1,0 +1,132 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import { Request } from '../../borrowing/request.ts'
+import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { dumpOf, type Section } from '../dump.ts'
+import { documentColumn, readRow, readRows } from '../rows.ts'
+import type { DocumentKind, StoreRecord } from '../store.ts'
+import { AnswerValue } from './answers.ts'
+import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
+import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
+
+/** The statements that read everything, oldest first; the plan test looks at each. */
+export const dumpSql = {
+  documents: `SELECT kind, key, version, value FROM documents WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?`,
+  requests: 'SELECT row, version, body FROM requests WHERE row > ? ORDER BY row LIMIT ?',
+  events: 'SELECT cursor AS row, library, request, body FROM events WHERE cursor > ? ORDER BY cursor LIMIT ?',
+  messages: `SELECT ${messageColumns}, fingerprint FROM inbox WHERE row > ? ORDER BY row LIMIT ?`,
+  deliveries: `SELECT ${deliveryColumns}, lease_until FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
+  answers: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > ? ORDER BY row LIMIT ?',
+} as const
+
+const documentKinds = [
+  'library',
+  'ils',
+  'partner',
+  'workflow',
+  'key',
+  'circuit',
+  'setting',
+] as const satisfies readonly DocumentKind[]
+
+const Document = z.object({
+  kind: z.enum(documentKinds),
+  key: z.string(),
+  version: z.int(),
+  value: documentColumn(z.unknown()).nullable(),
+})
+const RequestRow = z.object({ row: z.int(), version: z.int(), body: documentColumn(Request) })
+const EventRow = z.object({
+  row: z.int(),
+  library: LibraryCode,
+  request: RequestNumber,
+  body: documentColumn(RecordedEvent),
+})
+const MessageRow = MessageColumns.extend({ fingerprint: z.instanceof(Uint8Array).nullable() })
+const DeliveryRow = DeliveryColumns.extend({ lease_until: z.int().nullable() })
+const AnswerRow = z.object({
+  row: z.int(),
+  caller: z.string(),
+  key: z.string(),
+  body_hash: z.string(),
+  at: z.int(),
+  answer: AnswerValue,
+})
+
+const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+/**
+ * Reads everything, page by page.
+ *
+ * @param read looks into the database when its time has come
+ */
+export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => Promise<T>) => {
+  const rows =
+    <Schema extends z.ZodType<{ readonly row: number }>>(
+      sql: string,
+      schema: Schema,
+      recordOf: (row: z.output<Schema>) => StoreRecord,
+    ): Section =>
+    (behind, limit) => {
+      const statement = database.prepare(sql)
+      return read(() =>
+        readRows('row', schema, statement.all(Number(behind ?? 0), limit)).map((row) => ({
+          place: String(row.row),
+          record: recordOf(row),
+        })),
+      )
+    }
+
+  const documents: Section = (behind, limit) => {
+    const [kind = '', ...key] = (behind ?? '').split(' ')
+    const statement = database.prepare(dumpSql.documents)
+    return read(() =>
+      statement.all(kind, key.join(' '), limit).map((row) => {
+        const { kind: of, key: name, version, value } = readRow('document', Document, row)
+        return {
+          place: `${of} ${name}`,
+          record: { kind: 'document', of, key: name, version, ...(value === null ? {} : { value }) },
+        }
+      }),
+    )
+  }
+
+  return dumpOf({
+    document: documents,
+    request: rows(dumpSql.requests, RequestRow, ({ row, version, body }) => ({
+      kind: 'request',
+      place: row,
+      version,
+      value: body,
+    })),
+    event: rows(dumpSql.events, EventRow, ({ row, library, request, body }) => ({
+      kind: 'event',
+      cursor: row,
+      library,
+      request,
+      event: body,
+    })),
+    message: rows(dumpSql.messages, MessageRow, ({ fingerprint, ...columns }) => ({
+      kind: 'message',
+      message: messageOf(columns),
+      fingerprint: fingerprint === null ? null : base64url(fingerprint),
+    })),
+    delivery: rows(dumpSql.deliveries, DeliveryRow, ({ lease_until: until, ...columns }) => ({
+      kind: 'delivery',
+      delivery: deliveryOf(columns),
+      lease:
+        columns.state === 'leased' && columns.lease_token !== null && until !== null
+          ? { token: columns.lease_token, until }
+          : null,
+    })),
+    answer: rows(dumpSql.answers, AnswerRow, ({ caller, key, body_hash: bodyHash, at, answer }) => ({
+      kind: 'answer',
+      caller,
+      key,
+      bodyHash,
+      at,
+      answer,
+    })),
+  })
+}

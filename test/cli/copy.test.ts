@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { StoreAddress } from '../../src/store/address.ts'
+import { copyStore } from '../../src/store/copy.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { tallyOf } from '../../src/store/tally.ts'
+import { at, changeOf, createSamples } from '../contract/store/samples.ts'
+import { type RedisServer, startRedis } from '../support/redis.ts'
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const lendwire = (...given: readonly string[]) =>
+  new Promise<{ readonly code: number; readonly out: string; readonly err: string }>((resolve) => {
+    const child = execFile(process.execPath, [cli, ...given], (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    )
+  })
+
+let redis: RedisServer
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-copy-'))
+  redis = await startRedis()
+}, 60_000)
+afterAll(async () => {
+  await redis.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const open = (address: string): Promise<Store> => openStore(StoreAddress.parse(address))
+const using = async <T>(address: string, work: (store: Store) => Promise<T>): Promise<T> => {
+  const store = await open(address)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const fill = async (store: Store, count: number): Promise<void> => {
+  const samples = createSamples()
+  await store.putDocuments([{ kind: 'setting', key: 'a', value: { b: 1 }, expectedVersion: 0 }])
+  await Promise.all(
+    Array.from({ length: count }, async () => {
+      const request = samples.request({ deadlines: [{ kind: 'response', at: at(9) }] })
+      const message = samples.message({ request: request.number })
+      await store.commit(
+        changeOf(request, 0, {
+          events: [samples.event(), samples.event()],
+          outbox: [samples.delivery(request)],
+          inbox: { message, fingerprint: message.id },
+          idempotency: samples.idempotency(),
+        }),
+      )
+    }),
+  )
+}
+
+describe('lendwire copy', () => {
+  test('moves everything from SQLite to Redis and back, and says that it is the same', {
+    timeout: 40_000,
+  }, async () => {
+    const from = `sqlite:${join(folder, 'one.sqlite')}`
+    const to = `${redis.url}?prefix=there`
+    const back = `sqlite:${join(folder, 'two.sqlite')}`
+    await using(from, (store) => fill(store, 30))
+    const there = await lendwire('copy', '--from', from, '--to', to)
+    expect(there).toMatchObject({ code: 0, err: '' })
+    expect(there.out).toMatch(/event +60, checksum [0-9a-f]{16}: the same in both/)
+    const again = await lendwire('copy', '--from', to, '--to', back)
+    expect(again).toMatchObject({ code: 0, out: there.out })
+    expect(await using(back, tallyOf)).toEqual(await using(from, tallyOf))
+  })
+
+  test('refuses a target that holds something, the same store, and a file that is not there', {
+    timeout: 40_000,
+  }, async () => {
+    const [one, two] = ['three', 'four'].map((name) => `sqlite:${join(folder, `${name}.sqlite`)}`)
+    if (one === undefined || two === undefined) throw new Error('two files')
+    for (const file of [one, two]) await using(file, (store) => fill(store, 1))
+    expect(await lendwire('copy', '--from', one, '--to', two)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('must be empty'),
+    })
+    expect((await lendwire('copy', '--from', one, '--to', one)).err).toContain('the same store')
+    expect((await lendwire('copy', '--from', `${one}-gone`, '--to', redis.url)).err).toContain(
+      'There is no file',
+    )
+    expect((await lendwire('copy', '--from', one, '--to', 'redis:')).code).toBe(2)
+  })
+
+  test('goes on where it was interrupted, and only for the same source', async () => {
+    const source = await open(`sqlite:${join(folder, 'five.sqlite')}`)
+    const target = await open(`${redis.url}?prefix=interrupted`)
+    await fill(source, 800)
+    let pages = 0
+    const frail: Store = {
+      ...target,
+      restore: async (records) => {
+        pages += 1
+        if (pages === 4) throw new Error('the power failed')
+        await target.restore(records)
+      },
+    }
+    await expect(copyStore({ store: source, name: 'five' }, frail)).rejects.toThrow('the power failed')
+    await expect(copyStore({ store: source, name: 'other' }, target)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    let copied = 0
+    const result = await copyStore({ store: source, name: 'five' }, target, (records) => {
+      copied = records
+    })
+    expect(result.differ).toEqual([])
+    expect(copied).toBe(1 + 800 * 6 - (1 + 500 + 300))
+    expect(await target.getDocument('setting', 'copy')).toBeNull()
+    await source.close()
+    await target.close()
+  })
+
+  test('tells what differs where somebody wrote meanwhile', async () => {
+    const source = await open(`sqlite:${join(folder, 'six.sqlite')}`)
+    const target = await open(`${redis.url}?prefix=meanwhile`)
+    await fill(source, 3)
+    const late = createSamples().message({ id: 'M-late' })
+    const writing: Store = {
+      ...target,
+      restore: async (records) => {
+        await target.restore(records)
+        if (records.some(({ kind }) => kind === 'answer')) await source.keepMessage(late)
+      },
+    }
+    expect((await copyStore({ store: source, name: 'six' }, writing)).differ).toEqual(['message'])
+    await source.close()
+    await target.close()
+  })
+})
