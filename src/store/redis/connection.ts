@@ -65,6 +65,24 @@ const clientOf = ({ url, cluster }: RedisAddress): Redis | Cluster => {
   })
 }
 
+/** Writes what is asked in one turn of the event loop to the socket at once: each write is a call of the system. */
+const gatherWrites = (client: Redis): void => {
+  const send = client.sendCommand.bind(client)
+  let gathering = false
+  client.sendCommand = (command, stream) => {
+    const { stream: socket } = client
+    if (!gathering && socket !== undefined) {
+      gathering = true
+      socket.cork()
+      setImmediate(() => {
+        gathering = false
+        socket.uncork()
+      })
+    }
+    return send(command, stream)
+  }
+}
+
 /** Bytes as ioredis takes them: it would write out another kind of array as text. */
 const bytesOf = (argument: Argument): string | number | Buffer =>
   argument instanceof Uint8Array
@@ -85,6 +103,8 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
   client.on('error', () => undefined)
   client.on('close', lost)
+  if (client instanceof Cluster) client.on('+node', gatherWrites)
+  else gatherWrites(client)
   client.on('-node', lost)
   try {
     await client.connect()

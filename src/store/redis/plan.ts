@@ -100,9 +100,15 @@ export const planOf = (
     ...(inbox === null || message === null
       ? {}
       : {
-          message: message.plan,
-          received: milliseconds(inbox.message.receivedAt),
-          ...(inbox.fingerprint === null ? {} : { fingerprint: fingerprintName(inbox.fingerprint) }),
+          message: {
+            ...message.plan,
+            ...(inbox.fingerprint === null
+              ? {}
+              : {
+                  fingerprint: fingerprintName(inbox.fingerprint),
+                  received: milliseconds(inbox.message.receivedAt),
+                }),
+          },
         }),
     ...(idempotency === null ? {} : { answer: answerField(idempotency.caller, idempotency.key) }),
     ...(settle === null

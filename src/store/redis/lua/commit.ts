@@ -26,8 +26,8 @@ if plan.answer then
   local known = call('HGET', P .. ':answers', plan.answer)
   if known then return {'replay', known} end
 end
-if plan.fingerprint then
-  local known = call('HGET', P .. ':fingerprints', plan.fingerprint)
+if plan.message and plan.message.fingerprint then
+  local known = call('HGET', P .. ':fingerprints', plan.message.fingerprint)
   if known then return {'duplicate', call('HGET', P .. ':message:' .. known, 'body')} end
 end
 if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
@@ -108,7 +108,6 @@ if plan.message then
   else
     keep_aside(plan.message, message_body, raw)
   end
-  if plan.fingerprint then know(plan.fingerprint, plan.message.id, plan.received) end
 end
 if plan.request then
   local row = found.row and tonumber(found.row) or next_stamp()

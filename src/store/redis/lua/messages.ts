@@ -1,20 +1,19 @@
 /** Functions that keep a message, behind its request's one before it. */
 export const messageFunctions = `
 local function keep(message, body, raw, previous)
-  local key = P .. ':message:' .. message.id
-  call('HSET', key, 'body', body, 'raw', raw, 'state', message.state)
-  if message.reason then call('HSET', key, 'reason', message.reason) end
-  if previous then call('HSET', key, 'previous', previous) end
+  local fields = {'body', body, 'raw', raw, 'state', message.state}
+  local function set(name, value) if value then fields[#fields + 1] = name fields[#fields + 1] = value end end
+  set('reason', message.reason)
+  set('previous', previous)
+  set('fingerprint', message.fingerprint)
+  call('HSET', P .. ':message:' .. message.id, unpack(fields))
+  if message.fingerprint then
+    call('HSET', P .. ':fingerprints', message.fingerprint, message.id)
+    call('RPUSH', P .. ':fingerprints:age', whole(message.received) .. ' ' .. message.fingerprint)
+  end
   call('ZADD', P .. ':messages', 0, message.id)
   if message.state ~= 'applied' then call('ZADD', P .. ':messages:state:' .. message.state, 0, message.id) end
   if message.partner then call('ZADD', P .. ':messages:partner:' .. message.partner, 0, message.id) end
-end
-
--- Knows a message by its fingerprint from now on.
-local function know(fingerprint, id, received)
-  call('HSET', P .. ':message:' .. id, 'fingerprint', fingerprint)
-  call('HSET', P .. ':fingerprints', fingerprint, id)
-  call('RPUSH', P .. ':fingerprints:age', whole(received) .. ' ' .. fingerprint)
 end
 
 -- Keeps a message that changes no request, in the timeline of the one that it names, where it is there.

@@ -38,16 +38,19 @@ local function save(request, found, row, body, facets, last_event, last_message)
   local number = request.number
   local key = P .. ':request:' .. number
   if not found.version then call('ZADD', P .. ':requests', row, number) end
-  call('HSET', key, 'version', whole((found.version or 0) + 1), 'row', whole(row), 'status', request.status,
-    'facets', facets, 'body', body)
-  if last_event then call('HSET', key, 'lastEvent', last_event) end
-  if last_message then call('HSET', key, 'lastMessage', last_message) end
+  local fields = {'version', whole((found.version or 0) + 1), 'row', whole(row), 'status', request.status,
+    'facets', facets, 'body', body}
+  local function set(name, value) if value then fields[#fields + 1] = name fields[#fields + 1] = value end end
+  set('lastEvent', last_event)
+  set('lastMessage', last_message)
+  set('patron', request.patron)
+  set('deadline', request.deadline)
+  call('HSET', key, unpack(fields))
   place('status', found.status, request.status, row, number)
   place('patron', found.patron, request.patron, row, number)
-  if request.patron then call('HSET', key, 'patron', request.patron) else call('HDEL', key, 'patron') end
+  if found.patron and not request.patron then call('HDEL', key, 'patron') end
   if request.deadline then
     if tonumber(found.deadline or 0) ~= request.deadline then
-      call('HSET', key, 'deadline', request.deadline)
       call('ZADD', P .. ':deadlines', request.deadline, number)
     end
   elseif found.deadline then

@@ -45,10 +45,7 @@ function restore.event(plan, body)
 end
 
 function restore.message(plan, body, raw)
-  local key = P .. ':message:' .. plan.id
-  if call('EXISTS', key) == 1 then return end
-  keep_aside(plan, body, raw)
-  if plan.fingerprint then know(plan.fingerprint, plan.id, plan.received) end
+  if call('EXISTS', P .. ':message:' .. plan.id) == 0 then keep_aside(plan, body, raw) end
 end
 
 function restore.delivery(plan, body)
