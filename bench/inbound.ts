@@ -40,9 +40,23 @@ const talks: Readonly<Record<Language, Talk>> = {
   ncip: { language: 'ncip', expect: 'Response>', never: 'Problem' },
 }
 
-const underLoad = (server: Server, requests: number, talk: Talk): UnderLoad => {
-  const targets = targetsAmong(requests, talk.language)
-  const load = startWorker('processes/load.ts', Loaded)
+/** What messages are sent to a server under load. */
+const messagesTo = (requests: number, talk: Talk) => ({
+  file: 'processes/load.ts',
+  targets: targetsAmong(requests, talk.language),
+  ...talk,
+})
+
+/**
+ * Puts a server under the load that a process makes.
+ *
+ * @param told the process, and what it is told besides how much
+ */
+const underLoad = (
+  server: Server,
+  { file, ...told }: { readonly file: string; readonly [name: string]: unknown },
+): UnderLoad => {
+  const load = startWorker(file, Loaded)
   let first = 0
   let runs: Loaded[] = []
   let mostMb = 0
@@ -53,8 +67,7 @@ const underLoad = (server: Server, requests: number, talk: Talk): UnderLoad => {
     run: async (amount) => {
       const sampling = setInterval(() => void sample(), sampleEvery)
       try {
-        const task = { url: server.url, targets, connections, first, ...talk, ...amount }
-        const loaded = await load.ask(task)
+        const loaded = await load.ask({ url: server.url, connections, first, ...told, ...amount })
         runs.push(loaded)
         first += loaded.messages
       } finally {
@@ -77,21 +90,26 @@ const underLoad = (server: Server, requests: number, talk: Talk): UnderLoad => {
 
 /** The bare Hono server, for the same messages over the same connections. */
 export const startBare = async (): Promise<UnderLoad> =>
-  underLoad(await startServer('processes/bare-hono.ts'), 1000, { ...talks.iso18626, expect: 'yyyy' })
+  underLoad(
+    await startServer('processes/bare-hono.ts'),
+    messagesTo(1000, { ...talks.iso18626, expect: 'yyyy' }),
+  )
 
 /**
  * The gateway on a prepared store.
  *
- * @param file the store, with loans as `prepareLoans` makes them
+ * @param store the address of the store, with loans as `prepareLoans` makes them
  * @param requests how many it holds
  * @param language what its partners speak
  */
-export const startInbound = async (
-  file: string,
-  requests: number,
-  language: Language,
-): Promise<UnderLoad> => {
-  const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
-  const server = await startServer('../src/main.ts', environment, await startArguments())
-  return underLoad(server, requests, talks[language])
+export const startInbound = async (store: string, requests: number, language: Language): Promise<UnderLoad> =>
+  underLoad(await startGateway(store), messagesTo(requests, talks[language]))
+
+/** The gateway on a prepared store whose partners cannot be reached: requests are made and sent over the API. */
+export const startCreating = async (store: string): Promise<UnderLoad> =>
+  underLoad(await startGateway(store), { file: 'processes/create-load.ts' })
+
+const startGateway = async (store: string): Promise<Server> => {
+  const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: store, LENDWIRE_ADMIN_KEY: adminKey }
+  return startServer('../src/main.ts', environment, await startArguments())
 }

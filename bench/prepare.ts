@@ -2,6 +2,9 @@ import { Request } from '../src/borrowing/request.ts'
 import { projectStatus } from '../src/borrowing/status.ts'
 import { instantOf } from '../src/borrowing/time.ts'
 import { PartnerCode, type RequestNumber } from '../src/borrowing/values.ts'
+import { StoreAddress } from '../src/store/address.ts'
+import { copyStore } from '../src/store/copy.ts'
+import { openStore } from '../src/store/open.ts'
 import { requestIndex } from '../src/store/request-index.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Change, Store, TimelineItem } from '../src/store/store.ts'
@@ -129,4 +132,18 @@ export const prepareOutbox = async (file: string, count: number, lenderUrl: stri
     }
   })
   await store.close()
+}
+
+/**
+ * Copies a prepared store into Redis.
+ *
+ * @param file the SQLite file
+ * @param address where it is to be; there must be none
+ */
+export const copyToRedis = async (file: string, address: string): Promise<void> => {
+  const [source, target] = [await openSqliteStore({ file }), await openStore(StoreAddress.parse(address))]
+  const { differ } = await copyStore({ store: source, name: file }, target)
+  if (differ.length > 0) throw new Error(`the copy has another ${differ[0]}`)
+  await source.close()
+  await target.close()
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { startRedis } from '../test/support/redis.ts'
 import { runTask, startServer } from './child.ts'
-import { startBare, startInbound, type UnderLoad } from './inbound.ts'
-import { prepareLoans, prepareOutbox } from './prepare.ts'
+import { startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
+import { copyToRedis, prepareLoans, prepareOutbox } from './prepare.ts'
 import { measureRota } from './rota.ts'
 import { Measured, type RowName, rowsOf, tableOf } from './row.ts'
 import type { Language } from './scene.ts'
@@ -50,19 +51,36 @@ const startOn = async (folder: string, count: number, language: Language): Promi
   say(`preparing ${count} loans (${language})`)
   const file = join(folder, `${language}-${count}.sqlite`)
   await prepareLoans(file, count, language)
-  return startInbound(file, count, language)
+  return startInbound(`sqlite:${file}`, count, language)
+}
+
+/** The gateway on loans in Redis, and gateways to which requests are given, on both stores. */
+const startOnRedis = async (folder: string, url: string): Promise<Partial<Record<RowName, UnderLoad>>> => {
+  const [loans, asked] = [join(folder, 'loans-for-redis.sqlite'), join(folder, 'asked.sqlite')]
+  const [loansInRedis, askedInRedis] = [`${url}?prefix=loans`, `${url}?prefix=asked`]
+  await prepareLoans(loans, requests, 'iso18626')
+  await copyToRedis(loans, loansInRedis)
+  await prepareLoans(asked, 1, 'iso18626')
+  await copyToRedis(asked, askedInRedis)
+  return {
+    'inbound-iso18626-redis': await startInbound(loansInRedis, requests, 'iso18626'),
+    'create-send-sqlite': await startCreating(`sqlite:${asked}`),
+    'create-send-redis': await startCreating(askedInRedis),
+  }
 }
 
 const measureInbound = async (folder: string, full: boolean): Promise<Partial<Record<RowName, Measured>>> => {
   const iso18626 = await startOn(folder, requests, 'iso18626')
+  const redis = await startRedis()
   const servers: Partial<Record<RowName, UnderLoad>> = {
     'bare-hono': await startBare(),
     'inbound-iso18626-sqlite': iso18626,
     'inbound-ncip-sqlite': await startOn(folder, requests, 'ncip'),
+    ...(await startOnRedis(folder, redis.url)),
     ...(full ? { 'inbound-iso18626-sqlite-500k': await startOn(folder, manyRequests, 'iso18626') } : {}),
   }
   try {
-    say(`messages over 32 connections, by turns: ${Object.keys(servers).join(', ')}`)
+    say(`over 32 connections, by turns: ${Object.keys(servers).join(', ')}`)
     await takeTurns(Object.values(servers))
     const measured = Object.fromEntries(
       Object.entries(servers).map(([name, server]) => [name, server.measured()]),
@@ -75,6 +93,7 @@ const measureInbound = async (folder: string, full: boolean): Promise<Partial<Re
     return { ...measured, [name]: Object.assign({}, measured[name], { rssMb }) }
   } finally {
     for (const server of Object.values(servers)) await server.stop()
+    await redis.stop()
   }
 }
 
