@@ -1,5 +1,6 @@
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
+import { blobs } from './redis/blobs.ts'
 import { claims } from './redis/claims.ts'
 import { commits } from './redis/commit.ts'
 import { connect, type RedisAddress } from './redis/connection.ts'
@@ -15,7 +16,7 @@ import { librarySet } from './redis/libraries.ts'
 import { outbox } from './redis/outbox.ts'
 import { redisProblem } from './redis/problems.ts'
 import { purging } from './redis/purge.ts'
-import { requestList, requestReads } from './redis/requests.ts'
+import { countOpen, requestList, requestReads } from './redis/requests.ts'
 import { restoring } from './redis/restore.ts'
 import type { RedisShell } from './redis/shell.ts'
 import { milliseconds } from './rows.ts'
@@ -96,6 +97,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const deliveries = outbox(shell)
   const requests = requestReads(shell)
   const list = requestList(shell)
+  const open = countOpen(shell)
+  const files = blobs(shell)
   const due = claims(shell)
   const ends = deadlines(shell)
   const events = eventReads(shell, { messages: messages.ofTimeline, deliveries: deliveries.ofTimeline })
@@ -103,7 +106,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const names = leases(shell)
   const { commit, findAnswer } = commits(shell, due.leave)
   const purge = purging(shell)
-  const dump = redisDump(shell, events)
+  const dump = redisDump(shell, events, files)
   const restore = restoring(shell)
   const { guard, close } = guarded()
 
@@ -112,12 +115,13 @@ const open = async (options: RedisOptions): Promise<Store> => {
     load: (library, request) => guard(() => requests.load(library, request)),
     findByPartnerReference: (...named) => guard(() => requests.byReference(...named)),
     list: (query) => guard(() => list(query)),
+    countOpen: (partner) => guard(() => open(partner)),
     timeline: (library, request) => guard(() => events.timeline(library, request)),
     eventsSince: (library, cursor, limit) => guard(() => events.since(library, cursor, limit)),
 
     findReply: (fingerprint, library) => guard(() => messages.replyTo(fingerprint, library)),
     findAnswer: (caller, key, library) => guard(() => findAnswer(caller, key, library)),
-    keepMessage: (message) => guard(() => messages.keep(message)),
+    keepMessage: (message, fingerprint) => guard(() => messages.keep(message, fingerprint)),
     messages: (query) => guard(() => messages.list(query)),
     message: (id) => guard(() => messages.message(id)),
     setMessageState: (id, state, reason) => guard(() => messages.mark(id, state, reason)),
@@ -142,6 +146,9 @@ const open = async (options: RedisOptions): Promise<Store> => {
     getDocument: (kind, key) => guard(() => configuration.get(kind, key)),
     listDocuments: (kind) => guard(() => configuration.list(kind)),
     putDocuments: (changed) => guard(() => configuration.put(changed)),
+
+    putBlob: (blob) => guard(() => files.put(blob)),
+    getBlob: (id) => guard(() => files.get(id)),
 
     purge: (before) => guard(() => purge(before)),
     dump: (position, limit) => guard(() => dump(position, limit)),

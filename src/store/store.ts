@@ -313,6 +313,7 @@ export type StoreRecord =
       readonly at: number
       readonly answer: StoredAnswer
     }
+  | { readonly kind: 'blob'; readonly blob: StoredBlob }
 
 export type RecordKind = StoreRecord['kind']
 
@@ -422,7 +423,7 @@ export type Store = {
     readonly blobs: Instant
   }): Promise<void>
   /**
-   * Gives all that the store holds, in pages: documents, requests, events, messages, deliveries, answers, each oldest first. It
+   * Gives all that the store holds, in pages: documents, requests, events, messages, deliveries, answers, files, each oldest first. It
    * is whole only where nobody writes meanwhile.
    *
    * @param position where to go on: what the page before gave as `next`; null begins

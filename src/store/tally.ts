@@ -42,6 +42,11 @@ const compared = () => {
           ...record,
           message: { ...record.message, raw: Buffer.from(record.message.raw).toString('base64') },
         }
+      case 'blob':
+        return {
+          ...record,
+          blob: { ...record.blob, bytes: Buffer.from(record.blob.bytes).toString('base64') },
+        }
       default:
         return record
     }
@@ -73,6 +78,7 @@ export const tallyOf = async (store: Pick<Store, 'dump'>): Promise<Tally> => {
     message: { count: 0, sum: 0n },
     delivery: { count: 0, sum: 0n },
     answer: { count: 0, sum: 0n },
+    blob: { count: 0, sum: 0n },
   }
   const compare = compared()
   for await (const { records } of pagesOf(store)) {
@@ -96,5 +102,6 @@ export const tallyOf = async (store: Pick<Store, 'dump'>): Promise<Tally> => {
     message: told(sums.message),
     delivery: told(sums.delivery),
     answer: told(sums.answer),
+    blob: told(sums.blob),
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openRedisStore } from '../../src/store/redis.ts'
 import type { Store } from '../../src/store/store.ts'
-import { at, changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { alpha, at, changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis, startRedisCluster } from '../support/redis.ts'
 
@@ -105,11 +105,13 @@ describe('Redis is gone', () => {
       () => store.deliveries({ library: null, limit: 1 }),
       () => store.delivery('x'),
       () => store.dueDeadlines(at(0), 1),
+      () => store.countOpen(alpha),
+      () => store.getBlob('x'),
       () => store.takeLease('x', at(0), 1000),
       () => store.getDocument('setting', 'x'),
       () => store.listDocuments('setting'),
       () => store.putDocuments([{ kind: 'setting', key: 'x', value: 1, expectedVersion: 0 }]),
-      () => store.purge({ fingerprints: at(0), answers: at(0), unassigned: at(0) }),
+      () => store.purge({ fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }),
     ]
     for (const verb of verbs) await expect(verb()).rejects.toMatchObject(unavailable)
     expect(await store.ready()).toBe(false)

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { Problem } from '../../problem.ts'
 import { documentColumn, readRow } from '../rows.ts'
 import type { Change, CommitResult, StoredAnswer } from '../store.ts'
 import { commitScript } from './lua/commit.ts'
 import { replyOf } from './message-fields.ts'
-import { answerField, planOf } from './plan.ts'
+import { answerField, fingerprintName, planOf } from './plan.ts'
 import type { RedisShell } from './shell.ts'
 import { rememberedWords } from './words.ts'
 
@@ -32,11 +31,8 @@ const resultOf = (given: unknown): CommitResult => {
     case 'conflict':
     case 'lease_lost':
       return { kind }
-    case 'duplicate': {
-      const reply = replyOf(value)
-      if (reply === null) throw new Problem('internal', 'A message with a fingerprint has no reply.')
-      return { kind, reply }
-    }
+    case 'duplicate':
+      return { kind, reply: replyOf(value) }
     case 'replay':
       return { kind, ...readRow('answer', Answer, value) }
     case 'not_withdrawn':
@@ -55,9 +51,18 @@ const textsRemembered = 5_000
 export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promise<void>) => {
   const { client, keys, run, libraries, register, durable, now } = shell
   const wordsOf = rememberedWords(textsRemembered)
+
+  /** What gets no answer on the wire, such as a mail, may have been kept under another library, or under none. */
+  const isKnownMail = async ({ inbox }: Change): Promise<boolean> => {
+    if (inbox === null || inbox.fingerprint === null || inbox.message.reply !== null) return false
+    const key = `${keys.library(null)}:fingerprints`
+    return (await client.hexists(key, fingerprintName(inbox.fingerprint))) === 1
+  }
+
   return {
     commit: async (change: Change): Promise<CommitResult> => {
       await register(change.library)
+      if (await isKnownMail(change)) return { kind: 'duplicate', reply: null }
       const key = keys.library(change.library)
       const [result] = await Promise.all([
         run(commitScript, key, ...planOf(change, now, wordsOf)),

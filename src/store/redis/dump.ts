@@ -1,24 +1,14 @@
 import { z } from 'zod'
 import { Request } from '../../borrowing/request.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { dumpOf, type Section } from '../dump.ts'
+import { documentKinds, dumpOf, type Section } from '../dump.ts'
 import { documentColumn, readRow } from '../rows.ts'
-import type { DocumentKind } from '../store.ts'
+import type { blobs as blobFiles } from './blobs.ts'
 import { Answer } from './commit.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
 import type { eventReads } from './events.ts'
 import { messageFields, messageOf } from './message-fields.ts'
 import type { RedisShell } from './shell.ts'
-
-const documentKinds = [
-  'circuit',
-  'ils',
-  'key',
-  'library',
-  'partner',
-  'setting',
-  'workflow',
-] as const satisfies readonly DocumentKind[]
 
 const Document = z
   .string()
@@ -35,7 +25,11 @@ type Placed = Awaited<ReturnType<Section>>[number]
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Reads everything, page by page. */
-export const redisDump = (shell: RedisShell, events: Pick<ReturnType<typeof eventReads>, 'since'>) => {
+export const redisDump = (
+  shell: RedisShell,
+  events: Pick<ReturnType<typeof eventReads>, 'since'>,
+  blobs: Pick<ReturnType<typeof blobFiles>, 'read'>,
+) => {
   const { client, keys, libraries } = shell
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
@@ -182,7 +176,28 @@ export const redisDump = (shell: RedisShell, events: Pick<ReturnType<typeof even
     return found
   }
 
+  const files: Section = async (behind, limit) => {
+    const [from = '', index = '-1'] = (behind ?? '').split(' ')
+    const found: Placed[] = []
+    for (const library of await libraries()) {
+      if (library < from || found.length >= limit) continue
+      const first = library === from ? Number(index) + 1 : 0
+      const ids = await client.zrange(
+        `${keys.library(library)}:blobs`,
+        String(first),
+        String(first + limit - found.length - 1),
+      )
+      for (const [place, id] of ids.entries()) {
+        const blob = await blobs.read(library, id)
+        if (blob !== null)
+          found.push({ place: `${library} ${first + place}`, record: { kind: 'blob', blob } })
+      }
+    }
+    return found
+  }
+
   return dumpOf({
+    blob: files,
     document: documents,
     request: requests,
     event: told,

@@ -1,5 +1,6 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { pageOf, readTextCursor } from '../cursor.ts'
+import { milliseconds } from '../rows.ts'
 import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply, TimelineItem } from '../store.ts'
 import { byId, type Listed } from './lists.ts'
 import { keepScript, markScript } from './lua/commit.ts'
@@ -22,6 +23,19 @@ export const inbox = (shell: RedisShell) => {
 
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
+  const isKnownAnywhere = async (print: string): Promise<boolean> => {
+    const known = await Promise.all(
+      (await everywhere()).map((library) => client.hexists(`${keys.library(library)}:fingerprints`, print)),
+    )
+    return known.includes(1)
+  }
+
+  /** Has commits of other libraries know a message that was kept: after it was, so that none is known and not there. */
+  const tellAll = async (print: string, id: string, received: number): Promise<void> => {
+    const key = `${keys.library(null)}:fingerprints`
+    if ((await client.hsetnx(key, print, id)) === 1) await client.rpush(`${key}:age`, `${received} ${print}`)
+  }
+
   return {
     /** The messages of a timeline. */
     ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
@@ -40,18 +54,28 @@ export const inbox = (shell: RedisShell) => {
           if (id === null) return null
           const body = await client.hget(`${key}:message:${id}`, 'body')
           await durable(key)
-          return replyOf(body)
+          return body === null ? null : replyOf(body)
         }),
       )
       return replies.find((reply) => reply !== null) ?? null
     },
 
-    keep: async (message: InboxMessage): Promise<void> => {
-      if (message.library !== null) await register(message.library)
-      const key = keys.library(message.library)
+    keep: async (
+      message: InboxMessage,
+      fingerprint: string | null | undefined,
+    ): Promise<'kept' | 'duplicate'> => {
+      const { library } = message
+      if (library !== null) await register(library)
+      const print = fingerprint === null || fingerprint === undefined ? null : fingerprintName(fingerprint)
+      if (print !== null && (await isKnownAnywhere(print))) return 'duplicate'
+      const key = keys.library(library)
       const { plan, body, raw } = messageArguments(message)
-      await run(keepScript, key, JSON.stringify(plan), body, raw)
+      const received = milliseconds(message.receivedAt)
+      const marked = print === null ? plan : { ...plan, fingerprint: print, received }
+      const kept = await run(keepScript, key, JSON.stringify(marked), body, raw)
+      if (print !== null && library !== null && kept === 1) await tellAll(print, message.id, received)
       await durable(key)
+      return kept === 1 ? 'kept' : 'duplicate'
     },
 
     message: async (id: string): Promise<InboxMessage | null> => {

@@ -47,12 +47,6 @@ const refuseNonsense = (change: Change): void => {
   if (change.request === null && (change.events.length > 0 || change.withdraw.length > 0)) {
     throw new Problem('internal', 'A change without a request has events or withdrawals: they belong to one.')
   }
-  if (change.inbox !== null && change.inbox.fingerprint !== null && change.inbox.message.reply === null) {
-    throw new Problem(
-      'internal',
-      'A message with a fingerprint has no reply: its repeat could not be answered.',
-    )
-  }
 }
 
 /** When the change was decided, for what is kept by age: a change has no time of its own. */
@@ -67,7 +61,7 @@ export const facetsOf = (
   wordsOf: (text: string) => readonly string[],
 ) =>
   JSON.stringify({
-    partners: partners.map(({ partner, live }) => [partner, live]),
+    partners: partners.map(({ partner, live, open }) => [partner, live, open]),
     references: references.map(({ partner, reference }) => [partner, reference]),
     words: wordsOf(text),
   })
@@ -126,6 +120,11 @@ export const planOf = (
       ...(operations === 'all' ? {} : { operations }),
     })),
     requeue: change.requeue.map(({ delivery, dueAt }) => ({ id: delivery, due: milliseconds(dueAt) })),
+    bounced: (change.bounced ?? []).map(({ delivery, error, at: came }) => ({
+      id: delivery,
+      error,
+      at: milliseconds(came),
+    })),
     outbox: change.outbox.map(plannedDelivery),
   }
   return [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { milliseconds, readRow } from '../rows.ts'
 import type { Store } from '../store.ts'
+import { forgetBlobsScript } from './lua/blobs.ts'
 import { forgetMessagesScript, forgetScript } from './lua/purge.ts'
 import type { RedisShell } from './shell.ts'
 
@@ -14,12 +15,13 @@ const stepwise = async (forgetSome: (most: number) => Promise<unknown>): Promise
 /** Forgets what is past its time. */
 export const purging =
   ({ keys, run, libraries, durable }: RedisShell): Store['purge'] =>
-  async ({ fingerprints, answers, unassigned }) => {
+  async ({ fingerprints, answers, unassigned, blobs }) => {
     const ages = { fingerprints: milliseconds(fingerprints), answers: milliseconds(answers) }
     for (const library of [null, ...(await libraries())]) {
       const key = keys.library(library)
       for (const [what, before] of Object.entries(ages))
         await stepwise((most) => run(forgetScript, key, what, before, most))
+      await stepwise((most) => run(forgetBlobsScript, key, milliseconds(blobs), most))
       await durable(key)
     }
     await stepwise((most) => run(forgetMessagesScript, keys.library(null), unassigned, most))

@@ -11,7 +11,10 @@ import { holdsPhrases, phrasesOf } from './words.ts'
 
 const Body = documentColumn(Request)
 const Facets = documentColumn(
-  z.object({ partners: z.array(z.tuple([z.string(), z.boolean()])), words: z.array(z.string()) }),
+  z.object({
+    partners: z.array(z.tuple([z.string(), z.boolean(), z.boolean()])),
+    words: z.array(z.string()),
+  }),
 )
 
 const storedOf = (
@@ -50,6 +53,17 @@ export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
       .map(([name]) => readRow('request', RequestNumber, name))
   },
 })
+
+/** How many requests, of all libraries, are open with a partner. */
+export const countOpen =
+  ({ client, keys, libraries }: RedisShell) =>
+  async (partner: PartnerCode): Promise<number> => {
+    const all = await libraries()
+    const counts = await Promise.all(
+      all.map((library) => client.hget(`${keys.library(library)}:open`, partner)),
+    )
+    return counts.reduce((sum, count) => sum + Number(count ?? 0), 0)
+  }
 
 /** A place in the list, as a cursor holds it. */
 const cursorOf = ({ score, name }: Listed): string => `${name} ${String(score).padStart(15, '0')}`

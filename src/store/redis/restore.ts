@@ -68,6 +68,14 @@ const planned = (record: StoreRecord): Planned => {
         long: [JSON.stringify(delivery)],
       }
     }
+    case 'blob': {
+      const { bytes, ...body } = record.blob
+      return {
+        library: body.library,
+        plan: { kind, id: body.id, until: milliseconds(body.keepUntil) },
+        long: [JSON.stringify(body), bytes],
+      }
+    }
     case 'answer': {
       const { caller, key, bodyHash, at, answer } = record
       return {

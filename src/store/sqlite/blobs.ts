@@ -12,24 +12,31 @@ export const blobSql = {
   forget: 'DELETE FROM blobs WHERE row IN (SELECT row FROM blobs WHERE keep_until < ? LIMIT ?)',
 } as const
 
-const BlobColumns = z
-  .object({
-    id: z.string(),
-    library: LibraryCode,
-    name: z.string().nullable(),
-    content_type: z.string(),
-    bytes: z.instanceof(Uint8Array),
-    stored_at: instantColumn,
-    keep_until: instantColumn,
-  })
-  .transform(
-    ({ content_type, stored_at, keep_until, ...blob }): StoredBlob => ({
-      ...blob,
-      contentType: content_type,
-      storedAt: stored_at,
-      keepUntil: keep_until,
-    }),
-  )
+/** A blob's row, checked. */
+export const BlobRowColumns = z.object({
+  id: z.string(),
+  library: LibraryCode,
+  name: z.string().nullable(),
+  content_type: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  stored_at: instantColumn,
+  keep_until: instantColumn,
+})
+
+/** The blob that a row holds. */
+export const blobOf = ({
+  content_type,
+  stored_at,
+  keep_until,
+  ...blob
+}: z.infer<typeof BlobRowColumns>): StoredBlob => ({
+  ...blob,
+  contentType: content_type,
+  storedAt: stored_at,
+  keepUntil: keep_until,
+})
+
+const BlobColumns = BlobRowColumns.transform(blobOf)
 
 /** Files that partners sent. Every function runs at once, within the transaction that is open. */
 export const blobTable = (database: DatabaseSync) => {

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import { Request } from '../../borrowing/request.ts'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { dumpOf, type Section } from '../dump.ts'
+import { documentKinds, dumpOf, type Section } from '../dump.ts'
 import { documentColumn, readRow, readRows } from '../rows.ts'
-import type { DocumentKind, StoreRecord } from '../store.ts'
+import type { StoreRecord } from '../store.ts'
 import { AnswerValue } from './answers.ts'
+import { BlobRowColumns, blobOf } from './blobs.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
 
@@ -17,18 +18,10 @@ export const dumpSql = {
   events: 'SELECT cursor AS row, library, request, body FROM events WHERE cursor > ? ORDER BY cursor LIMIT ?',
   messages: `SELECT ${messageColumns}, fingerprint FROM inbox WHERE row > ? ORDER BY row LIMIT ?`,
   deliveries: `SELECT ${deliveryColumns}, lease_until FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
+  blobs:
+    'SELECT row, id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE row > ? ORDER BY row LIMIT ?',
   answers: 'SELECT row, caller, key, body_hash, at, answer FROM answers WHERE row > ? ORDER BY row LIMIT ?',
 } as const
-
-const documentKinds = [
-  'library',
-  'ils',
-  'partner',
-  'workflow',
-  'key',
-  'circuit',
-  'setting',
-] as const satisfies readonly DocumentKind[]
 
 const Document = z.object({
   kind: z.enum(documentKinds),
@@ -45,6 +38,7 @@ const EventRow = z.object({
 })
 const MessageRow = MessageColumns.extend({ fingerprint: z.instanceof(Uint8Array).nullable() })
 const DeliveryRow = DeliveryColumns.extend({ lease_until: z.int().nullable() })
+const BlobRow = BlobRowColumns.extend({ row: z.int() })
 const AnswerRow = z.object({
   row: z.int(),
   caller: z.string(),
@@ -120,6 +114,7 @@ export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => P
           ? { token: columns.lease_token, until }
           : null,
     })),
+    blob: rows(dumpSql.blobs, BlobRow, ({ row: _, ...columns }) => ({ kind: 'blob', blob: blobOf(columns) })),
     answer: rows(dumpSql.answers, AnswerRow, ({ caller, key, body_hash: bodyHash, at, answer }) => ({
       kind: 'answer',
       caller,

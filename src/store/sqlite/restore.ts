@@ -4,6 +4,7 @@ import { projectStatus } from '../../borrowing/status.ts'
 import { requestIndex } from '../request-index.ts'
 import { milliseconds, readRowOrNull } from '../rows.ts'
 import type { RecordKind, StoreRecord } from '../store.ts'
+import type { blobTable } from './blobs.ts'
 import type { Tables } from './commit.ts'
 import { type FacetTables, writtenFacets } from './request-facets.ts'
 
@@ -32,7 +33,12 @@ type Of<Kind extends RecordKind> = Extract<StoreRecord, { kind: Kind }>
  * Writes what another store held. What is there already stays. Places and cursors stay as they were; only where two
  * libraries of a split store had the same one, the later is moved on by one.
  */
-export const sqliteRestore = (database: DatabaseSync, tables: Tables, facets: FacetTables) => {
+export const sqliteRestore = (
+  database: DatabaseSync,
+  tables: Tables,
+  facets: FacetTables,
+  blobs: Pick<ReturnType<typeof blobTable>, 'put'>,
+) => {
   const document = database.prepare(restoreSql.document)
   const addRequest = database.prepare(restoreSql.request)
   const isRow = database.prepare(restoreSql.isRow)
@@ -134,6 +140,9 @@ export const sqliteRestore = (database: DatabaseSync, tables: Tables, facets: Fa
           break
         case 'answer':
           if (answers.find(record.caller, record.key) === null) answers.add(record, record.at)
+          break
+        case 'blob':
+          blobs.put(record.blob)
           break
       }
     }

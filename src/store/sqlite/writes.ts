@@ -61,7 +61,7 @@ export const writes = (database: DatabaseSync) => {
     forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(milliseconds(before), most),
     putBlob: (blob: StoredBlob): void => blobs.put(blob),
     forgetBlobs: (before: Instant, most: number) => blobs.forget(milliseconds(before), most),
-    restore: sqliteRestore(database, tables, facets),
+    restore: sqliteRestore(database, tables, facets, blobs),
     check: readiness(database),
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PartnerCode } from '../../../src/borrowing/values.ts'
 import type { StoreRecord } from '../../../src/store/store.ts'
 import { pagesOf, tallyOf } from '../../../src/store/tally.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
@@ -27,6 +28,15 @@ export const copying = (scene: () => Scene): void => {
         await store.commit(changeOf({ ...request, stage: 'will_supply' }, 1, { events: [samples.event()] }))
       }
     }
+    await store.putBlob({
+      id: 'a-file',
+      library: oslo,
+      name: null,
+      contentType: 'application/pdf',
+      bytes: Uint8Array.from({ length: 300 }, (_, place) => place % 256),
+      storedAt: at(0),
+      keepUntil: at(999),
+    })
     await store.keepMessage(
       samples.message({ library: null, partner: null, state: 'unreadable', reply: null }),
     )
@@ -56,6 +66,7 @@ export const copying = (scene: () => Scene): void => {
         ...Array(9).fill('message'),
         ...Array(16).fill('delivery'),
         ...Array(8).fill('answer'),
+        'blob',
       ])
       for (const limit of [1, 3]) {
         const pages: StoreRecord[] = []
@@ -100,6 +111,8 @@ export const copying = (scene: () => Scene): void => {
         deadlines: await store.dueDeadlines(at(99), 100),
         document: await store.getDocument('partner', 'a b'),
         due: await store.nextDue(),
+        open: await store.countOpen(PartnerCode.parse('alpha')),
+        file: await store.getBlob('a-file'),
       }
     }
 

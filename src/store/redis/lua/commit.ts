@@ -91,6 +91,14 @@ for _, each in ipairs(plan.requeue) do
   end
 end
 
+for _, each in ipairs(plan.bounced) do
+  if call('HGET', delivery(each.id), 'state') == 'delivered' then
+    move(each.id, 'delivered', 'dead')
+    call('HSET', delivery(each.id), 'state', 'dead', 'settled', each.at, 'error', each.error)
+    call('HDEL', delivery(each.id), 'taken')
+  end
+end
+
 local body = plan.request and take()
 local facets = plan.request and take()
 local last_event = found.lastEvent
@@ -128,12 +136,21 @@ return {'committed', plan.request and (found.version or 0) + 1 or 0}
 )
 
 /**
- * Keeps a message that changes nothing.
+ * Keeps a message that changes nothing. Gives 0 where its fingerprint is known there.
  *
  * KEYS[1]: what begins all keys of its library, or of the gateway. ARGV: what the script needs to know of it as JSON, the
  * message, its bytes.
  */
-export const keepScript = writing(messageFunctions, 'keep_aside(cjson.decode(ARGV[1]), ARGV[2], ARGV[3])')
+export const keepScript = writing(
+  messageFunctions,
+  `
+local message = cjson.decode(ARGV[1])
+local print = message.fingerprint
+if print and call('HEXISTS', P .. ':fingerprints', print) == 1 then return 0 end
+keep_aside(message, ARGV[2], ARGV[3])
+return 1
+`,
+)
 
 /**
  * Marks a message. KEYS[1]: what begins all keys of its library. ARGV: its id, the state, the reason or nothing. Gives 0

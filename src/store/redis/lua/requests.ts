@@ -10,9 +10,11 @@ local function reindex(number, row, before, after)
     for _, p in ipairs(f.partners) do
       local key = P .. ':requests:partner:' .. p[1]
       if remove then call('ZREM', key, number) else call('ZADD', key, row, number) end
-      if p[2] then
-        local live = call('HINCRBY', P .. ':live', p[1], remove and -1 or 1)
-        if live <= 0 then call('HDEL', P .. ':live', p[1]) end
+      for place, counts in ipairs({':live', ':open'}) do
+        if p[place + 1] then
+          local count = call('HINCRBY', P .. counts, p[1], remove and -1 or 1)
+          if count <= 0 then call('HDEL', P .. counts, p[1]) end
+        end
       end
     end
     for _, r in ipairs(f.references) do

@@ -65,7 +65,14 @@ function restore.answer(plan, answer)
   end
 end
 
-local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1}
+function restore.blob(plan, body, bytes)
+  local key = P .. ':blob:' .. plan.id
+  if call('EXISTS', key) == 1 then return end
+  call('HSET', key, 'body', body, 'bytes', bytes)
+  call('ZADD', P .. ':blobs', plan['until'], plan.id)
+end
+
+local long = {document = 1, request = 2, event = 1, message = 2, delivery = 1, answer = 1, blob = 2}
 for _, plan in ipairs(cjson.decode(ARGV[1])) do
   local first = take()
   restore[plan.kind](plan, first, long[plan.kind] == 2 and take() or nil)
