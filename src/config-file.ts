@@ -9,7 +9,7 @@ import { RotaTemplate } from './borrowing/rota-rules/template.ts'
 import type { Instant } from './borrowing/values.ts'
 import { LibraryCode, PartnerCode } from './borrowing/values.ts'
 import { WorkflowProfile } from './borrowing/workflow-profile.ts'
-import { ApiKeySettings, apiKeyOf, shortestKey } from './http/api-key.ts'
+import { ApiKeySettings, ensureKey, shortestKey } from './http/api-key.ts'
 import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './http/configuration.ts'
 import { LocateProfileInput } from './http/locate-input.ts'
 import { MailboxInput, saveMailbox } from './http/mailbox-input.ts'
@@ -105,21 +105,6 @@ export const readLetters = async (folder: string): Promise<Readonly<Record<strin
     languages[code] = parsed.data
   }
   return languages
-}
-
-/**
- * Makes sure that an API key is there; one that is already is left alone.
- *
- * @param key the key itself: only its hash is kept
- */
-export const ensureKey = async (
-  shell: { readonly store: Store; readonly now: () => Instant },
-  key: string,
-  settings: ApiKeySettings,
-): Promise<void> => {
-  const made = await apiKeyOf(key, settings, shell.now())
-  if ((await shell.store.getDocument('key', made.id)) !== null) return
-  await shell.store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
 }
 
 /** Stores what a configuration file declares; loading it twice changes nothing. Throws `Problem` where it does not fit. */

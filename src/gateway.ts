@@ -13,7 +13,6 @@ import { explainRota, explainSending } from './delivery/explain-rules.ts'
 import { createIds } from './delivery/ids.ts'
 import type { ArrivedMail, ReceivedMail } from './delivery/keep-mail.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
-import { createMailRation } from './delivery/mail-ration.ts'
 import { createMailboxes, type Mailboxes } from './delivery/mailboxes.ts'
 import { reprocess, resendDelivery } from './delivery/mend.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
@@ -24,6 +23,7 @@ import type { DeliverShell, MailShell, Shell } from './delivery/shell.ts'
 import { create, submit } from './delivery/submit.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/caller.ts'
+import { createRations, type Rations } from './http/rations.ts'
 import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
 import { catalogues } from './locate/catalogues.ts'
@@ -60,6 +60,10 @@ export type GatewayParts = {
   readonly peerAddress: Services['peerAddress']
   readonly log: Services['log']
   readonly stopping: AbortSignal
+  /** Counted on where a process makes one gateway after the other; its own where left out. */
+  readonly rations?: Rations
+  /** How many attempts to deliver are under way at most; as many as a process bears where left out. */
+  readonly attemptsAtOnce?: number
 }
 
 /** A gateway: its HTTP side, and the work that goes on behind it. */
@@ -78,7 +82,7 @@ export type Gateway = {
 
 /** Puts a gateway together. It names no adapter and imports nothing of Node: a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
-  const { store, clock, log } = parts
+  const { store, clock, log, rations = createRations(clock, parts.http.unauthenticatedPerMinute) } = parts
   const now = (): Instant => instantOf(clock())
   const sign = createLinkSigner(store)
   const email = createEmail({
@@ -109,15 +113,18 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     circuits: createCircuits(store),
     random: parts.random,
   }
-  const pump = createPump(shell, (message, error) =>
-    log({ level: 'error', message, facts: { error: error instanceof Error ? error.name : 'unknown' } }),
+  const pump = createPump(
+    shell,
+    (message, error) =>
+      log({ level: 'error', message, facts: { error: error instanceof Error ? error.name : 'unknown' } }),
+    parts.attemptsAtOnce,
   )
   const { mailLimit } = parts.http
   const mails = createMailReader({ sign, hash: parts.hash, mailBytes: mailLimit })
   const mailShell: MailShell = {
     ...shell,
     mails,
-    mayTakeMail: createMailRation(clock),
+    mayTakeMail: rations.mayTakeMail,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     report: (message, error) =>
@@ -160,6 +167,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     receiveMail: (mail: ArrivedMail) => receiveMail(mailShell, mail),
     showMail: mails.show,
     assignMail: (assignment) => assignMail(shell, assignment),
+    rations,
     reprocess: (message) => reprocess(mailShell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
     checkPartner: (partner, library) => checkPartner(shell, partner, library),

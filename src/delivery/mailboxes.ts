@@ -11,6 +11,8 @@ import type { MailShell } from './shell.ts'
 export type Mailboxes = {
   /** Reads one mailbox to its end; gives how many mails were new, or null where another process reads it. */
   readonly read: (name: MailboxName, stopping: AbortSignal) => Promise<number | null>
+  /** Reads all of them to their ends, one after the other; one that fails is reported and holds up none behind it. */
+  readonly readAll: (stopping: AbortSignal) => Promise<void>
   /** Follows all mailboxes until it is stopped. */
   readonly run: (stopping: AbortSignal) => Promise<void>
 }
@@ -164,6 +166,15 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
       const profile = stored === null ? undefined : activeOf(stored.value)
       if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
       return alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
+    },
+    readAll: async (stopping) => {
+      for (const { value } of await store.listDocuments('mailbox')) {
+        const profile = activeOf(value)
+        if (profile === undefined || stopping.aborted) continue
+        await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold)).catch(
+          (error: unknown) => shell.report(`the mailbox ${profile.name} could not be read`, error),
+        )
+      }
     },
     run: async (stopping) => {
       const followers = new Map<string, { readonly version: number; readonly end: () => Promise<void> }>()

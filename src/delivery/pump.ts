@@ -25,6 +25,13 @@ export type Pump = {
   readonly count: () => Promise<boolean>
   /** Runs steps until it is stopped. */
   readonly run: (stopping: AbortSignal) => Promise<void>
+  /**
+   * Works off what was kicked off and what follows from it; where nothing was, it does nothing. What else is due goes
+   * along.
+   *
+   * @param milliseconds after which nothing new is started: what is left is found by the next who looks
+   */
+  readonly drain: (milliseconds: number) => Promise<void>
   /** Says that there is something to do. */
   readonly kick: () => void
 }
@@ -74,8 +81,12 @@ const createLimits = (shell: DeliverShell) => {
   }
 }
 
-/** Makes the pump. */
-export const createPump = (shell: DeliverShell, report: Report): Pump => {
+/**
+ * Makes the pump.
+ *
+ * @param atOnce how many attempts it has under way at most
+ */
+export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnderWay): Pump => {
   const underWay = new Set<Promise<void>>()
   const limitsOf = createLimits(shell)
   let wake = (): void => undefined
@@ -101,7 +112,7 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
     const now = shell.now()
     let started = 0
     for (const library of await shell.store.dueLibraries(now)) {
-      const room = mostUnderWay - underWay.size
+      const room = atOnce - underWay.size
       if (room <= 0) break
       const leased = await claim(shell, library, room, await limitsOf())
       for (const delivery of leased) start(deliverOne(shell, delivery))
@@ -150,14 +161,26 @@ export const createPump = (shell: DeliverShell, report: Report): Pump => {
     }
   }
 
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay)
+    await counting
+  }
+
   return {
     step,
     sweep,
     count,
     kick,
-    settled: async () => {
-      while (underWay.size > 0) await Promise.all(underWay)
-      await counting
+    settled,
+    drain: async (milliseconds) => {
+      const end = Date.now() + milliseconds
+      while (kicked && Date.now() < end) {
+        kicked = false
+        if ((await turn()) > 0) kick()
+        // What ends makes room for what is left.
+        if (underWay.size > 0) await Promise.race(underWay)
+      }
+      await settled()
     },
     run: async (stopping) => {
       while (!stopping.aborted) {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Instant, LibraryCode } from '../borrowing/values.ts'
+import type { Store } from '../store/store.ts'
 import { sha256 } from './secrets.ts'
 
 /** What one may settle about an API key. A key of the role library is bound to one library. */
@@ -52,4 +53,19 @@ export const apiKeyId = (hash: string): string => hash.slice(0, 16)
 export const apiKeyOf = async (key: string, settings: ApiKeySettings, now: Instant): Promise<ApiKey> => {
   const hash = await sha256(key)
   return { ...settings, id: apiKeyId(hash), createdAt: now, lastFour: key.slice(-4), hash }
+}
+
+/**
+ * Makes sure that an API key is there; one that is already is left alone.
+ *
+ * @param key the key itself: only its hash is kept
+ */
+export const ensureKey = async (
+  shell: { readonly store: Store; readonly now: () => Instant },
+  key: string,
+  settings: ApiKeySettings,
+): Promise<void> => {
+  const made = await apiKeyOf(key, settings, shell.now())
+  if ((await shell.store.getDocument('key', made.id)) !== null) return
+  await shell.store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
 }

@@ -35,26 +35,10 @@ export type Entrance = {
   refuse(context: Context, wanted: string, stranger: Stranger): Promise<Response>
 }
 
-/** Says yes a number of times in a minute. */
-const ration = (perMinute: number, now: () => string) => {
-  let minute = ''
-  let used = 0
-  return (): boolean => {
-    const current = now().slice(0, 16)
-    if (current !== minute) {
-      minute = current
-      used = 0
-    }
-    used += 1
-    return used <= perMinute
-  }
-}
-
 /** Makes what the addresses for messages have in common. */
 export const createEntrance = (services: Services): Entrance => {
   const { settings, now, log } = services
   const trusted = readNetworks(settings.trustedProxies)
-  const mayKeep = ration(settings.unauthenticatedPerMinute, now)
 
   const read = async (context: Context, limit = settings.partnerMessageLimit): Promise<Beginning> =>
     xmlOf(await readBody(context.req.raw, limit), contentTypeOf(context))
@@ -68,7 +52,7 @@ export const createEntrance = (services: Services): Entrance => {
         networks,
       ),
     refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
-      if (mayKeep()) {
+      if (services.rations.mayKeepStranger()) {
         const { bytes, truncated } = body ?? (await read(context, strangersLimit))
         log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })
         await services.keepUnauthenticated({

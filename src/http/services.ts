@@ -21,6 +21,7 @@ import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
 import type { InboxMessage, MessageState, Store, Stored, StoredAnswer } from '../store/store.ts'
+import type { Rations } from './rations.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
 type MakeAnswer = (done: Done) => StoredAnswer
@@ -140,6 +141,7 @@ export type Services = {
   readonly showMail: ShowMail
   readonly assignMail: AssignMail
   readonly keepUnauthenticated: KeepUnauthenticated
+  readonly rations: Pick<Rations, 'mayKeepStranger' | 'mayView' | 'mayAnswer'>
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner

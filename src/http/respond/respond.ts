@@ -10,14 +10,11 @@ import { randomHex } from '../secrets.ts'
 import type { Services } from '../services.ts'
 import { type Followed, follow, type NotFollowed } from './followed.ts'
 import { type AnswerView, answerPage, refusalPage } from './page.ts'
-import { rationEach } from './ration.ts'
 import { isCopy, readSubmitted } from './submitted.ts'
 
 const path = '/respond/:token'
 
 /** How often a partner may open its pages in a minute, and send answers: more than people can. */
-const viewsPerMinute = 240
-const answersPerMinute = 60
 
 /** Bytes of a form beside its file. */
 const formLimit = 200_000
@@ -74,8 +71,7 @@ const givenNow = ({ events, entry }: Followed): AnswerView['given'] => {
  * Opening it changes nothing, since mail scanners open links too; the form on it does.
  */
 export const addRespond = (app: ApiApp, services: Services): void => {
-  const mayView = rationEach(viewsPerMinute, services.now)
-  const mayAnswer = rationEach(answersPerMinute, services.now)
+  const { mayView, mayAnswer } = services.rations
 
   const view = async (context: Context): Promise<Response> => {
     const followed = await follow(services, context.req.param('token') ?? '', mayView)
