@@ -1,9 +1,7 @@
 import type { Dispatcher } from 'undici'
 import { describeFailure } from './failure.ts'
+import type { Target } from './target.ts'
 import type { HttpDispatch, HttpResult } from './transport.ts'
-
-/** Where a message goes, taken apart. */
-export type Target = { readonly origin: string; readonly path: string }
 
 /** An attempt under way: its result, and a way to give it up early. */
 export type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }

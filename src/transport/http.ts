@@ -3,7 +3,8 @@ import { isIP, type LookupFunction } from 'node:net'
 import tls from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
-import { type Attempt, attempt, type Target } from './attempt.ts'
+import { type Attempt, attempt } from './attempt.ts'
+import { readTarget } from './target.ts'
 import type { HttpResult, HttpWire } from './transport.ts'
 
 export type HttpTransportOptions = {
@@ -82,14 +83,3 @@ function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
 const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
 
 const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
-
-/** Takes a URL apart, or says what is wrong with it; the WHATWG parser brings all forms of an IPv4 address into one. */
-function readTarget(text: string): Target | string {
-  const url = URL.parse(text)
-  if (url === null) return 'the URL cannot be read: correct it in the partner profile'
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    return `the URL must begin with http: or https:, not with ${url.protocol}`
-  if (url.username !== '' || url.password !== '')
-    return 'the URL holds a user name or password: they belong into the credentials of the partner profile'
-  return { origin: url.origin, path: url.pathname + url.search }
-}

@@ -1,0 +1,163 @@
+import ipaddr from 'ipaddr.js'
+import { forbiddenRange, refusal } from './address-guard.ts'
+import { readTarget } from './target.ts'
+import type { HttpDispatch, HttpResult, HttpWire } from './transport.ts'
+
+export type FetchTransportOptions = {
+  /** Bytes of an answer's body that are read at most. */
+  readonly maximumAnswer?: number
+  /** Milliseconds for which `close` lets attempts under way run on. */
+  readonly closeGrace?: number
+}
+
+/** An attempt under way: its result, and a way to give it up early. */
+type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
+
+/**
+ * What Cloudflare answers in the place of a server that it could not reach, so that nothing was taken (Cloudflare
+ * documentation, "Cloudflare 5xx errors"). 520, 522 and 524 may come after the message went out: they count as answers.
+ */
+const unreached: Readonly<Record<number, string>> = {
+  521: 'the connection was refused',
+  523: 'the host cannot be reached',
+  525: 'no TLS could be agreed on',
+  526: 'its TLS certificate is not valid',
+  530: 'the name was not found in DNS, or the host cannot be reached',
+}
+
+/**
+ * Makes the outgoing HTTP transport where there is nothing but `fetch`, as on Workers: a timeout over each whole exchange,
+ * no redirects, a limited answer. It keeps what `createHttpTransport` promises, but for two things that `fetch` hides:
+ *
+ * - Whether a connection was made: what fails before an answer came counts as maybe taken.
+ * - Where a name leads: the guard judges addresses that stand in the URL and names that always lead inwards. That is
+ *   enough only where the platform itself lets nothing into private networks.
+ *
+ * `dispatch` never throws. `close` takes nothing new, waits for attempts under way at most `closeGrace` milliseconds, then
+ * gives them up.
+ */
+export function createFetchTransport(options: FetchTransportOptions = {}): HttpWire {
+  const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
+  const underWay = new Set<Attempt>()
+  let closed = false
+
+  return {
+    async dispatch(dispatch) {
+      if (closed) return notTaken('the transport is closed')
+      const fault = faultOf(dispatch)
+      if (fault !== undefined) return notTaken(fault)
+      const started = attempt(dispatch, maximumAnswer)
+      underWay.add(started)
+      try {
+        return await started.result
+      } finally {
+        underWay.delete(started)
+      }
+    },
+    async close() {
+      closed = true
+      const grace = setTimeout(() => {
+        for (const { giveUp } of underWay) giveUp('the transport was closed')
+      }, closeGrace)
+      await Promise.all(Array.from(underWay, ({ result }) => result))
+      clearTimeout(grace)
+    },
+  }
+}
+
+const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
+
+/** Says why a message must not or cannot go out at all. */
+function faultOf({ url, headers, allowPrivateNetwork }: HttpDispatch): string | undefined {
+  const target = readTarget(url)
+  if (typeof target === 'string') return target
+  const { hostname } = new URL(target.origin)
+  const range = allowPrivateNetwork ? undefined : rangeOf(hostname)
+  if (range !== undefined) return refusal(hostname, range).message
+  const wrong = Object.entries(headers).find(([name, value]) => !isHeader(name, value))
+  return wrong === undefined ? undefined : `invalid ${wrong[0].toLowerCase()} header`
+}
+
+/** The range that an address leads to, or a name of this machine itself (RFC 6761, section 6.3). */
+function rangeOf(hostname: string): string | undefined {
+  const plain = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (ipaddr.isValid(plain)) return forbiddenRange(plain)
+  return plain === 'localhost' || plain.endsWith('.localhost') ? 'loopback' : undefined
+}
+
+function isHeader(name: string, value: string): boolean {
+  try {
+    new Headers([[name, value]])
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Sends a message once and says what came of it, as far as `fetch` tells. */
+function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
+  const controller = new AbortController()
+  const heard: { answer?: { readonly status: number; readonly contentType: string } } = {}
+  const chunks: Uint8Array[] = []
+  const { promise, resolve } = Promise.withResolvers<HttpResult>()
+
+  const settle = (result: HttpResult) => {
+    clearTimeout(timer)
+    resolve(result)
+    controller.abort()
+  }
+  const answered = ({ status, contentType }: NonNullable<typeof heard.answer>) =>
+    settle({ kind: 'answered', answer: { status, contentType, body: join(chunks) } })
+  // A status other than 2xx decides by itself: what is wrong with its body no longer matters.
+  const giveUp = (reason: string) => {
+    if (heard.answer !== undefined && !isSuccess(heard.answer.status)) answered(heard.answer)
+    else settle({ kind: 'maybe_taken', reason: `after the message began to go out: ${reason}` })
+  }
+  const timer = setTimeout(() => giveUp(`no complete answer within ${dispatch.timeout} ms`), dispatch.timeout)
+
+  const exchange = async (): Promise<void> => {
+    const response = await fetch(dispatch.url, {
+      method: dispatch.method ?? 'POST',
+      headers: { 'accept-encoding': 'identity', ...lowerCaseNames(dispatch.headers) },
+      body: dispatch.method === 'GET' ? null : dispatch.body,
+      redirect: 'manual',
+      signal: controller.signal,
+    })
+    const { status, headers } = response
+    const reason = unreached[status]
+    if (reason !== undefined) return settle(notTaken(`${reason} (HTTP ${status})`))
+    heard.answer = { status, contentType: headers.get('content-type') ?? '' }
+    const reader = response.body?.getReader()
+    for (let length = 0; reader !== undefined; ) {
+      const { done, value } = await reader.read()
+      if (done) break
+      length += value.length
+      if (length > maximumAnswer) return giveUp(`the answer is longer than ${maximumAnswer} bytes`)
+      chunks.push(value)
+    }
+    answered(heard.answer)
+  }
+  exchange().catch((error: unknown) => giveUp(inWords(error)))
+  return { result: promise, giveUp }
+}
+
+const isSuccess = (status: number) => status >= 200 && status < 300
+
+const lowerCaseNames = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+/** What `fetch` reported; the platform says hardly more than that it failed. */
+function inWords(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error ? cause.message.replace(/\.$/, '') : 'the connection failed'
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}

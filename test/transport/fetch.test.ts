@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { createFetchTransport } from '../../src/transport/fetch.ts'
+import { eventually, message, usePeers } from './http-peer.ts'
+
+// What every wire must do is tested where this one is used, in workerd: test/worker/fetch.test.ts.
+const { serve, closers } = usePeers()
+
+test.each([
+  [521, /refused/],
+  [523, /cannot be reached/],
+  [525, /TLS/],
+  [526, /certificate/],
+  [530, /DNS/],
+])('nothing was taken where Cloudflare says by HTTP %i that it reached nobody', async (status, reason) => {
+  const { url } = await serve((_request, response) => response.writeHead(status).end('error'))
+  const wire = createFetchTransport()
+  closers.push(() => wire.close())
+  expect(await wire.dispatch(message(url))).toEqual({
+    kind: 'not_taken',
+    reason: expect.stringMatching(reason),
+  })
+})
+
+test('what Cloudflare may say after the message went out is an answer', async () => {
+  const { url } = await serve((_request, response) => response.writeHead(522).end('error'))
+  const wire = createFetchTransport()
+  closers.push(() => wire.close())
+  expect(await wire.dispatch(message(url))).toMatchObject({ kind: 'answered', answer: { status: 522 } })
+})
+
+describe('close', () => {
+  test('lets attempts under way end, and takes nothing new', async () => {
+    const asked = Promise.withResolvers<() => void>()
+    const { url } = await serve((_request, response) => asked.resolve(() => response.end('ok')))
+    const wire = createFetchTransport()
+    const underWay = wire.dispatch(message(url))
+    const answer = await asked.promise
+    const closing = wire.close()
+    expect(await wire.dispatch(message(url))).toEqual({
+      kind: 'not_taken',
+      reason: 'the transport is closed',
+    })
+    answer()
+    expect(await underWay).toMatchObject({ kind: 'answered' })
+    await closing
+  })
+
+  test('gives up what outlasts the grace', async () => {
+    const { url, sockets } = await serve(() => {})
+    const wire = createFetchTransport({ closeGrace: 50 })
+    const result = wire.dispatch(message(url))
+    await eventually(() => sockets.length).toBe(1)
+    await wire.close()
+    expect(await result).toMatchObject({
+      kind: 'maybe_taken',
+      reason: expect.stringContaining('the transport was closed'),
+    })
+  })
+})
