@@ -1,0 +1,237 @@
+import { instantOf } from './borrowing/time.ts'
+import { type Config, readConfig } from './config.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import { shortHash } from './hash.ts'
+import { respond } from './http/answer.ts'
+import { ensureKey } from './http/api-key.ts'
+import { problemAnswer } from './http/problem.ts'
+import { createRations } from './http/rations.ts'
+import type { LogEntry } from './http/services.ts'
+import { MailboxName } from './partners/mailbox.ts'
+import { Problem } from './problem.ts'
+import { openRedisStore } from './store/redis.ts'
+import type { Store } from './store/store.ts'
+import { createFetchTransport } from './transport/fetch.ts'
+import { createImapConnector } from './transport/imap.ts'
+import { createSmtpWire } from './transport/smtp.ts'
+import { createTcpTransport } from './transport/tcp.ts'
+import { joinWires } from './transport/wires.ts'
+import { version } from './version.ts'
+
+/** What wrangler.toml and the secrets bind: the settings of the environment, by their names. */
+type Bindings = Readonly<Record<string, unknown>>
+
+/** What the platform gives with each event (Cloudflare Workers, "Context"). */
+type Invocation = { waitUntil(work: Promise<unknown>): void }
+
+/** A mail that Email Routing hands over (Cloudflare Workers, "Email handler"). */
+type RoutedMail = {
+  /** The address of the envelope. */
+  readonly to: string
+  readonly raw: ReadableStream<Uint8Array>
+  /** Tells the sender's mail server that it will never be taken. */
+  setReject(reason: string): void
+}
+
+/** A gateway for one event: sockets belong to the event that opened them. */
+type Opened = { readonly gateway: Gateway; readonly close: () => Promise<void> }
+
+/**
+ * How many attempts are under way at once: an event may have six connections open (Cloudflare Workers, "Limits"), and
+ * Redis takes two.
+ */
+const attemptsAtOnce = 4
+/** How long new attempts are begun after an answer, in milliseconds: half a minute later the platform ends all work. */
+const drainAfterAnswer = 10_000
+/** How long the sweep of a minute begins new attempts, in milliseconds: the next minute goes on. */
+const drainOfSweep = 45_000
+const strangersPerMinute = 60
+
+/** Settings that name files, of which a Worker has none. */
+const needFiles = ['LENDWIRE_CONFIG', 'LENDWIRE_LETTERS', 'LENDWIRE_DKIM_KEY'] as const
+
+/** Reads the settings, and refuses what does not hold on Workers; `Problem` invalid_input with a fault for each. */
+const settingsOf = (bindings: Bindings) => {
+  const texts = Object.entries(bindings).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  )
+  const config = readConfig(Object.fromEntries(texts))
+  const { store, publicUrl } = config
+  const faults = [
+    ...needFiles
+      .filter((name) => name in bindings)
+      .map((path) => ({ path, message: 'a Worker has no files' })),
+    ...(store.kind === 'redis'
+      ? []
+      : [{ path: 'LENDWIRE_STORE', message: 'a Worker needs redis:// or rediss://' }]),
+    ...(publicUrl === undefined
+      ? [{ path: 'LENDWIRE_PUBLIC_URL', message: 'a Worker needs to be told' }]
+      : []),
+  ]
+  if (faults.length > 0 || store.kind !== 'redis' || publicUrl === undefined)
+    throw new Problem('invalid_input', 'Some settings do not hold on Workers.', { faults })
+  return { config, store, publicUrl }
+}
+
+const log = ({ level, message, facts }: LogEntry): void => {
+  console[level](JSON.stringify({ level, message, ...facts }))
+}
+
+/** Says in the log why an event failed; its words name settings and causes, never their values. */
+const logFailure = (error: unknown): Problem => {
+  const known = error instanceof Problem ? error : new Problem('internal', 'An event failed unexpectedly.')
+  const faults = known.faults.map(({ path, message }) => `${path}: ${message}`).join('; ')
+  log({
+    level: 'error',
+    message: known.message,
+    facts: { ...(faults === '' ? {} : { faults }), error: error instanceof Error ? error.name : 'unknown' },
+  })
+  return known
+}
+
+/** An answer that is written on as things happen, and needs the store until its end. */
+const isStream = (response: Response): boolean =>
+  response.headers.get('content-type')?.startsWith('text/event-stream') === true
+
+/** Hands an answer on, and tells when all of it was read, or nobody reads it any more. */
+const watched = (response: Response): { readonly response: Response; readonly read: Promise<void> } => {
+  if (response.body === null || !isStream(response)) return { response, read: Promise.resolve() }
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const read = response.body.pipeTo(writable).catch(() => undefined)
+  return { response: new Response(readable, response), read }
+}
+
+/** The mailbox that has the name of an address, without what stands behind a plus sign (RFC 5233). */
+const mailboxOf = (address: string) =>
+  MailboxName.safeParse(address.slice(0, address.lastIndexOf('@')).replace(/\+.*$/, '').toLowerCase()).data
+
+/**
+ * Makes the Worker: the gateway, put together anew for each event. What it remembers between events it could as well
+ * forget: that the store was seeded, and how often strangers knocked.
+ */
+const createWorker = () => {
+  const rations = createRations(Date.now, strangersPerMinute)
+  let prepared = false
+
+  /** Lays down what a new gateway starts with; the same again changes nothing. */
+  const prepare = async (gateway: Gateway, store: Store, { adminKey }: Config): Promise<void> => {
+    if (prepared) return
+    await gateway.seed()
+    const shell = { store, now: () => instantOf(Date.now()) }
+    if (adminKey !== undefined)
+      await ensureKey(shell, adminKey, { role: 'admin', label: 'from the environment' })
+    prepared = true
+  }
+
+  const open = async (bindings: Bindings): Promise<Opened> => {
+    const { config, store: address, publicUrl } = settingsOf(bindings)
+    const warn = (message: string) => log({ level: 'warn', message })
+    const store = await openRedisStore({ ...address, allowLoss: config.redisAllowLoss, warn })
+    const transport = joinWires({
+      http: createFetchTransport(),
+      mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, connections: 1 }),
+      tcp: createTcpTransport(),
+    })
+    const stopping = new AbortController()
+    const gateway = createGateway({
+      store,
+      transport,
+      connectMailbox: createImapConnector(),
+      clock: Date.now,
+      random: Math.random,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      hash: shortHash,
+      keep: config.keep,
+      citation: config.citation,
+      letters: {},
+      publicUrl: () => publicUrl,
+      http: {
+        version,
+        trustedProxies: config.trustedProxies,
+        partnerMessageLimit: config.partnerMessageLimit,
+        mailLimit: config.mailLimit,
+        unauthenticatedPerMinute: strangersPerMinute,
+      },
+      // Cloudflare writes it, whatever the client sent.
+      peerAddress: (context) => context.req.header('cf-connecting-ip'),
+      log,
+      stopping: stopping.signal,
+      rations,
+      attemptsAtOnce,
+    })
+    const close = async (): Promise<void> => {
+      stopping.abort()
+      await transport.close()
+      await store.close()
+    }
+    try {
+      await prepare(gateway, store, config)
+    } catch (error) {
+      await close()
+      throw error
+    }
+    return { gateway, close }
+  }
+
+  /** Closes the gateway of an event once what is still under way has ended, and says in the log where that fails. */
+  const closeAfter = async ({ close }: Opened, work: readonly Promise<unknown>[]): Promise<void> => {
+    for (const result of await Promise.allSettled(work))
+      if (result.status === 'rejected') logFailure(result.reason)
+    await close()
+  }
+
+  return {
+    /** Answers a call, and then delivers what came of it. */
+    fetch: async (request: Request, bindings: Bindings, invocation: Invocation): Promise<Response> => {
+      try {
+        const opened = await open(bindings)
+        const { response, read } = watched(await opened.gateway.app.fetch(request))
+        invocation.waitUntil(closeAfter(opened, [read, opened.gateway.pump.drain(drainAfterAnswer)]))
+        return response
+      } catch (error) {
+        const problem = logFailure(error)
+        const [code, retry] =
+          problem.code === 'unavailable' ? (['unavailable', '2'] as const) : (['internal', '60'] as const)
+        const words =
+          code === 'unavailable' ? problem.message : 'It is not set up as it should be; the log says why.'
+        return respond(
+          problemAnswer(new Problem(code, words), { status: 503, headers: { 'retry-after': retry } }),
+        )
+      }
+    },
+
+    /** Delivers what is due, decides deadlines, reads mailboxes; once an hour it forgets what is past its time. */
+    scheduled: async (
+      { scheduledTime }: { readonly scheduledTime: number },
+      bindings: Bindings,
+    ): Promise<void> => {
+      const opened = await open(bindings)
+      const { pump, mailboxes, purge } = opened.gateway
+      const sweep = async (): Promise<void> => {
+        pump.kick()
+        await pump.drain(drainOfSweep)
+        await mailboxes.readAll(new AbortController().signal)
+        await pump.drain(drainAfterAnswer)
+      }
+      const hourly = new Date(scheduledTime).getUTCMinutes() === 0 ? [purge()] : []
+      await closeAfter(opened, [sweep(), ...hourly])
+    },
+
+    /** Takes a mail. It throws where nothing could be kept: the sender's mail server then tries again. */
+    email: async (mail: RoutedMail, bindings: Bindings, invocation: Invocation): Promise<void> => {
+      const opened = await open(bindings)
+      try {
+        const name = mailboxOf(mail.to)
+        if (name === undefined) throw new Problem('not_found', 'There is no such mailbox.')
+        await opened.gateway.takeMail(name, new Uint8Array(await new Response(mail.raw).arrayBuffer()))
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'not_found') throw error
+        mail.setReject('There is no such mailbox here.')
+      } finally {
+        invocation.waitUntil(closeAfter(opened, [opened.gateway.pump.drain(drainAfterAnswer)]))
+      }
+    },
+  }
+}
+
+export default createWorker()

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { quiet } from './start.ts'
+
+const Metafile = z.object({
+  inputs: z.record(
+    z.string(),
+    z.object({ imports: z.array(z.object({ path: z.string(), external: z.boolean().optional() })) }),
+  ),
+})
+type Metafile = z.infer<typeof Metafile>
+
+let folder: string
+let said: string
+let inputs: Metafile['inputs']
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-bundle-'))
+  const metafile = join(folder, 'meta.json')
+  const { stdout, stderr } = await promisify(execFile)(
+    'npx',
+    ['wrangler', 'deploy', '--dry-run', '--outdir', folder, '--metafile', metafile],
+    { env: { ...process.env, ...quiet, NO_COLOR: '1' } },
+  )
+  said = stdout + stderr
+  inputs = Metafile.parse(JSON.parse(await readFile(metafile, 'utf8'))).inputs
+}, 60_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** The modules of Node that the files of a place import, whether with `node:` or without. */
+const nodeModulesOf = (place: RegExp): readonly string[] => {
+  const paths = Object.entries(inputs)
+    .filter(([file]) => place.test(file))
+    .flatMap(([, { imports }]) => imports.filter(({ external }) => external).map(({ path }) => path))
+  return [...new Set(paths.map((path) => path.replace(/^node:/, '')))]
+    .filter((path) => path !== '<runtime>')
+    .sort()
+}
+
+test('it could be deployed: wrangler bundles it without a word of warning', () => {
+  expect(said).toContain('--dry-run: exiting now.')
+  expect(said).not.toMatch(/warning|error/i)
+  const megabytes = Number(/gzip: ([\d.]+) KiB/.exec(said)?.[1]) / 1024
+  // The limit of the free plan.
+  expect(megabytes).toBeLessThan(3)
+})
+
+test('our own files import of Node only what workerd has itself', () => {
+  expect(nodeModulesOf(/^(src|protocols)\//)).toEqual(['crypto', 'dns', 'net', 'tls'])
+})
+
+test('packages import of Node only what workerd has; nodemailer alone names processes, for a way to send that is not used', () => {
+  const inWorkerd = [
+    'assert',
+    'buffer',
+    'crypto',
+    'diagnostics_channel',
+    'dns',
+    'events',
+    'fs',
+    'http',
+    'https',
+  ]
+  const also = [
+    'net',
+    'os',
+    'path',
+    'process',
+    'stream',
+    'string_decoder',
+    'timers',
+    'tls',
+    'tty',
+    'url',
+    'util',
+    'zlib',
+  ]
+  const known = new Set([...inWorkerd, ...also])
+  expect(nodeModulesOf(/node_modules\/(?!nodemailer\/)/).filter((name) => !known.has(name))).toEqual([])
+  expect(nodeModulesOf(/node_modules\/nodemailer\//).filter((name) => !known.has(name))).toEqual([
+    'child_process',
+  ])
+})
+
+test.each([
+  'src/node.ts',
+  'src/config-file.ts',
+  'src/store/sqlite',
+  'src/lender/',
+  'src/transport/http.ts',
+  'node_modules/undici/',
+  'node_modules/@hono/node-server/',
+])('nothing of %s got in', (place) => {
+  expect(Object.keys(inputs).filter((file) => file.includes(place))).toEqual([])
+})
