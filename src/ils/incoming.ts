@@ -90,7 +90,7 @@ const noMessage = (faults: readonly Fault[], version: string | undefined): IlsIn
  * @param timeZone the library's, in which days are meant
  */
 export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
-  const result = readNcip(bytes)
+  const result = readNcip(bytes, { reader: 'scan' })
   const faults = result.ok ? result.notes : result.faults
   const heard = result.ok ? result.message : result.partial
   if (heard === undefined) return noMessage(faults, result.version)

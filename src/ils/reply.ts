@@ -17,7 +17,7 @@ import type { IlsAnswer, IlsUser, UserAnswer } from './ils.ts'
 
 /** Reads a document of either version as one of version 2. */
 export const messageIn = (input: Uint8Array | string): PartialMessage | undefined => {
-  const result = readNcip(input)
+  const result = readNcip(input, { reader: 'scan' })
   const message = result.ok ? result.message : result.partial
   return message === undefined ? undefined : (toVersion2(message)?.message ?? message)
 }

@@ -84,7 +84,7 @@ const scanned = (document: Uint8Array): string | undefined => {
  * @returns without blanks around it; undefined where there is none
  */
 export function shownCredential(document: Uint8Array): string | undefined {
-  const read = readNcip(document)
+  const read = readNcip(document, { reader: 'scan' })
   const message = read.ok ? read.message : read.partial
   const { FromAgencyAuthentication: heard } = propertiesOf(propertiesOf(message?.body).InitiationHeader)
   const shown = message === undefined ? scanned(document) : heard

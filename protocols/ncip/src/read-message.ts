@@ -1,4 +1,4 @@
-import { type Fault, type Limits, parseDocument, type ReadDocument } from '@lendwire/xml'
+import { type Fault, type Limits, parseDocument, type ReadDocument, type XmlReader } from '@lendwire/xml'
 import { contentModels } from './content-models.ts'
 import { readInEdition } from './edition.ts'
 import type { Edition, Message, MessageKind, PartialMessage } from './message.ts'
@@ -8,6 +8,8 @@ export type ReadOptions = {
   /** The edition to read in, whatever the message says. */
   readonly edition?: Edition
   readonly limits?: Partial<Limits>
+  /** Who reads the XML: fast-xml-parser, or the faster scan that checks every document before it does. */
+  readonly reader?: XmlReader
 }
 
 /** A message that fits its type, or what could be read of one that does not. */

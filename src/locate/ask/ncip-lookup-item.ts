@@ -86,7 +86,7 @@ export const ncipLookupItem: Way<'ncip_lookup_item'> = {
     ),
   }),
   read: ({ body }) => {
-    const result = readNcip(body)
+    const result = readNcip(body, { reader: 'scan' })
     const message = result.ok ? result.message : result.partial
     if (message === undefined) return { kind: 'unclear', reason: 'the answer is no NCIP message' }
     const problem = problemIn(message)

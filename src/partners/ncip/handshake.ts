@@ -26,7 +26,7 @@ const render = (library: Library, partner: Partner): RenderedMessage => {
 }
 
 const read = ({ body }: WireAnswer): HandshakeAnswer => {
-  const message = messageIn(readNcip(body))
+  const message = messageIn(readNcip(body, { reader: 'scan' }))
   if (message === undefined) return { kind: 'unclear', reason: 'the answer is no NCIP message' }
   const problems = problemsOf(message)
   if (problems.length > 0) return { kind: 'refused', reason: wordsOfProblems(problems) }

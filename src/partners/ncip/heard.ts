@@ -49,7 +49,7 @@ export const bodyOf = (message: PartialMessage): unknown => (toVersion2(message)
 
 /** Reads who sent a document, without believing it. */
 export const senderOf = (body: Uint8Array): HeardAgency | undefined => {
-  const message = messageIn(readNcip(body))
+  const message = messageIn(readNcip(body, { reader: 'scan' }))
   return message === undefined ? undefined : agencyAt(bodyOf(message), 'FromAgencyId')
 }
 

@@ -23,7 +23,7 @@ const repeatWithin = 300_000
  * a lender uses, and the request or the item that it is about. The rest is noted and tolerated.
  */
 export const read = (body: Uint8Array, partner: Partner): Incoming => {
-  const result = readNcip(body)
+  const result = readNcip(body, { reader: 'scan' })
   const message = messageIn(result)
   const faults = result.ok ? result.notes : result.faults
   const vendor = vendorOf(partner)

@@ -27,7 +27,7 @@ export const readReply = (
   requestId: string | undefined,
   timeZone = 'UTC',
 ): ReplyMeaning => {
-  const result = readNcip(answer.body)
+  const result = readNcip(answer.body, { reader: 'scan' })
   const message = messageIn(result)
   if (message === undefined) return unclear('the answer is no NCIP message')
   const due = `${serviceOf(operation, partner)}Response`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { validateMessage, writeMessage } from '@lendwire/iso18626'
 import { type Limits, parseDocument } from '@lendwire/xml'
 import fc from 'fast-check'
+import { readNcip } from 'node-ncip'
 import { expect, test } from 'vitest'
 import { describeWithShared, sharedPath } from '../../support/shared.ts'
 import { arbitraryMessage, editions } from '../iso18626/arbitrary-messages.ts'
@@ -116,6 +117,7 @@ describeWithShared('messages of other systems', () => {
       agree(bytes)
       agree(bytes, { doctype: 'drop' })
       expect(validateMessage(bytes, { reader: 'scan' })).toEqual(validateMessage(bytes))
+      expect(readNcip(bytes, { reader: 'scan' })).toEqual(readNcip(bytes))
     }
   })
 
