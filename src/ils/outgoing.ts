@@ -179,8 +179,8 @@ const authentication = (type: string, data: string) => ({
 })
 
 /**
- * Renders the question who a patron is: by id, or by barcode and PIN. FOLIO checks a PIN beside the id; for all a barcode
- * with a PIN stands in AuthenticationInput.
+ * Renders the question who a patron is: by id, or by barcode and PIN, which both stand in AuthenticationInput: the schema
+ * has it instead of UserId, not beside it.
  */
 export const askForUser = (
   who: Identity,

@@ -113,6 +113,13 @@ describe.each(dialectNames)('the dialect %s', (dialect) => {
   })
 })
 
+test('a PIN goes to FOLIO beside a barcode in AuthenticationInput, by the names that it knows', () => {
+  const { content } = ncipIls.askForUser({ barcode: '2001', pin: '4711' }, library, subject('folio').profile)
+  const types = [...content.matchAll(/<ns1:AuthenticationInputType>([^<]*)</g)].map(([, type]) => type)
+  expect(types).toEqual(['barcode', 'PIN'])
+  expect(content).not.toContain('UserId>')
+})
+
 test('secrets stand in no rendered call, and are filled in at sending', () => {
   const { profile } = subject('alma', { agencyAuthentication: 'k<1', systemAuthentication: 'k2' })
   const { content, contentType } = ncipIls.render('check_in_item', { ...subject('alma'), profile })

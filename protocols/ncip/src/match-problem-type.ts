@@ -1,7 +1,12 @@
 import { type ProblemTypeName, problemTypes } from './problem-types.ts'
 
 /** What a problem says of itself. */
-type Said = { readonly type: string; readonly detail?: string | undefined }
+type Said = {
+  readonly type: string
+  readonly detail?: string | undefined
+  readonly element?: string | undefined
+  readonly value?: string | undefined
+}
 
 const standardNames = new Map<string, ProblemTypeName>(
   Object.values(problemTypes)
@@ -54,7 +59,7 @@ const generalPhrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
 ]
 
 const unknown =
-  /\b(unknown|unrecogni[sz]ed|invalid|bad|no such|not (be )?found|not exist|not known|(cannot|could not|unable to|failed to) (find|locate)|no (matching )?(item|user|patron|borrower|request|hold)\b)/
+  /\b(unknown|unrecogni[sz]ed|invalid|bad|no such|not (be )?found|not exist|not known|(cannot|could not|did not|unable to|failed to) (find|locate)|no (matching )?(item|user|patron|borrower|request|hold)\b)/
 const subjects: readonly (readonly [RegExp, ProblemTypeName])[] = [
   [/\b(item|copy|material)\b/, 'Unknown Item'],
   [/\b(user|patron|borrower|customer)\b/, 'Unknown User'],
@@ -66,14 +71,22 @@ const ineligible = /\b(ineligible|not (eligible|allowed|permitted|authori[sz]ed|
 /**
  * Finds the standard's problem type that a peer most likely means: its type as the standard spells it, whatever the
  * case and the punctuation, or words that are seen instead of it ("Unknown Request ID", "Not On Loan", "BadBarcode").
- * Where the type says nothing (a number, nothing at all), the detail is looked at in the same way.
+ * Where the type says nothing (a number, nothing at all), the detail is looked at in the same way; where it is empty, the
+ * value and the element too, since FOLIO leaves the type empty and puts its words there.
  *
  * @param problem from `problemsOf`
  * @param service the service that has the problem, which tells one ineligibility from another
  * @returns undefined if neither says anything that is known
  */
-export function matchProblemType({ type, detail }: Said, service?: string): ProblemTypeName | undefined {
-  return matchText(type, service) ?? (detail === undefined ? undefined : matchText(detail, service))
+export function matchProblemType(
+  { type, detail, element, value }: Said,
+  service?: string,
+): ProblemTypeName | undefined {
+  for (const text of type.trim() === '' ? [detail, value, element] : [type, detail]) {
+    const matched = text === undefined ? undefined : matchText(text, service)
+    if (matched !== undefined) return matched
+  }
+  return undefined
 }
 
 function matchText(text: string, service: string | undefined): ProblemTypeName | undefined {

@@ -100,6 +100,13 @@ describe('what peers send', () => {
     expect(matchProblemType({ type: 'Unknown Item', detail: 'User does not exist' })).toBe('Unknown Item')
   })
 
+  test('words in the place of an element or a value count where the type is empty, as FOLIO leaves it', () => {
+    const words = 'Did not find a user with that id'
+    expect(matchProblemType({ type: '', detail: 'Userid', value: words })).toBe('Unknown User')
+    expect(matchProblemType({ type: '', detail: 'Userid', element: words })).toBe('Unknown User')
+    expect(matchProblemType({ type: '9022', element: 'AuthenticationInput', value: words })).toBeUndefined()
+  })
+
   test.each(['9022', '', 'Checkin Failed', 'Request Not Possible', 'Ошибка', '💥'])(
     '%j says nothing',
     (type) => {
