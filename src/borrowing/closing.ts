@@ -1,7 +1,7 @@
 import { endQuestion } from './question.ts'
 import type { Outcome } from './request.ts'
 import { isOut } from './status.ts'
-import { activeEntry, change, changeEntry, endAlerts, type Work } from './work.ts'
+import { activeEntry, change, changeEntry, endAlerts, type Work, workflowOf } from './work.ts'
 
 /**
  * Closes the request with an outcome, or gives a closed one another; the active entry gets the state that fits, entries
@@ -33,4 +33,15 @@ export const close = (work: Work, outcome: Outcome): Work => {
       kind === 'no_answer' ||
       (!out && (kind === 'recalled' || kind === 'overdue' || kind === 'hold_return')),
   )
+}
+
+/** A return that the partner was told of ends the request where the profile waits for no check-in. */
+export const closeOnceTold = (work: Work): Work => {
+  const entry = activeEntry(work.request)
+  const { complete, steps } = workflowOf(work, entry)
+  return entry?.returnTold === true &&
+    work.request.stage === 'returned' &&
+    (complete === 'at_return' || !steps.lenderCheckIn)
+    ? close(work, { kind: 'completed' })
+    : work
 }

@@ -1,5 +1,5 @@
-import { questionOf } from './question.ts'
-import type { Alert, DeadlineKind, Entry, Request } from './request.ts'
+import { ask, questionOf } from './question.ts'
+import type { Alert, DeadlineKind, Entry, OperationKind, Request } from './request.ts'
 import { fits, type Where } from './rule.ts'
 import { askedStages, withItem } from './stages.ts'
 import { after, days, endOfDay, instantOf } from './time.ts'
@@ -18,17 +18,19 @@ export type Watch = Where & {
   /** When the deadline starts, for the documentation. */
   readonly starts: string
   /** Does its deadline run by now? */
-  readonly begun: (request: Request, entry: Entry) => boolean
+  readonly begun: (work: Work, entry: Entry) => boolean
   /** Until when it is waited for; null for no end. */
   readonly until: (work: Work, entry: Entry) => Instant | null
 }
 
-const isUnclaimed = (entry: Entry): boolean => (entry.claims ?? 0) === 0
+/** Does no claim wait for an answer? One that has no deadline of its own takes the place of none. */
+const isUnclaimed = (work: Work, entry: Entry): boolean =>
+  (entry.claims ?? 0) === 0 || workflowOf(work, entry).deadlines.claim === null
 
 const runs = (request: Request, kind: DeadlineKind, entry: Entry): boolean =>
   request.deadlines.some((deadline) => deadline.kind === kind && deadline.entry === entry.id)
 
-const isTold = (request: Request): boolean => {
+const isTold = ({ request }: Work): boolean => {
   const open = questionOf(request)
   return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
 }
@@ -83,15 +85,15 @@ export const watches: Record<WatchedKind, Watch> = {
     starts: 'request delivered; anew after each event of the entry that leaves it in sent or accepted',
     stages: ['sent', 'accepted'],
     negotiation: ['none'],
-    begun: (request, entry) =>
-      entry.asked !== 'queued' && isUnclaimed(entry) && !runs(request, 'will_supply', entry),
+    begun: (work, entry) =>
+      entry.asked !== 'queued' && isUnclaimed(work, entry) && !runs(work.request, 'will_supply', entry),
     until: answerDue,
   },
   will_supply: {
     starts: 'will_supply',
     stages: askedStages,
     negotiation: ['none'],
-    begun: (request, entry) => request.stage === 'will_supply' && isUnclaimed(entry),
+    begun: (work, entry) => work.request.stage === 'will_supply' && isUnclaimed(work, entry),
     until: shipmentDue,
   },
   unconfirmed: {
@@ -118,7 +120,7 @@ export const watches: Record<WatchedKind, Watch> = {
   check_in: {
     starts: 'shipped_return delivered',
     stages: ['returned'],
-    begun: (_request, entry) => entry.returnTold === true && isUnclaimed(entry),
+    begun: (work, entry) => entry.returnTold === true && isUnclaimed(work, entry),
     until: byProfile('checkIn'),
   },
 }
@@ -136,7 +138,7 @@ export const startWatches = (work: Work): Work => {
   if (entry === undefined || work.request.alerts.some((alert) => callsStaff(alert, entry))) return work
   return watchedKinds
     .filter((kind) => fits(watches[kind], work.request) && !runs(work.request, kind, entry))
-    .filter((kind) => watches[kind].begun(work.request, entry))
+    .filter((kind) => watches[kind].begun(work, entry))
     .reduce((done, kind) => startWatch(done, kind, entry), work)
 }
 
@@ -146,9 +148,6 @@ export const startWatch = (work: Work, kind: WatchedKind, entry: Entry): Work =>
   return until === null ? work : setDeadline(work, kind, until, entry.id)
 }
 
-/** What is waited for once something was told; staff who put a failure aside take it as told. */
-const afterTelling = ['cancel_reply', 'renewal_answer', 'check_in'] as const
-
 /** Ends alerts; what they called staff for is waited for anew, so that it is not forgotten. */
 export const endCalls = (work: Work, picks: (alert: Alert) => boolean): Work =>
   work.request.alerts.filter(picks).reduce(waitAnew, endAlerts(work, picks))
@@ -156,7 +155,16 @@ export const endCalls = (work: Work, picks: (alert: Alert) => boolean): Work =>
 const waitAnew = (work: Work, alert: Alert): Work => {
   const active = activeEntry(work.request)
   if (active === undefined || !callsStaff(alert, active)) return work
-  return afterTelling
-    .filter((kind) => fits(watches[kind], work.request) && !runs(work.request, kind, active))
-    .reduce((done, kind) => startWatch(done, kind, active), changeEntry(work, active.id, { claims: 0 }))
+  const anew = changeEntry(work, active.id, { claims: 0 })
+  return alert.kind === 'send_failed' ? takeAsTold(anew, active, alert.operation) : anew
+}
+
+/** What could not be told counts as told once staff put that aside, or the partner speaks all the same. */
+const takeAsTold = (work: Work, entry: Entry, operation: OperationKind): Work => {
+  if (operation === 'shipped_return' || operation === 'shipped_forward')
+    return changeEntry(work, entry.id, { returnTold: true })
+  const open = questionOf(work.request)
+  return (open?.kind === 'cancel' || open?.kind === 'renew') && open.kind === operation
+    ? ask(work, { ...open, told: true })
+    : work
 }

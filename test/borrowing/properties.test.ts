@@ -224,7 +224,7 @@ const unnoticed = ({ request, outbox }: Story): string | undefined => {
   const open = questionOf(request)
   if (id === undefined) return undefined
   const isWatched =
-    request.deadlines.some((deadline) => deadline.entry === id) ||
+    request.deadlines.some(({ kind, entry }) => entry === id && kind !== 'overdue') ||
     outbox.some((message) => message.entry === id) ||
     request.alerts.some((alert) => 'entry' in alert && alert.entry === id && alert.kind !== 'stale_shipment')
   if (isWatched) return undefined

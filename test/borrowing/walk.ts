@@ -52,6 +52,7 @@ export const worlds: fc.Arbitrary<World> = fc
       complete: option('at_return', 'at_lender_check_in'),
       claimBeforeExpiry: fc.boolean(),
       reminder: fc.boolean(),
+      deadlines: fc.record({ claim: fc.constantFrom('P3D', null) }),
     }),
     facts: fc.record({
       takesStatusRequest: fc.boolean(),

@@ -1,4 +1,5 @@
 import { claim, takesClaims, takesReminders } from '../claiming.ts'
+import { closeOnceTold } from '../closing.ts'
 import { operationAgain } from '../operation-again.ts'
 import { type Alert, stages } from '../request.ts'
 import { spokenTo, wasAsked } from '../rota.ts'
@@ -69,8 +70,8 @@ const alertStands = guard<CommandOf<'dismiss'>>('no such alert stands', (work, c
 )
 
 const dismiss = step<CommandOf<'dismiss'>>(
-  'the alert is cleared; what it called for is waited for anew',
-  (work, command) => endCalls(work, (alert) => alert.kind === command.alert),
+  'the alert is cleared; what it called for is waited for anew, and what could not be told counts as told',
+  (work, command) => closeOnceTold(endCalls(work, (alert) => alert.kind === command.alert)),
 )
 
 /** Words, claims, what failed, what is put aside. */
@@ -80,5 +81,13 @@ export const speaking: CommandRules<'message' | 'claim' | 'resend' | 'dismiss'> 
     { stages: [...askedStages, 'shipped', 'returned'], when: [hasActive, canBeClaimed], does: [claimNow] },
   ],
   resend: [{ stages, alert: 'send_failed', provided: [namesFailed], does: [resend] }],
-  dismiss: [{ stages, when: [someAlert], provided: [alertStands], does: [dismiss] }],
+  dismiss: [
+    {
+      stages,
+      when: [someAlert],
+      provided: [alertStands],
+      leads: { returned: ['closed'] },
+      does: [dismiss],
+    },
+  ],
 }

@@ -1,26 +1,20 @@
-import { close } from '../closing.ts'
+import { closeOnceTold } from '../closing.ts'
 import { ask, questionOf } from '../question.ts'
 import type { Question } from '../request.ts'
 import { changeEntry, startDeadline, type Work, workEntry, workflowOf } from '../work.ts'
 import { type DeliveryRules, recordOnly, rule } from './rule-of.ts'
 
-/** The partner has the request; the response deadline starts where it has not answered before. */
+/**
+ * The partner has the request; the response deadline starts where it has not answered before. It could not answer a claim
+ * that was made earlier.
+ */
 const requestTaken = rule('the response deadline starts', (work, { entry }) =>
-  changeEntry(work, entry, { asked: 'delivered' }),
+  changeEntry(work, entry, { asked: 'delivered', claims: 0 }),
 )
 
 const returnTold = rule(
   'closed as completed, or the lender’s check-in is awaited, by profile',
-  (given, { entry: id }) => {
-    const work = changeEntry(given, id, { returnTold: true })
-    const entry = workEntry(work)
-    const { complete, steps } = workflowOf(work, entry)
-    return entry?.state === 'active' &&
-      work.request.stage === 'returned' &&
-      (complete === 'at_return' || !steps.lenderCheckIn)
-      ? close(work, { kind: 'completed' })
-      : work
-  },
+  (work, { entry }) => closeOnceTold(changeEntry(work, entry, { returnTold: true })),
   { from: ['returned'], leads: ['closed'] },
 )
 

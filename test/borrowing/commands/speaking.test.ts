@@ -20,6 +20,7 @@ import {
   told,
   unconfirmed,
   undeliverable,
+  type World,
 } from '../support.ts'
 
 describe('message', () => {
@@ -41,6 +42,20 @@ describe('message', () => {
 })
 
 describe('claim', () => {
+  test('before the partner has the request takes the place of no deadline', () => {
+    const early = does(does(begin(), 'send'), 'claim')
+    expect(deadlines(delivers(delivers(early, 'request'), 'status_request'))).toEqual(['response'])
+  })
+
+  test('where its answer has no deadline, what is waited for is watched all the same', () => {
+    const world: World = { workflow: { deadlines: { claim: null } } }
+    const claimed = delivers(does(hears(sent(world), 'conditional'), 'claim'), 'status_request')
+    expect(deadlines(claimed)).toEqual([])
+    expect(deadlines(does(claimed, 'accept_condition'))).toEqual(['will_supply'])
+    const back = does(does(delivers(does(shipped(world), 'claim'), 'status_request'), 'receive'), 'return')
+    expect(deadlines(delivers(back, 'shipped_return'))).toEqual(['check_in'])
+  })
+
   test('sent … shipped, and returned: status_request', () => {
     const stages = [
       sent(),
@@ -146,6 +161,21 @@ describe('dismiss', () => {
     expect(deadlines(does(request, { type: 'dismiss', alert: 'send_failed' }))).toEqual(['response'])
     const doubt = passes(settles(does(begin(), 'send'), 'request', unconfirmed), 'unconfirmed')
     expect(deadlines(does(doubt, { type: 'dismiss', alert: 'no_answer' }))).toEqual(['unconfirmed'])
+  })
+
+  test('a return that could not be told counts as told: a claim that the partner answers with words ends no watch', () => {
+    const failed = settles(does(received(), 'return'), 'shipped_return', undeliverable())
+    const aside = does(failed, { type: 'dismiss', alert: 'send_failed' })
+    expect(aside.status).toBe('lender_check_in')
+    const claimed = delivers(passes(aside, 'check_in'), 'status_request')
+    expect(deadlines(claimed)).toEqual(['claim'])
+    expect(deadlines(hears(claimed, 'message'))).toEqual(['check_in'])
+  })
+
+  test('a return that could not be told ends the request where no check-in is waited for', () => {
+    const world: World = { workflow: { complete: 'at_return' } }
+    const failed = settles(does(received(world), 'return'), 'shipped_return', undeliverable())
+    expect(does(failed, { type: 'dismiss', alert: 'send_failed' }).status).toBe('request_completed')
   })
 
   test('a shipment that nobody wanted can still be received and returned afterwards', () => {
