@@ -5,7 +5,8 @@ import { activeEntry, change, changeEntry, endAlerts, type Work, workflowOf } fr
 
 /**
  * Closes the request with an outcome, or gives a closed one another; the active entry gets the state that fits, entries
- * that were not asked are skipped. What the library's own system is recording goes on, since the item is there.
+ * that were not asked are skipped, and catalogues are asked no more. What the library's own system is recording goes on,
+ * since the item is there.
  */
 export const close = (work: Work, outcome: Outcome): Work => {
   if (work.request.stage === 'closed') return change(work, { outcome })
@@ -18,11 +19,12 @@ export const close = (work: Work, outcome: Outcome): Work => {
     stage: 'closed',
     outcome,
     waitingFor: [],
-    rota: settled.request.rota.map((entry) =>
+    rota: settled.request.rota.map(({ locating: _, ...entry }) =>
       entry.state === 'pending' || entry.state === 'not_located'
         ? { ...entry, state: 'skipped' as const }
         : entry,
     ),
+    locatingOwn: undefined,
     items: settled.request.items.filter((item) => item.state !== 'expected'),
   })
   const out = closed.request.items.some(isOut)

@@ -7,7 +7,15 @@ import { questionOf } from './question.ts'
 import type { Deadline, DeadlineKind } from './request.ts'
 import { giveUpLocate, nextEntry, sendIfAutomatic } from './rota.ts'
 import { guard, holdsNow, type Rule, runRule, step } from './rule.ts'
-import { askedStages, beforeSent, beforeShipped, leadsOn, shippedStages, withItem } from './stages.ts'
+import {
+  afterLocate,
+  askedStages,
+  beforeSent,
+  beforeShipped,
+  leadsOn,
+  shippedStages,
+  withItem,
+} from './stages.ts'
 import { days } from './time.ts'
 import { startWatches, watches } from './watches.ts'
 import {
@@ -141,7 +149,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     ...ofRequest,
     starts: 'stage locating',
     stages: ['locating'],
-    leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
+    leads: afterLocate,
     does: [step('locate goes on with what answered', giveUpLocate)],
   },
   response: { ...ofEntry, ...watches.response, leads: leadsOn, does: [claimOrExpire] },

@@ -4,7 +4,7 @@ import { acceptReceiving, refuseReceiving } from './commands/receiving.ts'
 import { receivingOf } from './question.ts'
 import type { Entry, Stage } from './request.ts'
 import { endLocateWhenAnswered, isUnasked } from './rota.ts'
-import { among, beforeShipped, shippedStages } from './stages.ts'
+import { afterLocate, among, beforeShipped, shippedStages } from './stages.ts'
 import type { Instant } from './values.ts'
 import { change, changeItems, explain, type Work } from './work.ts'
 
@@ -82,7 +82,7 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
   located: {
     says: 'who does not hold it is not_located; in locating, with the last answer: ready, or where none is pending locate_failed or closed as unfilled, by profile; a late answer that leaves none pending in ready leads there too; elsewhere the stage stays',
     from: ['locating', 'ready'],
-    leads: ['ready', 'sent', 'locate_failed', 'created', 'unfilled', 'closed'],
+    leads: afterLocate,
     ignored: (work) => (work.request.stage === 'closed' ? 'the request is closed' : undefined),
     run: (work, answer) => {
       const noted = heldAsOwned(placed(work, answer), answer)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Day } from '../../src/borrowing/values.ts'
 import {
   alerts,
   answers,
@@ -189,6 +190,34 @@ describe('locate', () => {
     expect(passes(does(begin(strict), 'locate'), 'locate').status).toBe('locate_failed')
     const closing = { ...strict, workflow: { onLocateFailure: 'close' as const } }
     expect(passes(does(begin(closing), 'locate'), 'locate').status).toBe('unfilled')
+  })
+
+  test('an entry that is cancelled is waited for no more', () => {
+    const drop = (entry: number) => ({ type: 'cancel_partner', entry }) as const
+    const story = does(does(begin(), 'locate'), drop(2))
+    expect([story.status, deadlines(story)]).toEqual(['locate_in_process', ['locate']])
+    expect(does(story, drop(1)).status).toBe('locate_failed')
+    const one = answers(does(begin(), 'locate'), {
+      type: 'located',
+      entries: [{ entry: 1, located: true }],
+    })
+    expect([does(one, drop(2)).status, deadlines(does(one, drop(2)))]).toEqual(['ready_to_send', []])
+  })
+
+  test('closed meanwhile: nothing is asked for any more, also once it is opened again', () => {
+    const world: World = {
+      hasCatalogue: true,
+      create: { service: { type: 'loan', dateOfInterest: '2026-05-01' } },
+    }
+    const closed = passes(does(begin(world), 'locate'), 'date_of_interest')
+    const again = does(closed, { type: 'reopen', dateOfInterest: Day.parse('2026-06-01') })
+    expect(again.request.rota.map(({ locating }) => locating)).toEqual([undefined, undefined])
+    const owned = does({ ...again, context: { ...again.context, hasCatalogue: false } }, 'locate')
+    const answered = answers(owned, {
+      type: 'located',
+      entries: [1, 2].map((entry) => ({ entry, located: true })),
+    })
+    expect(answered.status).toBe('ready_to_send')
   })
 
   test('an answer that comes late counts, though nothing waited for it', () => {

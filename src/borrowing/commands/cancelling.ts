@@ -2,9 +2,9 @@ import { close } from '../closing.ts'
 import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../leaving.ts'
 import { ask, questionOf } from '../question.ts'
 import type { Item, Question, Stage } from '../request.ts'
-import { hasPending, isUnasked, nextEntry, withoutPending } from '../rota.ts'
+import { endLocateWhenAnswered, hasPending, isUnasked, nextEntry, withoutPending } from '../rota.ts'
 import { guard, leadsFrom, step } from '../rule.ts'
-import { askedStages, beforeSent, beforeShipped, leadsOn } from '../stages.ts'
+import { afterLocate, askedStages, beforeSent, beforeShipped, leadsOn } from '../stages.ts'
 import {
   activeEntry,
   changeEntry,
@@ -94,12 +94,12 @@ const namesActive = guard<CommandOf<'cancel_partner'>>(
 )
 
 const dropEntry = step<CommandOf<'cancel_partner'>>(
-  'the entry is dropped; its partner never hears of it',
+  'the entry is dropped; its partner never hears of it; locating ends where no answer is awaited any more',
   (work, { entry }) => {
     const dropped = changeEntry(work, entry, { state: 'cancelled' })
     return dropped.request.stage === 'ready' && !hasPending(dropped.request)
       ? withoutPending(dropped)
-      : dropped
+      : endLocateWhenAnswered(dropped)
   },
 )
 
@@ -144,7 +144,7 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       stages: beforeShipped,
       when: [someUnasked],
       provided: [namesUnasked],
-      leads: { ready: ['created', 'unfilled'] },
+      leads: { ready: ['created', 'unfilled'], locating: afterLocate },
       does: [dropEntry],
     },
     {

@@ -14,7 +14,7 @@ import {
   withPlanned,
 } from '../rota.ts'
 import { guard, step } from '../rule.ts'
-import { beforeShipped } from '../stages.ts'
+import { afterLocate, beforeShipped } from '../stages.ts'
 import { activeEntry, change, endAlerts, type Work } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
@@ -124,7 +124,6 @@ const locateAll = step(
   startLocate,
 )
 
-const located = ['ready', 'sent', 'locate_failed', 'closed'] as const
 const onwards = ['locating', 'ready', 'sent'] as const
 const backwards = ['created', 'unfilled'] as const
 
@@ -164,7 +163,7 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota, namesOnce],
-      leads: { created: onwards, locating: located, ready: backwards },
+      leads: { created: onwards, locating: afterLocate, ready: backwards },
       does: [replacePending, goOn, goBack, goOnUnlocated],
     },
   ],
@@ -190,7 +189,7 @@ export const routing: CommandRules<
       stages: rotaStages,
       when: [removableThere],
       provided: [namesUnasked],
-      leads: { locating: located, ready: backwards },
+      leads: { locating: afterLocate, ready: backwards },
       does: [removeEntry, goBack, goOnUnlocated],
     },
   ],
@@ -198,7 +197,7 @@ export const routing: CommandRules<
     {
       stages: ['created', 'locate_failed', 'ready', 'unfilled'],
       when: [unaskedThere],
-      leads: ['locating', ...located],
+      leads: ['locating', ...afterLocate],
       does: [locateAll],
     },
     { stages: ['sent', 'accepted'], when: [unaskedThere], does: [locateAll] },
