@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { statuses } from '../../src/borrowing/status.ts'
 import { ApiKeyView } from '../../src/http/api-key.ts'
 import { EventView } from '../../src/http/event-feed.ts'
 import {
@@ -195,6 +196,17 @@ describe('/docs', () => {
     const links = [...page.text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
     expect(links.length).toBeGreaterThan(60)
     for (const link of links) expect(anchors).toContain(link)
+  })
+
+  test('says of each status what it means, what leads to it and its counterpart', () => {
+    const [, section = ''] = page.text.split('id="statuses"')
+    const rows = section.match(/<tr>[\s\S]*?<\/tr>/g) ?? []
+    const plain = (text: string) => text.replaceAll(/[^\p{L}_]+/gu, ' ')
+    for (const [code, { meaning, shownFor, counterpart }] of Object.entries(statuses)) {
+      const row = rows.find((each) => each.includes(`<code>${code}</code>`) && each.includes('scope="row"'))
+      for (const words of [meaning, shownFor, counterpart ?? ''])
+        expect(plain(row ?? '')).toContain(plain(words))
+    }
   })
 
   test('is where the types of problems lead', async () => {

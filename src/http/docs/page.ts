@@ -50,12 +50,18 @@ const problemTable = html`<h2 id="problems">Problems</h2>
   </table>`
 
 const statusTable = html`<h2 id="statuses">Statuses of a request</h2>
+  <p>The counterpart is the name in the system that lendwire was modelled on.</p>
   <table>
+    <thead>
+      <tr><th>status</th><th>meaning</th><th>shown for, and what leads to it</th><th>counterpart</th></tr>
+    </thead>
     <tbody>
       ${Object.entries(statuses).map(
-        ([code, { meaning }]) => html`<tr>
+        ([code, { meaning, shownFor, counterpart }]) => html`<tr>
           <th scope="row"><code>${code}</code></th>
           <td>${meaning}</td>
+          <td>${shownFor}</td>
+          <td>${counterpart === null ? '' : html`<code>${counterpart}</code>`}</td>
         </tr>`,
       )}
     </tbody>
