@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -79,6 +79,22 @@ export const readKey = async (file: string): Promise<string> => {
     return pem
   } catch {
     throw new Problem('invalid_input', `The file ${file} holds no private key in PEM that can be read.`)
+  }
+}
+
+/**
+ * Reads the certificates that mail servers are believed by.
+ *
+ * @param file the path of certificates in PEM
+ * @returns them as they stand there; `Problem` invalid_input where there are none
+ */
+export const readCertificates = async (file: string): Promise<string> => {
+  try {
+    const pem = await readFile(file, 'utf8')
+    new X509Certificate(pem)
+    return pem
+  } catch {
+    throw new Problem('invalid_input', `The file ${file} holds no certificate in PEM that can be read.`)
   }
 }
 

@@ -75,6 +75,11 @@ const Environment = z.object({
     .optional()
     .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
   LENDWIRE_SMTP_REQUIRE_TLS: yes.prefault('false').describe('send no mail over a connection without TLS'),
+  LENDWIRE_MAIL_CA: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a file of certificates in PEM that mail servers are believed by, besides the usual ones'),
   LENDWIRE_DKIM_DOMAIN: z
     .hostname()
     .max(253)
@@ -137,6 +142,8 @@ export type Config = {
   readonly partnerMessageLimit: number
   readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
+  /** Where certificates lie that mail servers are believed by, besides those that Node knows. */
+  readonly mailCaFile: string | undefined
   /** Where the private key lies that mails are signed with, and for which domain and selector. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | undefined
   readonly lettersFolder: string | undefined
@@ -177,6 +184,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       read.LENDWIRE_SMTP_URL === undefined
         ? undefined
         : { url: read.LENDWIRE_SMTP_URL, requireTls: read.LENDWIRE_SMTP_REQUIRE_TLS },
+    mailCaFile: read.LENDWIRE_MAIL_CA,
     dkim: dkimOf(read),
     lettersFolder: read.LENDWIRE_LETTERS,
     keep: {

@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
-import { loadConfigFile, readConfigFile, readKey, readLetters } from './config-file.ts'
+import { loadConfigFile, readCertificates, readConfigFile, readKey, readLetters } from './config-file.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { ApiKey, ensureKey } from './http/api-key.ts'
@@ -64,6 +64,7 @@ const ensureAdmin = async (
 export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
   const { log, clock = Date.now } = surroundings
   const signing = await signingOf(config)
+  const trusting = await trustOf(config)
   const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
@@ -75,7 +76,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)
   const transport = joinWires({
     http: createHttpTransport(),
-    mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, ...signing }),
+    mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, ...signing, ...trusting }),
     tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
@@ -83,7 +84,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const gateway = createGateway({
     store,
     transport,
-    connectMailbox: createImapConnector(),
+    connectMailbox: createImapConnector(trusting),
     clock,
     random: Math.random,
     randomBytes: (count) => randomBytes(count),
@@ -145,6 +146,9 @@ const signingOf = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> =
   const { domain, selector, keyFile } = dkim
   return { dkim: { domain, selector, privateKey: await readKey(keyFile) } }
 }
+
+const trustOf = async ({ mailCaFile }: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
+  mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
 
 const listen = (gateway: Gateway, config: Config) =>
   new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {

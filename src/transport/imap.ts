@@ -1,5 +1,6 @@
 import dns from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
+import tls from 'node:tls'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { Problem } from '../problem.ts'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
@@ -67,7 +68,9 @@ const optionsOf = (address: MailboxAddress, mailBytes: number, options: ImapOpti
       ? {
           tls: {
             lookup: allowPrivateNetwork ? lookup : guardLookup(lookup),
-            ...(certificateAuthorities === undefined ? {} : { ca: [...certificateAuthorities] }),
+            ...(certificateAuthorities === undefined
+              ? {}
+              : { ca: [...tls.getCACertificates('default'), ...certificateAuthorities] }),
           },
         }
       : { transport }),

@@ -1,3 +1,4 @@
+import tls from 'node:tls'
 import nodemailer from 'nodemailer'
 import type { Mail } from '../partners/mail.ts'
 import type { MailResult, MailWire } from './transport.ts'
@@ -8,6 +9,8 @@ export type SmtpOptions = {
   readonly url: string
   /** Refuse to send where the server offers no STARTTLS. */
   readonly requireTls?: boolean
+  /** Certificate authorities in PEM, besides those that Node knows. */
+  readonly certificateAuthorities?: readonly string[]
   /** How many connections are open at most. */
   readonly connections?: number
   /** Signs what goes out (RFC 6376). */
@@ -26,22 +29,29 @@ type Failure = {
   readonly message?: unknown
 }
 
-/** What fails before a word of the mail is out. */
+/** What is about the mail: its addresses, its content. */
+const aboutTheMail = ['EENVELOPE', 'EMESSAGE']
+/** What fails before the mail server was told of a mail. */
 const beforeTheMail = ['EDNS', 'EAUTH', 'ETLS', 'ECONFIG', 'EENVELOPE']
 const connecting = ['connect', 'getaddrinfo', 'queryA', 'queryAaaa']
 const greeting =
   /^(Connection timeout|Greeting never received|Connection closed unexpectedly before greeting)/
+/** What Node says of a TLS handshake that failed; nodemailer takes its code away. */
+const handshake = /certificate|wrong version number/
 
 /** Classes a failure: the server's word counts; without one the mail may have been taken once it was connected. */
 const classify = (failure: Failure): MailResult => {
   const words = typeof failure.message === 'string' ? failure.message.slice(0, 300) : 'the mail server failed'
   const status = Number(failure.responseCode)
-  if (status >= 500) return { kind: 'refused', reason: `SMTP ${status}: ${words}` }
+  if (status >= 500 && aboutTheMail.includes(String(failure.code)))
+    return { kind: 'refused', reason: `SMTP ${status}: ${words}` }
+  // A greeting or a password that is refused is for the operator to mend: no letter is to blame.
   if (status >= 400) return { kind: 'not_taken', reason: `SMTP ${status}: ${words}` }
   const early =
     beforeTheMail.includes(String(failure.code)) ||
     connecting.includes(String(failure.syscall)) ||
-    greeting.test(words)
+    greeting.test(words) ||
+    handshake.test(words)
   return { kind: early ? 'not_taken' : 'maybe_taken', reason: words }
 }
 
@@ -98,6 +108,9 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
+    ...(options.certificateAuthorities === undefined
+      ? {}
+      : { tls: { ca: [...tls.getCACertificates('default'), ...options.certificateAuthorities] } }),
     ...(options.dkim === undefined
       ? {}
       : {

@@ -9,6 +9,8 @@ import { until } from './gateway.ts'
 /** A real IMAP server on a free port of the loopback address, with one mailbox. */
 export type MailboxServer = {
   readonly port: number
+  /** Where it speaks TLS from the first byte, if it was given a certificate. */
+  readonly tlsPort: number
   readonly user: string
   readonly password: string
   /** Puts a mail into the mailbox as a delivery agent does: written elsewhere, then renamed; works while the server is down. */
@@ -33,6 +35,8 @@ const freePort = (): Promise<number> =>
     })
   })
 
+type Ports = { readonly plain: number; readonly tls: number }
+
 const greets = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
@@ -48,7 +52,10 @@ const greets = (port: number): Promise<boolean> =>
 /** As whom mails are kept: no server of this kind does that as root. */
 const keeper = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : userInfo()
 
-const configuration = (folder: string, port: number, password: string): string => {
+/** How connections are encrypted: by STARTTLS on the port of `imap`, and from the first byte on a port of its own. */
+type Tls = { readonly key: string; readonly cert: string }
+
+const configuration = (folder: string, ports: Ports, password: string, tls: Tls | undefined): string => {
   const { uid, gid, username } = { ...userInfo(), ...keeper }
   const people =
     userInfo().uid === 0
@@ -61,8 +68,12 @@ state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
-auth_allow_cleartext = yes
+${
+  tls === undefined
+    ? 'ssl = no'
+    : `ssl = required\nssl_server_cert_file = ${folder}/tls.crt\nssl_server_key_file = ${folder}/tls.key`
+}
+auth_allow_cleartext = ${tls === undefined ? 'yes' : 'no'}
 auth_failure_delay = 0
 first_valid_uid = 1
 mail_driver = maildir
@@ -70,10 +81,11 @@ mail_path = ${folder}/mail
 mailbox_list_index = no
 service imap-login {
   inet_listener imap {
-    port = ${port}
+    port = ${ports.plain}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tls === undefined ? 0 : ports.tls}
+    ssl = yes
   }
 }
 passdb static {
@@ -89,8 +101,12 @@ userdb static {
 `
 }
 
-/** Starts Dovecot in a temporary folder. */
-export const startMailbox = async (): Promise<MailboxServer> => {
+/**
+ * Starts Dovecot in a temporary folder.
+ *
+ * @param tls the certificate, in PEM, of a server that takes no password in the clear
+ */
+export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
   const program = await installed('/usr/sbin/dovecot')
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-dovecot-'))
   await chmod(folder, 0o755)
@@ -100,9 +116,14 @@ export const startMailbox = async (): Promise<MailboxServer> => {
     await chown(join(folder, each), keeper.uid, keeper.gid)
   }
   const port = await freePort()
+  const tlsPort = await freePort()
   const password = 'the-secret-of-the-mailbox'
   const settings = join(folder, 'dovecot.conf')
-  await writeFile(settings, configuration(folder, port, password))
+  await writeFile(settings, configuration(folder, { plain: port, tls: tlsPort }, password, tls))
+  if (tls !== undefined) {
+    await writeFile(join(folder, 'tls.crt'), tls.cert)
+    await writeFile(join(folder, 'tls.key'), tls.key)
+  }
   let server: ChildProcess | undefined
   let delivered = 0
 
@@ -127,6 +148,7 @@ export const startMailbox = async (): Promise<MailboxServer> => {
   await start()
   return {
     port,
+    tlsPort,
     user: 'ill',
     password,
     deliver: async (raw) => {

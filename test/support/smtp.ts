@@ -43,7 +43,7 @@ export const startMailServer = async (options: SMTPServerOptions = {}): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${options.secure === true ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     mails,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -6,6 +6,7 @@ import { createImapConnector, type ImapOptions } from '../../src/transport/imap.
 import type { MailboxAddress, MailboxPosition, OpenMailbox } from '../../src/transport/mailbox.ts'
 import { type MailboxServer, startMailbox } from '../support/dovecot.ts'
 import { until } from '../support/gateway.ts'
+import { selfSignedCertificate } from './self-signed.ts'
 
 let server: MailboxServer
 const closing: (() => Promise<void> | void)[] = []
@@ -244,4 +245,40 @@ describe('a mailbox over IMAP', () => {
       code: 'unavailable',
     })
   })
+})
+
+describe('a mailbox over encrypted IMAP', () => {
+  const certificate = selfSignedCertificate()
+  let encrypted: MailboxServer
+  beforeAll(async () => {
+    encrypted = await startMailbox(certificate)
+  }, 120_000)
+  afterAll(() => encrypted.stop())
+
+  const ways = [
+    ['STARTTLS', 'starttls', () => encrypted.port],
+    ['TLS from the first byte', 'tls', () => encrypted.tlsPort],
+  ] as const
+
+  test.each(ways)(
+    'is read by %s, told of news, and goes on behind what was read',
+    async (_, security, port) => {
+      const mailbox = await open({ security, port: port() }, { certificateAuthorities: [certificate.cert] })
+      const { read, taken } = createTaker()
+      await read(mailbox)
+      const before = taken.length
+      const waiting = mailbox.wait(600_000)
+      await encrypted.deliver(mailOf(security))
+      expect(await waiting).toBe(true)
+      await read(mailbox)
+      expect(taken.slice(before)).toEqual([security])
+    },
+  )
+
+  test.each(ways)(
+    'is not read by %s where nobody trusted vouches for the server',
+    async (_, security, port) => {
+      await expect(open({ security, port: port() })).rejects.toThrow('its TLS certificate is self-signed')
+    },
+  )
 })

@@ -3,8 +3,9 @@ import { createServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import type { Mail } from '../../src/partners/mail.ts'
-import { createSmtpWire } from '../../src/transport/smtp.ts'
+import { createSmtpWire, type SmtpOptions } from '../../src/transport/smtp.ts'
 import { startMailServer } from '../support/smtp.ts'
+import { selfSignedCertificate } from './self-signed.ts'
 
 const closing: (() => Promise<void>)[] = []
 
@@ -12,8 +13,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-const wireTo = (url: string) => {
-  const wire = createSmtpWire({ url })
+const wireTo = (url: string, options: Omit<SmtpOptions, 'url'> = {}) => {
+  const wire = createSmtpWire({ url, ...options })
   closing.push(() => wire.close())
   return wire
 }
@@ -87,5 +88,61 @@ describe('mail over SMTP', () => {
   test('a connection lost after the mail went out may have been taken', async () => {
     const result = await wireTo(await droppingServer()).dispatch({ mail, timeout: 5_000 })
     expect(result).toMatchObject({ kind: 'maybe_taken' })
+  })
+})
+
+describe('an encrypted connection to the mail server', () => {
+  const certificate = selfSignedCertificate()
+  const certificateAuthorities = [certificate.cert]
+  const secure = (passwordIs = 'right', more: object = {}) =>
+    startMailServer({
+      ...certificate,
+      authOptional: false,
+      disabledCommands: [],
+      onAuth: ({ password }, _session, done) =>
+        password === passwordIs ? done(null, { user: 'ill' }) : done(new Error('wrong')),
+      ...more,
+    })
+  const withUser = (url: string) => url.replace('://', '://ill:right@')
+
+  test.each([
+    ['STARTTLS', {}],
+    ['TLS from the first byte', { secure: true }],
+  ])('by %s takes the user, the password and the mail', async (_, more) => {
+    const server = await secure('right', more)
+    closing.push(server.stop)
+    const wire = wireTo(withUser(server.url), { certificateAuthorities, requireTls: true })
+    expect(await wire.dispatch({ mail, timeout: 5_000 })).toMatchObject({ kind: 'taken' })
+    expect(server.mails).toHaveLength(1)
+  })
+
+  test.each([
+    ['STARTTLS', {}],
+    ['TLS from the first byte', { secure: true }],
+  ])('by %s to a server of an unknown authority is surely not used', async (_, more) => {
+    const server = await secure('right', more)
+    closing.push(server.stop)
+    const result = await wireTo(withUser(server.url)).dispatch({ mail, timeout: 5_000 })
+    expect(result).toMatchObject({ kind: 'not_taken', reason: expect.stringContaining('self-signed') })
+  })
+
+  test('is needed where the settings say so', async () => {
+    const server = await startMailServer()
+    closing.push(server.stop)
+    expect(await wireTo(server.url, { requireTls: true }).dispatch({ mail, timeout: 5_000 })).toMatchObject({
+      kind: 'not_taken',
+    })
+    expect(server.mails).toEqual([])
+  })
+
+  test('a password that is refused is no fault of the letter', async () => {
+    const server = await secure('another')
+    closing.push(server.stop)
+    const result = await wireTo(withUser(server.url), { certificateAuthorities }).dispatch({
+      mail,
+      timeout: 5_000,
+    })
+    expect(result).toMatchObject({ kind: 'not_taken', reason: expect.stringContaining('535') })
+    expect(JSON.stringify(result)).not.toContain('right')
   })
 })
