@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import type { Duration } from '../borrowing/values.ts'
-import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
+import { type MailboxName, MailboxProfile, MailboxState, unreadMailbox } from '../partners/mailbox.ts'
 import { Problem } from '../problem.ts'
 import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../transport/mailbox.ts'
 import { receiveMail } from './receive-mail.ts'
@@ -36,6 +36,8 @@ const renewAfter = 15_000
 const lookEvery = 1_000
 const firstPause = 1_000
 const longestPause = 300_000
+/** How often it is written down that a mailbox was read, in milliseconds. */
+const noteEvery = 60_000
 /** Mail servers search by days, in a time zone of their own: so much earlier are mails found than was asked, in milliseconds. */
 const searchBlur = 2 * 86_400_000
 
@@ -71,6 +73,33 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     return store.putDocuments([{ kind: 'mailbox_position', key: profile.name, value, expectedVersion: null }])
   }
 
+  /** Notes for admins how reading goes; that it cannot be noted keeps no mail from being taken. */
+  const note = async (name: MailboxName, change: (before: MailboxState) => MailboxState): Promise<void> => {
+    try {
+      const stored = await store.getDocument('mailbox_state', name)
+      const before = stored === null ? unreadMailbox : MailboxState.parse(stored.value)
+      const value = change(before)
+      if (value !== before)
+        await store.putDocuments([{ kind: 'mailbox_state', key: name, value, expectedVersion: null }])
+    } catch (error) {
+      shell.report(`the state of the mailbox ${name} could not be noted`, error)
+    }
+  }
+
+  const noteRead = (name: MailboxName) =>
+    note(name, (before) => {
+      const { lastReadAt, lastFailure } = before
+      const isKnown = lastReadAt !== null && lastReadAt > (lastFailure?.at ?? '')
+      return isKnown && time() - Date.parse(lastReadAt) < noteEvery
+        ? before
+        : { lastReadAt: shell.now(), lastFailure }
+    })
+
+  const noteFailure = (name: MailboxName, error: unknown) => {
+    const reason = error instanceof Problem ? error.message : 'It could not be read: see the log.'
+    return note(name, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: shell.now(), reason } }))
+  }
+
   /** No earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
     const known = instantOf(time() - Math.max(0, durationMilliseconds(shell.knownFor) - searchBlur))
@@ -104,6 +133,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     })
     const isNew = before?.uidValidity !== end.uidValidity || before.lastUid !== end.lastUid
     if (isNew) await keepPosition(profile, end)
+    await noteRead(profile.name)
     return taken
   }
 
@@ -149,6 +179,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
       } catch (error) {
         if (stopping.aborted) return
         shell.report(`the mailbox ${profile.name} could not be read`, error)
+        await noteFailure(profile.name, error)
         await rest(pause * (0.5 + shell.random() / 2), stopping)
         pause = Math.min(longestPause, pause * 2)
       }
@@ -165,7 +196,12 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
       const stored = await store.getDocument('mailbox', name)
       const profile = stored === null ? undefined : activeOf(stored.value)
       if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
-      return alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
+      try {
+        return await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
+      } catch (error) {
+        await noteFailure(name, error)
+        throw error
+      }
     },
     readAll: async (stopping) => {
       for (const { value } of await store.listDocuments('mailbox')) {

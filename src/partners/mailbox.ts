@@ -51,3 +51,14 @@ export const MailboxProfile = z.object({
   since: Instant,
 })
 export type MailboxProfile = z.infer<typeof MailboxProfile>
+
+/** How reading a mailbox goes: it fails where the failure is the later of the two. */
+export const MailboxState = z.object({
+  /** When it was last read to its end. */
+  lastReadAt: Instant.nullable(),
+  lastFailure: z.object({ at: Instant, reason: z.string() }).nullable(),
+})
+export type MailboxState = z.infer<typeof MailboxState>
+
+/** A mailbox that was not read yet. */
+export const unreadMailbox: MailboxState = { lastReadAt: null, lastFailure: null }

@@ -273,6 +273,8 @@ export type DocumentKind =
   | 'mailbox'
   /** How far a mailbox was read. */
   | 'mailbox_position'
+  /** When a mailbox was read, and what failed. */
+  | 'mailbox_state'
   | 'locate'
 
 /**

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
+import { readConfig } from '../../src/config.ts'
+import { startGateway } from '../../src/node.ts'
+import { MailboxName } from '../../src/partners/mailbox.ts'
 import type { MailboxServer } from '../support/dovecot.ts'
-import { until } from '../support/gateway.ts'
+import { adminKey, until } from '../support/gateway.ts'
 import { type MailScene, replyTo, startMailScene } from './mailbox-scene.ts'
 
 let scene: MailScene
@@ -23,6 +26,12 @@ const received = async (): Promise<number> => {
 const lastUid = async (): Promise<number> => {
   const stored = await scene.gateway.store.getDocument('mailbox_position', 'main')
   return (stored?.value as { lastUid: number } | undefined)?.lastUid ?? 0
+}
+
+/** How reading goes, as admins see it. */
+const state = async () => {
+  const { body } = await scene.gateway.api('GET', '/v1/mailboxes/main/state')
+  return body as { lastReadAt: string | null; lastFailure: { at: string; reason: string } | null }
 }
 
 /** How often something was heard of the partner, by the events of the request. */
@@ -62,9 +71,18 @@ describe('a partner that only has a mailbox', () => {
     const asked = await Promise.all([1, 2, 3].map(() => scene.ask()))
     const before = await received()
     await mailbox.kill()
+    await until('admins to see that it fails', async () => {
+      const { lastReadAt, lastFailure } = await state()
+      return lastFailure !== null && lastReadAt !== null && lastFailure.at > lastReadAt
+    })
+    expect((await state()).lastFailure?.reason).toMatch(/^The mailbox cannot be read: /)
     for (const { letter } of asked) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
     await mailbox.start()
     for (const { number } of asked) await scene.becomes(number, 'shipped_physically')
+    await until('admins to see that it is read', async () => {
+      const { lastReadAt, lastFailure } = await state()
+      return (lastReadAt ?? '') > (lastFailure?.at ?? '')
+    })
     await mailbox.renumber()
     const { number, letter } = await scene.ask()
     await mailbox.deliver(replyTo(letter, 'We will supply this book.'))
@@ -73,9 +91,38 @@ describe('a partner that only has a mailbox', () => {
     for (const each of asked) expect(await heard(each.number)).toEqual(['shipped'])
   })
 
-  test('has its mailbox read by one process at a time', async () => {
-    const { store, now } = scene.gateway
-    expect(await store.takeLease('mailbox main', instantOf(now()), 1_000)).toBeNull()
+  test('has its mailbox read by one process at a time, whichever that is', async () => {
+    const { file, now } = scene.gateway
+    const startAnother = (ahead: number) =>
+      startGateway(
+        readConfig({ LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }),
+        { log: () => undefined, print: () => undefined, clock: () => now() + ahead },
+      )
+    const answerTwo = async () => {
+      const asked = await Promise.all([1, 2].map(() => scene.ask()))
+      for (const { letter } of asked) await mailbox.deliver(replyTo(letter, 'The book was sent today.'))
+      for (const { number } of asked) await scene.becomes(number, 'shipped_physically')
+      for (const { number } of asked) expect(await heard(number)).toEqual(['shipped'])
+    }
+    const main = MailboxName.parse('main')
+    const second = await startAnother(0)
+    try {
+      expect(await second.gateway.mailboxes.read(main, new AbortController().signal)).toBeNull()
+      await answerTwo()
+    } finally {
+      await second.stop()
+    }
+    // To this one the reader has not been heard of for so long that it must be dead.
+    const third = await startAnother(120_000)
+    try {
+      await until(
+        'the third to read',
+        async () => ((await state()).lastReadAt ?? '') > instantOf(now() + 60_000),
+      )
+      await answerTwo()
+    } finally {
+      await third.stop()
+    }
   })
 
   test('is heard though the gateway is stopped and started again', async () => {

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { MailboxName, MailboxProfile } from '../../partners/mailbox.ts'
+import { MailboxName, MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { jsonResponse } from '../answer.ts'
 import { adminOnly } from '../auth.ts'
 import { notFound } from '../caller.ts'
@@ -41,6 +41,19 @@ const readOne = createRoute({
   responses: documentAnswers('The settings', MailboxProfile),
 })
 
+const readState = createRoute({
+  method: 'get',
+  path: '/v1/mailboxes/{name}/state',
+  operationId: 'getMailboxState',
+  tags,
+  middleware: adminOnly,
+  summary: 'See how reading a mailbox goes',
+  description:
+    'When it was last read to its end, over IMAP, and what failed last: it fails now where the failure is the later of the two.',
+  request: { params },
+  responses: answers({ 200: ['How it goes', MailboxState] }, ['forbidden', 'not_found']),
+})
+
 const put = createRoute({
   method: 'put',
   path: '/v1/mailboxes/{name}',
@@ -73,7 +86,7 @@ const remove = createRoute({
   responses: conditionalAnswers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
 })
 
-/** Adds the routes of mailboxes: list, read, put, delete. */
+/** Adds the routes of mailboxes: list, read, see how they go, put, delete. */
 export const addMailboxes = (app: ApiApp, services: Services): void => {
   const { store } = services
 
@@ -87,6 +100,13 @@ export const addMailboxes = (app: ApiApp, services: Services): void => {
     const stored = await readDocument(store, 'mailbox', name, MailboxProfile)
     if (stored === null) throw notFound(`mailbox ${name}`)
     return documentResponse(context, stored, maskMailbox)
+  })
+
+  app.openapi(readState, async (context) => {
+    const { name } = context.req.valid('param')
+    if ((await store.getDocument('mailbox', name)) === null) throw notFound(`mailbox ${name}`)
+    const stored = await readDocument(store, 'mailbox_state', name, MailboxState)
+    return jsonResponse(stored?.value ?? unreadMailbox)
   })
 
   app.openapi(put, async (context) => {
@@ -106,6 +126,7 @@ export const addMailboxes = (app: ApiApp, services: Services): void => {
     const result = await store.putDocuments([
       { kind: 'mailbox', key: name, value: undefined, expectedVersion: stored.version },
       { kind: 'mailbox_position', key: name, value: undefined, expectedVersion: null },
+      { kind: 'mailbox_state', key: name, value: undefined, expectedVersion: null },
     ])
     if (result !== 'written') throw writeConflict()
     return new Response(null, { status: 204 })
