@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { Condition, type Entry, type Request } from '../borrowing/request.ts'
 import { Cost, Day, type Instant, type PartnerCode, RequestId } from '../borrowing/values.ts'
+import type { PageWords } from './answer-words.ts'
 
 /** What a lender can say on the page behind a letter's link. */
 export const answerNames = [
@@ -89,9 +90,17 @@ export type AnswerLinks = {
   follow(token: string): Promise<FollowedLink>
   /** What can be said now about an entry, to the letter whose link was followed. */
   page(letter: string, request: Request, entry: Entry, events: readonly RecordedEvent[]): AnswerPage
+  /** What the page says, in a language; in English where there are no words in it. */
+  words(language: string): PageWords
   /** The media type that a file's first bytes show; undefined where they show none that is known. */
   fileType(bytes: Uint8Array): string | undefined
 }
 
 /** A letter as it would go out, but that its links lead nowhere. */
-export type LetterPreview = { readonly subject: string; readonly text: string; readonly html: string }
+export type LetterPreview = {
+  /** The language that it is in: English where there are no words in the partner's. */
+  readonly language: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}

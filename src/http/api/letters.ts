@@ -15,7 +15,16 @@ import type { Services } from '../services.ts'
 
 const tags = ['Letters']
 
-const Letter = z.object({ subject: z.string(), text: z.string(), html: z.string() }).openapi('Letter')
+const Letter = z
+  .object({
+    language: z
+      .string()
+      .openapi({ description: 'English where there are no words in the partner’s language' }),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+  })
+  .openapi('Letter')
 
 const preview = createRoute({
   method: 'get',

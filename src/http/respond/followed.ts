@@ -3,11 +3,11 @@ import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import type { Entry, Request } from '../../borrowing/request.ts'
 import { LibraryCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { type AnswerPage, linkAnswerType } from '../../partners/answer-link.ts'
+import type { PageWords } from '../../partners/answer-words.ts'
 import type { EmailProfile } from '../../partners/email/profile.ts'
 import { Partner } from '../../partners/partner.ts'
 import { readDocument } from '../documents.ts'
 import type { Services } from '../services.ts'
-import { type PageWords, wordsIn } from './words.ts'
 
 /** What a link that can be used leads to. */
 export type Followed = {
@@ -45,10 +45,11 @@ export const follow = async (
   mayGoOn: (partner: string) => boolean,
 ): Promise<Followed | NotFollowed> => {
   const link = await answerLinks.follow(token)
-  if (link.kind === 'forged') return { kind: 'closed', status: 404, why: 'forged', words: wordsIn('en') }
+  if (link.kind === 'forged')
+    return { kind: 'closed', status: 404, why: 'forged', words: answerLinks.words('en') }
   const partner = (await readDocument(store, 'partner', link.partner, Partner))?.value
   const email = partner?.connection.protocol === 'email' ? partner.connection : undefined
-  const words = wordsIn(email?.language ?? 'en')
+  const words = answerLinks.words(email?.language ?? 'en')
   const closed = (status: NotFollowed['status'], why: NotFollowed['why']): NotFollowed => ({
     kind: 'closed',
     status,

@@ -1,6 +1,6 @@
 import { Day } from '../../borrowing/values.ts'
 import type { AnswerName, LinkAnswer } from '../../partners/answer-link.ts'
-import { conditions, type FieldName, type PageWords, reasons } from './words.ts'
+import { conditions, type FieldName, type PageWords, reasons } from '../../partners/answer-words.ts'
 
 /** What the page asks for with each answer; the message comes last, and always. */
 export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldName[] => {
@@ -12,7 +12,7 @@ export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldNam
     case 'conditional':
       return ['conditions', 'otherCondition', 'amount', 'currency', 'note']
     case 'retry_possible':
-      return ['after', 'reason', 'note']
+      return ['after', 'reason', 'amount', 'currency', 'note']
     case 'checked_in':
       return ['items', 'note']
     case 'unfilled':

@@ -3,8 +3,14 @@ import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request.ts'
 import type { Day, Instant } from '../../borrowing/values.ts'
 import type { AnswerName, AnswerPage } from '../../partners/answer-link.ts'
+import {
+  conditions,
+  type FieldName,
+  fillWords,
+  type PageWords,
+  reasons,
+} from '../../partners/answer-words.ts'
 import { type Filled, type FormFault, fieldsOf, inputName } from './form.ts'
-import { conditions, type FieldName, type PageWords, reasons } from './words.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -210,14 +216,20 @@ const news = (view: AnswerView): Html | '' => {
   const { words, page, given } = view
   if (given !== undefined) {
     const answer = words.answers[given.answer]
-    const text = given.applied ? words.done(answer, momentIn(given.at, view)) : words.late(answer)
+    const text = fillWords(given.applied ? words.done : words.late, {
+      answer,
+      when: momentIn(given.at, view),
+    })
     return html`<p class="notice" role="status">${text}</p>`
   }
   const { settled } = page
   if (settled === undefined) return ''
   const text =
     settled.kind === 'answered'
-      ? words.settled.answered(words.answers[settled.answer], momentIn(settled.at, view))
+      ? fillWords(words.settled.answered, {
+          answer: words.answers[settled.answer],
+          when: momentIn(settled.at, view),
+        })
       : words.settled[settled.kind]
   return html`<p class="notice">${text}</p>`
 }
@@ -239,7 +251,7 @@ ${page.offers.map((answer) => choice(view, answer))}
 /** The page on which a letter is answered. It changes nothing: its form does. */
 export const answerPage = (view: AnswerView): Html => {
   const { words, library, page, faults } = view
-  const title = words.title(library.name)
+  const title = fillWords(words.title, { library: library.name })
   return frame(
     words,
     faults.length === 0 ? title : `${words.errors.heading}: ${title}`,

@@ -1,5 +1,6 @@
 import { after } from '../../borrowing/time.ts'
 import { AnswerName, type LinkAnswer } from '../../partners/answer-link.ts'
+import { fillWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/store.ts'
 import type { Beginning } from '../body.ts'
 import { sha256Hex } from '../secrets.ts'
@@ -65,14 +66,15 @@ export const readSubmitted = async (
   contentType: string,
 ): Promise<Submitted> => {
   const { words, page, email, taken } = followed
-  const megabytes = Math.floor(email.files.largest / 1_000_000)
+  const megabytes = String(Math.floor(email.files.largest / 1_000_000))
+  const fileSize = fillWords(words.errors.fileSize, { megabytes })
   const fault = (
     status: 400 | 409 | 413 | 422,
     faults: readonly FormFault[],
     sent?: Sent,
     chosen?: AnswerName,
   ): Submitted => ({ kind: 'faults', status, faults, filled: sent?.filled ?? {}, chosen })
-  if (body.truncated) return fault(413, [{ input: 'answer', message: words.errors.fileSize(megabytes) }])
+  if (body.truncated) return fault(413, [{ input: 'answer', message: fileSize }])
   const sent = await readSent(body, contentType)
   const form = sent?.filled.form?.[0] ?? ''
   if (sent === undefined || !formId.test(form)) {
@@ -89,7 +91,7 @@ export const readSubmitted = async (
     bytes === undefined
       ? undefined
       : bytes.length > email.files.largest
-        ? words.errors.fileSize(megabytes)
+        ? fileSize
         : email.files.types.some((each) => each === type)
           ? undefined
           : words.errors.fileType

@@ -9,7 +9,7 @@ import type { Signer } from '../signer.ts'
 import { readAnswer } from './answer.ts'
 import { connectionOf } from './connection.ts'
 import { read } from './incoming.ts'
-import type { Languages } from './letters/language.ts'
+import { type Languages, languageOf } from './letters/language.ts'
 import { writeLetter } from './letters/letter.ts'
 import { sampleOf } from './letters/sample.ts'
 import { answerPage } from './offers.ts'
@@ -67,14 +67,20 @@ export const createEmail = ({ sign, publicUrl, languages, clock }: EmailParts): 
       return { kind, letter: reference, requestId: letter.requestId, entry, partner }
     },
     page: answerPage,
+    words: (language) => languageOf(language, languages).page,
     fileType: sniffType,
   },
   preview: async (kind, { partner, library, language, now }) => {
     const connection = connectionOf(partner)
     const shown = language === undefined ? partner : { ...partner, connection: { ...connection, language } }
     const { operation, subject } = sampleOf(kind, shown, library, now)
-    const { subject: title, text, html } = writeLetter(operation, subject, languages)
+    const { language: code, subject: title, text, html } = writeLetter(operation, subject, languages)
     const nowhere = `${publicUrl()}/respond/sample`
-    return { subject: title, text: withoutTokens(text, nowhere), html: withoutTokens(html, nowhere) }
+    return {
+      language: code,
+      subject: title,
+      text: withoutTokens(text, nowhere),
+      html: withoutTokens(html, nowhere),
+    }
   },
 })

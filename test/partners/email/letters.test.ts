@@ -5,6 +5,8 @@ import { Library } from '../../../src/borrowing/library.ts'
 import { Operation } from '../../../src/borrowing/operation.ts'
 import { operationKinds, type Request } from '../../../src/borrowing/request.ts'
 import { Instant } from '../../../src/borrowing/values.ts'
+import { fillWords } from '../../../src/partners/answer-words.ts'
+import { createEmail } from '../../../src/partners/email/email.ts'
 import { languagesWith } from '../../../src/partners/email/letters/built-in.ts'
 import { LetterFile } from '../../../src/partners/email/letters/language.ts'
 import { sampleOf } from '../../../src/partners/email/letters/sample.ts'
@@ -208,6 +210,31 @@ describe('letters in other words', () => {
     expect(text('de-AT')).toContain('Werk: The Well')
     expect(text('fi')).toContain('Title: The Well')
   })
+})
+
+test('the page behind links speaks the language of a file too, and says which language it is in', () => {
+  const { links } = createEmail({
+    sign: () => Promise.reject(new Error('nothing is signed here')),
+    publicUrl: () => 'https://ill.example',
+    languages: languagesWith({
+      fr: LetterFile.parse({
+        page: { send: 'Envoyer', title: 'Réponse à {library}', errors: { url: 'Non' } },
+      }),
+      it: LetterFile.parse({ labels: { title: 'Titolo' } }),
+    }),
+    clock: () => 0,
+  })
+  const french = links.words('fr')
+  expect(french).toMatchObject({
+    code: 'fr',
+    send: 'Envoyer',
+    errors: { url: 'Non', note: 'Write a message.' },
+  })
+  expect(fillWords(french.title, { library: 'A {when} B' })).toBe('Réponse à A {when} B')
+  expect(links.words('de-AT')).toMatchObject({ send: 'Antwort senden' })
+  for (const language of ['it', 'es'])
+    expect(links.words(language)).toMatchObject({ code: 'en', send: 'Send answer' })
+  expect(LetterFile.safeParse({ page: { sendd: 'Envoyer' } }).success).toBe(false)
 })
 
 test('every operation has a sample', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request.ts'
+import { PageFile, type PageWords, withPageFile } from '../../answer-words.ts'
 import { LetterTemplate, LetterTemplates } from './template.ts'
 
 /** What stands before a value in the lists of a letter. */
@@ -104,11 +105,23 @@ export const LetterFile = z.strictObject({
   answer: LetterLanguage.shape.answer.partial().prefault({}),
   buttons: someWords(buttonNames),
   letters: LetterTemplates,
+  /** What the page behind the letters' links says. */
+  page: PageFile.optional(),
 })
 export type LetterFile = z.infer<typeof LetterFile>
 
-/** A language with what a file says in place of its own words. */
-export const withFile = (base: LetterLanguage, file: LetterFile): LetterLanguage => ({
+/** A language under its code, with the page behind the letters' links. */
+export type Language = LetterLanguage & { readonly code: string; readonly page: PageWords }
+
+/**
+ * A language with what a file says in place of its own words.
+ *
+ * @param code the file's
+ */
+export const withFile = (base: Language, file: LetterFile, code: string): Language => ({
+  code,
+  // A page without words of its own is in another language than the letters, and says so.
+  page: file.page === undefined ? base.page : withPageFile(base.page, file.page, code),
   form: file.form ?? base.form,
   labels: { ...base.labels, ...file.labels },
   values: { ...base.values, ...file.values },
@@ -123,8 +136,10 @@ export const withFile = (base: LetterLanguage, file: LetterFile): LetterLanguage
 })
 
 /** Languages by their codes; English is always there. */
-export type Languages = { readonly en: LetterLanguage } & Readonly<Record<string, LetterLanguage>>
+export type Languages = { readonly en: Language } & Readonly<Record<string, Language>>
 
-/** The language of a code, else that of its first part, else English. */
-export const languageOf = (code: string, languages: Languages): LetterLanguage =>
-  languages[code] ?? languages[code.split('-')[0] ?? ''] ?? languages.en
+/** The language of a code, else that of its first part, else English; under the code of what it then is. */
+export const languageOf = (code: string, languages: Languages): Language => {
+  const found = languages[code] ?? languages[code.split('-')[0] ?? '']
+  return found === undefined ? languages.en : { ...found, code }
+}

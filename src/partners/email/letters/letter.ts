@@ -17,6 +17,8 @@ import { type Content, type WaysToAnswer, writeHtml, writeText } from './write.t
 /** What a letter says, in both forms. */
 export type Letter = {
   readonly reference: string
+  /** The language that it is in. */
+  readonly language: string
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -142,8 +144,9 @@ const blockOf = (name: BlockName, { operation, subject, language, code, referenc
  */
 export const writeLetter = (operation: Operation, subject: Subject, languages: Languages): Letter => {
   const { requestId, partner, now } = subject
-  const { language: code, letters } = connectionOf(partner)
-  const language = languageOf(code, languages)
+  const { language: asked, letters } = connectionOf(partner)
+  const language = languageOf(asked, languages)
+  const { code } = language
   const template = letters[operation.kind] ?? language.letters[operation.kind]
   const reference = writeReference(requestId, operation.kind, now)
   const values = valuesOf(operation, subject, code)
@@ -153,6 +156,7 @@ export const writeLetter = (operation: Operation, subject: Subject, languages: L
     .filter((content) => content.kind !== 'rows' || content.rows.length > 0)
   return {
     reference,
+    language: code,
     subject: subjectLine(fillSubject(template, values), requestId),
     text: writeText(contents),
     html: writeHtml(contents, code),

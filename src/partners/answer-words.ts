@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { answerNames } from './answer-link.ts'
+
+/** Why an item is not supplied, or not now: open codes of ISO 18626 (ReasonUnfilled, ReasonRetry). */
+export const reasons = {
+  unfilled: [
+    'NotHeld',
+    'NotOnShelf',
+    'OnLoan',
+    'NonCirculating',
+    'NotAvailableForILL',
+    'PoorCondition',
+    'PolicyProblem',
+  ],
+  retry_possible: ['OnLoan', 'NotOnShelf', 'AtBindery', 'OnOrder'],
+} as const
+
+/** On what conditions an item is lent: open codes of ISO 18626 (LoanCondition). */
+export const conditions = [
+  'LibraryUseOnly',
+  'NoReproduction',
+  'SignatureRequired',
+  'SpecCollSupervReq',
+  'WatchLibraryUseOnly',
+] as const
+
+/** What is filled in with an answer. */
+export const fieldNames = [
+  'dueDate',
+  'items',
+  'sentAs',
+  'url',
+  'file',
+  'reason',
+  'conditions',
+  'otherCondition',
+  'amount',
+  'currency',
+  'after',
+  'note',
+] as const
+export type FieldName = (typeof fieldNames)[number]
+
+const text = z.string().min(1).max(500)
+const words = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), text)
+const someWords = <Name extends string>(names: readonly Name[]) =>
+  z.partialRecord(z.enum(names), text).optional()
+
+/** What belongs together on the page. */
+const groups = {
+  labels: ['reference', 'title', 'author', 'wanted', 'neededBy', 'library'],
+  wanted: ['loan', 'copy', 'copy_or_loan'],
+  reasons: [...new Set([...reasons.unfilled, ...reasons.retry_possible])],
+  sentAs: ['physical', 'digital'],
+  settled: ['answered', 'asked_anew', 'closed'],
+  errors: [
+    ...(['heading', 'choose', 'notOffered', 'date', 'amount', 'currency', 'url', 'tooLong'] as const),
+    ...(['terms', 'note', 'fileType', 'fileSize', 'form'] as const),
+  ],
+  refused: ['heading', 'forged', 'expired', 'gone', 'tooMany', 'unavailable'],
+} as const
+
+/**
+ * Everything that the page says in one language. `{library}` stands in the title, `{answer}` and `{when}` where an answer
+ * is told, `{megabytes}` where a file is too large.
+ */
+export const PageWords = z.strictObject({
+  code: text,
+  title: text,
+  request: text,
+  labels: words(groups.labels),
+  wanted: words(groups.wanted),
+  question: text,
+  answers: words(answerNames),
+  fields: words(fieldNames),
+  hints: z.partialRecord(z.enum(fieldNames), text),
+  reasons: words(groups.reasons),
+  noReason: text,
+  conditions: words(conditions),
+  sentAs: words(groups.sentAs),
+  send: text,
+  nothingYet: text,
+  notOpen: text,
+  settled: words(groups.settled),
+  furthermore: text,
+  done: text,
+  late: text,
+  errors: words(groups.errors),
+  refused: words(groups.refused),
+})
+export type PageWords = z.infer<typeof PageWords>
+
+/** The page in a language as a file brings it: what it leaves out is as in the language that it is based on. */
+export const PageFile = PageWords.omit({ code: true })
+  .partial()
+  .extend({
+    labels: someWords(groups.labels),
+    wanted: someWords(groups.wanted),
+    answers: someWords(answerNames),
+    fields: someWords(fieldNames),
+    hints: someWords(fieldNames),
+    reasons: someWords(groups.reasons),
+    conditions: someWords(conditions),
+    sentAs: someWords(groups.sentAs),
+    settled: someWords(groups.settled),
+    errors: someWords(groups.errors),
+    refused: someWords(groups.refused),
+  })
+export type PageFile = z.infer<typeof PageFile>
+
+/**
+ * The page with what a file says in place of its own words.
+ *
+ * @param code the language of the file: what screen readers speak it in
+ */
+export const withPageFile = (base: PageWords, file: PageFile, code: string): PageWords => {
+  const said = new Map(Object.entries(file))
+  const merged = Object.entries(base).map(([name, own]) => {
+    const other = said.get(name)
+    return [
+      name,
+      typeof own === 'object' && typeof other === 'object' ? { ...own, ...other } : (other ?? own),
+    ]
+  })
+  return PageWords.parse({ ...Object.fromEntries(merged), code })
+}
+
+/** A text of the page with its places filled. */
+export const fillWords = (words: string, values: Readonly<Record<string, string>>): string =>
+  words.replace(/\{([a-z]+)\}/g, (place, name: string) => values[name] ?? place)
