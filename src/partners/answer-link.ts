@@ -2,27 +2,8 @@ import { z } from 'zod'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { Condition, type Entry, type Request } from '../borrowing/request.ts'
 import { Cost, Day, type Instant, type PartnerCode, RequestId } from '../borrowing/values.ts'
+import { AnswerName } from './answer-name.ts'
 import type { PageWords } from './answer-words.ts'
-
-/** What a lender can say on the page behind a letter's link. */
-export const answerNames = [
-  'request_received',
-  'will_supply',
-  'shipped',
-  'conditional',
-  'retry_possible',
-  'unfilled',
-  'cancel_accepted',
-  'cancel_refused',
-  'renewed',
-  'renew_refused',
-  'checked_in',
-  'recalled',
-  'overdue',
-  'message',
-] as const
-export const AnswerName = z.enum(answerNames)
-export type AnswerName = z.infer<typeof AnswerName>
 
 /** An answer given on the page, complete: this is what is kept of it, and what it means is read from it. */
 export const LinkAnswer = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerNames } from './answer-link.ts'
+import { answerNames } from './answer-name.ts'
 
 /** Why an item is not supplied, or not now: open codes of ISO 18626 (ReasonUnfilled, ReasonRetry). */
 export const reasons = {

@@ -1,5 +1,6 @@
 import { Day } from '../../borrowing/values.ts'
-import type { AnswerName, LinkAnswer } from '../../partners/answer-link.ts'
+import type { LinkAnswer } from '../../partners/answer-link.ts'
+import type { AnswerName } from '../../partners/answer-name.ts'
 import { conditions, type FieldName, type PageWords, reasons } from '../../partners/answer-words.ts'
 
 /** What the page asks for with each answer; the message comes last, and always. */

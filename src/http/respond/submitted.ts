@@ -1,5 +1,6 @@
 import { after } from '../../borrowing/time.ts'
-import { AnswerName, type LinkAnswer } from '../../partners/answer-link.ts'
+import type { LinkAnswer } from '../../partners/answer-link.ts'
+import { AnswerName } from '../../partners/answer-name.ts'
 import { fillWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/store.ts'
 import type { Beginning } from '../body.ts'

@@ -3,7 +3,8 @@ import { questionOf as openQuestion } from '../../borrowing/question.ts'
 import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import type { Entry, OperationKind, Request } from '../../borrowing/request.ts'
 import { among, askedStages, withItem } from '../../borrowing/stages.ts'
-import { type AnswerName, type AnswerPage, answerNames, type Settled } from '../answer-link.ts'
+import type { AnswerPage, Settled } from '../answer-link.ts'
+import { type AnswerName, answerNames } from '../answer-name.ts'
 import { type LetterReference, readReference } from './reference.ts'
 
 /** A question that letters ask by name: what answers it, and what is offered only while it is open. */
