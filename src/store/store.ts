@@ -399,6 +399,7 @@ export type Store = {
   releaseLease(name: string, token: string): Promise<void>
 
   getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
+  /** All of a kind, by key; the same array as long as no document was changed. */
   listDocuments(kind: DocumentKind): Promise<readonly (Stored<unknown> & { readonly key: string })[]>
   /** Writes documents in one atomic step. `expectedVersion` 0 creates, null takes whatever is there; false on a conflict. */
   putDocuments(

@@ -8,16 +8,17 @@ const keys: Record<SortKey, (lender: Lender) => number> = {
   cost: ({ averageCost }) => averageCost ?? Number.POSITIVE_INFINITY,
 }
 
-const compareBy =
-  (sort: readonly SortKey[]) =>
-  (one: Lender, other: Lender): number => {
-    for (const key of sort) {
-      const left = keys[key](one)
-      const right = keys[key](other)
-      if (left !== right) return left < right ? -1 : 1
-    }
-    return 0
+/** A lender with what the keys of a template make of it. */
+type Ranked = { readonly lender: Lender; readonly ranks: readonly number[] }
+
+const compare = (one: Ranked, other: Ranked): number => {
+  for (let index = 0; index < one.ranks.length; index += 1) {
+    const left = one.ranks[index] ?? 0
+    const right = other.ranks[index] ?? 0
+    if (left !== right) return left < right ? -1 : 1
   }
+  return 0
+}
 
 /**
  * A number above 0 and below 1 that looks drawn by chance and is the same for the same words: FNV-1a, its bits mixed by
@@ -54,16 +55,13 @@ const inTurn = (lenders: readonly Lender[], seed: string): readonly Lender[] => 
 const balances = { none: (lenders: readonly Lender[]) => lenders, weight: byWeight, round_robin: inTurn }
 
 /** Those that are equal stand together. */
-const groups = (
-  sorted: readonly Lender[],
-  compare: (one: Lender, other: Lender) => number,
-): readonly (readonly Lender[])[] => {
+const groups = (sorted: readonly Ranked[]): readonly (readonly Lender[])[] => {
   const found: Lender[][] = []
-  for (const lender of sorted) {
-    const last = found.at(-1)
-    const before = last?.at(-1)
-    if (last !== undefined && before !== undefined && compare(before, lender) === 0) last.push(lender)
-    else found.push([lender])
+  let before: Ranked | undefined
+  for (const ranked of sorted) {
+    if (before !== undefined && compare(before, ranked) === 0) found.at(-1)?.push(ranked.lender)
+    else found.push([ranked.lender])
+    before = ranked
   }
   return found
 }
@@ -80,8 +78,9 @@ export const inOrder = (
   seed: string,
 ): readonly Lender[] => {
   if (choose.by === 'list') return balances[balance](lenders, seed)
-  const compare = compareBy(choose.sort)
-  const byCode = lenders.toSorted((one, other) => (one.code < other.code ? -1 : 1))
-  const sorted = byCode.toSorted(compare)
-  return groups(sorted, compare).flatMap((group) => balances[balance](group, seed))
+  const ranksOf = choose.sort.map((key) => keys[key])
+  const sorted = lenders
+    .map((lender): Ranked => ({ lender, ranks: ranksOf.map((rank) => rank(lender)) }))
+    .toSorted((one, other) => compare(one, other) || (one.lender.code < other.lender.code ? -1 : 1))
+  return groups(sorted).flatMap((group) => balances[balance](group, seed))
 }

@@ -22,15 +22,16 @@ export const documentCache = (database: DatabaseSync, view: Reads['view']) => {
   const list = database.prepare(documentSql.list)
   const changes = database.prepare(documentSql.changes)
   const kept = new Map<string, Stored<unknown> | null>()
+  const lists = new Map<DocumentKind, readonly (Stored<unknown> & { readonly key: string })[]>()
   let seen = { view: 0, changes: -1 }
 
-  const current = (): Map<string, Stored<unknown> | null> => {
-    if (seen.view !== view()) {
-      const { count } = readRow('document', Changes, changes.get())
-      if (count !== seen.changes || kept.size > mostKept) kept.clear()
-      seen = { view: view(), changes: count }
-    }
-    return kept
+  /** Forgets what was kept where it may have changed. */
+  const refresh = (): void => {
+    if (seen.view === view()) return
+    const { count } = readRow('document', Changes, changes.get())
+    if (count !== seen.changes) lists.clear()
+    if (count !== seen.changes || kept.size > mostKept) kept.clear()
+    seen = { view: view(), changes: count }
   }
 
   const find = (kind: DocumentKind, key: string): Stored<unknown> | null => {
@@ -40,15 +41,23 @@ export const documentCache = (database: DatabaseSync, view: Reads['view']) => {
 
   return {
     get: (kind: DocumentKind, key: string): Stored<unknown> | null => {
+      refresh()
       const name = `${kind} ${key}`
-      const known = current().get(name)
+      const known = kept.get(name)
       if (known !== undefined) return known
       const found = find(kind, key)
       kept.set(name, found)
       return found
     },
 
-    list: (kind: DocumentKind): readonly (Stored<unknown> & { readonly key: string })[] =>
-      readRows('document', DocumentColumns, list.all(kind)),
+    /** The same array as long as no document was changed. */
+    list: (kind: DocumentKind): readonly (Stored<unknown> & { readonly key: string })[] => {
+      refresh()
+      const known = lists.get(kind)
+      if (known !== undefined) return known
+      const found = readRows('document', DocumentColumns, list.all(kind))
+      lists.set(kind, found)
+      return found
+    },
   }
 }
