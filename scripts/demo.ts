@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startCatalogue } from './demo/catalogue.ts'
 import { declare, lenderOf, systemsOfLibraries, unreachable } from './demo/declare.ts'
 import { createLibrary, type Library } from './demo/library.ts'
 import { mailPartners, startMailLenders } from './demo/mail-lenders.ts'
@@ -45,6 +46,8 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
   try {
     const processes = Array.from({ length: playerProcesses }, startPlayerProcess)
     stops.push(...processes.map(({ stop }) => stop))
+    const catalogue = await startCatalogue()
+    stops.push(catalogue.stop)
     const mail = await startMailLenders()
     stops.push(mail.stop)
     const gateway = await startGatewayProcess(join(folder, 'lendwire.sqlite'), mail.smtpUrl)
@@ -68,6 +71,7 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
       ),
     )
     const urlOf: Readonly<Record<string, string>> = Object.assign({}, ...urls)
+    await catalogue.declare(library)
     await declare(library, lenders, systems, (code) => urlOf[code] ?? '')
     await mail.declare(library)
     printHeading(

@@ -1,3 +1,4 @@
+import { unionCatalogue } from './catalogue.ts'
 import type { Library } from './library.ts'
 import { libraries } from './ncip-stories.ts'
 import { rotaDocuments } from './rota-stories.ts'
@@ -87,6 +88,8 @@ export const declare = async (
     await declarePartner(library, partner, connection, {
       inboundCredentials: [{ kind: 'bearer', token }],
       retry: { attempts: 5, firstDelay: 'PT1S' },
+      locateProfile: unionCatalogue,
+      holdingCode: partner,
     })
   }
   const nowhere = { protocol: 'iso18626', url: 'http://127.0.0.1:1/iso18626' }

@@ -23,9 +23,11 @@ const words = (summary: string): string => summary.replace(/^(supplyingAgency|re
 
 const explained = ({ explanations }: EventView): string => explanations.map((each) => ` (${each})`).join('')
 
-/** Whom a message goes to: a partner, the patron, the library's own system. */
-const receiverOf = ({ partner, operation }: Delivery): string =>
-  partner ?? (operation === 'notice' ? 'the patron' : 'the ILS')
+/** Who takes a message that goes to no partner, where it is not the library's own system. */
+const others: Readonly<Record<string, string>> = { notice: 'the patron', locate: 'the catalogue' }
+
+/** Whom a message goes to: a partner, the patron, a catalogue, the library's own system. */
+const receiverOf = ({ partner, operation }: Delivery): string => partner ?? others[operation] ?? 'the ILS'
 
 /** Whom a message comes from: only a library's own system is no partner. */
 const senderOf = ({ partner, library }: MessageIn): string =>

@@ -1,28 +1,33 @@
+import { explained, told } from './steps.ts'
 import type { Story } from './story.ts'
 
-/** A discovery system sends an OpenURL for an article; it becomes a request, and a copy comes back. */
+/**
+ * A discovery system sends an OpenURL for an article. It becomes a request, a rule gives it its rota, the catalogue says
+ * which of the partners does not hold the journal, and the other one is asked without further ado.
+ */
 export const openUrlStory: Story = {
-  name: 'asked for by OpenURL, copied',
-  rota: ['copy-at-once'],
+  name: 'OpenURL, rota from a rule, located',
+  rota: ['unfilled', 'copy-at-once'],
+  sends: 'by itself',
   openUrl:
     'url_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.genre=article' +
     '&rft.jtitle=Journal+of+Lending&rft.atitle=On+links&rft.issn=03785955&rft.volume=12&rft.issue=3' +
     '&rft.spage=45&rft.epage=67&rft.date=2019&rft.aulast=Meyer&rft.aufirst=Anna&campus=North',
-  request: { service: { type: 'copy', form: 'digital' } },
+  request: { rota: undefined, workflow: 'demo: asks catalogues', service: { type: 'copy', form: 'digital' } },
   steps: [
     { at: 'shipped_digitally', does: { type: 'receive' } },
     { at: 'received_digitally', does: { type: 'forward_to_patron' } },
   ],
-  passes: ['request_sent', 'shipped_digitally', 'received_digitally'],
+  passes: ['locate_in_process', 'request_sent', 'shipped_digitally', 'received_digitally'],
   ends: 'request_completed',
   shows: {
-    words: 'the partner was asked for what the link said',
+    words:
+      'the rule, the partner that does not hold it, and that the other one was asked for what the link said',
     holds: (timeline) =>
-      timeline.some(
-        (item) =>
-          item.kind === 'message_out' &&
-          item.delivery.operation === 'request' &&
-          JSON.stringify(item.delivery).includes('On links'),
-      ),
+      explained(timeline, 'rota: template copies, rule 2 “articles”') &&
+      explained(timeline, 'partner unfilled left out: not held by unfilled') &&
+      explained(timeline, 'sending rule 1 “articles”: sent at once') &&
+      told(timeline, 'request').every(({ partner }) => partner === 'copy-at-once') &&
+      told(timeline, 'request').some((request) => JSON.stringify(request).includes('On links')),
   },
 }

@@ -55,7 +55,7 @@ export const play = async (
     rota: story.rota,
     ...story.request,
   })
-  await library.command(number, 'staff:anna', { type: 'send' })
+  if (story.sends === undefined) await library.command(number, 'staff:anna', { type: 'send' })
 
   let given = 0
   let timeline: readonly TimelineView[] = []

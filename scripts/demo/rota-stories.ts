@@ -1,6 +1,7 @@
+import { explained } from './steps.ts'
 import type { Story } from './story.ts'
 
-/** The profile of a partner that is closed while the demo runs, and rules that give maps a rota of their own: paths and bodies. */
+/** The profile of a partner that is closed while the demo runs, and rules that give maps and articles a rota of their own: paths and bodies. */
 export const rotaDocuments: readonly (readonly [path: string, body: object])[] = [
   [
     '/v1/partners/on-holiday',
@@ -18,7 +19,20 @@ export const rotaDocuments: readonly (readonly [path: string, body: object])[] =
       lastResort: ['loaned-at-once'],
     },
   ],
-  ['/v1/rota-rules', { rules: [{ name: 'maps', when: { publicationType: ['Map'] }, templates: ['maps'] }] }],
+  ['/v1/rota-templates/copies', { choose: { by: 'list', partners: ['unfilled', 'copy-at-once'] } }],
+  [
+    '/v1/rota-rules',
+    {
+      rules: [
+        { name: 'maps', when: { publicationType: ['Map'] }, templates: ['maps'] },
+        { name: 'articles', when: { publicationType: ['Article'] }, templates: ['copies'] },
+      ],
+    },
+  ],
+  [
+    '/v1/sending-rules',
+    { rules: [{ name: 'articles', when: { publicationType: ['Article'] }, does: { action: 'send' } }] },
+  ],
 ]
 
 /** Stories whose rota comes from rules. */
@@ -36,12 +50,8 @@ export const rotaStories: readonly Story[] = [
     shows: {
       words: 'the rule, and the partner that it left out with the reason',
       holds: (timeline) =>
-        timeline.some(
-          (item) =>
-            item.kind === 'event' &&
-            item.explanations.includes('rota: template maps, rule 1 “maps”') &&
-            item.explanations.includes('partner on-holiday left out: closed until 2099-12-31'),
-        ),
+        explained(timeline, 'rota: template maps, rule 1 “maps”') &&
+        explained(timeline, 'partner on-holiday left out: closed until 2099-12-31'),
     },
   },
 ]

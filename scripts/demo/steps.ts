@@ -33,3 +33,7 @@ export const told = (timeline: Timeline, operation: string) =>
 /** Has an attempt at the request failed, with another one to come? */
 export const failedOnce = (timeline: Timeline): boolean =>
   told(timeline, 'request').some(({ state, attempts }) => state === 'waiting' && attempts > 0)
+
+/** Is it among the explanations of a timeline's events? */
+export const explained = (timeline: Timeline, words: string): boolean =>
+  timeline.some((item) => item.kind === 'event' && item.explanations.includes(words))

@@ -9,6 +9,7 @@ import type { Story } from './story.ts'
 export const workflows: Readonly<Record<string, object>> = {
   'demo: two seconds to answer': { onExpiry: 'close', deadlines: { response: 'PT2S' } },
   'demo: closed when nobody is left': { onRotaUsedUp: 'close' },
+  'demo: asks catalogues': { automaticLocate: true },
 }
 
 /** Every scenario that the demo plays. */

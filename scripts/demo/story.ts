@@ -28,6 +28,8 @@ export type Story = {
   readonly request?: Partial<Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota'>>
   /** An OpenURL that it is asked for by, in the place of a citation. */
   readonly openUrl?: string
+  /** Staff send it unless rules do. */
+  readonly sends?: 'by itself'
   readonly steps: readonly Step[]
   /** Statuses that it must pass through, in this order; others may lie between. */
   readonly passes: readonly Status[]
