@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts'
 import type { StoreAddress } from './address.ts'
 import { openRedisStore } from './redis.ts'
 import { openSqliteStore } from './sqlite.ts'
@@ -13,6 +14,8 @@ export type OpenOptions = {
   readonly allowLoss?: boolean
   /** Told what somebody should know of how the store is set up. */
   readonly warn?: (message: string) => void
+  /** Told why where the store is lost for this process: it takes no write any more, and only a new process helps. */
+  readonly onLost?: (problem: Problem) => void
 }
 
 /** Opens the store at an address. `Problem` unavailable as the adapters say. */
@@ -25,5 +28,6 @@ export const openStore = (
         file: address.file,
         thread,
         ...(options.now === undefined ? {} : { now: options.now }),
+        ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
       })
     : openRedisStore({ ...address, allowLoss, ...options })

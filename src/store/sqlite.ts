@@ -36,6 +36,8 @@ export type SqliteOptions = {
    * of a second to start; without it they are done here, those of each turn of the event loop together.
    */
   readonly thread?: boolean
+  /** Told why where that thread ends by an error: from then on the store refuses every write. */
+  readonly onLost?: (problem: Problem) => void
 }
 
 /** So many rows are changed in one transaction where there may be many, so that other writes are never held up long. */
@@ -61,8 +63,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     reads.renew()
     for (const group of groups) onTransaction(group)
   }
-  const startWriter = options.thread === true ? startWriterThread : startWriterHere
-  const { write, close } = await startWriter(options.file, onDone).catch((error: unknown) => {
+  const startWriter: typeof startWriterThread = options.thread === true ? startWriterThread : startWriterHere
+  const { write, close } = await startWriter(options.file, onDone, options.onLost).catch((error: unknown) => {
     database.close()
     throw error
   })

@@ -34,9 +34,15 @@ type Waiting = { readonly resolve: (value: never) => void; readonly reject: (err
  * waits with it, and what comes meanwhile shares the next one.
  *
  * @param file the database; its tables are up to date
+ * @param onLost told why, once, where the thread ends though nobody closed it. What was asked for is refused then, and
+ *   all that comes later: whether it was written is not known, so whoever asked asks again of the next process.
  * @throws Problem `unavailable` where the thread cannot open the file
  */
-export const startWriterThread = async (file: string, onDone: OnDone): Promise<Writer> => {
+export const startWriterThread = async (
+  file: string,
+  onDone: OnDone,
+  onLost: (problem: Problem) => void = () => undefined,
+): Promise<Writer> => {
   const thread = new Worker(new URL('writing-thread.ts', import.meta.url), {
     workerData: { file },
     // What Node was told for the process (another module to load first, say) is not meant for this thread.
@@ -47,11 +53,17 @@ export const startWriterThread = async (file: string, onDone: OnDone): Promise<W
   let queue: Call[] = []
   const waiting: Waiting[] = []
   let refusal: Problem | undefined
+  let isOpen = false
   const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
 
   const stop = (problem: Problem): void => {
     refusal ??= problem
     for (const { reject } of waiting.splice(0)) reject(problem)
+  }
+  const lose = (problem: Problem): void => {
+    const isLost = isOpen && refusal === undefined
+    stop(problem)
+    if (isLost) onLost(problem)
   }
   const send = (message: ToWriter): void => thread.postMessage(message)
   const flush = (): void => {
@@ -81,10 +93,15 @@ export const startWriterThread = async (file: string, onDone: OnDone): Promise<W
     thread.once('error', (error) => {
       const problem = storageProblem('write to the database', error)
       reject(problem)
-      stop(problem)
+      lose(problem)
     })
-    thread.once('exit', () => stop(closed()))
+    thread.once('exit', () => {
+      const problem = new Problem('unavailable', 'Could not write to the database: its thread has ended.')
+      reject(problem)
+      lose(problem)
+    })
   })
+  isOpen = true
   thread.unref()
 
   return {
