@@ -4,6 +4,7 @@ import { EventView } from '../../../src/http/event-feed.ts'
 import type { TimelineView } from '../../../src/http/message-views.ts'
 import type { RequestView } from '../../../src/http/views.ts'
 import type { Lender } from '../../../src/lender/lender.ts'
+import { until } from '../../support/gateway.ts'
 import { numberOf } from './load.ts'
 import type { StubbornLibrary } from './stubborn-library.ts'
 
@@ -142,6 +143,26 @@ const auditFeed = async (library: StubbornLibrary, accounts: Accounts): Promise<
   return wrongs
 }
 
+const underWay: readonly string[] = ['waiting', 'leased']
+
+/** How long a message may be under way once its request has ended, in milliseconds: as long as a killed sender's lease. */
+const patience = 20_000
+
+/** A request once nothing of it is under way: a message may be, though the partner's answer to it has ended the request. */
+const atRest = async (library: StubbornLibrary, number: string): Promise<Account> => {
+  const look = async (): Promise<Account> => ({
+    request: await library.read(number),
+    timeline: await library.timeline(number),
+  })
+  let account: Account = await look()
+  const rests = async (): Promise<boolean> => {
+    account = await look()
+    return deliveriesOf(account).every(({ state }) => !underWay.includes(state))
+  }
+  if (!(await rests())) await until('messages to be settled', rests, patience).catch(() => undefined)
+  return account
+}
+
 /**
  * Compares what the gateway says with what its library was told and what its lenders have in their ledgers.
  *
@@ -154,10 +175,7 @@ export const audit = async (library: StubbornLibrary, lenders: Lenders): Promise
     if (path !== '/v1/requests') continue
     const number = numberOf(answer)
     try {
-      accounts.set(number, {
-        request: await library.read(number),
-        timeline: await library.timeline(number),
-      })
+      accounts.set(number, await atRest(library, number))
     } catch (error) {
       wrongs.push(`${number} was acknowledged and cannot be read: ${error}`)
     }
