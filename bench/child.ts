@@ -9,6 +9,10 @@ const run = promisify(execFile)
 /** Stops a process when this one is gone. */
 const leash = fileURLToPath(new URL('../scripts/leash.ts', import.meta.url))
 
+/** How long a process may take to end by itself, and a piece of work to be done, in milliseconds. */
+const longestEnd = 10_000
+const longestWork = 300_000
+
 /** A process that serves until it is stopped. */
 export type Server = {
   readonly url: string
@@ -21,7 +25,9 @@ const end = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
+  const patience = setTimeout(() => child.kill('SIGKILL'), longestEnd)
   await gone
+  clearTimeout(patience)
 }
 
 const firstUrl = (child: ChildProcess, name: string): Promise<string> =>
@@ -85,17 +91,25 @@ export const startWorker = <Schema extends z.ZodType>(
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv })
   return {
     ask: async (task) => {
+      let patience: NodeJS.Timeout | undefined
       const answer = new Promise<unknown>((resolve, reject) => {
         const fail = (code: number | null) =>
           reject(new Error(`${file} ended with ${code} and gave no answer`))
+        if (child.exitCode !== null || child.signalCode !== null) fail(child.exitCode)
         child.once('exit', fail)
         child.once('message', (message) => {
           child.off('exit', fail)
           resolve(message)
         })
+        const late = new Error(`${file} gave no answer within ${longestWork / 1000} seconds`)
+        patience = setTimeout(() => reject(late), longestWork)
       })
-      child.send({ task })
-      return schema.parse(await answer)
+      try {
+        child.send({ task })
+        return schema.parse(await answer)
+      } finally {
+        clearTimeout(patience)
+      }
     },
     stop: () => end(child),
   }

@@ -21,8 +21,16 @@ const callApi =
     return text === '' ? undefined : JSON.parse(text)
   }
 
-/** The library and its partners, all at one address. */
-const declare = async (call: Call, lenderUrl: string, language: Language): Promise<void> => {
+/** Where partners are, and how long they have to answer; their codes give those that are elsewhere than most. */
+export type Lenders = {
+  readonly url: string
+  readonly others?: Readonly<Record<string, string>>
+  readonly timeout?: string
+}
+
+/** The library and its partners. */
+const declare = async (call: Call, lenders: Lenders, language: Language): Promise<void> => {
+  const { url, others = {}, timeout } = lenders
   await call('PUT', `/v1/libraries/${library}`, {
     name: 'Library of the benchmarks',
     symbols: [{ type: 'ISIL', value: library }],
@@ -34,7 +42,12 @@ const declare = async (call: Call, lenderUrl: string, language: Language): Promi
       symbols: [{ type: 'ISIL', value: code.toUpperCase() }],
       allowPrivateNetwork: true,
       inboundCredentials: [{ kind: 'bearer', token: tokenOf(code) }],
-      connection: { protocol: language, url: lenderUrl, concurrency: 16 },
+      connection: {
+        protocol: language,
+        url: others[code] ?? url,
+        concurrency: 16,
+        ...(timeout === undefined ? {} : { timeout }),
+      },
     })
   }
 }
@@ -101,7 +114,7 @@ export const borrowOne = (file: string, language: Language): Promise<RequestNumb
       pace: 0,
     })
     try {
-      await declare(call, await lender.start(0), language)
+      await declare(call, { url: await lender.start(0) }, language)
       const number = await makeRequest(call)
       await reach(call, number, 'shipped_physically')
       await call('POST', `/v1/requests/${number}/commands`, { type: 'receive' })
@@ -113,17 +126,17 @@ export const borrowOne = (file: string, language: Language): Promise<RequestNumb
     }
   })
 
-const closedPort = 'http://127.0.0.1:9/iso18626'
+const closedPort: Lenders = { url: 'http://127.0.0.1:9/iso18626' }
 
 /**
  * Makes one request and sends it; its message waits in the outbox.
  *
- * @param lenderUrl where it will go, once a gateway runs on the store again
+ * @param lenders where it will go, once a gateway runs on the store again
  */
-export const askOne = (file: string, lenderUrl: string): Promise<RequestNumber> =>
+export const askOne = (file: string, lenders: Lenders): Promise<RequestNumber> =>
   withGateway(file, async (call) => {
     await declare(call, closedPort, 'iso18626')
     const number = await makeRequest(call)
-    await declare(call, lenderUrl, 'iso18626')
+    await declare(call, lenders, 'iso18626')
     return number
   })

@@ -4,11 +4,23 @@ import { type Measured, median } from './row.ts'
 import { adminKey, type Language, type Target, targetOf } from './scene.ts'
 import { startArguments } from './start-arguments.ts'
 
-const Loaded = z.object({ messages: z.number(), seconds: z.number(), p99Ms: z.number() })
+const Loaded = z.object({
+  messages: z.number(),
+  seconds: z.number(),
+  medianMs: z.number(),
+  p99Ms: z.number(),
+  /** The share of a core that the client took: near 1, it is the client that was measured. */
+  busy: z.number(),
+})
 type Loaded = z.infer<typeof Loaded>
 
-/** How much load: for so many milliseconds, or so many messages. */
-export type Amount = { readonly milliseconds: number } | { readonly messages: number }
+/** How much load: for so many milliseconds, or so many messages; as fast as can be, or at an even pace. */
+export type Amount = ({ readonly milliseconds: number } | { readonly messages: number }) & {
+  readonly perSecond?: number
+}
+
+/** What a server did under load, and how busy the client was with it. */
+export type UnderLoadMeasured = Measured & Pick<Loaded, 'medianMs' | 'busy'>
 
 const connections = 32
 
@@ -26,7 +38,7 @@ const targetsAmong = (requests: number, language: Language): readonly Target[] =
 export type UnderLoad = {
   readonly run: (amount: Amount) => Promise<void>
   /** What the runs since the last call came to: the median of them, since a run may meet what else the machine does. */
-  readonly measured: () => Measured
+  readonly measured: () => UnderLoadMeasured
   readonly stop: () => Promise<void>
 }
 
@@ -77,9 +89,13 @@ const underLoad = (
     },
     measured: () => {
       const perSecond = median(runs.map(({ messages, seconds }) => messages / seconds))
+      const medianMs = median(runs.map((each) => each.medianMs))
       const p99Ms = median(runs.map((each) => each.p99Ms))
+      const busy = median(runs.map((each) => each.busy))
+      const rssMb = mostMb
       runs = []
-      return { perSecond, p99Ms, rssMb: mostMb }
+      mostMb = 0
+      return { perSecond, medianMs, p99Ms, busy, rssMb }
     },
     stop: async () => {
       await load.stop()

@@ -8,8 +8,8 @@ import { openStore } from '../src/store/open.ts'
 import { requestIndex } from '../src/store/request-index.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Change, Store, TimelineItem } from '../src/store/store.ts'
-import { askOne, borrowOne } from './first-request.ts'
-import { codeOf, itemOf, type Language, library, numberOf } from './scene.ts'
+import { askOne, borrowOne, type Lenders } from './first-request.ts'
+import { codeOf, itemOf, type Language, library, numberOf, partnerCount } from './scene.ts'
 
 /** What the lender calls the item of the first request. */
 const firstItem = 'L-1001'
@@ -103,16 +103,23 @@ export const prepareLoans = async (file: string, count: number, language: Langua
 }
 
 /**
- * Makes a store whose outbox holds so many requests that wait to be sent to one lender: one was made over the API, the
- * others are copies of it.
+ * Makes a store whose outbox holds so many requests that wait to be sent to partners in turn: one was made over the API,
+ * the others are copies of it.
  *
  * @param file where the store is to be; there must be none
+ * @param partners how many of the partners get any, from the first one on
  */
-export const prepareOutbox = async (file: string, count: number, lenderUrl: string): Promise<void> => {
-  const number = await askOne(file, lenderUrl)
+export const prepareOutbox = async (
+  file: string,
+  count: number,
+  lenders: Lenders,
+  partners = partnerCount,
+): Promise<void> => {
+  const number = await askOne(file, lenders)
   const { store, text, timeline } = await openFirst(file, number)
   const { delivery } = find(timeline, 'message_out')
-  await fill(store, count, (index) => {
+  await fill(store, count, (step) => {
+    const index = Math.floor(step / partners) * partnerCount + (step % partners)
     const code = PartnerCode.parse(codeOf(index))
     const at = instantOf(Date.now())
     return {

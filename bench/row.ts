@@ -11,11 +11,23 @@ export const rowNames = [
   'parse-iso18626',
   'commit-sqlite',
   'outbound-iso18626-sqlite',
+  'outbound-mixed-partners',
+  'inbound-half-load',
+  'inbound-iso18626-sqlite-50k',
   'inbound-iso18626-sqlite-500k',
+  'inbound-iso18626-sqlite-1m',
+  'memory-1m',
   'rota-building',
   'rota-commit',
 ] as const
 export type RowName = (typeof rowNames)[number]
+
+/** Those that take minutes each: they are measured only where they are asked for. */
+export const longRows: ReadonlySet<RowName> = new Set([
+  'inbound-iso18626-sqlite-500k',
+  'inbound-iso18626-sqlite-1m',
+  'memory-1m',
+])
 
 /** What a benchmark measured: how many a second, the time of the slowest percent, and what the process held in memory. */
 export const Measured = z.object({
@@ -25,6 +37,20 @@ export const Measured = z.object({
   rssMb: z.number(),
 })
 export type Measured = z.infer<typeof Measured>
+
+/** Where a figure was measured, and what it is. */
+export type Point = readonly [x: number, y: number]
+
+/** What a part of the benchmarks found. */
+export type Findings = {
+  readonly rows: Partial<Record<RowName, Measured>>
+  /** What a row cannot say, in sentences. */
+  readonly notes?: readonly string[]
+  /** Messages a second by how many requests the store holds. */
+  readonly bySize?: readonly Point[]
+  /** Milliseconds by messages a second: the median, and the slowest percent. */
+  readonly byLoad?: { readonly median: readonly Point[]; readonly p99: readonly Point[] }
+}
 
 /** A row of `bench/results/latest.json`. */
 export type Row = Measured & {
@@ -50,7 +76,9 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
  * @param measured what was measured, the bare Hono server among it
  */
 export const rowsOf = (measured: Readonly<Partial<Record<RowName, Measured>>>): readonly Row[] => {
-  const bare = measured['bare-hono']?.perSecond ?? Number.NaN
+  const bare = measured['bare-hono']?.perSecond
+  if (bare === undefined)
+    throw new Error('the bare Hono server was not measured: there is nothing to hold rows against')
   return rowNames.flatMap((name) => {
     const each = measured[name]
     if (each === undefined) return []
@@ -64,9 +92,10 @@ export const rowsOf = (measured: Readonly<Partial<Record<RowName, Measured>>>): 
   })
 }
 
-/** Shows rows as a table for people. */
+const head = ['', 'per second', 'of bare Hono', 'p99 ms', 'memory MB']
+
+/** Shows rows as a table: in Markdown, and for people as it is. */
 export const tableOf = (rows: readonly Row[]): string => {
-  const head = ['', 'per second', 'of bare Hono', 'p99 ms', 'memory MB']
   const cells = rows.map(({ name, perSecond, ratioToBareHono, p99Ms, rssMb }) => [
     name,
     perSecond.toLocaleString('en'),
@@ -77,13 +106,12 @@ export const tableOf = (rows: readonly Row[]): string => {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
   )
-  return [head, ...cells]
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
+  const line = (row: readonly string[]): string => {
+    const padded = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
     )
-    .join('\n')
+    return `| ${padded.join(' | ')} |`
+  }
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [line(head), line(rule), ...cells.map(line)].join('\n')
 }

@@ -1,147 +1,134 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { startRedis } from '../test/support/redis.ts'
-import { runTask, startServer } from './child.ts'
-import { startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
-import { copyToRedis, prepareLoans, prepareOutbox } from './prepare.ts'
+import { type RedisServer, startRedis } from '../test/support/redis.ts'
+import { runTask } from './child.ts'
+import { measureHalfLoad } from './half-load.ts'
+import { measureMemory } from './memory.ts'
+import { measureMixed, measureOutbound } from './outbound.ts'
+import { prepareLoans } from './prepare.ts'
+import { writeReport } from './report.ts'
 import { measureRota } from './rota.ts'
-import { Measured, type RowName, rowsOf, tableOf } from './row.ts'
-import type { Language } from './scene.ts'
-import { startArguments } from './start-arguments.ts'
+import { type Findings, longRows, Measured, type RowName, rowNames } from './row.ts'
+import { measureSideBySide, type Place, sideBySideRows } from './side-by-side.ts'
 
-const usage = `npm run bench [-- --full]
-    measures the gateway beside a bare Hono server, and writes bench/results/latest.json
-    --full   also 200,000 messages to one gateway, and a store that holds 500,000 requests (ten minutes more)`
-
-const results = fileURLToPath(new URL('results/latest.json', import.meta.url))
+const usage = `npm run bench [-- --full] [-- --only ROW,ROW]
+    measures the gateway beside a bare Hono server, and writes latest.json, latest.md and latest.svg to bench/results/
+    --full   also the long rows: stores of 500,000 and of a million requests, and a million messages (half an hour more)
+    --only   these rows alone, written as chosen.json, chosen.md and chosen.svg; bare-hono is always among them
+rows: ${rowNames.join(', ')}`
 
 const requests = 1_000
-const manyRequests = 500_000
-const manyMessages = 200_000
-const deliveries = 20_000
 const commits = 60_000
-/** Milliseconds before anything counts, milliseconds of a turn, and how many turns each server has. */
-const warmUp = 4_000
-const oneTurn = 1_500
-const turns = 15
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`)
 }
 
-/**
- * Measures servers beside each other: each is warmed up, then they take turns, so that what else the machine does meets
- * them alike.
- */
-const takeTurns = async (servers: readonly UnderLoad[]): Promise<void> => {
-  for (const server of servers) {
-    await server.run({ milliseconds: warmUp })
-    server.measured()
-  }
-  for (let turn = 0; turn < turns; turn += 1) {
-    for (const server of servers) await server.run({ milliseconds: oneTurn })
-  }
-}
-
-/** A store of loans with partners of a language, and the gateway on it. */
-const startOn = async (folder: string, count: number, language: Language): Promise<UnderLoad> => {
-  say(`preparing ${count} loans (${language})`)
-  const file = join(folder, `${language}-${count}.sqlite`)
-  await prepareLoans(file, count, language)
-  return startInbound(`sqlite:${file}`, count, language)
-}
-
-/** The gateway on loans in Redis, and gateways to which requests are given, on both stores. */
-const startOnRedis = async (folder: string, url: string): Promise<Partial<Record<RowName, UnderLoad>>> => {
-  const [loans, asked] = [join(folder, 'loans-for-redis.sqlite'), join(folder, 'asked.sqlite')]
-  const [loansInRedis, askedInRedis] = [`${url}?prefix=loans`, `${url}?prefix=asked`]
-  await prepareLoans(loans, requests, 'iso18626')
-  await copyToRedis(loans, loansInRedis)
-  await prepareLoans(asked, 1, 'iso18626')
-  await copyToRedis(asked, askedInRedis)
-  return {
-    'inbound-iso18626-redis': await startInbound(loansInRedis, requests, 'iso18626'),
-    'create-send-sqlite': await startCreating(`sqlite:${asked}`),
-    'create-send-redis': await startCreating(askedInRedis),
-  }
-}
-
-const measureInbound = async (folder: string, full: boolean): Promise<Partial<Record<RowName, Measured>>> => {
-  const iso18626 = await startOn(folder, requests, 'iso18626')
-  const redis = await startRedis()
-  const servers: Partial<Record<RowName, UnderLoad>> = {
-    'bare-hono': await startBare(),
-    'inbound-iso18626-sqlite': iso18626,
-    'inbound-ncip-sqlite': await startOn(folder, requests, 'ncip'),
-    ...(await startOnRedis(folder, redis.url)),
-    ...(full ? { 'inbound-iso18626-sqlite-500k': await startOn(folder, manyRequests, 'iso18626') } : {}),
-  }
-  try {
-    say(`over 32 connections, by turns: ${Object.keys(servers).join(', ')}`)
-    await takeTurns(Object.values(servers))
-    const measured = Object.fromEntries(
-      Object.entries(servers).map(([name, server]) => [name, server.measured()]),
-    )
-    if (!full) return measured
-    say(`${manyMessages} messages, for the memory`)
-    await iso18626.run({ messages: manyMessages })
-    const { rssMb } = iso18626.measured()
-    const name = 'inbound-iso18626-sqlite' satisfies RowName
-    return { ...measured, [name]: Object.assign({}, measured[name], { rssMb }) }
-  } finally {
-    for (const server of Object.values(servers)) await server.stop()
-    await redis.stop()
-  }
-}
-
 /** Parsing as the gateway does it; with fast-xml-parser beside it, which is what the other reader is held against. */
-const measureParse = async (): Promise<Measured> => {
+const measureParse = async (): Promise<Findings> => {
   const parse = (reader: string) => runTask('processes/parse.ts', { milliseconds: 4_000, reader }, Measured)
-  say('parsing alone')
   const scan = await parse('scan')
   const other = await parse('fast-xml-parser')
-  say(`  ${(scan.perSecond / other.perSecond).toFixed(1)} times as fast as with fast-xml-parser`)
-  return scan
-}
-
-const measureCommit = async (folder: string): Promise<Measured> => {
-  say(`${commits} commits alone`)
-  const file = join(folder, 'commits.sqlite')
-  await prepareLoans(file, requests, 'iso18626')
-  return runTask('processes/commit.ts', { file, requests, messages: commits, inFlight: 32 }, Measured)
-}
-
-const measureOutbound = async (folder: string): Promise<Measured> => {
-  say(`${deliveries} deliveries to a lender that answers at once`)
-  const file = join(folder, 'outbox.sqlite')
-  const lender = await startServer('processes/quick-lender.ts')
-  try {
-    await prepareOutbox(file, deliveries, `${lender.url}/iso18626`)
-    return await runTask('processes/outbound.ts', { file, deliveries }, Measured, await startArguments())
-  } finally {
-    await lender.stop()
+  const times = (scan.perSecond / other.perSecond).toFixed(1)
+  return {
+    rows: { 'parse-iso18626': scan },
+    notes: [`parse-iso18626: ${times} times as fast as with fast-xml-parser.`],
   }
 }
 
-const { values } = parseArgs({ options: { full: { type: 'boolean' }, help: { type: 'boolean' } } })
+const measureCommit = async ({ folder }: Place): Promise<Findings> => {
+  const file = join(folder, 'commits.sqlite')
+  await prepareLoans(file, requests, 'iso18626')
+  const task = { file, requests, messages: commits, inFlight: 32 }
+  return { rows: { 'commit-sqlite': await runTask('processes/commit.ts', task, Measured) } }
+}
+
+/** A part of the benchmarks: the rows that it measures together, and how. */
+type Part = {
+  readonly rows: readonly RowName[]
+  readonly measure: (place: Place, wanted: ReadonlySet<RowName>) => Promise<Findings>
+}
+
+let failures = 0
+const failed = (what: string, error: unknown): void => {
+  failures += 1
+  say(`FAILED: ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+}
+
+const parts: readonly Part[] = [
+  { rows: sideBySideRows, measure: (place, wanted) => measureSideBySide(place, wanted, failed) },
+  { rows: ['inbound-half-load'], measure: measureHalfLoad },
+  { rows: ['parse-iso18626'], measure: measureParse },
+  { rows: ['commit-sqlite'], measure: measureCommit },
+  { rows: ['outbound-iso18626-sqlite'], measure: ({ folder }) => measureOutbound(folder) },
+  { rows: ['outbound-mixed-partners'], measure: ({ folder }) => measureMixed(folder) },
+  {
+    rows: ['rota-building', 'rota-commit'],
+    measure: async ({ folder }) => ({ rows: await measureRota(folder) }),
+  },
+  { rows: ['memory-1m'], measure: measureMemory },
+]
+
+/** Measures one part after the other; one that fails is told of, and the others go on. */
+const measureAll = async (place: Place, wanted: ReadonlySet<RowName>): Promise<Findings> => {
+  let all: Findings = { rows: {} }
+  for (const { rows, measure } of parts) {
+    const chosen = rows.filter((name) => wanted.has(name))
+    if (chosen.length === 0) continue
+    say(`measuring ${chosen.join(', ')}`)
+    await measure(place, wanted).then(
+      (found) => {
+        all = {
+          ...all,
+          ...found,
+          rows: { ...all.rows, ...found.rows },
+          notes: [...(all.notes ?? []), ...(found.notes ?? [])],
+        }
+      },
+      (error) => failed(chosen.join(', '), error),
+    )
+  }
+  return all
+}
+
+const wantedRows = (full: boolean, only: string | undefined): ReadonlySet<RowName> => {
+  if (only === undefined) return new Set(rowNames.filter((name) => full || !longRows.has(name)))
+  const named = only.split(',')
+  const unknown = named.find((name) => !rowNames.some((known) => known === name))
+  if (unknown !== undefined) throw new Error(`there is no row ${unknown}; there are: ${rowNames.join(', ')}`)
+  return new Set(rowNames.filter((name) => name === 'bare-hono' || named.includes(name)))
+}
+
+const { values } = parseArgs({
+  options: { full: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
+})
 if (values.help === true) {
   say(usage)
 } else {
+  const wanted = wantedRows(values.full === true, values.only)
   const folder = mkdtempSync(join(tmpdir(), 'lendwire-bench-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-  const rows = rowsOf({
-    ...(await measureInbound(folder, values.full === true)),
-    'parse-iso18626': await measureParse(),
-    'commit-sqlite': await measureCommit(folder),
-    'outbound-iso18626-sqlite': await measureOutbound(folder),
-    ...(await measureRota(folder)),
-  })
-  console.log(tableOf(rows))
-  mkdirSync(fileURLToPath(new URL('results', import.meta.url)), { recursive: true })
-  writeFileSync(results, `${JSON.stringify(rows, null, 2)}\n`)
-  say(`written to ${results}`)
+  // Whatever else makes temporary files, here or in the processes started, makes them in there too.
+  process.env.TMPDIR = folder
+  process.once('exit', () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  )
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+  let redis: Promise<RedisServer> | undefined
+  const place: Place = {
+    folder,
+    say,
+    redis: () => {
+      redis ??= startRedis()
+      return redis
+    },
+  }
+  try {
+    const findings = await measureAll(place, wanted)
+    console.log(await writeReport(values.only === undefined ? 'latest' : 'chosen', findings))
+  } finally {
+    await redis?.then((server) => server.stop()).catch((error: unknown) => failed('Redis', error))
+  }
+  if (failures > 0) process.exitCode = 1
 }

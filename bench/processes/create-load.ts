@@ -1,7 +1,7 @@
 import { Client } from 'undici'
 import { z } from 'zod'
 import { answerParent } from '../child.ts'
-import { percentile } from '../row.ts'
+import { median, percentile } from '../row.ts'
 import { adminKey, codeOf, library } from '../scene.ts'
 
 const Load = z.object({
@@ -42,6 +42,7 @@ const requestOf = (index: number) => ({
 answerParent(Load, async ({ url, connections, first, milliseconds }) => {
   const times: number[] = []
   const started = performance.now()
+  const cpu = process.cpuUsage()
   let next = first
   const work = async (): Promise<void> => {
     const client = new Client(url, { pipelining: 1 })
@@ -55,9 +56,13 @@ answerParent(Load, async ({ url, connections, first, milliseconds }) => {
     await client.close()
   }
   await Promise.all(Array.from({ length: connections }, work))
+  const seconds = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(cpu)
   return {
     messages: times.length,
-    seconds: (performance.now() - started) / 1000,
+    seconds,
+    medianMs: median(times),
     p99Ms: percentile(times, 0.99),
+    busy: (user + system) / 1e6 / seconds,
   }
 })

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type Chart, drawPlot } from './plot.ts'
+import { type Findings, rowsOf, tableOf } from './row.ts'
+
+const run = promisify(execFile)
+const folder = new URL('results/', import.meta.url)
+
+const redisVersion = async (): Promise<string> => {
+  const { stdout } = await run('/usr/bin/redis-server', ['--version'])
+  return /v=([\d.]+)/.exec(stdout)?.[1] ?? stdout.trim()
+}
+
+/** The machine, and the versions of what was measured. */
+const surroundings = async (): Promise<string> => {
+  const processors = cpus()
+  const redis = await redisVersion().catch(() => 'not installed')
+  return [
+    `- ${new Date().toISOString()}`,
+    `- ${processors.length} × ${processors[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`,
+    `- Node ${process.versions.node}, V8 ${process.versions.v8}, SQLite ${process.versions.sqlite ?? 'unknown'}, Redis ${redis} (appendfsync always)`,
+    `- load average at the end of the run: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}`,
+  ].join('\n')
+}
+
+const chartsOf = ({ bySize = [], byLoad }: Findings): readonly Chart[] => [
+  ...(bySize.length === 0
+    ? []
+    : [
+        {
+          title: 'Throughput against store size',
+          x: 'requests in the store',
+          y: 'messages a second',
+          logarithmic: true,
+          lines: [{ name: 'inbound ISO 18626, SQLite', points: bySize }],
+        },
+      ]),
+  ...(byLoad === undefined
+    ? []
+    : [
+        {
+          title: 'Latency against load',
+          x: 'messages a second',
+          y: 'milliseconds',
+          lines: [
+            { name: 'median', points: byLoad.median },
+            { name: 'slowest percent', points: byLoad.p99 },
+          ],
+        },
+      ]),
+]
+
+/**
+ * Writes what a run found into `bench/results/`: `NAME.json` (the rows), `NAME.md` (a table, with the machine), and
+ * `NAME.svg` (the plot, where there is something to draw).
+ *
+ * @returns the table
+ */
+export const writeReport = async (name: string, findings: Findings): Promise<string> => {
+  const rows = rowsOf(findings.rows)
+  const charts = chartsOf(findings)
+  const table = [
+    '# Benchmarks',
+    await surroundings(),
+    tableOf(rows),
+    ...(findings.notes ?? []).map((note) => `- ${note}`),
+    ...(charts.length === 0 ? [] : [`![${charts.map(({ title }) => title).join('; ')}](${name}.svg)`]),
+  ].join('\n\n')
+  await mkdir(folder, { recursive: true })
+  const write = (ending: string, content: string) =>
+    writeFile(fileURLToPath(new URL(`${name}.${ending}`, folder)), content)
+  await write('json', `${JSON.stringify(rows, null, 2)}\n`)
+  await write('md', `${table}\n`)
+  if (charts.length > 0) await write('svg', drawPlot(charts))
+  return table
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import type { RedisServer } from '../test/support/redis.ts'
+import { startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
+import { copyToRedis, prepareLoans } from './prepare.ts'
+import type { Findings, Measured, Point, RowName } from './row.ts'
+import type { Language } from './scene.ts'
+
+/** What a part of the benchmarks may use. */
+export type Place = {
+  /** For its files; removed at the end. */
+  readonly folder: string
+  /** A server of its own, started where it is first asked for. */
+  readonly redis: () => Promise<RedisServer>
+  readonly say: (text: string) => void
+}
+
+/** How many loans a store holds that is neither small nor large. */
+const few = 1_000
+
+/** Milliseconds before anything counts, milliseconds of a turn, and how many turns each server has. */
+const warmUp = 3_000
+const oneTurn = 1_500
+const turns = 9
+
+/** The share of a core from which the client, not the server, is what was measured. */
+const tooBusy = 0.95
+
+/** A store of loans with partners of a language. */
+const prepared = async (place: Place, name: RowName, count: number, language: Language): Promise<string> => {
+  place.say(`preparing ${count.toLocaleString('en')} loans (${name})`)
+  const file = join(place.folder, `${name}.sqlite`)
+  await prepareLoans(file, count, language)
+  return file
+}
+
+const inbound =
+  (count: number, language: Language = 'iso18626') =>
+  async (place: Place, name: RowName): Promise<UnderLoad> =>
+    startInbound(`sqlite:${await prepared(place, name, count, language)}`, count, language)
+
+/** A copy of a store of loans in Redis. */
+const inRedis = async (place: Place, name: RowName, count: number): Promise<string> => {
+  const { url } = await place.redis()
+  const address = `${url}?prefix=${name}`
+  await copyToRedis(await prepared(place, name, count, 'iso18626'), address)
+  return address
+}
+
+type Start = (place: Place, name: RowName) => Promise<UnderLoad>
+
+/** How servers are started that are measured beside each other. */
+const starts: ReadonlyMap<RowName, Start> = new Map<RowName, Start>([
+  ['bare-hono', startBare],
+  ['inbound-iso18626-sqlite', inbound(few)],
+  ['inbound-ncip-sqlite', inbound(few, 'ncip')],
+  ['inbound-iso18626-redis', async (...at) => startInbound(await inRedis(...at, few), few, 'iso18626')],
+  ['create-send-sqlite', async (...at) => startCreating(`sqlite:${await prepared(...at, 1, 'iso18626')}`)],
+  ['create-send-redis', async (...at) => startCreating(await inRedis(...at, 1))],
+  ['inbound-iso18626-sqlite-50k', inbound(50_000)],
+  ['inbound-iso18626-sqlite-500k', inbound(500_000)],
+  ['inbound-iso18626-sqlite-1m', inbound(1_000_000)],
+])
+
+/** How many requests the stores hold that are compared. */
+const sizes: ReadonlyMap<string, number> = new Map([
+  ['inbound-iso18626-sqlite', few],
+  ['inbound-iso18626-sqlite-50k', 50_000],
+  ['inbound-iso18626-sqlite-500k', 500_000],
+  ['inbound-iso18626-sqlite-1m', 1_000_000],
+])
+
+/** The rows that are measured beside each other. */
+export const sideBySideRows: readonly RowName[] = [...starts.keys()]
+
+/**
+ * Measures servers beside each other: each is warmed up, then they take turns, so that what else the machine does meets
+ * them alike. One that fails is left out from then on, and told of.
+ *
+ * @param failed told of each that fails
+ */
+export const measureSideBySide = async (
+  place: Place,
+  wanted: ReadonlySet<RowName>,
+  failed: (name: RowName, error: unknown) => void,
+): Promise<Findings> => {
+  const servers = new Map<RowName, UnderLoad>()
+  const fail = async (name: RowName, error: unknown): Promise<void> => {
+    failed(name, error)
+    await servers.get(name)?.stop()
+    servers.delete(name)
+  }
+  const each = async (work: (name: RowName, server: UnderLoad) => Promise<void>): Promise<void> => {
+    for (const [name, server] of [...servers]) await work(name, server).catch((error) => fail(name, error))
+  }
+  try {
+    for (const [name, start] of starts) {
+      if (!wanted.has(name)) continue
+      await start(place, name).then(
+        (server) => servers.set(name, server),
+        (error) => fail(name, error),
+      )
+    }
+    place.say(`over 32 connections, by turns: ${[...servers.keys()].join(', ')}`)
+    await each(async (_name, server) => {
+      await server.run({ milliseconds: warmUp })
+      server.measured()
+    })
+    for (let turn = 0; turn < turns; turn += 1)
+      await each((_, server) => server.run({ milliseconds: oneTurn }))
+    return findings(servers)
+  } finally {
+    await each((_, server) => server.stop())
+  }
+}
+
+const findings = (servers: ReadonlyMap<RowName, UnderLoad>): Findings => {
+  const rows: Partial<Record<RowName, Measured>> = {}
+  const notes: string[] = []
+  const bySize: Point[] = []
+  for (const [name, server] of servers) {
+    const measured = server.measured()
+    rows[name] = measured
+    const size = sizes.get(name)
+    if (size !== undefined) bySize.push([size, measured.perSecond])
+    if (measured.busy > tooBusy)
+      notes.push(
+        `${name}: the client used ${(100 * measured.busy).toFixed(0)} % of a core, and may be what holds it up.`,
+      )
+  }
+  const small = rows['inbound-iso18626-sqlite']?.perSecond
+  const large = rows['inbound-iso18626-sqlite-1m']?.perSecond
+  if (small !== undefined && large !== undefined)
+    notes.push(
+      `inbound-iso18626-sqlite-1m: ${(large / small).toFixed(2)} of what the store of ${few.toLocaleString('en')} requests takes (at least 0.95).`,
+    )
+  return { rows, notes, bySize }
+}
