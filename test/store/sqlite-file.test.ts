@@ -82,6 +82,19 @@ describe('the SQLite file', () => {
     await store.close()
   })
 
+  it('gives one list of documents until any of them is changed, so that what was made of it can be kept', async () => {
+    const store = await openSqliteStore({ file })
+    const put = (key: string, value: number) =>
+      store.putDocuments([{ kind: 'partner', key, value, expectedVersion: null }])
+    await put('a', 1)
+    await put('b', 1)
+    const listed = await store.listDocuments('partner')
+    expect(await store.listDocuments('partner')).toBe(listed)
+    await put('b', 2)
+    expect((await store.listDocuments('partner')).map(({ value }) => value)).toEqual([1, 2])
+    await store.close()
+  })
+
   describe('is refused, and left as it is, where it', () => {
     const refusedAsIs = async (content: Buffer, words: RegExp): Promise<void> => {
       await writeFile(file, content)

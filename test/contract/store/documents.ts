@@ -30,15 +30,6 @@ export const documents = (scene: () => Scene): void => {
       expect(await store.listDocuments('partner')).toHaveLength(1)
     })
 
-    it('are one list until any of them is changed, so that what was made of it can be kept', async () => {
-      const { store } = scene()
-      await store.putDocuments([put('a', 1), put('b', 1)])
-      const listed = await store.listDocuments('partner')
-      expect(await store.listDocuments('partner')).toBe(listed)
-      await store.putDocuments([put('b', 2)])
-      expect((await store.listDocuments('partner')).map(({ value }) => value)).toEqual([1, 2])
-    })
-
     it('are changed by who knows the present version', async () => {
       const { store } = scene()
       expect(await store.putDocuments([put('a', 1, 1)])).toBe('conflict')
