@@ -31,7 +31,7 @@ const requestOf = (index: number) => ({
   citation: {
     title: `The history of lending, volume ${index}`,
     author: 'Lending, Lena',
-    identifiers: [{ type: 'ISBN', value: '9783100004711' }],
+    identifiers: [{ type: 'ISBN', value: '9783100004710' }],
   },
   service: { type: 'loan', form: 'physical' },
   patron: { id: `P-${index}` },
