@@ -44,7 +44,7 @@ const sentBesideLeases = async (library: StubbornLibrary, lenders: Lenders): Pro
 }
 
 test('four gateways on one Redis, killed at random, Redis among them: each message goes out once at a time, nothing is lost', {
-  timeout: 120_000,
+  timeout: 150_000,
 }, async () => {
   const redis = await startRedis()
   closers.push(redis.stop)
@@ -69,7 +69,7 @@ test('four gateways on one Redis, killed at random, Redis among them: each messa
   const driving = drive(library, hands, {
     isOver: () => killed >= kills,
     signal: ending.signal,
-    patience: 25_000,
+    patience: 40_000,
   })
   while (killed < kills) {
     const goal = done() + 20 + Math.floor(Math.random() * 80)

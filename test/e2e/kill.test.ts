@@ -54,16 +54,16 @@ const borrowAndKill = async (kills: number, patience: number, fault?: 'answers-t
 }
 
 test('kill -9, again and again: nothing acknowledged is lost, nothing is told in two ways', {
-  timeout: 90_000,
+  timeout: 150_000,
 }, async () => {
-  const { wrongs, done, acknowledged } = await borrowAndKill(12, 15_000)
+  const { wrongs, done, acknowledged } = await borrowAndKill(12, 40_000)
   expect(wrongs).toEqual([])
   expect(acknowledged).toBeGreaterThan(200)
   expect(done).toBeGreaterThan(500)
 })
 
 test('the audit finds a gateway that answers partners before it has committed', {
-  timeout: 90_000,
+  timeout: 150_000,
 }, async () => {
   const { wrongs } = await borrowAndKill(3, 2_000, 'answers-too-early')
   expect(wrongs.filter((wrong) => wrong.includes('was confirmed and is lost'))).not.toEqual([])

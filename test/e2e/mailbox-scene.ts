@@ -172,14 +172,17 @@ export const startMailScene = async ({
     mailbox,
     letters,
     nextLetter,
-    push: async (mail, token = pushToken) => {
-      const response = await fetch(`${gateway.url}/email/inbound`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
-        body: mail,
-      })
-      return { ...((await response.json()) as object), status: response.status }
-    },
+    // A mail service that is told "not now" pushes again.
+    push: (mail, token = pushToken) =>
+      until('the mail to be taken or refused', async () => {
+        const response = await fetch(`${gateway.url}/email/inbound`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+          body: mail,
+        })
+        const body = (await response.json()) as object
+        return response.status === 503 ? undefined : { ...body, status: response.status }
+      }),
     statusOf,
     ask: async (more = {}) => {
       const made = await gateway.api('POST', '/v1/requests', {
