@@ -16,7 +16,7 @@ const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the b
   lendwire lender [options]
       runs a scriptable lending partner
 ${Object.entries(lenderArguments)
-  .map(([name, { value, help }]) => `        --${name} ${value}`.padEnd(32) + help)
+  .map(([name, { value, help }]) => `        --${name} ${value}`.padEnd(34) + help)
   .join('\n')}
       scenarios:
 ${scenarioHelp.map((line) => `        ${line}`).join('\n')}

@@ -1,11 +1,5 @@
+import { plainText as plain } from './plain-text.ts'
 import type { Citation } from './request.ts'
-
-const plain = (text: string | undefined): string =>
-  (text ?? '')
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase()
 
 const numbers = (citation: Citation): readonly string[] =>
   [...(citation.identifiers ?? []), ...(citation.recordIds ?? [])].map(

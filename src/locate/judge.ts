@@ -1,12 +1,5 @@
+import { plainText as plain } from '../borrowing/plain-text.ts'
 import type { Finding, Holding, Locate, Title, Wanted } from './locate.ts'
-
-const plain = (text: string | undefined): string =>
-  (text ?? '')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase()
 
 const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
 
