@@ -6,6 +6,9 @@ const time = String.raw`(?<hour>\d\d):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,
 const zone = String.raw`(?<zone>Z|UTC|GMT|UT|[+-]\d\d(?::?\d\d)?)`
 const clock = String.raw`(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d))?`
 
+/** What most peers write: it needs none of the tolerance below. */
+const exact = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
+
 /** The forms that are read: ISO 8601 and near it; mail headers (RFC 5322); Java's Date.toString. */
 const forms: readonly RegExp[] = [
   new RegExp(`^${day}(?:[T ]+${time} *${zone}?)?$`, 'i'),
@@ -26,6 +29,12 @@ const forms: readonly RegExp[] = [
  * @returns undefined if the text is none of these forms, or no such day or time exists
  */
 export function parseInstant(text: string): Date | undefined {
+  if (exact.test(text)) {
+    const instant = new Date(text)
+    // What exists is read as it is written; V8 makes 2 March of 30 February.
+    if (!Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text.slice(0, 10)))
+      return instant
+  }
   const parts = partsOf(text.trim())
   if (parts === undefined) return undefined
   const month =

@@ -36,18 +36,24 @@ export function elementsOf(particle: Particle): ReadonlyMap<string, ElementUse> 
  * @returns each name once; undefined if a choice is asked for more than one of its alternatives holds
  */
 export function orderOf(particle: Particle, has: Presence): readonly string[] | undefined {
-  if (particle.kind === 'element') return has(particle.name) ? [particle.name] : []
+  const names: string[] = []
+  return addInOrder(particle, has, names) ? names : undefined
+}
+
+/** Adds the names of a particle's children that are there; false where a choice is asked for too much. */
+function addInOrder(particle: Particle, has: Presence, names: string[]): boolean {
+  if (particle.kind === 'element') {
+    if (has(particle.name)) names.push(particle.name)
+    return true
+  }
   if (particle.kind === 'choice') {
     const alternative = chosen(particle.items, [...particle.names].filter(has))
-    return alternative && orderOf(alternative, has)
+    return alternative !== undefined && addInOrder(alternative, has, names)
   }
-  const names: string[] = []
-  for (const [index, item] of particle.items.entries()) {
-    const order = orderOf(item, particle.overlaps ? isLast(particle.items.slice(index + 1), has) : has)
-    if (order === undefined) return undefined
-    names.push(...order)
-  }
-  return names
+  const { items, overlaps } = particle
+  return items.every((item, index) =>
+    addInOrder(item, overlaps ? isLast(items.slice(index + 1), has) : has, names),
+  )
 }
 
 /** The first alternative that holds all that is there of any of them. */

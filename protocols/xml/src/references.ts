@@ -47,8 +47,12 @@ function isAllowedCharacter(code: number): boolean {
 /** Anything that XML 1.0 forbids, but for surrogates, which `isWellFormed` tells apart. */
 export const forbiddenCharacter = /[^\t\n\r -\uFFFD]/
 
+/** Anything that a writer may have to look at: markup, what a reader would normalise, what XML forbids, surrogates. */
+const careful = /[^\t\n -%'-;=?-\uD7FF\uE000-\uFFFD]/
+
 /** Writes text so that it reads back as it is: markup and what a reader would normalise become references. */
 export function escapeText(text: string): string {
+  if (!careful.test(text)) return text
   const allowed = onlyAllowed(text)
   return /[&<>\r]/.test(allowed) ? allowed.replace(/[&<>\r]/g, asReference) : allowed
 }

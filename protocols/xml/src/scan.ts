@@ -59,7 +59,7 @@ const space = '[ \\t\\r\\n]'
 const wholeName = new RegExp(`^${plainName}$`)
 const elementName = new RegExp(qualifiedName, 'y')
 const attribute = new RegExp(`${space}+(${qualifiedName})${space}*=${space}*(?:"([^<"]*)"|'([^<']*)')`, 'y')
-const tagEnd = new RegExp(`${space}*(/?)>`, 'y')
+const tagEnd = new RegExp(`${space}*/?>`, 'y')
 const reference = /&[^;&<]{1,20};/y
 const instruction = new RegExp(`<\\?(${plainName})(?:${space}[^]*?)?\\?>`, 'y')
 const doctype = /<!DOCTYPE[ \t\r\n](?:[^<>[\]"']|"[^"]*"|'[^']*')*>/y
@@ -181,15 +181,16 @@ function scanReferences(state: Scan, from: number, to: number): Fault | undefine
 
 function scanStartTag(state: Scan): Fault | undefined {
   const { text, limits, position: start, open } = state
-  const name = match(elementName, text, start + 1)?.[0]
-  if (name === undefined) return broken(state, start, 'a < that begins no tag; write &lt;')
+  const nameEnd = endOf(elementName, text, start + 1)
+  if (nameEnd === -1) return broken(state, start, 'a < that begins no tag; write &lt;')
+  const name = text.slice(start + 1, nameEnd)
   const parent = open.at(-1)
   if (parent === undefined && state.elements > 0) return broken(state, start, 'a second root element')
   state.elements += 1
   if (state.elements > limits.elements) return tooMuch(state, start, `more than ${limits.elements} elements`)
   if (open.length >= limits.depth)
     return tooMuch(state, start, `elements nested more than ${limits.depth} deep`)
-  state.position = elementName.lastIndex
+  state.position = nameEnd
   const outer = parent?.scope ?? startScope
   const attributes: RawAttribute[] = []
   if (text[state.position] !== '>') {
@@ -217,10 +218,10 @@ function closeTag(state: Scan): boolean | undefined {
     state.position += 1
     return false
   }
-  const closing = match(tagEnd, state.text, state.position)
-  if (closing === null) return undefined
-  state.position = tagEnd.lastIndex
-  return closing[1] === '/'
+  const end = endOf(tagEnd, state.text, state.position)
+  if (end === -1) return undefined
+  state.position = end
+  return state.text[end - 2] === '/'
 }
 
 function valuesOf(attributes: readonly RawAttribute[]): XmlElement['attributes'] {
@@ -304,6 +305,12 @@ function cut(state: Scan, to: number): void {
   state.kept.push(state.text.slice(state.keptFrom, state.position))
   state.keptFrom = to
   state.position = to
+}
+
+/** Where what a pattern finds at a position ends, -1 where it finds nothing: unlike a match, it leaves nothing to collect. */
+function endOf(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position
+  return pattern.test(text) ? pattern.lastIndex : -1
 }
 
 function match(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -30,8 +30,14 @@ type Writing = {
 type Group = Extract<Content, { kind: 'group' }>
 type Simple = Exclude<Content, { kind: 'group' | 'raw' }>
 
-/** Where the writer is: the names from below the root. */
-type Path = readonly string[]
+/** Where the writer is, from below the root (null): names are joined only where there is a fault to tell of. */
+type Path = {
+  readonly above: Path
+  readonly name: string
+  /** Which of several elements of that name it is, from 0. */
+  readonly index: number
+  readonly depth: number
+} | null
 
 /**
  * Writes a value as a document of the model, in the model's order. Properties that are undefined are left out.
@@ -51,10 +57,16 @@ export function writeDocument(value: Properties, model: ContentModel, options: W
     attributes: namespace === undefined ? '' : `${prefix}:`,
     faults: [],
   }
-  if (isPrefixed && !isPrefix(prefix)) note(writing, [], 'bad_value', 'the prefix cannot be used', prefix)
+  if (isPrefixed && !isPrefix(prefix)) note(writing, null, 'bad_value', 'the prefix cannot be used', prefix)
   const uri = escapeAttribute(namespace ?? '')
   const declared = (isPrefixed ? [`:${prefix}`] : ['', `:${prefix}`]).map((name) => ` xmlns${name}="${uri}"`)
-  const root = writeElement(writing, model.root, value, [], namespace === undefined ? '' : declared.join(''))
+  const root = writeElement(
+    writing,
+    model.root,
+    value,
+    null,
+    namespace === undefined ? '' : declared.join(''),
+  )
   if (writing.faults.length > 0) throw new WriteError(writing.faults)
   const before = doctype === undefined || options.doctype === false ? '' : `<!DOCTYPE ${doctype}>\n`
   return `<?xml version="1.0" encoding="UTF-8"?>\n${before}${root}${writing.indent ? '\n' : ''}`
@@ -99,25 +111,27 @@ function writeGroup(writing: Writing, type: ElementType, content: Group, value: 
   }
   for (const name of Object.keys(value)) {
     if (value[name] === undefined || content.children.has(name) || type.attributes.has(name)) continue
-    note(writing, [...path, name], 'unknown_element', 'the property is not known here')
+    note(writing, below(path, name), 'unknown_element', 'the property is not known here')
   }
   const order = orderOf(content.particle, (name) => value[name] !== undefined)
   if (order === undefined)
     note(writing, path, 'unexpected_element', 'more than one alternative of a choice is given')
-  const margin = writing.indent ? `\n${'  '.repeat(path.length + 1)}` : ''
+  const depth = path?.depth ?? 0
+  const margin = writing.indent ? `\n${'  '.repeat(depth + 1)}` : ''
   let state = content.start
   let written = ''
   for (const name of order ?? []) {
     const child = content.children.get(name)
-    const items = child === undefined ? [] : itemsOf(child, value[name])
-    for (const [index, item] of items.entries()) {
-      const itemPath = [...path, index === 0 ? name : `${name}[${index + 1}]`]
-      state = step(writing, state, name, itemPath)
-      if (child !== undefined) written += margin + writeElement(writing, child, item, itemPath)
+    if (child === undefined) continue
+    const items = itemsOf(child, value[name])
+    for (let index = 0; index < items.length; index += 1) {
+      const place = below(path, name, index)
+      state = step(writing, state, name, place)
+      written += margin + writeElement(writing, child, items[index], place)
     }
   }
   if (!state.accepts && order !== undefined) noteMissing(writing, path, bridge(state)?.missing ?? [])
-  return written === '' || margin === '' ? written : `${written}\n${'  '.repeat(path.length)}`
+  return written === '' || margin === '' ? written : `${written}\n${'  '.repeat(depth)}`
 }
 
 function itemsOf(child: Child, value: unknown): readonly unknown[] {
@@ -130,13 +144,15 @@ function step(writing: Writing, state: State, name: string, path: Path): State {
   if (next !== undefined) return next
   const way = bridge(state, name)
   if (way === undefined) note(writing, path, 'unexpected_element', 'the element must not stand so often')
-  else noteMissing(writing, path.slice(0, -1), way.missing)
+  else noteMissing(writing, path?.above ?? null, way.missing)
   return way?.state.next.get(name) ?? state
 }
 
 function noteMissing(writing: Writing, path: Path, missing: readonly (readonly string[])[]): void {
   for (const names of missing) {
-    if (names.length === 1) note(writing, [...path, ...names], 'missing_element', 'the element is required')
+    const [only] = names
+    if (only !== undefined && names.length === 1)
+      note(writing, below(path, only), 'missing_element', 'the element is required')
     else note(writing, path, 'missing_element', sayOneOf(names))
   }
 }
@@ -185,7 +201,7 @@ function writeAttributes(writing: Writing, type: ElementType, value: unknown, pa
   let written = ''
   for (const attribute of type.attributes.values()) {
     const given = propertyOf(value, attribute.name)
-    const place = [...path, `@${attribute.name}`]
+    const place = below(path, `@${attribute.name}`)
     if (given === undefined && !attribute.required) continue
     if (given === undefined) note(writing, place, 'missing_attribute', 'the attribute is required')
     if (given !== undefined)
@@ -200,6 +216,17 @@ function propertyOf(value: unknown, name: string): unknown {
 
 function note(writing: Writing, path: Path, kind: FaultKind, message: string, value?: string): void {
   const { name } = writing.model.root
-  const place = path.length === 0 || path[0]?.startsWith('@') ? [name, ...path] : path
+  const names = namesOf(path)
+  const place = names.length === 0 || names[0]?.startsWith('@') ? [name, ...names] : names
   writing.faults.push(makeFault(kind, place.join('/'), message, value))
+}
+
+function below(above: Path, name: string, index = 0): Path {
+  return { above, name, index, depth: (above?.depth ?? 0) + 1 }
+}
+
+function namesOf(path: Path): readonly string[] {
+  if (path === null) return []
+  const { above, name, index } = path
+  return [...namesOf(above), index === 0 ? name : `${name}[${index + 1}]`]
 }
