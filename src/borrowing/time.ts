@@ -10,9 +10,14 @@ export const durationMilliseconds = (duration: Duration): number =>
     0,
   )
 
-/** An instant from milliseconds since 1970. */
-export const instantOf = (milliseconds: number): Instant =>
-  Instant.parse(new Date(milliseconds).toISOString())
+/** What `toISOString` writes of a year with more or less than four digits. */
+const longestYear = /^[+-]/
+
+/** An instant from milliseconds since 1970. Every message asks for several, so only what can be wrong is checked. */
+export const instantOf = (milliseconds: number): Instant => {
+  const text = new Date(milliseconds).toISOString()
+  return longestYear.test(text) ? Instant.parse(text) : (text as Instant)
+}
 
 /** The instant a duration after another. */
 export const after = (instant: Instant, duration: Duration): Instant =>

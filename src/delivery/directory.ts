@@ -126,6 +126,7 @@ const borrowerOf = ({ symbols, timeZone }: Library, now: Instant): Pick<Borrower
 
 const noRotaRules = RotaRules.parse({})
 const noFigures: PartnerFigures = {}
+const noneOpen: ReadonlyMap<PartnerCode, number> = new Map()
 const noSendingRules = SendingRules.parse({})
 
 /**
@@ -168,13 +169,25 @@ export const createDirectory = (
   }: Pick<Partner, 'locateProfile'>): Promise<LocateProfile | null> =>
     locateProfile === undefined ? null : readCatalogue.one(locateProfile)
 
+  const knownLenders = new WeakMap<Partner, Map<LibraryCode, Lender>>()
+  /** A partner as a lender of a library, without its figures: made once for each version of its profile. */
+  const knownLenderOf = (partner: Partner, library: Library): Lender => {
+    const known = knownLenders.get(partner) ?? new Map<LibraryCode, Lender>()
+    knownLenders.set(partner, known)
+    const lender = known.get(library.code) ?? lenderOf(partner, library)
+    known.set(library.code, lender)
+    return lender
+  }
+
   /** Why the partner is not asked now, or null. */
   const skipOf = async (
     partner: Partner,
     library: Library,
     borrower: Pick<Borrower, 'symbols' | 'today'>,
-  ): Promise<string | null> =>
-    skipWhenSent(lenderOf(partner, library), { ...borrower, open: await openOf(store, [partner]) })
+  ): Promise<string | null> => {
+    const open = partner.limit === undefined ? noneOpen : await openOf(store, [partner])
+    return skipWhenSent(knownLenderOf(partner, library), { ...borrower, open })
+  }
 
   const figures = async (): Promise<PartnerFigures> => (await readFigures.one(theFigures)) ?? noFigures
 

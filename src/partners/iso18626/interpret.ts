@@ -202,9 +202,9 @@ const otherSupplier = ({ supplyingAgency }: Heard, { partner }: Situation): Agen
 
 /** What the message says and the event has no place for, in words for people. */
 const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined)[] => {
-  const said = new Map(Object.entries(event))
+  const said: Readonly<Record<string, unknown>> = event
   const line = (member: string, title: string, words: string | undefined): string | undefined =>
-    words === undefined || said.get(member) !== undefined ? undefined : `${title}: ${words}`
+    words === undefined || said[member] !== undefined ? undefined : `${title}: ${words}`
   const asked = event.type === 'conditional' || event.type === 'retry_possible'
   const status = meant.status === 'RequestReceived' ? undefined : meant.status
   return [

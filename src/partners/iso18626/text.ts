@@ -71,7 +71,8 @@ export const inCurrency = (
   price: Price | undefined,
   currency: Cost['currency'] | undefined,
 ): Price | undefined => {
-  const cost = Cost.safeParse({ currency, amount: price?.amount })
+  if (price === undefined || currency === undefined) return price
+  const cost = Cost.safeParse({ currency, amount: price.amount })
   return cost.success ? { cost: cost.data } : price
 }
 

@@ -58,16 +58,20 @@ export const facetTables = (database: DatabaseSync) => {
   const countOpen = database.prepare(facetSql.countOpen)
 
   return {
-    /** Writes what a request is found by, in place of what it was found by before (null where it is new). */
-    write: (library: LibraryCode, row: number, before: string | null, index: RequestIndex): void => {
+    /**
+     * Writes what a request is found by, in place of what it was found by before (null where it is new), both as
+     * `writtenFacets` gives it.
+     */
+    write: (library: LibraryCode, row: number, before: string | null, now: string): void => {
       const old = readFacets(before)
+      const { partners, references, text } = readFacets(now)
       for (const { partner } of old.partners) removePartner.run(partner, row)
-      for (const each of index.partners) addPartner.run(each.partner, row, library, liveColumn(each))
+      for (const each of partners) addPartner.run(each.partner, row, library, liveColumn(each))
       for (const { partner, reference } of old.references) removeReference.run(partner, reference, row)
-      for (const { partner, reference } of index.references) addReference.run(partner, reference, row)
-      if (before !== null && old.text === index.text) return
+      for (const { partner, reference } of references) addReference.run(partner, reference, row)
+      if (before !== null && old.text === text) return
       if (before !== null) removeWords.run(row)
-      addWords.run(row, library, index.text)
+      addWords.run(row, library, text)
     },
 
     byReference: (

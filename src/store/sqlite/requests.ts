@@ -71,15 +71,18 @@ export type WrittenRequest = {
   readonly number: RequestNumber
   readonly body: string
   readonly seal: number
-  readonly index: RequestIndex
-  /** The part of the index that has tables of its own. */
+  /** The part of the index that has columns of its own. */
+  readonly index: Pick<RequestIndex, 'status' | 'patron' | 'nextDeadline'>
+  /** The part of the index that has tables of its own, as text: it passes to the thread that writes with each message. */
   readonly facets: string
 }
 
 /** Writes a request as it is stored. */
 export const writtenRequest = (value: Request, index: RequestIndex): WrittenRequest => {
   const body = JSON.stringify(value)
-  return { number: value.number, body, seal: sealOf(body), index, facets: writtenFacets(index) }
+  const { status, patron, nextDeadline } = index
+  const columns = { status, patron, nextDeadline }
+  return { number: value.number, body, seal: sealOf(body), index: columns, facets: writtenFacets(index) }
 }
 
 /** What a commit makes of a request; `lastEvent` and `lastMessage` are the rows that its timeline ends with. */
@@ -90,7 +93,7 @@ export type SavedRequest = {
   readonly lastMessage: number | null
 }
 
-const deadlineOf = ({ nextDeadline }: RequestIndex): number | null =>
+const deadlineOf = ({ nextDeadline }: WrittenRequest['index']): number | null =>
   nextDeadline === null ? null : milliseconds(nextDeadline)
 
 /** Requests. Every function runs at once, within the transaction that is open. */
@@ -123,7 +126,7 @@ export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
       request.seal,
     )
     addLibrary.run(library)
-    facets.write(library, Number(lastInsertRowid), null, index)
+    facets.write(library, Number(lastInsertRowid), null, request.facets)
   }
 
   /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
@@ -138,7 +141,7 @@ export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
     if (isEarlier) noteDeadline.run(deadline, found.row)
     if (written === found.facets && index.patron === found.patron) return
     updateFacets.run(index.patron, written, found.row)
-    facets.write(saved.library, found.row, found.facets, index)
+    facets.write(saved.library, found.row, found.facets, written)
   }
 
   return {

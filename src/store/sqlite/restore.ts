@@ -57,6 +57,7 @@ export const sqliteRestore = (
     let row = place
     while (isRow.get(row) !== undefined) row += 1
     const index = requestIndex(value, projectStatus(value))
+    const written = writtenFacets(index)
     const deadline = index.nextDeadline === null ? null : milliseconds(index.nextDeadline)
     addRequest.run(
       row,
@@ -67,11 +68,11 @@ export const sqliteRestore = (
       index.patron,
       deadline,
       deadline,
-      writtenFacets(index),
+      written,
       JSON.stringify(value),
     )
     addLibrary.run(value.library)
-    facets.write(value.library, row, null, index)
+    facets.write(value.library, row, null, written)
   }
 
   const event = ({ cursor, library, request: number, event: told }: Of<'event'>): void => {
