@@ -3,7 +3,8 @@ const userBlocked = [...user, 'User Blocked'] as const
 
 /**
  * The problem types of the standard (ANSI/NISO Z39.83-2, the messaging and processing error schemes): those of messages,
- * those of every service, and those of services that have their own. `unlisted` are in no scheme, but sent.
+ * those of every service, and those of services that have their own (LookupRequest's is known from systems that send it).
+ * `unlisted` are in no scheme, but sent.
  */
 export const problemTypes = {
   messaging: [
@@ -67,6 +68,7 @@ export const problemTypes = {
     'User Access Denied',
   ],
   LookupItem: ['Element Rule Violated', 'Item Access Denied', 'Non-Unique Item', 'Unknown Item'],
+  LookupRequest: ['Element Rule Violated', 'Unknown Request'],
   LookupUser: ['Element Rule Violated', 'Non-Unique User', ...user, 'User Access Denied'],
   RenewItem: [
     'Item Not Checked Out',
@@ -104,17 +106,34 @@ export type ProblemTypeList = keyof typeof problemTypes
 /** A problem type that is in one of the lists. */
 export type ProblemTypeName = (typeof problemTypes)[ProblemTypeList][number]
 
+/** The service whose problems a notification has too, since it tells of what that service does. */
+const toldOf: Readonly<Record<string, ProblemTypeList>> = {
+  ItemCheckedIn: 'CheckInItem',
+  ItemCheckedOut: 'CheckOutItem',
+  ItemRenewed: 'RenewItem',
+  ItemRequestCancelled: 'CancelRequestItem',
+  ItemRequestUpdated: 'UpdateRequestItem',
+  ItemRequested: 'RequestItem',
+  UserFiscalTransactionCreated: 'CreateUserFiscalTransaction',
+}
+
 const schemes = 'http://www.niso.org/ncip/v1_0/schemes'
 
 /**
- * Names the scheme that a problem type is of.
+ * Names the scheme that a problem type is of: the service's own, or that of the service which a notification tells of;
+ * else a scheme for every service, or the only one that has the type.
  *
- * @param service the service that has the problem, whose own scheme comes first
- * @returns undefined if no scheme has it
+ * @param service the service that has the problem
+ * @returns undefined if no scheme has it, or several of other services: none of these could be named without naming
+ *   another service's failure
  */
-export function problemScheme(type: ProblemTypeName, service?: string): string | undefined {
+export function problemScheme(type: ProblemTypeName, service = ''): string | undefined {
   const lists = Object.keys(problemTypes).filter((list) => listed(list, type))
-  const list = lists.find((name) => name === service) ?? lists[0]
+  const preferred = [service, toldOf[service], 'messaging', 'general'].find(
+    (name) => name !== undefined && lists.includes(name),
+  )
+  const [only, ...others] = lists
+  const list = preferred ?? (others.length === 0 ? only : undefined)
   switch (list) {
     case 'messaging':
       return `${schemes}/messagingerrortype/messagingerrortype.scm`

@@ -43,7 +43,7 @@ const statusWords: Readonly<Record<string, string>> = {
 
 /** The response to a message: what was asked for, that it was taken, or why not. */
 export function responseTo(heard: NcipHeard, answer: Answer, profile: LenderProfile, now: Date): Message2 {
-  const problems = problemsIn(answer)
+  const problems = problemsIn(answer, heard.message.kind)
   const ResponseHeader = {
     FromAgencyId: { AgencyId: { value: heard.supplyingAgency?.value ?? '' } },
     ToAgencyId: { AgencyId: { value: heard.requestingAgency?.value ?? '' } },
@@ -117,7 +117,7 @@ export function responseTo(heard: NcipHeard, answer: Answer, profile: LenderProf
 }
 
 /** A no is a Problem, whether it was ordered or is the lender's own answer. */
-function problemsIn({ refusal, says }: Answer): readonly Problem[] | undefined {
+function problemsIn({ refusal, says }: Answer, service: string): readonly Problem[] | undefined {
   if (refusal !== undefined) {
     const { errorType, errorValue, problem } = refusal
     if (problem !== undefined) return [{ ProblemType: { value: problem }, ProblemDetail: errorValue }]
@@ -125,12 +125,16 @@ function problemsIn({ refusal, says }: Answer): readonly Problem[] | undefined {
       errorValue === alreadyExists.errorValue
         ? 'Duplicate Request'
         : (problemTypes[errorType] ?? 'Element Rule Violated')
-    return [makeProblem(type, { detail: errorValue })]
+    return [makeProblem(type, { service, detail: errorValue })]
   }
   if (says?.status === 'RetryPossible')
-    return [makeProblem('Item Not Available By Need Before Date', { detail: says.reasonRetry })]
+    return [makeProblem('Item Not Available By Need Before Date', { service, detail: says.reasonRetry })]
   if (says?.answer === 'N')
-    return [makeProblem(says.reason === 'RenewResponse' ? 'Item Not Renewable' : 'Request Already Processed')]
+    return [
+      makeProblem(says.reason === 'RenewResponse' ? 'Item Not Renewable' : 'Request Already Processed', {
+        service,
+      }),
+    ]
   return undefined
 }
 

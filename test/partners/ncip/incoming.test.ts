@@ -127,13 +127,23 @@ describe('answers', () => {
     const answer = (xml: string, kind: 'unknown_request' | 'wrong_agency') =>
       problemsOf(valid(heard(xml).answer({ kind, path: '', value: '' }).content))
     expect(answer(cancelled, 'unknown_request')).toMatchObject([
-      { type: 'Unknown Request', element: 'RequestIdentifierValue', value: requestId },
+      {
+        type: 'Unknown Request',
+        scheme: expect.stringMatching(/\/cancelrequestitemprocessingerror\.scm$/),
+        element: 'RequestIdentifierValue',
+        value: requestId,
+      },
     ])
     expect(answer(recall, 'unknown_request')).toMatchObject([
       { type: 'Unknown Item', element: 'ItemIdentifierValue', value: 'L-1001' },
     ])
     expect(answer(recall, 'wrong_agency')).toMatchObject([
-      { type: 'Unknown Agency', element: 'FromAgencyId', value: 'XX-LEND' },
+      {
+        type: 'Unknown Agency',
+        scheme: expect.stringMatching(/\/generalprocessingerror\.scm$/),
+        element: 'FromAgencyId',
+        value: 'XX-LEND',
+      },
     ])
   })
 })

@@ -34,11 +34,18 @@ describe('problem types', () => {
     ['RecallItem', 'Unknown Agency', 'processingerrortype/generalprocessingerror.scm'],
     [undefined, 'Unsupported Service', 'processingerrortype/generalprocessingerror.scm'],
     ['AcceptItem', 'Invalid Message Syntax Error', 'messagingerrortype/messagingerrortype.scm'],
+    ['ItemRequestCancelled', 'Unknown Request', 'processingerrortype/cancelrequestitemprocessingerror.scm'],
+    ['ItemRequestUpdated', 'Unknown Request', 'processingerrortype/updaterequestitemprocessingerror.scm'],
+    ['ItemRenewed', 'Unknown Item', 'processingerrortype/renewitemprocessingerror.scm'],
+    ['LookupRequest', 'Unknown Request', 'processingerrortype/lookuprequestprocessingerror.scm'],
+    ['ItemShipped', 'Cannot Accept Item', 'processingerrortype/acceptitemprocessingerror.scm'],
   ] as const)('the scheme of %s, %s', (service, type, scheme) => {
     expect(problemScheme(type, service)).toBe(`http://www.niso.org/ncip/v1_0/schemes/${scheme}`)
   })
 
-  test('what is in no list has no scheme', () => {
+  test('what is in no list has no scheme, nor what only several other services have', () => {
+    expect(problemScheme('Unknown Request', 'ItemShipped')).toBeUndefined()
+    expect(problemScheme('Unknown Item')).toBeUndefined()
     expect(problemScheme('Duplicate Item')).toBeUndefined()
     expect(makeProblem('Duplicate Item').ProblemType).toEqual({ value: 'Duplicate Item' })
   })
