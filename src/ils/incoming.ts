@@ -55,6 +55,9 @@ const services: Readonly<Record<string, Service>> = {
   CirculationStatusUpdated: { asks: false, news: (body) => newsOf(textAt(body, 'CirculationStatus')) },
 }
 
+/** The services by which a library's own system tells what happens. */
+export const ilsServices: readonly string[] = Object.keys(services)
+
 const isInitiation = (kind: string): boolean =>
   kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')
 

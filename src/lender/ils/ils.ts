@@ -7,7 +7,7 @@ import { writeIn } from '../write-ncip.ts'
 import { carryOut, type Stock } from './answer.ts'
 import { type Asked, readAsked } from './asked.ts'
 import type { Behaviour, Call, Held, Service, User } from './behaviour.ts'
-import { type News, tell } from './tell.ts'
+import { changed, type News, tell } from './tell.ts'
 
 /** What a simulated ILS is made of. */
 export type IlsOptions = {
@@ -32,7 +32,7 @@ export type SimulatedIls = {
   readonly items: () => readonly Held[]
   /** Has a patron take an item out, or bring it back. */
   readonly circulate: (id: string, onLoan: boolean) => void
-  /** The same, and tells the gateway; false where that did not take it. */
+  /** Has something become of an item or its hold, and tells the gateway; false where that did not take it. */
   readonly tell: (news: News, id: string) => Promise<boolean>
 }
 
@@ -117,7 +117,7 @@ export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
     tell: async (news, id) => {
       const item = stock.items.get(id)
       if (options.gateway === undefined || item === undefined) return false
-      circulate(id, news === 'ItemCheckedOut')
+      stock.items.set(id, changed(news, item))
       return tell(options.gateway, news, item)
     },
   }

@@ -1,29 +1,82 @@
-import { problemsOf, readNcip, writeNcip } from 'node-ncip'
+import { type Message, problemsOf, readNcip, type Writable, writeNcip } from 'node-ncip'
 import type { Gateway } from '../sender.ts'
 import type { Held } from './behaviour.ts'
 
-/** What a system tells of its own accord: a patron has taken an item, or brought it back. */
-export type News = 'ItemCheckedOut' | 'ItemCheckedIn'
+/** The services by which a system tells what becomes of an item, or of its hold, or asks for it to be recorded. */
+export type News =
+  | 'CheckOutItem'
+  | 'CheckInItem'
+  | 'CancelRequestItem'
+  | 'ItemCheckedOut'
+  | 'ItemCheckedIn'
+  | 'ItemRequestCancelled'
+  | 'ItemRequestUpdated'
+  | 'CirculationStatusUpdated'
+
+/** What becomes of the item in the system itself. */
+export const changed = (news: News, item: Held): Held => {
+  switch (news) {
+    case 'CheckOutItem':
+    case 'ItemCheckedOut':
+      return { ...item, onLoan: true }
+    case 'CheckInItem':
+    case 'ItemCheckedIn':
+      return { ...item, onLoan: false }
+    case 'CancelRequestItem':
+    case 'ItemRequestCancelled':
+      return { ...item, hold: false }
+    case 'ItemRequestUpdated':
+    case 'CirculationStatusUpdated':
+      return item
+  }
+}
 
 const InitiationHeader = {
   FromAgencyId: { AgencyId: { value: 'ILS' } },
   ToAgencyId: { AgencyId: { value: 'ILS' } },
 }
 
-const written = (news: News, { id, userId = '', dueDate }: Held): string => {
+/** The state of what waits for its patron. */
+const waiting = { value: 'Available For Pickup' }
+
+const messageOf = (news: News, { id, userId = '', requestId = '', dueDate }: Held): Writable<Message> => {
   const ItemId = { ItemIdentifierValue: id }
-  return news === 'ItemCheckedIn'
-    ? writeNcip({ edition: '2', kind: news, body: { InitiationHeader, ItemId } })
-    : writeNcip({
-        edition: '2',
+  const UserId = { UserIdentifierValue: userId }
+  const RequestId = { RequestIdentifierValue: requestId }
+  const edition = '2'
+  switch (news) {
+    case 'CheckOutItem':
+      return { edition, kind: news, body: { InitiationHeader, UserId, ItemId, DesiredDateDue: dueDate } }
+    case 'CheckInItem':
+    case 'ItemCheckedIn':
+      return { edition, kind: news, body: { InitiationHeader, ItemId } }
+    case 'CancelRequestItem':
+    case 'ItemRequestCancelled':
+      return {
+        edition,
+        kind: news,
+        body: { InitiationHeader, UserId, RequestId, ItemId, RequestType: { value: 'Hold' } },
+      }
+    case 'ItemCheckedOut':
+      return {
+        edition,
         kind: news,
         body: {
           InitiationHeader,
-          UserId: { UserIdentifierValue: userId },
+          UserId,
           ItemId,
           ...(dueDate === undefined ? { IndeterminateLoanPeriodFlag: true as const } : { DateDue: dueDate }),
         },
-      })
+      }
+    case 'ItemRequestUpdated':
+      return {
+        edition,
+        kind: news,
+        body: { InitiationHeader, RequestId, AddRequestFields: { RequestStatusType: waiting } },
+      }
+    case 'CirculationStatusUpdated':
+      return { edition, kind: news, body: { InitiationHeader, ItemId, CirculationStatus: waiting } }
+  }
 }
 
 /**
@@ -39,7 +92,7 @@ export const tell = async ({ url, token, headers }: Gateway, news: News, item: H
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    body: written(news, item),
+    body: writeNcip(messageOf(news, item)),
   })
   const answer = readNcip(new Uint8Array(await response.arrayBuffer()))
   return response.ok && answer.ok && problemsOf(answer.message).length === 0

@@ -138,28 +138,3 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
     ends: 'open in shipped',
   },
 ]
-
-/**
- * The messages of the mapping (borrowing.md, "Message mapping"), as the library sees them go out and come in.
- * LookupAgency goes out for an admin and about no request: it stands in questions.test.ts.
- */
-export const promised: readonly string[] = [
-  'out RequestItem',
-  'out CancelRequestItem',
-  'in CancelRequestItem',
-  'in ItemRequestCancelled',
-  'in ItemShipped',
-  'out ItemShipped',
-  'out ItemReceived',
-  'in ItemReceived',
-  'out RenewItem',
-  'in ItemRenewed',
-  'in RecallItem',
-  'out LookupRequest',
-  'in LookupRequest',
-  'in LookupAgency',
-  'in ItemRequestUpdated',
-  'out ItemRequestUpdated',
-  'out ReportCirculationStatusChange',
-  'out ItemUpdated',
-]

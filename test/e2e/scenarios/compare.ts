@@ -14,6 +14,7 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('restart' in action) return 'the gateway starts again'
   if ('ils' in action) return `the library's own system tells ${action.ils}`
   if ('mend' in action) return `the profile of ${action.mend} changes`
+  if ('check' in action) return `${action.check} is asked who it is`
   if ('says' in action) return `${action.lender} says ${action.says.type}`
   if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`
   return `${action.lender} says ${JSON.stringify(action.wire)}`
@@ -58,27 +59,34 @@ type Sides = { readonly seen: Facts; readonly expected: Facts }
 /** What came to the partners: in the protocol's words, and with the details that the row names. */
 const compareHeard = <Own>(
   protocol: LenderProtocol<Own>,
-  told: readonly Told[],
+  step: Step<Own>,
   heard: Observed['newHeard'],
 ): Sides => {
   const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
-  const wanted = byPartner(told.map(read)).flatMap(({ operation, note, under, names, ...rest }) => {
-    const word = protocol.word(operation)
-    if (word === null) return []
-    return [
-      {
-        word,
-        ...rest,
-        ...(note !== undefined && shown('note') && { note }),
-        ...(under !== undefined && shown('under') && { under }),
-        ...(names !== undefined && shown('names') && { names }),
-      },
-    ]
-  })
+  const handshake =
+    'check' in step && protocol.handshake !== undefined ? [`${step.check} ${protocol.handshake}`] : []
+  const wanted = byPartner((step.told ?? []).map(read)).flatMap(
+    ({ operation, note, under, names, ...rest }) => {
+      const word = protocol.word(operation)
+      if (word === null) return []
+      return [
+        {
+          word,
+          ...rest,
+          ...(note !== undefined && shown('note') && { note }),
+          ...(under !== undefined && shown('under') && { under }),
+          ...(names !== undefined && shown('names') && { names }),
+        },
+      ]
+    },
+  )
   const came = byPartner(heard)
   return {
     expected: {
-      heard: wanted.map(({ partner, word, ...details }) => ({ what: `${partner} ${word}`, ...details })),
+      heard: [
+        ...wanted.map(({ partner, word, ...details }) => ({ what: `${partner} ${word}`, ...details })),
+        ...handshake.map((what) => ({ what })),
+      ],
       faults: [],
     },
     seen: {
@@ -165,7 +173,8 @@ const compareUnchanged = <Own>(step: Step<Own>, before: Observed | null, now: Ob
   if (before === null) return { expected: {}, seen: {} }
   if (step.ignored !== undefined)
     return { expected: { regions: regionsOf(before.view) }, seen: { regions: regionsOf(now.view) } }
-  return step.repeat === true ||
+  return 'check' in step ||
+    step.repeat === true ||
     step.asks === true ||
     step.rejected !== undefined ||
     step.refused !== undefined
@@ -179,6 +188,18 @@ const compareRefusals = <Own>(step: Step<Own>, { refused, rejected }: Performed)
     refused: step.refused === undefined ? refused : holding(refused, step.refused),
     rejected: step.rejected === undefined ? rejected : holding(rejected, step.rejected),
   },
+})
+
+/** What came of asking a partner who it is. */
+const compareCheck = <Own>(
+  protocol: LenderProtocol<Own>,
+  step: Step<Own>,
+  { checked }: Performed,
+): Sides => ({
+  expected: {
+    checked: 'check' in step ? (protocol.handshake === undefined ? 'no_question' : 'answered') : undefined,
+  },
+  seen: { checked },
 })
 
 /** The explanations that the row names, with the row's names for partners. */
@@ -247,7 +268,8 @@ export const compareStep = <Own>(
     compareRequest(setting, step, now),
     compareExplanations(setting, step, now),
     compareRefusals(step, performed),
-    compareHeard(setting.protocol, step.told ?? [], now.newHeard),
+    compareCheck(setting.protocol, step, performed),
+    compareHeard(setting.protocol, step, now.newHeard),
     compareRecorded(setting, step, now),
     compareMessage(setting.protocol, step, performed, now),
     compareUnchanged(step, before, now),

@@ -15,6 +15,8 @@ import {
   Waiting,
 } from '../../../src/borrowing/request.ts'
 import { statuses } from '../../../src/borrowing/status.ts'
+import { ilsServices } from '../../../src/ils/incoming.ts'
+import { calls } from '../../../src/ils/profile.ts'
 import { vendorNames } from '../../../src/partners/iso18626/profile.ts'
 import { alma } from '../../../src/partners/iso18626/vendors/alma.ts'
 import { illiad } from '../../../src/partners/iso18626/vendors/illiad.ts'
@@ -32,7 +34,11 @@ export const notYet: Readonly<Record<string, string>> = {}
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
   Array.from(codes, (code) => `${list} ${code}`)
 
-/** Everything that the core knows and a row should show, as `list code`. */
+/** What a call of the library's own system is in NCIP. */
+const serviceOf = (call: (typeof calls)[number]): string =>
+  call.replace(/(?:^|_)([a-z])/g, (_, first: string) => first.toUpperCase())
+
+/** Everything that the core and the library's own system know and a row should show, as `list code`. */
 export const everything: readonly string[] = [
   ...named('command', ['create', ...Command.options.map(({ shape }) => shape.type.value)]),
   ...named(
@@ -63,6 +69,8 @@ export const everything: readonly string[] = [
   ...named('delivery', ['delivered', 'refused', 'undeliverable', 'unconfirmed']),
   ...named('entry', entryStates),
   ...named('item', itemStates),
+  ...named('ils out', calls.map(serviceOf)),
+  ...named('ils in', ilsServices),
 ]
 
 /** The closed codes of an edition that a conversation with a lender can hold, as `list code`. */

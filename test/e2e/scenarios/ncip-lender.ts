@@ -146,16 +146,10 @@ const truthful: Scenario = {
 const serviceIn = (xml: string): string =>
   /<(?:\w+:)?NCIPMessage[^>]*>\s*<(?:\w+:)?(\w+)/.exec(xml)?.[1] ?? 'nothing'
 
-/**
- * NCIP by one of its profiles: the real lender, driven step by step.
- *
- * @param note hears of each message, such as `out RequestItem`
- */
-export const ncipLenders = (
-  profile: ProfileName,
-  note: (message: string) => void = () => undefined,
-): LenderProtocol<NcipSaying> => ({
+/** NCIP by one of its profiles: the real lender, driven step by step. */
+export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> => ({
   name: `NCIP ${profile}`,
+  handshake: 'LookupAgency',
   word: (operation) => wordIn(profile, operation),
   shows: ['under'],
   carries: (saying) => carried(saying, profile),
@@ -166,12 +160,6 @@ export const ncipLenders = (
       scenario: truthful,
       now,
       gateway: { url: `${gatewayUrl}/partners/${partner}/ncip`, token },
-      report: (entry) =>
-        note(
-          'sent' in entry
-            ? `in ${serviceIn(entry.sent.content)}`
-            : `out ${entry.received.heard?.message.kind ?? 'nothing'}`,
-        ),
     })
     const url = await lender.start(0)
     const send = async (requestId: string, message: LenderMessage): Promise<SaidOnWire | null> => {
@@ -220,7 +208,10 @@ export const ncipLenders = (
         return answer === undefined || came.includes(filledIn(answer)) ? saidOnWire(sent) : { rejected: came }
       },
       heard: (after) => lender.received({ after }).map(heardOnWire),
-      codes: () => [],
+      codes: () => [
+        ...lender.received().map(({ heard }) => `ncip out ${heard?.message.kind ?? 'nothing'}`),
+        ...lender.sent().map(({ content }) => `ncip in ${serviceIn(content)}`),
+      ],
       stop: lender.stop,
     }
     return scenarioLender

@@ -16,9 +16,12 @@ export type Performed = {
   readonly rejected: string | null
   /** True where the protocol has no word for what the lender says: staff entered it by hand. */
   readonly byHand: boolean
+  /** What came of asking a partner who it is. */
+  readonly checked?: string
 }
 
 const Refusal = z.object({ detail: z.string() })
+const Check = z.object({ outcome: z.string() })
 
 /** Reads the request as the API shows it to its library. */
 export const readRequest = async <Own>(setting: Setting<Own>, number: string): Promise<RequestView> => {
@@ -103,6 +106,13 @@ const speak = async <Own>(
   return { ...outcomeOf(answer, number), byHand: true }
 }
 
+/** Has an admin ask a partner who it is. */
+const check = async <Own>({ gateway, library, codeOf }: Setting<Own>, partner: PartnerName) => {
+  const answer = await gateway.api('POST', `/v1/partners/${codeOf(partner)}/check`, { library })
+  expectStatus(answer, 200)
+  return Check.parse(answer.body).outcome
+}
+
 /** Does what a step says. */
 export const perform = async <Own>(
   setting: Setting<Own>,
@@ -123,6 +133,7 @@ export const perform = async <Own>(
     if (!(await setting.tellAsIls(action.ils))) throw new Error(`the gateway does not take ${action.ils}`)
     return taken(number)
   }
+  if ('check' in action) return { ...taken(number), checked: await check(setting, action.check) }
   if ('mend' in action) await setting.mend(action.mend, action.to)
   else if ('restart' in action) await setting.gateway.restart()
   else setting.gateway.advance(durationMilliseconds(Duration.parse(action.advance)))

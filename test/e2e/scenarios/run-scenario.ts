@@ -11,7 +11,7 @@ import { partnerNames, type Replies, type Scenario } from './scenario.ts'
 import type { LenderProtocol } from './scenario-lender.ts'
 import { makeSetting, type Setting } from './setting.ts'
 
-/** What a run produced: the events of its requests' timelines, and the codes on its wire. */
+/** What a run produced: the events of its requests' timelines, and the codes and messages on its wires. */
 export type Produced = {
   readonly events: Observed['events']
   readonly requests: readonly Observed['view'][]
@@ -79,7 +79,10 @@ export const runScenario = async <Own>(
     return {
       events: all.flatMap(({ events }) => events),
       requests: all.map(({ view }) => view),
-      codes: Array.from(setting.lenders.values()).flatMap((lender) => lender.codes()),
+      codes: [
+        ...Array.from(setting.lenders.values()).flatMap((lender) => lender.codes()),
+        ...setting.ilsMessages(),
+      ],
     }
   } finally {
     await setting.close()

@@ -44,7 +44,7 @@ export type ScenarioLender<Own> = {
   sayOwn(own: Own, about: About): Promise<SaidOnWire>
   /** What came after a sequence number, in order. */
   heard(after: number): readonly HeardOnWire[]
-  /** The closed codes of the protocol that went either way, as `list code`. */
+  /** What of the protocol went either way, as `list code`: its closed codes, or its messages. */
   codes(): readonly string[]
   stop(): Promise<void>
 }
@@ -64,6 +64,8 @@ export type LenderProtocol<Own> = {
   readonly library?: Readonly<Record<string, unknown>>
   /** What an operation is on the wire; null where the protocol has no word for it: then nothing is expected. */
   word(operation: OperationKind): string | null
+  /** By what a partner is asked who it is; undefined where the protocol has no such question. */
+  readonly handshake?: string
   /** What of a message to a lender can be compared; what a protocol has no place for is left out. */
   readonly shows: readonly ('note' | 'under' | 'names')[]
   /** What of a lender's words the protocol can carry. */

@@ -14,6 +14,8 @@ import type { SendingRules } from '../../../src/borrowing/rota-rules/sending-rul
 import type { RotaTemplate } from '../../../src/borrowing/rota-rules/template.ts'
 import type { Status } from '../../../src/borrowing/status.ts'
 import type { WorkflowProfile } from '../../../src/borrowing/workflow-profile.ts'
+import type { IlsProfile } from '../../../src/ils/profile.ts'
+import type { News } from '../../../src/lender/ils/tell.ts'
 import type { Partner } from '../../../src/partners/partner.ts'
 
 /** The partners of a scenario: each row has its own, so that rows never meet. */
@@ -132,8 +134,10 @@ export type Action<Own = never> =
   | { readonly advance: string }
   /** The gateway stops, and starts again on the same file. */
   | { readonly restart: true }
-  /** The library's own system tells what a patron does with the item. */
-  | { readonly ils: 'ItemCheckedOut' | 'ItemCheckedIn' }
+  /** The library's own system tells what becomes of the item, or of its hold. */
+  | { readonly ils: News }
+  /** An admin asks a partner who it is, where the protocol has a question for that. */
+  | { readonly check: PartnerName }
   /** An admin changes a partner's profile: what differs from now on, in place of what did. */
   | { readonly mend: PartnerName; readonly to: PartnerDifferences }
 
@@ -198,6 +202,15 @@ export type Expected = {
   readonly forbidden?: readonly z.input<typeof Command>['type'][]
 }
 
+/** How a library's own system departs from one that takes everything, and has the calls that its dialect has. */
+export type OwnSystem = {
+  /** So many items are refused before one is taken. */
+  readonly refuses?: number
+  /** So many items are taken without an answer. */
+  readonly drops?: number
+  readonly calls?: z.input<typeof IlsProfile>['calls']
+}
+
 /** How partners answer what they are told from now on: the first such message so, the second so … then as usual. */
 export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, readonly WireReply[]>>>>
 
@@ -212,8 +225,8 @@ export type Scenario<Own = never> = {
   readonly timeZone?: string
   /** How the library’s own catalogue answers locate. */
   readonly catalogue?: CatalogueKind
-  /** The library has a system of its own, which refuses so many items before it takes one. */
-  readonly ils?: { readonly refuses?: number }
+  /** The library has a system of its own. */
+  readonly ils?: OwnSystem
   /** Its partners; A alone, as usual, where they are not named. */
   readonly partners?: Partial<Record<PartnerName, PartnerDifferences>>
   readonly rules?: Rules

@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
 import { createSimulatedIls, type SimulatedIls } from '../../../src/lender/ils/ils.ts'
+import type { News } from '../../../src/lender/ils/tell.ts'
 import { type Catalogue, startCatalogue } from '../../support/catalogue.ts'
 import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
 import {
+  type OwnSystem,
   type PartnerDifferences,
   type PartnerName,
   partnerNames,
@@ -29,7 +31,9 @@ export type Setting<Own> = {
   /** Changes a partner's profile. */
   readonly mend: (name: PartnerName, differences: PartnerDifferences) => Promise<void>
   /** Has the library's own system tell what became of its last item; false where the gateway did not take it. */
-  readonly tellAsIls: (news: 'ItemCheckedOut' | 'ItemCheckedIn') => Promise<boolean>
+  readonly tellAsIls: (news: News) => Promise<boolean>
+  /** What went to the library's own system and came from it, as `list code`. */
+  readonly ilsMessages: () => readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -102,8 +106,11 @@ export const makeSetting = async <Own>(
     await put(`/v1/libraries/${library}/ils`, {
       url: await ils.start(),
       allowPrivateNetwork: true,
+      calls: scenario.ils?.calls,
+      retry: { attempts: 2, firstDelay: 'PT0S', longestDelay: 'PT0S' },
       inboundCredentials: [{ kind: 'bearer', token: ilsToken(library) }],
     })
+  const toldByIls: string[] = []
   const made = await gateway.api('POST', '/v1/keys', { role: 'library', library, label: library })
   const { key } = NewKey.parse(made.body)
 
@@ -180,8 +187,10 @@ export const makeSetting = async <Own>(
     mend: putPartner,
     tellAsIls: async (news) => {
       const id = ils?.items().at(-1)?.id
+      toldByIls.push(`ils in ${news}`)
       return ils !== undefined && id !== undefined && ils.tell(news, id)
     },
+    ilsMessages: () => [...(ils?.calls() ?? []).map(({ kind }) => `ils out ${kind}`), ...toldByIls],
     close: async () => {
       const stopped = Array.from(lenders.values(), (each) => each.stop())
       await Promise.all([...stopped, catalogue?.close(), ils?.stop()])
@@ -195,13 +204,15 @@ const ilsToken = (library: string): string => `the-token-of-the-system-of-${libr
 const createIls = (
   gateway: WholeGateway,
   library: string,
-  { refuses = 0 }: NonNullable<Scenario['ils']>,
+  { refuses = 0, drops = 0 }: OwnSystem,
 ): SimulatedIls => {
   const ils = createSimulatedIls({
+    users: [{ id: 'P-1', surname: 'Holm', givenName: 'Mira' }],
     gateway: { url: `${gateway.url}/ils/${library}/ncip`, token: ilsToken(library) },
   })
   for (let refused = 0; refused < refuses; refused += 1)
     ils.next('AcceptItem', { answer: 'problem', type: 'Cannot Accept Item', detail: 'no such location' })
+  for (let dropped = 0; dropped < drops; dropped += 1) ils.next('AcceptItem', { answer: 'drop', done: true })
   return ils
 }
 

@@ -25,6 +25,16 @@ export const preparing: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
+    name: 'a partner is asked who it is, before and after it is asked for something',
+    steps: [
+      ...ready,
+      { check: 'A', status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { check: 'A', status: 'request_sent' },
+    ],
+    ends: 'open in sent',
+  },
+  {
     name: 'the rota is put in another order, shortened, and made anew',
     partners: { A: {}, B: {}, C: {} },
     steps: [

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { shipped } from './beginnings.ts'
+import { asked, shipped } from './beginnings.ts'
 
 /** The library's own system records what comes, and tells what patrons do with it. */
 export const recording: readonly Scenario[] = [
@@ -58,4 +58,63 @@ export const recording: readonly Scenario[] = [
     ],
     ends: 'open in received',
   },
+  {
+    name: 'the library’s own system knows the patron, has the record with the request, and lends it',
+    ils: { calls: { create_item: true } },
+    steps: [
+      {
+        create: { patron: { id: 'P-1' } },
+        status: 'ready_to_send',
+        shows: { patron: { surname: 'Holm', givenName: 'Mira' } },
+      },
+      ...asked.slice(1),
+      ...shipped.slice(asked.length),
+      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { ils: 'CheckOutItem', status: 'loaned_to_patron', items: ['on_loan'] },
+      { ils: 'CheckInItem', status: 'returned_by_patron', items: ['patron_returned'] },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'an item whose recording was not answered is looked up, and its hold cancelled in both systems',
+    ils: { drops: 1 },
+    steps: [
+      ...shipped,
+      {
+        do: { type: 'receive' },
+        status: 'received_physically',
+        told: ['A received'],
+        shows: { items: [{ ils: { sure: true }, hold: 'placed' }] },
+      },
+      {
+        ils: 'CirculationStatusUpdated',
+        status: 'received_physically',
+        shows: { items: [{ hold: 'on_shelf' }] },
+      },
+      {
+        do: { type: 'cancel_hold' },
+        status: 'received_physically',
+        shows: { items: [{ hold: 'cancelled' }] },
+      },
+    ],
+    ends: 'open in received',
+  },
+  ...(['CancelRequestItem', 'ItemRequestCancelled'] as const).map(
+    (news): Scenario => ({
+      name: `the library’s own system cancels the hold by ${news}`,
+      ils: {},
+      steps: [
+        ...shipped,
+        { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+        {
+          ils: 'ItemRequestUpdated',
+          status: 'received_physically',
+          shows: { items: [{ hold: 'on_shelf' }] },
+        },
+        { ils: news, status: 'received_physically', shows: { items: [{ hold: 'cancelled' }] } },
+      ],
+      ends: 'open in received',
+    }),
+  ),
 ]
