@@ -1,4 +1,3 @@
-import { createServer, type Server, type Socket } from 'node:net'
 import { problemsOf, readNcip } from 'node-ncip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -338,57 +337,4 @@ test('a lender in doubt is asked with LookupRequest, and what it answers counts'
   await until('the answer to be heard', async () => (await heard())?.lastHeard === 'status')
   expect(await heard()).toMatchObject({ state: 'active', asked: 'delivered' })
   expect(made.lender.received({ trigger: 'status_request' })).toHaveLength(1)
-})
-
-describe('over a bare socket', () => {
-  const start = async (answer: (socket: Socket, asked: string) => void) => {
-    const arrived: string[] = []
-    const server: Server = createServer((socket) => {
-      let text = ''
-      socket.on('error', () => undefined)
-      socket.on('data', (chunk) => {
-        text += chunk
-        if (!/<\/(?:[\w.-]+:)?NCIPMessage\s*>/.test(text)) return
-        arrived.push(text)
-        answer(socket, text)
-        text = ''
-      })
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    closing.push(() => new Promise((resolve) => server.close(resolve)))
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('no port')
-    return { arrived, connection: { url: `tcp://127.0.0.1:${address.port}`, timeout: 'PT1S' } }
-  }
-  const taken = (asked: string): string => {
-    const id = /RequestIdentifierValue>([^<]+)</.exec(asked)?.[1] ?? ''
-    return message(
-      'RequestItemResponse',
-      `${requestIdElement.replace('BORR-7K2MQ4X9-1', id)}${userIdElement}<RequestType>Loan</RequestType><RequestScopeType>Item</RequestScopeType>`,
-      '',
-    )
-  }
-
-  test('a request goes out, and the answer is read up to its closing tag', async () => {
-    const { arrived, connection } = await start((socket, asked) => {
-      const xml = taken(asked)
-      // In pieces, and the connection stays open.
-      socket.write(xml.slice(0, -5))
-      setImmediate(() => socket.write(xml.slice(-5)))
-    })
-    const made = await pair({ connection })
-    const number = await made.borrow()
-    await made.reaches(number, 'request_accepted')
-    expect(arrived).toHaveLength(1)
-    valid(arrived[0] ?? '')
-  })
-
-  test('a connection that breaks off leaves it open whether the request was taken', async () => {
-    const { arrived, connection } = await start((socket) => socket.destroy())
-    const made = await pair({ connection: { ...connection, takes: ['RequestItem'] } })
-    const number = await made.borrow()
-    expect((await made.reaches(number, 'unconfirmed')).alerts).toMatchObject([{ kind: 'no_answer' }])
-    expect(new Set(arrived).size).toBe(1)
-    expect(arrived).toHaveLength(2)
-  })
 })

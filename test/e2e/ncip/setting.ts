@@ -32,6 +32,8 @@ export type Pair = {
   readonly library: string
   readonly partner: string
   readonly lender: Lender
+  /** Where the lender takes messages. */
+  readonly lenderUrl: string
   readonly call: (method: string, path: string, body?: unknown) => Promise<unknown>
   /** Makes a request and sends it. */
   readonly borrow: (more?: Readonly<Record<string, unknown>>) => Promise<string>
@@ -116,6 +118,7 @@ export const makePair = async (
     library,
     partner,
     lender,
+    lenderUrl: url,
     call,
     look,
     command,
