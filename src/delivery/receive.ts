@@ -70,11 +70,6 @@ const speaksFor = (partner: Partner, agency: NamedAgency | undefined): boolean =
   partner.answersFor === 'any' ||
   [...partner.symbols, ...partner.answersFor].some((symbol) => sameAgency(symbol, agency))
 
-/** Is the message to the library, where it names whom it is to? Peers write the types of our ids as they like. */
-const isTo = (library: Library, agency: AgencyId | undefined): boolean =>
-  agency === undefined ||
-  library.symbols.some(({ value }) => value.toUpperCase() === agency.value.toUpperCase())
-
 /** Keeps a message that changes nothing. */
 const keep = async (shell: Shell, message: InboxMessage): Promise<InboxMessage> => {
   await shell.store.keepMessage(message)
@@ -130,21 +125,28 @@ const requestOf = (
   return { verdict, reason: 'no request of this partner has that id' }
 }
 
+/** Why a message is not acted on that names a request of another library than it is to. */
+const misdirected = (library: Library, { addressee }: Readable | Question): Refusal | undefined =>
+  addressee === undefined || addressee.is(library)
+    ? undefined
+    : {
+        verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee.value },
+        reason: `the request is not of the agency ${addressee.value}`,
+      }
+
 /** Answers how a request of this partner stands. */
 const tellRequest = async (
   shell: Shell,
   incoming: Question,
   { partner, now }: PartnerMessage,
   message: InboxMessage,
-  { library, stored, entry }: Found,
+  found: Found,
 ): Promise<Received> => {
-  const situation = {
-    request: stored.value,
-    entry,
-    library: await shell.directory.library(library),
-    partner,
-    now,
-  }
+  const { stored, entry } = found
+  const library = await shell.directory.library(found.library)
+  const refusal = misdirected(library, incoming)
+  if (refusal !== undefined) return reject(shell, message, incoming.answer(refusal.verdict), refusal.reason)
+  const situation = { request: stored.value, entry, library, partner, now }
   const reply = incoming.answer(situation)
   return { reply, message: await keep(shell, { ...message, state: 'applied', reply }) }
 }
@@ -178,11 +180,8 @@ const apply = async (
   first: Found,
 ): Promise<Received> => {
   const library = await shell.directory.library(first.library)
-  if (!isTo(library, incoming.requestingAgency)) {
-    const { value = '' } = incoming.requestingAgency ?? {}
-    const verdict = { kind: 'wrong_agency', path: 'header/requestingAgencyId', value } as const
-    return reject(shell, message, incoming.answer(verdict), `the request is not of the agency ${value}`)
-  }
+  const refusal = misdirected(library, incoming)
+  if (refusal !== undefined) return reject(shell, message, incoming.answer(refusal.verdict), refusal.reason)
   const reply = incoming.answer({ kind: 'taken' })
   let found: Found | undefined = first
   for (let turn = 0; turn < tries && found !== undefined; turn += 1) {

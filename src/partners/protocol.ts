@@ -2,7 +2,7 @@ import type { Library } from '../borrowing/library.ts'
 import type { Operation } from '../borrowing/operation.ts'
 import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import type { Entry, OperationKind, Request } from '../borrowing/request.ts'
-import type { AgencyId, Instant } from '../borrowing/values.ts'
+import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from './mail.ts'
 import type { Partner, ProtocolName } from './partner.ts'
 
@@ -113,6 +113,9 @@ export type Verdict =
 /** An agency as a message names it: some protocols know no types. */
 export type NamedAgency = { readonly type?: string | undefined; readonly value: string }
 
+/** Whom a message is to, as it says itself. */
+export type Addressee = { readonly value: string; is(library: Library): boolean }
+
 /** The answer to a partner's message. */
 export type Reply = { readonly status: number; readonly contentType: string; readonly content: string }
 
@@ -146,6 +149,7 @@ export type Incoming =
       readonly requestId?: string | undefined
       readonly partnerReference?: string | undefined
       readonly supplyingAgency?: NamedAgency | undefined
+      readonly addressee?: Addressee | undefined
       answer(given: Situation | Exclude<Verdict, { kind: 'taken' }>): Reply
     }
   | {
@@ -158,7 +162,8 @@ export type Incoming =
       readonly partnerReference?: string | undefined
       /** The agency that the message says it comes from; undefined where it names none, as some brokers do. */
       readonly supplyingAgency?: NamedAgency | undefined
-      readonly requestingAgency?: AgencyId | undefined
+      /** Undefined where it names nobody, as some peers do. */
+      readonly addressee?: Addressee | undefined
       /** The message without its times: equal for a repeat that only has a new timestamp. */
       readonly contentForFingerprint: string
       /**

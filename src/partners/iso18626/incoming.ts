@@ -1,6 +1,6 @@
 import { type Fault, isoErrorType, type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
-import type { Incoming, Reply, Situation, Verdict } from '../protocol.ts'
+import type { Addressee, Incoming, Reply, Situation, Verdict } from '../protocol.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { type Heard, hear, type SupplyingMessage } from './heard.ts'
 import { interpret } from './interpret.ts'
@@ -75,13 +75,20 @@ const readSupplyingMessage = (
     summary,
     requestId,
     supplyingAgency: heard.supplyingAgency,
-    requestingAgency: heard.requestingAgency,
+    addressee: addresseeOf(heard.requestingAgency),
     contentForFingerprint: contentOf(message),
     notes: faults.map(({ path, message }) => `${path}: ${message}`),
     interpret: (situation: Situation) => interpret(heard, vendor, situation),
     answer: (verdict: Verdict) => answer(errorsOf(verdict)),
   }
 }
+
+/** The library that a message is to. Peers write the types of our ids as they like. */
+const addresseeOf = (agency: AgencyId | undefined): Addressee | undefined =>
+  agency && {
+    value: agency.value,
+    is: ({ symbols }) => symbols.some(({ value }) => value.toUpperCase() === agency.value.toUpperCase()),
+  }
 
 const at = 'supplyingAgencyMessage'
 const paths = {

@@ -1,5 +1,6 @@
+import type { Library } from '../../borrowing/library.ts'
 import type { Partner } from '../partner.ts'
-import type { NamedAgency } from '../protocol.ts'
+import type { Addressee, NamedAgency } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { institutionIn } from './header.ts'
 import type { HeardAgency } from './heard.ts'
@@ -24,3 +25,17 @@ export const agencyOf = (heard: HeardAgency | undefined, partner: Partner): Name
   const named = known.find(({ value }) => names.some((name) => name.toLowerCase() === value.toLowerCase()))
   return named ?? { value: heard.value }
 }
+
+/** Is it the library's agency id, with or without the library behind its institution? */
+export const isAgencyOf = ({ symbols, code }: Pick<Library, 'symbols' | 'code'>, agency: string): boolean => {
+  const named = [agency, institutionIn(agency)].map((name) => name.toLowerCase())
+  return [code, ...symbols.flatMap(({ value }) => [value, institutionIn(value)])].some((own) =>
+    named.includes(own.toLowerCase()),
+  )
+}
+
+/** The library that a message is to, as its header says. Some peers write `null` where they name nobody. */
+export const addresseeOf = (heard: HeardAgency | undefined): Addressee | undefined =>
+  heard === undefined || /^null$/i.test(heard.value)
+    ? undefined
+    : { value: heard.value, is: (library) => isAgencyOf(library, heard.value) }

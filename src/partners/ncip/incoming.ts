@@ -3,7 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { Incoming, NamedAgency, Reply, Situation, Verdict } from '../protocol.ts'
-import { agencyOf } from './agency.ts'
+import { addresseeOf, agencyOf, isAgencyOf } from './agency.ts'
 import { elementAt, textOf } from './elements.ts'
 import { institutionIn } from './header.ts'
 import { type Heard, hear, messageIn, senderOf } from './heard.ts'
@@ -37,6 +37,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
     requestId: heard.requestId,
     partnerReference: referenceOf(heard, vendor),
     supplyingAgency: agencyOf(heard.fromAgency, partner),
+    addressee: addresseeOf(heard.toAgency),
   }
   if (heard.kind === 'LookupRequest')
     return {
@@ -135,7 +136,9 @@ const verdictOf = (verdict: Verdict, heard: Heard): Refusal | undefined => {
     case 'taken':
       return undefined
     case 'wrong_agency':
-      return wrongAgency(heard)
+      return verdict.path.endsWith('requestingAgencyId')
+        ? { type: 'Unknown Agency', element: 'ToAgencyId', value: heard.toAgency?.value }
+        : wrongAgency(heard)
     case 'unknown_request':
       return requestId === undefined
         ? { type: 'Unknown Item', service: kind, element: 'ItemIdentifierValue', value: itemId }
@@ -157,8 +160,7 @@ const agencyQuestion = (heard: Heard, vendor: Vendor, partner: Partner): Incomin
     kind: 'agency_question',
     summary: summaryOf(heard),
     supplyingAgency: agencyOf(heard.fromAgency, partner),
-    isAbout: ({ symbols }) =>
-      symbols.some(({ value }) => value === asked || institutionIn(value) === institutionIn(asked)),
+    isAbout: (library) => isAgencyOf(library, asked),
     answer: (library: Library | 'wrong_agency' | undefined): Reply => {
       if (library === 'wrong_agency') return response(heard, vendor.prefix, wrongAgency(heard))
       return library === undefined

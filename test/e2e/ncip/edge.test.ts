@@ -39,20 +39,18 @@ const about = (
   kind: string,
   content: string,
   from = `XX-${made.partner}`,
+  to = `XX-${made.library}`,
 ): string =>
-  message(
-    kind,
-    `${requestIdElement.replace('BORR-7K2MQ4X9-1', `${number}-1`)}${content}`,
-    header(from, `XX-${made.library}`),
-  )
+  message(kind, `${requestIdElement.replace('BORR-7K2MQ4X9-1', `${number}-1`)}${content}`, header(from, to))
 
-const shipped = (made: Pair, number: string, from?: string, item = itemIdElement()): string =>
+const shipped = (made: Pair, number: string, from?: string, item = itemIdElement(), to?: string): string =>
   about(
     made,
     number,
     'ItemShipped',
     `${item}<DateShipped>2026-11-24T14:00:00Z</DateShipped><ShippingInformation><PhysicalAddress><UnstructuredAddress><UnstructuredAddressType>Newline-Delimited Text</UnstructuredAddressType><UnstructuredAddressData>There</UnstructuredAddressData></UnstructuredAddress><PhysicalAddressType>Postal Address</PhysicalAddressType></PhysicalAddress></ShippingInformation>`,
     from,
+    to,
   )
 
 describe('bad input', () => {
@@ -68,6 +66,16 @@ describe('bad input', () => {
     [
       'another agency than the partner’s',
       (made, number) => shipped(made, number, 'XX-OTHER'),
+      'Unknown Agency',
+    ],
+    [
+      'a message to another library than the request’s',
+      (made, number) => shipped(made, number, undefined, undefined, 'XX-ELSEWHERE'),
+      'Unknown Agency',
+    ],
+    [
+      'a question to another library than the request’s',
+      (made, number) => about(made, number, 'LookupRequest', '', undefined, 'XX-ELSEWHERE'),
       'Unknown Agency',
     ],
     ['an unknown request', (made) => shipped(made, 'NONE-AAAAAAAA'), 'Unknown Request'],

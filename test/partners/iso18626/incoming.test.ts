@@ -41,7 +41,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
       summary: 'supplyingAgencyMessage StatusChange Loaned N',
       requestId,
       supplyingAgency: { type: 'ISIL', value: 'XX-LEND' },
-      requestingAgency: { type: 'ISIL', value: 'XX-BORR' },
+      addressee: { value: 'XX-BORR' },
       notes: [],
     })
   })

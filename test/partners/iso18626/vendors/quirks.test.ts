@@ -52,7 +52,7 @@ describe('how vendors speak', () => {
   test('standard/null-agency-ids.xml names nobody, standard/other-supplier.xml somebody else', () => {
     expect(heard(fixture('standard/null-agency-ids.xml'))).toMatchObject({
       supplyingAgency: undefined,
-      requestingAgency: undefined,
+      addressee: undefined,
     })
     expect(heard(fixture('standard/other-supplier.xml')).supplyingAgency).toEqual({
       type: 'ISIL',
