@@ -1,4 +1,4 @@
-import { type Fault, parseInstant, readNcip, toVersion2 } from 'node-ncip'
+import { type Fault, type ProblemTypeName, parseInstant, readNcip, toVersion2 } from 'node-ncip'
 import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
 import type { Reply } from '../partners/protocol.ts'
@@ -100,6 +100,13 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
   const message = toVersion2(heard)?.message ?? heard
   const asked: Asked = { edition: heard.edition, version: result.version, message }
   const { kind, body } = message
+  const second = faults.find(({ kind: fault, path }) => fault === 'unexpected_element' && !path.includes('/'))
+  if (second !== undefined)
+    return rejected(asked, {
+      type: 'Invalid Message Syntax Error',
+      element: second.path,
+      detail: 'One message at a time.',
+    })
   if (!isInitiation(kind))
     return rejected(asked, {
       type: 'Protocol Error',
@@ -137,28 +144,38 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
     news,
     asks: service.asks,
     notes: faults.map(({ path, message: words }) => `${path}: ${words}`),
-    answer: (verdict) => answer(asked, verdict, itemId ?? requestId),
+    answer: (verdict) => answer(asked, verdict, { itemId, requestId }),
   }
 }
 
-const answer = (asked: Asked, verdict: IlsVerdict, named: string | undefined): Reply => {
+/** What a service answers that cannot be followed now; a request is what the others are about. */
+const notNow: Readonly<Record<string, ProblemTypeName>> = {
+  CheckOutItem: 'Item Does Not Circulate',
+  CheckInItem: 'Item Not Checked Out',
+}
+
+const answer = (
+  asked: Asked,
+  verdict: IlsVerdict,
+  { itemId, requestId }: Pick<Extract<IlsIncoming, { kind: 'message' }>, 'itemId' | 'requestId'>,
+): Reply => {
   const { kind } = asked.message
   switch (verdict.kind) {
     case 'taken':
       return response(asked, undefined, givenBack(asked, verdict.dueDate))
     case 'unknown_item':
-      return response(asked, {
-        type: 'Unknown Item',
-        service: kind,
-        element: 'ItemIdentifierValue',
-        value: named,
-      })
+      return response(
+        asked,
+        itemId === undefined
+          ? { type: 'Unknown Request', service: kind, element: 'RequestIdentifierValue', value: requestId }
+          : { type: 'Unknown Item', service: kind, element: 'ItemIdentifierValue', value: itemId },
+      )
     case 'not_allowed':
       return response(asked, {
-        type: kind === 'CheckOutItem' ? 'Item Does Not Circulate' : 'Request Already Processed',
+        type: notNow[kind] ?? 'Request Already Processed',
         service: kind,
-        element: 'ItemId',
-        value: named,
+        element: itemId === undefined ? 'RequestId' : 'ItemId',
+        value: itemId ?? requestId,
       })
   }
 }

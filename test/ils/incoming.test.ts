@@ -93,6 +93,12 @@ describe('what happens in the library’s own system', () => {
 describe('bad input changes nothing', () => {
   test.each([
     ['an unknown item', 'CheckOutItem', `${userId('p1')}${itemId('999')}`, 'Unknown Item'],
+    [
+      'an unknown request',
+      'CancelRequestItem',
+      `${userId('p1')}<RequestId><RequestIdentifierValue>OWN-AAAA1111</RequestIdentifierValue></RequestId><RequestType>Hold</RequestType>`,
+      'Unknown Request',
+    ],
     ['an item of another library', 'CheckInItem', itemId('ELSE-AAAA1111-1'), 'Unknown Item'],
     ['a missing element', 'CheckOutItem', userId('p1'), 'Needed Data Missing'],
     [
@@ -118,6 +124,16 @@ describe('bad input changes nothing', () => {
     expect(await world.read(number)).toEqual(before)
     const { body } = await world.gateway.api('GET', '/v1/inbox?state=rejected&limit=1')
     expect((body as { items: { protocol: string }[] }).items[0]?.protocol).toBe('ncip')
+  })
+
+  test('two messages in one: a Problem, and neither is taken', async () => {
+    const before = await world.read(number)
+    const one = message('CheckInItem', itemId('31111'))
+    const [inner = ''] = /<(?:\w+:)?CheckInItem>.*<\/(?:\w+:)?CheckInItem>/s.exec(one) ?? []
+    const { status, text } = await world.post(one.replace(inner, `${inner}${inner}`))
+    expect(status).toBe(200)
+    expect(problemIn(text)).toBe('Invalid Message Syntax Error')
+    expect(await world.read(number)).toEqual(before)
   })
 
   test('an item that is not for loan: a Problem to a check-out', async () => {
