@@ -93,9 +93,16 @@ export default {
         '^src/problem\\.ts$',
         '^src/partners/[^/]+\\.ts$',
         '^src/locate/',
+        '^src/marc/',
         '^protocols/(xml|ncip|openurl)/',
         'node_modules/(zod|@natlibfi/marc-record)/',
       ],
+    ),
+    only(
+      'records-are-read-in-one-place',
+      'Records of catalogues: their own files, the XML engine, the record.',
+      '^src/marc/',
+      ['^src/marc/', '^protocols/xml/', 'node_modules/@natlibfi/marc-record/'],
     ),
     only('the-store-knows-the-core', 'store imports the core, problem.ts and its own files.', '^src/store/', [
       '^src/borrowing/',
@@ -112,11 +119,12 @@ export default {
       [
         '^src/borrowing/',
         '^src/citation/',
+        '^src/marc/',
         '^src/problem\\.ts$',
         '^src/store/store\\.ts$',
         '^src/transport/transport\\.ts$',
         '^protocols/(openurl|xml)/',
-        'node_modules/zod/',
+        'node_modules/(zod|@natlibfi/marc-record)/',
       ],
     ),
     {

@@ -88,6 +88,11 @@ describe('a citation is filled in', () => {
     expect(made.at('filled')).toContainEqual({ field: 'title', source: 'sru' })
   })
 
+  test('by ISBN, from MARCXML that came as text, without the signs of sorting', async () => {
+    const made = await make(identifier('ISBN', '9780140449136'))
+    expect(made.at('citation', 'title')).toBe('The lending by the sea')
+  })
+
   test('by ISBN, from Dublin Core', async () => {
     const made = await make(identifier('ISBN', '9780306406157'))
     expect(made.at('citation')).toMatchObject({

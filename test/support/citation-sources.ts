@@ -81,6 +81,12 @@ const marc = `<?xml version="1.0" encoding="UTF-8"?>
 <datafield tag="264" ind1=" " ind2="1"><subfield code="a">Oslo :</subfield><subfield code="b">Sea Press,</subfield><subfield code="c">[2001]</subfield></datafield>
 </record></zs:recordData></zs:record></zs:records></zs:searchRetrieveResponse>`
 
+/** The record as escaped text, and its title with the signs that take an article out of sorting. */
+const packed = marc
+  .replace('Lending by', '\u0098The\u009c lending by')
+  .replace('3-16-148410-X', '978-0-14-044913-6')
+  .replace(/(?<=<zs:recordData>).*(?=<\/zs:recordData>)/s, (record) => record.replaceAll('<', '&lt;'))
+
 const dublinCore = `<searchRetrieveResponse xmlns="http://docs.oasis-open.org/ns/search-ws/sruResponse">
 <version>2.0</version><numberOfRecords>1</numberOfRecords><records><record><recordData>
 <srw_dc:dc xmlns:srw_dc="info:srw/schema/1/dc-schema" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -96,6 +102,8 @@ const catalogue = (isbn: string | null): string => {
     case '9783161484100':
     case '9781234567897':
       return marc
+    case '9780140449136':
+      return packed
     case '9780306406157':
       return dublinCore
     case '9791090636071':

@@ -1,41 +1,23 @@
 import { isbn13 } from '@lendwire/openurl'
 import { findRawElement, parseDocument, type RawElement, rawDocument, rawText } from '@lendwire/xml'
+import type { MarcRecord } from '@natlibfi/marc-record'
 import type { Citation } from '../../borrowing/request.ts'
+import { children, elementsOf } from '../../marc/elements.ts'
+import { marcIn, textsOf } from '../../marc/marc.ts'
+import { recordIn } from '../../marc/record-data.ts'
 import { cutTexts, type Texts } from '../cut.ts'
 import type { Found, Source } from './source.ts'
-
-const childrenOf = (element: RawElement): readonly RawElement[] =>
-  element.content.filter((item) => typeof item !== 'string')
-
-const attributeOf = (element: RawElement, name: string): string | undefined =>
-  element.attributes?.find((attribute) => attribute.name === name)?.value
 
 /** Punctuation of ISBD at the end of a field: `Title /`, `Oslo :`. */
 const withoutIsbd = (text: string): string => text.replace(/\s*[/:;,=]\s*$/, '').trim()
 
-type Marc = (tags: readonly string[], codes: string) => readonly string[]
-
-/** Reads subfields of a MARCXML record, in the order of the tags; control characters of sorting are left out. */
-const marcOf =
-  (record: RawElement): Marc =>
-  (tags, codes) =>
-    tags.flatMap((tag) =>
-      childrenOf(record)
-        .filter((field) => field.name === 'datafield' && attributeOf(field, 'tag') === tag)
-        .flatMap((field) =>
-          childrenOf(field)
-            .filter((subfield) => codes.includes(attributeOf(subfield, 'code') ?? ' '))
-            .map((subfield) => rawText(subfield).replace(/[\u0088\u0089\u0098\u009c]/g, '')),
-        ),
-    )
-
 /** MARC 21 Format for Bibliographic Data: the fields that a citation has a place for. */
-const textsOfMarc = (marc: Marc): Texts => {
-  const first = (tags: readonly string[], codes: string) => withoutIsbd(marc(tags, codes)[0] ?? '')
+const textsOfMarc = (record: MarcRecord): Texts => {
+  const first = (tags: readonly string[], codes: string) => withoutIsbd(textsOf(record, tags, codes)[0] ?? '')
   return {
     title: first(['245'], 'a'),
     subtitle: first(['245'], 'b'),
-    author: marc(['100', '110', '700', '710'], 'a').slice(0, 10).map(withoutIsbd).join('; '),
+    author: textsOf(record, ['100', '110', '700', '710'], 'a').slice(0, 10).map(withoutIsbd).join('; '),
     edition: first(['250'], 'a'),
     placeOfPublication: first(['264', '260'], 'a'),
     publisher: first(['264', '260'], 'b'),
@@ -45,19 +27,16 @@ const textsOfMarc = (marc: Marc): Texts => {
   }
 }
 
-const recordIdsOfMarc = (marc: Marc): Citation['recordIds'] => {
-  const [oclc] = marc(['035'], 'a').filter((number) => /^\(OCoLC\)/i.test(number))
-  const [lccn] = marc(['010'], 'a')
+const recordIdsOfMarc = (record: MarcRecord): Citation['recordIds'] => {
+  const [oclc] = textsOf(record, ['035'], 'a').filter((number) => /^\(OCoLC\)/i.test(number))
+  const [lccn] = textsOf(record, ['010'], 'a')
   return [
     ...(oclc === undefined ? [] : [{ type: 'OCLC', value: oclc.slice(0, 200) }]),
     ...(lccn === undefined ? [] : [{ type: 'LCCN', value: lccn.slice(0, 200) }]),
   ]
 }
 
-const valuesOf = (record: RawElement, name: string): readonly string[] =>
-  childrenOf(record)
-    .filter((element) => element.name === name)
-    .map(rawText)
+const valuesOf = (record: RawElement, name: string): readonly string[] => children(record, name).map(rawText)
 
 /** Dublin Core: the elements that a citation has a place for. */
 const textsOfDublinCore = (record: RawElement): Texts => {
@@ -85,16 +64,16 @@ const readRecord = (root: RawElement, isbn: string): Found => {
       ? { kind: 'unknown' }
       : { kind: 'unreadable', reason: 'the catalogue answered with a diagnostic' }
   }
-  const marcRecord = findRawElement(data.content, 'record')
-  if (marcRecord !== undefined && childrenOf(marcRecord).some(({ name }) => name === 'datafield')) {
-    const marc = marcOf(marcRecord)
-    if (isAnother(marc(['020'], 'az'), isbn)) return { kind: 'unknown' }
+  const record = recordIn(data)
+  const marc = record === undefined ? undefined : marcIn(record)
+  if (marc !== undefined && marc.getDatafields().length > 0) {
+    if (isAnother(textsOf(marc, ['020'], 'az'), isbn)) return { kind: 'unknown' }
     return {
       kind: 'found',
       citation: { ...cutTexts(textsOfMarc(marc)), recordIds: recordIdsOfMarc(marc) },
     }
   }
-  const dublinCore = [...childrenOf(data), ...childrenOf(data).flatMap(childrenOf)].find(
+  const dublinCore = (record === undefined ? [] : [record, ...elementsOf(record)]).find(
     (element) => valuesOf(element, 'title').length > 0,
   )
   if (dublinCore === undefined)

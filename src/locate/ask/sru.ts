@@ -1,8 +1,9 @@
-import { parseDocument, type RawElement, rawDocument, rawText } from '@lendwire/xml'
-import { children, elementAt, textAt, within } from '../elements.ts'
+import { parseDocument, type RawElement, rawDocument } from '@lendwire/xml'
+import { children, elementAt, textAt, within } from '../../marc/elements.ts'
+import { marcIn, recordIdOf, titleOf } from '../../marc/marc.ts'
+import { recordIn } from '../../marc/record-data.ts'
 import { holdingsReaders } from '../holdings/readers.ts'
 import type { CatalogueAnswer, Title } from '../locate.ts'
-import { marcIn, recordIdOf, titleOf } from '../marc.ts'
 import type { HoldingsKind } from '../profile.ts'
 import { type Way, withParameters } from './way.ts'
 
@@ -27,14 +28,6 @@ const diagnosticOf = (diagnostic: RawElement): CatalogueAnswer => {
   return { kind: meanings[number] ?? 'refused', reason }
 }
 
-/** What stands in recordData: elements, or, with the packing string, their text. */
-const recordOf = (data: RawElement): RawElement | undefined => {
-  const [element] = data.content.filter((part): part is RawElement => typeof part !== 'string')
-  if (element !== undefined) return element
-  const parsed = parseDocument(rawText(data), { limits })
-  return parsed.ok ? rawDocument(parsed.document) : undefined
-}
-
 const titleIn = (record: RawElement, holdings: HoldingsKind): Title => {
   const marc = marcIn(record)
   return {
@@ -49,7 +42,7 @@ const isDiagnostic = ({ name }: RawElement): boolean => name === 'diagnostic'
 /** What the records say; those that could not be given are left out unless there is nothing else. */
 const titlesIn = (response: RawElement, holdings: HoldingsKind): CatalogueAnswer => {
   const records = children(elementAt(response, 'records'), 'record').flatMap((record) =>
-    children(record, 'recordData').flatMap((data) => recordOf(data) ?? []),
+    children(record, 'recordData').flatMap((data) => recordIn(data, limits) ?? []),
   )
   const [failed] = records.filter(isDiagnostic)
   const titles = records.filter((record) => !isDiagnostic(record)).map((record) => titleIn(record, holdings))

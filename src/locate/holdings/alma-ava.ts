@@ -1,5 +1,5 @@
+import { type DataField, fieldsOf, firstOf, valuesOf } from '../../marc/marc.ts'
 import type { Holding } from '../locate.ts'
-import { type DataField, fieldsOf, firstOf, valuesOf } from '../marc.ts'
 import type { HoldingsReader } from './reader.ts'
 import { lendsBy } from './words.ts'
 

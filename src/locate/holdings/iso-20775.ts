@@ -1,5 +1,5 @@
 import { type RawElement, rawText } from '@lendwire/xml'
-import { children, textAt, within } from '../elements.ts'
+import { children, textAt, within } from '../../marc/elements.ts'
 import type { Holding } from '../locate.ts'
 import type { HoldingsReader } from './reader.ts'
 

@@ -1,4 +1,4 @@
-import { fieldsOf, firstOf, valuesOf } from '../marc.ts'
+import { fieldsOf, firstOf, valuesOf } from '../../marc/marc.ts'
 import type { HoldingsReader } from './reader.ts'
 import { lendsBy, thereBy } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { RawElement } from '@lendwire/xml'
-import { attributeOf, children, elementAt, textAt, within } from '../elements.ts'
+import { attributeOf, children, elementAt, textAt, within } from '../../marc/elements.ts'
 import type { Holding } from '../locate.ts'
 import type { HoldingsReader } from './reader.ts'
 import { lendsBy, thereBy } from './words.ts'

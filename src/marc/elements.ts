@@ -1,10 +1,12 @@
 import { type RawElement, rawText } from '@lendwire/xml'
 
+/** The child elements. */
+export const elementsOf = (parent: RawElement | undefined): readonly RawElement[] =>
+  (parent?.content ?? []).filter((child) => typeof child !== 'string')
+
 /** The child elements of a name, whatever their namespace. */
 export const children = (parent: RawElement | undefined, name: string): readonly RawElement[] =>
-  (parent?.content ?? []).filter(
-    (child): child is RawElement => typeof child !== 'string' && child.name === name,
-  )
+  elementsOf(parent).filter((child) => child.name === name)
 
 /** The first element under a path of names. */
 export const elementAt = (
@@ -15,9 +17,7 @@ export const elementAt = (
 
 /** All elements of a name in an element, however deep. */
 export const within = (parent: RawElement | undefined, name: string): readonly RawElement[] =>
-  (parent?.content ?? []).flatMap((child) =>
-    typeof child === 'string' ? [] : [...(child.name === name ? [child] : []), ...within(child, name)],
-  )
+  elementsOf(parent).flatMap((child) => [...(child.name === name ? [child] : []), ...within(child, name)])
 
 /** The text under a path, cut to what is kept of it; undefined for none. */
 export const textAt = (parent: RawElement | undefined, ...path: readonly string[]): string | undefined => {

@@ -4,6 +4,9 @@ import { attributeOf, children, textAt, within } from './elements.ts'
 
 export type { DataField }
 
+/** Control characters that leave words out of sorting, in MARC-8 and in Unicode: they are no part of a text. */
+const nonSorting = /[\u0088\u0089\u0098\u009c]/g
+
 /** Records are taken as they come: what is empty or odd in them says nothing, and harms nothing. */
 const tolerant = { fields: false, subfields: false, subfieldValues: false, controlFieldValues: false }
 
@@ -17,6 +20,7 @@ const textIn = (element: RawElement): string =>
   element.content
     .filter((part) => typeof part === 'string')
     .join('')
+    .replace(nonSorting, '')
     .trim()
     .slice(0, 2000)
 
@@ -51,6 +55,10 @@ export const valuesOf = (field: DataField, codes: string): readonly string[] =>
 
 /** The first value of a subfield. */
 export const firstOf = (field: DataField, code: string): string | undefined => valuesOf(field, code)[0]
+
+/** The values of some subfields of all fields of some tags, in the order of the tags. */
+export const textsOf = (record: MarcRecord, tags: readonly string[], codes: string): readonly string[] =>
+  tags.flatMap((tag) => fieldsOf(record, tag)).flatMap((field) => valuesOf(field, codes))
 
 /** The record's own number (001). */
 export const recordIdOf = (record: MarcRecord): string | undefined => {
