@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Decision } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
-import { Service } from '../borrowing/request.ts'
+import { Citation, Service } from '../borrowing/request.ts'
 import { entryById } from '../borrowing/work.ts'
 import type { Question } from '../locate/locate.ts'
 import type { NewDelivery } from '../store/store.ts'
@@ -18,6 +18,16 @@ export const ownCatalogue = 0
 
 const content = 'application/vnd.lendwire.questions+json'
 
+/** What of a citation decides whether a title, or the holdings of it, are what is wanted. */
+const Cited = Citation.pick({
+  title: true,
+  titleOfComponent: true,
+  identifiers: true,
+  volumes: true,
+  publicationDate: true,
+  publicationType: true,
+})
+
 /** What waits in the outbox: the questions, and what their answers are judged by. */
 export const Inquiry = z.object({
   questions: z.array(
@@ -25,7 +35,7 @@ export const Inquiry = z.object({
   ),
   wanted: z.object({
     service: Service.shape.type,
-    citation: z.object({ title: z.string().optional() }),
+    citation: Cited,
     holdingCode: z.string().optional(),
   }),
 })
@@ -79,10 +89,9 @@ export const renderLocate = async (
     const profile = await shell.directory.catalogue(named)
     const questions =
       profile === null ? [] : shell.locate.questions(request.citation, profile).slice(0, mostQuestions)
-    const { title } = request.citation
     const inquiry: Inquiry = {
       questions: questions.map((question) => ({ ...question })),
-      wanted: { service: request.service.type, citation: { title }, holdingCode },
+      wanted: { service: request.service.type, citation: Cited.parse(request.citation), holdingCode },
     }
     deliveries.push({
       id: shell.ids.next(),

@@ -1,4 +1,5 @@
 import { plainText as plain } from '../borrowing/plain-text.ts'
+import { holdsPart, wantedPartOf } from './extent.ts'
 import type { Finding, Holding, Locate, Title, Wanted } from './locate.ts'
 
 const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
@@ -49,6 +50,54 @@ const described = (
   recordId: copy?.recordId,
 })
 
+/** The best of the copies that may be supplied: is it there now? */
+const judgeAvailability = (
+  copies: readonly Copy[],
+  first: Copy,
+  service: Wanted['service'],
+  part: string,
+): Finding => {
+  const there = copies.find(({ available }) => available === true)
+  if (there !== undefined) return described('held', `held and available${part}`, there, service)
+  const open = copies.find(({ available }) => available === undefined)
+  return open === undefined
+    ? described('held', `held, but not available now${part}`, first, service)
+    : described('held', `held; whether it is available is not told${part}`, open, service)
+}
+
+const inWords = ({ extents = [] }: Copy): string =>
+  extents
+    .map(({ text }) => text)
+    .join('; ')
+    .slice(0, 200)
+
+/** Of a serial or a set, only copies count that may have the wanted part. */
+const judgePart = (copies: readonly Copy[], first: Copy, { service, citation }: Wanted): Finding => {
+  const part = wantedPartOf(citation)
+  if (part === undefined) return judgeAvailability(copies, first, service, '')
+  const judged = copies.map((copy) => ({
+    copy,
+    silent: (copy.extents ?? []).length === 0,
+    holds: holdsPart(part, copy.extents ?? []),
+  }))
+  const having = judged.filter(({ holds }) => holds === true).map(({ copy }) => copy)
+  const [best] = having
+  if (best !== undefined)
+    return judgeAvailability(having, best, service, `; ${part.about} is in “${inWords(best)}”`)
+  const silent = judged.filter((each) => each.silent).map(({ copy }) => copy)
+  const [untold] = silent
+  if (untold !== undefined) return judgeAvailability(silent, untold, service, '')
+  const unclear = judged.find(({ holds }) => holds === undefined)?.copy
+  return unclear === undefined
+    ? described('not_held', `held, but not ${part.about}: “${inWords(first)}”`, first, service)
+    : described(
+        'uncertain',
+        `whether ${part.about} is there is not clear: “${inWords(unclear)}”`,
+        unclear,
+        service,
+      )
+}
+
 /**
  * What the titles that a question found mean for what is wanted: held by the library or not, the best copy of those that
  * may be supplied, whether that is there now.
@@ -70,11 +119,7 @@ export const judge: Locate['judge'] = (titles, { loose, about }, wanted) => {
   }
   const supplied = copies.filter((copy) => supplies(copy, wanted.service) !== false)
   const [first] = supplied
-  if (first === undefined) return described('not_held', 'held, but not supplied', copies[0], wanted.service)
-  const there = supplied.find(({ available }) => available === true)
-  if (there !== undefined) return described('held', 'held and available', there, wanted.service)
-  const open = supplied.find(({ available }) => available === undefined)
-  return open === undefined
-    ? described('held', 'held, but not available now', first, wanted.service)
-    : described('held', 'held; whether it is available is not told', open, wanted.service)
+  return first === undefined
+    ? described('not_held', 'held, but not supplied', copies[0], wanted.service)
+    : judgePart(supplied, first, wanted)
 }

@@ -14,6 +14,9 @@ export type Question = {
   readonly loose: boolean
 }
 
+/** What is held of a serial or a set, in words: `v.1(1990)-v.12(2001)`; with the notes beside it. */
+export type Extent = { readonly text: string; readonly notes?: readonly string[] | undefined }
+
 /** What one copy, or one place with copies, is good for. What a catalogue does not tell is left out. */
 export type Holding = {
   /** Codes of the institution, the library and the place: the holding code is looked for among them. */
@@ -26,6 +29,8 @@ export type Holding = {
   readonly lends?: boolean | undefined
   /** Are copies made of it? */
   readonly copies?: boolean | undefined
+  /** Which volumes and years there are of it. */
+  readonly extents?: readonly Extent[] | undefined
 }
 
 /** A title that a catalogue found. */
@@ -45,10 +50,16 @@ export type CatalogueAnswer =
   | { readonly kind: 'not_now'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string }
 
+/** What of a citation says which part of a serial, or of a set, is wanted. */
+export type CitedPart = Pick<
+  Citation,
+  'identifiers' | 'publicationDate' | 'publicationType' | 'titleOfComponent' | 'volumes'
+>
+
 /** What is wanted, as far as it decides who can supply. */
 export type Wanted = {
   readonly service: Service['type']
-  readonly citation: Pick<Citation, 'title'>
+  readonly citation: CitedPart & Pick<Citation, 'title'>
   /** Narrows a shared catalogue to one library. */
   readonly holdingCode?: string | undefined
 }

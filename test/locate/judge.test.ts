@@ -17,6 +17,8 @@ type Case = {
   readonly profile: ReturnType<typeof sruProfile>
   readonly service?: Wanted['service']
   readonly holdingCode?: string
+  /** An article of this volume and year, as a copy. */
+  readonly article?: readonly [volume: string, year: string]
   readonly finding: Partial<Finding>
 }
 
@@ -131,15 +133,115 @@ const cases: readonly Case[] = [
   { file: 'daia-none.json', profile: daia, finding: { kind: 'not_held' } },
 ]
 
+const marc = sruProfile('marc_852')
+const serials: readonly Case[] = [
+  {
+    file: 'marc-866-clusters.xml',
+    profile: marc,
+    article: ['12', '2001'],
+    finding: {
+      kind: 'held',
+      callNumber: 'Z 12',
+      reason: 'held; whether it is available is not told; volume 12, 2001 is in “v.1(1990)-v.12(2001)”',
+    },
+  },
+  {
+    file: 'marc-866-clusters.xml',
+    profile: marc,
+    article: ['13', '2002'],
+    holdingCode: 'MAIN',
+    finding: { kind: 'not_held', reason: 'held, but not volume 13, 2002: “v.1(1990)-v.12(2001)”' },
+  },
+  {
+    file: 'marc-866-clusters.xml',
+    profile: marc,
+    article: ['13', '2002'],
+    finding: { kind: 'uncertain', callNumber: 'J 4' },
+  },
+  {
+    file: 'marc-866-clusters.xml',
+    profile: marc,
+    article: ['9', '1998'],
+    holdingCode: 'LAW',
+    finding: { kind: 'not_held', callNumber: 'J 4' },
+  },
+  { file: 'marc-866-clusters.xml', profile: marc, finding: { kind: 'held', callNumber: 'Z 12' } },
+  {
+    file: 'marc-866-shared.xml',
+    profile: marc,
+    article: ['14', '2003'],
+    holdingCode: 'Zweig',
+    finding: { kind: 'held', callNumber: 'ZB 2' },
+  },
+  { file: 'marc-866-shared.xml', profile: marc, article: ['13', '2002'], finding: { kind: 'not_held' } },
+  { file: 'marc-866-shared.xml', profile: marc, article: ['12', '2001'], finding: { kind: 'uncertain' } },
+  {
+    file: 'marc-866-alone.xml',
+    profile: marc,
+    article: ['3', '1999'],
+    finding: {
+      kind: 'uncertain',
+      reason: 'whether volume 3, 1999 is there is not clear: “Latest two years only”',
+    },
+  },
+  {
+    file: 'alma-serial.xml',
+    profile: alma,
+    article: ['5', '1994'],
+    finding: { kind: 'held', available: true, callNumber: 'Z 12' },
+  },
+  {
+    file: 'alma-serial.xml',
+    profile: alma,
+    article: ['18', '2007'],
+    finding: { kind: 'held', location: 'Lending Online' },
+  },
+  { file: 'alma-serial.xml', profile: alma, article: ['1', '1990'], finding: { kind: 'uncertain' } },
+  { file: 'alma-serial.xml', profile: alma, article: ['25', '2014'], finding: { kind: 'not_held' } },
+  {
+    file: 'koha-serial.xml',
+    profile: sruProfile('koha_952'),
+    article: ['12', '2001'],
+    finding: { kind: 'held', available: false },
+  },
+  {
+    file: 'koha-serial.xml',
+    profile: sruProfile('koha_952'),
+    article: ['14', '2003'],
+    finding: { kind: 'not_held' },
+  },
+  {
+    file: 'opac-serial.xml',
+    profile: sruProfile('opac'),
+    article: ['15', '2004'],
+    finding: { kind: 'held', callNumber: 'Z 12' },
+  },
+  {
+    file: 'opac-serial.xml',
+    profile: sruProfile('opac'),
+    article: ['7', '1996'],
+    holdingCode: 'Annex',
+    finding: { kind: 'held', available: false },
+  },
+  {
+    file: 'iso-20775-serial.xml',
+    profile: sruProfile('iso_20775'),
+    article: ['13', '2003'],
+    finding: { kind: 'not_held' },
+  },
+]
+
 /** What an answer means, or why it means nothing. */
-const findingOf = ({ file, profile, service = 'loan', holdingCode }: Case) => {
+const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan', holdingCode }: Case) => {
   const read = catalogues.read(answer(file), profile)
   if (read.kind !== 'found') return read
-  return catalogues.judge(read.titles, byNumber, { service, holdingCode, citation: {} })
+  const [volume = '', year = ''] = article ?? []
+  const citation = article ? { titleOfComponent: 'On loans', volumes: [volume], publicationDate: year } : {}
+  return catalogues.judge(read.titles, byNumber, { service, holdingCode, citation })
 }
 
 describe('what answers of catalogues mean', () => {
-  it.each(cases)('$file, $service, $holdingCode: $finding.kind', (given) => {
+  it.each([...cases, ...serials])('$file, $service, $holdingCode, $article: $finding.kind', (given) => {
     expect(findingOf(given)).toMatchObject(given.finding)
   })
 
@@ -173,7 +275,7 @@ describe('what answers of catalogues mean', () => {
 
   it('has a row for every fixture', () => {
     const named = new Set([
-      ...cases.map(({ file }) => file),
+      ...[...cases, ...serials].map(({ file }) => file),
       'diagnostic-index.xml',
       'diagnostic-unavailable.xml',
       'diagnostic-record.xml',

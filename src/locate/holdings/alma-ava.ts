@@ -12,6 +12,9 @@ const physical = (field: DataField): Holding => ({
   // check_holdings says that somebody must look.
   available: availability[(firstOf(field, 'e') ?? '').toLowerCase()],
   lends: lendsBy(valuesOf(field, 'ct')),
+  extents: [firstOf(field, 'v') ?? firstOf(field, 't')].flatMap((text) =>
+    text === undefined ? [] : { text },
+  ),
 })
 
 /** What is electronic is not lent; copies may be made where the licence allows it. */
@@ -20,11 +23,12 @@ const electronic = (field: DataField): Holding => ({
   location: firstOf(field, 'm') ?? firstOf(field, 't'),
   available: /^available$/i.test(firstOf(field, 'e') ?? 'available'),
   lends: false,
+  extents: valuesOf(field, 's').map((text) => ({ text })),
 })
 
 /**
  * Holdings as Alma’s SRU server adds them to a record: AVA for physical copies ($a institution, $b library, $j place, $d
- * call number, $e availability), AVE and AVD for what is electronic or digital (Ex Libris, "SRU/SRW Search", "Retrieve
+ * call number, $e availability, $v or $t which volumes), AVE ($s coverage) and AVD for what is electronic or digital (Ex Libris, "SRU/SRW Search", "Retrieve
  * Bibs").
  */
 export const almaAva: HoldingsReader = ({ marc }) =>

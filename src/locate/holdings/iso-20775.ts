@@ -38,6 +38,7 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
     ],
     location: places.join(', ') || undefined,
     callNumber: texts(within(holding, 'shelfLocator'))[0],
+    extents: texts(within(holding, 'enumerationAndChronology')).map((text) => ({ text })),
   }
   const statuses = [
     ...within(holding, 'availabilityInformation')

@@ -1,22 +1,67 @@
-import { fieldsOf, firstOf, valuesOf } from '../../marc/marc.ts'
+import type { MarcRecord } from '@natlibfi/marc-record'
+import { type DataField, firstOf, valuesOf } from '../../marc/marc.ts'
+import type { Extent, Holding } from '../locate.ts'
 import type { HoldingsReader } from './reader.ts'
 import { lendsBy, thereBy } from './words.ts'
 
+const placeOf = (field: DataField): Holding => {
+  const notes = valuesOf(field, 'zx3')
+  const callNumber = valuesOf(field, 'khijm').join(' ')
+  return {
+    codes: valuesOf(field, 'abc'),
+    location: valuesOf(field, 'bc').join(', ') || firstOf(field, 'a'),
+    callNumber: callNumber === '' ? undefined : callNumber,
+    available: thereBy(notes),
+    lends: lendsBy(notes),
+  }
+}
+
+/** A statement that is a note alone is one too: it says something of what is there. */
+const extentOf = (field: DataField): Extent => {
+  const texts = valuesOf(field, 'a')
+  const notes = valuesOf(field, 'z')
+  return texts.length === 0 ? { text: notes.join(' ') } : { text: texts.join(' '), notes }
+}
+
+/** An 852 and the 866 behind it, up to the next 852. */
+type Cluster = { readonly place: DataField | undefined; readonly statements: readonly DataField[] }
+
+const clustersIn = (fields: readonly DataField[]): readonly Cluster[] => {
+  const clusters: Cluster[] = []
+  for (const field of fields) {
+    const last = clusters.at(-1)
+    if (field.tag === '852') clusters.push({ place: field, statements: [] })
+    else if (last === undefined) clusters.push({ place: undefined, statements: [field] })
+    else clusters.splice(-1, 1, { ...last, statements: [...last.statements, field] })
+  }
+  return clusters
+}
+
+/** Where all statements stand behind or before all places, they hold for each of them alike. */
+const applied = (clusters: readonly Cluster[]): readonly Cluster[] => {
+  const places = clusters.filter(({ place }) => place !== undefined)
+  const stated = clusters.filter(({ statements }) => statements.length > 0)
+  const [only] = stated
+  const apart = stated.length === 1 && (only === clusters.at(-1) || only?.place === undefined)
+  if (places.length === 0 || only === undefined || !apart) return clusters
+  return places.map(({ place }) => ({ place, statements: only.statements }))
+}
+
+const holdingsIn = (record: MarcRecord): readonly Holding[] => {
+  const fields = record.getDatafields().filter(({ tag }) => tag === '852' || tag === '866')
+  return applied(clustersIn(fields)).map(({ place, statements }) => {
+    const extents = statements.map(extentOf).filter(({ text }) => text !== '')
+    return {
+      ...(place === undefined ? { codes: [] } : placeOf(place)),
+      ...(extents.length === 0 ? {} : { extents }),
+    }
+  })
+}
+
 /**
- * Holdings in MARC 21 field 852: institution ($a), library ($b), place ($c), call number ($h to $m), notes ($z and $x).
- * The field has no place for availability: only what a note says is known.
+ * Holdings in MARC 21: field 852 has institution ($a), library ($b), place ($c), call number ($h to $m), notes ($z and
+ * $x), and none for availability: only what a note says is known. Fields 866 behind it say in words which volumes and
+ * years are there (MARC 21 Format for Holdings Data, "Separate and Embedded Holdings Information"); supplements and
+ * indexes (867, 868) are not looked at.
  */
-export const marc852: HoldingsReader = ({ marc }) =>
-  marc === undefined
-    ? []
-    : fieldsOf(marc, '852').map((field) => {
-        const notes = valuesOf(field, 'zx3')
-        const callNumber = valuesOf(field, 'khijm').join(' ')
-        return {
-          codes: valuesOf(field, 'abc'),
-          location: valuesOf(field, 'bc').join(', ') || firstOf(field, 'a'),
-          callNumber: callNumber === '' ? undefined : callNumber,
-          available: thereBy(notes),
-          lends: lendsBy(notes),
-        }
-      })
+export const marc852: HoldingsReader = ({ marc }) => (marc === undefined ? [] : holdingsIn(marc))

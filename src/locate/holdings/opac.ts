@@ -1,6 +1,6 @@
 import type { RawElement } from '@lendwire/xml'
 import { attributeOf, children, elementAt, textAt, within } from '../../marc/elements.ts'
-import type { Holding } from '../locate.ts'
+import type { Extent, Holding } from '../locate.ts'
 import type { HoldingsReader } from './reader.ts'
 import { lendsBy, thereBy } from './words.ts'
 
@@ -12,14 +12,22 @@ const isSet = (element: RawElement | undefined): boolean | undefined => {
 const textsOf = (element: RawElement, ...names: readonly string[]): readonly string[] =>
   names.flatMap((name) => textAt(element, name) ?? [])
 
+/** What is held: of one copy, of a place, or of its volumes. */
+const extentsOf = (element: RawElement): readonly Extent[] =>
+  [element, ...children(elementAt(element, 'volumes'), 'volume')]
+    .flatMap((each) => textsOf(each, 'enumAndChron'))
+    .map((text) => ({ text }))
+
 const circulating = (place: Holding, circulation: RawElement): Holding => {
   const onHold = isSet(elementAt(circulation, 'onHold'))
   const now = isSet(elementAt(circulation, 'availableNow'))
+  const own = extentsOf(circulation)
   return {
     ...place,
     available: onHold === true ? false : (now ?? place.available),
     lends: lendsBy(textsOf(circulation, 'restrictions', 'availableThru')) ?? place.lends,
     location: textAt(circulation, 'temporaryLocation') ?? place.location,
+    extents: own.length === 0 ? place.extents : own,
   }
 }
 
@@ -31,6 +39,7 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
     callNumber: textAt(holding, 'callNumber'),
     available: thereBy(notes),
     lends: lendsBy(notes),
+    extents: extentsOf(holding),
   }
   const circulations = children(elementAt(holding, 'circulations'), 'circulation')
   return circulations.length === 0 ? [place] : circulations.map((each) => circulating(place, each))
