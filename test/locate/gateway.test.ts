@@ -48,6 +48,50 @@ const ways: Readonly<
   LENT: { path: '/fixture/alma-unavailable.xml', profile: { whenUnavailable: 'keep' } },
 }
 
+/** How catalogues are asked that are no SRU servers. */
+const askBy = {
+  daia: (url: string) => ({ kind: 'daia', url, ids: [{ by: 'isbn', prefix: 'isbn:' }] }),
+  ncip_lookup_item: (url: string) => ({
+    kind: 'ncip_lookup_item',
+    url,
+    ids: [{ by: 'isbn', type: 'ISBN' }],
+    fromAgency: 'LOC',
+    toAgency: 'XX-LEND',
+  }),
+}
+
+/** A partner for each of their answers. */
+const otherWays = {
+  daia: {
+    D_HELD: '/fixture/daia-interloan.json',
+    D_AWAY: '/fixture/daia-away.json',
+    D_NONE: '/fixture/daia-none.json',
+    D_COPIES: '/fixture/daia-copies.json',
+    D_ERROR: '/fixture/daia-error.json',
+    D_REFUSED: '/fixture/daia-refused.json',
+    D_BUSY: '/busy',
+    D_HTML: '/html',
+    D_BIG: '/big',
+    D_CUT: '/cut/daia-interloan.json',
+    D_RESET: '/reset',
+    D_SLOW: '/slow',
+  },
+  ncip_lookup_item: {
+    N_HELD: '/fixture/ncip-available.xml',
+    N_LENT: '/fixture/ncip-on-loan.xml',
+    N_LIBRARY: '/fixture/ncip-not-for-loan.xml',
+    N_NONE: '/fixture/ncip-unknown.xml',
+    N_ERROR: '/fixture/ncip-busy.xml',
+    N_REFUSED: '/fixture/ncip-refused.xml',
+    N_BUSY: '/busy',
+    N_HTML: '/html',
+    N_BIG: '/big',
+    N_CUT: '/cut/ncip-available.xml',
+    N_RESET: '/reset',
+    N_SLOW: '/slow',
+  },
+} as const
+
 beforeAll(async () => {
   gateway = await startHttp()
   catalogue = await startCatalogue()
@@ -56,6 +100,13 @@ beforeAll(async () => {
     await putProfile(code, path, profile)
     const made = await gateway.makePartner(code, { locateProfile: code, ...partner })
     expect(made.status, made.text).toBe(201)
+  }
+  for (const kind of ['daia', 'ncip_lookup_item'] as const) {
+    for (const [code, path] of Object.entries(otherWays[kind])) {
+      await putProfile(code, path, { ask: askBy[kind](catalogue.url + path) })
+      const made = await gateway.makePartner(code, { locateProfile: code })
+      expect(made.status, made.text).toBe(201)
+    }
   }
   await gateway.makePartner('PLAIN')
 })
@@ -171,6 +222,95 @@ describe('locate', () => {
       expect.objectContaining({
         state: 'not_located',
         reason: expect.stringContaining('no XML that can be read'),
+      }),
+    ])
+  })
+
+  /** What becomes of each partner of a rota: its state, and why. */
+  const outcomes = async (rota: readonly string[]) => {
+    const answer = await settle(await located(rota))
+    expect(answer.at('status')).toBe('ready_to_send')
+    return rota.map((partner, place) => [
+      partner,
+      answer.words('rota', place, 'state'),
+      answer.words('rota', place, 'reason'),
+    ])
+  }
+
+  it('asks over DAIA, and takes what services are offered', async () => {
+    const before = catalogue.asked.length
+    expect(await outcomes(Object.keys(otherWays.daia))).toEqual([
+      ['D_HELD', 'pending', 'held and available'],
+      ['D_AWAY', 'not_located', 'held, but not available now'],
+      ['D_NONE', 'not_located', 'no title found by isbn 9780140449136'],
+      ['D_COPIES', 'not_located', 'held, but not supplied'],
+      ['D_ERROR', 'pending', expect.stringContaining('service_unavailable: The catalogue is being indexed')],
+      ['D_REFUSED', 'pending', 'isbn 9780140449136: DAIA error invalid_request'],
+      ['D_BUSY', 'pending', 'its catalogue does not answer: HTTP 503'],
+      ['D_HTML', 'pending', 'isbn 9780140449136: the answer is no DAIA response'],
+      ['D_BIG', 'pending', expect.stringContaining('longer than 1048576 bytes')],
+      ['D_CUT', 'pending', expect.stringContaining('does not answer')],
+      ['D_RESET', 'pending', expect.stringContaining('does not answer')],
+      ['D_SLOW', 'pending', expect.stringContaining('within 1000 ms')],
+    ])
+    expect(catalogue.asked.slice(before)).toContain('/fixture/daia-interloan.json isbn:9780140449136')
+  })
+
+  it('asks over NCIP for the item', async () => {
+    const before = catalogue.asked.length
+    expect(await outcomes(Object.keys(otherWays.ncip_lookup_item))).toEqual([
+      ['N_HELD', 'pending', 'held and available'],
+      ['N_LENT', 'not_located', 'held, but not available now'],
+      ['N_LIBRARY', 'not_located', 'held, but not supplied'],
+      ['N_NONE', 'not_located', 'no title found by isbn 9780140449136'],
+      ['N_ERROR', 'pending', 'its catalogue does not answer: Temporary Processing Failure'],
+      ['N_REFUSED', 'pending', 'isbn 9780140449136: Unauthorized Service Request: Agency not registered'],
+      ['N_BUSY', 'pending', 'its catalogue does not answer: HTTP 503'],
+      ['N_HTML', 'pending', 'isbn 9780140449136: the answer is no NCIP message'],
+      ['N_BIG', 'pending', expect.stringContaining('longer than 1048576 bytes')],
+      ['N_CUT', 'pending', expect.stringContaining('does not answer')],
+      ['N_RESET', 'pending', expect.stringContaining('does not answer')],
+      ['N_SLOW', 'pending', expect.stringContaining('within 1000 ms')],
+    ])
+    expect(catalogue.asked.slice(before)).toContain('/fixture/ncip-available.xml 9780140449136')
+  })
+
+  it('takes a journal for held only where the wanted volume is there', async () => {
+    for (const [code, holdingCode] of [
+      ['FIRST', 'MAIN'],
+      ['LATER', 'LAW'],
+    ] as const) {
+      await putProfile(code, '', {
+        ask: {
+          kind: 'sru',
+          url: `${catalogue.url}/fixture/marc-866-clusters.xml`,
+          indexes: [{ by: 'issn', index: 'bath.issn' }],
+          holdings: 'marc_852',
+        },
+      })
+      expect((await gateway.makePartner(code, { locateProfile: code, holdingCode })).status).toBe(201)
+    }
+    const number = await create(['FIRST', 'LATER'], {
+      citation: {
+        title: 'Journal of lending',
+        titleOfComponent: 'On loans',
+        volumes: ['22'],
+        publicationDate: '2011',
+        identifiers: [{ type: 'ISSN', value: '0378-5955' }],
+      },
+      service: { type: 'copy' },
+    })
+    await command(number, { type: 'locate' })
+    const answer = await settle(number)
+    expect(answer.at('rota')).toEqual([
+      expect.objectContaining({
+        state: 'not_located',
+        reason: 'held, but not volume 22, 2011: “v.1(1990)-v.12(2001)”',
+      }),
+      expect.objectContaining({
+        state: 'pending',
+        reason: 'whether volume 22, 2011 is there is not clear: “v.10(1999)-”',
+        callNumber: 'J 4',
       }),
     ])
   })

@@ -10,6 +10,14 @@ const daia = profileOf({
   ids: [{ by: 'isbn', prefix: 'isbn:' }],
 })
 
+const ncip = profileOf({
+  kind: 'ncip_lookup_item',
+  url: 'https://ncip.example.org/',
+  ids: [{ by: 'oclc', type: 'OCLC' }],
+  fromAgency: 'XX-BORR',
+  toAgency: 'XX-LEND',
+})
+
 const byNumber = { about: 'isbn 9780140449136', ask: 'isbn="9780140449136"', loose: false }
 
 type Case = {
@@ -131,6 +139,39 @@ const cases: readonly Case[] = [
   },
   { file: 'daia-away.json', profile: daia, finding: { kind: 'held', available: false } },
   { file: 'daia-none.json', profile: daia, finding: { kind: 'not_held' } },
+  { file: 'daia-copies.json', profile: daia, finding: { kind: 'not_held', lendable: false } },
+  {
+    file: 'daia-copies.json',
+    profile: daia,
+    service: 'copy',
+    finding: { kind: 'held', available: true, callNumber: 'HS 7' },
+  },
+  {
+    file: 'ncip-available.xml',
+    profile: ncip,
+    finding: {
+      kind: 'held',
+      available: true,
+      callNumber: 'PA 1',
+      location: 'Main Library',
+      recordId: '54321',
+    },
+  },
+  {
+    file: 'ncip-available.xml',
+    profile: ncip,
+    holdingCode: 'Annex',
+    finding: { kind: 'not_held', reason: 'not held by Annex' },
+  },
+  { file: 'ncip-on-loan.xml', profile: ncip, finding: { kind: 'held', available: false } },
+  { file: 'ncip-not-for-loan.xml', profile: ncip, finding: { kind: 'not_held', lendable: false } },
+  {
+    file: 'ncip-not-for-loan.xml',
+    profile: ncip,
+    service: 'copy',
+    finding: { kind: 'held', available: true },
+  },
+  { file: 'ncip-unknown.xml', profile: ncip, finding: { kind: 'not_held' } },
 ]
 
 const marc = sruProfile('marc_852')
@@ -231,6 +272,22 @@ const serials: readonly Case[] = [
   },
 ]
 
+/** Answers that find nothing and say so: the next question may do, later, or it is not clear. */
+const failures = [
+  ['diagnostic-index.xml', alma, 'refused', 'diagnostic 16: Unsupported index, alma.doi'],
+  ['diagnostic-unavailable.xml', alma, 'not_now', 'diagnostic 2: System temporarily unavailable'],
+  ['diagnostic-record.xml', alma, 'refused', 'diagnostic 67: Record not available in this schema'],
+  ['no-response.xml', alma, 'unclear', 'the answer is a explainResponse and no searchRetrieveResponse'],
+  ['truncated.xml', alma, 'unclear', expect.stringContaining('no XML that can be read')],
+  ['daia-none.json', alma, 'unclear', expect.stringContaining('no XML that can be read')],
+  ['nothing.xml', daia, 'unclear', 'the answer is no DAIA response'],
+  ['daia-error.json', daia, 'not_now', 'DAIA error service_unavailable: The catalogue is being indexed'],
+  ['daia-refused.json', daia, 'unclear', 'DAIA error invalid_request'],
+  ['ncip-busy.xml', ncip, 'not_now', 'Temporary Processing Failure'],
+  ['ncip-refused.xml', ncip, 'refused', 'Unauthorized Service Request: Agency not registered'],
+  ['nothing.xml', ncip, 'unclear', expect.stringContaining('no')],
+] as const
+
 /** What an answer means, or why it means nothing. */
 const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan', holdingCode }: Case) => {
   const read = catalogues.read(answer(file), profile)
@@ -245,22 +302,18 @@ describe('what answers of catalogues mean', () => {
     expect(findingOf(given)).toMatchObject(given.finding)
   })
 
-  it.each([
-    ['diagnostic-index.xml', 'refused', 'diagnostic 16: Unsupported index, alma.doi'],
-    ['diagnostic-unavailable.xml', 'not_now', 'diagnostic 2: System temporarily unavailable'],
-    ['diagnostic-record.xml', 'refused', 'diagnostic 67: Record not available in this schema'],
-    ['no-response.xml', 'unclear', 'the answer is a explainResponse and no searchRetrieveResponse'],
-    ['truncated.xml', 'unclear', expect.stringContaining('no XML that can be read')],
-    ['daia-none.json', 'unclear', expect.stringContaining('no XML that can be read')],
-  ])('%s is %s', (file, kind, reason) => {
-    expect(catalogues.read(answer(file), alma)).toEqual({ kind, reason })
+  it.each(failures)('%s is %s', (file, profile, kind, reason) => {
+    expect(catalogues.read(answer(file), profile)).toEqual({ kind, reason })
   })
 
-  it('takes no XML for DAIA', () => {
-    expect(catalogues.read(answer('nothing.xml'), daia)).toEqual({
-      kind: 'unclear',
-      reason: 'the answer is no DAIA response',
-    })
+  it('takes no other JSON for DAIA', () => {
+    for (const body of ['{}', '[]', '{"document":"none"}', 'null']) {
+      const other = { ...answer('daia-none.json'), body: new TextEncoder().encode(body) }
+      expect(catalogues.read(other, daia)).toEqual({
+        kind: 'unclear',
+        reason: 'the answer is no DAIA response',
+      })
+    }
   })
 
   it('compares titles where the question was a loose one', () => {
@@ -276,11 +329,7 @@ describe('what answers of catalogues mean', () => {
   it('has a row for every fixture', () => {
     const named = new Set([
       ...[...cases, ...serials].map(({ file }) => file),
-      'diagnostic-index.xml',
-      'diagnostic-unavailable.xml',
-      'diagnostic-record.xml',
-      'no-response.xml',
-      'truncated.xml',
+      ...failures.map(([file]) => file),
     ])
     const there = readdirSync(new URL('../../fixtures/locate', import.meta.url))
     expect(there.filter((file) => !named.has(file))).toEqual([])

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 
 /** A catalogue of the tests: what stands in the path decides how it answers. */
 export type Catalogue = {
   readonly url: string
-  /** What it was asked, in order: path and query. */
+  /** What it was asked, in order: path and query, id or item. */
   readonly asked: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -43,7 +44,7 @@ const stream = (response: ServerResponse, bytes: number): void => {
 
 /**
  * Starts one on a free port. Its paths: `/fixture/FILE` answers with that fixture, `/by-title/FILE` with nothing for
- * numbers and with the fixture for a title, `/busy` with 503, `/html` with a page, `/big` with 50 MB, `/slow` never,
+ * numbers and with the fixture for a title, `/cut/FILE` with its first half and hangs up, `/busy` with 503, `/html` with a page, `/big` with 50 MB, `/slow` never,
  * `/reset` hangs up.
  */
 export const startCatalogue = async (): Promise<Catalogue> => {
@@ -55,20 +56,26 @@ export const startCatalogue = async (): Promise<Catalogue> => {
       send(response, fixture(query.includes('title') ? file : 'nothing.xml')),
     'no-index': (response, file, query) =>
       send(response, fixture(query.includes('title') ? file : 'diagnostic-index.xml')),
+    cut: (response, file) => {
+      const whole = fixture(file)
+      response.writeHead(200, { 'content-type': 'application/xml', 'content-length': whole.length })
+      response.write(whole.subarray(0, whole.length / 2), () => response.destroy())
+    },
     busy: (response) => send(response, 'later', 'text/plain', 503),
     html: (response) => send(response, '<html><body>Welcome</body></html>', 'text/html'),
     big: (response) => stream(response, 50_000_000),
     slow: () => undefined,
     reset: (response) => response.socket?.destroy(),
   }
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://catalogue')
-    const query = url.searchParams.get('query') ?? url.searchParams.get('id') ?? ''
+    const item = /ItemIdentifierValue>([^<]*)</.exec(await text(request))?.[1]
+    const query = url.searchParams.get('query') ?? url.searchParams.get('id') ?? item ?? ''
     asked.push(`${url.pathname} ${query}`)
     const [, way = '', file = ''] = url.pathname.split('/')
     ways[way]?.(response, file, query)
   }
-  const server = createServer(answer)
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Holding, Title } from '../locate.ts'
+import type { CatalogueAnswer, Holding, Title } from '../locate.ts'
 import { type Way, withParameters } from './way.ts'
 
 const words = z.string().transform((text) => text.slice(0, 200))
@@ -9,6 +9,7 @@ const Service = z.object({
   service: words.catch(''),
   expected: z.string().optional().catch(undefined),
   queue: z.number().optional().catch(undefined),
+  limitation: z.array(Entity).optional().catch(undefined),
 })
 
 const Item = z.object({
@@ -21,16 +22,35 @@ const Item = z.object({
 type Item = z.infer<typeof Item>
 
 /** DAIA 1.0, "DAIA Response", as far as it is read; 0.x names the same members. */
-const Response = z.object({
-  institution: Entity.optional(),
-  document: z
-    .array(z.object({ id: words.optional().catch(undefined), item: z.array(Item).optional() }))
-    .max(1000)
-    .optional(),
+const Response = z
+  .object({
+    institution: Entity.optional(),
+    timestamp: z.unknown().optional(),
+    document: z
+      .array(z.object({ id: words.optional().catch(undefined), item: z.array(Item).optional() }))
+      .max(1000)
+      .optional(),
+  })
+  .refine((response) => Object.values(response).some((member) => member !== undefined))
+
+/** DAIA 1.0, "Error responses": some servers send them with status 200. */
+const ErrorResponse = z.object({
+  error: words,
+  code: z.coerce.number().catch(0),
+  error_description: words.optional().catch(undefined),
+})
+
+const failureOf = ({ error, code, error_description }: z.infer<typeof ErrorResponse>): CatalogueAnswer => ({
+  kind: code >= 500 ? 'not_now' : 'unclear',
+  reason: `DAIA error ${error}${error_description === undefined ? '' : `: ${error_description}`}`,
 })
 
 /** The name of a service, which may be given as a URI of the Document Service Ontology. */
 const nameOf = (service: string): string => (/[a-z]+$/i.exec(service)?.[0] ?? '').toLowerCase()
+
+/** Limitations (dso:Stationary, dso:PartialDelivery) under which a copy is sent, and never the item itself. */
+const isCopyOnly = ({ limitation = [] }: z.infer<typeof Service>): boolean =>
+  limitation.some(({ id = '' }) => /#(Stationary|PartialDelivery)$/.test(id))
 
 /** What an item offers of a service: there now, away for a while, not at all, or nothing is said of it. */
 const offered = (item: Item, name: string): 'now' | 'away' | 'never' | undefined => {
@@ -42,8 +62,10 @@ const offered = (item: Item, name: string): 'now' | 'away' | 'never' | undefined
 
 /** Interloan decides where the library speaks of it, else loan; a copy is made of what can be used on the spot. */
 const holdingOf = (item: Item, institution: z.infer<typeof Entity> | undefined): Holding => {
-  const loan = offered(item, 'interloan') ?? offered(item, 'loan')
-  const use = offered(item, 'presentation') ?? offered(item, 'remote') ?? loan
+  const sent = item.available?.filter(({ service }) => nameOf(service) === 'interloan') ?? []
+  const copied = sent.length > 0 && sent.every(isCopyOnly)
+  const loan = copied ? 'never' : (offered(item, 'interloan') ?? offered(item, 'loan'))
+  const use = copied ? 'now' : (offered(item, 'presentation') ?? offered(item, 'remote') ?? loan)
   const places = [item.department?.content, item.storage?.content].filter((place) => place !== undefined)
   const there = loan === 'never' ? use : loan
   return {
@@ -75,7 +97,10 @@ export const daia: Way<'daia'> = {
     body: '',
   }),
   read: ({ body }) => {
-    const response = Response.safeParse(parse(body))
+    const json = parse(body)
+    const failure = ErrorResponse.safeParse(json)
+    if (failure.success) return failureOf(failure.data)
+    const response = Response.safeParse(json)
     if (!response.success) return { kind: 'unclear', reason: 'the answer is no DAIA response' }
     const { document = [], institution } = response.data
     const titles = document.map(
