@@ -1,3 +1,4 @@
+import { keptAsFound } from './leaving.ts'
 import { endQuestion } from './question.ts'
 import type { Outcome } from './request.ts'
 import { isOut } from './status.ts'
@@ -5,7 +6,7 @@ import { activeEntry, change, changeEntry, endAlerts, type Work, workflowOf } fr
 
 /**
  * Closes the request with an outcome, or gives a closed one another; the active entry gets the state that fits, entries
- * that were not asked are skipped, and catalogues are asked no more. What the library's own system is recording goes on,
+ * that were not asked are skipped, what locate found stays, and catalogues are asked no more. What the library's own system is recording goes on,
  * since the item is there.
  */
 export const close = (work: Work, outcome: Outcome): Work => {
@@ -19,11 +20,7 @@ export const close = (work: Work, outcome: Outcome): Work => {
     stage: 'closed',
     outcome,
     waitingFor: [],
-    rota: settled.request.rota.map(({ locating: _, ...entry }) =>
-      entry.state === 'pending' || entry.state === 'not_located'
-        ? { ...entry, state: 'skipped' as const }
-        : entry,
-    ),
+    rota: keptAsFound(settled.request.rota, 'skipped'),
     locatingOwn: undefined,
     items: settled.request.items.filter((item) => item.state !== 'expected'),
   })

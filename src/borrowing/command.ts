@@ -150,6 +150,8 @@ export type OwnAnswer =
       }[]
       /** The library's own catalogue has answered too: it has the item at hand, or not. */
       readonly locallyOwned?: boolean
+      /** What that catalogue said, in words. */
+      readonly ownReason?: string
     }
   /** One item is recorded, under an id of the library's own system; all of them where none is named. */
   | { readonly type: 'ils_accepted'; readonly item?: number; readonly id?: string }

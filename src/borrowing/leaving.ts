@@ -59,10 +59,13 @@ const sayGoodbye = (work: Work, entry: Entry, note: string | undefined): Work =>
   return tell(work, entry.id, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 
+/** An entry that was left out by locate stays so, to be seen; it is asked after no more. */
+export const keptAsFound = (rota: readonly Entry[], state: 'cancelled' | 'skipped'): Entry[] =>
+  rota.map((entry) => {
+    const { locating: _, ...known } = entry
+    return known.state === 'pending' ? { ...known, state } : known
+  })
+
 /** Drops all entries that were not asked yet. */
 export const dropPending = (work: Work): Work =>
-  change(work, {
-    rota: work.request.rota.map((entry) =>
-      entry.state === 'pending' || entry.state === 'not_located' ? { ...entry, state: 'cancelled' } : entry,
-    ),
-  })
+  change(work, { rota: keptAsFound(work.request.rota, 'cancelled') })

@@ -63,8 +63,15 @@ const placed = (work: Work, { entries, locallyOwned }: AnswerOf<'located'>): Wor
 }
 
 /** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
-const heldAsOwned = (work: Work, { locallyOwned }: AnswerOf<'located'>): Work => {
-  if (locallyOwned !== true || !among([...beforeShipped, 'unfilled'], work.request.stage)) return work
+const heldAsOwned = (work: Work, { locallyOwned, ownReason }: AnswerOf<'located'>): Work => {
+  if (locallyOwned === undefined) return work
+  const told =
+    ownReason === undefined ? work : explain(work, `the library’s own catalogue: ${ownReason.slice(0, 300)}`)
+  return locallyOwned && work.request.askedThoughOwned !== true ? holdAsOwned(told) : told
+}
+
+const holdAsOwned = (work: Work): Work => {
+  if (!among([...beforeShipped, 'unfilled'], work.request.stage)) return work
   const others = work.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned')
   return change(explain(work, 'the library owns the item'), {
     waitingFor: [...others, { for: 'locally_owned' }],

@@ -413,9 +413,11 @@ export const Request = z.object({
   sending: SendingDecision.optional(),
   items: z.array(Item),
   deadlines: z.array(Deadline),
-  /** How many items are wanted. */
   /** True while the library's own catalogue is being asked. */
   locatingOwn: z.boolean().optional(),
+  /** True once staff had partners asked though the library may own the item itself: it is asked after no more. */
+  askedThoughOwned: z.boolean().optional(),
+  /** How many items are wanted. */
   itemsWanted: z.int().positive(),
   /** How many request ids, entries and items were given out: none is given twice. */
   idsGiven: z.int().nonnegative(),

@@ -122,11 +122,11 @@ const movedByLocate = ['created', 'locate_failed', 'ready', 'unfilled', 'pending
 const uncatalogued = (work: Work, entry: Entry): boolean => factsOf(work, entry)?.catalogue === undefined
 
 /**
- * Has the catalogues of some entries' partners asked, and the library's own. A partner without a locate profile cannot be
+ * Has the catalogues of some entries' partners asked, and the library's own unless staff overrode it. A partner without a locate profile cannot be
  * asked after: it stays in the rota.
  */
 export const askCatalogues = (work: Work, ids: readonly number[]): Work => {
-  const own = work.context.hasCatalogue === true
+  const own = work.context.hasCatalogue === true && work.request.askedThoughOwned !== true
   const asked = work.request.rota.filter((entry) => ids.includes(entry.id) && !uncatalogued(work, entry))
   const rota = work.request.rota.map((entry): Entry => {
     if (!ids.includes(entry.id)) return entry

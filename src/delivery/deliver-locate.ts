@@ -82,7 +82,12 @@ const stays = ({ kind, available }: Finding, { whenUnavailable, whenUncertain }:
 const answerOf = (about: number, finding: Finding, profile: LocateProfile | null): OwnAnswer => {
   const { kind, available, reason, lendable, callNumber, location, recordId } = finding
   if (about === ownCatalogue)
-    return { type: 'located', entries: [], locallyOwned: kind === 'held' && available === true }
+    return {
+      type: 'located',
+      entries: [],
+      locallyOwned: kind === 'held' && available === true,
+      ownReason: [reason, location, callNumber].filter((words) => words !== undefined).join(', '),
+    }
   const located = profile === null || stays(finding, profile)
   return {
     type: 'located',

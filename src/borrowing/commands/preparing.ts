@@ -25,6 +25,11 @@ const keepMarks = step<CommandOf<'edit'>>(
   },
 )
 
+const forgetOverride = step<CommandOf<'edit'>>(
+  'what the library owns is looked up anew for another citation',
+  (work, { citation }) => (citation === undefined ? work : change(work, { askedThoughOwned: undefined })),
+)
+
 const editsFreshDate = guard<CommandOf<'edit'>>(
   'the date of interest has passed: give one to come',
   (work, { service }) => service?.dateOfInterest === undefined || !isPast(work, service.dateOfInterest),
@@ -83,7 +88,7 @@ const freshDate = guard<CommandOf<'reopen'>>(
 )
 
 const reopen = step<CommandOf<'reopen'>>(
-  'declined waits for approval again; what was never sent goes on as a new request does; else it is kept for staff; partners that were not asked are pending again',
+  'declined waits for approval again; what was never sent goes on as a new request does; else it is kept for staff; partners that were not asked are pending again, those that locate left out stay so',
   (work, { dateOfInterest, neededBy }) => {
     const { request } = work
     const service = {
@@ -110,7 +115,7 @@ export const preparing: CommandRules<'edit' | 'approve' | 'decline' | 'reopen'> 
     {
       stages: [...beforeSent, 'unfilled'],
       provided: [editsFreshDate],
-      does: [keepMarks, takeEdits, setDateOfInterest],
+      does: [keepMarks, takeEdits, setDateOfInterest, forgetOverride],
     },
   ],
   approve: [

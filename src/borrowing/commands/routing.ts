@@ -136,8 +136,10 @@ const overridden = guard<CommandOf<'send'>>(
   (work, { override }) => override === true || work.request.waitingFor.length === 0,
 )
 
-const send = step<CommandOf<'send'>>('the first pending entry is asked', (work, { override }) =>
-  sendNow(override === true ? change(work, { waitingFor: [] }) : work),
+const send = step<CommandOf<'send'>>(
+  'the first pending entry is asked; with override the library’s own catalogue is asked no more',
+  (work, { override }) =>
+    sendNow(override === true ? change(work, { waitingFor: [], askedThoughOwned: true }) : work),
 )
 
 const isFailedRequest = (alert: Alert): boolean =>

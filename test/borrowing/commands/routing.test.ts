@@ -215,6 +215,10 @@ describe('send', () => {
     expect(refusal(owned, 'send')).toMatch(/send with override/)
     const story = does(owned, { type: 'send', override: true })
     expect([story.status, story.request.waitingFor]).toEqual(['request_sent', []])
+    const late = answers(story, { type: 'located', entries: [], locallyOwned: true })
+    expect(late.request.waitingFor).toEqual([])
+    const edited = does(hears(story, 'unfilled'), { type: 'edit', citation: { title: 'Another' } })
+    expect(edited.request.askedThoughOwned).toBeUndefined()
   })
 
   test('override overrides nothing else', () => {
