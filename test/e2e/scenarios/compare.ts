@@ -9,6 +9,7 @@ import type { Setting } from './setting.ts'
 /** What a step is in words, for its failure's message. */
 export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('create' in action) return 'the library makes a request'
+  if ('page' in action) return `the patron ${action.patron} makes a request`
   if ('do' in action) return `the library's command ${action.do.type}`
   if ('advance' in action) return `${action.advance} pass`
   if ('restart' in action) return 'the gateway starts again'

@@ -3,6 +3,8 @@ import { durationMilliseconds } from '../../../src/borrowing/time.ts'
 import { Duration } from '../../../src/borrowing/values.ts'
 import { RequestView } from '../../../src/http/views.ts'
 import type { ApiAnswer } from '../../support/gateway.ts'
+import { patronToken } from '../../support/patron-link.ts'
+import { createVisitor, filledFields } from '../../support/patron-visitor.ts'
 import type { Action, PartnerName } from './scenario.ts'
 import type { About } from './scenario-lender.ts'
 import { expectStatus, type Setting } from './setting.ts'
@@ -58,6 +60,23 @@ const create = async <Own>(
   )
   const made = answer.status === 201 ? RequestView.parse(answer.body).number : before
   return outcomeOf(answer, made)
+}
+
+/** Comes by the library's signed link, as a browser without scripts does, and sends the form with what is filled in. */
+const createOnPage = async <Own>(
+  { gateway, library }: Setting<Own>,
+  { page, patron, fields }: Extract<Action<Own>, { page: unknown }>,
+): Promise<Performed> => {
+  const visitor = createVisitor((method, path, init) =>
+    fetch(gateway.url + path, { method, redirect: 'manual', ...init }),
+  )
+  const address = `/patron/${library}/request`
+  await visitor.get(`${address}?token=${await patronToken({ sub: patron }, gateway.now(), { library })}`)
+  const form = await visitor.get(`${address}?${page}`)
+  const sent = await visitor.post(address, { ...filledFields(form.text), ...fields })
+  const [, number] = /requests\/([^?]+)/.exec(sent.headers.get('location') ?? '') ?? []
+  if (number === undefined) throw new Error(`the page made no request: ${sent.status} ${sent.text}`)
+  return taken(number)
 }
 
 /** Partners stand in a row's commands by their names there. */
@@ -120,6 +139,7 @@ export const perform = async <Own>(
   number: string | null,
 ): Promise<Performed> => {
   if ('create' in action) return create(setting, action, number)
+  if ('page' in action) return createOnPage(setting, action)
   if (number === null) throw new Error('the first step of a row makes a request')
   if ('do' in action) {
     const command = withCodes(setting, action.do)

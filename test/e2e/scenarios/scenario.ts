@@ -25,8 +25,8 @@ export type PartnerName = (typeof partnerNames)[number]
 /** How a workflow profile departs from the one that it is based on. */
 export type WorkflowDifferences = Omit<z.input<typeof WorkflowProfile>, 'name'>
 
-/** How a catalogue answers locate: it has no time, holds nothing, or holds a copy that is there. */
-export type CatalogueKind = 'busy' | 'nothing' | 'held'
+/** How a catalogue answers locate: a copy is there, all are out, none is lent, none is held; it has no time, or is not understood. */
+export type CatalogueKind = 'held' | 'out' | 'not lent' | 'nothing' | 'busy' | 'unclear'
 
 /** How a partner departs from an active one that answers and takes everything. */
 export type PartnerDifferences = Partial<
@@ -56,6 +56,11 @@ export type PartnerDifferences = Partial<
   readonly workflow?: WorkflowDifferences
   /** How its catalogue answers locate. Without one it cannot be asked. */
   readonly catalogue?: CatalogueKind
+  /** What its locate profile says of who has it out, and of whom nothing is known: they leave the rota or stay. */
+  readonly whenUnavailable?: 'keep'
+  readonly whenUncertain?: 'drop'
+  /** True where it is the library itself, by its agency id. */
+  readonly itself?: true
   /** False where nobody listens at its address. */
   readonly reachable?: false
   /** The vendor of its system, where the protocol knows vendors. */
@@ -114,6 +119,12 @@ export type Told =
 export type Action<Own = never> =
   /** A request is made; later steps are about the last one made. The rota is all partners unless it is named, or left to the rules. */
   | { readonly create: Wanted; readonly by?: string }
+  /** A patron sends the form of the patron page, as it is shown at first for the query, with these fields filled in. */
+  | {
+      readonly page: string
+      readonly patron: string
+      readonly fields: Readonly<Record<string, string>>
+    }
   /** The library gives a command; `by` says who, such as `staff:ada`. */
   | { readonly do: z.input<typeof Command>; readonly by?: string }
   /**

@@ -4,8 +4,10 @@ import { createSimulatedIls, type SimulatedIls } from '../../../src/lender/ils/i
 import type { News } from '../../../src/lender/ils/tell.ts'
 import { type Catalogue, startCatalogue } from '../../support/catalogue.ts'
 import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
+import { patronPages } from '../../support/patron-link.ts'
 import {
   type OwnSystem,
+  type CatalogueKind,
   type PartnerDifferences,
   type PartnerName,
   partnerNames,
@@ -39,11 +41,14 @@ export type Setting<Own> = {
 
 const NewKey = z.object({ key: z.string() })
 
-const catalogueAt = {
-  busy: '/busy',
-  nothing: '/fixture/nothing.xml',
-  held: '/fixture/opac-circulation.xml',
-} as const
+const catalogueAt: Readonly<Record<CatalogueKind, { readonly path: string; readonly holdings: string }>> = {
+  held: { path: '/fixture/opac-circulation.xml', holdings: 'opac' },
+  out: { path: '/fixture/alma-unavailable.xml', holdings: 'alma_ava' },
+  'not lent': { path: '/fixture/alma-electronic.xml', holdings: 'alma_ava' },
+  nothing: { path: '/fixture/nothing.xml', holdings: 'opac' },
+  busy: { path: '/busy', holdings: 'opac' },
+  unclear: { path: '/fixture/truncated.xml', holdings: 'opac' },
+}
 
 let settings = 0
 
@@ -77,15 +82,21 @@ export const makeSetting = async <Own>(
   }
 
   let catalogue: Catalogue | undefined
-  const putCatalogue = async (name: string, answering: keyof typeof catalogueAt): Promise<void> => {
+  const putCatalogue = async (
+    name: string,
+    answering: CatalogueKind,
+    settings: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<void> => {
     catalogue ??= await startCatalogue()
+    const { path, holdings } = catalogueAt[answering]
     await put(`/v1/locate-profiles/${name}`, {
       ask: {
         kind: 'sru',
-        url: `${catalogue.url}${catalogueAt[answering]}`,
+        url: catalogue.url + path,
         indexes: [{ by: 'title', index: 'alma.title' }],
-        holdings: 'opac',
+        holdings,
       },
+      ...settings,
       allowPrivateNetwork: true,
       retry: { attempts: 9, firstDelay: 'PT1H', longestDelay: 'PT1H' },
     })
@@ -98,6 +109,7 @@ export const makeSetting = async <Own>(
     timeZone,
     workflow,
     ...(scenario.catalogue === undefined ? {} : { locateProfile: library }),
+    patronPages,
     addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
     ...protocol.library,
   })
@@ -133,6 +145,9 @@ export const makeSetting = async <Own>(
     const {
       workflow: own,
       catalogue: answering,
+      whenUnavailable,
+      whenUncertain,
+      itself,
       reachable: _1,
       vendor: _2,
       takesReminder: _3,
@@ -140,10 +155,11 @@ export const makeSetting = async <Own>(
       ...profile
     } = differs
     const workflowName = own === undefined ? undefined : await makeWorkflow(codeOf(name), own)
-    if (answering !== undefined) await putCatalogue(codeOf(name), answering)
+    if (answering !== undefined)
+      await putCatalogue(codeOf(name), answering, { whenUnavailable, whenUncertain })
     await put(`/v1/partners/${codeOf(name)}`, {
       name: `Lender ${name}`,
-      symbols: [{ type: 'ISIL', value: `XX-${codeOf(name)}` }],
+      symbols: [{ type: 'ISIL', value: `XX-${itself ? library : codeOf(name)}` }],
       retry: { attempts: 2, firstDelay: 'PT0S', longestDelay: 'PT0S' },
       allowPrivateNetwork: true,
       ...profile,

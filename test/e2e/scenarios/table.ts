@@ -3,6 +3,7 @@ import { answering } from './rows/answering.ts'
 import { cancelAnswers } from './rows/cancel-answers.ts'
 import { cancelling } from './rows/cancelling.ts'
 import { copies } from './rows/copies.ts'
+import { creating } from './rows/creating.ts'
 import { crossing } from './rows/crossing.ts'
 import { delivering } from './rows/delivering.ts'
 import { doubt } from './rows/doubt.ts'
@@ -14,6 +15,7 @@ import { requests } from './rows/iso18626/requests.ts'
 import { reshareRows } from './rows/iso18626/reshare.ts'
 import { journeys } from './rows/journeys.ts'
 import { lateShipments } from './rows/late-shipments.ts'
+import { locating } from './rows/locating.ts'
 import { losing } from './rows/losing.ts'
 import { partnerSettings } from './rows/partner-settings.ts'
 import { preparing } from './rows/preparing.ts'
@@ -31,7 +33,9 @@ import type { Scenario } from './scenario.ts'
  */
 export const scenarios: readonly Scenario[] = [
   ...journeys,
+  ...creating,
   ...preparing,
+  ...locating,
   ...routing,
   ...answering,
   ...cancelling,

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { patronPages, patronSecret, patronToken } from '../../support/patron-link.ts'
+import { createVisitor, hiddenFields, type PatronVisitor } from '../../support/patron-visitor.ts'
 import { patronWords } from '../scene.ts'
 
 const start = Date.parse('2026-11-24T10:00:00.000Z')
@@ -25,55 +26,27 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-/** A browser of little brain: it keeps cookies and reads hidden fields. */
-const createVisitor = () => {
-  const cookies = new Map<string, string>()
-  const go = async (method: string, path: string, form?: Readonly<Record<string, string>>, headers = {}) => {
-    const response = await gateway.fetch(method, path, {
-      key: null,
-      headers: {
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-        ...headers,
-      },
-      ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
-    })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      cookies.set(name, value)
-    }
-    return { status: response.status, headers: response.headers, text: await response.text() }
-  }
-  return {
-    cookies,
-    get: (path: string, headers = {}) => go('GET', path, undefined, headers),
-    post: (path: string, form: Readonly<Record<string, string>>, headers = {}) =>
-      go('POST', path, form, headers),
-  }
-}
-type Visitor = ReturnType<typeof createVisitor>
+const newVisitor = (): PatronVisitor =>
+  createVisitor((method, path, init) => gateway.fetch(method, path, { key: null, ...init }))
 
-const hidden = (text: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
-      ([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&').replaceAll('&quot;', '"')],
-    ),
-  )
-
-const signedIn = async (sub: string, library = 'ABC', claims = {}): Promise<Visitor> => {
-  const visitor = createVisitor()
+const signedIn = async (sub: string, library = 'ABC', claims = {}): Promise<PatronVisitor> => {
+  const visitor = newVisitor()
   const token = await patronToken({ sub, ...claims }, start, { library })
   const entered = await visitor.get(`/patron/${library}?token=${token}`)
   expect(entered.status).toBe(303)
   return visitor
 }
 
-const ask = async (visitor: Visitor, fields: Readonly<Record<string, string>>, query = '?kind=book') => {
+const ask = async (
+  visitor: PatronVisitor,
+  fields: Readonly<Record<string, string>>,
+  query = '?kind=book',
+) => {
   const form = await visitor.get(`/patron/ABC/request${query}`)
-  return visitor.post('/patron/ABC/request', { ...hidden(form.text), service: 'loan', ...fields })
+  return visitor.post('/patron/ABC/request', { ...hiddenFields(form.text), service: 'loan', ...fields })
 }
 
-const madeBy = async (visitor: Visitor, title: string): Promise<string> => {
+const madeBy = async (visitor: PatronVisitor, title: string): Promise<string> => {
   const made = await ask(visitor, { title })
   expect(made.status, made.text).toBe(303)
   return /requests\/([^?]+)\?/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
@@ -81,7 +54,7 @@ const madeBy = async (visitor: Visitor, title: string): Promise<string> => {
 
 describe('a signed link', () => {
   test('begins a session, and leaves the address', async () => {
-    const visitor = createVisitor()
+    const visitor = newVisitor()
     const token = await patronToken({ sub: 'p-1', name: 'Ada Reader' }, start)
     const entered = await visitor.get(`/patron/ABC/request?rft.title=On%20links&token=${token}&lang=en`)
     expect(entered.status).toBe(303)
@@ -96,7 +69,7 @@ describe('a signed link', () => {
 
   test('is Secure behind a proxy that speaks TLS', async () => {
     const token = await patronToken({ sub: 'p-1' }, start)
-    const entered = await createVisitor().get(`/patron/ABC?token=${token}`, { 'x-forwarded-proto': 'https' })
+    const entered = await newVisitor().get(`/patron/ABC?token=${token}`, { 'x-forwarded-proto': 'https' })
     expect(entered.headers.getSetCookie().join()).toContain('Secure')
   })
 
@@ -111,13 +84,13 @@ describe('a signed link', () => {
       new SignJWT({ sub: 'p-1', aud: 'KEYS', exp: start / 1000 + 60 })
         .setProtectedHeader({ alg: 'ES256', kid })
         .sign(privateKey)
-    expect((await createVisitor().get(`/patron/KEYS?token=${await sign('ec1')}`)).status).toBe(303)
-    expect((await createVisitor().get(`/patron/KEYS?token=${await sign('other')}`)).status).toBe(401)
+    expect((await newVisitor().get(`/patron/KEYS?token=${await sign('ec1')}`)).status).toBe(303)
+    expect((await newVisitor().get(`/patron/KEYS?token=${await sign('other')}`)).status).toBe(401)
     // The public key as a secret: the oldest trick.
     const forged = await new SignJWT({ sub: 'p-1', aud: 'KEYS', exp: start / 1000 + 60 })
       .setProtectedHeader({ alg: 'HS256' })
       .sign(new TextEncoder().encode(JSON.stringify(jwk).padEnd(32)))
-    expect((await createVisitor().get(`/patron/KEYS?token=${forged}`)).status).toBe(401)
+    expect((await newVisitor().get(`/patron/KEYS?token=${forged}`)).status).toBe(401)
   })
 
   const seconds = start / 1000
@@ -137,7 +110,7 @@ describe('a signed link', () => {
     ['that is none', async () => 'p-1'],
     ['that is empty', async () => ''],
   ])('%s is refused in words', async (_, make) => {
-    const visitor = createVisitor()
+    const visitor = newVisitor()
     const answer = await visitor.get(`/patron/ABC?token=${await make()}`)
     expect(answer.status).toBe(401)
     expect(answer.text).toContain('This link is no longer valid')
@@ -169,7 +142,7 @@ describe('a signed link', () => {
 describe('nobody gets further than they may', () => {
   test('who is not signed in is sent to the library, and back', async () => {
     await putLibrary('SIGNIN', { patronPages: { ...patronPages, signIn: 'https://lib.example/login?a=b' } })
-    const answer = await createVisitor().get('/patron/SIGNIN/request?rft.title=x')
+    const answer = await newVisitor().get('/patron/SIGNIN/request?rft.title=x')
     expect(answer.status).toBe(401)
     const back = encodeURIComponent(`${gateway.url}/patron/SIGNIN/request?rft.title=x`)
     expect(answer.text).toContain(`https://lib.example/login?a=b&amp;return=${back}`)
@@ -178,7 +151,7 @@ describe('nobody gets further than they may', () => {
   test.each(['/patron/NOPAGES', '/patron/NONE', '/patron/abc', '/patron', '/patron/ABC/no/such'])(
     'there is no %s',
     async (path) => {
-      expect((await createVisitor().get(path)).status).toBe(404)
+      expect((await newVisitor().get(path)).status).toBe(404)
     },
   )
 
@@ -189,7 +162,7 @@ describe('nobody gets further than they may', () => {
     const pages = [`/patron/ABC/requests/${number}`, `/patron/ABC/requests/${number}/cancel`]
     for (const path of pages) expect((await other.get(path)).status).toBe(404)
     const [page] = [await other.get('/patron/ABC/request')]
-    const form = { form: hidden(page.text).form ?? '', what: 'request', once: 'x' }
+    const form = { form: hiddenFields(page.text).form ?? '', what: 'request', once: 'x' }
     expect((await other.post(`/patron/ABC/requests/${number}/cancel`, form)).status).toBe(404)
     expect((await other.get('/patron/ABC')).text).not.toContain('Mine alone')
     expect((await other.get('/patron/ABC/requests/none')).status).toBe(404)
@@ -204,7 +177,7 @@ describe('nobody gets further than they may', () => {
   test('a form from elsewhere changes nothing', async () => {
     const visitor = await signedIn('p-csrf')
     const page = await visitor.get('/patron/ABC/request')
-    const fields = { ...hidden(page.text), title: 'Forged', service: 'loan' }
+    const fields = { ...hiddenFields(page.text), title: 'Forged', service: 'loan' }
     for (const [form, headers] of [
       [{ ...fields, form: '' }, {}],
       [{ ...fields, form: 'guessed' }, {}],
@@ -247,7 +220,7 @@ describe('asking', () => {
   test('makes one request of a form that is sent twice', async () => {
     const visitor = await signedIn('p-twice')
     const page = await visitor.get('/patron/ABC/request?kind=book')
-    const form = { ...hidden(page.text), title: 'Only once', service: 'loan' }
+    const form = { ...hiddenFields(page.text), title: 'Only once', service: 'loan' }
     const [first, second] = [
       await visitor.post('/patron/ABC/request', form),
       await visitor.post('/patron/ABC/request', form),
@@ -329,7 +302,7 @@ describe('asking', () => {
     await putLibrary('PICKUP', { patronPages: { ...patronPages, pickupLocations: ['North', 'South'] } })
     const visitor = await signedIn('p-1', 'PICKUP')
     const page = await visitor.get('/patron/PICKUP/request?kind=book')
-    const form = { ...hidden(page.text), title: 'To pick up', service: 'loan' }
+    const form = { ...hiddenFields(page.text), title: 'To pick up', service: 'loan' }
     const refused = await visitor.post('/patron/PICKUP/request', { ...form, pickup: 'Elsewhere' })
     expect(refused.status).toBe(400)
     const made = await visitor.post('/patron/PICKUP/request', { ...form, pickup: 'South' })
@@ -361,7 +334,7 @@ describe('a duplicate', () => {
     const answers = []
     for (let turn = 0; turn < 2; turn += 1) {
       const page = await visitor.get(`/patron/${library}/request?kind=book`)
-      const form = { ...hidden(page.text), title: 'Twice', author: 'Same', service: 'loan' }
+      const form = { ...hiddenFields(page.text), title: 'Twice', author: 'Same', service: 'loan' }
       answers.push(await visitor.post(`/patron/${library}/request`, form))
     }
     return { visitor, second: answers[1] }
@@ -397,7 +370,7 @@ describe('a request that waits for approval', () => {
     const page = await visitor.get('/patron/APPROVE/request?kind=book', { 'accept-language': 'de-DE' })
     expect(page.text).toContain('<html lang="de">')
     const made = await visitor.post('/patron/APPROVE/request', {
-      ...hidden(page.text),
+      ...hiddenFields(page.text),
       title: 'Zu prüfen',
       service: 'loan',
     })

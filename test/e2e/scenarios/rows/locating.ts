@@ -1,0 +1,91 @@
+import type { Scenario } from '../scenario.ts'
+
+/** What catalogues say of partners, and who leaves the rota for it. */
+export const locating: readonly Scenario[] = [
+  {
+    name: 'who has it out, does not lend it or does not hold it leaves the rota, each with the reason',
+    partners: { A: { catalogue: 'out' }, B: { catalogue: 'nothing' }, C: {} },
+    steps: [
+      { create: { citation: { title: 'The Iliad' } }, status: 'ready_to_send' },
+      {
+        do: { type: 'locate' },
+        status: 'ready_to_send',
+        rota: ['not_located', 'not_located', 'pending'],
+        shows: {
+          rota: [
+            { reason: 'held, but not available now', located: { held: false, available: false } },
+            { reason: 'no title found by title The Iliad', located: { held: false } },
+            {},
+          ],
+        },
+        explains: [
+          'partner A left out: held, but not available now',
+          'partner B left out: no title found by title The Iliad',
+        ],
+      },
+      { do: { type: 'send' }, status: 'request_sent', told: ['C request'] },
+    ],
+    ends: 'open in sent',
+  },
+  {
+    name: 'who holds it and does not lend it is asked for a copy only',
+    partners: { A: { catalogue: 'not lent' } },
+    steps: [
+      { create: { citation: { title: 'Borrowing at a distance' } }, status: 'ready_to_send' },
+      {
+        do: { type: 'locate' },
+        status: 'locate_failed',
+        rota: ['not_located'],
+        shows: { rota: [{ reason: 'held, but not supplied', located: { lendable: false } }] },
+      },
+      {
+        create: { citation: { title: 'Borrowing at a distance' }, service: { type: 'copy' } },
+        status: 'ready_to_send',
+      },
+      { do: { type: 'locate' }, status: 'ready_to_send', rota: ['pending'] },
+    ],
+    ends: 'open in ready',
+  },
+  {
+    name: 'by setting, who has it out stays in the rota, and of whom nothing is known leaves it',
+    partners: {
+      A: { catalogue: 'out', whenUnavailable: 'keep' },
+      B: { catalogue: 'unclear' },
+      C: { catalogue: 'unclear', whenUncertain: 'drop' },
+    },
+    steps: [
+      { create: { citation: { title: 'The Iliad' } }, status: 'ready_to_send' },
+      {
+        do: { type: 'locate' },
+        status: 'ready_to_send',
+        rota: ['pending', 'pending', 'not_located'],
+        explains: ['partner A stays: held, but not available now'],
+      },
+    ],
+    ends: 'open in ready',
+  },
+  {
+    name: 'the library itself and a partner at its limit are skipped when their turn comes',
+    partners: { A: { itself: true }, B: { limit: 1 }, C: {} },
+    steps: [
+      { create: { rota: ['B'] }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { create: {}, status: 'ready_to_send' },
+      {
+        do: { type: 'send' },
+        status: 'request_sent',
+        told: ['C request'],
+        rota: ['skipped', 'skipped', 'active'],
+        shows: {
+          rota: [
+            { reason: 'it is the library itself' },
+            { reason: 'at its limit: 1 of 1 requests open' },
+            {},
+          ],
+        },
+        explains: ['partner A skipped: it is the library itself'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+]
