@@ -277,6 +277,81 @@ describe('following a request, by keyboard alone', () => {
   })
 })
 
+describe('the same in German, by keyboard alone', () => {
+  test('a book, with a fault first; the list; cancelling it; signing out', async () => {
+    await come('p-de', '', 'de')
+    await expectStructure('german/no-requests')
+    await press('link', 'Buch bestellen')
+    await expectStructure('german/book')
+    await type('Titel (nötig)', 'Die Enteigneten')
+    await type('ISBN', '978-3-16-148410-1')
+    await press('button', 'Bestellung abschicken')
+    await expectStructure('german/book-with-faults')
+    await press('link', /9783161484100/)
+    await page.keyboard.press('Shift+Tab')
+    await type('ISBN', '978-3-16-148410-0')
+    await tabTo('combobox', 'Wo holen Sie es ab?')
+    await page.keyboard.type('Branch')
+    await press('button', 'Bestellung abschicken')
+    await expectStructure('german/request')
+    await press('link', 'Meine Bestellungen')
+    await expectStructure('german/requests')
+    await press('link', 'Die Enteigneten')
+    await press('link', 'Bestellung stornieren')
+    await expectStructure('german/cancel')
+    await press('button', 'Ja, stornieren')
+    await expectStructure('german/request-cancelled')
+    await press('button', 'Abmelden')
+    await expectStructure('german/signed-out')
+    await page.goto(`${gateway.url}/patron/ABC`)
+    await expectStructure('german/not-signed-in')
+  })
+
+  test('a number, then the article; a chapter; an OpenURL', async () => {
+    await come('p-de-2', '/find', 'de')
+    await expectStructure('german/find')
+    await type(/^DOI, PMID/, '10.1000/lending.1')
+    await press('button', 'Weiter')
+    await expectStructure('german/article-by-doi')
+    await come('p-de-2', '/request?kind=chapter', 'de')
+    await expectStructure('german/chapter')
+    await come('p-de-2', '/request?rft.genre=article&rft.jtitle=Lending&rft.atitle=On+links', 'de')
+    await expectStructure('german/article-by-openurl')
+  })
+
+  test('what is on the hold shelf is given up', async () => {
+    const { body } = await gateway.api('POST', '/v1/requests', {
+      library: 'ABC',
+      citation: { title: 'On following' },
+      service: { type: 'loan' },
+      patron: { id: 'p-de-hold' },
+      rota: ['NORTH'],
+    })
+    const { number } = body as { number: string }
+    await command(number, { type: 'send' })
+    await until('the shipment', async () => (await request(number)).status === 'shipped_physically')
+    await command(number, { type: 'receive', onHoldShelf: true })
+    await come('p-de-hold', `/requests/${number}`, 'de')
+    await expectStructure('german/request-on-hold-shelf')
+    await press('link', 'Auf den bereitliegenden Titel verzichten')
+    await expectStructure('german/give-up')
+    await press('button', 'Ja, verzichten')
+    await expectStructure('german/request-given-up')
+  })
+})
+
+test('a page that is not there, and a link that is not valid, say so', async () => {
+  for (const [language, folder] of [
+    ['en', ''],
+    ['de', 'german/'],
+  ]) {
+    await come('p-lost', '/requests/ABC-0000', language)
+    await expectStructure(`${folder}not-found`)
+    await page.goto(`${gateway.url}/patron/ABC?lang=${language}&token=no-token`)
+    await expectStructure(`${folder}bad-link`)
+  }
+})
+
 describe('the pages', () => {
   test('are in German too, and change by a link', async () => {
     await come('p-german', '/request?kind=article', 'de')

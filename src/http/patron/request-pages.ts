@@ -61,7 +61,7 @@ const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] =
   return fieldsOf[kind].map((field) => {
     const value = values[field]
     const mark = request.filled?.find((filled) => filled.field === partName(field))
-    const source = mark === undefined ? '' : ` (${said.sources[mark.source]})`
+    const source = mark === undefined ? '' : ` (${said.from(said.sources[mark.source])})`
     return row(said.fields[field][kind] ?? said.fields[field].any, value === undefined ? '' : value + source)
   })
 }

@@ -46,6 +46,7 @@ export type Words = {
   }
   readonly send: string
   readonly filledFrom: (source: string) => string
+  readonly from: (source: string) => string
   readonly sources: Readonly<Record<'crossref' | 'pubmed' | 'sru', string>>
   readonly looked: {
     readonly found: string
@@ -161,6 +162,7 @@ const en: Words = {
   },
   send: 'Send the request',
   filledFrom: (source) => `Filled in from ${source}: please check.`,
+  from: (source) => `from ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'a library catalogue' },
   looked: {
     found: 'We have looked it up and filled in what we found. Please check it, then send the request.',
@@ -304,6 +306,7 @@ const de: Words = {
   },
   send: 'Bestellung abschicken',
   filledFrom: (source) => `Ausgefüllt aus ${source}: bitte prüfen.`,
+  from: (source) => `aus ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'einem Bibliothekskatalog' },
   looked: {
     found:
