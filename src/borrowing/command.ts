@@ -141,6 +141,8 @@ export type OwnAnswer =
         readonly entry: number
         readonly located: boolean
         readonly reason?: string
+        /** Does it hold what is wanted? Left out where the catalogue does not tell: who stays in the rota may not. */
+        readonly held?: boolean
         readonly recordId?: string
         readonly callNumber?: string
         readonly location?: string

@@ -37,7 +37,7 @@ const placedIn = (entry: Entry, found: Found, at: Instant): Entry => {
     callNumber: cut(found.callNumber) ?? known.callNumber,
     located: {
       at,
-      held: found.located,
+      held: found.held,
       available: found.available,
       lendable: found.lendable,
       location: cut(found.location),

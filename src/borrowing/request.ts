@@ -302,7 +302,7 @@ export const Entry = z.object({
   located: z
     .object({
       at: Instant,
-      held: z.boolean(),
+      held: z.boolean().optional(),
       available: z.boolean().optional(),
       lendable: z.boolean().optional(),
       location: text(200).optional(),

@@ -96,6 +96,7 @@ const answerOf = (about: number, finding: Finding, profile: LocateProfile | null
         entry: about,
         located,
         reason,
+        ...(kind === 'uncertain' ? {} : { held: kind === 'held' || lendable === false }),
         ...(available === undefined ? {} : { available }),
         ...(lendable === undefined ? {} : { lendable }),
         ...(callNumber === undefined ? {} : { callNumber }),

@@ -98,7 +98,7 @@ describe('located', () => {
   test('what the catalogue said stands with the entry', () => {
     const story = answers(locating(), {
       type: 'located',
-      entries: [{ entry: 1, located: true, available: true, lendable: true, location: 'Main' }],
+      entries: [{ entry: 1, located: true, held: true, available: true, lendable: true, location: 'Main' }],
     })
     expect(story.request.rota[0]?.located).toEqual({
       at: story.context.now,

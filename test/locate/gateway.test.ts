@@ -207,6 +207,7 @@ describe('locate', () => {
     const number = await located(['BUSY', 'SLOW', 'RESET', 'BIG', 'HTML', 'CUT'])
     const answer = await settle(number)
     expect(answer.at('status')).toBe('ready_to_send')
+    expect(answer.at('rota', 0, 'located', 'held')).toBeUndefined()
     expect(answer.at('rota')).toEqual([
       expect.objectContaining({ state: 'pending', reason: 'its catalogue does not answer: HTTP 503' }),
       expect.objectContaining({ state: 'pending', reason: expect.stringContaining('within 1000 ms') }),

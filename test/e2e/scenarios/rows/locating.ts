@@ -13,7 +13,7 @@ export const locating: readonly Scenario[] = [
         rota: ['not_located', 'not_located', 'pending'],
         shows: {
           rota: [
-            { reason: 'held, but not available now', located: { held: false, available: false } },
+            { reason: 'held, but not available now', located: { held: true, available: false } },
             { reason: 'no title found by title The Iliad', located: { held: false } },
             {},
           ],
@@ -36,7 +36,7 @@ export const locating: readonly Scenario[] = [
         do: { type: 'locate' },
         status: 'locate_failed',
         rota: ['not_located'],
-        shows: { rota: [{ reason: 'held, but not supplied', located: { lendable: false } }] },
+        shows: { rota: [{ reason: 'held, but not supplied', located: { held: true, lendable: false } }] },
       },
       {
         create: { citation: { title: 'Borrowing at a distance' }, service: { type: 'copy' } },
@@ -59,6 +59,7 @@ export const locating: readonly Scenario[] = [
         do: { type: 'locate' },
         status: 'ready_to_send',
         rota: ['pending', 'pending', 'not_located'],
+        shows: { rota: [{ located: { held: true } }, { located: { held: undefined } }, {}] },
         explains: ['partner A stays: held, but not available now'],
       },
     ],
