@@ -166,7 +166,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     receiveMail: (mail: ArrivedMail) => receiveMail(mailShell, mail),
     showMail: mails.show,
-    assignMail: (assignment) => assignMail(shell, assignment),
+    assignMail: (assignment) => assignMail(mailShell, assignment),
     rations,
     reprocess: (message) => reprocess(mailShell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),

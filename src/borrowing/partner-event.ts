@@ -11,6 +11,11 @@ export const NamedItem = z.object({
   volume: z.string().max(200).optional(),
   title: z.string().max(2000).optional(),
   callNumber: z.string().max(200).optional(),
+  /** Where this one is read, where each of several has an address of its own. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 })
 export type NamedItem = z.infer<typeof NamedItem>
 

@@ -6,7 +6,9 @@ import { Problem } from '../problem.ts'
 import type { InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { fitting } from './fitting.ts'
-import type { Shell } from './shell.ts'
+import { keepFile, withFiles } from './keep-file.ts'
+import { mailboxOf } from './keep-mail.ts'
+import type { MailShell } from './shell.ts'
 
 /** What staff say that a message means. */
 export type Assignment = {
@@ -16,6 +18,8 @@ export type Assignment = {
   /** The entry of the rota that it is from; left out, the one that the message was matched to, else the one that is asked. */
   readonly entry?: number | undefined
   readonly event: PartnerEvent
+  /** The attachments of the mail that are the delivery, by their places from 0. */
+  readonly files?: readonly number[] | undefined
   readonly by: Actor
 }
 
@@ -43,16 +47,38 @@ const entryOf = (request: Request, { entry, message }: Assignment): Entry => {
   return found
 }
 
+/** What may be a delivery, by its first bytes. */
+const deliverable = /^(application\/pdf|image\/(tiff|vnd\.djvu))$/
+
+/** The attachments that staff name as the delivery; `Problem` invalid_input where they are none. */
+const filesOf = async (shell: MailShell, { message, event, files = [] }: Assignment) => {
+  if (files.length === 0) return []
+  const refuse = (text: string): Problem =>
+    new Problem('invalid_input', text, { faults: [{ path: 'files', message: text }] })
+  if (event.type !== 'shipped') throw refuse('Files come with the event shipped alone.')
+  const mail = mailboxOf(message) === undefined ? null : await shell.mails.show(message.raw)
+  return files.map((place) => {
+    const file = mail?.attachments[place]
+    if (file === undefined) throw refuse(`The message has no attachment ${place}.`)
+    if (!deliverable.test(file.type ?? ''))
+      throw refuse(`The attachment ${place} is no PDF, TIFF or DjVu file.`)
+    return file
+  })
+}
+
 /**
  * Applies what staff say that a message means, as the partner's own word: it goes through the core, and is kept in the
  * request's timeline. The message that it came from then names this one. It happens once, however often it is called.
  *
- * @returns the message as it is kept with the request; `Problem` not_found or conflict
+ * @returns the message as it is kept with the request; `Problem` not_found, conflict or invalid_input
  */
-export const assignMail = async (shell: Shell, assignment: Assignment): Promise<InboxMessage> => {
+export const assignMail = async (shell: MailShell, assignment: Assignment): Promise<InboxMessage> => {
   const { message, by } = assignment
   insistOpen(message)
   const library = await shell.directory.library(assignment.library)
+  const files = await filesOf(shell, assignment)
+  const urls = await Promise.all(files.map((file) => keepFile(shell, library.code, file)))
+  const event = fitting(withFiles(assignment.event, files, urls))
   const id = shell.ids.next()
   const now = shell.now()
   for (let turn = 0; turn < tries; turn += 1) {
@@ -63,7 +89,6 @@ export const assignMail = async (shell: Shell, assignment: Assignment): Promise<
     if (requestId === undefined)
       throw new Problem('conflict', `The partner ${entry.partner} was never asked for this request.`)
     const context = await shell.directory.context({ library, request: stored.value, by, now, message: id })
-    const event = fitting(assignment.event)
     const input = { kind: 'partner_event', entry: entry.id, requestId, event } as const
     const decision = decide(stored.value, input, context)
     if (decision.kind === 'not_allowed')

@@ -1,3 +1,4 @@
+import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import { after } from '../borrowing/time.ts'
 import type { LibraryCode } from '../borrowing/values.ts'
 import type { MailFile } from '../partners/mail-reader.ts'
@@ -21,4 +22,24 @@ export const keepFile = async (
     keepUntil: after(storedAt, keepFiles),
   })
   return `${publicUrl()}/files/${id}`
+}
+
+/**
+ * A delivery with the addresses of its files: that of one file is the delivery's; of several each is an item of its own,
+ * under the file's name, since none of them is the whole. Other events stay as they are.
+ *
+ * @param urls where each of the files was kept
+ */
+export const withFiles = (
+  event: PartnerEvent,
+  files: readonly Pick<MailFile, 'name'>[],
+  urls: readonly string[],
+): PartnerEvent => {
+  if (event.type !== 'shipped' || files.length === 0) return event
+  if (files.length === 1) return { ...event, form: 'digital', url: urls[0] }
+  const items = files.map(({ name }, place) => ({
+    ...(name === null ? {} : { title: name }),
+    url: urls[place],
+  }))
+  return { ...event, form: 'digital', items }
 }

@@ -1,11 +1,10 @@
-import type { PartnerEvent } from '../borrowing/partner-event.ts'
-import type { IncomingMail, MailMeaning, MailSituation } from '../partners/mail-reader.ts'
+import type { IncomingMail } from '../partners/mail-reader.ts'
 import type { Partner } from '../partners/partner.ts'
 import { commitMail } from './commit-mail.ts'
 import { findNamed, lettersTo } from './find-letter.ts'
 import type { Found } from './find-request.ts'
 import { fitting } from './fitting.ts'
-import { keepFile } from './keep-file.ts'
+import { keepFile, withFiles } from './keep-file.ts'
 import { type Arrival, assigned, keepMail, type ReceivedMail } from './keep-mail.ts'
 import type { MailShell } from './shell.ts'
 
@@ -34,23 +33,6 @@ const doubtOf = async (
     : `more mails of the partner ${partner.code} came than are taken by themselves`
 }
 
-/**
- * The event with the address of its file. Of several files none is the whole: staff find them with the mail.
- *
- * @param kept the address under which the file was kept before, where it decides again
- */
-const withFile = async (
-  shell: MailShell,
-  { event, files }: Extract<MailMeaning, { kind: 'event' }>,
-  { library }: MailSituation,
-  kept: string | undefined,
-): Promise<PartnerEvent> => {
-  const [file] = files
-  return event.type === 'shipped' && file !== undefined && files.length === 1
-    ? { ...event, url: kept ?? (await keepFile(shell, library.code, file)) }
-    : event
-}
-
 /** A person of the partner's wrote: is it believed, and what does it mean? */
 export const takeReply = async (shell: MailShell, bare: Arrival, reply: Reply): Promise<ReceivedMail> => {
   const first = await findNamed(shell, reply.named, bare.given.mailbox)
@@ -61,15 +43,18 @@ export const takeReply = async (shell: MailShell, bare: Arrival, reply: Reply): 
   const doubt = await doubtOf(shell, arrival, reply, first, partner)
   if (doubt !== undefined || partner === null) return keepMail(shell, arrival, 'review', doubt ?? '')
   const library = await shell.directory.library(first.library)
-  let kept: string | undefined
+  // Kept once, however often it decides again.
+  let kept: readonly string[] = []
   return commitMail(shell, arrival, first, async (found) => {
     const { stored, entry, requestId } = found
     const letters = await lettersTo(shell, found)
     const situation = { request: stored.value, entry, library, partner, now, letters }
     const meaning = reply.interpret(situation)
     if (meaning.kind === 'review') return { state: 'review', reason: meaning.reason }
-    const event = fitting(await withFile(shell, meaning, situation, kept))
-    if (event.type === 'shipped') kept = event.url
+    const { files } = meaning
+    if (kept.length !== files.length)
+      kept = await Promise.all(files.map((file) => keepFile(shell, library.code, file)))
+    const event = fitting(withFiles(meaning.event, files, kept))
     return {
       input: {
         kind: 'partner_event',

@@ -24,6 +24,11 @@ const dateLine = (request: Request, library: Library, language: Language): strin
   return language === 'de' ? `Rückgabe bis: ${day}` : `Due back: ${day}`
 }
 
+/** Where what was delivered is read: several items may share an address. */
+const addressesOf = ({ items }: Request): readonly string[] => [
+  ...new Set(items.flatMap(({ url }) => (url === undefined ? [] : [url]))),
+]
+
 /**
  * Writes the mail that tells a patron of a status, in text and HTML from the same lines.
  *
@@ -44,7 +49,7 @@ export const renderNotice = async (facts: {
   if (address === undefined || library.email === undefined) return null
   const words = frame[language]
   const title = titleOf(request)
-  const url = status === 'delivered' ? request.items.find((item) => item.url !== undefined)?.url : undefined
+  const urls = status === 'delivered' ? addressesOf(request) : []
   const lines = [
     words.greeting,
     words.about,
@@ -53,10 +58,14 @@ export const renderNotice = async (facts: {
     sentenceOf(status, language),
     dateLine(request, library, language),
   ].filter((each) => each !== undefined)
-  const link = url === undefined ? '' : html`<p><a href="${url}">${words.link}</a></p>`
+  const links = urls.map((url, place) => {
+    const count = urls.length === 1 ? '' : ` (${place + 1}/${urls.length})`
+    return html`<p><a href="${url}">${words.link}${count}</a></p>
+`
+  })
   const page = await html`<!doctype html><html lang="${language}"><body>
 ${lines.map((each) => html`<p>${each}</p>`)}
-${link}<p>${words.regards}<br>${line(library.name)}</p>
+${links}<p>${words.regards}<br>${line(library.name)}</p>
 </body></html>`
   const { patron } = request
   return {
@@ -66,9 +75,7 @@ ${link}<p>${words.regards}<br>${line(library.name)}</p>
       address,
     },
     subject: line(`${sentenceOf(status, language)} (${request.number})`),
-    text: [...lines, ...(url === undefined ? [] : [url]), `${words.regards}\n${line(library.name)}`].join(
-      '\n\n',
-    ),
+    text: [...lines, ...urls, `${words.regards}\n${line(library.name)}`].join('\n\n'),
     html: page.toString(),
     messageId: `<${facts.id}.${request.number}@${library.email.split('@').at(-1) ?? 'lendwire'}>`,
     date: facts.now,

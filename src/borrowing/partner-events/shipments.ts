@@ -35,8 +35,9 @@ const ship = step<Shipped>(
 const goesToPatron = (work: Work, event: Shipped): boolean => {
   const items = itemsOf(work.request, work.entry)
   const digital = items.length > 0 && items.every((item) => item.form === 'digital')
+  const addressed = items.every((item) => item.url !== undefined)
   const mayGo = workflowOf(work).digitalDelivery === 'to_patron' && work.request.patron?.email !== undefined
-  return digital && (event.sentToPatron === true || (mayGo && event.url !== undefined))
+  return digital && (event.sentToPatron === true || (mayGo && addressed))
 }
 
 const deliverToPatron = step<Shipped>(

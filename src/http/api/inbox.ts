@@ -30,6 +30,10 @@ const AssignInput = z
     request: RequestNumber,
     entry: z.int().positive().optional(),
     event: PartnerEvent,
+    files: z.array(z.int().min(0).max(999)).max(100).optional().openapi({
+      description:
+        'With `shipped`: the attachments of the mail that are the delivery, by their places from 0',
+    }),
   })
   .openapi('AssignInput')
 
@@ -173,11 +177,11 @@ export const addInbox = (app: ApiApp, services: Services): void => {
   app.openapi(assign, async (context) => {
     const { caller } = context.var
     const message = await find(caller, context.req.valid('param').id)
-    const { request, entry, event } = context.req.valid('json')
+    const { request, entry, event, files } = context.req.valid('json')
     const library = libraryOfRequest(caller, request)
     const by = actorOf(caller, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, library, async () => {
-      const kept = await services.assignMail({ message, library, request, entry, event, by })
+      const kept = await services.assignMail({ message, library, request, entry, event, files, by })
       return jsonAnswer(viewMessage(kept))
     })
   })

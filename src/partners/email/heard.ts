@@ -99,6 +99,9 @@ const eventOf = (
   }).data
 }
 
+/** As many items as an event may name. */
+const mostFiles = 100
+
 const isFile = ({ sniffedType, related }: Attachment): boolean =>
   !related && /^(application\/pdf|image\/(tiff|vnd\.djvu))$/.test(sniffedType ?? '')
 
@@ -117,6 +120,7 @@ export const hear = (mail: Mail, situation: MailSituation): MailMeaning => {
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files
   const found = mail.attachments.filter(isFile)
+  if (found.length > mostFiles) return review(`it brings more than ${mostFiles} files`)
   const refused = found.find(
     ({ size, sniffedType }) => size > largest || !types.some((type) => type === sniffedType),
   )
