@@ -197,8 +197,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mailboxes,
     takeMail: async (name, raw) => {
       const stored = await store.getDocument('mailbox', name)
-      if (stored === null) throw new Problem('not_found', `There is no mailbox ${name}.`)
-      const mailbox = MailboxProfile.parse(stored.value)
+      const mailbox = stored === null ? undefined : MailboxProfile.parse(stored.value)
+      if (mailbox?.status !== 'active') throw new Problem('not_found', `There is no mailbox ${name}.`)
       const truncated = raw.length > mailLimit
       return receiveMail(mailShell, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })
     },

@@ -145,9 +145,10 @@ describe('a mail that is handed over', () => {
     ])
   })
 
-  test('is refused where there is no such mailbox', async () => {
-    const to = 'nobody@library.example'
-    expect(await worker.mail(to, mail(to))).not.toBe(200)
+  test('is refused where there is no such mailbox, or none that is in use', async () => {
+    await api('PUT', '/v1/mailboxes/old', { status: 'inactive' })
+    for (const to of ['nobody@library.example', 'old@library.example'])
+      expect(await worker.mail(to, mail(to))).not.toBe(200)
     expect((await mails()).length).toBe(1)
   })
 
