@@ -125,7 +125,11 @@ export const readLetters = async (folder: string): Promise<Readonly<Record<strin
 
 /** Stores what a configuration file declares; loading it twice changes nothing. Throws `Problem` where it does not fit. */
 export const loadConfigFile = async (
-  shell: { readonly store: Store; readonly now: () => Instant },
+  shell: {
+    readonly store: Store
+    readonly now: () => Instant
+    readonly letterLanguages: readonly string[]
+  },
   declared: ConfigFile,
 ): Promise<void> => {
   for (const workflow of declared.workflows) await saveWorkflow(shell, workflow.name, workflow)

@@ -74,6 +74,8 @@ export type Gateway = {
   readonly mailboxes: Mailboxes
   /** Takes a mail that came for a mailbox: what a Worker's `email()` calls. `Problem` not_found or unavailable. */
   readonly takeMail: (mailbox: MailboxName, raw: Uint8Array) => Promise<ReceivedMail>
+  /** The languages that letters can be written in. */
+  readonly letterLanguages: readonly string[]
   /** Lays down what a new gateway starts with: the built-in workflow profiles, a secret to sign links with. */
   readonly seed: () => Promise<void>
   /** Forgets what is past its time. */
@@ -85,12 +87,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log, rations = createRations(clock, parts.http.unauthenticatedPerMinute) } = parts
   const now = (): Instant => instantOf(clock())
   const sign = createLinkSigner(store)
-  const email = createEmail({
-    sign,
-    publicUrl: parts.publicUrl,
-    languages: languagesWith(parts.letters),
-    clock,
-  })
+  const languages = languagesWith(parts.letters)
+  const letterLanguages = Object.keys(languages)
+  const email = createEmail({ sign, publicUrl: parts.publicUrl, languages, clock })
   const protocols: Shell['protocols'] = { iso18626, ncip, email: email.protocol }
   const directory = createDirectory(store, protocols, ncipIls)
   const fillCitation = createFillCitation(
@@ -182,6 +181,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     authentication: (protocol, body) => protocols[protocol].authentication?.(body),
     ilsAuthentication: ncipIls.authentication,
     answerLinks: email.links,
+    letterLanguages,
     previewLetter: email.preview,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
@@ -195,6 +195,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     app,
     pump,
     mailboxes,
+    letterLanguages,
     takeMail: async (name, raw) => {
       const stored = await store.getDocument('mailbox', name)
       const mailbox = stored === null ? undefined : MailboxProfile.parse(stored.value)

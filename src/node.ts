@@ -109,7 +109,9 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   })
   await gateway.seed()
   if (config.configFile !== undefined) {
-    await loadConfigFile({ store, now: () => instantOf(clock()) }, await readConfigFile(config.configFile))
+    const { letterLanguages } = gateway
+    const shell = { store, now: () => instantOf(clock()), letterLanguages }
+    await loadConfigFile(shell, await readConfigFile(config.configFile))
   }
   await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config)

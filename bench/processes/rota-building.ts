@@ -33,7 +33,7 @@ const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
 /** A directory of partners of all kinds, of which every tenth takes only so many requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
-  const shell = { store, now }
+  const shell = { store, now, letterLanguages: ['en'] }
   await saveWorkflow(shell, 'standard loan', WorkflowProfile.parse({ name: 'standard loan' }))
   const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }
   await saveLibrary(shell, code, Library.parse(library))

@@ -41,14 +41,14 @@ export const sameName = (what: string, member: string, named: string | undefined
 /**
  * Stores a partner's profile, checked against the rest of the configuration.
  *
- * @param shell the store and the clock
+ * @param shell the store, the clock and the languages of letters
  * @param code its code
  * @param input the profile as an admin wrote it
  * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
  * @returns the document; `Problem` invalid_input or conflict where it does not fit
  */
 export const savePartner = (
-  shell: Shell,
+  shell: Shell & Pick<Services, 'letterLanguages'>,
   code: PartnerCode,
   input: PartnerInput,
   onVersion?: number,
@@ -69,6 +69,7 @@ export const savePartner = (
       libraries: new Set(libraries.map(({ key }) => key)),
       workflows: new Set(workflows.map(({ key }) => key)),
       locateProfiles: new Set(locateProfiles.map(({ key }) => key)),
+      letterLanguages: shell.letterLanguages,
     })
     const stored = await writeDocument(store, 'partner', code, partner, before)
     return { stored, created: before === null }

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import type { AgencyId } from '../borrowing/values.ts'
+import { languageAmong } from '../partners/email/letters/language.ts'
 import type { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
 
@@ -10,6 +11,8 @@ export type Surroundings = {
   readonly libraries: ReadonlySet<string>
   readonly workflows: ReadonlySet<string>
   readonly locateProfiles: ReadonlySet<string>
+  /** The languages that letters can be written in. */
+  readonly letterLanguages: readonly string[]
 }
 
 /** Two agency ids that differ in case alone are one: peers write them as they like. */
@@ -45,6 +48,17 @@ const urlFaults = ({ connection, allowPrivateNetwork }: Partner): readonly Fault
       : []),
   ]
 }
+
+/** The faults of a language that there are no letters in. */
+export const languageFaults = (path: string, language: string, known: readonly string[]): readonly Fault[] =>
+  languageAmong(language, known) === undefined
+    ? [
+        {
+          path,
+          message: `There are no letters in ${language}, only in ${known.toSorted().join(', ')}: a file ${language}.json in the folder LENDWIRE_LETTERS brings more`,
+        },
+      ]
+    : []
 
 const workflowFaults = (partner: Partner, { workflows, libraries }: Surroundings): readonly Fault[] => {
   const named = [
@@ -109,6 +123,9 @@ export const checkPartner = (partner: Partner, surroundings: Surroundings): void
   const faults = [
     ...repeatedSymbols(partner.symbols),
     ...urlFaults(partner),
+    ...(partner.connection.protocol === 'email'
+      ? languageFaults('connection/language', partner.connection.language, surroundings.letterLanguages)
+      : []),
     ...workflowFaults(partner, surroundings),
     ...locateProfileFaults(partner.locateProfile, surroundings.locateProfiles),
   ]

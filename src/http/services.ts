@@ -158,6 +158,8 @@ export type Services = {
   readonly ilsAuthentication: (body: Uint8Array) => string | undefined
   /** The links in letters to partners, and what can be answered by them. */
   readonly answerLinks: AnswerLinks
+  /** The languages that letters can be written in: the built-in ones and those of files. */
+  readonly letterLanguages: readonly string[]
   /** A letter to an email partner about a made-up request. */
   readonly previewLetter: (
     operation: OperationKind,

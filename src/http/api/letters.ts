@@ -11,6 +11,7 @@ import { notFound } from '../caller.ts'
 import { readDocument, readDocuments } from '../documents.ts'
 import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
 import { type ApiApp, answers } from '../openapi.ts'
+import { languageFaults } from '../partner-checks.ts'
 import type { Services } from '../services.ts'
 
 const tags = ['Letters']
@@ -19,7 +20,7 @@ const Letter = z
   .object({
     language: z
       .string()
-      .openapi({ description: 'English where there are no words in the partner’s language' }),
+      .openapi({ description: 'English where the words in the partner’s language were taken away' }),
     subject: z.string(),
     text: z.string(),
     html: z.string(),
@@ -71,6 +72,10 @@ export const addLetters = (app: ApiApp, services: Services): void => {
   app.openapi(preview, async (context) => {
     const { code, operation } = context.req.valid('param')
     const { library: asked, language } = context.req.valid('query')
+    const faults =
+      language === undefined ? [] : languageFaults('language', language, services.letterLanguages)
+    if (faults.length > 0)
+      throw new Problem('invalid_input', 'There is no such letter: see faults.', { faults })
     const partner = await readDocument(store, 'partner', code, Partner)
     if (partner === null) throw notFound(`partner ${code}`)
     if (partner.value.connection.protocol !== 'email')

@@ -18,7 +18,7 @@ export const EmailProfile = z.object({
   address: z.email().max(254),
   /** Further senders whose mails are the partner's: letters are often answered from another address. */
   senders: z.array(Sender).max(20).prefault([]),
-  /** The language of letters and of the page behind their links: built in are `en` and `de`. */
+  /** The language of letters and of the page behind their links: built in are `en` and `de`; files bring more. */
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en or de')

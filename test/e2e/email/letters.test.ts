@@ -54,6 +54,31 @@ describe('the preview of a letter', () => {
     })
   })
 
+  test('is of languages that there are, and so is the profile of a partner', async () => {
+    const put = (language: string) =>
+      setting.gateway.api('PUT', '/v1/partners/TONGUE', {
+        name: 'Tongue',
+        symbols: [{ type: 'ISIL', value: 'X-TONGUE' }],
+        connection: { protocol: 'email', address: 'ill@tongue.example', language },
+      })
+    const refused = (path: string) => ({
+      status: 400,
+      body: {
+        faults: [
+          { path, message: expect.stringContaining('no letters in nb, only in de, en, fr: a file nb.json') },
+        ],
+      },
+    })
+    expect(await put('nb')).toMatchObject(refused('connection/language'))
+    expect((await put('fr')).status).toBe(201)
+    expect((await put('de-AT')).status).toBe(200)
+    expect((await preview('TONGUE/letters/renew')).body).toMatchObject({
+      language: 'de-AT',
+      subject: expect.stringMatching(/^Verlängerung/),
+    })
+    expect(await preview('TONGUE/letters/renew?language=nb')).toMatchObject(refused('language'))
+  })
+
   test('shows the words of the partner’s own profile, which are checked when they are stored', async () => {
     const put = (subject: string) =>
       setting.gateway.api('PUT', '/v1/partners/OWN', {
