@@ -15,6 +15,7 @@ import type { ArrivedMail, ReceivedMail } from './delivery/keep-mail.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { createMailboxes, type Mailboxes } from './delivery/mailboxes.ts'
 import { reprocess, resendDelivery } from './delivery/mend.ts'
+import { createPartnerRations } from './delivery/partner-rations.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/pump.ts'
 import { receive } from './delivery/receive.ts'
 import { receiveFromIls } from './delivery/receive-ils.ts'
@@ -119,11 +120,12 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     parts.attemptsAtOnce,
   )
   const { mailLimit } = parts.http
+  const partnerRations = createPartnerRations(store, now)
   const mails = createMailReader({ sign, hash: parts.hash, mailBytes: mailLimit })
   const mailShell: MailShell = {
     ...shell,
     mails,
-    mayTakeMail: rations.mayTakeMail,
+    mayTakeMail: partnerRations.mayTakeMail,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     report: (message, error) =>
@@ -166,7 +168,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     receiveMail: (mail: ArrivedMail) => receiveMail(mailShell, mail),
     showMail: mails.show,
     assignMail: (assignment) => assignMail(mailShell, assignment),
-    rations,
+    rations: { ...rations, mayAnswer: partnerRations.mayAnswer },
     reprocess: (message) => reprocess(mailShell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
     checkPartner: (partner, library) => checkPartner(shell, partner, library),

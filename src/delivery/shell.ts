@@ -1,6 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
-import type { Duration, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Locate } from '../locate/locate.ts'
@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { Circuits } from './circuit.ts'
 import type { Directory } from './directory.ts'
+import type { PartnerRations } from './partner-rations.ts'
 
 /** Ids that are given out, unique over all processes. */
 export type Ids = {
@@ -53,8 +54,7 @@ export type Shell = {
 /** What taking mails needs besides the shell. */
 export type MailShell = Shell & {
   readonly mails: MailReader
-  /** May one more mail of this partner be acted on by itself? */
-  readonly mayTakeMail: (partner: PartnerCode) => boolean
+  readonly mayTakeMail: PartnerRations['mayTakeMail']
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */

@@ -28,7 +28,7 @@ const doubtOf = async (
   const doubt = reply.doubt(partner, given.mailbox.trustedServers, holds)
   if (doubt !== undefined) return doubt
   if (!partner.connection.replies) return 'mails of this partner are not taken as answers'
-  return shell.mayTakeMail(partner.code)
+  return (await shell.mayTakeMail(partner.code))
     ? undefined
     : `more mails of the partner ${partner.code} came than are taken by themselves`
 }

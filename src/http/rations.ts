@@ -1,23 +1,15 @@
-import type { PartnerCode } from '../borrowing/values.ts'
-import { createMailRation } from '../delivery/mail-ration.ts'
-
 /**
- * What is counted over time, so that nobody from outside fills the store or tries out what nobody can guess. Each process
- * counts its own.
+ * What is counted over time, so that nobody from outside keeps a process busy or fills its store. Each process counts its
+ * own: what these hold back changes nothing.
  */
 export type Rations = {
   /** May one more message of an unknown sender be kept? */
   readonly mayKeepStranger: () => boolean
-  /** May the page behind a letter's link be shown once more to this address? */
-  readonly mayView: (address: string) => boolean
-  /** May this address answer by one more link? */
-  readonly mayAnswer: (address: string) => boolean
-  /** May one more mail of this partner be acted on by itself? */
-  readonly mayTakeMail: (partner: PartnerCode) => boolean
+  /** May the pages behind this partner's links be shown once more? */
+  readonly mayView: (partner: string) => boolean
 }
 
 const viewsPerMinute = 240
-const answersPerMinute = 60
 
 /** Says yes to each caller a number of times in a minute. It remembers the callers of the present minute alone. */
 const rationEach = (perMinute: number, clock: () => number) => {
@@ -46,7 +38,5 @@ export const createRations = (clock: () => number, strangersPerMinute: number): 
   return {
     mayKeepStranger: () => strangers('anybody'),
     mayView: rationEach(viewsPerMinute, clock),
-    mayAnswer: rationEach(answersPerMinute, clock),
-    mayTakeMail: createMailRation(clock),
   }
 }

@@ -15,6 +15,7 @@ import type { Assignment } from '../delivery/assign-mail.ts'
 import type { PartnerCheck } from '../delivery/check-partner.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/keep-mail.ts'
+import type { PartnerRations } from '../delivery/partner-rations.ts'
 import type { Done, IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
 import type { AnswerLinks, LetterPreview } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
@@ -141,7 +142,7 @@ export type Services = {
   readonly showMail: ShowMail
   readonly assignMail: AssignMail
   readonly keepUnauthenticated: KeepUnauthenticated
-  readonly rations: Pick<Rations, 'mayKeepStranger' | 'mayView' | 'mayAnswer'>
+  readonly rations: Rations & Pick<PartnerRations, 'mayAnswer'>
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner

@@ -4,6 +4,7 @@ import { blobs } from './redis/blobs.ts'
 import { claims } from './redis/claims.ts'
 import { commits } from './redis/commit.ts'
 import { connect, type RedisAddress } from './redis/connection.ts'
+import { counts } from './redis/counts.ts'
 import { deadlines } from './redis/deadlines.ts'
 import { documents } from './redis/documents.ts'
 import { redisDump } from './redis/dump.ts'
@@ -104,6 +105,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const events = eventReads(shell, { messages: messages.ofTimeline, deliveries: deliveries.ofTimeline })
   const configuration = documents(shell)
   const names = leases(shell)
+  const count = counts(shell)
   const { commit, findAnswer } = commits(shell, due.leave)
   const purge = purging(shell)
   const dump = redisDump(shell, events, files)
@@ -142,6 +144,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     renewLease: (name, token, at, duration) =>
       guard(() => names.renew(name, token, milliseconds(at), duration)),
     releaseLease: (name, token) => guard(() => names.release(name, token)),
+    count: (name, at, span) => guard(() => count(name, milliseconds(at), span)),
 
     getDocument: (kind, key) => guard(() => configuration.get(kind, key)),
     listDocuments: (kind) => guard(() => configuration.list(kind)),

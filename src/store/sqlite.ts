@@ -127,6 +127,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     takeLease: (...lease) => write('takeLease', ...lease),
     renewLease: (...lease) => write('renewLease', ...lease),
     releaseLease: (...lease) => write('releaseLease', ...lease),
+    count: (...counted) => write('count', ...counted),
 
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
     listDocuments: (kind) => read(() => documents.list(kind)),

@@ -398,6 +398,12 @@ export type Store = {
   renewLease(name: string, token: string, now: Instant, milliseconds: number): Promise<boolean>
   releaseLease(name: string, token: string): Promise<void>
 
+  /**
+   * Counts one more under a name, for all who use the store; gives how many that makes in the span that `now` falls in. A
+   * span is so many milliseconds long, and counted from 1970.
+   */
+  count(name: string, now: Instant, milliseconds: number): Promise<number>
+
   getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
   /** All of a kind, by key; the same array as long as no document was changed. */
   listDocuments(kind: DocumentKind): Promise<readonly (Stored<unknown> & { readonly key: string })[]>

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerSql } from '../../src/store/sqlite/answers.ts'
 import { blobSql } from '../../src/store/sqlite/blobs.ts'
 import { claimSql } from '../../src/store/sqlite/claim.ts'
+import { countSql } from '../../src/store/sqlite/counts.ts'
 import { deadlineSql } from '../../src/store/sqlite/deadlines.ts'
 import { documentSql } from '../../src/store/sqlite/documents.ts'
 import { dumpSql } from '../../src/store/sqlite/dump.ts'
@@ -52,6 +53,7 @@ const statements: Readonly<Record<string, string>> = {
       answerSql,
       blobSql,
       claimSql,
+      countSql,
       deadlineSql,
       documentSql,
       dumpSql,

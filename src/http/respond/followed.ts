@@ -1,7 +1,7 @@
 import { Library } from '../../borrowing/library.ts'
 import type { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import type { Entry, Request } from '../../borrowing/request.ts'
-import { LibraryCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
+import { LibraryCode, type PartnerCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { type AnswerPage, linkAnswerType } from '../../partners/answer-link.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
 import type { EmailProfile } from '../../partners/email/profile.ts'
@@ -42,7 +42,7 @@ export type NotFollowed = {
 export const follow = async (
   { store, answerLinks }: Pick<Services, 'store' | 'answerLinks'>,
   token: string,
-  mayGoOn: (partner: string) => boolean,
+  mayGoOn: (partner: PartnerCode) => boolean | Promise<boolean>,
 ): Promise<Followed | NotFollowed> => {
   const link = await answerLinks.follow(token)
   if (link.kind === 'forged')
@@ -56,7 +56,7 @@ export const follow = async (
     why,
     words,
   })
-  if (!mayGoOn(link.partner)) return closed(429, 'tooMany')
+  if (!(await mayGoOn(link.partner))) return closed(429, 'tooMany')
   if (link.kind === 'expired') return closed(410, 'expired')
   if (partner === undefined || email?.links !== true) return closed(410, 'gone')
   const { requestId, letter } = link

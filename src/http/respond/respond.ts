@@ -15,8 +15,6 @@ import { isCopy, readSubmitted } from './submitted.ts'
 
 const path = '/respond/:token'
 
-/** How often a partner may open its pages in a minute, and send answers: more than people can. */
-
 /** Bytes of a form beside its file. */
 const formLimit = 200_000
 

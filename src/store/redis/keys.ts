@@ -9,6 +9,7 @@ export type Keys = {
   readonly library: (library: LibraryCode | null) => string
   readonly lease: (name: string) => string
   readonly room: (room: string) => string
+  readonly count: (name: string, span: number) => string
 }
 
 /** Library codes have no lower case letters: none is taken for the gateway. */
@@ -19,4 +20,5 @@ export const keysOf = (prefix: string): Keys => ({
   library: (library) => `${prefix}:{${library ?? gateway}}`,
   lease: (name) => `${prefix}:{lease ${name}}`,
   room: (room) => `${prefix}:{room ${room}}`,
+  count: (name, span) => `${prefix}:{count ${name} ${span}}`,
 })

@@ -193,6 +193,8 @@ export const migrations: readonly string[] = [
     )
     .join('\n  ')}
   `,
+  // Of each name the span that was counted last.
+  'CREATE TABLE counts (name TEXT PRIMARY KEY, span INTEGER NOT NULL, count INTEGER NOT NULL) STRICT, WITHOUT ROWID',
 ]
 
 const Applied = z.object({ number: z.int() })

@@ -6,6 +6,7 @@ import { answerTable } from './answers.ts'
 import { blobTable } from './blobs.ts'
 import { dueWork } from './claim.ts'
 import { commitChange, keepOnce, type Tables, type WrittenChange } from './commit.ts'
+import { countTable } from './counts.ts'
 import { deadlineTable } from './deadlines.ts'
 import { documentTable } from './documents.ts'
 import { eventTable } from './events.ts'
@@ -35,6 +36,7 @@ export const writes = (database: DatabaseSync) => {
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const leases = leaseTable(database)
+  const count = countTable(database)
   const due = dueWork(database)
   const blobs = blobTable(database)
   return {
@@ -54,6 +56,7 @@ export const writes = (database: DatabaseSync) => {
     renewLease: (name: string, token: string, at: Instant, duration: number) =>
       leases.renew(name, token, milliseconds(at), duration),
     releaseLease: leases.release,
+    count: (name: string, at: Instant, span: number) => count(name, milliseconds(at), span),
     putDocuments: (changed: Parameters<Store['putDocuments']>[0]) => documents.put(changed, facets.isLive),
     forgetFingerprints: (before: Instant, most: number) =>
       inbox.forgetFingerprints(milliseconds(before), most),

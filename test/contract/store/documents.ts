@@ -105,6 +105,27 @@ export const documents = (scene: () => Scene): void => {
     })
   })
 
+  describe('counts under names', () => {
+    it('count all who ask, each name and span for itself', async () => {
+      const { store } = scene()
+      const many = await Promise.all(
+        Array.from({ length: 5 }, () => store.count('mails of A', at(1), 60_000)),
+      )
+      expect(many.toSorted()).toEqual([1, 2, 3, 4, 5])
+      expect(await store.count('mails of B', at(1), 60_000)).toBe(1)
+      expect(await store.count('mails of A', at(59), 60_000)).toBe(6)
+      expect(await store.count('mails of A', at(60), 60_000)).toBe(1)
+      expect(await store.count('mails of A', at(61), 60_000)).toBe(2)
+    })
+
+    it('outlast the process', async () => {
+      const { store, reopen } = scene()
+      await store.count('mails of A', at(1), 60_000)
+      const again = await reopen()
+      expect(await again.count('mails of A', at(2), 60_000)).toBe(2)
+    })
+  })
+
   describe('leases on names', () => {
     it('are held by one at a time', async () => {
       const { store } = scene()

@@ -48,6 +48,13 @@ call('PEXPIRE', P, ARGV[4])
 return 1
 `)
 
+/** Counts one more. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Gives the count. */
+export const countScript = writing(`
+local count = call('INCR', P)
+if count == 1 then call('PEXPIRE', P, ARGV[1]) end
+return count
+`)
+
 /** Releases a lease. KEYS[1]: the lease. ARGV: the token. */
 export const releaseLeaseScript = writing(`
 if call('HGET', P, 'token') == ARGV[1] then call('DEL', P) end
