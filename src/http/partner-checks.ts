@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import type { AgencyId } from '../borrowing/values.ts'
-import { languageAmong } from '../partners/email/letters/language.ts'
+import { languageAmong } from '../partners/letter-language.ts'
 import type { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operationKinds } from '../../../borrowing/request.ts'
 import { PageFile, type PageWords, withPageFile } from '../../answer-words.ts'
+import { languageAmong } from '../../letter-language.ts'
 import { LetterTemplate, LetterTemplates } from './template.ts'
 
 /** What stands before a value in the lists of a letter. */
@@ -137,10 +138,6 @@ export const withFile = (base: Language, file: LetterFile, code: string): Langua
 
 /** Languages by their codes; English is always there. */
 export type Languages = { readonly en: Language } & Readonly<Record<string, Language>>
-
-/** Which of some languages a code means: itself, else its first part; undefined where there is neither. */
-export const languageAmong = (code: string, codes: readonly string[]): string | undefined =>
-  [code, code.split('-')[0]].find((each) => each !== undefined && codes.includes(each))
 
 /** The language of a code, else that of its first part, else English; under the code of what it then is. */
 export const languageOf = (code: string, languages: Languages): Language => {
