@@ -15,7 +15,7 @@ import { ncipLanguage } from './ncip/language.ts'
 import type { ProfileName } from './ncip/profiles.ts'
 import { createRegister } from './register.ts'
 import type { Scenario } from './scenario.ts'
-import { findScenario, scenarios } from './scenarios.ts'
+import { namedScenario } from './scenarios.ts'
 import { createSender, type Gateway } from './sender.ts'
 import { createSpeaker, createStamp } from './speaker.ts'
 
@@ -166,11 +166,4 @@ function close(server: ServerType): Promise<void> {
     server.close(() => resolve())
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
-}
-
-function namedScenario(name: string): Scenario {
-  const scenario = findScenario(name)
-  if (scenario !== undefined) return scenario
-  const names = scenarios.map((each) => each.name).join(', ')
-  throw new Problem('not_found', `there is no scenario ${name}: choose one of ${names}`)
 }

@@ -1,17 +1,28 @@
 import { z } from 'zod'
-import { Problem } from '../problem.ts'
+import { type Fault, Problem } from '../problem.ts'
+import { runMailLender } from './email/run.ts'
 import { createLender, type Lender, type LenderOptions } from './lender.ts'
-import { scenarios } from './scenarios.ts'
+import { namedScenario, scenarios } from './scenarios.ts'
 
 /** The arguments of `lendwire lender`: each takes a value. The table suits `parseArgs` of `node:util`. */
 export const lenderArguments = {
   port: { type: 'string', value: 'PORT', help: 'where it listens; 0 for a free port (0)' },
   host: { type: 'string', value: 'HOST', help: 'the address on which it listens (127.0.0.1)' },
   scenario: { type: 'string', value: 'NAME', help: 'how it behaves (will-supply-then-loaned)' },
-  gateway: { type: 'string', value: 'URL', help: 'the partner endpoint to which it posts its messages' },
+  gateway: {
+    type: 'string',
+    value: 'URL',
+    help: 'the partner endpoint to which it posts its messages; for email /email/inbound, to which it pushes replies',
+  },
   token: { type: 'string', value: 'TOKEN', help: 'the bearer token that it shows there' },
   agency: { type: 'string', value: 'TYPE:VALUE', help: 'the agency as which it speaks (the one asked)' },
-  protocol: { type: 'string', value: 'iso18626|ncip', help: 'what it speaks (iso18626)' },
+  protocol: {
+    type: 'string',
+    value: 'iso18626|ncip|email',
+    help: 'what it speaks (iso18626); email: it takes letters by SMTP and answers by their links, or by replies',
+  },
+  address: { type: 'string', value: 'ADDRESS', help: 'email: the one address that letters come for (any)' },
+  smtp: { type: 'string', value: 'URL', help: 'email: the mail server by which replies go out' },
   profile: {
     type: 'string',
     value: 'NAME',
@@ -44,7 +55,9 @@ const Arguments = z.strictObject({
       value: text.slice(text.indexOf(':') + 1),
     }))
     .optional(),
-  protocol: z.enum(['iso18626', 'ncip']).optional(),
+  protocol: z.enum(['iso18626', 'ncip', 'email']).optional(),
+  address: z.email().optional(),
+  smtp: z.url({ protocol: /^smtps?$/ }).optional(),
   profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
   edition: z.enum(['1.2', '2021-2']).optional(),
   bearer: z.string().min(1).optional(),
@@ -63,16 +76,24 @@ const Arguments = z.strictObject({
 export async function runLender(
   given: LenderArguments,
   print: (line: string) => void,
-): Promise<{ readonly lender: Lender; readonly url: string }> {
+): Promise<{ readonly lender: Pick<Lender, 'stop'>; readonly url: string }> {
   const parsed = Arguments.safeParse(given)
   if (!parsed.success)
-    throw new Problem('invalid_input', 'some arguments of the lender are wrong', {
-      faults: parsed.error.issues.map(({ path, message }) => ({ path: `--${path.join('.')}`, message })),
-    })
-  const { port, host, gateway, token, ...rest } = parsed.data
+    throw wrong(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+  const { port, host, gateway: gatewayUrl, token, protocol, address, smtp, ...rest } = parsed.data
+  const gateway = gatewayUrl === undefined ? undefined : { url: gatewayUrl, token }
+  const faults = notFor(protocol === 'email' ? 'email' : 'other', given)
+  if (faults.length > 0) throw wrong(faults)
+  if (protocol === 'email') {
+    const scenario = namedScenario(rest.scenario)
+    const settings = { scenario, port, host, address, gateway, smtp, pace: rest.pace }
+    const { url, stop } = await runMailLender(settings, print)
+    return { lender: { stop }, url }
+  }
   const lender = createLender({
     ...rest,
-    gateway: gateway === undefined ? undefined : { url: gateway, token },
+    protocol,
+    gateway,
     report: (entry) => print(lineOf(entry)),
   })
   const url = await lender.start(port, host)
@@ -80,6 +101,29 @@ export async function runLender(
   if (gateway === undefined) print('it knows no gateway (--gateway URL): it confirms and says nothing')
   return { lender, url }
 }
+
+/** Arguments that say nothing to a lender with a mailbox, and those that say nothing to any other. */
+const meantFor = {
+  email: ['agency', 'profile', 'edition', 'bearer', 'ledger', 'requests'],
+  other: ['address', 'smtp'],
+} as const
+
+const notFor = (kind: keyof typeof meantFor, given: LenderArguments): readonly Fault[] =>
+  meantFor[kind].flatMap((name) =>
+    given[name] === undefined
+      ? []
+      : [
+          {
+            path: name,
+            message: kind === 'email' ? 'it says nothing to a mailbox' : 'it is for --protocol email',
+          },
+        ],
+  )
+
+const wrong = (faults: readonly Fault[]): Problem =>
+  new Problem('invalid_input', 'some arguments of the lender are wrong', {
+    faults: faults.map(({ path, message }) => ({ path: `--${path}`, message })),
+  })
 
 type Entry = Parameters<NonNullable<LenderOptions['report']>>[0]
 

@@ -1,3 +1,4 @@
+import { Problem } from '../problem.ts'
 import type { LenderMessage } from './iso18626/vocabulary.ts'
 import { act, alreadyExists, type Confirm, on, type Scenario } from './scenario.ts'
 
@@ -158,7 +159,13 @@ export const scenarios: readonly Scenario[] = [
   scenario('manual', 'confirms everything; what it says is told to it step by step', { customs: 'none' }),
 ]
 
-/** Finds a scenario by its name. */
-export function findScenario(name: string): Scenario | undefined {
-  return scenarios.find((each) => each.name === name)
+/**
+ * Finds a scenario by its name.
+ * @throws Problem `not_found` with the names that there are
+ */
+export function namedScenario(name: string): Scenario {
+  const found = scenarios.find((each) => each.name === name)
+  if (found !== undefined) return found
+  const names = scenarios.map((each) => each.name).join(', ')
+  throw new Problem('not_found', `there is no scenario ${name}: choose one of ${names}`)
 }

@@ -5,7 +5,13 @@ export { classify } from './classify/classify.ts'
 export type { Details } from './classify/details.ts'
 export type { EventWord, Facts, OpenQuestion } from './classify/event.ts'
 export { type FillIn, readFillIn, writeFillIn } from './fill-in.ts'
-export type { FillInAnswer, FillInField, FillInLanguage, FillInQuestion } from './fill-in-words.ts'
+export {
+  type FillInAnswer,
+  type FillInField,
+  type FillInLanguage,
+  type FillInQuestion,
+  fillInWords,
+} from './fill-in-words.ts'
 export { defaultLimits, type Limits, type Refusal, type RefusalReason } from './limits.ts'
 export type {
   Attachment,

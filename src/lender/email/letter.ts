@@ -1,4 +1,4 @@
-import { readMail, requestIdIn } from '@lendwire/email'
+import { readMail, referencesIn, requestIdIn } from '@lendwire/email'
 
 /** A library's letter, as a lender reads it. */
 export type Letter = {
@@ -7,6 +7,8 @@ export type Letter = {
   /** What it says, by the left part of its Message-ID: `request`, `cancel`, `renew` … */
   readonly says: string
   readonly subject: string
+  /** Does it ask once more for what an earlier letter asked for? */
+  readonly asksAgain: boolean
   /** Where replies go; undefined where it says nothing of its own. */
   readonly replyTo: string | undefined
   readonly text: string
@@ -24,11 +26,13 @@ export const readLetter = async (raw: Uint8Array): Promise<Letter | undefined> =
   const requestId = result.ok ? requestIdIn(result.mail.subject) : undefined
   if (!result.ok || requestId === undefined) return undefined
   const { messageId = '', subject, text, replyTo } = result.mail
+  const says = /^<[^<>@.]+\.([a-z_]+)\.[^<>@]*@/.exec(messageId)?.[1] ?? 'request'
   return {
     messageId,
     requestId,
-    says: /^<[^<>@.]+\.([a-z_]+)\.[^<>@]*@/.exec(messageId)?.[1] ?? 'request',
+    says,
     subject,
+    asksAgain: says === 'request' && referencesIn(result.mail).length > 0,
     replyTo: replyTo[0]?.address,
     text,
     link: /https?:\/\/\S+\/respond\/\S+/.exec(text)?.[0],

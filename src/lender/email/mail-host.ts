@@ -1,17 +1,18 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { Problem } from '../../problem.ts'
 
 /** What becomes of a mail at the end of its data: taken, refused for good, refused for now, or the line goes dead. */
 export type Reception = 'take' | 'refuse' | 'later' | 'take_and_hang_up' | 'hang_up'
 
-/** What a mailbox does with a mail that comes for it, as it came. */
-export type Mailbox = (raw: Uint8Array) => Promise<Reception>
+/** What a mailbox does with a mail that comes for it, as it came, by the address that it came for. */
+export type Mailbox = (raw: Uint8Array, address: string) => Promise<Reception>
 
 /** A mail server with mailboxes. */
 export type MailHost = {
   /** `smtp://127.0.0.1:2525`. */
   readonly url: string
-  /** Opens a mailbox; an address that has none is not reached for now. */
+  /** Opens a mailbox, with `*` for every address that has none; an address without one is not reached for now. */
   open(address: string, mailbox: Mailbox): void
   stop(): Promise<void>
 }
@@ -28,14 +29,17 @@ const bytesOf = async (stream: AsyncIterable<Buffer>): Promise<Uint8Array> => {
  * Starts a mail server that delivers into mailboxes of this process.
  *
  * @param port 0 for a free one
+ * @throws Problem `unavailable` where it cannot listen
  */
-export const startMailHost = async (port = 0): Promise<MailHost> => {
+export const startMailHost = async (port = 0, host = '127.0.0.1'): Promise<MailHost> => {
   const mailboxes = new Map<string, Mailbox>()
+  const mailboxFor = (address: string): Mailbox | undefined =>
+    mailboxes.get(address.toLowerCase()) ?? mailboxes.get('*')
   const receive = async (stream: AsyncIterable<Buffer>, session: SMTPServerSession): Promise<Reception> => {
     const raw = await bytesOf(stream)
     const [recipient] = session.envelope.rcptTo
-    const mailbox = mailboxes.get(recipient?.address.toLowerCase() ?? '')
-    return mailbox === undefined ? 'refuse' : mailbox(raw)
+    const address = recipient?.address.toLowerCase() ?? ''
+    return mailboxFor(address)?.(raw, address) ?? 'refuse'
   }
   const hangUp = (session: SMTPServerSession): void => {
     for (const connection of server.connections)
@@ -45,8 +49,10 @@ export const startMailHost = async (port = 0): Promise<MailHost> => {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    // A library keeps its connection open for the next letter: it need not be waited for.
+    closeTimeout: 200,
     onRcptTo: ({ address }, _, done) =>
-      done(mailboxes.has(address.toLowerCase()) ? null : reply(450, 'the mailbox cannot be reached now')),
+      done(mailboxFor(address) !== undefined ? null : reply(450, 'the mailbox cannot be reached now')),
     onData: (stream, session, done) => {
       receive(stream, session).then(
         (reception) => {
@@ -68,12 +74,18 @@ export const startMailHost = async (port = 0): Promise<MailHost> => {
   })
   server.on('error', () => undefined)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.once('error', (cause) =>
+      reject(
+        new Problem('unavailable', `the lender cannot listen on ${host}, port ${port}: ${cause.message}`, {
+          cause,
+        }),
+      ),
+    )
+    server.listen(port, host, resolve)
   })
   const { port: taken } = server.server.address() as AddressInfo
   return {
-    url: `smtp://127.0.0.1:${taken}`,
+    url: `smtp://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     open: (address, mailbox) => void mailboxes.set(address.toLowerCase(), mailbox),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }

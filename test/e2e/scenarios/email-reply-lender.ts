@@ -1,6 +1,8 @@
-import { fillInWords } from '../../../protocols/email/src/fill-in-words.ts'
+import { fillInWords } from '@lendwire/email'
+import { fillForm } from '../../../src/lender/email/form.ts'
 import type { MailHost } from '../../../src/lender/email/mail-host.ts'
 import { createMailLender, type ReceivedLetter } from '../../../src/lender/email/mail-lender.ts'
+import type { Said } from '../../../src/lender/email/said.ts'
 import { heardByMail, receptionOf, wordOf } from './email-lender.ts'
 import type { Saying } from './scenario.ts'
 import type { LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
@@ -8,8 +10,7 @@ import type { LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lend
 /** The token by which the lenders' mails come in. */
 export const inboundToken = 'the-token-of-the-mailbox-of-the-rows'
 
-const { answers, fields } = fillInWords.en
-const ticks: Readonly<Record<string, string>> = answers
+const ticks: Readonly<Record<string, string>> = fillInWords.en.answers
 
 /** What the form has no place for is said in words. */
 const words: Readonly<Partial<Record<Saying['type'], string>>> = {
@@ -28,24 +29,9 @@ const unasked: Readonly<Partial<Record<Saying['type'], (dueDate: string | undefi
 /** Can it be said by a reply? */
 export const hasReply = (type: string): boolean => ticks[type] !== undefined || Object.hasOwn(words, type)
 
-/** What staff write for the codes of ISO 18626. */
-const reasons: Readonly<Record<string, string>> = {
-  NotHeld: 'We do not own this.',
-  NotOnShelf: 'It is not on shelf.',
-  OnLoan: 'It is on loan.',
-  NonCirculating: 'It is not for loan.',
-  PoorCondition: 'It is in poor condition.',
-  AtBindery: 'It is at the bindery.',
-  OnOrder: 'It is on order.',
-}
-const conditionWords: Readonly<Record<string, string>> = {
-  LibraryUseOnly: 'For use in the library only.',
-  NoReproduction: 'No copies.',
-  SignatureRequired: 'Signature required.',
-  SpecCollSupervReq: 'Under supervision.',
-}
-
-type Said = Readonly<Record<string, unknown>>
+/** Codes of ISO 18626 that the lender has words for. */
+const reasons = ['NotHeld', 'NotOnShelf', 'OnLoan', 'NonCirculating', 'PoorCondition', 'AtBindery', 'OnOrder']
+const conditions = ['LibraryUseOnly', 'NoReproduction', 'SignatureRequired', 'SpecCollSupervReq']
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
@@ -55,62 +41,26 @@ const carried: Readonly<Record<string, (value: unknown, type: string) => boolean
   note: (_, type) => ticks[type] !== undefined,
   dueDate: (_, type) => ['shipped', 'renewed', 'recalled'].includes(type),
   items: (value, type) => type === 'shipped' && listed(value).length > 0,
-  reason: (value, type) =>
-    ['unfilled', 'retry_possible'].includes(type) && reasons[String(value)] !== undefined,
+  reason: (value, type) => ['unfilled', 'retry_possible'].includes(type) && reasons.includes(String(value)),
   conditions: (value, type) =>
     ['conditional', 'shipped'].includes(type) &&
     listed(value).length > 0 &&
-    listed(value).every((each) => conditionWords[String(each)] !== undefined),
+    listed(value).every((each) => conditions.includes(String(each))),
   cost: (_, type) => type === 'conditional',
   url: (_, type) => type === 'shipped',
 }
 
-const carries = (saying: Saying): Said =>
+const carries = (saying: Saying): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(saying).filter(([name, value]) => carried[name]?.(value, saying.type) === true),
   )
 
-const costIn = (cost: unknown): string | undefined => {
-  const { amount, currency } = Object(cost)
-  return cost === undefined ? undefined : `${amount} ${currency}`
-}
-
-/** What is written behind the keys of the form. */
-const filled = (saying: Saying): Readonly<Record<string, string>> => {
-  const said = carries(saying)
-  const again = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
-  const because = [
-    reasons[String(said.reason)],
-    ...listed(said.conditions).map((each) => conditionWords[String(each)]),
-    again === undefined ? undefined : `Available again from ${again}.`,
-  ].filter((each) => each !== undefined)
-  const values = {
-    [fields.dueDate]: said.dueDate,
-    [fields.itemNumber]: Object(listed(said.items)[0]).partnerItemId,
-    [fields.reason]: because.length === 0 ? undefined : because.join(' '),
-    [fields.cost]: costIn(said.cost),
-    [fields.link]: said.url,
-    [fields.note]: said.note,
-  }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  )
-}
-
-/** Fills the form of a letter, as it stands quoted in a reply; undefined where it does not offer this. */
-const formOf = ({ text }: ReceivedLetter, saying: Saying): string | undefined => {
-  const [form] = /=== Answer form[\s\S]*=== End of answer form ===/.exec(text) ?? []
-  const box = `[ ] ${ticks[saying.type]}`
-  if (form === undefined || !form.split('\n').some((line) => line.endsWith(box))) return undefined
-  const values = filled(saying)
-  return form
-    .split('\n')
-    .map((line) => {
-      const key = /^([A-Z][a-z ]+):$/.exec(line)?.[1]
-      const value = key === undefined ? undefined : values[key]
-      return `> ${value === undefined ? line.replace(box, box.replace('[ ]', '[x]')) : `${key}: ${value}`}`
-    })
-    .join('\n')
+/** What is filled in for what a lender says. */
+const saidOf = (saying: Saying): Said => {
+  const said: Readonly<Record<string, never>> = Object(carries(saying))
+  const items = listed(said.items).map((item) => String(Object(item).partnerItemId))
+  const after = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined
+  return { ...said, answer: saying.type, items, after }
 }
 
 /** Email, answered by replies to letters: the real lender and its mails, filled in or in words. */
@@ -164,7 +114,7 @@ export const emailReplyLenders = (host: MailHost): LenderProtocol<never> => ({
         if (!hasReply(saying.type)) return null
         const letters = lender.received().filter((letter) => letter.requestId === requestId)
         const forms = letters.toReversed().flatMap((each) => {
-          const form = formOf(each, saying)
+          const form = fillForm(each.text, saidOf(saying))
           return form === undefined ? [] : [[each, form] as const]
         })
         const dueDate = 'dueDate' in saying ? saying.dueDate : undefined

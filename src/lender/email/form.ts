@@ -1,0 +1,86 @@
+import { type FillInAnswer, type FillInField, fillInWords } from '@lendwire/email'
+import type { Said } from './said.ts'
+
+const isTick = (answer: string): answer is FillInAnswer => Object.hasOwn(fillInWords.en.answers, answer)
+
+/** What staff write for codes of ISO 18626. */
+const codes: Readonly<Record<string, string>> = {
+  NotHeld: 'We do not own this.',
+  NotOnShelf: 'It is not on shelf.',
+  OnLoan: 'It is on loan.',
+  NonCirculating: 'It is not for loan.',
+  PoorCondition: 'It is in poor condition.',
+  AtBindery: 'It is at the bindery.',
+  OnOrder: 'It is on order.',
+  LibraryUseOnly: 'For use in the library only.',
+  NoReproduction: 'No copies.',
+  SignatureRequired: 'Signature required.',
+  SpecCollSupervReq: 'Under supervision.',
+}
+
+const wordsOf = ({ reason, conditions = [], after }: Said): string | undefined => {
+  const words = [
+    ...[reason, ...conditions].flatMap((code) => (code === undefined ? [] : [codes[code] ?? code])),
+    ...(after === undefined ? [] : [`Available again from ${after}.`]),
+  ]
+  return words.length === 0 ? undefined : words.join(' ')
+}
+
+/** What stands behind the keys of the form. */
+const fieldsOf = (said: Said): Readonly<Partial<Record<FillInField, string | undefined>>> => ({
+  dueDate: said.dueDate,
+  itemNumber: said.items?.[0],
+  reason: wordsOf(said),
+  cost: said.cost && `${said.cost.amount} ${said.cost.currency}`,
+  link: said.url,
+  note: said.note,
+})
+
+/**
+ * Fills the form at the end of a letter, quoted as mail programs quote it.
+ *
+ * @param text the letter's
+ * @returns undefined where it has no form that offers this
+ */
+export const fillForm = (text: string, said: Said): string | undefined => {
+  const { answer } = said
+  if (!isTick(answer)) return undefined
+  for (const words of Object.values(fillInWords)) {
+    const begin = text.indexOf(`=== ${words.begin}`)
+    const end = text.indexOf(`=== ${words.end} ===`, begin)
+    const box = `[ ] ${words.answers[answer]}`
+    if (begin < 0 || end < 0) continue
+    const lines = text.slice(begin, end).split('\n')
+    if (!lines.some((line) => line.endsWith(box))) continue
+    const values = Object.fromEntries(
+      Object.entries(fieldsOf(said)).map(([field, value]) => [
+        `${words.fields[field as FillInField]}:`,
+        value,
+      ]),
+    )
+    return [...lines, `=== ${words.end} ===`]
+      .filter((line) => line !== '')
+      .map((line) => (line.endsWith(box) ? line.replace('[ ]', '[x]') : line))
+      .map((line) => (values[line] === undefined ? `> ${line}` : `> ${line} ${values[line]}`))
+      .join('\n')
+  }
+  return undefined
+}
+
+/** What is said in words where a letter has no form for it; undefined where there are none either. */
+export const inWords = ({ answer, dueDate, note }: Said): string | undefined => {
+  switch (answer) {
+    case 'request_received':
+      return 'We have received your request.'
+    case 'shipped':
+      return `The item was sent today.${dueDate === undefined ? '' : ` Please return it by ${dueDate}.`}`
+    case 'overdue':
+      return 'This loan is overdue.'
+    case 'renewed':
+      return `We have extended the loan period${dueDate === undefined ? '' : ` until ${dueDate}`}.`
+    case 'checked_in':
+      return 'The book has been received back. Thank you.'
+    default:
+      return note
+  }
+}

@@ -1,0 +1,165 @@
+import type { Trigger } from '../iso18626/incoming.ts'
+import type { Status } from '../iso18626/vocabulary.ts'
+import { pause } from '../pause.ts'
+import { forgetOldest } from '../register.ts'
+import { type Confirm, confirmFor, isTaken, type Scenario, stepFor } from '../scenario.ts'
+import { type Answer, answerByLink } from './answer-page.ts'
+import { type Letter, readLetter } from './letter.ts'
+import type { MailHost, Reception } from './mail-host.ts'
+import { type Post, replyTo } from './reply.ts'
+import { type Said, saidOf } from './said.ts'
+
+/** What a lender hears and says, for who watches. */
+export type MailNews =
+  | { readonly letter: Letter; readonly again: boolean; readonly reception: Reception }
+  | { readonly letter: Letter; readonly said: Said; readonly outcome: string }
+
+export type ScriptedMailLenderOptions = {
+  readonly host: MailHost
+  /** Where its letters go: `*` for all addresses. */
+  readonly address: string
+  readonly scenario: Scenario
+  /** How its replies go out; where left out, it follows the links of letters. */
+  readonly post?: Post | undefined
+  /** Factor on all pauses of the scenario. */
+  readonly pace: number
+  readonly report: (news: MailNews) => void
+}
+
+/** What it knows of a request. */
+type Known = {
+  readonly ordinal: number
+  status: Status
+  readonly heard: Map<Trigger, number>
+  readonly letters: Set<string>
+}
+
+/** How many requests it remembers. */
+const limit = 10_000
+
+const triggerOf = ({ says, asksAgain }: Letter): Trigger => {
+  switch (says) {
+    case 'request':
+      return asksAgain ? 'retry' : 'request'
+    case 'cancel':
+    case 'renew':
+    case 'received':
+    case 'shipped_return':
+    case 'shipped_forward':
+    case 'status_request':
+    case 'reminder':
+    case 'lost':
+    case 'hold_return':
+      return says
+    default:
+      return 'notification'
+  }
+}
+
+/** How a mail server does what a scenario says of the wire. */
+const receptionOf = (confirm: Confirm): Reception => {
+  switch (confirm.answer) {
+    case 'ok':
+      return 'take'
+    case 'error':
+      return 'refuse'
+    case 'http':
+      return confirm.status >= 500 ? 'later' : 'refuse'
+    case 'drop':
+    case 'nothing':
+      return isTaken(confirm) ? 'take_and_hang_up' : 'hang_up'
+  }
+}
+
+const filledIn = ({ answer, items, url, cost, ...said }: Said): Answer => ({
+  answer,
+  fields: Object.fromEntries(
+    Object.entries({
+      ...said,
+      items: items?.join('; '),
+      url,
+      sentAs: url === undefined ? undefined : 'digital',
+      amount: cost?.amount,
+      currency: cost?.currency,
+    }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ),
+})
+
+/** Follows the letter's link and answers there, so many times the same. */
+const answerAtPage = async ({ link }: Letter, said: Said, copies: number): Promise<string> => {
+  if (link === undefined) return 'the letter has no link'
+  const answer = filledIn(said)
+  const first = await answerByLink(link, answer)
+  for (let copy = 1; copy < copies; copy += 1) await answerByLink(link, { ...answer, form: first.form })
+  return first.taken ? 'taken' : `HTTP ${first.status}`
+}
+
+/** Makes a lender that only has a mailbox and behaves by a scenario. */
+export const createScriptedMailLender = (
+  options: ScriptedMailLenderOptions,
+): { readonly stop: () => Promise<void> } => {
+  const { host, address, scenario, post, pace, report } = options
+  const requests = new Map<string, Known>()
+  const stopping = new AbortController()
+  const acting = new Set<Promise<void>>()
+  let taken = 0
+
+  const knownOf = (requestId: string): Known => {
+    const found = requests.get(requestId)
+    if (found !== undefined) return found
+    taken += 1
+    const known: Known = { ordinal: taken, status: 'RequestReceived', heard: new Map(), letters: new Set() }
+    requests.set(requestId, known)
+    forgetOldest(requests, limit)
+    return known
+  }
+
+  const reply = async (letter: Letter, from: string, said: Said, deliver: Post): Promise<string> => {
+    const mail = replyTo(letter, from, said)
+    const outcome = await deliver(mail)
+    for (let copy = 1; copy < scenario.copies; copy += 1) await deliver(mail)
+    return outcome
+  }
+
+  const act = async (letter: Letter, recipient: string, known: Known): Promise<void> => {
+    for (const each of stepFor(scenario, triggerOf(letter)).acts) {
+      if (!(await pause(each.after * pace, stopping.signal))) return
+      if (each.onlyIn?.includes(known.status) === false || each.notIn?.includes(known.status)) continue
+      const said = saidOf(each.send, new Date(), known.ordinal)
+      if (said === undefined) continue
+      const outcome = await (post === undefined
+        ? answerAtPage(letter, said, scenario.copies)
+        : reply(letter, recipient, said, post)
+      ).catch((error: unknown) => (error instanceof Error ? error.message : 'failed'))
+      known.status = each.send.status ?? known.status
+      report({ letter, said, outcome })
+    }
+  }
+
+  host.open(address, async (raw, recipient) => {
+    const letter = await readLetter(raw)
+    if (letter === undefined) return 'refuse'
+    const known = knownOf(letter.requestId)
+    const trigger = triggerOf(letter)
+    const before = known.heard.get(trigger) ?? 0
+    known.heard.set(trigger, before + 1)
+    const confirm = confirmFor(stepFor(scenario, trigger), before)
+    if ('delay' in confirm) await pause((confirm.delay ?? 0) * pace, stopping.signal)
+    const again = known.letters.has(letter.messageId)
+    const reception = receptionOf(confirm)
+    report({ letter, again, reception })
+    if (!again && isTaken(confirm)) {
+      known.letters.add(letter.messageId)
+      const acted = act(letter, recipient, known).finally(() => acting.delete(acted))
+      acting.add(acted)
+    }
+    return reception
+  })
+
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(acting)
+    },
+  }
+}
