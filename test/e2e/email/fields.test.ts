@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillForm } from '../../../src/lender/email/form.ts'
+import { readLetter } from '../../../src/lender/email/letter.ts'
+import type { Said } from '../../../src/lender/email/said.ts'
+import { sendAnswer } from '../../support/answer-form.ts'
+import { type MailScene, replyTo, startMailScene } from '../mailbox-scene.ts'
+
+let scene: MailScene
+beforeAll(async () => {
+  scene = await startMailScene()
+})
+afterAll(() => scene.stop())
+
+type Service = 'loan' | 'copy'
+const loan = { service: { type: 'loan' } }
+const copy = { service: { type: 'copy', form: 'digital' } }
+
+const ask = async (service: Service) => {
+  const { number, letter } = await scene.ask(service === 'loan' ? loan : copy)
+  const read = await readLetter(Buffer.from(letter.raw))
+  if (read?.link === undefined) throw new Error('the letter has no link')
+  return { number, letter, text: read.text, link: read.link }
+}
+
+/** The last that the lender said of a request, and the request as it is then. */
+const heard = async (number: string) => {
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+  const timeline = (await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)).body as {
+    items: { kind: string; outcome?: string; input?: { kind: string; name: string; data: object } }[]
+  }
+  const said = timeline.items.findLast(({ input }) => input?.kind === 'partner_event')
+  expect(said).toMatchObject({ outcome: 'applied' })
+  return { request: body, name: said?.input?.name, data: said?.input?.data }
+}
+
+const cost = { amount: '12.50', currency: 'EUR' }
+/** The first moment of the day in the library's time zone, Europe/Berlin. */
+const after = { day: '2099-07-01', instant: '2099-06-30T22:00:00.000Z' }
+
+const answers: readonly (readonly [Service, string, Readonly<Record<string, string>>, object, object])[] = [
+  [
+    'loan',
+    'retry_possible',
+    { after: after.day, reason: 'OnLoan', amount: '12,50', currency: 'eur', note: 'It comes back in June.' },
+    { reason: 'OnLoan', after: after.instant, cost, note: 'It comes back in June.' },
+    {
+      status: 'retry_possible',
+      negotiation: { kind: 'retry', reason: 'OnLoan', after: after.instant, cost },
+    },
+  ],
+  ['loan', 'retry_possible', { amount: '12.50', currency: 'EUR' }, { cost }, { negotiation: { cost } }],
+  [
+    'loan',
+    'retry_possible',
+    { after: after.day },
+    { after: after.instant },
+    { negotiation: { after: after.instant } },
+  ],
+  [
+    'loan',
+    'conditional',
+    {
+      conditions: 'LibraryUseOnly',
+      otherCondition: 'Gloves',
+      amount: '12.50',
+      currency: 'EUR',
+      note: 'Per volume.',
+    },
+    { conditions: ['LibraryUseOnly', 'Gloves'], cost, note: 'Per volume.' },
+    { status: 'conditional', negotiation: { conditions: ['LibraryUseOnly', 'Gloves'], cost } },
+  ],
+  [
+    'loan',
+    'shipped',
+    { dueDate: '2099-04-30', items: 'L-1; L-2', conditions: 'LibraryUseOnly', note: 'Two volumes.' },
+    {
+      dueDate: '2099-04-30',
+      items: [{ partnerItemId: 'L-1' }, { partnerItemId: 'L-2' }],
+      note: 'Two volumes.',
+    },
+    {
+      items: [
+        { partnerItemId: 'L-1', dueDate: '2099-04-30', notForLoan: true, form: 'physical' },
+        { partnerItemId: 'L-2', dueDate: '2099-04-30', notForLoan: true, form: 'physical' },
+      ],
+    },
+  ],
+  [
+    'copy',
+    'shipped',
+    { sentAs: 'digital', url: 'https://lender.example/a.pdf', items: 'C-1' },
+    { form: 'digital', url: 'https://lender.example/a.pdf' },
+    { items: [{ form: 'digital', url: 'https://lender.example/a.pdf', partnerItemId: 'C-1' }] },
+  ],
+  [
+    'copy',
+    'shipped',
+    { sentAs: 'physical', dueDate: '2099-04-30' },
+    { form: 'physical', dueDate: '2099-04-30' },
+    { status: 'shipped_physically', items: [{ form: 'physical', dueDate: '2099-04-30' }] },
+  ],
+  [
+    'loan',
+    'unfilled',
+    { reason: 'NotHeld', note: 'Sold in 1990.' },
+    { reason: 'NotHeld', note: 'Sold in 1990.' },
+    { status: 'rejected_by_partner' },
+  ],
+]
+
+describe('what is filled in beside an answer by link', () => {
+  test.each(answers)('of a %s: %s with %j', async (service, answer, fields, said, becomes) => {
+    const { number, link } = await ask(service)
+    const filled = Object.entries(fields).map(([name, value]) => [`${answer}.${name}`, value])
+    const { status } = await sendAnswer(link, { answer, ...Object.fromEntries(filled) })
+    expect(status).toBe(303)
+    const { request, name, data } = await heard(number)
+    expect(name).toBe(answer)
+    expect(data).toMatchObject(said)
+    expect(request).toMatchObject(becomes)
+  })
+})
+
+const replies: readonly (readonly [Service, Said, object])[] = [
+  [
+    'loan',
+    { answer: 'retry_possible', cost, after: after.day },
+    { negotiation: { after: after.instant, cost } },
+  ],
+  ['loan', { answer: 'retry_possible', cost }, { negotiation: { kind: 'retry', cost } }],
+  [
+    'loan',
+    { answer: 'retry_possible', after: after.day, reason: 'OnLoan' },
+    { negotiation: { after: after.instant, reason: 'OnLoan' } },
+  ],
+  [
+    'loan',
+    { answer: 'conditional', cost, conditions: ['LibraryUseOnly'] },
+    { negotiation: { kind: 'condition', conditions: ['LibraryUseOnly'], cost } },
+  ],
+  [
+    'loan',
+    { answer: 'shipped', dueDate: '2099-04-30', items: ['L-1'] },
+    { items: [{ partnerItemId: 'L-1', dueDate: '2099-04-30' }] },
+  ],
+  [
+    'copy',
+    { answer: 'shipped', url: 'https://lender.example/a.pdf' },
+    { items: [{ form: 'digital', url: 'https://lender.example/a.pdf' }] },
+  ],
+]
+
+describe('what is filled in beside an answer by reply', () => {
+  test.each(replies)('of a %s: %j', async (service, said, becomes) => {
+    const { number, letter, text } = await ask(service)
+    const taken = await scene.push(replyTo(letter, fillForm(text, said) ?? ''))
+    expect(taken).toMatchObject({ state: 'applied' })
+    const { request, name } = await heard(number)
+    expect(name).toBe(said.answer)
+    expect(request).toMatchObject(becomes)
+  })
+})
