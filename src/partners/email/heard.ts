@@ -8,10 +8,10 @@ import {
   type ReviewReason,
   readReply,
 } from '@lendwire/email'
-import { unreturnedItems } from '../../borrowing/items.ts'
+import { itemsOf, unreturnedItems } from '../../borrowing/items.ts'
 import { PartnerEvent } from '../../borrowing/partner-event.ts'
 import { questionOf } from '../../borrowing/question.ts'
-import { among, askedStages } from '../../borrowing/stages.ts'
+import { among, askedStages, withItem } from '../../borrowing/stages.ts'
 import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { MailMeaning, MailSituation } from '../mail-reader.ts'
@@ -31,6 +31,14 @@ const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => 
   ]
   return asked.flatMap(([question, isOpen]) => (isOpen ? [question] : []))
 }
+
+/**
+ * May a further parcel come? Only where each item that came before has a name: else a new name could be that of an old one.
+ */
+const mayShipMore = ({ request, entry }: MailSituation): boolean =>
+  entry.state === 'active' &&
+  among(withItem, request.stage) &&
+  itemsOf(request, entry.id).every((item) => item.partnerItemId !== undefined)
 
 /** A retry is a request once more; of other letters each kind asks something else. */
 const kindOf = (operation: string): string => (operation === 'retry' ? 'request' : operation)
@@ -59,6 +67,7 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
     asked: askedOf(situation),
     service: type === 'copy' || (type === 'copy_or_loan' && files > 0) ? 'copy' : 'loan',
     itemsOut: unreturnedItems(request, entry.id).length > 0,
+    mayShipMore: mayShipMore(situation),
     today: dayOf(now, library.timeZone),
     citation: [title, author, titleOfComponent, authorOfComponent].filter(Boolean).join(' '),
     reference: referenceFor(situation, borne),
@@ -116,6 +125,8 @@ export const hear = (mail: Mail, situation: MailSituation): MailMeaning => {
   if ('review' in heard) return review(words[heard.review], heard.because)
   const event = eventOf(heard, situation)
   if (event === undefined) return review('it holds values that cannot be kept', heard.because)
+  const isFurther = event.type === 'shipped' && !facts.asked.includes('request') && facts.mayShipMore === true
+  if (isFurther && event.items.length === 0) return review(words.does_not_fit, heard.because)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [] }
   const { largest, types } = connectionOf(situation.partner).files

@@ -81,17 +81,23 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
       }),
   ],
   [
-    'what is said to be shipped when something has come waits for staff',
-    (row) =>
-      row.steps.some(
-        (step, place) =>
-          sayingOf(step)?.type === 'shipped' &&
-          row.steps
-            .slice(0, place)
-            .some(
-              (each) => sayingOf(each)?.type === 'shipped' || ('do' in each && each.do.type === 'receive'),
-            ),
-      ),
+    'what is said to be shipped when something has come waits for staff, unless both name their items',
+    (row) => {
+      const isNamed = (step: Step): boolean => {
+        const saying = sayingOf(step)
+        return saying?.type === 'shipped' && (saying.items ?? []).some(({ partnerItemId }) => partnerItemId)
+      }
+      return row.steps.some((step, place) => {
+        if (sayingOf(step)?.type !== 'shipped') return false
+        const before = row.steps
+          .slice(0, place)
+          .filter(
+            (each) => sayingOf(each)?.type === 'shipped' || ('do' in each && each.do.type === 'receive'),
+          )
+        const [first] = before
+        return first !== undefined && !(isNamed(step) && isNamed(first))
+      })
+    },
   ],
   [
     'the form does not say that a copy comes on paper',

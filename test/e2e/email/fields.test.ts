@@ -160,3 +160,40 @@ describe('what is filled in beside an answer by reply', () => {
     expect(request).toMatchObject(becomes)
   })
 })
+
+describe('a further parcel by reply', () => {
+  const parcel = (item: string, dueDate: string): Said => ({ answer: 'shipped', items: [item], dueDate })
+  const say = (letter: Parameters<typeof replyTo>[0], text: string, said: Said) =>
+    scene.push(replyTo(letter, fillForm(text, said) ?? ''))
+  const itemsOf = async (number: string) =>
+    ((await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }).items
+
+  test('is a further item where the form names it, and changes none that came before', async () => {
+    const { number, letter, text } = await ask('loan')
+    await say(letter, text, parcel('L-1', '2099-04-30'))
+    expect(await say(letter, text, parcel('L-2', '2099-05-31'))).toMatchObject({ state: 'applied' })
+    const both = [
+      { partnerItemId: 'L-1', dueDate: '2099-04-30' },
+      { partnerItemId: 'L-2', dueDate: '2099-05-31' },
+    ]
+    expect(await itemsOf(number)).toMatchObject(both)
+    expect(await say(letter, text, parcel('L-2', '2099-06-30'))).toMatchObject({ state: 'applied' })
+    expect(await itemsOf(number)).toMatchObject([both[0], { partnerItemId: 'L-2', dueDate: '2099-06-30' }])
+  })
+
+  test('is left to staff where it names no item, or what came before has no name', async () => {
+    const named = await ask('loan')
+    await say(named.letter, named.text, parcel('L-1', '2099-04-30'))
+    const nameless = { answer: 'shipped', dueDate: '2099-05-31' }
+    expect(await say(named.letter, named.text, nameless)).toMatchObject({ state: 'review' })
+    const words = replyTo(named.letter, 'The second volume was sent today. Item number L-2')
+    expect(await scene.push(words)).toMatchObject({ state: 'review' })
+    expect(await itemsOf(named.number)).toMatchObject([{ partnerItemId: 'L-1', dueDate: '2099-04-30' }])
+    const other = await ask('loan')
+    await say(other.letter, other.text, nameless)
+    expect(await say(other.letter, other.text, parcel('L-2', '2099-06-30'))).toMatchObject({
+      state: 'review',
+    })
+    expect(await itemsOf(other.number)).toMatchObject([{ dueDate: '2099-05-31' }])
+  })
+})

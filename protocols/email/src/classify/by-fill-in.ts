@@ -29,7 +29,9 @@ export function byFillIn(
   }
   const ticked = settle(new Set<EventWord>(answers))
   if (ticked === undefined) return review('contradictory', because)
-  if (ticked !== 'message' && !possibleEvents(facts).has(ticked)) return review('does_not_fit', because)
+  const isFurther = ticked === 'shipped' && facts.mayShipMore === true && /\d/.test(fields.itemNumber ?? '')
+  if (ticked !== 'message' && !isFurther && !possibleEvents(facts).has(ticked))
+    return review('does_not_fit', because)
 
   const noted = sentencesOf(
     [fields.note, fields.reason].filter((each) => each !== undefined).join('\n\n'),

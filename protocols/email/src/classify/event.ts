@@ -28,6 +28,8 @@ export type Facts = {
   readonly service: 'loan' | 'copy'
   /** Whether something of the lender's is with the library, or on its way to or from it. */
   readonly itemsOut: boolean
+  /** Whether a further parcel may come of what was shipped before: only a form that names its item says so. */
+  readonly mayShipMore?: boolean | undefined
   /** The day in the library's time zone, `2026-02-01`: dates without a year count from it. */
   readonly today: string
   /** Title and author of what was asked for, so that a reply may name it. */
