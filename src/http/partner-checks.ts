@@ -130,7 +130,11 @@ export const checkPartner = (partner: Partner, surroundings: Surroundings): void
     ...locateProfileFaults(partner.locateProfile, surroundings.locateProfiles),
   ]
   if (faults.length > 0) {
-    throw new Problem('invalid_input', 'The profile cannot be stored: see faults.', { faults })
+    throw new Problem(
+      'invalid_input',
+      `The profile of the partner ${partner.code} cannot be stored: see faults.`,
+      { faults },
+    )
   }
   const namesake = surroundings.partners.find(
     ({ code }) => code !== partner.code && code.toLowerCase() === partner.code.toLowerCase(),
