@@ -6,8 +6,8 @@ import { type Catalogue, startCatalogue } from '../../support/catalogue.ts'
 import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
 import { patronPages } from '../../support/patron-link.ts'
 import {
-  type OwnSystem,
   type CatalogueKind,
+  type OwnSystem,
   type PartnerDifferences,
   type PartnerName,
   partnerNames,
