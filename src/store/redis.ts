@@ -14,6 +14,7 @@ import { inbox } from './redis/inbox.ts'
 import { keysOf } from './redis/keys.ts'
 import { leases } from './redis/leases.ts'
 import { librarySet } from './redis/libraries.ts'
+import { type Mark, readMark } from './redis/mark.ts'
 import { outbox } from './redis/outbox.ts'
 import { redisProblem } from './redis/problems.ts'
 import { purging } from './redis/purge.ts'
@@ -36,13 +37,13 @@ export type RedisOptions = RedisAddress & {
 }
 
 /** Verbs that are under way, and what fails in them. */
-const guarded = () => {
+const guarded = ({ isSure, check }: Mark) => {
   const underWay = new Set<Promise<unknown>>()
   let closed = false
   return {
     guard: async <T>(verb: () => Promise<T>): Promise<T> => {
       if (closed) throw new Problem('unavailable', 'The store is closed.')
-      const running = verb()
+      const running = isSure() ? verb() : check().then(verb)
       underWay.add(running)
       try {
         return await running
@@ -66,6 +67,8 @@ const guarded = () => {
  * Opens the store of many gateways: a Redis server (7.2 or later) or a Redis Cluster. Every write is as durable as
  * docs/storage.md says for the server's settings before its promise resolves.
  *
+ * Where Redis comes back without it, every verb fails with `unavailable`: an empty store is never taken for this one.
+ *
  * @throws Problem `unavailable` where Redis cannot be reached, or may lose what was acknowledged and this is not allowed
  */
 export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
@@ -77,14 +80,18 @@ export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
 
 const open = async (options: RedisOptions): Promise<Store> => {
   const connection = await connect(options)
+  const keys = keysOf(options.prefix)
   let durable: Durability
+  let mark: Mark
   try {
     durable = await durability(connection, options)
+    mark = await readMark(connection, keys)
   } catch (error) {
     await connection.close()
     throw error
   }
-  const keys = keysOf(options.prefix)
+  if (mark.isNew)
+    options.warn?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
   const { client, run } = connection
   const shell: RedisShell = {
     client,
@@ -110,7 +117,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const purge = purging(shell)
   const dump = redisDump(shell, events, files)
   const restore = restoring(shell)
-  const { guard, close } = guarded()
+  const { guard, close } = guarded(mark)
 
   return {
     commit: (change) => guard(() => commit(change)),

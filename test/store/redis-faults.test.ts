@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openRedisStore } from '../../src/store/redis.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -119,6 +122,30 @@ describe('Redis is gone', () => {
     await until('the store', () => store.ready(), 10_000)
     expect(await traces(store)).toEqual(before)
     expect((await store.commit(changeOf(samples.request()))).kind).toBe('committed')
+  })
+
+  it('an empty one in its place is refused, and so is another store; it goes on with its own', async () => {
+    const redis = await start()
+    const store = await open(redis.url)
+    const { change, traces } = fullChange()
+    expect((await store.commit(change)).kind).toBe('committed')
+    const before = await traces(store)
+    const other = await mkdtemp(join(tmpdir(), 'lendwire-other-redis-'))
+    closers.push(() => rm(other, { recursive: true }))
+    const refusal = () => store.list({ library: null, limit: 1 }).then(String, (problem) => problem.message)
+    const comeBack = async (settings?: readonly string[]) => {
+      await redis.kill()
+      await redis.start(settings)
+    }
+    await comeBack([...durableSettings, '--dir', other])
+    await until('the refusal', async () => (await refusal()).includes('came back without the store'))
+    await (await open(redis.url)).close()
+    await comeBack([...durableSettings, '--dir', other])
+    await until('the refusal', async () => (await refusal()).includes('came back without the store'))
+    expect(await store.ready()).toBe(false)
+    await comeBack()
+    await until('the store', () => store.ready(), 10_000)
+    expect(await traces(store)).toEqual(before)
   })
 
   it('tells a password to nobody', async () => {

@@ -18,7 +18,7 @@ export type RedisServer = {
   readonly ask: (...command: readonly string[]) => Promise<string>
   /** Kills it as nothing can be caught (SIGKILL). */
   readonly kill: () => Promise<void>
-  /** Starts it again on the same port and files, with other settings where they are given. */
+  /** Starts it again on the same port and files, with other settings where they are given; rejects where it does not start. */
   readonly start: (settings?: readonly string[]) => Promise<void>
   /** Ends it and removes its files. */
   readonly stop: () => Promise<void>
@@ -51,8 +51,17 @@ export const startRedis = async (settings: readonly string[] = durableSettings):
     const standard = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
     // It ends with this process, however that ends.
     const leash = ['--pdeathsig', 'KILL', server]
-    child = spawn('/usr/bin/setpriv', [...leash, ...standard, ...changed], { stdio: 'ignore' })
-    await until('Redis', async () => (await ask('ping').catch(() => '')) === 'PONG', 10_000)
+    const started = spawn('/usr/bin/setpriv', [...leash, ...standard, ...changed], { stdio: 'ignore' })
+    child = started
+    await until(
+      'Redis',
+      async () => {
+        if (started.exitCode !== null)
+          throw new Error(`Redis ended with ${started.exitCode}: it did not start`)
+        return (await ask('ping').catch(() => '')) === 'PONG'
+      },
+      10_000,
+    )
   }
   await start()
   return {
