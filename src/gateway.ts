@@ -83,6 +83,12 @@ export type Gateway = {
   readonly purge: () => Promise<void>
 }
 
+/** What a log line says of an error: of one that is not our own only its name, since its message may say too much. */
+const factsOf = (error: unknown): NonNullable<Parameters<Services['log']>[0]['facts']> => ({
+  error: error instanceof Error ? error.name : 'unknown',
+  ...(error instanceof Problem ? { reason: error.message } : {}),
+})
+
 /** Puts a gateway together. It names no adapter and imports nothing of Node: a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log, rations = createRations(clock, parts.http.unauthenticatedPerMinute) } = parts
@@ -115,8 +121,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   }
   const pump = createPump(
     shell,
-    (message, error) =>
-      log({ level: 'error', message, facts: { error: error instanceof Error ? error.name : 'unknown' } }),
+    (message, error) => log({ level: 'error', message, facts: factsOf(error) }),
     parts.attemptsAtOnce,
   )
   const { mailLimit } = parts.http
@@ -128,15 +133,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mayTakeMail: partnerRations.mayTakeMail,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
-    report: (message, error) =>
-      log({
-        level: 'warn',
-        message,
-        facts: {
-          error: error instanceof Error ? error.name : 'unknown',
-          ...(error instanceof Problem ? { reason: error.message } : {}),
-        },
-      }),
+    report: (message, error) => log({ level: 'warn', message, facts: factsOf(error) }),
   }
   const mailboxes = createMailboxes({
     ...mailShell,

@@ -52,7 +52,8 @@ export const errorHandler =
       return respond(problemAnswer(internal, { instance }))
     }
     if (problem.code === 'unavailable') {
-      services.log({ level: 'warn', message: 'A call found the storage unavailable' })
+      const facts = { reason: problem.message }
+      services.log({ level: 'warn', message: 'A call found the storage unavailable', facts })
       return respond(problemAnswer(problem, { headers: { 'retry-after': '2' } }))
     }
     if (problem.code === 'not_authenticated') {
