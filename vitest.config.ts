@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They have a run of their own: `npm run test:faults`.
+    exclude: [...configDefaults.exclude, 'test/faults/**'],
     // Many tests wait for servers and processes: with one worker less than cores, as vitest has it, cores would idle.
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,

@@ -1,45 +1,37 @@
-import type { Command } from '../../../src/borrowing/command.ts'
-import type { Status } from '../../../src/borrowing/status.ts'
-import { until } from '../../support/gateway.ts'
+import type { Command } from '../../src/borrowing/command.ts'
+import type { Status } from '../../src/borrowing/status.ts'
+import { until } from '../support/gateway.ts'
+import type { LenderCode } from './lender/plans.ts'
 import type { StubbornLibrary } from './stubborn-library.ts'
 
-/** One way to borrow: of whom, and what the library does as the statuses come. */
+/** One way to borrow: of whom, what the library does as the statuses come, and where it leaves it. */
 type Plan = {
-  readonly rota: readonly string[]
+  readonly rota: readonly LenderCode[]
   readonly steps: readonly { readonly at: Status; readonly does: Command }[]
   readonly ends: Status
 }
 
-const loan: Plan['steps'] = [
+const reading: Plan['steps'] = [
   { at: 'shipped_physically', does: { type: 'receive' } },
   { at: 'received_physically', does: { type: 'patron_loan' } },
+]
+const loan: Plan['steps'] = [
+  ...reading,
   { at: 'loaned_to_patron', does: { type: 'patron_return' } },
   { at: 'returned_by_patron', does: { type: 'return' } },
 ]
 
-/** The lenders' scenarios are the partners' codes. */
 const plans: readonly Plan[] = [
-  { rota: ['will-supply-then-loaned'], steps: loan, ends: 'request_completed' },
-  { rota: ['sends-everything-twice'], steps: loan, ends: 'request_completed' },
-  {
-    rota: ['cancel-accepted'],
-    steps: [{ at: 'will_supply', does: { type: 'cancel' } }],
-    ends: 'cancelled_by_staff',
-  },
-  {
-    rota: ['unfilled-after-will-supply', 'will-supply-then-loaned'],
-    steps: loan,
-    ends: 'request_completed',
-  },
-  { rota: ['http-500-then-well'], steps: loan, ends: 'request_completed' },
+  { rota: ['LENDS'], steps: loan, ends: 'request_completed' },
+  { rota: ['TWICE'], steps: loan, ends: 'request_completed' },
+  { rota: ['CANCELS'], steps: [{ at: 'will_supply', does: { type: 'cancel' } }], ends: 'cancelled_by_staff' },
+  { rota: ['UNFILLS', 'HASTY'], steps: loan, ends: 'request_completed' },
+  { rota: ['HASTY'], steps: reading, ends: 'loaned_to_patron' },
 ]
 
-/** The scenarios of the lenders that the load needs. */
-export const scenarios: readonly string[] = [...new Set(plans.flatMap(({ rota }) => rota))]
-
-/** What the load is to know of the killing. */
+/** What the load is to know of the faults. */
 export type Facts = {
-  /** No new request is to be begun, and nobody is killed any more. */
+  /** No new request is to be begun, and nothing is done to anybody any more. */
   readonly isOver: () => boolean
   /** Ends all at once. */
   readonly signal: AbortSignal
@@ -53,7 +45,7 @@ const borrow = async (
   { isOver, signal, patience }: Facts,
 ): Promise<readonly string[]> => {
   const made = await library.post('/v1/requests', {
-    library: 'KILL',
+    library: 'FAULTS',
     citation: { title: 'On dying' },
     service: { type: 'loan', form: 'physical' },
     rota: plan.rota,
@@ -63,11 +55,13 @@ const borrow = async (
   await library.post(commands, { type: 'send' })
   const reach = async (status: Status): Promise<boolean> => {
     for (;;) {
+      const wasOver = isOver()
       try {
         await until(status, async () => (await library.read(number)).status === status, patience)
         return true
-      } catch {
-        if (isOver() || signal.aborted) return false
+      } catch (error) {
+        if (signal.aborted) throw error
+        if (wasOver) return false
       }
     }
   }
@@ -95,7 +89,8 @@ export const numberOf = (answer: unknown): string => {
 }
 
 /**
- * Borrows with several hands, one request after the other, until it is told to stop; what was begun is brought to its end.
+ * Borrows with several hands, one request after the other, until it is told to stop; what was begun is brought to where
+ * its plan ends.
  *
  * @param hands how many requests are under way at a time
  * @returns what went wrong, in words

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { TimelineView } from '../../../src/http/message-views.ts'
-import { RequestView } from '../../../src/http/views.ts'
-import { adminKey } from '../../support/gateway.ts'
+import { TimelineView } from '../../src/http/message-views.ts'
+import { RequestView } from '../../src/http/views.ts'
+import { adminKey } from '../support/gateway.ts'
 
 const Timeline = z.object({ items: z.array(TimelineView) })
 

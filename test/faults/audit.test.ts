@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { killGateway } from './faults.ts'
+import { rerun, runFault } from './run-fault.ts'
+
+test.each(['sqlite', 'redis'] as const)(
+  'the audit finds a gateway on %s that answers partners before it has committed',
+  { timeout: 120_000 },
+  async (store) => {
+    const name = 'kill -9 of a gateway that answers too early'
+    const { findings } = await runFault({ name, times: 4, strike: killGateway }, store, {
+      ownFault: 'answers-too-early',
+      patience: 1_500,
+    })
+    const losses = findings.filter(({ kind, words }) => kind === 'lost' && words.includes('was confirmed'))
+    expect(losses, rerun('answers partners before it has committed')).not.toEqual([])
+  },
+)

@@ -1,0 +1,52 @@
+import { until } from '../../support/gateway.ts'
+import type { Line } from '../lender/journal.ts'
+import type { Scene } from '../scene.ts'
+import { readAccounts } from './accounts.ts'
+import { auditCalls, commandsGiven } from './calls.ts'
+import { auditFeed } from './feed.ts'
+import type { Finding } from './finding.ts'
+import { auditIncoming } from './incoming.ts'
+import { auditOutgoing } from './outgoing.ts'
+import { auditStates } from './states.ts'
+
+/** How long lenders may still be sending once the load has ended, in milliseconds. */
+const patience = 10_000
+
+const isQuiet = (ledger: readonly Line[]): boolean => {
+  const answered = new Set(ledger.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))
+  return ledger.every((line) => line.kind !== 'says' || answered.has(line.content))
+}
+
+/**
+ * Waits until nothing is under way, then compares what the gateway says with what its library was told and what the
+ * lenders have in their ledger:
+ *
+ * - every acknowledged message and call is present, once
+ * - every state is the one that the ledger implies
+ * - every outgoing message was delivered at least once, with identical bytes
+ * - nothing is stuck
+ *
+ * @param once true where no message arrives more often than it is sent
+ * @returns each departure, and how many messages and calls were looked at
+ */
+export const audit = async (
+  { library, ledger: read }: Pick<Scene, 'library' | 'ledger'>,
+  once: boolean,
+): Promise<{ readonly findings: readonly Finding[]; readonly messages: number }> => {
+  // What is not confirmed by then is found below.
+  await until('the lenders to rest', () => isQuiet(read()), patience).catch(() => undefined)
+  const { accounts, findings } = await readAccounts(library)
+  const messages = library.acknowledged.length
+  const ledger = read()
+  return {
+    findings: [
+      ...findings,
+      ...(await auditCalls(library, accounts)),
+      ...auditIncoming(ledger, accounts),
+      ...auditOutgoing(ledger, accounts, once),
+      ...auditStates(ledger, accounts, commandsGiven(library)),
+      ...(await auditFeed(library, accounts)),
+    ],
+    messages: messages + ledger.filter(({ kind }) => kind !== 'says').length,
+  }
+}

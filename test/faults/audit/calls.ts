@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import type { StubbornLibrary } from '../stubborn-library.ts'
+import { type Accounts, eventsOf } from './accounts.ts'
+import { doubled, type Finding, lost } from './finding.ts'
+
+const Order = z.object({ type: z.string() })
+
+/** The commands that were acknowledged to the library, in their order, by the numbers of requests. */
+export const commandsGiven = (library: StubbornLibrary): ReadonlyMap<string, readonly string[]> => {
+  const given = new Map<string, string[]>()
+  for (const { path, body } of library.acknowledged) {
+    const [, , , number, what] = path.split('/')
+    if (what !== 'commands' || number === undefined) continue
+    given.set(number, [...(given.get(number) ?? []), Order.parse(body).type])
+  }
+  return given
+}
+
+/** What was acknowledged to the library is there, once, and a repeat of the call is answered as the call was. */
+export const auditCalls = async (
+  library: StubbornLibrary,
+  accounts: Accounts,
+): Promise<readonly Finding[]> => {
+  const findings: Finding[] = []
+  const calls = [...library.acknowledged]
+  await Promise.all(
+    calls.map(async (call) => {
+      const words = `${call.path} ${JSON.stringify(call.body)}`
+      const again = await library
+        .repeat(call)
+        .catch((error: unknown) => ({ status: 0, answer: String(error) }))
+      if (again.status !== call.status || !isDeepStrictEqual(again.answer, call.answer))
+        findings.push(
+          lost(`${words} is answered otherwise when it is repeated: ${JSON.stringify(again.answer)}`),
+        )
+    }),
+  )
+  const given = commandsGiven(library)
+  for (const [number, account] of accounts) {
+    const recorded = eventsOf(account).flatMap(({ input }) =>
+      input.kind === 'command' && input.name !== 'create' ? [input.name] : [],
+    )
+    const wanted = given.get(number) ?? []
+    if (isDeepStrictEqual(recorded, wanted)) continue
+    const words = `${number}: commands given ${wanted}, recorded ${recorded}`
+    findings.push(recorded.length > wanted.length ? doubled(words) : lost(words))
+  }
+  return findings
+}

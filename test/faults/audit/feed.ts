@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { EventView } from '../../../src/http/event-feed.ts'
+import type { StubbornLibrary } from '../stubborn-library.ts'
+import { type Accounts, eventsOf } from './accounts.ts'
+import { type Finding, wrong } from './finding.ts'
+
+const Feed = z.object({ items: z.array(EventView), next: z.string() })
+
+/** The stream of updates has every event once, in order. */
+export const auditFeed = async (
+  library: StubbornLibrary,
+  accounts: Accounts,
+): Promise<readonly Finding[]> => {
+  const seen: { readonly request: string; readonly cursor: number }[] = []
+  for (let after = ''; ; ) {
+    const query = after === '' ? '' : `&after=${after}`
+    const { items, next } = Feed.parse(await library.get(`/v1/events?library=FAULTS&limit=1000${query}`))
+    seen.push(...items.map(({ request, cursor }) => ({ request, cursor: Number(cursor) })))
+    if (items.length === 0) break
+    after = next
+  }
+  const findings = seen.flatMap(({ cursor }, index) =>
+    cursor > (seen[index - 1]?.cursor ?? 0) ? [] : [wrong(`the feed's cursor ${cursor} does not rise`)],
+  )
+  for (const [number, account] of accounts) {
+    const inFeed = seen.filter(({ request }) => request === number).map(({ cursor }) => cursor)
+    const inTimeline = eventsOf(account).map(({ cursor }) => cursor)
+    if (!isDeepStrictEqual(inFeed, inTimeline)) findings.push(wrong(`${number}: feed and timeline differ`))
+  }
+  return findings
+}

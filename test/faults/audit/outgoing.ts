@@ -1,0 +1,45 @@
+import type { Line } from '../lender/journal.ts'
+import { type Accounts, deliveriesOf } from './accounts.ts'
+import { doubled, type Finding, lost, wrong } from './finding.ts'
+
+/**
+ * What the gateway says it sent arrived at least once, byte for byte; nothing else did, and nothing was told in two ways.
+ *
+ * @param once true where the wire carries each message as often as it is sent: then none arrives more often than it was
+ *   leased, so that no two processes send it under one lease
+ */
+export const auditOutgoing = (
+  ledger: readonly Line[],
+  accounts: Accounts,
+  once: boolean,
+): readonly Finding[] => {
+  const findings: Finding[] = []
+  const arrivals = new Map<string, number>()
+  const tellings = new Map<string, Set<string>>()
+  for (const line of ledger) {
+    if (line.kind !== 'heard') continue
+    arrivals.set(line.content, (arrivals.get(line.content) ?? 0) + 1)
+    const telling = `${line.trigger} of ${line.requestId} to ${line.partner}`
+    tellings.set(telling, (tellings.get(telling) ?? new Set()).add(line.content))
+  }
+  const known = new Set<string>()
+  for (const account of accounts.values()) {
+    for (const { partner, state, operation, content, attempts, requestId, lastError } of deliveriesOf(
+      account,
+    )) {
+      const words = `${operation} of ${requestId} to ${partner}`
+      const arrived = arrivals.get(content) ?? 0
+      known.add(content)
+      if (state !== 'delivered') findings.push(wrong(`${words} is ${state}: ${lastError}`))
+      else if (arrived === 0) findings.push(lost(`${words} never arrived`))
+      if (once && arrived > attempts)
+        findings.push(doubled(`${words} was leased ${attempts} times and arrived ${arrived} times`))
+    }
+  }
+  for (const [telling, contents] of tellings) {
+    if (contents.size > 1) findings.push(doubled(`${telling} was told in ${contents.size} ways`))
+    for (const content of contents)
+      if (!known.has(content)) findings.push(lost(`${telling} arrived, and the gateway does not know of it`))
+  }
+  return findings
+}

@@ -1,0 +1,105 @@
+import { adminKey, until } from '../support/gateway.ts'
+import type { Scene } from './scene.ts'
+import type { StoreKind } from './stores.ts'
+import type { Trouble } from './wire.ts'
+import {
+  duplicates,
+  halfAnswers,
+  lateAnswers,
+  reorderings,
+  resets,
+  wrongContentTypes,
+} from './wire-troubles.ts'
+
+/** Something bad that happens. */
+export type Fault = {
+  readonly name: string
+  /** The stores that it can happen to; both where left out. */
+  readonly only?: StoreKind
+  /** How many gateways share the store; one where left out. */
+  readonly gateways?: number
+  /** The megabytes of the store's disk, where it must have one of its own. */
+  readonly disk?: number
+  /** How often it happens, each time after some more work. */
+  readonly times: number
+  /** Makes it happen, and what it takes until work can go on; resolves with how often it did. */
+  readonly strike: (scene: Scene) => Promise<number>
+  /** What brings the world back to where it was, where `strike` does not. */
+  readonly mend?: (scene: Scene) => Promise<void>
+  /** True where the wire carries messages more often than they were sent. */
+  readonly multiplies?: boolean
+}
+
+const hour = 3_600_000
+
+type Mortal = { readonly kill: () => Promise<void>; readonly start: () => Promise<void> }
+
+const killAndStart = async (...mortals: readonly Mortal[]): Promise<number> => {
+  await Promise.all(mortals.map(({ kill }) => kill()))
+  for (const { start } of mortals) await start()
+  return mortals.length
+}
+
+/** One of the gateways is killed. */
+export const killGateway: Fault['strike'] = ({ gateways, random }) => killAndStart(random.pick(gateways))
+
+/** Trouble on the wire, for so many messages either way. */
+const onTheWire = (troubles: readonly Trouble[], messages: number): Pick<Fault, 'times' | 'strike'> => ({
+  times: 3,
+  strike: async ({ wire }) => {
+    const before = wire.troubled()
+    wire.trouble(troubles, messages)
+    // Where the trouble itself has brought all to a stop, it ends all the same.
+    await until('trouble', () => wire.troubled() - before >= messages, 6_000).catch(() => undefined)
+    wire.mend()
+    return wire.troubled() - before
+  },
+})
+
+/** A disk without room: the gateway says so to whoever asks, and partners and libraries come again. */
+const fillDisk: Fault['strike'] = async ({ store, gateways, random }) => {
+  await store.fill()
+  const { url } = random.pick(gateways)
+  await until('a gateway that says that it cannot', async () => {
+    const answer = await fetch(`${url}/v1/libraries/PROBE`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'x'.repeat(150), symbols: [{ type: 'ISIL', value: 'PROBE' }] }),
+    })
+    await answer.arrayBuffer()
+    return answer.status === 503 && answer.headers.get('retry-after') !== null
+  })
+  await store.makeRoom()
+  await store.start()
+  return 1
+}
+
+/** Everything that happens to a gateway, its store, its partners and the wire between them. */
+export const faults: readonly Fault[] = [
+  { name: 'kill -9 of the gateway', times: 5, strike: killGateway },
+  { name: 'kill -9 of one of four gateways', only: 'redis', gateways: 4, times: 5, strike: killGateway },
+  { name: 'kill -9 of Redis', only: 'redis', times: 5, strike: ({ store }) => killAndStart(store) },
+  { name: 'kill -9 of the lender', times: 5, strike: ({ lender }) => killAndStart(lender) },
+  {
+    name: 'kill -9 of all at once',
+    times: 3,
+    strike: ({ store, lender, gateways }) => killAndStart(store, lender, ...gateways),
+  },
+  { name: 'connections are reset', ...onTheWire(resets, 12) },
+  { name: 'answers break off', ...onTheWire(halfAnswers, 12) },
+  { name: 'answers are of a wrong content type', ...onTheWire(wrongContentTypes, 12) },
+  { name: 'answers come after the timeout', ...onTheWire(lateAnswers, 8) },
+  { name: 'messages are doubled', multiplies: true, ...onTheWire(duplicates, 30) },
+  { name: 'messages overtake one another', multiplies: true, ...onTheWire(reorderings, 20) },
+  {
+    name: 'the clock jumps by an hour, on and back',
+    times: 6,
+    strike: async ({ moveClock, random }) => {
+      moveClock(random.pick([hour, -hour]))
+      return 1
+    },
+    // What was due in an hour that was taken back is due when it has passed after all.
+    mend: async ({ moveClock }) => moveClock(6 * hour),
+  },
+  { name: 'the disk is full', disk: 48, times: 3, strike: fillDisk },
+]

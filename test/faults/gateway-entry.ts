@@ -1,0 +1,61 @@
+import { flushCompileCache } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import { readConfig } from '../../src/config.ts'
+import { startGateway } from '../../src/node.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+
+/**
+ * The gateway as `src/main.ts` starts it, with a clock of its own (see `Clock`), which the process that started it may
+ * move by a message. On demand it has the fault that the suite is there to find: it answers partners before it has
+ * committed.
+ */
+const { CLOCK, FAULT } = z
+  .object({ CLOCK: z.string(), FAULT: z.enum(['answers-too-early']).optional() })
+  .parse(process.env)
+const { since, times, ahead } = z
+  .object({ since: z.number(), times: z.number(), ahead: z.number() })
+  .parse(JSON.parse(CLOCK))
+let moved = ahead
+process.on('message', (message) => {
+  moved = z.object({ ahead: z.number() }).parse(message).ahead
+})
+
+const early = (store: Store): Store => {
+  const late = new Set<Promise<unknown>>()
+  return {
+    ...store,
+    commit: (change) => {
+      if (change.inbox === null || change.request === null) return store.commit(change)
+      const committed = wait(40).then(() => store.commit(change))
+      late.add(committed)
+      committed.catch(() => undefined).finally(() => late.delete(committed))
+      return Promise.resolve({ kind: 'committed', version: change.expectedVersion + 1 })
+    },
+    load: async (library, request) => {
+      await Promise.allSettled(late)
+      return store.load(library, request)
+    },
+  }
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+const running = await startGateway(readConfig(process.env), {
+  // A store that is away is what the suite makes: what else goes wrong is shown.
+  log: ({ level, message, facts }) => {
+    if (level === 'error' && facts?.error !== 'Problem')
+      process.stderr.write(`${message} ${JSON.stringify(facts)}\n`)
+  },
+  print,
+  clock: () => since + (Date.now() - since) * times + moved,
+  openStore: async (config, clock) => {
+    const store = await openStore(config.store, { now: clock, thread: true })
+    return FAULT === undefined ? store : early(store)
+  },
+})
+// A process that is killed would not keep what was compiled.
+flushCompileCache()
+print(`lendwire listens on ${running.url};`)

@@ -1,0 +1,148 @@
+import { flushCompileCache } from 'node:module'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
+import { iso18626Language } from '../../../src/lender/iso18626/language.ts'
+import { type LenderMessage, writeMoment } from '../../../src/lender/iso18626/vocabulary.ts'
+import type { Heard } from '../../../src/lender/language.ts'
+import { afterSaying, createRegister } from '../../../src/lender/register.ts'
+import { createStamp } from '../../../src/lender/speaker.ts'
+import { createHttpTransport } from '../../../src/transport/http.ts'
+import { type Line, readJournal, writeJournal } from './journal.ts'
+import { type LenderPlan, lenderCodes, lenders } from './plans.ts'
+
+/**
+ * Lenders that may be killed at any moment: what they heard and are to say stands in a ledger on the disk before they
+ * answer; started again, they go on where they were, with the same bytes.
+ */
+const { LENDER_JOURNAL, LENDER_PORT, LENDER_GATEWAY } = z
+  .object({ LENDER_JOURNAL: z.string(), LENDER_PORT: z.coerce.number(), LENDER_GATEWAY: z.string() })
+  .parse(process.env)
+
+type Says = Extract<Line, { kind: 'says' }>
+
+const language = iso18626Language(undefined)
+const transport = createHttpTransport({ closeGrace: 0 })
+const register = createRegister(100_000)
+const now = (): Date => new Date()
+const stamp = createStamp(now)
+const heardBefore = new Set<string>()
+const underWay = new Map<string, Promise<unknown>>()
+const planOf = (partner: string): LenderPlan | undefined =>
+  Object.entries<LenderPlan>(lenders).find(([code]) => code === partner)?.[1]
+const tokenOf = (partner: string): string => `${partner}-token-that-is-long-enough`
+
+/** Posts the same bytes until somebody answers who is in their right mind. */
+const post = async ({ partner, content }: Says): Promise<string> => {
+  for (;;) {
+    const result = await transport.dispatch({
+      url: `${LENDER_GATEWAY}/partners/${partner}/iso18626`,
+      headers: { 'content-type': language.contentType, authorization: `Bearer ${tokenOf(partner)}` },
+      body: content,
+      timeout: 1_000,
+      allowPrivateNetwork: true,
+    })
+    if (result.kind === 'answered') {
+      const { status, body } = result.answer
+      const confirmation = language.readAnswer(body)
+      if (confirmation !== undefined) return confirmation.status
+      if (status >= 400 && status !== 503) return `HTTP ${status}`
+    }
+    await pause(30)
+  }
+}
+
+const say = async (says: Says, copies: number): Promise<void> => {
+  for (let copy = 0; copy < copies; copy += 1) {
+    const answer = await post(says)
+    const { partner, requestId, content } = says
+    writeJournal(LENDER_JOURNAL, [{ kind: 'answered', partner, requestId, content, answer }])
+  }
+}
+
+/** Messages about one request go out one after the other, or all at once where the lender is hasty. */
+const send = (says: Says): void => {
+  const { copies, hasty } = planOf(says.partner) ?? { copies: 1, hasty: false }
+  const before = hasty ? undefined : underWay.get(says.requestId)
+  const sending = Promise.resolve(before).then(() => say(says, copies))
+  underWay.set(says.requestId, sending)
+}
+
+const render = (requestId: string, partner: string, message: LenderMessage): readonly Says[] => {
+  const request = register.find(requestId)
+  if (request === undefined) return []
+  const timestamp = stamp()
+  const date = now()
+  const contents = language.write(message, { request, timestamp, now: date })
+  register.take(
+    afterSaying(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
+  )
+  const { status = '' } = message
+  return contents.map((content) => ({ kind: 'says', partner, requestId, status, content }))
+}
+
+const remember = (heard: Heard): void => {
+  if (heard.trigger !== 'request') return
+  register.take(
+    language.newRequest(heard, {
+      id: heard.requestId,
+      supplyingAgency: heard.supplyingAgency ?? { type: 'ISIL', value: 'LENDER' },
+      requestingAgency: heard.requestingAgency ?? { type: '', value: '' },
+      supplierRequestId: `lender-${heard.requestId}`,
+      status: 'RequestReceived',
+      lastChange: stamp(),
+    }),
+  )
+}
+
+const sayingsOn = (partner: string, trigger: Trigger | undefined): readonly LenderMessage[] =>
+  trigger === undefined ? [] : (planOf(partner)?.says[trigger] ?? [])
+
+/** Goes on with what stands in the ledger. */
+const resume = (): void => {
+  const lines = readJournal(LENDER_JOURNAL)
+  const answered = new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.content] : [])))
+  for (const line of lines) {
+    if (line.kind !== 'heard' || heardBefore.has(line.content)) continue
+    heardBefore.add(line.content)
+    const heard = language.read(new TextEncoder().encode(line.content), register)
+    if (!('unreadable' in heard)) remember(heard)
+  }
+  for (const line of lines) if (line.kind === 'says' && !answered.has(line.content)) send(line)
+}
+
+const app = new Hono()
+app.post('/:partner/iso18626', async (context) => {
+  const partner = context.req.param('partner')
+  const content = await context.req.text()
+  const heard = language.read(new TextEncoder().encode(content), register)
+  if ('unreadable' in heard) {
+    writeJournal(LENDER_JOURNAL, [{ kind: 'heard', partner, requestId: '', trigger: 'unreadable', content }])
+    return context.text('unreadable', 400)
+  }
+  const { requestId, trigger } = heard
+  const line = { kind: 'heard', partner, requestId, trigger: trigger ?? 'unknown', content } as const
+  if (heardBefore.has(content)) writeJournal(LENDER_JOURNAL, [line])
+  else {
+    remember(heard)
+    const sayings = sayingsOn(partner, trigger).flatMap((message) => render(requestId, partner, message))
+    heardBefore.add(content)
+    writeJournal(LENDER_JOURNAL, [line, ...sayings])
+    for (const each of sayings) send(each)
+  }
+  const request = register.find(requestId)
+  const refusal = request === undefined ? language.unknownRequest(heard) : undefined
+  return new Response(
+    language.answer(heard, { request, ...(refusal?.answer === 'error' ? { refusal } : {}) }, now()),
+    { headers: { 'content-type': language.contentType } },
+  )
+})
+
+// A process that is killed would not keep what was compiled.
+flushCompileCache()
+resume()
+serve({ fetch: app.fetch, port: LENDER_PORT, hostname: '127.0.0.1' }, ({ port }) => {
+  process.stdout.write(`${lenderCodes.length} lenders listen on http://127.0.0.1:${port};\n`)
+})

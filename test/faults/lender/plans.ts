@@ -1,0 +1,41 @@
+import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
+import type { LenderMessage } from '../../../src/lender/iso18626/vocabulary.ts'
+
+/** How a lender behaves. */
+export type LenderPlan = {
+  /** What it says, one after the other, once it hears something for the first time. */
+  readonly says: Readonly<Partial<Record<Trigger, readonly LenderMessage[]>>>
+  /** How often each message goes out. */
+  readonly copies: number
+  /** True where it does not wait for the answer to one message before it sends the next. */
+  readonly hasty: boolean
+}
+
+const willSupply: LenderMessage = { reason: 'RequestResponse', status: 'WillSupply' }
+const loaned: LenderMessage = {
+  reason: 'StatusChange',
+  status: 'Loaned',
+  dueDate: { days: 28 },
+  delivery: { items: ['L-1001'], via: 'Mail' },
+}
+const unfilled: LenderMessage = {
+  reason: 'StatusChange',
+  status: 'Unfilled',
+  reasonUnfilled: 'NotOnShelf',
+}
+const checkedIn: LenderMessage = { reason: 'StatusChange', status: 'LoanCompleted' }
+const cancelled: LenderMessage = { reason: 'CancelResponse', answer: 'Y', status: 'Cancelled' }
+
+const lends = { request: [willSupply, loaned], shipped_return: [checkedIn] }
+
+/** The lenders, by their partner codes. */
+export const lenders = {
+  LENDS: { says: lends, copies: 1, hasty: false },
+  TWICE: { says: lends, copies: 2, hasty: false },
+  HASTY: { says: lends, copies: 1, hasty: true },
+  CANCELS: { says: { request: [willSupply], cancel: [cancelled] }, copies: 1, hasty: false },
+  UNFILLS: { says: { request: [willSupply, unfilled] }, copies: 1, hasty: false },
+} as const satisfies Readonly<Record<string, LenderPlan>>
+
+export type LenderCode = keyof typeof lenders
+export const lenderCodes: readonly LenderCode[] = ['LENDS', 'TWICE', 'HASTY', 'CANCELS', 'UNFILLS']

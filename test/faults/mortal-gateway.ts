@@ -1,0 +1,35 @@
+import { freePort } from '../support/free-port.ts'
+import { adminKey } from '../support/gateway.ts'
+import { type MortalProcess, startMortalProcess } from './mortal-process.ts'
+
+/** The clock of the gateways of a scene: it runs faster than the real one, and may be made to jump. */
+export type Clock = { readonly since: number; readonly times: number; ahead: number }
+
+/**
+ * A clock that runs so many times as fast that what a killed gateway had leased is free after a second and a half, and a
+ * partner's circuit closes again soon; an attempt still ends before its lease does.
+ */
+export const fastClock = (): Clock => ({ since: Date.now(), times: 30, ahead: 0 })
+
+/** A fault of the gateway's own, for the suite to find. */
+export type OwnFault = 'answers-too-early'
+
+/**
+ * Starts a gateway that may be killed.
+ *
+ * @param store the address of its store
+ */
+export const startMortalGateway = async (
+  store: string,
+  clock: Clock,
+  fault?: OwnFault,
+): Promise<MortalProcess> => {
+  const port = await freePort()
+  return startMortalProcess('gateway-entry.ts', () => ({
+    LENDWIRE_PORT: String(port),
+    LENDWIRE_STORE: store,
+    LENDWIRE_ADMIN_KEY: adminKey,
+    CLOCK: JSON.stringify(clock),
+    ...(fault === undefined ? {} : { FAULT: fault }),
+  }))
+}

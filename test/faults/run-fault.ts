@@ -1,0 +1,69 @@
+import type { TestContext } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { audit } from './audit/audit.ts'
+import { type Finding, wrong } from './audit/finding.ts'
+import type { Fault } from './faults.ts'
+import type { Figures } from './figures.ts'
+import { drive } from './load.ts'
+import type { OwnFault } from './mortal-gateway.ts'
+import { createRandom, seed } from './random.ts'
+import { setScene } from './scene.ts'
+import type { StoreKind } from './stores.ts'
+
+/** How many requests are under way at a time. */
+const hands = 6
+/** The longest that a fault waits for work to be done first, in milliseconds: where it has stopped, it comes all the same. */
+const longestWork = 1_500
+
+export type Outcome = {
+  readonly findings: readonly Finding[]
+  readonly figures: Figures
+}
+
+/**
+ * Borrows while a fault strikes at random moments, brings what was begun to its end, and audits what became of it.
+ *
+ * @param patience how long a request may stay in one status after the last stroke, in milliseconds
+ */
+export const runFault = async (
+  fault: Fault,
+  store: StoreKind,
+  { patience = 15_000, ownFault }: { readonly patience?: number; readonly ownFault?: OwnFault } = {},
+): Promise<Outcome> => {
+  const closers: (() => Promise<void>)[] = []
+  try {
+    const random = createRandom(`${store} ${fault.name}`)
+    const { gateways, disk } = fault
+    const scene = await setScene({ store, random, gateways, disk, ownFault }, closers)
+    const { library, ending, done } = scene
+    let isOver = false
+    let happened = 0
+    const driving = drive(library, hands, { isOver: () => isOver, signal: ending.signal, patience })
+    for (let struck = 0; struck < fault.times; struck += 1) {
+      const goal = done() + random.between(10, 120)
+      const wait = random.between(200, longestWork)
+      await until('more work', () => done() >= goal, wait).catch(() => undefined)
+      happened += await fault.strike(scene)
+    }
+    await fault.mend?.(scene)
+    isOver = true
+    const wrongs = await driving
+    const { findings, messages } = await audit(scene, fault.multiplies !== true)
+    const all = [...wrongs.map(wrong), ...findings]
+    const count = (kind: Finding['kind']): number => all.filter((each) => each.kind === kind).length
+    return {
+      findings: all,
+      figures: { messages, faults: happened, lost: count('lost'), doubled: count('doubled') },
+    }
+  } finally {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+}
+
+/** Adds figures to those that the suite prints at its end. */
+export const report = ({ task }: Pick<TestContext, 'task'>, figures: Figures): void => {
+  task.meta.figures = figures
+}
+
+/** How to run a failure again. */
+export const rerun = (test: string): string => `FAULTS_SEED=${seed} npm run test:faults -- -t '${test}'`

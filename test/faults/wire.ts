@@ -1,0 +1,165 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import type { Random } from './random.ts'
+
+/** An answer on the wire. */
+export type WireAnswer = { readonly status: number; readonly contentType: string; readonly body: Buffer }
+
+/** One message on its way, and what can be done with it. */
+export type Exchange = {
+  /** Carries it to its end; the connection to the sender is reset where nobody is there. */
+  readonly carry: () => Promise<WireAnswer>
+  readonly answer: (answer: WireAnswer) => void
+  /** Gives the beginning of an answer, then breaks off. */
+  readonly answerHalf: (answer: WireAnswer) => void
+  /** Breaks the connection to the sender. */
+  readonly reset: () => void
+  /** Resolves once the sender has given up. */
+  readonly senderGone: Promise<void>
+  /** Resolves once a message that was sent later has been answered, or none is any more. */
+  readonly overtaken: Promise<void>
+}
+
+/** What happens to a message instead of what should. */
+export type Trouble = (exchange: Exchange) => Promise<void>
+
+/** The network between gateways and lenders, both ways. */
+export type Wire = {
+  /** Where gateways find the lenders, and the lenders the gateways. */
+  readonly lender: string
+  readonly gateway: string
+  /** How many messages were carried. */
+  readonly carried: () => number
+  /** From now on every other message or so meets one of these troubles, until so many have. */
+  readonly trouble: (troubles: readonly Trouble[], count: number) => void
+  /** How many messages met one. */
+  readonly troubled: () => number
+  /** From now on all is well. */
+  readonly mend: () => void
+  readonly stop: () => Promise<void>
+}
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      resolve(`http://127.0.0.1:${port}`)
+    })
+  })
+
+const passOn = ['content-type', 'authorization'] as const
+
+/**
+ * Lays the wire.
+ *
+ * @param ends where the lenders and the gateways listen; of several gateways each gets a message in turn
+ */
+export const layWire = async (
+  ends: { readonly lender: () => string; readonly gateways: () => readonly string[] },
+  random: Random,
+): Promise<Wire> => {
+  let troubles: readonly Trouble[] = []
+  let left = 0
+  let carried = 0
+  let troubled = 0
+  let turn = 0
+  const overtakers = new Set<() => void>()
+  const passed = (): void => {
+    for (const tell of overtakers) tell()
+    overtakers.clear()
+  }
+  const mend = (): void => {
+    left = 0
+    passed()
+  }
+  const meets = (): Trouble | undefined => {
+    if (left === 0 || random.next() < 0.5) return undefined
+    left -= 1
+    troubled += 1
+    return random.pick(troubles)
+  }
+
+  const exchangeOf = (
+    target: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Exchange => {
+    const reset = (): void => void response.socket?.resetAndDestroy()
+    const write = ({ status, contentType, body: content }: WireAnswer): void => {
+      response.writeHead(status, { 'content-type': contentType, 'content-length': content.length })
+    }
+    const headers = Object.fromEntries(
+      passOn.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])),
+    )
+    return {
+      carry: async () => {
+        carried += 1
+        try {
+          const answer = await fetch(`${target}${request.url}`, { method: 'POST', headers, body })
+          const contentType = answer.headers.get('content-type') ?? ''
+          return { status: answer.status, contentType, body: Buffer.from(await answer.arrayBuffer()) }
+        } catch (error) {
+          reset()
+          throw error
+        }
+      },
+      answer: (answer) => {
+        write(answer)
+        response.end(answer.body)
+      },
+      answerHalf: (answer) => {
+        write(answer)
+        response.write(answer.body.subarray(0, answer.body.length / 2), reset)
+      },
+      reset,
+      senderGone: new Promise((resolve) => response.once('close', resolve)),
+      get overtaken() {
+        return new Promise<void>((resolve) => overtakers.add(resolve))
+      },
+    }
+  }
+
+  const well: Trouble = async ({ carry, answer }) => answer(await carry())
+
+  const serve = (targetOf: () => string): Server =>
+    createServer((request, response) => {
+      void (async () => {
+        const body = await buffer(request)
+        const trouble = meets()
+        const target = targetOf()
+        await (trouble ?? well)(exchangeOf(target, request, response, body))
+        if (trouble === undefined) passed()
+        // Whoever was not there or has gone shows in what the other end does next.
+      })().catch(() => undefined)
+    })
+
+  const servers = [
+    serve(ends.lender),
+    serve(() => {
+      const gateways = ends.gateways()
+      turn += 1
+      return gateways[turn % gateways.length] ?? ''
+    }),
+  ]
+  const [lender = '', gateway = ''] = await Promise.all(servers.map(listen))
+  return {
+    lender,
+    gateway,
+    carried: () => carried,
+    trouble: (those, count) => {
+      troubles = those
+      left = count
+    },
+    troubled: () => troubled,
+    mend,
+    stop: async () => {
+      mend()
+      for (const server of servers) {
+        server.close()
+        server.closeAllConnections()
+      }
+    },
+  }
+}

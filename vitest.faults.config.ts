@@ -1,0 +1,15 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+import { figuresReporter } from './test/faults/figures.ts'
+
+const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 1_000_000_000))
+
+export default defineConfig({
+  test: {
+    include: ['test/faults/**/*.test.ts'],
+    env: { FAULTS_SEED: String(seed) },
+    maxWorkers: availableParallelism(),
+    hookTimeout: 30_000,
+    reporters: ['default', figuresReporter(seed), './scripts/closing-line.ts'],
+  },
+})
