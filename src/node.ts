@@ -74,6 +74,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       thread: true,
       allowLoss: config.redisAllowLoss,
       warn: (message) => log({ level: 'warn', message, facts: {} }),
+      onNew: (message) => log({ level: 'warn', message, facts: {} }),
       ...(surroundings.onLost === undefined ? {} : { onLost: surroundings.onLost }),
     })
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)

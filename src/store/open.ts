@@ -14,6 +14,8 @@ export type OpenOptions = {
   readonly allowLoss?: boolean
   /** Told what somebody should know of how the store is set up. */
   readonly warn?: (message: string) => void
+  /** Told where Redis held no store, so that a new one is begun. */
+  readonly onNew?: (message: string) => void
   /** Told why where the store is lost for this process: it takes no write any more, and only a new process helps. */
   readonly onLost?: (problem: Problem) => void
 }

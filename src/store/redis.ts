@@ -34,6 +34,8 @@ export type RedisOptions = RedisAddress & {
   readonly now?: () => number
   /** Told what somebody should know of how Redis is set up. */
   readonly warn?: (message: string) => void
+  /** Told where there was no store, so that a new one is begun. */
+  readonly onNew?: (message: string) => void
 }
 
 /** Verbs that are under way, and what fails in them. */
@@ -91,7 +93,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     throw error
   }
   if (mark.isNew)
-    options.warn?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
+    options.onNew?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
   const { client, run } = connection
   const shell: RedisShell = {
     client,
