@@ -17,11 +17,7 @@ try {
   const print = (line: string): void => {
     process.stdout.write(`${line}\n`)
   }
-  const onLost = (problem: Problem): void => {
-    process.stderr.write(`${explain(problem)}\nThe gateway ends, so that it is started anew.\n`)
-    process.exit(1)
-  }
-  const running = await startGateway(readConfig(process.env), { log, print, onLost })
+  const running = await startGateway(readConfig(process.env), { log, print })
   print(`lendwire listens on ${running.url}; its API is described at ${running.url}/docs`)
   let stopping = false
   const stop = (): void => {

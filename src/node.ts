@@ -36,8 +36,6 @@ export type Surroundings = {
   readonly print: (line: string) => void
   /** Milliseconds since 1970; a test advances its own. */
   readonly clock?: () => number
-  /** Told why where the store is lost for this process: the process is to end, and another to be started. */
-  readonly onLost?: (problem: Problem) => void
   /** Opens the store; the one that the settings name where it is left out. */
   readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
@@ -71,11 +69,9 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
       now: clock,
-      thread: true,
       allowLoss: config.redisAllowLoss,
       warn: (message) => log({ level: 'warn', message, facts: {} }),
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
-      ...(surroundings.onLost === undefined ? {} : { onLost: surroundings.onLost }),
     })
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)
   const transport = joinWires({

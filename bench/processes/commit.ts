@@ -50,7 +50,7 @@ const Task = z.object({
 
 /** Commits what partners' messages change, and does nothing else: so many at a time, each to another request. */
 answerParent(Task, async ({ file, requests, messages, inFlight }) => {
-  const store = await openSqliteStore({ file, thread: true })
+  const store = await openSqliteStore({ file })
   const timeline = await store.timeline(library, numberOf(0))
   const event = timeline.find((item) => item.kind === 'event')?.event
   const message = timeline.find((item) => item.kind === 'message_in')?.message

@@ -58,8 +58,7 @@ answerParent(Task, async ({ file, deliveries, except }) => {
   const running = await startGateway(readConfig(environment), {
     log: ({ message, facts }) => console.error(message, facts),
     print: () => undefined,
-    openStore: async (config) =>
-      watch(await openStore(config.store, { thread: true }), new Set(except), settled),
+    openStore: async (config) => watch(await openStore(config.store), new Set(except), settled),
   })
   await all
   const seconds = (performance.now() - started) / 1000

@@ -9,7 +9,7 @@ import { deadlineTable } from './sqlite/deadlines.ts'
 import { documentCache } from './sqlite/document-cache.ts'
 import { sqliteDump } from './sqlite/dump.ts'
 import { eventTable } from './sqlite/events.ts'
-import { onlyRead, openDatabase } from './sqlite/file.ts'
+import { openDatabase } from './sqlite/file.ts'
 import { inboxTable } from './sqlite/inbox.ts'
 import { migrations } from './sqlite/migrations.ts'
 import { outboxTable } from './sqlite/outbox.ts'
@@ -19,8 +19,7 @@ import { facetTables } from './sqlite/request-facets.ts'
 import { requestList } from './sqlite/request-list.ts'
 import { requestTable } from './sqlite/requests.ts'
 import { timelineOf } from './sqlite/timeline.ts'
-import { startWriterHere } from './sqlite/writer-here.ts'
-import { startWriterThread } from './sqlite/writer-thread.ts'
+import { createWriter } from './sqlite/writer.ts'
 import type { Store } from './store.ts'
 
 /** How to open a SQLite store. */
@@ -31,13 +30,6 @@ export type SqliteOptions = {
   readonly now?: () => number
   /** Told after each durable transaction how many writes shared it. */
   readonly onTransaction?: (writes: number) => void
-  /**
-   * Whether writes have a thread of their own, so that nobody waits for the disk but who asked for them. It takes a tenth
-   * of a second to start; without it they are done here, those of each turn of the event loop together.
-   */
-  readonly thread?: boolean
-  /** Told why where that thread ends by an error: from then on the store refuses every write. */
-  readonly onLost?: (problem: Problem) => void
 }
 
 /** So many rows are changed in one transaction where there may be many, so that other writes are never held up long. */
@@ -49,7 +41,7 @@ const stepwise = async (changeSome: (most: number) => Promise<number>): Promise<
 
 /**
  * Opens the embedded store: one SQLite file with a write-ahead log, made where there is none. Every write is on the disk
- * before its promise resolves. Writes have a connection of their own; those that come together share one transaction.
+ * before its promise resolves; those of one turn of the event loop share a transaction.
  *
  * @throws Problem `unavailable` where the file is damaged, of another program, written by a newer lendwire, or cannot be
  *   read and written
@@ -57,16 +49,12 @@ const stepwise = async (changeSome: (most: number) => Promise<number>): Promise<
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
   const { now = Date.now, onTransaction = () => undefined } = options
   const database = openDatabase(options.file, migrations)
-  onlyRead(database)
   const reads = groupReads(database)
-  const onDone = (groups: readonly number[]): void => {
-    reads.renew()
-    for (const group of groups) onTransaction(group)
-  }
-  const startWriter: typeof startWriterThread = options.thread === true ? startWriterThread : startWriterHere
-  const { write, close } = await startWriter(options.file, onDone, options.onLost).catch((error: unknown) => {
-    database.close()
-    throw error
+  const { write, close } = createWriter(database, {
+    before: reads.renew,
+    done: (groups) => {
+      for (const group of groups) onTransaction(group)
+    },
   })
   const facets = facetTables(database)
   const requests = requestTable(database, facets)
@@ -146,7 +134,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     restore: (records) => write('restore', records),
     ready: () => write('check').catch(() => false),
     close: async () => {
-      await close()
+      close()
       reads.renew()
       if (database.isOpen) database.close()
     },

@@ -52,7 +52,7 @@ const running = await startGateway(readConfig(process.env), {
   print,
   clock: () => since + (Date.now() - since) * times + moved,
   openStore: async (config, clock) => {
-    const store = await openStore(config.store, { now: clock, thread: true })
+    const store = await openStore(config.store, { now: clock })
     return FAULT === undefined ? store : early(store)
   },
 })

@@ -7,7 +7,7 @@ import { changeOf, createSamples } from '../contract/store/samples.ts'
  * durable. Arguments: the database file, and a letter that tells this run's numbers from others'.
  */
 const [file = '', run = ''] = process.argv.slice(2)
-const store = await openSqliteStore({ file, thread: true })
+const store = await openSqliteStore({ file })
 const samples = createSamples()
 const name = (text: string): string => text.replace(/(\d+)$/, `${run}$1`)
 

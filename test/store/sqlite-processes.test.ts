@@ -16,7 +16,7 @@ const sqlite = pathToFileURL(join(import.meta.dirname, '../../src/store/sqlite.t
 const inAnotherProcess = (file: string, lines: string): string => {
   const program = `
     import { openSqliteStore } from '${sqlite}'
-    const store = await openSqliteStore({ file: process.argv[1], thread: true })
+    const store = await openSqliteStore({ file: process.argv[1] })
     ${lines}`
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program, file], {
     encoding: 'utf8',
@@ -27,10 +27,7 @@ const inAnotherProcess = (file: string, lines: string): string => {
   return run.stdout
 }
 
-describe.each([
-  ['with a thread that writes', true],
-  ['without', false],
-])('a store %s', (_, thread) => {
+describe('a store beside other processes', () => {
   let folder = ''
   let file = ''
   let store: Store
@@ -38,7 +35,7 @@ describe.each([
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lendwire-processes-'))
     file = join(folder, 'lendwire.sqlite')
-    store = await openSqliteStore({ file, thread })
+    store = await openSqliteStore({ file })
   })
   afterEach(async () => {
     await store.close()

@@ -3,6 +3,3 @@ import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { storeContract } from '../contract/store.ts'
 
 storeContract('SQLite', (folder) => openSqliteStore({ file: join(folder, 'lendwire.sqlite') }))
-storeContract('SQLite with a thread that writes', (folder) =>
-  openSqliteStore({ file: join(folder, 'lendwire.sqlite'), thread: true }),
-)

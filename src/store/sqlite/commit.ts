@@ -17,10 +17,7 @@ export type Tables = {
   readonly answers: AnswerTable
 }
 
-/**
- * A change as it passes to the thread that writes: what is kept as JSON is written already, since text passes far more
- * cheaply than objects do.
- */
+/** A change as the transaction takes it: what is kept as JSON is written already, so that the lock is held no longer for it. */
 export type WrittenChange = Omit<Change, 'request' | 'events'> & {
   readonly request: WrittenRequest | null
   readonly events: readonly WrittenEvent[]

@@ -8,10 +8,13 @@ import { storageProblem } from './problems.ts'
 
 /** How long a write waits for another process that holds the file, such as a backup. */
 const busyMilliseconds = 2000
-/** Little, since the operating system keeps the pages too, so that more of it gains nothing: the whole gateway is to fit in 250 MB. */
-const cacheKibibytes = 4 * 1024
-/** In pages of the write-ahead log. A later checkpoint writes a page that many commits changed only once. */
-const checkpointPages = 32_000
+/** Enough for the inner pages of every index; the whole gateway is to fit in 250 MB. */
+const cacheKibibytes = 16 * 1024
+/**
+ * In pages of the write-ahead log. A later checkpoint writes a page that many commits changed only once, but everybody
+ * waits for it the longer: for so many, about ten milliseconds.
+ */
+const checkpointPages = 4_000
 const pageBytes = 4096
 /** It holds patrons' data: nobody else on the machine reads it, nor its log, which gets the same rights. */
 const ownerOnly = 0o600
@@ -160,23 +163,4 @@ export const openDatabase = (file: string, steps: readonly string[]): DatabaseSy
     database?.close()
     throw storageProblem(`open the database ${file}`, error)
   }
-}
-
-/**
- * Opens one more connection to a database file that `openDatabase` has opened, in this process or thread or another.
- *
- * @throws what SQLite throws where it cannot
- */
-export const connect = (file: string): DatabaseSync => {
-  const database = new DatabaseSync(file, { timeout: busyMilliseconds })
-  configure(database)
-  return database
-}
-
-/**
- * Makes a connection one that only reads. What it caches is worth nothing after the next commit of another connection,
- * so it caches little.
- */
-export const onlyRead = (database: DatabaseSync): void => {
-  database.exec('PRAGMA query_only = ON; PRAGMA cache_size = -1024')
 }

@@ -73,7 +73,7 @@ export type WrittenRequest = {
   readonly seal: number
   /** The part of the index that has columns of its own. */
   readonly index: Pick<RequestIndex, 'status' | 'patron' | 'nextDeadline'>
-  /** The part of the index that has tables of its own, as text: it passes to the thread that writes with each message. */
+  /** The part of the index that has tables of its own, as text. */
   readonly facets: string
 }
 

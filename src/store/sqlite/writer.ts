@@ -1,5 +1,7 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
-import type { Writes } from './writes.ts'
+import { type Outcome, transactions } from './transactions.ts'
+import type { Call, Writes } from './writes.ts'
 
 /** Who writes to the database. */
 export type Writer = {
@@ -12,15 +14,50 @@ export type Writer = {
     name: Name,
     ...given: Parameters<Writes[Name]>
   ): Promise<ReturnType<Writes[Name]>>
-  /** Lets what was asked for be done, and ends; later writes are refused. */
-  close(): Promise<void>
+  /** Does what was asked for; later writes are refused. */
+  close(): void
 }
 
-/**
- * What whoever writes tells before promises resolve: that what was written can be read from now on, and how many writes
- * each durable transaction held.
- */
-export type OnDone = (groups: readonly number[]) => void
+/** What is told around the writes of a turn. */
+export type Around = {
+  /** Before the first of them: what is being read must end, since one connection does both. */
+  readonly before: () => void
+  /** Once they are durable, before any promise resolves: how many writes each transaction held. */
+  readonly done: (groups: readonly number[]) => void
+}
 
-/** Why a write is refused once the store was closed. */
-export const closed = (): Problem => new Problem('unavailable', 'The store is closed.')
+type Asked = { readonly call: Call; readonly tell: (outcome: Outcome) => void }
+
+/** Writes to a database: the writes of one turn of the event loop share a transaction, and one wait for the disk. */
+export const createWriter = (database: DatabaseSync, { before, done }: Around): Writer => {
+  const carryOut = transactions(database)
+  let queue: Asked[] = []
+  let isClosed = false
+
+  const flush = (): void => {
+    const asked = queue
+    queue = []
+    if (asked.length === 0) return
+    before()
+    const { outcomes, groups } = carryOut(asked.map(({ call }) => call))
+    done(groups)
+    for (const [index, outcome] of outcomes.entries()) asked[index]?.tell(outcome)
+  }
+
+  return {
+    write: (name, ...given) =>
+      new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new Problem('unavailable', 'The store is closed.'))
+          return
+        }
+        const tell = (outcome: Outcome): void =>
+          'value' in outcome ? resolve(outcome.value as never) : reject(outcome.problem)
+        if (queue.push({ call: { name, given } as Call, tell }) === 1) setImmediate(flush)
+      }),
+    close: () => {
+      flush()
+      isClosed = true
+    },
+  }
+}
