@@ -18,9 +18,9 @@ export type Place = {
 const few = 1_000
 
 /** Milliseconds before anything counts, milliseconds of a turn, and how many turns each server has. */
-const warmUp = 3_000
+const warmUp = 5_000
 const oneTurn = 1_500
-const turns = 9
+const turns = 7
 
 /** The share of a core from which the client, not the server, is what was measured. */
 const tooBusy = 0.95
