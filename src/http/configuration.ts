@@ -1,4 +1,5 @@
 import { Library } from '../borrowing/library.ts'
+import { partnersNamed, RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
 import { LocateProfile } from '../locate/profile.ts'
@@ -202,7 +203,7 @@ export const deleteLocateProfile = (shell: Shell, name: string, onVersion: numbe
   })
 
 /**
- * Deletes a partner; `Problem` not_found, or conflict while requests have live entries of it.
+ * Deletes a partner; `Problem` conflict while rota templates name it, or requests have live entries of it.
  *
  * @param shell the store and the clock
  * @param code its code
@@ -210,6 +211,17 @@ export const deleteLocateProfile = (shell: Shell, name: string, onVersion: numbe
  */
 export const deletePartner = (shell: Shell, code: PartnerCode, onVersion: number): Promise<void> =>
   configuring(shell, async () => {
+    const templates = await readDocuments(shell.store, 'rota_template', RotaTemplate)
+    const naming = templates.filter((template) =>
+      partnersNamed(template).some(({ partner }) => partner === code),
+    )
+    if (naming.length > 0) {
+      const names = naming.slice(0, 10).map(({ name }) => name)
+      throw new Problem(
+        'conflict',
+        `Rota templates name the partner: ${names.join(', ')}. Take it out of them, or make it inactive instead.`,
+      )
+    }
     const result = await shell.store.putDocuments([
       { kind: 'partner', key: code, value: undefined, expectedVersion: onVersion, unlessLive: code },
     ])

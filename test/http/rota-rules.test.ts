@@ -159,6 +159,19 @@ describe('rules', () => {
     await rules()
     expect((await gateway.call('DELETE', `/v1/rota-templates/${name}`)).status).toBe(204)
   })
+
+  test('a partner that a template names cannot be deleted', async () => {
+    await gateway.makePartner('NAMED')
+    const templates = [list('NAMED'), { ...list('NORTH'), exclude: ['NAMED'] }]
+    for (const template of [...templates, { ...list('NORTH'), lastResort: ['NAMED'] }]) {
+      expect((await put('/v1/rota-templates/Names it', template)).status).toBeLessThan(300)
+      const answer = await gateway.call('DELETE', '/v1/partners/NAMED')
+      expectProblem(answer, 409, 'conflict')
+      expect(answer.words('detail')).toContain('Names it')
+    }
+    await gateway.call('DELETE', '/v1/rota-templates/Names it')
+    expect((await gateway.call('DELETE', '/v1/partners/NAMED')).status).toBe(204)
+  })
 })
 
 describe('a request', () => {
@@ -243,10 +256,20 @@ describe('a request', () => {
     expect(unknown.at('faults', 0, 'path')).toBe('template')
   })
 
-  test('skips a partner that was deleted after it was named', async () => {
+  test('skips a partner that is gone since it was named', async () => {
     await gateway.makePartner('SOON')
     await put('/v1/rota-templates/Soon gone', list('SOON', 'NORTH'))
-    expect((await gateway.call('DELETE', '/v1/partners/SOON')).status).toBe(204)
+    await gateway.store.putDocuments([
+      { kind: 'partner', key: 'SOON', value: undefined, expectedVersion: null },
+    ])
+    const ruled = await gateway.call('GET', '/v1/rota-rules')
+    await rules({ name: 'soon', templates: ['Soon gone'] })
+    const created = await makeRequest(gateway, abc, withoutRota)
+    await put('/v1/rota-rules', ruled.json)
+    expect((await gateway.call('GET', `/v1/requests/${created}`, { key: abc })).json).toMatchObject({
+      rota: [{ partner: 'NORTH' }],
+      rotaOrigins: [{ leftOut: [{ partner: 'SOON', reason: 'gone' }] }],
+    })
     const number = await makeRequest(gateway, abc, { ...withoutRota, rota: [] })
     await command(gateway, abc, number, { type: 'add_rota_template', template: 'Soon gone' })
     expect(JSON.stringify(await timelineOf(number))).toContain(

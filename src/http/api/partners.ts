@@ -70,7 +70,8 @@ const remove = createRoute({
   tags,
   middleware: adminOnly,
   summary: 'Delete a partner',
-  description: 'Refused while requests have live entries of it: make it inactive instead.',
+  description:
+    'Refused while rota templates name it or requests have live entries of it: make it inactive instead.',
   request: { params, headers: conditionalHeaders },
   responses: conditionalAnswers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
 })
