@@ -152,10 +152,14 @@ const signingOf = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> =
 const trustOf = async ({ mailCaFile }: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
   mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
 
+/** An OpenURL may stand in an address: what is too long for one still reaches the page that says so. In bytes. */
+const maxHeaderSize = 163_840
+
 const listen = (gateway: Gateway, config: Config) =>
   new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {
     const { host: hostname, port } = config
-    const server = serve({ fetch: gateway.app.fetch, hostname, port }, (address: AddressInfo) => {
+    const options = { fetch: gateway.app.fetch, hostname, port, serverOptions: { maxHeaderSize } }
+    const server = serve(options, (address: AddressInfo) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({ server, url: `http://${host}:${address.port}` })
     })

@@ -315,6 +315,11 @@ describe('the same in German, by keyboard alone', () => {
     await expectStructure('german/article-by-doi')
     await come('p-de-2', '/request?kind=chapter', 'de')
     await expectStructure('german/chapter')
+    await press('button', 'Bestellung abschicken')
+    await expectStructure('german/chapter-with-faults')
+    await come('p-de-2', '/request?kind=article', 'de')
+    await press('button', 'Bestellung abschicken')
+    await expectStructure('german/article-with-faults')
     await come('p-de-2', '/request?rft.genre=article&rft.jtitle=Lending&rft.atitle=On+links', 'de')
     await expectStructure('german/article-by-openurl')
   })
@@ -349,6 +354,13 @@ test('a page that is not there, and a link that is not valid, say so', async () 
     await expectStructure(`${folder}not-found`)
     await page.goto(`${gateway.url}/patron/ABC?lang=${language}&token=no-token`)
     await expectStructure(`${folder}bad-link`)
+    const tooLong = await page.goto(
+      `${gateway.url}/patron/ABC/request?lang=${language}&title=${'x'.repeat(100_000)}`,
+    )
+    expect(tooLong?.status()).toBe(413)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      language === 'de' ? 'Das ist zu viel' : 'This is too much',
+    )
   }
 })
 

@@ -106,7 +106,7 @@ const readCall = async (context: Context<ApiEnv>): Promise<WithOpenUrl> => {
   const body = await context.req.text()
   const { search } = new URL(context.req.url)
   if (body.length + search.length > longest)
-    throw new Problem('too_large', `An OpenURL may be ${longest} bytes long.`)
+    throw new Problem('too_large', `A call with an OpenURL may be ${longest} bytes long.`)
   const type = context.req.header('content-type') ?? ''
   if (body === '') return readPairs(search.slice(1))
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readPairs(body)

@@ -27,6 +27,8 @@ type FormHandler = (context: Page, visit: Visit, form: URLSearchParams) => Promi
 
 /** The longest form that is taken, in bytes. */
 const longest = 100_000
+/** The longest address, in characters: no OpenURL is longer (the limit of @lendwire/openurl). */
+const longestAddress = 65_536
 const listed = 50
 
 const seeOther = (address: string): StoredAnswer => ({
@@ -213,6 +215,11 @@ export const addPatronPages = (app: ApiApp, services: Services): void => {
   const pages = new Hono<ApiEnv>()
   pages.onError(failed(services))
   pages.use(limitBody(longest))
+  pages.use((context, next) => {
+    if (context.req.url.length > longestAddress)
+      throw new Problem('too_large', `An address may be ${longestAddress} characters long.`)
+    return next()
+  })
   pages.get('/style.css', (context) =>
     context.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
   )
