@@ -56,7 +56,8 @@ export const validate = async (given: readonly string[], { print }: Lines): Prom
 }
 
 /**
- * `lendwire roundtrip`: reads a message and writes it; what was tolerated goes to the complaints.
+ * `lendwire roundtrip`: reads a message and writes it; what was tolerated, and what stands in the way, goes to the
+ * complaints.
  *
  * @returns the exit code: 1 if it could not be read or written
  */
@@ -64,9 +65,13 @@ export const roundtrip = async (given: readonly string[], { print, complain }: L
   const { language, edition, files } = readOptions(given)
   const [file] = files
   if (file === undefined || files.length > 1) throw new Problem('invalid_input', 'Name one file.')
-  const { faults, written } = language.roundtrip(await load(file), edition)
-  for (const fault of faults) complain(faultLine(fault))
-  if (written === undefined) return 1
-  print(written)
-  return 0
+  const result = language.roundtrip(await load(file), edition)
+  for (const fault of result.tolerated) complain(faultLine(fault))
+  if ('written' in result) {
+    print(result.written)
+    return 0
+  }
+  complain(`${file} cannot be written again. In the way:`)
+  for (const fault of result.inTheWay) complain(`  ${faultLine(fault)}`)
+  return 1
 }

@@ -13,12 +13,14 @@ export type WireLanguage = {
     bytes: Uint8Array,
     edition?: string,
   ) => { readonly faults: readonly Fault[]; readonly what: string }
-  /** Reads and writes: what was tolerated or wrong, and the message as it is written, where it could be read. */
-  readonly roundtrip: (
-    bytes: Uint8Array,
-    edition?: string,
-  ) => { readonly faults: readonly Fault[]; readonly written?: string }
+  readonly roundtrip: (bytes: Uint8Array, edition?: string) => RoundTrip
 }
+
+/** A message read and written: what was tolerated, and the message as it is written or what stands in its way. */
+export type RoundTrip = { readonly tolerated: readonly Fault[] } & (
+  | { readonly written: string }
+  | { readonly inTheWay: readonly Fault[] }
+)
 
 const editionOf = <Edition extends string>(
   editions: readonly Edition[],
@@ -31,15 +33,26 @@ const editionOf = <Edition extends string>(
   return edition === undefined ? {} : { edition }
 }
 
-/** Writes what was read; what a schema does not allow is a fault, not an exception. */
-const written = (write: () => string, notes: readonly Fault[]) => {
+/** What both packages give of a message that they read. */
+type Read<Message> =
+  | { readonly ok: true; readonly message: Message; readonly notes: readonly Fault[] }
+  | { readonly ok: false; readonly partial: unknown; readonly faults: readonly Fault[] }
+
+/**
+ * Writes what was read; what a schema does not allow is a fault, not an exception. Of a message that was read in part, the
+ * writer says which of its faults cannot be tolerated; where it finds none, the document as a whole is at fault.
+ */
+const writeAgain = <Message>(read: Read<Message>, write: (message: Message) => string): RoundTrip => {
+  const faults = read.ok ? read.notes : read.faults
+  if (!read.ok && read.partial === undefined) return { tolerated: [], inTheWay: faults }
   try {
-    return { faults: notes, written: write() }
+    const written = write(read.ok ? read.message : (read.partial as Message))
+    return read.ok ? { tolerated: faults, written } : { tolerated: [], inTheWay: faults }
   } catch (error) {
-    if (error instanceof iso18626.WriteError || error instanceof ncip.WriteError) {
-      return { faults: [...notes, ...error.faults] }
-    }
-    throw error
+    if (!(error instanceof iso18626.WriteError || error instanceof ncip.WriteError)) throw error
+    const inTheWay = error.faults
+    const isInTheWay = ({ path }: Fault) => inTheWay.some((each) => each.path === path)
+    return { tolerated: faults.filter((fault) => !isInTheWay(fault)), inTheWay }
   }
 }
 
@@ -56,9 +69,7 @@ export const wireLanguages: Readonly<Record<string, WireLanguage>> = {
     },
     roundtrip: (bytes, asked) => {
       const read = iso18626.readMessage(bytes, editionOf(isoEditions, asked))
-      return read.ok
-        ? written(() => iso18626.writeMessage(read.message), read.notes)
-        : { faults: read.faults }
+      return writeAgain(read, (message: iso18626.Message) => iso18626.writeMessage(message))
     },
   },
   ncip: {
@@ -70,9 +81,7 @@ export const wireLanguages: Readonly<Record<string, WireLanguage>> = {
     roundtrip: (bytes, asked) => {
       const read = ncip.readNcip(bytes, editionOf(ncipEditions, asked))
       const version = read.version === undefined ? {} : { version: read.version }
-      return read.ok
-        ? written(() => ncip.writeNcip(read.message, version), read.notes)
-        : { faults: read.faults }
+      return writeAgain(read, (message: ncip.Message) => ncip.writeNcip(message, version))
     },
   },
 }

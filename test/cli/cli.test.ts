@@ -78,4 +78,20 @@ describe('lendwire roundtrip', () => {
     expect(out).toBe('')
     expect(complaints).toContain('DOCTYPE')
   })
+
+  test('tells what stands in the way from what was tolerated', async () => {
+    const bad = join(folder, 'shipped.xml')
+    const request = '<RequestId><RequestIdentifierValue>A-1</RequestIdentifierValue></RequestId>'
+    await writeFile(
+      bad,
+      `<NCIPMessage version="2.02"><ItemShipped><Other/>${request}</ItemShipped></NCIPMessage>`,
+    )
+    const { code, out, complaints } = await lendwire('roundtrip', '--protocol', 'ncip', bad)
+    expect([code, out]).toEqual([1, ''])
+    const [tolerated = '', inTheWay = ''] = complaints.split(`${bad} cannot be written again. In the way:\n`)
+    expect(tolerated).toContain('ItemShipped/Other: ')
+    expect(inTheWay).toContain('ItemShipped/DateShipped: ')
+    expect(inTheWay).not.toContain('Other')
+    expect(tolerated).not.toContain('DateShipped')
+  })
 })
