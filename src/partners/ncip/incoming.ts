@@ -19,8 +19,10 @@ import { vendorOf } from './vendors/vendors.ts'
 const repeatWithin = 300_000
 
 /**
- * Reads a partner's message; never throws. What is needed to act is asked for here (protocols.md, "NCIP"): a service that
- * a lender uses, and the request or the item that it is about. The rest is noted and tolerated.
+ * Reads a partner's message; never throws. What is needed to act is asked for here: a service that a lender uses, and the
+ * request or the item that it is about. Whatever else the schema requires (a header, DateShipped, ShippingInformation, a
+ * UserId) changes nothing about what happened: real peers leave such elements out, and to refuse a shipment for want of
+ * its date would lose the shipment. What is missing is noted with the kept message, and the time of receipt stands in.
  */
 export const read = (body: Uint8Array, partner: Partner): Incoming => {
   const result = readNcip(body, { reader: 'scan' })

@@ -62,6 +62,15 @@ describe('what a message says of itself', () => {
     valid(incoming.answer({ kind: 'taken' }).content)
   })
 
+  test('what the schema requires and nobody needs to act is noted, not refused', () => {
+    const incoming = heard(message('ItemShipped', requestIdElement, ''))
+    expect(incoming.notes).toEqual([
+      expect.stringContaining('ItemShipped/DateShipped: '),
+      expect.stringContaining('ItemShipped/ShippingInformation: '),
+    ])
+    expect(problemsOf(valid(incoming.answer({ kind: 'taken' }).content))).toEqual([])
+  })
+
   test('its fingerprint is that of its content, but for what its sender shows', () => {
     const shown = (secret: string) =>
       heard(
