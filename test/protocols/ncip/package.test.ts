@@ -77,6 +77,25 @@ function announced(code: string): readonly string[] {
   })
 }
 
+/** What a compiler must not let pass: unions that no kind tells apart, choices that have both or neither. */
+const misuse = `
+  import type { ItemShipped, Message } from 'node-ncip'
+  export const pick = (message: Message): string | undefined => {
+    // @ts-expect-error: only some messages have it
+    message.body.DateShipped
+    // @ts-expect-error: no message is called so
+    if (message.kind === 'ItemShiped') return undefined
+    if (message.edition !== '2' || message.kind !== 'ItemShipped') return undefined
+    // @ts-expect-error: it may have an ItemId alone
+    message.body.RequestId.RequestIdentifierValue
+    return message.body.DateShipped
+  }
+  // @ts-expect-error: neither request nor item
+  export const shipped: ItemShipped = { DateShipped: '2026-03-05T10:00:00Z', ShippingInformation: { PhysicalAddress: {
+    UnstructuredAddress: { UnstructuredAddressType: { value: 'x' }, UnstructuredAddressData: 'x' },
+    PhysicalAddressType: { value: 'x' } } } }
+`
+
 beforeAll(async () => {
   const tarballs = await pack()
   mkdirSync(consumer)
@@ -111,11 +130,12 @@ describe('the README of node-ncip', () => {
     const [code = '', ...others] = examples('ts')
     expect(others).toEqual([])
     writeFileSync(join(consumer, 'example.ts'), code)
+    writeFileSync(join(consumer, 'misuse.ts'), misuse)
     const language = { target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom'], types: [] }
     const compilerOptions = { ...language, noEmit: true, strict: true }
     writeFileSync(
       join(consumer, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, include: ['example.ts'] }),
+      JSON.stringify({ compilerOptions, include: ['example.ts', 'misuse.ts'] }),
     )
     const { stdout } = await run(join(root, 'node_modules/.bin/tsc'), [], { cwd: consumer, env }).catch(
       ({ stdout: complaints }: { stdout: string }) => ({ stdout: complaints }),
