@@ -57,7 +57,7 @@ const groups = {
     ...(['heading', 'choose', 'notOffered', 'date', 'amount', 'currency', 'url', 'tooLong'] as const),
     ...(['terms', 'note', 'fileType', 'fileSize', 'form'] as const),
   ],
-  refused: ['heading', 'forged', 'expired', 'gone', 'tooMany', 'unavailable'],
+  refused: ['heading', 'forged', 'expired', 'gone', 'tooMany', 'notNow', 'unavailable'],
 } as const
 
 /**

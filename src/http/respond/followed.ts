@@ -38,15 +38,16 @@ export type NotFollowed = {
  * Follows a link in a letter: to the request and entry that it was signed for, and to nothing else.
  *
  * @param mayGoOn says whether the partner may call once more
+ * @param otherwise what the page says where the link names no partner
  */
 export const follow = async (
   { store, answerLinks }: Pick<Services, 'store' | 'answerLinks'>,
   token: string,
   mayGoOn: (partner: PartnerCode) => boolean | Promise<boolean>,
+  otherwise: PageWords,
 ): Promise<Followed | NotFollowed> => {
   const link = await answerLinks.follow(token)
-  if (link.kind === 'forged')
-    return { kind: 'closed', status: 404, why: 'forged', words: answerLinks.words('en') }
+  if (link.kind === 'forged') return { kind: 'closed', status: 404, why: 'forged', words: otherwise }
   const partner = (await readDocument(store, 'partner', link.partner, Partner))?.value
   const email = partner?.connection.protocol === 'email' ? partner.connection : undefined
   const words = answerLinks.words(email?.language ?? 'en')

@@ -62,14 +62,20 @@ ${content}
 </html>
 `
 
-/** The page of a link that cannot be used, and why. */
-export const refusalPage = (words: PageWords, why: keyof PageWords['refused']): Html =>
-  frame(
+/** The page of a link that cannot be used, or not now, and why. */
+export const refusalPage = (
+  words: PageWords,
+  why: 'forged' | 'expired' | 'gone' | 'tooMany' | 'unavailable',
+): Html => {
+  const { refused } = words
+  const heading = why === 'tooMany' || why === 'unavailable' ? refused.notNow : refused.heading
+  return frame(
     words,
-    words.refused.heading,
-    html`<h1>${words.refused.heading}</h1>
-<p>${words.refused[why]}</p>`,
+    heading,
+    html`<h1>${heading}</h1>
+<p>${refused[why]}</p>`,
   )
+}
 
 /** What the page shows. */
 export type AnswerView = {

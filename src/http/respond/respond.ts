@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import type { html } from 'hono/html'
 import { linkAnswerType } from '../../partners/answer-link.ts'
 import { AnswerName, answerNames } from '../../partners/answer-name.ts'
-import { Problem } from '../../problem.ts'
+import type { PageWords } from '../../partners/answer-words.ts'
+import { languageAmong } from '../../partners/letter-language.ts'
 import { readBody } from '../body.ts'
-import { methodNotAllowedHandler } from '../errors.ts'
+import { errorHandler, methodNotAllowedHandler } from '../errors.ts'
 import type { ApiApp } from '../openapi.ts'
 import { randomHex } from '../secrets.ts'
 import type { Services } from '../services.ts'
@@ -65,6 +67,22 @@ const givenNow = ({ events, entry }: Followed): AnswerView['given'] => {
     : { answer, at: event.at, applied: event.outcome === 'applied' }
 }
 
+/** What the page says where it is not known who calls: in the language that the browser asks for. */
+const browserWords = (
+  { answerLinks, letterLanguages }: Pick<Services, 'answerLinks' | 'letterLanguages'>,
+  context: Context,
+): PageWords => {
+  const language = accepts(context, {
+    header: 'Accept-Language',
+    supports: [...letterLanguages],
+    default: 'en',
+    match: (asked, { default: otherwise }) =>
+      asked.find(({ type, q }) => q > 0 && languageAmong(type, letterLanguages) !== undefined)?.type ??
+      otherwise,
+  })
+  return answerLinks.words(language)
+}
+
 /**
  * Adds the page behind the links of letters: whoever has the link of a letter can answer that letter, and nothing else.
  * Opening it changes nothing, since mail scanners open links too; the form on it does.
@@ -72,43 +90,54 @@ const givenNow = ({ events, entry }: Followed): AnswerView['given'] => {
 export const addRespond = (app: ApiApp, services: Services): void => {
   const { mayView, mayAnswer } = services.rations
 
-  const view = async (context: Context): Promise<Response> => {
-    const followed = await follow(services, context.req.param('token') ?? '', mayView)
-    if (followed.kind === 'closed') return refuse(followed)
+  /** People read what comes of a link, also where it fails: it is logged as everywhere, and shown as a page. */
+  const behindLink =
+    (
+      ration: typeof mayView | typeof mayAnswer,
+      handle: (context: Context, followed: Followed) => Promise<Response>,
+    ) =>
+    async (context: Context): Promise<Response> => {
+      let words = browserWords(services, context)
+      try {
+        const followed = await follow(services, context.req.param('token') ?? '', ration, words)
+        words = followed.words
+        return followed.kind === 'closed' ? refuse(followed) : await handle(context, followed)
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        const { status } = errorHandler(services)(error, context)
+        if (status < 500) throw error
+        return show(refusalPage(words, 'unavailable'), status, { 'retry-after': '60' })
+      }
+    }
+
+  const view = (context: Context, followed: Followed): Promise<Response> => {
     const given = context.req.query('done') === undefined ? undefined : givenNow(followed)
     const chosen = AnswerName.safeParse(context.req.query('answer')).data
     return show(answerPage(viewOf(followed, { chosen, filled: {}, faults: [], given })), 200)
   }
 
-  const answer = async (context: Context): Promise<Response> => {
-    const followed = await follow(services, context.req.param('token') ?? '', mayAnswer)
-    if (followed.kind === 'closed') return refuse(followed)
-    const { words, partner, email } = followed
-    try {
-      const body = await readBody(context.req.raw, email.files.largest + formLimit)
-      const contentType = context.req.header('content-type') ?? ''
-      const submitted = await readSubmitted(services, followed, body, contentType)
-      if (submitted.kind === 'faults') {
-        const { chosen, filled, faults, status } = submitted
-        return show(answerPage(viewOf(followed, { chosen, filled, faults, given: undefined })), status)
-      }
-      await services.receive({
-        protocol: 'email',
-        partner,
-        body: new TextEncoder().encode(JSON.stringify(submitted.answer)),
-        truncated: false,
-        contentType: linkAnswerType,
-        now: services.now(),
-      })
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'unavailable') throw error
-      return show(refusalPage(words, 'unavailable'), 503, { 'retry-after': '60' })
+  const answer = async (context: Context, followed: Followed): Promise<Response> => {
+    const { partner, email } = followed
+    const body = await readBody(context.req.raw, email.files.largest + formLimit)
+    const contentType = context.req.header('content-type') ?? ''
+    const submitted = await readSubmitted(services, followed, body, contentType)
+    if (submitted.kind === 'faults') {
+      const { chosen, filled, faults, status } = submitted
+      return show(answerPage(viewOf(followed, { chosen, filled, faults, given: undefined })), status)
     }
+    await services.receive({
+      protocol: 'email',
+      partner,
+      body: new TextEncoder().encode(JSON.stringify(submitted.answer)),
+      truncated: false,
+      contentType: linkAnswerType,
+      now: services.now(),
+    })
     return new Response(null, { status: 303, headers: { location: '?done', ...headers } })
   }
 
-  app.get(path, view)
-  app.post(path, answer)
+  app.get(path, behindLink(mayView, view))
+  app.post(path, behindLink(mayAnswer, answer))
   app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'POST']))
   describe(app)
 }
@@ -128,6 +157,7 @@ const describe = (app: ApiApp): void => {
     404: page('The link is not complete, or not one of ours'),
     410: page('The link has expired, or what it is about is gone'),
     429: page('The partner calls too often'),
+    503: page('The store does not answer just now: the same can be tried again'),
   }
   app.openAPIRegistry.registerPath({
     ...shared,
@@ -153,7 +183,6 @@ const describe = (app: ApiApp): void => {
       409: page('The answer is no longer possible'),
       413: page('The file is too large'),
       422: page('Something was not filled in as it must be'),
-      503: page('It could not be kept just now'),
     },
   })
 }

@@ -103,6 +103,8 @@ export const english: PageWords = {
     expired: 'The link has expired. Please answer by mail.',
     gone: 'The request is not there any more, or it is no longer answered here. Please answer by mail.',
     tooMany: 'Too many calls in a short time. Please wait a minute and try again.',
-    unavailable: 'Your answer could not be kept just now. Please try again in a minute.',
+    notNow: 'This does not work just now',
+    unavailable:
+      'Please try again in a minute. If you have just sent an answer, load this page again: it is taken once.',
   },
 }

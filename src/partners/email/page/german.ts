@@ -106,7 +106,8 @@ export const german: PageWords = {
     gone: 'Die Bestellung gibt es nicht mehr, oder sie wird hier nicht mehr beantwortet. Bitte antworten Sie per Mail.',
     tooMany:
       'Zu viele Aufrufe in kurzer Zeit. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+    notNow: 'Das geht gerade nicht',
     unavailable:
-      'Ihre Antwort konnte gerade nicht aufbewahrt werden. Bitte versuchen Sie es in einer Minute noch einmal.',
+      'Bitte versuchen Sie es in einer Minute noch einmal. Haben Sie gerade eine Antwort gesendet, laden Sie diese Seite neu: Sie gilt nur einmal.',
   },
 }
