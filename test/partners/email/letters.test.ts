@@ -183,6 +183,8 @@ describe('letters in other words', () => {
     ['a header', { ...own, subject: 'Hello\r\nBcc: a@b' }],
     ['a line break in the subject', { ...own, subject: 'Hello\nthere' }],
     ['a control character', { ...own, body: `\u0001link a\u0001\n\n${own.body}` }],
+    ['a placeholder that is not closed', { ...own, body: `Dear {partner,\n\n${own.body}` }],
+    ['a brace about a placeholder', { ...own, subject: 'For {{title}}' }],
     ['a placeholder that is none', { ...own, body: `${own.body} {patron}` }],
     ['a block in the subject', { ...own, subject: '{answer}' }],
     ['a block within a line', { ...own, body: `${own.body}\n\nSee {details} below` }],

@@ -27,10 +27,14 @@ const placeholder = /\{([^{}]*)\}/g
 const namesIn = (text: string): readonly string[] =>
   [...text.matchAll(placeholder)].map(([, name = '']) => name)
 
+const hasStrayBrace = (text: string): boolean => /[{}]/.test(text.replaceAll(placeholder, ''))
+
 const isInline = (name: string): name is InlineName => inlineNames.some((each) => each === name)
 const isBlock = (name: string): name is BlockName => blockNames.some((each) => each === name)
 
 const names = [...inlineNames, ...blockNames].map((name) => `{${name}}`).join(' ')
+
+const strayBrace = 'a brace { or } stands outside of a placeholder such as {title}'
 
 /** Letters, and nothing that ends a header or is no character of text. */
 const plain = (text: string): boolean => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text.replaceAll('\n', ''))
@@ -59,6 +63,7 @@ export const LetterTemplate = z.strictObject({
     .min(1)
     .max(200)
     .refine((text) => plain(text) && !text.includes('\n'), 'one line of text')
+    .refine((text) => !hasStrayBrace(text), strayBrace)
     .refine(
       (text) => namesIn(text).every(isInline),
       `in a subject only ${inlineNames.map((name) => `{${name}}`).join(' ')}`,
@@ -68,6 +73,7 @@ export const LetterTemplate = z.strictObject({
     .min(1)
     .max(10_000)
     .refine(plain, 'text, without control characters')
+    .refine((text) => !hasStrayBrace(text), strayBrace)
     .refine((text) => namesIn(text).every((name) => isInline(name) || isBlock(name)), `only ${names}`)
     .refine(
       (text) => !hasStrayBlock(text),
