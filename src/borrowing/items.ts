@@ -69,18 +69,21 @@ export const expectItems = (work: Work, entry: number): Work => {
   })
 }
 
-const isNamed = (named: NamedItem): boolean =>
-  named.partnerItemId !== undefined || named.barcode !== undefined || named.volume !== undefined
+/** An address of its own tells a file from others. */
+const isNamed = ({ partnerItemId, barcode, volume, url }: NamedItem): boolean =>
+  [partnerItemId, barcode, volume, url].some((name) => name !== undefined)
 
-const matches = (item: Item, { partnerItemId, barcode, volume }: NamedItem): boolean => {
+const matches = (item: Item, { partnerItemId, barcode, volume, url }: NamedItem): boolean => {
   const ids = [partnerItemId, barcode].filter((id) => id !== undefined)
-  return ids.length === 0
-    ? volume !== undefined && item.volume === volume
-    : ids.some((id) => item.partnerItemId === id || item.barcode === id)
+  if (ids.length > 0) return ids.some((id) => item.partnerItemId === id || item.barcode === id)
+  return volume === undefined ? url !== undefined && item.url === url : item.volume === volume
 }
 
 /** Has the partner not said yet which item this is? A barcode alone may be the library's own. */
 const isNameless = (item: Item): boolean => item.partnerItemId === undefined && item.volume === undefined
+
+/** A further file takes the place of none that came. */
+const isFile = ({ url }: NamedItem | Item): boolean => url !== undefined
 
 const detailsOf = (named: NamedItem): Partial<Item> => {
   const partnerItemId = named.partnerItemId ?? named.barcode
@@ -158,7 +161,7 @@ const shipOne = (
   const target =
     own.find((item) => isNamed(name) && matches(item, name)) ??
     own.find((item) => item.state === 'expected') ??
-    own.find((item) => isNamed(name) && isNameless(item))
+    own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
   if (target !== undefined) {
     const known = { ...shippedNow(target, facts), ...detailsOf(name) }
     const barcode = target.barcode ?? known.barcode

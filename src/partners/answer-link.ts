@@ -5,6 +5,9 @@ import { Cost, Day, type Instant, type PartnerCode, RequestId } from '../borrowi
 import { AnswerName } from './answer-name.ts'
 import type { PageWords } from './answer-words.ts'
 
+/** How many files may come with one answer. */
+export const mostFiles = 50
+
 /** An answer given on the page, complete: this is what is kept of it, and what it means is read from it. */
 export const LinkAnswer = z.strictObject({
   /** The reference of the letter whose link was followed. */
@@ -27,9 +30,18 @@ export const LinkAnswer = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional(),
-  /** A file that came with the answer, as it is kept. */
-  file: z
-    .object({ name: z.string().max(200), type: z.string().max(100), size: z.int(), url: z.url().max(2000) })
+  /** The files that came with the answer, as they are kept. */
+  files: z
+    .array(
+      z.object({
+        name: z.string().max(200),
+        type: z.string().max(100),
+        size: z.int(),
+        url: z.url().max(2000),
+      }),
+    )
+    .min(1)
+    .max(mostFiles)
     .optional(),
   note: z.string().max(4000).optional(),
 })

@@ -188,7 +188,7 @@ ${conditions.map(
 </div>`
     case 'file':
       return labelled(
-        html`<input id="${id}" name="${name}" type="file" accept="${view.fileTypes.join(',')}"${described}${invalid}>`,
+        html`<input id="${id}" name="${name}" type="file" multiple accept="${view.fileTypes.join(',')}"${described}${invalid}>`,
       )
     default:
       return labelled(

@@ -1,5 +1,5 @@
 import { after } from '../../borrowing/time.ts'
-import type { LinkAnswer } from '../../partners/answer-link.ts'
+import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
 import { fillWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/store.ts'
@@ -20,20 +20,20 @@ export type Submitted =
       readonly chosen: AnswerName | undefined
     }
 
-/** The fields of a form without its files; the first file of each input besides. */
-type Sent = { readonly filled: Filled; readonly files: ReadonlyMap<string, File> }
+/** The fields of a form without its files, and the files of each input. */
+type Sent = { readonly filled: Filled; readonly files: ReadonlyMap<string, readonly File[]> }
 
 /** Reads what a browser sent; undefined where it is no form. */
 const readSent = async ({ bytes }: Beginning, contentType: string): Promise<Sent | undefined> => {
   try {
     const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
     const filled: Record<string, string[]> = Object.create(null)
-    const files = new Map<string, File>()
+    const files = new Map<string, readonly File[]>()
     for (const [name, value] of form) {
       if (typeof value === 'string') {
         filled[name] ??= []
         filled[name].push(value)
-      } else if (value.size > 0) files.set(name, value)
+      } else if (value.size > 0) files.set(name, [...(files.get(name) ?? []), value])
     }
     return { filled, files }
   } catch {
@@ -56,7 +56,7 @@ export const isCopy = ({ request, entry }: Pick<Followed, 'request' | 'entry'>):
   (entry.changes?.service?.type ?? request.service.type) !== 'loan'
 
 /**
- * Reads a form that was sent from the page, and keeps the file that came with it.
+ * Reads a form that was sent from the page, and keeps the files that came with it.
  *
  * @param body at most as long as the partner's profile allows
  */
@@ -85,25 +85,21 @@ export const readSubmitted = async (
   if (chosen === undefined) return fault(422, [{ input: 'answer', message: words.errors.choose }], sent)
   const { details, faults } = readForm(chosen, isCopy(followed), sent.filled, words)
   const fileInput = inputName(chosen, 'file')
-  const file = chosen === 'shipped' && isCopy(followed) ? sent.files.get(fileInput) : undefined
-  const bytes = file === undefined ? undefined : new Uint8Array(await file.arrayBuffer())
-  const type = bytes === undefined ? undefined : services.answerLinks.fileType(bytes)
-  const badFile =
-    bytes === undefined
-      ? undefined
-      : bytes.length > email.files.largest
-        ? fileSize
-        : email.files.types.some((each) => each === type)
-          ? undefined
-          : words.errors.fileType
-  if (faults.length > 0 || badFile !== undefined) {
-    const all = [...faults, ...(badFile === undefined ? [] : [{ input: fileInput, message: badFile }])]
+  const sentFiles = chosen === 'shipped' && isCopy(followed) ? (sent.files.get(fileInput) ?? []) : []
+  const read = await Promise.all(sentFiles.map((file) => readFile(services, file)))
+  const badFiles = [
+    ...(read.some(({ bytes }) => bytes.length > email.files.largest) ? [fileSize] : []),
+    ...(read.some(({ type }) => !email.files.types.some((each) => each === type))
+      ? [words.errors.fileType]
+      : []),
+    ...(read.length > mostFiles ? [words.errors.tooLong] : []),
+  ].slice(0, 1)
+  if (faults.length > 0 || badFiles.length > 0) {
+    const all = [...faults, ...badFiles.map((message) => ({ input: fileInput, message }))]
     return fault(422, all, sent, chosen)
   }
-  const blob =
-    file === undefined || bytes === undefined || type === undefined
-      ? undefined
-      : await blobOf(services, followed, form, { bytes, type, name: fileName(file.name) })
+  const blobs = await Promise.all(read.map((each) => blobOf(services, followed, form, each)))
+  const different = [...new Map(blobs.map((blob) => [blob.id, blob])).values()]
   const answer: LinkAnswer = {
     letter: followed.letter,
     requestId: followed.requestId,
@@ -111,23 +107,33 @@ export const readSubmitted = async (
     form,
     answer: chosen,
     ...details,
-    ...(blob === undefined
+    ...(different.length === 0
       ? {}
       : {
-          file: {
-            name: blob.name ?? '',
-            type: blob.contentType,
-            size: blob.bytes.length,
-            url: `${services.publicUrl()}/files/${blob.id}`,
-          },
+          files: different.map(({ id, name, contentType, bytes }) => ({
+            ...{ name: name ?? '', type: contentType, size: bytes.length },
+            url: `${services.publicUrl()}/files/${id}`,
+          })),
         }),
   }
   // A second click is the same answer, also where the first one has changed what is offered.
   const isRepeat = taken.includes(JSON.stringify(answer))
   if (!isRepeat && !page.offers.includes(chosen))
     return fault(409, [{ input: 'answer', message: words.errors.notOffered }], sent)
-  if (blob !== undefined) await services.store.putBlob(blob)
+  for (const blob of different) await services.store.putBlob(blob)
   return { kind: 'answer', answer }
+}
+
+/** A file that was sent, and what its first bytes show it to be. */
+type ReadFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: string | undefined
+  readonly name: string
+}
+
+const readFile = async ({ answerLinks }: Pick<Services, 'answerLinks'>, file: File): Promise<ReadFile> => {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return { bytes, type: answerLinks.fileType(bytes), name: fileName(file.name) }
 }
 
 /** A file under an id that nobody can guess, and that the same file of the same form has again. */
@@ -135,7 +141,7 @@ const blobOf = async (
   { keepFiles, now }: Pick<Services, 'keepFiles' | 'now'>,
   { requestId, library }: Followed,
   form: string,
-  { bytes, type, name }: { readonly bytes: Uint8Array; readonly type: string; readonly name: string },
+  { bytes, type = 'application/octet-stream', name }: ReadFile,
 ): Promise<StoredBlob> => {
   const head = new TextEncoder().encode(`${requestId}\n${form}\n`)
   const all = new Uint8Array(head.length + bytes.length)

@@ -1,4 +1,5 @@
-import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import { itemsOf } from '../../borrowing/items.ts'
+import type { NamedItem, PartnerEvent } from '../../borrowing/partner-event.ts'
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import { LinkAnswer } from '../answer-link.ts'
@@ -42,8 +43,30 @@ export const readAnswer = (body: Uint8Array): Incoming => {
   }
 }
 
+/** What can be read at an address: the files that came, under their names, and what was named besides. */
+const addressedOf = ({ files = [], url }: LinkAnswer): readonly (NamedItem & { readonly url: string })[] => [
+  ...files.map((file) => ({ title: file.name, url: file.url })),
+  ...(url === undefined ? [] : [{ url }]),
+]
+
+/**
+ * What came by a shipment: one address is that of all of it. Of several each is an item of its own, since none is the
+ * whole; so is what comes after something has come, or it would take its place.
+ */
+const shippedBy = (
+  answer: LinkAnswer,
+  { request, entry }: Situation,
+): { readonly items: NamedItem[]; readonly url?: string } => {
+  const addressed = addressedOf(answer)
+  const hasFile = itemsOf(request, entry.id).some(({ url }) => url !== undefined)
+  if (addressed.length > 1 || (hasFile && addressed.length > 0)) return { items: [...addressed] }
+  const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId }))
+  return addressed[0] === undefined ? { items } : { items, url: addressed[0].url }
+}
+
 /** What an answer means, in the core's words. */
-const eventOf = (answer: LinkAnswer, { library }: Situation): PartnerEvent => {
+const eventOf = (answer: LinkAnswer, situation: Situation): PartnerEvent => {
+  const { library } = situation
   const { dueDate, reason, conditions = [], cost } = answer
   const note = answer.note === undefined ? {} : { note: answer.note }
   const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId }))
@@ -58,10 +81,9 @@ const eventOf = (answer: LinkAnswer, { library }: Situation): PartnerEvent => {
     case 'shipped':
       return {
         type: 'shipped',
-        form: answer.url === undefined && answer.file === undefined ? answer.sentAs : 'digital',
-        items,
+        form: addressedOf(answer).length === 0 ? answer.sentAs : 'digital',
+        ...shippedBy(answer, situation),
         dueDate,
-        url: answer.file?.url ?? answer.url,
         ...(conditions.length === 0 ? {} : { conditions }),
         ...(cost === undefined ? {} : { cost }),
         ...note,

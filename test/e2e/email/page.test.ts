@@ -171,6 +171,28 @@ describe('what lenders do by link', () => {
     expect((await fetch(`${setting.gateway.url}/files/${'0'.repeat(64)}`)).status).toBe(404)
   })
 
+  test('several PDFs, at once or one after the other, are items of their own', async () => {
+    const number = await borrowAndOpen({ service: { type: 'copy', form: 'digital' } })
+    const link = page.url()
+    const upload = async (...names: readonly string[]): Promise<void> => {
+      await page.goto(link)
+      await page.getByRole('radio', { name: 'It has been sent' }).check()
+      const files = names.map((name) => ({
+        ...{ name: `${name}.pdf`, mimeType: 'application/pdf' },
+        buffer: Buffer.concat([pdf, Buffer.from(name)]),
+      }))
+      await page.getByLabel('File', { exact: true }).setInputFiles(files)
+      await press()
+      await page.getByRole('status').waitFor()
+    }
+    await upload('one', 'two')
+    await upload('three')
+    const { items } = await setting.request(number)
+    expect(items.map(({ title }) => title)).toEqual(['one.pdf', 'two.pdf', 'three.pdf'])
+    const read = items.map(async ({ url }) => (await (await fetch(String(url))).text()).split('%%EOF\n')[1])
+    expect(await Promise.all(read)).toEqual(['one', 'two', 'three'])
+  })
+
   test('a cancel is answered in its own letter, once', async () => {
     const number = await setting.borrow()
     await linkAbout(number, 'request')

@@ -47,7 +47,7 @@ export const english: PageWords = {
   },
   hints: {
     items: 'Several are parted by semicolons.',
-    file: 'A PDF file.',
+    file: 'A PDF file, or several.',
     amount: 'Such as 12.50.',
     currency: 'Three letters, such as EUR.',
   },
@@ -94,7 +94,7 @@ export const english: PageWords = {
     terms: 'Name a condition or a cost.',
     note: 'Write a message.',
     fileType: 'This file is not of a kind that can be taken: send a PDF.',
-    fileSize: 'The file is too large: at most {megabytes} MB.',
+    fileSize: 'This is too large: at most {megabytes} MB at once. Send the rest in a further answer.',
     form: 'The form did not arrive whole. Please fill it in again.',
   },
   refused: {

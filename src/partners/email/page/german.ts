@@ -47,7 +47,7 @@ export const german: PageWords = {
   },
   hints: {
     items: 'Mehrere werden durch Strichpunkte getrennt.',
-    file: 'Eine PDF-Datei.',
+    file: 'Eine PDF-Datei oder mehrere.',
     amount: 'Zum Beispiel 12,50.',
     currency: 'Drei Buchstaben, zum Beispiel EUR.',
   },
@@ -95,7 +95,8 @@ export const german: PageWords = {
     terms: 'Nennen Sie eine Bedingung oder Kosten.',
     note: 'Schreiben Sie eine Mitteilung.',
     fileType: 'Diese Datei kann nicht angenommen werden: Senden Sie ein PDF.',
-    fileSize: 'Die Datei ist zu groß: höchstens {megabytes} MB.',
+    fileSize:
+      'Das ist zu groß: höchstens {megabytes} MB auf einmal. Senden Sie den Rest in einer weiteren Antwort.',
     form: 'Das Formular ist nicht vollständig angekommen. Bitte füllen Sie es noch einmal aus.',
   },
   refused: {
