@@ -18,7 +18,16 @@ import { type FormContent, formPage, otherKinds } from './form-page.ts'
 import { addressOf, page } from './layout.ts'
 import { type CancelWay, cancelPage, commandOf, requestPage, requestsPage } from './request-pages.ts'
 import { style } from './style.ts'
-import { endSession, enter, frameOf, isOwnForm, problemPage, respondPage, type Visit } from './visit.ts'
+import {
+  endSession,
+  enter,
+  frameAbout,
+  frameOf,
+  isOwnForm,
+  problemPage,
+  respondPage,
+  type Visit,
+} from './visit.ts'
 import { words } from './words.ts'
 
 type Page = Context<ApiEnv>
@@ -201,12 +210,14 @@ const pagesOf = (
 const failed =
   (services: Services) =>
   async (error: Error, context: Context): Promise<Response> => {
-    const frame = await frameOf(services, context)
+    // The store that failed may fail again: then the page does without the library's name.
+    const frame = await frameOf(services, context).catch(() => frameAbout(context, null))
     if (error instanceof Problem && error.code === 'too_large')
       return problemPage(context, frame, 'tooLarge', 413)
     if (error instanceof Problem && error.code === 'idempotency_mismatch')
       return problemPage(context, frame, 'oldForm', 409)
     const answer = errorHandler(services)(error, context)
+    context.header('retry-after', answer.headers.get('retry-after') ?? undefined)
     return problemPage(context, frame, 'failed', answer.status === 503 ? 503 : 500)
   }
 

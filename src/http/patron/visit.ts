@@ -111,8 +111,11 @@ const keepSession = (context: Context, library: Library, sealed: string, maxAge:
 export const endSession = (context: Context, library: Library): void => keepSession(context, library, '', 0)
 
 /** What stands around a page where it is not known who calls. */
-export const frameOf = async (shell: Shell, context: Context): Promise<Frame> => {
-  const library = await libraryOf(shell, context.req.param('library'))
+export const frameOf = async (shell: Shell, context: Context): Promise<Frame> =>
+  frameAbout(context, await libraryOf(shell, context.req.param('library')))
+
+/** The same of a library that was read already; of none where it could not be read. */
+export const frameAbout = (context: Context, library: Library | null): Frame => {
   const language = languageOf(context, library)
   return {
     language,

@@ -50,7 +50,7 @@ export const follow = async (
   if (link.kind === 'forged') return { kind: 'closed', status: 404, why: 'forged', words: otherwise }
   const partner = (await readDocument(store, 'partner', link.partner, Partner))?.value
   const email = partner?.connection.protocol === 'email' ? partner.connection : undefined
-  const words = answerLinks.words(email?.language ?? 'en')
+  const words = email === undefined ? otherwise : answerLinks.words(email.language)
   const closed = (status: NotFollowed['status'], why: NotFollowed['why']): NotFollowed => ({
     kind: 'closed',
     status,

@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 
-const openIn = (method: string, language: string) =>
-  gateway.call(method, `/respond/${token}`, { key: null, headers: { 'accept-language': language } })
+const openIn = (method: string, language: string, path = `/respond/${token}`) =>
+  gateway.call(method, path, { key: null, headers: { 'accept-language': language } })
 
 test.each(['GET', 'POST'])(
   'a lender who meets a store that does not answer reads a page: %s',
@@ -40,3 +40,12 @@ test.each(['GET', 'POST'])(
     expect((await openIn(method, 'de')).text).toContain('Dieser Link kann nicht benutzt werden')
   },
 )
+
+test('a patron who meets it does too', async () => {
+  failure = new Problem('unavailable', 'The store is closed.')
+  const page = await openIn('GET', 'de', '/patron/ABC')
+  failure = undefined
+  expect(page.status).toBe(503)
+  expect(page.headers.has('retry-after')).toBe(true)
+  expect(page.text).toContain('Etwas ist schiefgegangen')
+})
