@@ -2,7 +2,8 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 /**
  * A vitest reporter that closes the run with one plain line, `N passed, N failed` (and `, N skipped` where tests were
- * skipped), which continuous integration reads. A module that fails to load counts as one failure. vitest calls it with
+ * skipped), which continuous integration reads. A module that fails to load counts as one failure, and so
+ * does what fails around the tests of a suite. vitest calls it with
  * `new`, so it is a function of the old kind.
  */
 export default function closingLine(): Reporter {
@@ -13,6 +14,7 @@ export default function closingLine(): Reporter {
       let skipped = 0
       for (const module of modules) {
         failed += module.errors().length
+        for (const suite of module.children.allSuites()) failed += suite.errors().length
         for (const test of module.children.allTests()) {
           const { state } = test.result()
           if (state === 'passed') passed += 1

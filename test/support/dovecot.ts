@@ -101,6 +101,9 @@ userdb static {
 `
 }
 
+/** How long it may take to greet, in milliseconds: longer than usual where all cores are busy. */
+const patience = 60_000
+
 /**
  * Starts Dovecot in a temporary folder.
  *
@@ -129,10 +132,19 @@ export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
 
   const start = async (): Promise<void> => {
     // In a process group of its own, so that it can be ended with its children and their connections.
-    server = spawn(program, ['-F', '-c', settings], { stdio: 'ignore', detached: true })
-    await until('the IMAP server', () => greets(port)).catch(async (error: unknown) => {
+    const started = spawn(program, ['-F', '-c', settings], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
+    server = started
+    let said = ''
+    started.stderr.on('data', (words: Buffer) => {
+      said += words.toString()
+    })
+    await until('the IMAP server', () => greets(port), patience).catch(async (error: unknown) => {
       const log = await readFile(join(folder, 'log'), 'utf8').catch(() => 'no log')
-      throw new Error(`Dovecot does not start: ${log}`, { cause: error })
+      const how = started.exitCode === null ? 'it still runs' : `it ended with ${started.exitCode}`
+      throw new Error(`Dovecot does not start, ${how}: ${said}${log}`, { cause: error })
     })
   }
   const kill = async (): Promise<void> => {
