@@ -108,6 +108,14 @@ export const answers = (
   ...bodies(successes),
 })
 
+/** Why a document may not be put, besides its state: for `conditionalAnswers`. */
+export const refusalsOfPut = [
+  'forbidden',
+  'conflict',
+  'too_large',
+  'unsupported_media_type',
+] as const satisfies readonly ProblemCode[]
+
 /** As `answers`, for a write that hangs on the state of a document. */
 export const conditionalAnswers = (
   successes: Readonly<Record<number, Body>>,

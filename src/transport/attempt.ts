@@ -2,9 +2,7 @@ import type { Dispatcher } from 'undici'
 import { describeFailure } from './failure.ts'
 import type { Target } from './target.ts'
 import type { HttpDispatch, HttpResult } from './transport.ts'
-
-/** An attempt under way: its result, and a way to give it up early. */
-export type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
+import type { Attempt } from './under-way.ts'
 
 /**
  * Sends a message once, over one connection, and says what came of it. It follows no redirect, asks for an uncompressed

@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js'
 import { forbiddenRange, refusal } from './address-guard.ts'
 import { readTarget } from './target.ts'
 import type { HttpDispatch, HttpResult, HttpWire } from './transport.ts'
+import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
 
 export type FetchTransportOptions = {
   /** Bytes of an answer's body that are read at most. */
@@ -11,8 +12,6 @@ export type FetchTransportOptions = {
 }
 
 /** An attempt under way: its result, and a way to give it up early. */
-type Attempt = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
-
 /**
  * What Cloudflare answers in the place of a server that it could not reach, so that nothing was taken (Cloudflare
  * documentation, "Cloudflare 5xx errors"). 520, 522 and 524 may come after the message went out: they count as answers.
@@ -38,34 +37,18 @@ const unreached: Readonly<Record<number, string>> = {
  */
 export function createFetchTransport(options: FetchTransportOptions = {}): HttpWire {
   const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
-  const underWay = new Set<Attempt>()
-  let closed = false
+  const underWay = createUnderWay(closeGrace)
 
   return {
     async dispatch(dispatch) {
-      if (closed) return notTaken('the transport is closed')
+      if (underWay.isClosed()) return notTaken('the transport is closed')
       const fault = faultOf(dispatch)
       if (fault !== undefined) return notTaken(fault)
-      const started = attempt(dispatch, maximumAnswer)
-      underWay.add(started)
-      try {
-        return await started.result
-      } finally {
-        underWay.delete(started)
-      }
+      return underWay.finish(attempt(dispatch, maximumAnswer))
     },
-    async close() {
-      closed = true
-      const grace = setTimeout(() => {
-        for (const { giveUp } of underWay) giveUp('the transport was closed')
-      }, closeGrace)
-      await Promise.all(Array.from(underWay, ({ result }) => result))
-      clearTimeout(grace)
-    },
+    close: underWay.close,
   }
 }
-
-const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
 
 /** Says why a message must not or cannot go out at all. */
 function faultOf({ url, headers, allowPrivateNetwork }: HttpDispatch): string | undefined {

@@ -3,9 +3,10 @@ import { isIP, type LookupFunction } from 'node:net'
 import tls from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
-import { type Attempt, attempt } from './attempt.ts'
+import { attempt } from './attempt.ts'
 import { readTarget } from './target.ts'
 import type { HttpResult, HttpWire } from './transport.ts'
+import { createUnderWay, notTaken } from './under-way.ts'
 
 export type HttpTransportOptions = {
   /** Milliseconds in which a connection must be made, DNS and TLS included; the dispatch's own timeout holds too. */
@@ -31,30 +32,18 @@ export type HttpTransportOptions = {
 export function createHttpTransport(options: HttpTransportOptions = {}): HttpWire {
   const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
   const agents = { guarded: createAgent(options, true), open: createAgent(options, false) }
-  const underWay = new Set<Attempt>()
-  let closed = false
+  const underWay = createUnderWay(closeGrace)
 
   return {
     async dispatch(dispatch): Promise<HttpResult> {
-      if (closed) return notTaken('the transport is closed')
+      if (underWay.isClosed()) return notTaken('the transport is closed')
       const target = readTarget(dispatch.url)
       if (typeof target === 'string') return notTaken(target)
       const agent = dispatch.allowPrivateNetwork ? agents.open : agents.guarded
-      const started = attempt(agent, target, dispatch, maximumAnswer)
-      underWay.add(started)
-      try {
-        return await started.result
-      } finally {
-        underWay.delete(started)
-      }
+      return underWay.finish(attempt(agent, target, dispatch, maximumAnswer))
     },
     async close() {
-      closed = true
-      const grace = setTimeout(() => {
-        for (const { giveUp } of underWay) giveUp('the transport was closed')
-      }, closeGrace)
-      await Promise.all(Array.from(underWay, ({ result }) => result))
-      clearTimeout(grace)
+      await underWay.close()
       await Promise.all([agents.guarded.destroy(), agents.open.destroy()])
     },
   }
@@ -81,5 +70,3 @@ function createAgent(options: HttpTransportOptions, guarded: boolean): Agent {
 }
 
 const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
-
-const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })

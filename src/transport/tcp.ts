@@ -4,6 +4,7 @@ import tls from 'node:tls'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './failure.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
+import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
 
 export type TcpTransportOptions = {
   /** Bytes of an answer that are read at most. */
@@ -15,8 +16,6 @@ export type TcpTransportOptions = {
   /** How names become addresses; the system's resolver by default. */
   readonly lookup?: LookupFunction
 }
-
-type Exchange = { readonly result: Promise<HttpResult>; giveUp(reason: string): void }
 
 /**
  * Makes the transport over bare sockets: a connection for each message, so that one is outstanding on it at most. The
@@ -33,37 +32,22 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
     lookup = systemLookup,
     certificateAuthorities,
   } = options
-  const underWay = new Set<Exchange>()
-  let closed = false
+  const underWay = createUnderWay(closeGrace)
 
   return {
     async dispatch(dispatch) {
-      if (closed) return notTaken('the transport is closed')
+      if (underWay.isClosed()) return notTaken('the transport is closed')
       const range = dispatch.allowPrivateNetwork ? undefined : rangeOf(dispatch.host)
       if (range !== undefined) return notTaken(refusal(dispatch.host, range).message)
       const guarded = dispatch.allowPrivateNetwork ? lookup : guardLookup(lookup)
-      const started = exchange(dispatch, maximumAnswer, open(dispatch, guarded, certificateAuthorities))
-      underWay.add(started)
-      try {
-        return await started.result
-      } finally {
-        underWay.delete(started)
-      }
+      const connected = open(dispatch, guarded, certificateAuthorities)
+      return underWay.finish(exchange(dispatch, maximumAnswer, connected))
     },
-    async close() {
-      closed = true
-      const grace = setTimeout(() => {
-        for (const { giveUp } of underWay) giveUp('the transport was closed')
-      }, closeGrace)
-      await Promise.all(Array.from(underWay, ({ result }) => result))
-      clearTimeout(grace)
-    },
+    close: underWay.close,
   }
 }
 
 const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup(hostname, options, callback)
-
-const notTaken = (reason: string): HttpResult => ({ kind: 'not_taken', reason })
 
 /** Square brackets are how a URL writes an IPv6 address. */
 const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
@@ -88,7 +72,7 @@ function open(
 }
 
 /** Sends a message once and hears the answer. Until the socket is connected nothing can have been taken. */
-function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready }: Opening): Exchange {
+function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready }: Opening): Attempt {
   const { promise, resolve } = Promise.withResolvers<HttpResult>()
   const ending = new RegExp(`</(?:[\\w.-]+:)?${dispatch.closingTag}\\s*>`)
   let answer = Buffer.alloc(0)

@@ -14,6 +14,7 @@ import {
   conditionalHeaders,
   documentAnswers,
   jsonBody,
+  refusalsOfPut,
 } from '../openapi.ts'
 import type { Services } from '../services.ts'
 
@@ -50,12 +51,7 @@ const put = createRoute({
   description:
     'A tenant of the gateway, the requesting agency; by an admin. Its first symbol is the one it signs with. A secret that is sent back as `********` stays as it is.',
   request: { params, headers: conditionalHeaders, body: jsonBody(Library.partial({ code: true })) },
-  responses: conditionalAnswers({ 200: ['Changed', Library], 201: ['Made', Library] }, [
-    'forbidden',
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-  ]),
+  responses: conditionalAnswers({ 200: ['Changed', Library], 201: ['Made', Library] }, refusalsOfPut),
 })
 
 /** Adds the routes of libraries: list, read, put. */

@@ -12,6 +12,7 @@ import {
   conditionalHeaders,
   documentAnswers,
   jsonBody,
+  refusalsOfPut,
 } from '../openapi.ts'
 import type { Services } from '../services.ts'
 
@@ -66,12 +67,10 @@ const put = createRoute({
 remove such fields that others wrote. With \`library\` its mails concern this library alone. A password that reads
 \`********\` keeps what is stored.`,
   request: { params, headers: conditionalHeaders, body: jsonBody(MailboxInput) },
-  responses: conditionalAnswers({ 200: ['Changed', MailboxProfile], 201: ['Made', MailboxProfile] }, [
-    'forbidden',
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-  ]),
+  responses: conditionalAnswers(
+    { 200: ['Changed', MailboxProfile], 201: ['Made', MailboxProfile] },
+    refusalsOfPut,
+  ),
 })
 
 const remove = createRoute({

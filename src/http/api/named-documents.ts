@@ -12,6 +12,7 @@ import {
   conditionalHeaders,
   documentAnswers,
   jsonBody,
+  refusalsOfPut,
 } from '../openapi.ts'
 import type { Services } from '../services.ts'
 
@@ -87,12 +88,7 @@ export const namedDocuments = <T, Input>(
     summary: `Make or change a ${called}`,
     description: documents.aboutPut,
     request: { params, headers: conditionalHeaders, body: jsonBody(documents.input) },
-    responses: conditionalAnswers({ 200: ['Changed', schema], 201: ['Made', schema] }, [
-      'forbidden',
-      'conflict',
-      'too_large',
-      'unsupported_media_type',
-    ]),
+    responses: conditionalAnswers({ 200: ['Changed', schema], 201: ['Made', schema] }, refusalsOfPut),
   })
 
   const remove = createRoute({

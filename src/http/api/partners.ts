@@ -15,6 +15,7 @@ import {
   conditionalHeaders,
   documentAnswers,
   jsonBody,
+  refusalsOfPut,
 } from '../openapi.ts'
 import { maskPartner, PartnerInput } from '../partner-input.ts'
 import type { Services } from '../services.ts'
@@ -55,12 +56,7 @@ const put = createRoute({
 kind, so that one can be rotated; they are kept as hashes. Leave the member out to keep them all, or list \`kind\` and
 \`hash\` of those to keep. A secret that reads \`********\` keeps what is stored.`,
   request: { params, headers: conditionalHeaders, body: jsonBody(PartnerInput) },
-  responses: conditionalAnswers({ 200: ['Changed', Partner], 201: ['Made', Partner] }, [
-    'forbidden',
-    'conflict',
-    'too_large',
-    'unsupported_media_type',
-  ]),
+  responses: conditionalAnswers({ 200: ['Changed', Partner], 201: ['Made', Partner] }, refusalsOfPut),
 })
 
 const remove = createRoute({

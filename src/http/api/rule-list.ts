@@ -14,6 +14,7 @@ import {
   conditionalHeaders,
   documentAnswers,
   jsonBody,
+  refusalsOfPut,
 } from '../openapi.ts'
 import type { Services } from '../services.ts'
 
@@ -62,12 +63,7 @@ export const ruleList = <T>(list: RuleList<T>): ((app: ApiApp, services: Service
     summary: `Change the ${called}`,
     description: list.aboutPut,
     request: { headers: conditionalHeaders, body: jsonBody(schema) },
-    responses: conditionalAnswers({ 200: ['Changed', schema] }, [
-      'forbidden',
-      'conflict',
-      'too_large',
-      'unsupported_media_type',
-    ]),
+    responses: conditionalAnswers({ 200: ['Changed', schema] }, refusalsOfPut),
   })
 
   const explain = createRoute({
