@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
@@ -217,7 +218,7 @@ describe('partners', () => {
       storeWith: ({ listDocuments }) => ({
         listDocuments: async (kind) => {
           const found = await listDocuments(kind)
-          await new Promise((resolve) => setTimeout(resolve, 20))
+          for (let turn = 0; turn < 50; turn += 1) await setImmediate()
           return found
         },
       }),
