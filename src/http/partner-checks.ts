@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId } from '../borrowing/values.ts'
 import { languageAmong } from '../partners/letter-language.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -14,9 +15,6 @@ export type Surroundings = {
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]
 }
-
-/** Two agency ids that differ in case alone are one: peers write them as they like. */
-export const agencyKey = ({ type, value }: AgencyId): string => `${type}:${value}`.toLowerCase()
 
 /** Is it the name or address of a host in a private network? */
 export const isPrivateHost = (hostname: string): boolean => {

@@ -1,9 +1,9 @@
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
 import { Partner } from '../partners/partner.ts'
 import type { NamedAgency } from '../partners/protocol.ts'
 import type { Store, Stored } from '../store/store.ts'
 import { type Network, readNetworks } from './client-address.ts'
-import { agencyKey } from './partner-checks.ts'
 import { fits, type Presented } from './presented.ts'
 import { equalInConstantTime, sha256 } from './secrets.ts'
 
