@@ -1,6 +1,6 @@
 import type { TestContext } from 'vitest'
 import { until } from '../support/gateway.ts'
-import { audit } from './audit/audit.ts'
+import { audit, auditable } from './audit/audit.ts'
 import { type Finding, wrong } from './audit/finding.ts'
 import type { Fault } from './faults.ts'
 import type { Figures } from './figures.ts'
@@ -14,6 +14,10 @@ import type { StoreKind } from './stores.ts'
 const hands = 6
 /** The longest that a fault waits for work to be done first, in milliseconds: where it has stopped, it comes all the same. */
 const longestWork = 1_500
+/** So many messages and calls at least are audited, however slow the machine: work goes on after the last stroke until then. */
+export const leastWork = 100
+/** How long that may take, in milliseconds: where work has stopped for good, the fault has stopped it. */
+const longestRest = 60_000
 
 export type Outcome = {
   readonly findings: readonly Finding[]
@@ -46,6 +50,7 @@ export const runFault = async (
       happened += await fault.strike(scene)
     }
     await fault.mend?.(scene)
+    await until('work enough to audit', () => auditable(scene) > leastWork, longestRest)
     isOver = true
     const wrongs = await driving
     const { findings, messages } = await audit(scene, fault.multiplies !== true)

@@ -17,6 +17,10 @@ const isQuiet = (ledger: readonly Line[]): boolean => {
   return ledger.every((line) => line.kind !== 'says' || answered.has(line.content))
 }
 
+/** How many messages and calls there are to look at by now. */
+export const auditable = ({ library, ledger }: Pick<Scene, 'library' | 'ledger'>): number =>
+  library.acknowledged.length + ledger().filter(({ kind }) => kind !== 'says').length
+
 /**
  * Waits until nothing is under way, then compares what the gateway says with what its library was told and what the
  * lenders have in their ledger:
@@ -30,14 +34,15 @@ const isQuiet = (ledger: readonly Line[]): boolean => {
  * @returns each departure, and how many messages and calls were looked at
  */
 export const audit = async (
-  { library, ledger: read }: Pick<Scene, 'library' | 'ledger'>,
+  scene: Pick<Scene, 'library' | 'ledger'>,
   once: boolean,
 ): Promise<{ readonly findings: readonly Finding[]; readonly messages: number }> => {
+  const { library } = scene
   // What is not confirmed by then is found below.
-  await until('the lenders to rest', () => isQuiet(read()), patience).catch(() => undefined)
+  await until('the lenders to rest', () => isQuiet(scene.ledger()), patience).catch(() => undefined)
   const { accounts, findings } = await readAccounts(library)
-  const messages = library.acknowledged.length
-  const ledger = read()
+  const messages = auditable(scene)
+  const ledger = scene.ledger()
   return {
     findings: [
       ...findings,
@@ -47,6 +52,6 @@ export const audit = async (
       ...auditStates(ledger, accounts, commandsGiven(library)),
       ...(await auditFeed(library, accounts)),
     ],
-    messages: messages + ledger.filter(({ kind }) => kind !== 'says').length,
+    messages,
   }
 }
