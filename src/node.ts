@@ -18,6 +18,7 @@ import { createImapConnector } from './transport/imap.ts'
 import { createSmtpWire, type SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import { joinWires } from './transport/wires.ts'
+import { createTurn, type Turn } from './turns.ts'
 import { version } from './version.ts'
 
 /** A gateway that runs in this process. */
@@ -41,6 +42,8 @@ export type Surroundings = {
 }
 
 const purgeEvery = 3_600_000
+/** So many calls, or answers of partners, go on together: enough for the code to be near, few enough for their data to be. */
+const mostInStep = 32
 
 /** The first admin key: from the settings, or made where there is no key yet, and shown once. */
 const ensureAdmin = async (
@@ -74,8 +77,10 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
     })
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)
+  const turn = createTurn(mostInStep)
+  const http = createHttpTransport()
   const transport = joinWires({
-    http: createHttpTransport(),
+    http: { ...http, dispatch: (message) => http.dispatch(message).finally(turn) },
     mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, ...signing, ...trusting }),
     tcp: createTcpTransport(),
   })
@@ -111,7 +116,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     await loadConfigFile(shell, await readConfigFile(config.configFile))
   }
   await ensureAdmin(store, config, surroundings)
-  const { server, url } = await listen(gateway, config)
+  const { server, url } = await listen(gateway, config, turn)
   listening = url
   const loop = gateway.pump.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
@@ -155,10 +160,14 @@ const trustOf = async ({ mailCaFile }: Config): Promise<Pick<SmtpOptions, 'certi
 /** An OpenURL may stand in an address: what is too long for one still reaches the page that says so. In bytes. */
 const maxHeaderSize = 163_840
 
-const listen = (gateway: Gateway, config: Config) =>
+const listen = (gateway: Gateway, config: Config, turn: Turn) =>
   new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {
     const { host: hostname, port } = config
-    const options = { fetch: gateway.app.fetch, hostname, port, serverOptions: { maxHeaderSize } }
+    const fetch: typeof gateway.app.fetch = async (...call) => {
+      await turn()
+      return gateway.app.fetch(...call)
+    }
+    const options = { fetch, hostname, port, serverOptions: { maxHeaderSize } }
     const server = serve(options, (address: AddressInfo) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({ server, url: `http://${host}:${address.port}` })
