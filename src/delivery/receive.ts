@@ -1,7 +1,6 @@
 import { decide } from '../borrowing/decide.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { PartnerEvent } from '../borrowing/partner-event.ts'
-import type { Entry } from '../borrowing/request.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Incoming, NamedAgency, Reply, Verdict } from '../partners/protocol.ts'
@@ -9,6 +8,7 @@ import { Problem } from '../problem.ts'
 import type { CommitResult, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { type Found, findRequest } from './find-request.ts'
+import { fingerprintOfBytes, fingerprintOfContent } from './fingerprints.ts'
 import { fitting } from './fitting.ts'
 import type { Shell } from './shell.ts'
 
@@ -154,22 +154,6 @@ const tellRequest = async (
 const wrongAgency = (agency: NamedAgency | undefined): string =>
   `the partner does not answer for the agency ${agency?.value ?? ''}`
 
-/**
- * The fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the span that
- * the message came in: that of now, or the one before if the entry's last message was of that.
- */
-const fingerprintOf = (
-  shell: Shell,
-  { contentForFingerprint, repeatWithin }: Readable,
-  { partner, now }: PartnerMessage,
-  entry: Entry,
-): string => {
-  if (repeatWithin === undefined) return shell.hash(partner.code, contentForFingerprint)
-  const span = Math.floor(Date.parse(now) / repeatWithin)
-  const inSpan = (each: number): string => shell.hash(partner.code, String(each), contentForFingerprint)
-  return entry.lastFingerprint === inSpan(span - 1) ? inSpan(span - 1) : inSpan(span)
-}
-
 /** Decides and commits until no other change comes between. */
 const apply = async (
   shell: Shell,
@@ -203,7 +187,7 @@ const apply = async (
         entry: entry.id,
         requestId,
         event,
-        fingerprint: fingerprintOf(shell, incoming, given, entry),
+        fingerprint: fingerprintOfContent(shell, incoming, given, entry),
       },
       context,
     )
@@ -255,8 +239,7 @@ export const receive = async (shell: Shell, given: PartnerMessage): Promise<Rece
   }
   const protocol = shell.protocols[given.partner.connection.protocol]
   const incoming = await protocol.read(given.body, given.partner, given.now, given.contentType)
-  const namesNoTime = incoming.kind === 'message' && incoming.repeatWithin !== undefined
-  const fingerprint = namesNoTime ? null : shell.hash(given.partner.code, given.body)
+  const fingerprint = fingerprintOfBytes(shell, incoming, given)
   const found = await findRequest(shell, incoming, given.partner)
   const message = assigned(blank, incoming, found)
   const mayApply =

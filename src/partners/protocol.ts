@@ -164,6 +164,8 @@ export type Incoming =
       readonly supplyingAgency?: NamedAgency | undefined
       /** Undefined where it names nobody, as some peers do. */
       readonly addressee?: Addressee | undefined
+      /** When it was sent, in milliseconds since 1970, as it says itself; undefined where it does not. */
+      readonly sentAt?: number | undefined
       /** The message without its times: equal for a repeat that only has a new timestamp. */
       readonly contentForFingerprint: string
       /**

@@ -1,4 +1,4 @@
-import { type Fault, isoErrorType, type PartialMessage, readMessage } from '@lendwire/iso18626'
+import { type Fault, isoErrorType, type PartialMessage, parseInstant, readMessage } from '@lendwire/iso18626'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import type { Addressee, Incoming, Reply, Situation, Verdict } from '../protocol.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
@@ -76,6 +76,7 @@ const readSupplyingMessage = (
     requestId,
     supplyingAgency: heard.supplyingAgency,
     addressee: addresseeOf(heard.requestingAgency),
+    sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
     contentForFingerprint: contentOf(message),
     notes: faults.map(({ path, message }) => `${path}: ${message}`),
     interpret: (situation: Situation) => interpret(heard, vendor, situation),
