@@ -11,6 +11,7 @@ import { sqliteDump } from './sqlite/dump.ts'
 import { eventTable } from './sqlite/events.ts'
 import { openDatabase } from './sqlite/file.ts'
 import { inboxTable } from './sqlite/inbox.ts'
+import { inboxList } from './sqlite/inbox-list.ts'
 import { migrations } from './sqlite/migrations.ts'
 import { outboxTable } from './sqlite/outbox.ts'
 import { storageProblem } from './sqlite/problems.ts'
@@ -67,6 +68,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const documents = documentCache(database, reads.view)
   const due = dueWork(database)
   const listRequests = requestList(database)
+  const listMessages = inboxList(database)
 
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
@@ -89,7 +91,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
     keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
-    messages: (query) => read(() => inbox.list(query)),
+    messages: (query) => read(() => listMessages(query)),
     message: (id) => read(() => inbox.message(id)),
     setMessageState: (...state) => write('setMessageState', ...state),
 

@@ -12,7 +12,8 @@ import { documentSql } from '../../src/store/sqlite/documents.ts'
 import { dumpSql } from '../../src/store/sqlite/dump.ts'
 import { eventSql } from '../../src/store/sqlite/events.ts'
 import { openDatabase } from '../../src/store/sqlite/file.ts'
-import { inboxListSql, inboxSql } from '../../src/store/sqlite/inbox.ts'
+import { inboxSql } from '../../src/store/sqlite/inbox.ts'
+import { inboxBlockSql, inboxListSql } from '../../src/store/sqlite/inbox-list.ts'
 import { laneSql } from '../../src/store/sqlite/lanes.ts'
 import { leaseSql } from '../../src/store/sqlite/leases.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
@@ -68,10 +69,12 @@ const statements: Readonly<Record<string, string>> = {
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),
   ),
   ...lists,
+  'the block of a partner': inboxBlockSql('partner'),
+  'the block of a library': inboxBlockSql('library'),
 }
 
 /** What may be walked from end to end: the few libraries, and rows that a statement made itself. */
-const small = /^SCAN (libraries|CONSTANT ROW|chain|partners|due)$/
+const small = /^SCAN (libraries|CONSTANT ROW|chain|partners|due|blocks)$/
 /** A full-text look-up or a row by its number; without either, the whole table of words would be read. */
 const byWords = /^SCAN request_words VIRTUAL TABLE INDEX \d+:(.*M.*|=)$/
 

@@ -1,11 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { pageOf, readRowCursor } from '../cursor.ts'
 import { fingerprintKey } from '../fingerprint.ts'
 import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from '../rows.ts'
-import type { InboxMessage, InboxQuery, MessageState, Page, StoredReply } from '../store.ts'
-import { preparedOnce } from './statements.ts'
+import type { InboxMessage, MessageState, StoredReply } from '../store.ts'
 
 export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
   content_type, truncated, reply_status, reply_type, reply, raw`
@@ -29,30 +27,6 @@ export const inboxSql = {
   forgetUnassigned: `DELETE FROM inbox WHERE row IN (
     SELECT row FROM inbox WHERE library IS NULL AND received_at < ? LIMIT ?)`,
 } as const
-
-/** The statement that lists messages, newest first, by the filters that are set. */
-export const inboxListSql = (filters: {
-  readonly library: boolean
-  readonly partner: boolean
-  readonly state: 'none' | 'applied' | 'other'
-}): string => {
-  const index =
-    filters.state === 'other'
-      ? 'INDEXED BY inbox_state'
-      : filters.partner
-        ? 'INDEXED BY inbox_partner'
-        : filters.library
-          ? 'INDEXED BY inbox_library'
-          : ''
-  const conditions = [
-    'row < :before',
-    ...(filters.library ? ['library = :library'] : []),
-    ...(filters.partner ? ['partner = :partner'] : []),
-    ...(filters.state === 'none' ? [] : ['state = :state']),
-    ...(filters.state === 'other' ? ["state <> 'applied'"] : []),
-  ]
-  return `SELECT ${messageColumns} FROM inbox ${index} WHERE ${conditions.join(' AND ')} ORDER BY row DESC LIMIT :limit`
-}
 
 const states = [
   'applied',
@@ -112,7 +86,6 @@ export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage
 
 /** Messages that came. Every function runs at once, within the transaction that is open. */
 export const inboxTable = (database: DatabaseSync) => {
-  const prepare = preparedOnce(database)
   const insert = database.prepare(inboxSql.insert)
   const reply = database.prepare(inboxSql.reply)
   const message = database.prepare(inboxSql.message)
@@ -161,24 +134,6 @@ export const inboxTable = (database: DatabaseSync) => {
     /** The messages of a request, given its last one. */
     chain: (last: number | null): readonly InboxMessage[] =>
       last === null ? [] : readRows('message', MessageColumns, chain.all(last)).map(messageOf),
-
-    list: (query: InboxQuery): Page<InboxMessage> => {
-      const before = readRowCursor('inbox', query.cursor) ?? Number.MAX_SAFE_INTEGER
-      const sql = inboxListSql({
-        library: query.library !== null,
-        partner: query.partner !== undefined,
-        state: query.state === undefined ? 'none' : query.state === 'applied' ? 'applied' : 'other',
-      })
-      const found = prepare(sql).all({
-        before,
-        limit: query.limit + 1,
-        ...(query.library === null ? {} : { library: query.library }),
-        ...(query.partner === undefined ? {} : { partner: query.partner }),
-        ...(query.state === undefined ? {} : { state: query.state }),
-      })
-      const rows = readRows('message', MessageColumns, found)
-      return pageOf('inbox', rows, query.limit, (each) => each.row, messageOf)
-    },
 
     setState: (id: string, state: MessageState, reason: string | null): void => {
       setState.run(state, reason, id)

@@ -77,6 +77,29 @@ export const inbox = (scene: () => Scene): void => {
       }
     })
 
+    it('finds the few of a partner and of a library among very many of others', async () => {
+      const { samples, store } = scene()
+      const many = async (count: number): Promise<void> => {
+        const others = Array.from({ length: count }, () =>
+          samples.message({ library: bergen, partner: alpha }),
+        )
+        await Promise.all(others.map((message) => store.keepMessage(message)))
+      }
+      const few: string[] = []
+      for (const before of [1, 700, 20, 600]) {
+        await many(before)
+        few.push((await keep({ partner: beta })).id)
+      }
+      await many(530)
+      const newestFirst = few.toReversed()
+      expect(await listed({ partner: beta })).toEqual(newestFirst)
+      expect(await listed({ library: oslo })).toEqual(newestFirst)
+      expect(await listed({ partner: beta, library: oslo, state: 'applied' })).toEqual(newestFirst)
+      expect(await listed({ partner: beta, library: bergen })).toEqual([])
+      const pages = await allPages((cursor) => store.messages({ library: oslo, limit: 3, cursor }))
+      expect(pages.flat().map(({ id }) => id)).toEqual(newestFirst)
+    })
+
     it('refuses a cursor that it did not give', async () => {
       const { store } = scene()
       await expect(store.messages({ library: oslo, limit: 1, cursor: 'x' })).rejects.toMatchObject({
