@@ -150,7 +150,7 @@ export default {
     {
       name: 'http-knows-delivery-and-ports',
       severity: 'error',
-      comment: 'http imports delivery, the core, citation and the ports, never an adapter or a protocol.',
+      comment: 'http imports delivery, the core, citation, the ports and hash.ts, never an adapter or a protocol.',
       from: { path: '^src/http/' },
       to: {
         path: '^(src|protocols)/',
@@ -158,6 +158,7 @@ export default {
           '^src/borrowing/',
           '^src/citation/',
           '^src/delivery/',
+          '^src/hash\\.ts$',
           '^src/http/',
           '^src/notices/words\\.ts$',
           '^src/problem\\.ts$',

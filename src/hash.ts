@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto'
 
+/**
+ * The SHA-256 of a text in UTF-8 or of bytes, as 64 hexadecimal digits. Enough for secrets that nobody can guess; not for
+ * passwords.
+ */
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
+
 const separator = Buffer.of(0)
 
 /**
@@ -8,7 +14,7 @@ const separator = Buffer.of(0)
  * @param parts text or bytes
  */
 export const shortHash = (...parts: readonly (string | Uint8Array)[]): string =>
-  hash('sha256', joined(parts), 'hex').slice(0, 32)
+  sha256(joined(parts)).slice(0, 32)
 
 const isText = (part: string | Uint8Array): part is string => typeof part === 'string'
 

@@ -25,7 +25,7 @@ export const createIds = (now: () => number, randomBytes: (count: number) => Uin
   const next = monotonicFactory(() => randomByte() / 256)
   return {
     request: (library) => {
-      const id = Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join('')
+      const id = Array.from({ length: 10 }, () => alphabet[randomByte() & 31]).join('')
       return RequestNumber.parse(`${library}-${id}`)
     },
     next: () => next(now()),

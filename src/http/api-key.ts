@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Instant, LibraryCode } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
 import type { Store } from '../store/store.ts'
-import { sha256 } from './secrets.ts'
 
 /** What one may settle about an API key. A key of the role library is bound to one library. */
 export const ApiKeySettings = z.discriminatedUnion('role', [
@@ -50,8 +50,8 @@ export const apiKeyId = (hash: string): string => hash.slice(0, 16)
  * @param settings its role, library and label, and when it ends
  * @param now when it was made
  */
-export const apiKeyOf = async (key: string, settings: ApiKeySettings, now: Instant): Promise<ApiKey> => {
-  const hash = await sha256(key)
+export const apiKeyOf = (key: string, settings: ApiKeySettings, now: Instant): ApiKey => {
+  const hash = sha256(key)
   return { ...settings, id: apiKeyId(hash), createdAt: now, lastFour: key.slice(-4), hash }
 }
 
@@ -65,7 +65,7 @@ export const ensureKey = async (
   key: string,
   settings: ApiKeySettings,
 ): Promise<void> => {
-  const made = await apiKeyOf(key, settings, shell.now())
+  const made = apiKeyOf(key, settings, shell.now())
   if ((await shell.store.getDocument('key', made.id)) !== null) return
   await shell.store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
 }

@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
+import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
 import { ApiKey, apiKeyId } from './api-key.ts'
 import type { ApiEnv, Caller } from './caller.ts'
-import { equalInConstantTime, sha256 } from './secrets.ts'
+import { equalInConstantTime } from './secrets.ts'
 import type { Services } from './services.ts'
 
 /** The token of an `Authorization: Bearer` header; undefined where there is none (RFC 6750, section 2.1). */
@@ -19,7 +20,7 @@ export const findCaller = async (
   services: Pick<Services, 'store' | 'now'>,
   key: string,
 ): Promise<Caller | undefined> => {
-  const hash = await sha256(key)
+  const hash = sha256(key)
   const stored = await services.store.getDocument('key', apiKeyId(hash))
   if (stored === null) return undefined
   const document = ApiKey.parse(stored.value)

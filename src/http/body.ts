@@ -32,6 +32,10 @@ const readStream = async (stream: ReadableStream<Uint8Array>, limit: number): Pr
   return { bytes: join(chunks, limit), truncated: true }
 }
 
+/** Is the body as long as is told before it, and no longer than a limit in bytes? The server reads no more than that. */
+const isWithin = ({ headers }: Request, limit: number): boolean =>
+  Number(headers.get('content-length') ?? Number.NaN) <= limit && !headers.has('transfer-encoding')
+
 /**
  * Reads a request's body, but never more than a limit into memory.
  *
@@ -40,18 +44,20 @@ const readStream = async (stream: ReadableStream<Uint8Array>, limit: number): Pr
  * @returns all of it, or its first `limit` bytes; `Problem` invalid_input where the client broke off
  */
 export const readBody = async (request: Request, limit: number): Promise<Beginning> => {
-  const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   try {
-    if (declared <= limit && !request.headers.has('transfer-encoding')) {
+    if (isWithin(request, limit)) {
       return { bytes: new Uint8Array(await request.arrayBuffer()), truncated: false }
     }
     return request.body === null
       ? { bytes: new Uint8Array(), truncated: false }
       : await readStream(request.body, limit)
   } catch (cause) {
-    throw new Problem('invalid_input', 'The body ended before it was complete.', { cause })
+    throw brokenOff(cause)
   }
 }
+
+const brokenOff = (cause: unknown): Problem =>
+  new Problem('invalid_input', 'The body ended before it was complete.', { cause })
 
 /**
  * Lets only bodies up to a limit pass; `Problem` too_large for others, also where their length was not told.
@@ -61,11 +67,16 @@ export const readBody = async (request: Request, limit: number): Promise<Beginni
 export const limitBody =
   (limit: number): MiddlewareHandler =>
   async (context, next) => {
-    const { method } = context.req
-    if (method !== 'GET' && method !== 'HEAD') {
-      const { bytes, truncated } = await readBody(context.req.raw, limit)
+    const { method, raw } = context.req
+    if (method !== 'GET' && method !== 'HEAD' && isWithin(raw, limit)) {
+      // Hono keeps the text for whoever reads the body after this.
+      await context.req.text().catch((cause: unknown) => {
+        throw brokenOff(cause)
+      })
+    } else if (method !== 'GET' && method !== 'HEAD') {
+      const { bytes, truncated } = await readBody(raw, limit)
       if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
-      context.req.raw = new Request(context.req.raw, { body: bytes })
+      context.req.raw = new Request(raw, { body: bytes })
     }
     await next()
   }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { sha256 } from '../hash.ts'
 import { MailboxProfile } from '../partners/mailbox.ts'
 import { Problem } from '../problem.ts'
 import { jsonResponse, respond } from './answer.ts'
@@ -9,7 +10,6 @@ import { methodNotAllowedHandler } from './errors.ts'
 import type { ApiApp } from './openapi.ts'
 import { fits, type Presented, readPresented } from './presented.ts'
 import { ProblemDocument, problemAnswer, problemKinds } from './problem.ts'
-import { sha256 } from './secrets.ts'
 import type { Services } from './services.ts'
 
 const path = '/email/inbound'
@@ -36,7 +36,7 @@ export const addEmailInbound = (app: ApiApp, services: Services): void => {
   const { store, settings, now, log } = services
 
   const mailboxFor = async (presented: Presented): Promise<MailboxProfile | undefined> => {
-    const hash = await sha256(presented.secret)
+    const hash = sha256(presented.secret)
     const mailboxes = await readDocuments(store, 'mailbox', MailboxProfile)
     return mailboxes.filter(
       ({ status, inboundCredentials }) => fits(presented, hash, inboundCredentials) && status === 'active',

@@ -2,11 +2,11 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode } from '../borrowing/values.ts'
 import type { IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
+import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
 import type { StoredAnswer } from '../store/store.ts'
 import { respond } from './answer.ts'
 import type { ApiEnv } from './caller.ts'
-import { sha256 } from './secrets.ts'
 import type { Services } from './services.ts'
 
 /** The header under which a POST may be repeated without being carried out twice. */
@@ -31,7 +31,7 @@ export const idempotencyOf = async (context: Context<ApiEnv>): Promise<Idempoten
   return {
     caller: `key:${context.var.caller.key}`,
     key,
-    bodyHash: await sha256(`${context.req.method}\n${pathname}${search}\n${body}`),
+    bodyHash: sha256(`${context.req.method}\n${pathname}${search}\n${body}`),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
 import { IlsProfile } from '../ils/profile.ts'
 import { readNetworks } from './client-address.ts'
 import { contentTypeOf, type Entrance } from './entrance.ts'
@@ -8,7 +9,6 @@ import { methodNotAllowedHandler } from './errors.ts'
 import type { ApiApp } from './openapi.ts'
 import { fits, type Presented, readPresented, shownInMessage } from './presented.ts'
 import { ProblemDocument, problemKinds } from './problem.ts'
-import { sha256 } from './secrets.ts'
 import type { Services } from './services.ts'
 
 const path = '/ils/:library/ncip'
@@ -35,7 +35,7 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entran
     presented: Presented,
     profile: IlsProfile | undefined,
   ): Promise<Admitted> => {
-    const isIts = fits(presented, await sha256(presented.secret), profile?.inboundCredentials ?? [])
+    const isIts = fits(presented, sha256(presented.secret), profile?.inboundCredentials ?? [])
     if (!isIts || library === undefined || profile === undefined)
       return {
         reason:

@@ -1,11 +1,12 @@
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
 import { Partner } from '../partners/partner.ts'
 import type { NamedAgency } from '../partners/protocol.ts'
 import type { Store, Stored } from '../store/store.ts'
 import { type Network, readNetworks } from './client-address.ts'
 import { fits, type Presented } from './presented.ts'
-import { equalInConstantTime, sha256 } from './secrets.ts'
+import { equalInConstantTime } from './secrets.ts'
 
 /** A partner as its document says, read once for each version of the document. */
 export type KnownPartner = {
@@ -21,7 +22,7 @@ export type PartnerDirectory = {
   /** The partner of a code, as its document is now. */
   find(code: string): Promise<KnownPartner | undefined>
   /** Does what was presented fit this partner? It takes as long for a partner that there is none of. */
-  admits(known: KnownPartner | undefined, presented: Presented): Promise<boolean>
+  admits(known: KnownPartner | undefined, presented: Presented): boolean
   /** The partners that what was presented fits; several where they share a broker's credentials. */
   holders(presented: Presented): Promise<readonly KnownPartner[]>
 }
@@ -66,12 +67,12 @@ export const partnerDirectory = (
     return undefined
   }
 
-  const admits = async (partner: KnownPartner | undefined, presented: Presented): Promise<boolean> => {
+  const admits = (partner: KnownPartner | undefined, presented: Presented): boolean => {
     const { kind, username, secret } = presented
     if (kind === 'none') return false
     const text = `${kind}\n${username}\n${secret}`
     if (partner?.admitted.some((each) => equalInConstantTime(each, text))) return true
-    const fitting = fits(presented, await sha256(secret), partner?.partner.inboundCredentials ?? [])
+    const fitting = fits(presented, sha256(secret), partner?.partner.inboundCredentials ?? [])
     if (fitting) partner?.admitted.push(text)
     return fitting
   }
@@ -98,8 +99,7 @@ export const partnerDirectory = (
 
   const admitted = async (codes: readonly string[], presented: Presented) => {
     const found = await Promise.all(codes.map(find))
-    const verdicts = await Promise.all(found.map((each) => admits(each, presented)))
-    return found.filter((each, at): each is KnownPartner => each !== undefined && verdicts[at] === true)
+    return found.filter((each): each is KnownPartner => each !== undefined && admits(each, presented))
   }
 
   return {
@@ -107,7 +107,7 @@ export const partnerDirectory = (
     admits,
     holders: async (presented) => {
       if (presented.kind === 'none') return []
-      const place = credentialKey(presented.kind, presented.username, await sha256(presented.secret))
+      const place = credentialKey(presented.kind, presented.username, sha256(presented.secret))
       return admitted(await codesOf(place), presented)
     },
   }

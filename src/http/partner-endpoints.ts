@@ -86,7 +86,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, entrance: E
     const inHeader = readPresented(context.req.header('authorization'), pathSecret)
     const early = inHeader.kind === 'none' && showsItself(known) ? await read(context) : undefined
     const presented = early === undefined ? inHeader : shown(endpoint, early)
-    const admitted = await directory.admits(known, presented)
+    const admitted = directory.admits(known, presented)
     if (known === undefined || !admitted) {
       return refuse(context, endpoint, known, reasonOf(presented, known), early)
     }

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { PartnerCode } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
 import { type InboundCredential, Partner } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import { maskConnection, unmaskConnection } from './masked-connection.ts'
-import { sha256 } from './secrets.ts'
 
 const secret = z
   .string()
@@ -63,7 +63,7 @@ export const CredentialInputs = z
 
 /** A way in as it is kept: the secret as a hash. */
 export const storedCredential = async (credential: CredentialInput): Promise<InboundCredential> => {
-  const kept = credential.hash ?? (await sha256(secretOf(credential) ?? ''))
+  const kept = credential.hash ?? sha256(secretOf(credential) ?? '')
   return credential.kind === 'basic'
     ? { kind: 'basic', username: credential.username, hash: kept }
     : { kind: credential.kind, hash: kept }

@@ -3,13 +3,6 @@ const encoder = new TextEncoder()
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. Enough for secrets that nobody can guess; not for passwords. */
-export const sha256 = (text: string): Promise<string> => sha256Hex(encoder.encode(text))
-
-/** The SHA-256 of bytes, as 64 hexadecimal digits. */
-export const sha256Hex = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-
 /** So many random bytes, as hexadecimal digits. */
 export const randomHex = (bytes: number): string => hex(crypto.getRandomValues(new Uint8Array(bytes)))
 

@@ -184,7 +184,7 @@ export const startHttp = async (
     return answer.words('key')
   }
 
-  const admin = await apiKeyOf(adminKey, { role: 'admin', label: 'tests' }, instantOf(time))
+  const admin = apiKeyOf(adminKey, { role: 'admin', label: 'tests' }, instantOf(time))
   await store.putDocuments([{ kind: 'key', key: admin.id, value: admin, expectedVersion: 0 }])
 
   return {

@@ -91,7 +91,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
     }
     const make = async () => {
       const key = randomSecret()
-      const document = await apiKeyOf(key, settings, now())
+      const document = apiKeyOf(key, settings, now())
       await store.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
       return jsonAnswer({ key, settings: view(document) }, 201, { location: `/v1/keys/${document.id}` })
     }

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Request } from '../../borrowing/request.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored, StoredAnswer } from '../../store/store.ts'
 import { respond } from '../answer.ts'
@@ -10,7 +11,7 @@ import { limitBody } from '../body.ts'
 import type { ApiEnv } from '../caller.ts'
 import { errorHandler } from '../errors.ts'
 import type { ApiApp } from '../openapi.ts'
-import { randomSecret, sha256 } from '../secrets.ts'
+import { randomSecret } from '../secrets.ts'
 import type { Services } from '../services.ts'
 import { type Asked, askedFor, faultsBefore, firstForm, formFaults, givenByLink } from './ask.ts'
 import { findPage } from './find-page.ts'
@@ -60,9 +61,9 @@ const ownRequest = async (
 
 /** Under the key of its form, what a patron sends is done once. */
 const idempotencyOf = async ({ frame }: Visit, path: string, form: URLSearchParams) => ({
-  caller: `patron:${frame.library.code}:${await sha256(frame.session.patron.id)}`,
+  caller: `patron:${frame.library.code}:${sha256(frame.session.patron.id)}`,
   key: (form.get('once') ?? '').slice(0, 200) || randomSecret(),
-  bodyHash: await sha256(`${path}\n${form.toString()}`),
+  bodyHash: sha256(`${path}\n${form.toString()}`),
 })
 
 const actorOf = ({ frame }: Visit) => ({ kind: 'patron' as const, id: frame.session.patron.id })

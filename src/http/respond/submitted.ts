@@ -1,10 +1,10 @@
 import { after } from '../../borrowing/time.ts'
+import { sha256 } from '../../hash.ts'
 import { type LinkAnswer, mostFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
 import { fillWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/store.ts'
 import type { Beginning } from '../body.ts'
-import { sha256Hex } from '../secrets.ts'
 import type { Services } from '../services.ts'
 import type { Followed } from './followed.ts'
 import { type Filled, type FormFault, inputName, readForm } from './form.ts'
@@ -149,7 +149,7 @@ const blobOf = async (
   all.set(bytes, head.length)
   const storedAt = now()
   return {
-    id: await sha256Hex(all),
+    id: sha256(all),
     library: library.code,
     ...{ name, contentType: type, bytes, storedAt },
     keepUntil: after(storedAt, keepFiles),

@@ -31,8 +31,10 @@ const Body = z.object({
   reply: Reply.nullable(),
 })
 
+const BodyColumn = documentColumn(Body)
+
 const Fields = z.object({
-  body: documentColumn(Body),
+  body: BodyColumn,
   state: z.enum(states),
   reason: z.string().nullable(),
   raw: z.instanceof(Uint8Array),
@@ -57,7 +59,7 @@ export const messageOf = (found: readonly (Uint8Array | null)[]): InboxMessage |
 }
 
 /** The reply in the field `body` of a message. */
-export const replyOf = (body: unknown) => readRow('message', documentColumn(Body), body).reply
+export const replyOf = (body: unknown) => readRow('message', BodyColumn, body).reply
 
 /** A message as scripts take it: what they need to know of it, its field `body`, its bytes. */
 export const messageArguments = ({ raw, state, reason, ...body }: InboxMessage) => ({

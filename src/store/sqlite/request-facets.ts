@@ -26,6 +26,7 @@ const Facets = z.object({
   text: z.string(),
 })
 type Facets = z.infer<typeof Facets>
+const FacetsColumn = documentColumn(Facets)
 
 const Counted = z.object({ open: z.int() })
 const Numbered = z.object({ number: RequestNumber })
@@ -35,9 +36,7 @@ export const writtenFacets = ({ partners, references, text }: RequestIndex): str
   JSON.stringify({ partners, references, text })
 
 const readFacets = (written: string | null): Facets =>
-  written === null
-    ? { partners: [], references: [], text: '' }
-    : readRow('request', documentColumn(Facets), written)
+  written === null ? { partners: [], references: [], text: '' } : readRow('request', FacetsColumn, written)
 
 /** What the column `live` holds: 2 where a request is open with the partner, 1 where the partner only may be asked yet. */
 const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
