@@ -3,6 +3,7 @@ import { Problem } from '../../problem.ts'
 import { fingerprintKey } from '../fingerprint.ts'
 import { roomOf } from '../room.ts'
 import { milliseconds } from '../rows.ts'
+import { sealOf } from '../seal.ts'
 import type { Change, NewDelivery, RequestIndex, Settlement } from '../store.ts'
 import type { Argument } from './connection.ts'
 import { messageArguments } from './message-fields.ts'
@@ -80,16 +81,17 @@ export const planOf = (
   refuseNonsense(change)
   const { request, inbox, idempotency, settle } = change
   const at = decidedAt(change, now)
+  const body = request === null ? null : JSON.stringify(request.value)
   const message = inbox === null ? null : messageArguments(inbox.message)
   const lane = (entry: number): string => `${request?.value.number ?? ''}:${entry}`
   const plan = {
     at,
     events: change.events.length,
-    ...(request === null
+    ...(request === null || body === null
       ? {}
       : {
           expected: change.expectedVersion,
-          request: plannedRequest(request.value.number, request.index),
+          request: { ...plannedRequest(request.value.number, request.index), seal: sealOf(body) },
         }),
     ...(inbox === null || message === null
       ? {}
@@ -129,7 +131,7 @@ export const planOf = (
   }
   return [
     JSON.stringify(plan),
-    ...(request === null ? [] : [JSON.stringify(request.value), facetsOf(request.index, wordsOf)]),
+    ...(request === null || body === null ? [] : [body, facetsOf(request.index, wordsOf)]),
     ...change.events.map((event) => JSON.stringify(event)),
     ...(message === null ? [] : [message.body, message.raw]),
     ...(idempotency === null

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request.ts'
 import { type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { pageOf, readTextCursor } from '../cursor.ts'
 import { documentColumn, readRow } from '../rows.ts'
+import { readSealed } from '../seal.ts'
 import type { Page, RequestQuery, Stored } from '../store.ts'
 import { byScore, type Listed } from './lists.ts'
 import type { RedisShell } from './shell.ts'
 import { type Source, walk } from './walk.ts'
 import { holdsPhrases, phrasesOf } from './words.ts'
 
-const Body = documentColumn(Request)
 const Facets = documentColumn(
   z.object({
     partners: z.array(z.tuple([z.string(), z.boolean(), z.boolean()])),
@@ -17,24 +17,21 @@ const Facets = documentColumn(
   }),
 )
 
-const storedOf = (
-  version: string | null | undefined,
-  body: string | null | undefined,
-): Stored<Request> | null =>
-  version === null || version === undefined
-    ? null
-    : { value: readRow('request', Body, body), version: Number(version) }
+/** The fields that a request is read from. */
+const storedFields = ['version', 'body', 'seal'] as const
+const StoredFields = z.tuple([z.string(), z.string(), z.string().nullable()])
+
+/** A request from its `storedFields`; null where it is not there. */
+const storedOf = (found: readonly (string | null)[]): Stored<Request> | null => {
+  if (found[0] === null || found[0] === undefined) return null
+  const [version, body, seal] = readRow('request', StoredFields, found)
+  return { value: readSealed(body, seal === null ? null : Number(seal)), version: Number(version) }
+}
 
 /** Requests one by one. */
 export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
-  load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> => {
-    const [version, body] = await client.hmget(
-      `${keys.library(library)}:request:${number}`,
-      'version',
-      'body',
-    )
-    return storedOf(version, body)
-  },
+  load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
+    storedOf(await client.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
 
   byReference: async (
     library: LibraryCode | null,
@@ -119,13 +116,8 @@ const listOf = (query: RequestQuery): string => {
   return 'requests'
 }
 
-const Fields = z.tuple([
-  z.string().nullable(),
-  z.string().nullable(),
-  z.string().nullable(),
-  z.string().nullable(),
-  z.string().nullable(),
-])
+const filterFields = ['status', 'patron', 'facets'] as const
+const FilterFields = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()])
 
 /** Lists of requests, newest first. */
 export const requestList = (shell: RedisShell) => {
@@ -156,19 +148,13 @@ export const requestList = (shell: RedisShell) => {
     const read = async (places: readonly Listed[]) => {
       const found = await Promise.all(
         places.map(({ library, name }) =>
-          client.hmget(
-            `${keys.library(library)}:request:${name}`,
-            'version',
-            'body',
-            'status',
-            'patron',
-            'facets',
-          ),
+          client.hmget(`${keys.library(library)}:request:${name}`, ...storedFields, ...filterFields),
         ),
       )
       return found.map((fields) => {
-        const [version, body, status, patron, facets] = readRow('request', Fields, fields)
-        return version !== null && fits(status, patron, facets) ? storedOf(version, body) : null
+        const stored = fields.slice(0, storedFields.length)
+        const [status, patron, facets] = readRow('request', FilterFields, fields.slice(stored.length))
+        return fits(status, patron, facets) ? storedOf(stored) : null
       })
     }
     const filters = [query.status, query.partner, query.patron].filter((filter) => filter !== undefined)

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { crc32 } from 'node:zlib'
 import { z } from 'zod'
-import { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { documentColumn, milliseconds, readRow, readRowOrNull } from '../rows.ts'
+import { milliseconds, readRow, readRowOrNull } from '../rows.ts'
+import { readSealed, sealOf } from '../seal.ts'
 import type { RequestIndex, Stored } from '../store.ts'
 import { type FacetTables, writtenFacets } from './request-facets.ts'
 
@@ -25,19 +25,7 @@ export const requestSql = {
   setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
 } as const
 
-/** Tells the shape of requests in this version of lendwire from that in any other. */
-const shape = crc32(JSON.stringify(z.toJSONSchema(Request, { unrepresentable: 'any' })))
-
-/**
- * The seal of a stored request: that this very text was written by a version with this very shape. What a decision
- * gives has that shape (`test/borrowing/properties.test.ts` walks through decisions), so where the seal fits, to check it
- * member by member again would tell nothing. Where it does not (another version's, changed by hand, damaged), it is
- * checked by the schema.
- */
-const sealOf = (body: string): number => crc32(body, shape)
-
 const StoredColumns = z.object({ version: z.int(), body: z.string(), seal: z.int().nullable() })
-const Body = documentColumn(Request)
 
 /**
  * Reads the columns `version`, `body` and `seal` in which a request is stored.
@@ -46,8 +34,7 @@ const Body = documentColumn(Request)
  */
 export const readStored = (row: unknown): Stored<Request> => {
   const { version, body, seal } = readRow('request', StoredColumns, row)
-  const value: Request = seal === sealOf(body) ? JSON.parse(body) : readRow('request', Body, body)
-  return { value, version }
+  return { value: readSealed(body, seal), version }
 }
 
 const Ends = z.object({
