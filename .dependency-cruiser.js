@@ -150,7 +150,8 @@ export default {
     {
       name: 'http-knows-delivery-and-ports',
       severity: 'error',
-      comment: 'http imports delivery, the core, citation, the ports and hash.ts, never an adapter or a protocol.',
+      comment:
+        'http imports delivery, the core, citation, the ports and hash.ts, never an adapter or a protocol.',
       from: { path: '^src/http/' },
       to: {
         path: '^(src|protocols)/',

@@ -104,6 +104,8 @@ export const startWholeGateway = async (
     },
     restart: async () => {
       await running.stop()
+      // Connections that are kept for the next call must be known as closed before one is made on them.
+      await until('nobody to listen', () => fetch(url).then(() => false, isRefused))
       running = await startGateway(readConfig({ ...settings, LENDWIRE_PORT: port }), surroundings)
     },
     stop: async () => {
@@ -112,6 +114,9 @@ export const startWholeGateway = async (
     },
   }
 }
+
+const isRefused = ({ cause }: Error): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'
 
 /**
  * Polls until a condition holds.
