@@ -14,9 +14,10 @@ import { Problem } from './problem.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { createHttpTransport } from './transport/http.ts'
-import { createImapConnector } from './transport/imap.ts'
-import { createSmtpWire, type SmtpOptions } from './transport/smtp.ts'
+import type { ConnectMailbox } from './transport/mailbox.ts'
+import type { SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
+import type { MailWire } from './transport/transport.ts'
 import { joinWires } from './transport/wires.ts'
 import { createTurn, type Turn } from './turns.ts'
 import { version } from './version.ts'
@@ -81,7 +82,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const http = createHttpTransport()
   const transport = joinWires({
     http: { ...http, dispatch: (message) => http.dispatch(message).finally(turn) },
-    mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, ...signing, ...trusting }),
+    mail: await mailWire(config, { ...signing, ...trusting }),
     tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
@@ -89,7 +90,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const gateway = createGateway({
     store,
     transport,
-    connectMailbox: createImapConnector(trusting),
+    connectMailbox: imapConnector(trusting),
     clock,
     random: Math.random,
     randomBytes: (count) => randomBytes(count),
@@ -147,6 +148,24 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     },
   }
 }
+
+/** What sends mails: loaded only where a mail server is set. */
+const mailWire = async (
+  { smtp }: Config,
+  more: Pick<SmtpOptions, 'dkim' | 'certificateAuthorities'>,
+): Promise<MailWire | null> => {
+  if (smtp === undefined) return null
+  const { createSmtpWire } = await import('./transport/smtp.ts')
+  return createSmtpWire({ ...smtp, ...more })
+}
+
+/** What reads mailboxes: loaded only where there is one. */
+const imapConnector =
+  (trusting: Pick<SmtpOptions, 'certificateAuthorities'>): ConnectMailbox =>
+  async (...mailbox) => {
+    const { createImapConnector } = await import('./transport/imap.ts')
+    return createImapConnector(trusting)(...mailbox)
+  }
 
 const signingOf = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> => {
   if (dkim === undefined) return {}

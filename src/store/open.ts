@@ -1,6 +1,4 @@
 import type { StoreAddress } from './address.ts'
-import { openRedisStore } from './redis.ts'
-import { openSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
 
 /** How a store is to be opened, whichever it is. */
@@ -15,14 +13,21 @@ export type OpenOptions = {
   readonly onNew?: (message: string) => void
 }
 
-/** Opens the store at an address. `Problem` unavailable as the adapters say. */
-export const openStore = (
+/**
+ * Opens the store at an address, and loads only the adapter that it is for: the other one would be ten megabytes that
+ * nobody uses. `Problem` unavailable as the adapters say.
+ */
+export const openStore = async (
   address: StoreAddress,
   { allowLoss = false, ...options }: OpenOptions = {},
-): Promise<Store> =>
-  address.kind === 'sqlite'
-    ? openSqliteStore({
-        file: address.file,
-        ...(options.now === undefined ? {} : { now: options.now }),
-      })
-    : openRedisStore({ ...address, allowLoss, ...options })
+): Promise<Store> => {
+  if (address.kind === 'sqlite') {
+    const { openSqliteStore } = await import('./sqlite.ts')
+    return openSqliteStore({
+      file: address.file,
+      ...(options.now === undefined ? {} : { now: options.now }),
+    })
+  }
+  const { openRedisStore } = await import('./redis.ts')
+  return openRedisStore({ ...address, allowLoss, ...options })
+}
