@@ -84,8 +84,13 @@ export function collapse(text: string): string {
 const dateTime =
   /^-?(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?$/
 
+/** What most peers write, on a day that every month has: it needs no calendar. */
+const plainDateTime =
+  /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/
+
 /** xs:dateTime, XML Schema part 2, 3.2.7: the day must exist, 24:00:00 is midnight, there is no year 0000. */
 function isDateTime(text: string): boolean {
+  if (plainDateTime.test(text)) return true
   const parts = dateTime.exec(collapse(text))
   if (parts === null) return false
   const [, year = '', month, day, hour, minute, second, fraction = ''] = parts
