@@ -17,7 +17,7 @@ import { LocateProfile } from '../locate/profile.ts'
 import { Partner, type ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
-import type { DocumentKind, Store, Stored } from '../store/store.ts'
+import type { HeldDocuments, HeldKind, Store, Stored } from '../store/store.ts'
 import { lenderOf, openOf } from './lenders.ts'
 
 /** The configuration, read through the store: a change is seen at once, and a document is parsed once a version. */
@@ -59,15 +59,9 @@ export type Directory = {
   }) => Promise<Context>
 }
 
-type Parsed = { readonly version: number; readonly value: unknown }
-
 /** Reads documents of one kind; the last version of each stays parsed, as many as there are documents. */
-const reader = <T extends z.ZodType>(
-  store: Pick<Store, 'getDocument' | 'listDocuments'>,
-  kind: DocumentKind,
-  schema: T,
-) => {
-  const parsed = new Map<string, Parsed & { readonly value: z.output<T> }>()
+const reader = <T extends z.ZodType>(kind: HeldKind, schema: T) => {
+  const parsed = new Map<string, { readonly version: number; readonly value: z.output<T> }>()
   const read = (key: string, stored: Stored<unknown>): z.output<T> => {
     const known = parsed.get(key)
     if (known?.version === stored.version) return known.value
@@ -77,14 +71,14 @@ const reader = <T extends z.ZodType>(
   }
   let last: { readonly listed: unknown; readonly values: readonly z.output<T>[] } | undefined
   return {
-    one: async (key: string): Promise<z.output<T> | null> => {
-      const stored = await store.getDocument(kind, key)
+    one: (documents: HeldDocuments, key: string): z.output<T> | null => {
+      const stored = documents.get(kind, key)
       if (stored !== null) return read(key, stored)
       parsed.delete(key)
       return null
     },
-    all: async (): Promise<readonly z.output<T>[]> => {
-      const listed = await store.listDocuments(kind)
+    all: (documents: HeldDocuments): readonly z.output<T>[] => {
+      const listed = documents.list(kind)
       if (last?.listed !== listed) last = { listed, values: listed.map((stored) => read(stored.key, stored)) }
       return last.values
     },
@@ -137,37 +131,39 @@ const noSendingRules = SendingRules.parse({})
  * @param ils what a library's own system can be asked
  */
 export const createDirectory = (
-  store: Pick<Store, 'getDocument' | 'listDocuments' | 'countOpen'>,
+  store: Pick<Store, 'held' | 'countOpen'>,
   protocols: Readonly<Record<ProtocolName, Protocol>>,
   ils: Pick<Ils, 'isOn'>,
 ): Directory => {
-  const readLibrary = reader(store, 'library', Library)
-  const readPartner = reader(store, 'partner', Partner)
-  const readIls = reader(store, 'ils', IlsProfile)
-  const readCatalogue = reader(store, 'locate', LocateProfile)
-  const readWorkflow = reader(store, 'workflow', WorkflowProfile)
-  const readTemplate = reader(store, 'rota_template', RotaTemplate)
-  const readRotaRules = reader(store, 'rota_rules', RotaRules)
-  const readSendingRules = reader(store, 'sending_rules', SendingRules)
-  const readFigures = reader(store, 'figures', PartnerFigures)
+  const { held } = store
+  const readLibrary = reader('library', Library)
+  const readPartner = reader('partner', Partner)
+  const readIls = reader('ils', IlsProfile)
+  const readCatalogue = reader('locate', LocateProfile)
+  const readWorkflow = reader('workflow', WorkflowProfile)
+  const readTemplate = reader('rota_template', RotaTemplate)
+  const readRotaRules = reader('rota_rules', RotaRules)
+  const readSendingRules = reader('sending_rules', SendingRules)
+  const readFigures = reader('figures', PartnerFigures)
 
-  const workflowOf = async (name: string): Promise<WorkflowProfile> => {
-    const workflow = await readWorkflow.one(name)
+  const workflowOf = (documents: HeldDocuments, name: string): WorkflowProfile => {
+    const workflow = readWorkflow.one(documents, name)
     if (workflow === null) {
       throw new Problem('invalid_input', `There is no workflow profile ${name}: make one, or name another.`)
     }
     return workflow
   }
 
-  const recordsInIls = async (code: LibraryCode): Promise<boolean> => {
-    const profile = await readIls.one(code)
+  const recordsInIls = (documents: HeldDocuments, code: LibraryCode): boolean => {
+    const profile = readIls.one(documents, code)
     return profile !== null && ils.isOn('accept_item', profile)
   }
 
-  const catalogueOf = async ({
-    locateProfile,
-  }: Pick<Partner, 'locateProfile'>): Promise<LocateProfile | null> =>
-    locateProfile === undefined ? null : readCatalogue.one(locateProfile)
+  const catalogueOf = (
+    documents: HeldDocuments,
+    { locateProfile }: Pick<Partner, 'locateProfile'>,
+  ): LocateProfile | null =>
+    locateProfile === undefined ? null : readCatalogue.one(documents, locateProfile)
 
   const knownLenders = new WeakMap<Partner, Map<LibraryCode, Lender>>()
   /** A partner as a lender of a library, without its figures: made once for each version of its profile. */
@@ -189,7 +185,8 @@ export const createDirectory = (
     return skipWhenSent(knownLenderOf(partner, library), { ...borrower, open })
   }
 
-  const figures = async (): Promise<PartnerFigures> => (await readFigures.one(theFigures)) ?? noFigures
+  const figuresIn = (documents: HeldDocuments): PartnerFigures =>
+    readFigures.one(documents, theFigures) ?? noFigures
 
   let made: {
     readonly partners: readonly Partner[]
@@ -197,7 +194,8 @@ export const createDirectory = (
     readonly of: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
   } = { partners: [], figures: noFigures, of: new Map() }
   const lenders: Directory['lenders'] = async (library) => {
-    const now = { partners: await readPartner.all(), figures: await figures() }
+    const documents = await held()
+    const now = { partners: readPartner.all(documents), figures: figuresIn(documents) }
     if (made.partners !== now.partners || made.figures !== now.figures) made = { ...now, of: new Map() }
     const known = made.of.get(library.code)
     if (known !== undefined) return known
@@ -212,49 +210,46 @@ export const createDirectory = (
     partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
 
   return {
-    workflow: (library, request, partner) => workflowOf(nameFor(library, request, partner)),
+    workflow: async (library, request, partner) =>
+      workflowOf(await held(), nameFor(library, request, partner)),
     library: async (code) => {
-      const library = await readLibrary.one(code)
+      const library = readLibrary.one(await held(), code)
       if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
       return library
     },
-    libraries: readLibrary.all,
-    partner: readPartner.one,
-    partners: readPartner.all,
-    rotaTemplate: readTemplate.one,
-    rotaTemplates: readTemplate.all,
-    rotaRules: async () => (await readRotaRules.one(theRules)) ?? noRotaRules,
-    sendingRules: async () => (await readSendingRules.one(theRules)) ?? noSendingRules,
-    figures,
+    libraries: async () => readLibrary.all(await held()),
+    partner: async (code) => readPartner.one(await held(), code),
+    partners: async () => readPartner.all(await held()),
+    rotaTemplate: async (name) => readTemplate.one(await held(), name),
+    rotaTemplates: async () => readTemplate.all(await held()),
+    rotaRules: async () => readRotaRules.one(await held(), theRules) ?? noRotaRules,
+    sendingRules: async () => readSendingRules.one(await held(), theRules) ?? noSendingRules,
+    figures: async () => figuresIn(await held()),
     lenders,
-    ils: readIls.one,
-    catalogue: readCatalogue.one,
+    ils: async (code) => readIls.one(await held(), code),
+    catalogue: async (name) => readCatalogue.one(await held(), name),
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
-      const name = request.workflow ?? library.workflow
-      const workflow = await workflowOf(name)
-      const workflows = new Map([[name, workflow]])
+      const documents = await held()
       const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...partners])
       const coming = new Set([...request.rota.filter(mayBeAsked).map(({ partner }) => partner), ...partners])
       const borrower = coming.size === 0 ? null : borrowerOf(library, now)
       const facts: Record<string, PartnerFacts> = {}
       for (const code of codes) {
-        const partner = await readPartner.one(code)
+        const partner = readPartner.one(documents, code)
         if (partner === null) continue
-        const ownName = nameFor(library, request, partner)
-        const own = workflows.get(ownName) ?? (await workflowOf(ownName))
-        workflows.set(ownName, own)
+        const workflow = workflowOf(documents, nameFor(library, request, partner))
         const skip = borrower !== null && coming.has(code) ? await skipOf(partner, library, borrower) : null
         const protocol = protocols[partner.connection.protocol]
-        facts[code] = factsOf(partner, skip, library, own, protocol, await catalogueOf(partner))
+        facts[code] = factsOf(partner, skip, library, workflow, protocol, catalogueOf(documents, partner))
       }
       return {
         now,
         by,
         timeZone: library.timeZone,
-        workflow,
+        workflow: workflowOf(documents, request.workflow ?? library.workflow),
         partners: facts,
-        recordsInIls: await recordsInIls(library.code),
-        hasCatalogue: (await catalogueOf(library)) !== null,
+        recordsInIls: recordsInIls(documents, library.code),
+        hasCatalogue: catalogueOf(documents, library) !== null,
         attempted,
         ...(message === undefined ? {} : { message }),
       }

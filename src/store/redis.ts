@@ -155,6 +155,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     releaseLease: (name, token) => guard(() => names.release(name, token)),
     count: (name, at, span) => guard(() => count(name, milliseconds(at), span)),
 
+    held: () => guard(configuration.held),
     getDocument: (kind, key) => guard(() => configuration.get(kind, key)),
     listDocuments: (kind) => guard(() => configuration.list(kind)),
     putDocuments: (changed) => guard(() => configuration.put(changed)),

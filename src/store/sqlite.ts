@@ -6,7 +6,7 @@ import { blobTable } from './sqlite/blobs.ts'
 import { dueWork } from './sqlite/claim.ts'
 import { writtenChange } from './sqlite/commit.ts'
 import { deadlineTable } from './sqlite/deadlines.ts'
-import { documentCache } from './sqlite/document-cache.ts'
+import { documentReads } from './sqlite/document-reads.ts'
 import { sqliteDump } from './sqlite/dump.ts'
 import { eventTable } from './sqlite/events.ts'
 import { openDatabase } from './sqlite/file.ts'
@@ -65,7 +65,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const answers = answerTable(database)
   const deadlines = deadlineTable(database)
   const blobs = blobTable(database)
-  const documents = documentCache(database, reads.view)
+  const documents = documentReads(database, reads.view)
   const due = dueWork(database)
   const listRequests = requestList(database)
   const listMessages = inboxList(database)
@@ -119,6 +119,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     releaseLease: (...lease) => write('releaseLease', ...lease),
     count: (...counted) => write('count', ...counted),
 
+    held: () => read(documents.held),
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
     listDocuments: (kind) => read(() => documents.list(kind)),
     putDocuments: (changed) => write('putDocuments', changed),

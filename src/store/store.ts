@@ -256,26 +256,42 @@ export type StoredBlob = {
   readonly keepUntil: Instant
 }
 
-/** A configuration document: its kind says what it is, its key which. */
+/** The kinds of documents that are few, and read far more than written: every message asks for some of them. */
+export const heldKinds = [
+  'library',
+  'ils',
+  'partner',
+  'workflow',
+  'rota_template',
+  'rota_rules',
+  'sending_rules',
+  'figures',
+  'key',
+  'setting',
+  'mailbox',
+  'locate',
+] as const
+export type HeldKind = (typeof heldKinds)[number]
+
+/** A configuration document, or a note of the gateway's own: its kind says what it is, its key which. */
 export type DocumentKind =
-  | 'library'
-  | 'ils'
-  | 'partner'
-  | 'workflow'
-  | 'rota_template'
-  | 'rota_rules'
-  | 'sending_rules'
-  | 'figures'
-  | 'key'
+  | HeldKind
   | 'circuit'
-  | 'setting'
   | 'looked_up'
-  | 'mailbox'
   /** How far a mailbox was read. */
   | 'mailbox_position'
   /** When a mailbox was read, and what failed. */
   | 'mailbox_state'
-  | 'locate'
+
+/** A document with its key. */
+export type HeldDocument = Stored<unknown> & { readonly key: string }
+
+/** The documents of the held kinds, as they were at one moment. */
+export type HeldDocuments = {
+  get(kind: HeldKind, key: string): Stored<unknown> | null
+  /** All of a kind, by key; the same array as long as none of the kind was changed. */
+  list(kind: HeldKind): readonly HeldDocument[]
+}
 
 /**
  * One thing that a store holds, in no adapter's own form: what `dump` gives and `restore` takes. Leases on names are not
@@ -404,9 +420,11 @@ export type Store = {
    */
   count(name: string, now: Instant, milliseconds: number): Promise<number>
 
+  /** The documents of the held kinds as they are now: the same object as long as none was changed, by whatever process. */
+  held(): Promise<HeldDocuments>
   getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
-  /** All of a kind, by key; the same array as long as no document was changed. */
-  listDocuments(kind: DocumentKind): Promise<readonly (Stored<unknown> & { readonly key: string })[]>
+  /** All of a kind, by key. */
+  listDocuments(kind: DocumentKind): Promise<readonly HeldDocument[]>
   /** Writes documents in one atomic step. `expectedVersion` 0 creates, null takes whatever is there; false on a conflict. */
   putDocuments(
     documents: readonly {

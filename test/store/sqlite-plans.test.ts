@@ -73,8 +73,8 @@ const statements: Readonly<Record<string, string>> = {
   'the block of a library': inboxBlockSql('library'),
 }
 
-/** What may be walked from end to end: the few libraries, and rows that a statement made itself. */
-const small = /^SCAN (libraries|CONSTANT ROW|chain|partners|due|blocks)$/
+/** What may be walked from end to end: the few libraries and kinds of documents, and rows that a statement made itself. */
+const small = /^SCAN (libraries|document_changes|CONSTANT ROW|chain|partners|due|blocks)$/
 /** A full-text look-up or a row by its number; without either, the whole table of words would be read. */
 const byWords = /^SCAN request_words VIRTUAL TABLE INDEX \d+:(.*M.*|=)$/
 

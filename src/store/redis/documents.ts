@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
+import { holdDocuments, isHeld } from '../held-documents.ts'
 import { documentColumn, readRow } from '../rows.ts'
-import type { DocumentKind, Store, Stored } from '../store.ts'
+import type { DocumentKind, HeldDocument, HeldDocuments, Store, Stored } from '../store.ts'
 import { putScript } from './lua/gateway.ts'
 import { documentsScript } from './lua/reads.ts'
 import type { RedisShell } from './shell.ts'
 
 type Documents = Parameters<Store['putDocuments']>[0]
-type Kept = { readonly changes: string; readonly documents: ReadonlyMap<string, Stored<unknown>> }
 
 const Found = z.tuple([z.string(), z.array(z.string())])
 const Value = documentColumn(z.unknown())
@@ -22,41 +22,38 @@ const readDocument = (kept: string): Stored<unknown> | null => {
 }
 
 /**
- * Configuration documents, under the gateway's own tag. They are read far more than written: each kind is kept parsed, and
- * each look asks how often the kind was changed, all looks of one turn together. So a change holds everywhere at once.
+ * Documents, under the gateway's own tag. Those of the held kinds stay parsed, and each look asks how often their kinds
+ * were changed, all looks of one turn together: so a change holds everywhere at once.
  */
 export const documents = ({ client, keys, run, libraries, durable }: RedisShell) => {
   const key = keys.library(null)
-  const kept = new Map<DocumentKind, Kept>()
-  let asked: Promise<Readonly<Record<string, string>>> | undefined
+  const holding = holdDocuments()
+  let asked: Promise<ReadonlyMap<string, number>> | undefined
 
-  const changes = (): Promise<Readonly<Record<string, string>>> => {
+  const changes = (): Promise<ReadonlyMap<string, number>> => {
     asked ??= new Promise((resolve) => {
       setImmediate(() => {
         asked = undefined
-        resolve(client.hgetall(`${key}:documents:changes`))
+        const counts = client.hgetall(`${key}:documents:changes`)
+        resolve(counts.then((found) => new Map(Object.entries(found).map(([kind, n]) => [kind, Number(n)]))))
       })
     })
     return asked
   }
 
-  const read = async (kind: DocumentKind): Promise<Kept> => {
-    const found = readRow('document', Found, await run(documentsScript, key, kind))
-    const [count, pairs] = found
-    const read = pairs.flatMap((name, place) => {
+  const read = async <Kind extends DocumentKind>(kind: Kind) => {
+    const [count, pairs] = readRow('document', Found, await run(documentsScript, key, kind))
+    const found = pairs.flatMap((name, place) => {
       const document = place % 2 === 0 ? readDocument(pairs[place + 1] ?? '') : null
-      return document === null ? [] : [[name, document] as const]
+      return document === null ? [] : [{ key: name, ...document }]
     })
-    const sorted = read.toSorted(([one], [other]) => (one < other ? -1 : 1))
-    const fresh = { changes: count, documents: new Map(sorted) }
-    kept.set(kind, fresh)
-    return fresh
+    const sorted = found.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    return { kind, changes: Number(count), documents: sorted }
   }
 
-  const current = async (kind: DocumentKind): Promise<Kept['documents']> => {
-    const known = kept.get(kind)
-    const isCurrent = known !== undefined && ((await changes())[kind] ?? '0') === known.changes
-    return (isCurrent ? known : await read(kind)).documents
+  const held = async (): Promise<HeldDocuments> => {
+    holding.keep(await Promise.all(holding.stale(await changes()).map(read)))
+    return holding.documents()
   }
 
   const isLive = async (partner: PartnerCode): Promise<boolean> => {
@@ -68,11 +65,15 @@ export const documents = ({ client, keys, run, libraries, durable }: RedisShell)
   }
 
   return {
-    get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> =>
-      (await current(kind)).get(name) ?? null,
+    held,
 
-    list: async (kind: DocumentKind): Promise<readonly (Stored<unknown> & { readonly key: string })[]> =>
-      [...(await current(kind))].map(([name, document]) => ({ key: name, ...document })),
+    get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> => {
+      if (isHeld(kind)) return (await held()).get(kind, name)
+      return readDocument((await client.hget(`${key}:documents:${kind}`, name)) ?? '')
+    },
+
+    list: async (kind: DocumentKind): Promise<readonly HeldDocument[]> =>
+      isHeld(kind) ? (await held()).list(kind) : (await read(kind)).documents,
 
     put: async (changed: Documents): Promise<'written' | 'conflict' | 'in_use'> => {
       for (const { unlessLive } of changed)

@@ -11,7 +11,7 @@ export const documentSql = {
   version: 'SELECT version, value IS NOT NULL AS there FROM documents WHERE kind = ? AND key = ?',
   put: `INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET version = excluded.version, value = excluded.value`,
-  changes: 'SELECT count FROM document_changes WHERE row = 1',
+  changes: 'SELECT kind, count FROM document_changes',
 } as const
 
 export const DocumentColumns = z.object({

@@ -203,6 +203,24 @@ export const migrations: readonly string[] = [
   CREATE INDEX inbox_partner ON inbox (row / 512, partner) WHERE partner IS NOT NULL;
   CREATE INDEX inbox_library ON inbox (row / 512, library) WHERE library IS NOT NULL;
   `,
+  // By kind, so that a mail, which moves the position of its mailbox on, leaves what is kept of partners as it is.
+  `
+  ${['insert', 'update', 'delete'].map((change) => `DROP TRIGGER documents_${change};`).join('\n  ')}
+  DROP TABLE document_changes;
+  CREATE TABLE document_changes (kind TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO document_changes (kind, count) SELECT DISTINCT kind, 1 FROM documents;
+  ${[
+    ['INSERT', 'NEW'],
+    ['UPDATE', 'NEW'],
+    ['DELETE', 'OLD'],
+  ]
+    .map(
+      ([change, row]) => `CREATE TRIGGER documents_${change?.toLowerCase()} AFTER ${change} ON documents BEGIN
+    INSERT INTO document_changes (kind, count) VALUES (${row}.kind, 1) ON CONFLICT DO UPDATE SET count = count + 1;
+  END;`,
+    )
+    .join('\n  ')}
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

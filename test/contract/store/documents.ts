@@ -30,6 +30,35 @@ export const documents = (scene: () => Scene): void => {
       expect(await store.listDocuments('partner')).toHaveLength(1)
     })
 
+    it('are held: the same object until one of them is changed, and then all as they are', async () => {
+      const { store } = scene()
+      await store.putDocuments([put('beta', 2, 0), put('alpha', 1, 0), { ...put('x', 1), kind: 'library' }])
+      const first = await store.held()
+      expect(first.get('partner', 'alpha')).toEqual({ value: 1, version: 1 })
+      expect(first.get('library', 'alpha')).toBeNull()
+      expect(first.list('partner').map(({ key }) => key)).toEqual(['alpha', 'beta'])
+      await store.putDocuments([{ ...put('m', 1), kind: 'mailbox_position' }])
+      expect(await store.held()).toBe(first)
+      await store.putDocuments([put('alpha', undefined), put('gamma', 3)])
+      const second = await store.held()
+      expect(second.get('partner', 'alpha')).toBeNull()
+      expect(second.list('partner').map(({ key }) => key)).toEqual(['beta', 'gamma'])
+      expect(second.list('library')).toBe(first.list('library'))
+      // What was held before stays as it was.
+      expect(first.get('partner', 'alpha')).toEqual({ value: 1, version: 1 })
+    })
+
+    it('are read one by one and listed where their kind is not held', async () => {
+      const { store } = scene()
+      const note = (key: string, value: unknown) => ({ ...put(key, value), kind: 'looked_up' as const })
+      await store.putDocuments([note('b', 2), note('a', 1)])
+      expect(await store.getDocument('looked_up', 'a')).toEqual({ value: 1, version: 1 })
+      expect(await store.getDocument('looked_up', 'c')).toBeNull()
+      expect((await store.listDocuments('looked_up')).map(({ key }) => key)).toEqual(['a', 'b'])
+      await store.putDocuments([note('a', undefined)])
+      expect(await store.getDocument('looked_up', 'a')).toBeNull()
+    })
+
     it('are changed by who knows the present version', async () => {
       const { store } = scene()
       expect(await store.putDocuments([put('a', 1, 1)])).toBe('conflict')

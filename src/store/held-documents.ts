@@ -1,0 +1,45 @@
+import { type HeldDocument, type HeldDocuments, type HeldKind, heldKinds } from './store.ts'
+
+/** The documents of one kind, and how often the kind had been changed when they were read. */
+export type ReadKind = {
+  readonly kind: HeldKind
+  readonly changes: number
+  /** By key. */
+  readonly documents: readonly HeldDocument[]
+}
+
+const documentsOf = (kinds: ReadonlyMap<HeldKind, ReadKind>): HeldDocuments => {
+  const byKey = new Map(
+    Array.from(kinds, ([kind, { documents }]) => [
+      kind,
+      new Map(documents.map(({ key, value, version }) => [key, { value, version }])),
+    ]),
+  )
+  return {
+    get: (kind, key) => byKey.get(kind)?.get(key) ?? null,
+    list: (kind) => kinds.get(kind)?.documents ?? [],
+  }
+}
+
+/** Holds the documents of the held kinds for an adapter: it says which kinds it must read, and keeps what was read. */
+export const holdDocuments = () => {
+  let kinds: ReadonlyMap<HeldKind, ReadKind> = new Map()
+  let documents = documentsOf(kinds)
+  return {
+    /** The kinds that were changed since they were read; `changes` tells how often each was changed by now. */
+    stale: (changes: ReadonlyMap<string, number>): readonly HeldKind[] =>
+      heldKinds.filter((kind) => kinds.get(kind)?.changes !== (changes.get(kind) ?? 0)),
+
+    keep: (read: readonly ReadKind[]): void => {
+      if (read.length === 0) return
+      kinds = new Map([...kinds, ...read.map((each) => [each.kind, each] as const)])
+      documents = documentsOf(kinds)
+    },
+
+    /** All that is held: the same object until something else is kept. */
+    documents: (): HeldDocuments => documents,
+  }
+}
+
+/** Tells a held kind from the others. */
+export const isHeld = (kind: string): kind is HeldKind => heldKinds.some((held) => held === kind)
