@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -87,6 +87,40 @@ describe('a damaged SQLite file is refused in clear words, and left as it is', (
 
     await writeFile(file, good)
     const mended = await startWholeGateway(environment)
+    closers.push(mended.stop)
+    expect(await found(mended, numbers)).toBe(numbers.length)
+  })
+})
+
+describe('a damaged write-ahead log is refused in clear words, and left as it is', () => {
+  const damages: readonly (readonly [string, (log: Buffer) => number, RegExp])[] = [
+    ['a bit flipped in the middle', (log) => Math.floor(log.length / 2), /damaged from byte [1-9]\d* on/],
+    ['its header damaged', () => 17, /damaged from byte 0 on/],
+  ]
+  test.each(damages)('%s', { timeout: 60_000 }, async (_name, place, words) => {
+    const gateway = await startWholeGateway()
+    closers.push(gateway.stop)
+    const numbers = await borrow(gateway)
+    const folder = await makeFolder()
+    const [file, log] = [join(folder, 'lendwire.sqlite'), join(folder, 'lendwire.sqlite-wal')]
+    // What would be there had the gateway been killed now.
+    await copyFile(gateway.file, file)
+    const good = await readFile(`${gateway.file}-wal`)
+    const damaged = Buffer.from(good)
+    damaged.writeUInt8(good.readUInt8(place(good)) ^ 1, place(good))
+    await writeFile(log, damaged)
+    const before = await readFile(file)
+
+    const { code, said } = await refusal(`sqlite:${file}`)
+    expect(code).toBe(1)
+    expect(said).toMatch(words)
+    expect(said).toMatch(/put a backup in place of the database, and take the log away/)
+    expect((await readFile(file)).equals(before)).toBe(true)
+    expect((await readFile(log)).equals(damaged)).toBe(true)
+    expect(await readdir(folder)).toEqual(['lendwire.sqlite', 'lendwire.sqlite-wal'])
+
+    await writeFile(log, good)
+    const mended = await startWholeGateway({ LENDWIRE_STORE: `sqlite:${file}` })
     closers.push(mended.stop)
     expect(await found(mended, numbers)).toBe(numbers.length)
   })

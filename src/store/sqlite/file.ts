@@ -3,6 +3,7 @@ import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
+import { damageOfLog, hasLog, logOf } from './log-file.ts'
 import { applicationId, migrate } from './migrations.ts'
 import { storageProblem } from './problems.ts'
 
@@ -33,8 +34,6 @@ const sizeOf = (file: string): number | null => {
   return found.size
 }
 
-const hasLog = (file: string): boolean => (sizeOf(`${file}-wal`) ?? 0) > 0
-
 const startOf = (file: string): string => {
   const start = Buffer.alloc(header.length)
   const descriptor = openSync(file, 'r')
@@ -64,6 +63,16 @@ const checkFile = (file: string, size: number): void => {
     )
   }
   if (size % pageBytes !== 0 && !hasLog(file)) throw refuse(file, damaged)
+}
+
+/** Refuses a log of which SQLite would drop acknowledged commits without a word. */
+const checkLog = (file: string): void => {
+  const damage = damageOfLog(file)
+  if (damage === null) return
+  throw refuse(
+    file,
+    `its log ${logOf(file)} is damaged from byte ${damage.at} on, so commits that were acknowledged would be lost. Both are left as they are: put a backup in place of the database, and take the log away.`,
+  )
 }
 
 const syncFolder = (folder: string): void => {
@@ -103,7 +112,7 @@ const createAnew = (file: string, steps: readonly string[]): void => {
   if (hasLog(file)) {
     throw refuse(
       file,
-      `it is gone, but its log ${file}-wal is there: put both back in place, or delete the log too to start anew.`,
+      `it is gone, but its log ${logOf(file)} is there: put both back in place, or delete the log too to start anew.`,
     )
   }
   create(file, steps)
@@ -147,15 +156,18 @@ const prepare = (
  *
  * @param file the path; its folder must exist
  * @param steps the migrations, in order
- * @throws Problem `unavailable` where the file is damaged, cut off, of another program, written by a newer lendwire, or
- *   cannot be read and written; it is never made anew in place of one that is there
+ * @throws Problem `unavailable` where the file or its log is damaged, or the file is cut off, of another program, written
+ *   by a newer lendwire, or cannot be read and written; it is never made anew in place of one that is there
  */
 export const openDatabase = (file: string, steps: readonly string[]): DatabaseSync => {
   let database: DatabaseSync | undefined
   try {
     const size = sizeOf(file)
     if (size === null) createAnew(file, steps)
-    else checkFile(file, size)
+    else {
+      checkFile(file, size)
+      checkLog(file)
+    }
     database = new DatabaseSync(file, { timeout: busyMilliseconds })
     prepare(file, size, database, steps)
     return database
