@@ -214,6 +214,13 @@ describe.each([
   })
 })
 
+it('a sound log is left as it is beside a database that is damaged', async () => {
+  const { after } = await run(14)
+  const damaged = { ...after, file: filled(after.file, 4096, 8192, 0x55) }
+  expect(await open(damaged)).toMatch(/damaged.*restore it from a backup/)
+  expect(await snapshot(crashed)).toEqual(damaged)
+})
+
 describe('a log that holds what became of no commit', () => {
   it('is accepted where a transaction was rolled back that had begun to be written', async () => {
     const file = join(folder, 'rolled-back.sqlite')

@@ -152,6 +152,20 @@ const prepare = (
 }
 
 /**
+ * Closes a database that is refused. The last connection that may write would put a log into the file as it closes: a
+ * reader that closes after it leaves both as they are.
+ */
+const closeRefused = (file: string, database: DatabaseSync): void => {
+  const reader = new DatabaseSync(file, { readOnly: true })
+  try {
+    pragma(reader, 'user_version')
+  } finally {
+    database.close()
+    reader.close()
+  }
+}
+
+/**
  * Opens the database file, makes it where there is none, and brings its tables up to date.
  *
  * @param file the path; its folder must exist
@@ -161,6 +175,7 @@ const prepare = (
  */
 export const openDatabase = (file: string, steps: readonly string[]): DatabaseSync => {
   let database: DatabaseSync | undefined
+  let hadLog = false
   try {
     const size = sizeOf(file)
     if (size === null) createAnew(file, steps)
@@ -168,11 +183,13 @@ export const openDatabase = (file: string, steps: readonly string[]): DatabaseSy
       checkFile(file, size)
       checkLog(file)
     }
+    hadLog = hasLog(file)
     database = new DatabaseSync(file, { timeout: busyMilliseconds })
     prepare(file, size, database, steps)
     return database
   } catch (error) {
-    database?.close()
+    if (database !== undefined && hadLog) closeRefused(file, database)
+    else database?.close()
     throw storageProblem(`open the database ${file}`, error)
   }
 }
