@@ -18,7 +18,10 @@ export type Connection = {
   readonly client: Redis | Cluster
   /** Runs a script by its hash; sends its text where the server does not know it yet. */
   readonly run: (script: Script, key: string, ...args: readonly Argument[]) => Promise<unknown>
-  /** Told whenever a connection was lost: what this process knows of the server may be out of date. */
+  /**
+   * Told whenever a connection was lost, to the server or to any node of the cluster: what this process knows of it may
+   * be out of date.
+   */
   readonly onLoss: (listener: () => void) => void
   readonly close: () => Promise<void>
 }
@@ -83,6 +86,18 @@ const gatherWrites = (client: Redis): void => {
   }
 }
 
+/** Tells when a connection that could be used is lost: attempts to connect that come to nothing are no loss. */
+const watch = (client: Redis, lost: () => void): void => {
+  let isReady = false
+  client.on('ready', () => {
+    isReady = true
+  })
+  client.on('close', () => {
+    if (isReady) lost()
+    isReady = false
+  })
+}
+
 /** Bytes as ioredis takes them: it would write out another kind of array as text. */
 const bytesOf = (argument: Argument): string | number | Buffer =>
   argument instanceof Uint8Array
@@ -102,10 +117,13 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   }
   // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
   client.on('error', () => undefined)
-  client.on('close', lost)
-  if (client instanceof Cluster) client.on('+node', gatherWrites)
-  else gatherWrites(client)
-  client.on('-node', lost)
+  const take = (server: Redis): void => {
+    gatherWrites(server)
+    watch(server, lost)
+  }
+  // A node whose connection is lost stays in the cluster's list while it is connected to again: only it tells.
+  if (client instanceof Cluster) client.on('+node', take)
+  else take(client)
   try {
     await client.connect()
     // While a node is being connected to, commands to it fail: so each is connected to before it is needed.

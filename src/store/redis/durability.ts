@@ -2,7 +2,7 @@ import { Cluster, type Redis } from 'ioredis'
 import { Problem } from '../../problem.ts'
 import type { Connection } from './connection.ts'
 import { type Fence, fenceOf } from './fence.ts'
-import { type Promised, readPromise } from './settings.ts'
+import { type Promised, readNode, readPromise } from './settings.ts'
 import { slotOf } from './slot.ts'
 
 /** Makes what was written as durable as it will be before an answer goes out. */
@@ -22,24 +22,27 @@ const refused = (reason: string): Problem =>
     `${inWords(reason)} Set appendonly to yes, appendfsync to always or everysec, and maxmemory-policy to noeviction; or set LENDWIRE_REDIS_ALLOW_LOSS to true to run all the same.`,
   )
 
+/** A server, or the master of a cluster that holds a key, and its name among them. */
+type Place = { readonly name: string; readonly node: Redis }
+
+const placeOf = (client: Redis | Cluster, key: string): Place => {
+  if (!(client instanceof Cluster)) return { name: '', node: client }
+  const name = client.slots[slotOf(key)]?.[0] ?? ''
+  const node = client.nodes('master').find(({ options }) => `${options.host}:${options.port}` === name)
+  if (node === undefined) throw new Problem('unavailable', 'A part of the Redis Cluster has no master now.')
+  return { name, node }
+}
+
 /** The fences of a server, or of each master of a cluster. */
-const fencesOf = (client: Redis | Cluster) => {
+const fencesOf = () => {
   const fences = new Map<string, Fence>()
-  const open = (name: string, node: Redis): Fence => {
-    const known = fences.get(name)
-    if (known !== undefined) return known
-    const fence = fenceOf(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
-    fences.set(name, fence)
-    return fence
-  }
   return {
-    of: (key: string): Fence => {
-      if (!(client instanceof Cluster)) return open('', client)
-      const name = client.slots[slotOf(key)]?.[0] ?? ''
-      const node = client.nodes('master').find(({ options }) => `${options.host}:${options.port}` === name)
-      if (node === undefined)
-        throw new Problem('unavailable', 'A part of the Redis Cluster has no master now.')
-      return open(name, node)
+    of: ({ name, node }: Place): Fence => {
+      const known = fences.get(name)
+      if (known !== undefined) return known
+      const fence = fenceOf(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
+      fences.set(name, fence)
+      return fence
     },
     close: (): void => {
       for (const fence of fences.values()) fence.close()
@@ -50,7 +53,8 @@ const fencesOf = (client: Redis | Cluster) => {
 
 /**
  * Looks at what the server promises of the writes that it answers, and adds what is missing. A connection that was lost
- * may come back to another server: its settings are read anew.
+ * may come back to another server: settings are read anew, each node's before its next write is answered, so that a node
+ * that is away holds up no other.
  *
  * @throws Problem `unavailable` where acknowledged writes may be lost and this is not allowed
  */
@@ -58,25 +62,34 @@ export const durability = async (
   { client, onLoss }: Pick<Connection, 'client' | 'onLoss'>,
   { allowLoss, warn = () => undefined }: Wanted,
 ): Promise<Durability> => {
-  const fences = fencesOf(client)
-  let promised: Promised | undefined = await readPromise(client)
-  if (promised.kind === 'nothing') {
-    if (!allowLoss) throw refused(promised.reason)
-    warn(inWords(promised.reason))
+  const fences = fencesOf()
+  /** What all nodes promise, until a connection is lost. */
+  let together: Promised | undefined = await readPromise(client)
+  if (together.kind === 'nothing') {
+    if (!allowLoss) throw refused(together.reason)
+    warn(inWords(together.reason))
   }
+  let each = new Map<string, Promised>()
   let losses = 0
   onLoss(() => {
     losses += 1
-    promised = undefined
+    together = undefined
+    each = new Map()
     fences.close()
   })
+  const promisedAt = async ({ name, node }: Place): Promise<Promised> => {
+    const read = each
+    const promised = read.get(name) ?? (await readNode(node))
+    read.set(name, promised)
+    return promised
+  }
   return {
     settled: async (key) => {
       const before = losses
-      promised ??= await readPromise(client)
+      const promised = together ?? (await promisedAt(placeOf(client, key)))
       if (promised.kind === 'nothing' && !allowLoss) throw refused(promised.reason)
       if (promised.kind !== 'fence') return
-      await fences.of(key).settled(key)
+      await fences.of(placeOf(client, key)).settled(key)
       if (losses !== before) {
         throw new Problem('unavailable', 'The connection to Redis was lost before the write was on its disk.')
       }

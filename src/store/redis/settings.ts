@@ -31,7 +31,8 @@ export const promisedBy = (settings: Settings): Promised => {
 
 const names = ['appendonly', 'appendfsync', 'no-appendfsync-on-rewrite', 'maxmemory', 'maxmemory-policy']
 
-const readNode = async (node: Redis): Promise<Promised> => {
+/** What one node promises. */
+export const readNode = async (node: Redis): Promise<Promised> => {
   try {
     const pairs = (await node.config('GET', ...names)) as readonly string[]
     return promisedBy(
