@@ -1,7 +1,7 @@
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
 import { blobs } from './redis/blobs.ts'
-import { claims } from './redis/claims.ts'
+import { claims, libraryOf } from './redis/claims.ts'
 import { commits } from './redis/commit.ts'
 import { connect, type RedisAddress } from './redis/connection.ts'
 import { counts } from './redis/counts.ts'
@@ -14,7 +14,7 @@ import { inbox } from './redis/inbox.ts'
 import { keysOf } from './redis/keys.ts'
 import { leases } from './redis/leases.ts'
 import { librarySet } from './redis/libraries.ts'
-import { type Mark, readMark } from './redis/mark.ts'
+import { type Mark, type Reach, readMark } from './redis/mark.ts'
 import { outbox } from './redis/outbox.ts'
 import { redisProblem } from './redis/problems.ts'
 import { purging } from './redis/purge.ts'
@@ -38,14 +38,23 @@ export type RedisOptions = RedisAddress & {
   readonly onNew?: (message: string) => void
 }
 
+/** Does a verb only where what it touches is still this store's. */
+const surely = async <T>({ isSure, check }: Mark, reach: Reach, verb: () => Promise<T>): Promise<T> => {
+  if (!isSure(reach)) await check(reach)
+  const done = await verb()
+  // Where a connection was lost on the way, it may have been done on what came back in place of this store.
+  if (!isSure(reach)) await check(reach)
+  return done
+}
+
 /** Verbs that are under way, and what fails in them. */
-const guarded = ({ isSure, check }: Mark) => {
+const guarded = (mark: Mark) => {
   const underWay = new Set<Promise<unknown>>()
   let closed = false
   return {
-    guard: async <T>(verb: () => Promise<T>): Promise<T> => {
+    guard: async <T>(reach: Reach, verb: () => Promise<T>): Promise<T> => {
       if (closed) throw new Problem('unavailable', 'The store is closed.')
-      const running = isSure() ? verb() : check().then(verb)
+      const running = surely(mark, reach, verb)
       underWay.add(running)
       try {
         return await running
@@ -69,9 +78,11 @@ const guarded = ({ isSure, check }: Mark) => {
  * Opens the store of many gateways: a Redis server (7.2 or later) or a Redis Cluster. Every write is as durable as
  * docs/storage.md says for the server's settings before its promise resolves.
  *
- * Where Redis comes back without it, every verb fails with `unavailable`: an empty store is never taken for this one.
+ * Where Redis comes back without it, or a node of a cluster without its part of it, every verb fails with `unavailable`:
+ * an empty store is never taken for this one.
  *
- * @throws Problem `unavailable` where Redis cannot be reached, or may lose what was acknowledged and this is not allowed
+ * @throws Problem `unavailable` where Redis cannot be reached, may lose what was acknowledged and this is not allowed, or
+ *   a node of a cluster has lost what it held
  */
 export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
   const opened = await open(options).catch((error: unknown) => {
@@ -87,7 +98,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   let mark: Mark
   try {
     durable = await durability(connection, options)
-    mark = await readMark(connection, keys)
+    mark = await readMark(connection, keys, durable.settled)
   } catch (error) {
     await connection.close()
     throw error
@@ -101,7 +112,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     keys,
     durable: durable.settled,
     now: options.now ?? Date.now,
-    ...librarySet(connection, keys, durable.settled),
+    ...librarySet(connection, keys, durable.settled, mark.give),
   }
   const messages = inbox(shell)
   const deliveries = outbox(shell)
@@ -122,52 +133,58 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const { guard, close } = guarded(mark)
 
   return {
-    commit: (change) => guard(() => commit(change)),
-    load: (library, request) => guard(() => requests.load(library, request)),
-    findByPartnerReference: (...named) => guard(() => requests.byReference(...named)),
-    list: (query) => guard(() => list(query)),
-    countOpen: (partner) => guard(() => open(partner)),
-    timeline: (library, request) => guard(() => events.timeline(library, request)),
-    eventsSince: (library, cursor, limit) => guard(() => events.since(library, cursor, limit)),
+    commit: (change) => guard(change.library, () => commit(change)),
+    load: (library, request) => guard(library, () => requests.load(library, request)),
+    findByPartnerReference: (library, partner, reference) =>
+      guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
+    list: (query) => guard(query.library ?? 'all', () => list(query)),
+    countOpen: (partner) => guard('all', () => open(partner)),
+    timeline: (library, request) => guard(library, () => events.timeline(library, request)),
+    eventsSince: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),
 
-    findReply: (fingerprint, library) => guard(() => messages.replyTo(fingerprint, library)),
-    findAnswer: (caller, key, library) => guard(() => findAnswer(caller, key, library)),
-    keepMessage: (message, fingerprint) => guard(() => messages.keep(message, fingerprint)),
-    messages: (query) => guard(() => messages.list(query)),
-    message: (id) => guard(() => messages.message(id)),
-    setMessageState: (id, state, reason) => guard(() => messages.mark(id, state, reason)),
+    findReply: (fingerprint, library) =>
+      guard(library ?? 'all', () => messages.replyTo(fingerprint, library)),
+    findAnswer: (caller, key, library) => guard(library ?? 'all', () => findAnswer(caller, key, library)),
+    keepMessage: (message, fingerprint) => guard('all', () => messages.keep(message, fingerprint)),
+    messages: (query) => guard(query.library ?? 'all', () => messages.list(query)),
+    message: (id) => guard('all', () => messages.message(id)),
+    setMessageState: (id, state, reason) => guard('all', () => messages.mark(id, state, reason)),
 
-    dueLibraries: (at) => guard(() => due.dueLibraries(milliseconds(at))),
-    claimDue: (claim) => guard(() => due.claim(claim)),
-    settle: (delivery, leaseToken, settlement) => guard(() => due.settle(delivery, leaseToken, settlement)),
+    dueLibraries: (at) => guard('all', () => due.dueLibraries(milliseconds(at))),
+    claimDue: (claim) => guard(claim.library, () => due.claim(claim)),
+    settle: (delivery, leaseToken, settlement) =>
+      guard(libraryOf(leaseToken) ?? 'gateway', () => due.settle(delivery, leaseToken, settlement)),
     nextDue: () =>
-      guard(async () => {
+      guard('all', async () => {
         const at = await ends.next()
         return at === null ? null : instantOf(at)
       }),
-    deliveries: (query) => guard(() => deliveries.list(query)),
-    delivery: (id) => guard(() => deliveries.delivery(id)),
-    dueDeadlines: (at, limit) => guard(() => ends.due(milliseconds(at), limit)),
+    deliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
+    delivery: (id) => guard('all', () => deliveries.delivery(id)),
+    dueDeadlines: (at, limit) => guard('all', () => ends.due(milliseconds(at), limit)),
 
-    takeLease: (name, at, duration) => guard(() => names.take(name, milliseconds(at), duration)),
+    takeLease: (name, at, duration) => guard('gateway', () => names.take(name, milliseconds(at), duration)),
     renewLease: (name, token, at, duration) =>
-      guard(() => names.renew(name, token, milliseconds(at), duration)),
-    releaseLease: (name, token) => guard(() => names.release(name, token)),
-    count: (name, at, span) => guard(() => count(name, milliseconds(at), span)),
+      guard('gateway', () => names.renew(name, token, milliseconds(at), duration)),
+    releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
+    count: (name, at, span) => guard('gateway', () => count(name, milliseconds(at), span)),
 
-    held: () => guard(configuration.held),
-    getDocument: (kind, key) => guard(() => configuration.get(kind, key)),
-    listDocuments: (kind) => guard(() => configuration.list(kind)),
-    putDocuments: (changed) => guard(() => configuration.put(changed)),
+    held: () => guard('gateway', configuration.held),
+    getDocument: (kind, key) => guard('gateway', () => configuration.get(kind, key)),
+    listDocuments: (kind) => guard('gateway', () => configuration.list(kind)),
+    putDocuments: (changed) =>
+      guard(changed.some(({ unlessLive }) => unlessLive !== undefined) ? 'all' : 'gateway', () =>
+        configuration.put(changed),
+      ),
 
-    putBlob: (blob) => guard(() => files.put(blob)),
-    getBlob: (id) => guard(() => files.get(id)),
+    putBlob: (blob) => guard(blob.library, () => files.put(blob)),
+    getBlob: (id) => guard('all', () => files.get(id)),
 
-    purge: (before) => guard(() => purge(before)),
-    dump: (position, limit) => guard(() => dump(position, limit)),
-    restore: (records) => guard(() => restore(records)),
+    purge: (before) => guard('all', () => purge(before)),
+    dump: (position, limit) => guard('all', () => dump(position, limit)),
+    restore: (records) => guard('all', () => restore(records)),
     ready: () =>
-      guard(async () => {
+      guard('gateway', async () => {
         const key = keys.library(null)
         await client.incr(`${key}:readiness`)
         await durable.settled(key)

@@ -1,4 +1,5 @@
-import { basename } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LibraryCode } from '../../src/borrowing/values.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
@@ -18,49 +19,125 @@ storeContract('Redis Cluster', (folder) =>
 )
 
 describe('one node of a cluster', () => {
-  const prefix = 'nodes'
-  const stores: Store[] = []
+  const samples = createSamples()
+  const closers: (() => Promise<unknown>)[] = []
   afterEach(async () => {
-    for (const store of stores.splice(0)) await store.close()
+    for (const close of closers.splice(0).reverse()) await close()
   })
-  const open = async (): Promise<Store> => {
+  const nodes = (): readonly RedisServer[] => cluster?.nodes ?? []
+  const open = async (prefix: string): Promise<Store> => {
     const store = await openRedisStore({ url: cluster?.url ?? '', cluster: true, prefix, allowLoss: false })
-    stores.push(store)
+    closers.push(store.close)
     return store
   }
 
-  /** The node that holds the keys of a library, or the gateway's own. */
-  const holderOf = async (library: string): Promise<RedisServer> => {
-    for (const node of cluster?.nodes ?? [])
-      if ((await node.ask('exists', `${prefix}:{${library}}:any`)) === '0') return node
+  /** The node that holds what has a tag. */
+  const holderOf = async (tag: string): Promise<RedisServer> => {
+    for (const node of nodes()) if ((await node.ask('exists', `{${tag}}`)) === '0') return node
     throw new Error('a node holds every key')
   }
-  /** A library on another node than some, and that node. */
+  /** A library on another node than some. */
   const libraryBeside = async (others: readonly RedisServer[]) => {
     for (let count = 0; ; count += 1) {
       const library = LibraryCode.parse(`LIB${count}`)
       const node = await holderOf(library)
-      if (!others.includes(node)) return { library, node }
+      if (!others.includes(node)) return { library, node, request: samples.request({ library }) }
     }
   }
+  /** The node of the gateway's own keys, and a library on each of the others. */
+  const scene = async () => {
+    const gateway = await holderOf('gateway')
+    const near = await libraryBeside([gateway])
+    return { gateway, near, far: await libraryBeside([gateway, near.node]) }
+  }
+  const told = (verb: Promise<unknown>): Promise<string> =>
+    verb.then(
+      () => 'done',
+      (problem) => problem.message,
+    )
+  const settingOf = async (node: RedisServer, name: string): Promise<string> =>
+    (await node.ask('config', 'get', name)).split('\n')[1] ?? ''
 
   it('that comes back with other settings is found out, and holds up no other', async () => {
-    const store = await open()
-    const { library: near, node } = await libraryBeside([])
-    const { library: far, node: changed } = await libraryBeside([node])
-    const samples = createSamples()
-    const write = (library: LibraryCode) =>
-      store.commit(changeOf(samples.request({ library }))).then(
-        ({ kind }) => kind,
-        (problem) => problem.message,
-      )
-    expect([await write(near), await write(far)]).toEqual(['committed', 'committed'])
-    await changed.ask('config', 'set', 'appendonly', 'no')
-    await changed.ask('client', 'kill', 'type', 'normal')
+    const store = await open('settings')
+    const { near, far } = await scene()
+    const write = ({ library }: typeof near) => told(store.commit(changeOf(samples.request({ library }))))
+    expect([await write(near), await write(far)]).toEqual(['done', 'done'])
+    const change = async (appendonly: string): Promise<void> => {
+      await far.node.ask('config', 'set', 'appendonly', appendonly)
+      await far.node.ask('client', 'kill', 'type', 'normal')
+    }
+    await change('no')
     await expect.poll(() => write(far), { timeout: 10_000 }).toContain('appendonly is no')
-    expect(await write(near)).toBe('committed')
-    await changed.ask('config', 'set', 'appendonly', 'yes')
-    await changed.ask('client', 'kill', 'type', 'normal')
-    await expect.poll(() => write(far), { timeout: 10_000 }).toBe('committed')
+    expect(await write(near)).toBe('done')
+    await change('yes')
+    await expect.poll(() => write(far), { timeout: 10_000 }).toBe('done')
+  })
+
+  it('that comes back empty makes the gateway refuse all until its data is back', {
+    timeout: 60_000,
+  }, async () => {
+    const store = await open('lost')
+    const { near, far } = await scene()
+    for (const { request } of [near, far]) await store.commit(changeOf(request))
+    const files = join(await settingOf(far.node, 'dir'), 'appendonlydir')
+    const kept = `${files}-kept`
+    for (const node of nodes()) await node.ask('config', 'set', 'cluster-require-full-coverage', 'no')
+
+    await far.node.kill()
+    expect(await told(store.commit(changeOf(near.request, 1)))).toBe('done')
+    expect(await store.ready()).toBe(true)
+    expect(await told(store.load(far.library, far.request.number))).not.toBe('done')
+
+    await rename(files, kept)
+    await far.node.start()
+    const lost = `came back without what it held of ${far.library}: `
+    await expect.poll(() => told(store.nextDue()), { timeout: 10_000 }).toContain(lost)
+    expect(await told(store.commit(changeOf(near.request, 2)))).toContain(lost)
+    expect(await told(store.load(far.library, far.request.number))).toContain(lost)
+    expect(await store.ready()).toBe(false)
+    expect(await told(open('lost'))).toContain(lost)
+
+    await far.node.kill()
+    await rm(files, { recursive: true })
+    await rename(kept, files)
+    await far.node.start()
+    await expect.poll(() => store.ready(), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => told(store.nextDue()), { timeout: 10_000 }).toBe('done')
+    expect((await store.load(far.library, far.request.number))?.version).toBe(1)
+    expect((await store.load(near.library, near.request.number))?.version).toBe(2)
+    expect(await told(open('lost'))).toBe('done')
+  })
+
+  it('is looked at for the libraries of an older store too, once they have their marks', async () => {
+    const store = await open('older')
+    const { gateway, near, far } = await scene()
+    for (const { request } of [near, far]) await store.commit(changeOf(request))
+    await store.close()
+    const unmark = ({ node, library }: typeof near) => node.ask('del', `older:{${library}}:mark`)
+    const listed = async () => (await gateway.ask('smembers', 'older:{gateway}:marked')).split('\n').sort()
+    for (const each of [near, far]) expect(await unmark(each)).toBe('1')
+    await gateway.ask('del', 'older:{gateway}:marked')
+
+    const opened = await open('older')
+    expect((await opened.load(far.library, far.request.number))?.version).toBe(1)
+    expect(await listed()).toEqual([near.library, far.library].sort())
+    await unmark(far)
+    expect(await told(open('older'))).toContain(far.library)
+    await gateway.ask('srem', 'older:{gateway}:marked', far.library)
+    expect(await told(open('older'))).toBe('done')
+    expect(await listed()).toEqual([near.library, far.library].sort())
+  })
+
+  it('with the keys of no library that comes back empty has no other store begun on the libraries', async () => {
+    const store = await open('begun')
+    const { gateway, near } = await scene()
+    await store.commit(changeOf(near.request))
+    await store.close()
+    for (const name of ['mark', 'marked', 'libraries']) await gateway.ask('del', `begun:{gateway}:${name}`)
+    const opened = await open('begun')
+    expect(await told(opened.commit(changeOf(near.request, 1)))).toContain(
+      `holds ${near.library} of another store`,
+    )
   })
 })

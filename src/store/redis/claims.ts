@@ -29,6 +29,9 @@ const readToken = (token: string) => {
   return code.success && room !== undefined ? { library: code.data, room } : null
 }
 
+/** The library whose delivery was leased with a token; null where it is no token of ours. */
+export const libraryOf = (leaseToken: string): LibraryCode | null => readToken(leaseToken)?.library ?? null
+
 /**
  * Due work. How many deliveries a partner has under way is counted over all libraries, which lie on several nodes: each
  * attempt holds a place in the partner's room besides the lease of its delivery. A place that nobody gives back ends with

@@ -8,11 +8,14 @@ import type { RedisShell } from './shell.ts'
 /**
  * The libraries that have anything: a set under the gateway's own tag, which no library's script can write to. A library
  * is entered before anything else of it is written, so none is ever missing.
+ *
+ * @param giveMark makes sure that the loss of a library would be found out
  */
 export const librarySet = (
   { client, onLoss }: Pick<Connection, 'client' | 'onLoss'>,
   keys: Keys,
   durable: RedisShell['durable'],
+  giveMark: (library: LibraryCode) => Promise<void>,
 ): Pick<RedisShell, 'libraries' | 'register'> => {
   const key = `${keys.library(null)}:libraries`
   /** Those that this process entered: forgotten with the connection, since a failover may have lost the entry. */
@@ -23,6 +26,7 @@ export const librarySet = (
     register: async (library) => {
       if (entered.has(library)) return
       await client.sadd(key, library)
+      await giveMark(library)
       await durable(key)
       entered.add(library)
     },
