@@ -79,25 +79,10 @@ const wordsOf = ({
   ...{ disableFileAccess: true, disableUrlAccess: true },
 })
 
-/** Gives up after so many milliseconds; what went out by then may have been taken. */
-const within = async (milliseconds: number, sending: Promise<MailResult>): Promise<MailResult> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<MailResult>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ kind: 'maybe_taken', reason: 'the mail server took too long' }),
-      milliseconds,
-    )
-  })
-  try {
-    return await Promise.race([sending, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /**
  * Makes the mail wire: SMTP over a pool of connections. A 4xx answer means later, 5xx means never; a connection that is
- * lost without an answer may have delivered, so the same mail goes again under the same Message-ID.
+ * lost without an answer may have delivered, so the same mail goes again under the same Message-ID. A mail that takes too
+ * long is given up with its connection, which makes room for the next.
  */
 export const createSmtpWire = (options: SmtpOptions): MailWire => {
   const pool = nodemailer.createTransport({
@@ -121,11 +106,13 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
           },
         }),
   })
-  const send = async (mail: Mail): Promise<MailResult> => {
+  const send = async (mail: Mail, timeout: number): Promise<MailResult> => {
+    const signal = AbortSignal.timeout(timeout)
     try {
-      const { response } = await pool.sendMail(wordsOf(mail))
+      const { response } = await pool.sendMail({ ...wordsOf(mail), signal })
       return { kind: 'taken', reply: response }
     } catch (error) {
+      if (signal.aborted) return { kind: 'maybe_taken', reason: 'the mail server took too long' }
       return isFailure(error) ? classify(error) : { kind: 'maybe_taken', reason: 'the mail server failed' }
     }
   }
@@ -133,7 +120,7 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
     dispatch: async ({ mail, timeout }) =>
       mail.from.address === ''
         ? { kind: 'refused', reason: 'the library has no email address to send from' }
-        : within(timeout, send(mail)),
+        : send(mail, timeout),
     close: () => {
       pool.close()
       return Promise.resolve()

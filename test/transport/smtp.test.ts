@@ -85,6 +85,22 @@ describe('mail over SMTP', () => {
     expect(await wireTo(server.url).dispatch({ mail, timeout: 5_000 })).toMatchObject({ kind: 'not_taken' })
   })
 
+  test('a mail that takes too long makes room for the next', async () => {
+    let heard = 0
+    const server = await startMailServer({
+      onMailFrom: (_address, _session, done) => {
+        heard += 1
+        if (heard > 1) done()
+      },
+    })
+    closing.push(server.stop)
+    const wire = wireTo(server.url, { connections: 1 })
+    const slow = wire.dispatch({ mail, timeout: 200 })
+    const next = wire.dispatch({ mail, timeout: 5_000 })
+    expect(await slow).toEqual({ kind: 'maybe_taken', reason: 'the mail server took too long' })
+    expect(await next).toMatchObject({ kind: 'taken' })
+  })
+
   test('a connection lost after the mail went out may have been taken', async () => {
     const result = await wireTo(await droppingServer()).dispatch({ mail, timeout: 5_000 })
     expect(result).toMatchObject({ kind: 'maybe_taken' })
