@@ -29,6 +29,21 @@ export function forbiddenRange(address: string): string | undefined {
 }
 
 /**
+ * Says why a host must not be connected to, as far as that can be told without a look-up: an address, or a name of this
+ * machine itself (RFC 6761, section 6.3).
+ * @param host a name or an address, as a URL or a setting writes it
+ * @returns the name of the forbidden range, or undefined where nothing speaks against the host
+ */
+export function forbiddenHost(host: string): string | undefined {
+  const plain = host
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase()
+  if (ipaddr.isValid(plain)) return forbiddenRange(plain)
+  return plain === 'localhost' || plain.endsWith('.localhost') ? 'loopback' : undefined
+}
+
+/**
  * Words for a refusal by the guard.
  * @param host the name or address that was asked for
  * @param range the forbidden range that it leads to

@@ -1,5 +1,4 @@
-import ipaddr from 'ipaddr.js'
-import { forbiddenRange, refusal } from './address-guard.ts'
+import { forbiddenHost, refusal } from './address-guard.ts'
 import { readTarget } from './target.ts'
 import type { HttpDispatch, HttpResult, HttpWire } from './transport.ts'
 import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
@@ -55,17 +54,10 @@ function faultOf({ url, headers, allowPrivateNetwork }: HttpDispatch): string | 
   const target = readTarget(url)
   if (typeof target === 'string') return target
   const { hostname } = new URL(target.origin)
-  const range = allowPrivateNetwork ? undefined : rangeOf(hostname)
+  const range = allowPrivateNetwork ? undefined : forbiddenHost(hostname)
   if (range !== undefined) return refusal(hostname, range).message
   const wrong = Object.entries(headers).find(([name, value]) => !isHeader(name, value))
   return wrong === undefined ? undefined : `invalid ${wrong[0].toLowerCase()} header`
-}
-
-/** The range that an address leads to, or a name of this machine itself (RFC 6761, section 6.3). */
-function rangeOf(hostname: string): string | undefined {
-  const plain = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (ipaddr.isValid(plain)) return forbiddenRange(plain)
-  return plain === 'localhost' || plain.endsWith('.localhost') ? 'loopback' : undefined
 }
 
 function isHeader(name: string, value: string): boolean {

@@ -1,9 +1,9 @@
 import dns from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import tls from 'node:tls'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { Problem } from '../problem.ts'
-import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
+import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './failure.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
 
@@ -78,8 +78,7 @@ const optionsOf = (address: MailboxAddress, mailBytes: number, options: ImapOpti
 }
 
 const refuseForbidden = ({ host, allowPrivateNetwork }: MailboxAddress): void => {
-  if (allowPrivateNetwork || isIP(host) === 0) return
-  const range = forbiddenRange(host)
+  const range = allowPrivateNetwork ? undefined : forbiddenHost(host)
   if (range !== undefined) throw failure(refusal(host, range))
 }
 

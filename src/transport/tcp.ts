@@ -1,7 +1,7 @@
 import dns from 'node:dns'
-import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
+import { connect, type LookupFunction, type Socket } from 'node:net'
 import tls from 'node:tls'
-import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
+import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './failure.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
 import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
@@ -37,7 +37,7 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
   return {
     async dispatch(dispatch) {
       if (underWay.isClosed()) return notTaken('the transport is closed')
-      const range = dispatch.allowPrivateNetwork ? undefined : rangeOf(dispatch.host)
+      const range = dispatch.allowPrivateNetwork ? undefined : forbiddenHost(dispatch.host)
       if (range !== undefined) return notTaken(refusal(dispatch.host, range).message)
       const guarded = dispatch.allowPrivateNetwork ? lookup : guardLookup(lookup)
       const connected = open(dispatch, guarded, certificateAuthorities)
@@ -51,10 +51,6 @@ const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup
 
 /** Square brackets are how a URL writes an IPv6 address. */
 const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
-
-/** An address that is written as such is connected to without any lookup. */
-const rangeOf = (host: string): string | undefined =>
-  isIP(plainHost(host)) === 0 ? undefined : forbiddenRange(plainHost(host))
 
 /** A socket that is being connected, and the event that says that it is. */
 type Opening = { readonly socket: Socket; readonly ready: 'connect' | 'secureConnect' }

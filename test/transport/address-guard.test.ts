@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { forbiddenRange, guardLookup } from '../../src/transport/address-guard.ts'
+import { forbiddenHost, forbiddenRange, guardLookup } from '../../src/transport/address-guard.ts'
 
 describe('forbiddenRange', () => {
   test.each([
@@ -58,6 +58,24 @@ describe('forbiddenRange', () => {
     '2a00::1',
   ])('%s is allowed', (address) => {
     expect(forbiddenRange(address)).toBeUndefined()
+  })
+})
+
+describe('forbiddenHost', () => {
+  test.each([
+    ['127.0.0.1', 'loopback'],
+    ['127.1', 'loopback'],
+    ['[::1]', 'loopback'],
+    ['fd00:ec2::254', 'uniqueLocal'],
+    ['localhost', 'loopback'],
+    ['LocalHost.', 'loopback'],
+    ['partner.localhost', 'loopback'],
+  ])('%s is %s', (host, range) => {
+    expect(forbiddenHost(host)).toBe(range)
+  })
+
+  test.each(['9.9.9.9', '[2620:fe::fe]', 'partner.example', 'localhost.example'])('%s is allowed', (host) => {
+    expect(forbiddenHost(host)).toBeUndefined()
   })
 })
 
