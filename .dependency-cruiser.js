@@ -25,9 +25,16 @@ export default {
     {
       name: 'no-unresolvable',
       severity: 'error',
-      comment: 'An import must lead somewhere.',
+      comment: 'An import must lead somewhere, or be of those that Workers bring.',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^cloudflare:' },
+    },
+    {
+      name: 'workers-stay-outside',
+      severity: 'error',
+      comment: 'Node has nothing of what Workers bring: only their entry imports it.',
+      from: { pathNot: '^src/worker\\.ts$' },
+      to: { path: '^cloudflare:' },
     },
     only('the-core-is-pure', 'borrowing imports nothing but itself, problem.ts and zod.', '^src/borrowing/', [
       '^src/borrowing/',

@@ -1,3 +1,5 @@
+import { connect } from 'cloudflare:sockets'
+import { createSocketsTransport } from 'imapflow'
 import { instantOf } from './borrowing/time.ts'
 import { type Config, readConfig } from './config.ts'
 import { createGateway, type Gateway } from './gateway.ts'
@@ -48,7 +50,7 @@ const drainOfSweep = 45_000
 const strangersPerMinute = 60
 
 /** Settings that name files, of which a Worker has none. */
-const needFiles = ['LENDWIRE_CONFIG', 'LENDWIRE_LETTERS', 'LENDWIRE_DKIM_KEY'] as const
+const needFiles = ['LENDWIRE_CONFIG', 'LENDWIRE_LETTERS', 'LENDWIRE_DKIM_KEY', 'LENDWIRE_MAIL_CA'] as const
 
 /** Reads the settings, and refuses what does not hold on Workers; `Problem` invalid_input with a fault for each. */
 const settingsOf = (bindings: Bindings) => {
@@ -129,14 +131,15 @@ const createWorker = () => {
     const store = await openRedisStore({ ...address, allowLoss: config.redisAllowLoss, warn })
     const transport = joinWires({
       http: createFetchTransport(),
-      mail: config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, connections: 1 }),
-      tcp: createTcpTransport(),
+      mail:
+        config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, connections: 1, byName: true }),
+      tcp: createTcpTransport({ lookup: null }),
     })
     const stopping = new AbortController()
     const gateway = createGateway({
       store,
       transport,
-      connectMailbox: createImapConnector(),
+      connectMailbox: createImapConnector({ transport: createSocketsTransport(connect) }),
       clock: Date.now,
       random: Math.random,
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),

@@ -13,7 +13,10 @@ export type ImapOptions = {
   readonly lookup?: LookupFunction
   /** Certificate authorities in PEM, besides those that Node knows. */
   readonly certificateAuthorities?: readonly string[]
-  /** Opens sockets where there is no `node:net`, as on Workers; the address guard is then the platform's. */
+  /**
+   * Opens sockets where those of Node will not do: on Workers they begin no TLS after STARTTLS, and check a certificate
+   * against the address that a look-up gave. The guard then judges addresses and `localhost` only.
+   */
   readonly transport?: ImapFlowOptions['transport']
   /** Milliseconds without a word of the server after which the connection counts as lost. */
   readonly silence?: number

@@ -1,6 +1,8 @@
 import tls from 'node:tls'
-import nodemailer from 'nodemailer'
+import nodemailer, { type SMTPPoolOptions } from 'nodemailer'
 import type { Mail } from '../partners/mail.ts'
+import { describeFailure } from './failure.ts'
+import { openSocket } from './socket.ts'
 import type { MailResult, MailWire } from './transport.ts'
 
 /** How to reach the mail server. */
@@ -13,6 +15,8 @@ export type SmtpOptions = {
   readonly certificateAuthorities?: readonly string[]
   /** How many connections are open at most. */
   readonly connections?: number
+  /** Leave it to the platform to look the mail server's name up, as Workers need. */
+  readonly byName?: boolean
   /** Signs what goes out (RFC 6376). */
   readonly dkim?: {
     readonly domain: string
@@ -31,8 +35,10 @@ type Failure = {
 
 /** What is about the mail: its addresses, its content. */
 const aboutTheMail = ['EENVELOPE', 'EMESSAGE']
+/** Our own code for a connection that could not be opened. */
+const unopened = 'EUNOPENED'
 /** What fails before the mail server was told of a mail. */
-const beforeTheMail = ['EDNS', 'EAUTH', 'ETLS', 'ECONFIG', 'EENVELOPE']
+const beforeTheMail = [unopened, 'EDNS', 'EAUTH', 'ETLS', 'ECONFIG', 'EENVELOPE']
 const connecting = ['connect', 'getaddrinfo', 'queryA', 'queryAaaa']
 const greeting =
   /^(Connection timeout|Greeting never received|Connection closed unexpectedly before greeting)/
@@ -79,6 +85,33 @@ const wordsOf = ({
   ...{ disableFileAccess: true, disableUrlAccess: true },
 })
 
+/** How long it may take to connect, and then to be greeted, in milliseconds. */
+const patience = 10_000
+
+/**
+ * Opens a connection by the mail server's name: nodemailer opens it by an address, which Workers check the certificate
+ * against. It is told some address for a host, too: to begin TLS after STARTTLS it names its host, and Workers take no
+ * name there (https://github.com/cloudflare/workerd/issues/6903).
+ */
+const openByName: SMTPPoolOptions['getSocket'] = (options, done) => {
+  const { host = 'localhost', secure = false, port = secure ? 465 : 587 } = options
+  const { socket, ready } = openSocket({ host, port: Number(port), encrypted: secure })
+  const fail = (error: Error): void => {
+    clearTimeout(timer)
+    done(Object.assign(new Error(describeFailure(error)), { code: unopened }))
+  }
+  const timer = setTimeout(() => {
+    socket.destroy()
+    fail(new Error('no connection was made in time'))
+  }, patience)
+  socket.once('error', fail)
+  socket.once(ready, () => {
+    clearTimeout(timer)
+    socket.off('error', fail)
+    done(null, { connection: socket, secured: secure, host: '0.0.0.0' })
+  })
+}
+
 /**
  * Makes the mail wire: SMTP over a pool of connections. A 4xx answer means later, 5xx means never; a connection that is
  * lost without an answer may have delivered, so the same mail goes again under the same Message-ID. A mail that takes too
@@ -90,9 +123,10 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
     pool: true,
     maxConnections: options.connections ?? 4,
     requireTLS: options.requireTls ?? false,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
     socketTimeout: 60_000,
+    ...(options.byName === true ? { getSocket: openByName } : {}),
     ...(options.certificateAuthorities === undefined
       ? {}
       : { tls: { ca: [...tls.getCACertificates('default'), ...options.certificateAuthorities] } }),

@@ -1,8 +1,8 @@
 import dns from 'node:dns'
-import { connect, type LookupFunction, type Socket } from 'node:net'
-import tls from 'node:tls'
+import type { LookupFunction } from 'node:net'
 import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './failure.ts'
+import { type Opening, openSocket } from './socket.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
 import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
 
@@ -13,8 +13,11 @@ export type TcpTransportOptions = {
   readonly closeGrace?: number
   /** PEM certificates of authorities that are trusted besides the system's own. */
   readonly certificateAuthorities?: readonly string[]
-  /** How names become addresses; the system's resolver by default. */
-  readonly lookup?: LookupFunction
+  /**
+   * How names become addresses; the system's resolver by default. Null leaves it to the platform, as Workers need: they
+   * check a certificate against what a socket is opened by. The guard then judges addresses and `localhost` only.
+   */
+  readonly lookup?: LookupFunction | null
 }
 
 /**
@@ -37,11 +40,13 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
   return {
     async dispatch(dispatch) {
       if (underWay.isClosed()) return notTaken('the transport is closed')
-      const range = dispatch.allowPrivateNetwork ? undefined : forbiddenHost(dispatch.host)
+      const { port, tls: encrypted, allowPrivateNetwork } = dispatch
+      const host = plainHost(dispatch.host)
+      const range = allowPrivateNetwork ? undefined : forbiddenHost(host)
       if (range !== undefined) return notTaken(refusal(dispatch.host, range).message)
-      const guarded = dispatch.allowPrivateNetwork ? lookup : guardLookup(lookup)
-      const connected = open(dispatch, guarded, certificateAuthorities)
-      return underWay.finish(exchange(dispatch, maximumAnswer, connected))
+      const guarded = lookup === null || allowPrivateNetwork ? lookup : guardLookup(lookup)
+      const opening = openSocket({ host, port, encrypted, certificateAuthorities, lookup: guarded })
+      return underWay.finish(exchange(dispatch, maximumAnswer, opening))
     },
     close: underWay.close,
   }
@@ -51,21 +56,6 @@ const systemLookup: LookupFunction = (hostname, options, callback) => dns.lookup
 
 /** Square brackets are how a URL writes an IPv6 address. */
 const plainHost = (host: string): string => host.replace(/^\[|\]$/g, '')
-
-/** A socket that is being connected, and the event that says that it is. */
-type Opening = { readonly socket: Socket; readonly ready: 'connect' | 'secureConnect' }
-
-/** Connects a socket, encrypted where that is wanted. */
-function open(
-  { host, port, tls: encrypted }: TcpDispatch,
-  lookup: LookupFunction,
-  certificateAuthorities: readonly string[] | undefined,
-): Opening {
-  const target = { host: plainHost(host), port, lookup }
-  if (!encrypted) return { socket: connect(target), ready: 'connect' }
-  const ca = certificateAuthorities && [...tls.getCACertificates('default'), ...certificateAuthorities]
-  return { socket: tls.connect({ ...target, ...(ca && { ca }) }), ready: 'secureConnect' }
-}
 
 /** Sends a message once and hears the answer. Until the socket is connected nothing can have been taken. */
 function exchange(dispatch: TcpDispatch, maximumAnswer: number, { socket, ready }: Opening): Attempt {

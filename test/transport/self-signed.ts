@@ -3,8 +3,9 @@ import { createSign, generateKeyPairSync } from 'node:crypto'
 const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
   const content = Buffer.concat(parts)
   const { length } = content
-  const head = length < 128 ? [tag, length] : [tag, 0x82, length >> 8, length & 0xff]
-  return Buffer.concat([Buffer.from(head), content])
+  // The shortest form there is (X.690, section 10.1).
+  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from([tag, ...size]), content])
 }
 const sequence = (...parts: readonly Uint8Array[]) => der(0x30, ...parts)
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
@@ -18,11 +19,17 @@ const commonName = bytes('0603550403')
 /**
  * Makes a self-signed TLS certificate (X.509 v3, RFC 5280) for `localhost` and 127.0.0.1, valid for a day, so that no
  * private key stands in the repository.
+ *
+ * @param options `forAddress`: false for one that is good for the name alone
  */
-export function selfSignedCertificate(): { readonly key: string; readonly cert: string } {
+export function selfSignedCertificate({ forAddress = true }: { readonly forAddress?: boolean } = {}): {
+  readonly key: string
+  readonly cert: string
+} {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('localhost')))))
-  const hosts = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.of(127, 0, 0, 1)))
+  const address = forAddress ? [der(0x87, Buffer.of(127, 0, 0, 1))] : []
+  const hosts = sequence(der(0x82, Buffer.from('localhost')), ...address)
   const toSign = sequence(
     der(0xa0, bytes('020102')),
     bytes('020101'),

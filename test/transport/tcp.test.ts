@@ -180,6 +180,24 @@ describe('an encrypted socket', () => {
   })
 })
 
+describe('where the platform looks names up', () => {
+  test('names are left to it', async () => {
+    const { port } = await start((socket) => socket.write('<NCIPMessage></NCIPMessage>'))
+    const wire = transport({ lookup: null })
+    expect(await wire.dispatch(to(port, { host: 'localhost' }))).toMatchObject({ kind: 'answered' })
+  })
+
+  test.each(['localhost', '127.0.0.1'])('%s is not connected to', async (host) => {
+    const { port, connections } = await start(() => undefined)
+    const wire = transport({ lookup: null })
+    expect(await wire.dispatch(to(port, { host, allowPrivateNetwork: false }))).toMatchObject({
+      kind: 'not_taken',
+      reason: expect.stringContaining('allowPrivateNetwork'),
+    })
+    expect(connections).toEqual([])
+  })
+})
+
 describe.each([false, true])('the guard, encrypted: %s', (encrypted) => {
   test.each(['127.0.0.1', '[::1]', '10.0.0.1', '169.254.169.254'])('%s is not connected to', async (host) => {
     const { port, connections } = await start(() => undefined)

@@ -32,8 +32,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** The modules of Node that the files of a place import, whether with `node:` or without. */
-const nodeModulesOf = (place: RegExp): readonly string[] => {
+/** The modules of the platform that the files of a place import, those of Node with `node:` or without. */
+const modulesOf = (place: RegExp): readonly string[] => {
   const paths = Object.entries(inputs)
     .filter(([file]) => place.test(file))
     .flatMap(([, { imports }]) => imports.filter(({ external }) => external).map(({ path }) => path))
@@ -50,8 +50,15 @@ test('it could be deployed: wrangler bundles it without a word of warning', () =
   expect(megabytes).toBeLessThan(3)
 })
 
-test('our own files import of Node only what workerd has itself', () => {
-  expect(nodeModulesOf(/^(src|protocols)\//)).toEqual(['crypto', 'dns', 'net', 'tls', 'zlib'])
+test('our own files import only what workerd has itself', () => {
+  expect(modulesOf(/^(src|protocols)\//)).toEqual([
+    'cloudflare:sockets',
+    'crypto',
+    'dns',
+    'net',
+    'tls',
+    'zlib',
+  ])
 })
 
 test('packages import of Node only what workerd has; nodemailer alone names processes, for a way to send that is not used', () => {
@@ -81,8 +88,8 @@ test('packages import of Node only what workerd has; nodemailer alone names proc
     'zlib',
   ]
   const known = new Set([...inWorkerd, ...also])
-  expect(nodeModulesOf(/node_modules\/(?!nodemailer\/)/).filter((name) => !known.has(name))).toEqual([])
-  expect(nodeModulesOf(/node_modules\/nodemailer\//).filter((name) => !known.has(name))).toEqual([
+  expect(modulesOf(/node_modules\/(?!nodemailer\/)/).filter((name) => !known.has(name))).toEqual([])
+  expect(modulesOf(/node_modules\/nodemailer\//).filter((name) => !known.has(name))).toEqual([
     'child_process',
   ])
 })

@@ -1,11 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { unstable_startWorker } from 'wrangler'
+import { selfSignedCertificate } from '../transport/self-signed.ts'
+
+type LogLine = { readonly level: string; readonly message: string }
 
 /** A Worker that runs in workerd on this machine, with sockets of its own: nothing of it runs in Node. */
 export type StartedWorker = {
   readonly url: string
+  /** What it says in its log, and workerd of it: that an event hangs, or touches what belongs to another. */
+  readonly log: readonly LogLine[]
   /** Has it do what the platform has it do each minute. */
   readonly tick: (at?: Date) => Promise<void>
   /** Hands it a mail, as Email Routing does; gives the status: 200 where it was taken. */
@@ -21,6 +26,25 @@ export const quiet = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
 }
 
+/** The certificate of a server that the Workers trust by the name of `localhost`, but not by an address. */
+export const trustedCertificate = selfSignedCertificate({ forAddress: false })
+
+/** Loads wrangler, which reads while it is loaded whom else the Workers trust. */
+const loadWrangler = async (): Promise<typeof import('wrangler')> => {
+  const { NODE_EXTRA_CA_CERTS: before } = process.env
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-authority-'))
+  const file = join(folder, 'authority.pem')
+  await writeFile(file, trustedCertificate.cert)
+  process.env.NODE_EXTRA_CA_CERTS = file
+  try {
+    return await import('wrangler')
+  } finally {
+    if (before === undefined) delete process.env.NODE_EXTRA_CA_CERTS
+    else process.env.NODE_EXTRA_CA_CERTS = before
+    await rm(folder, { recursive: true })
+  }
+}
+
 /**
  * Bundles a Worker as wrangler.toml says and starts it.
  *
@@ -32,6 +56,8 @@ export const startWorker = async (
   entrypoint?: URL,
 ): Promise<StartedWorker> => {
   Object.assign(process.env, quiet)
+  const log: LogLine[] = []
+  const { unstable_startWorker } = await loadWrangler()
   const worker = await unstable_startWorker({
     config: fileURLToPath(new URL('../../wrangler.toml', import.meta.url)),
     ...(entrypoint === undefined ? {} : { entrypoint: fileURLToPath(entrypoint) }),
@@ -44,12 +70,14 @@ export const startWorker = async (
       persist: false,
       watch: false,
       logLevel: 'none',
+      structuredLogsHandler: (line: LogLine) => void log.push(line),
     },
   })
   await worker.ready
   const url = (await worker.url).origin
   return {
     url,
+    log,
     tick: async (at = new Date()) => {
       const query = new URLSearchParams({ cron: '* * * * *', time: String(at.getTime()) })
       const { ok, status } = await fetch(`${url}/cdn-cgi/handler/scheduled?${query}`)
