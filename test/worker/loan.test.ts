@@ -1,30 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { RequestView } from '../../src/http/views.ts'
 import { createLender, type Lender } from '../../src/lender/lender.ts'
 import { adminKey, until } from '../support/gateway.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
+import { createClient } from './client.ts'
 import { type StartedWorker, startWorker } from './start.ts'
 
 let redis: RedisServer
 let worker: StartedWorker
 const lenders: Lender[] = []
 
-const call = (method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> =>
-  fetch(`${worker.url}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
-  })
-
-/** Calls the API, which must answer 2xx. */
-const api = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-  const response = await call(method, path, body)
-  const read: unknown = await response.json()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(read)}`)
-  return read
-}
+const { call, api, read, create, command, statusOf, becomes } = createClient(() => worker.url)
 
 /** Starts a lender, and names it to the gateway. */
 const startLender = async (code: string, scenario: string, port = 0): Promise<Lender> => {
@@ -43,25 +29,18 @@ const startLender = async (code: string, scenario: string, port = 0): Promise<Le
   return lender
 }
 
-const borrow = async (partner: string, workflow = 'standard loan'): Promise<string> => {
-  const made = await api('POST', '/v1/requests', {
+const borrow = (partner: string, workflow = 'standard loan'): Promise<string> =>
+  create({
     library: 'ABC',
     citation: { title: 'The Left Hand of Darkness' },
     service: { type: 'loan' },
     rota: [partner],
     workflow,
   })
-  return RequestView.parse(made).number
-}
-const command = (number: string, type: string) => api('POST', `/v1/requests/${number}/commands`, { type })
-const statusOf = async (number: string) =>
-  RequestView.parse(await api('GET', `/v1/requests/${number}`)).status
-const becomes = (number: string, status: string) =>
-  until(status, async () => (await statusOf(number)) === status)
 
 const Inbox = z.object({ items: z.array(z.looseObject({ protocol: z.string() })) })
 const mails = async () =>
-  Inbox.parse(await api('GET', '/v1/inbox')).items.filter(({ protocol }) => protocol === 'email')
+  (await read('/v1/inbox', Inbox)).items.filter(({ protocol }) => protocol === 'email')
 const mail = (to: string) =>
   `From: somebody@example.org\r\nTo: ${to}\r\nSubject: A question\r\nMessage-ID: <1@example.org>\r\n\r\nHello.\r\n`
 
