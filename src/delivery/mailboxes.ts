@@ -158,6 +158,16 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     }
   }
 
+  /** Reads a mailbox to its end; null where another process reads it. */
+  const readToEnd = async (profile: Active, stopping: AbortSignal): Promise<number | null> => {
+    try {
+      return await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
+    } catch (error) {
+      await noteFailure(profile.name, error)
+      throw error
+    }
+  }
+
   /** Reads, waits for news, and reads again. */
   const follow = async (profile: Active, stopping: AbortSignal): Promise<void> => {
     const pollEvery = durationMilliseconds(profile.imap.pollEvery)
@@ -196,19 +206,14 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
       const stored = await store.getDocument('mailbox', name)
       const profile = stored === null ? undefined : activeOf(stored.value)
       if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
-      try {
-        return await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
-      } catch (error) {
-        await noteFailure(name, error)
-        throw error
-      }
+      return readToEnd(profile, stopping)
     },
     readAll: async (stopping) => {
       for (const { value } of await store.listDocuments('mailbox')) {
         const profile = activeOf(value)
         if (profile === undefined || stopping.aborted) continue
-        await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold)).catch(
-          (error: unknown) => shell.report(`the mailbox ${profile.name} could not be read`, error),
+        await readToEnd(profile, stopping).catch((error: unknown) =>
+          shell.report(`the mailbox ${profile.name} could not be read`, error),
         )
       }
     },

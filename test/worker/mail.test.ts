@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MailboxState } from '../../src/partners/mailbox.ts'
 import { replyTo } from '../e2e/mailbox-scene.ts'
 import { type MailboxServer, startMailbox } from '../support/dovecot.ts'
 import { type Gate, type GateState, startGate } from '../support/gate.ts'
@@ -42,6 +43,8 @@ const answered = async (mailbox: MailboxServer, words: string): Promise<string> 
   await delivered(number)
   return number
 }
+
+const stateOfMailbox = () => scene.client.read('/v1/mailboxes/main/state', MailboxState)
 
 describe('a partner that only has a mailbox', () => {
   test('gets its letter over SMTP once the call is answered', async () => {
@@ -115,6 +118,8 @@ describe('mail servers that are away', () => {
       // So much has a Worker for what it does after an answer.
       expect(Date.now() - began).toBeLessThan(30_000)
       expect(waiting).toMatchObject({ possiblyTaken: false, lastError: expect.stringMatching(reason) })
+      const { lastReadAt, lastFailure } = await stateOfMailbox()
+      expect((lastFailure?.at ?? '') > (lastReadAt ?? '')).toBe(true)
 
       await Promise.all([scene.smtpGate.become('open'), scene.imapGate.become('open')])
       await until('the letter', async () => {
