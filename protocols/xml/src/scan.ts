@@ -49,9 +49,10 @@ type Scan = {
 /** Names that code could stumble over which keeps elements as properties of objects; fast-xml-parser refuses them too. */
 const refusedNames: ReadonlySet<string> = new Set(['constructor', 'prototype', '__proto__'])
 
+/** Those of XML 1.0, but for two that fast-xml-parser takes for blanks: U+1680 and U+FEFF. */
 const nameStart =
-  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F' +
-  '\\u2C00-\\u2FEF\\u3001-\\uDB7F\\uDC00-\\uDFFF\\uF900-\\uFDCF\\uFDF0-\\uFFFD'
+  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u167F\\u1681-\\u1FFF' +
+  '\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uDB7F\\uDC00-\\uDFFF\\uF900-\\uFDCF\\uFDF0-\\uFEFE\\uFF00-\\uFFFD'
 const plainName = `[${nameStart}][${nameStart}\\-.\\d\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`
 const qualifiedName = `${plainName}(?::${plainName})?`
 const space = '[ \\t\\r\\n]'

@@ -33,6 +33,7 @@ const tricky = [
   ...pieces,
   ...['<constructor>', '</constructor>', '<__proto__/>', '<x:prototype xmlns:x="u"/>', '<toString a="1"/>'],
   ...['<!DOCTYPE a>', '<!DOCTYPE a [', ' __proto__="1"', ' constructor=""', '\r', '\r\n', '\u0085', '\u2028'],
+  ...['<a\u1680>', '</a\uFEFF>', '<a\uFEFF/>', '<a b\uFEFF="1" \u1680c="2"/>', '\uFEFF', '\u1680'],
   ...[
     '<![CDATA[]]>',
     '<![CDATA[\r\n]]>',
