@@ -1,27 +1,26 @@
 import { parseInstant } from '@lendwire/iso18626'
-import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
+import { dayOf, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 
 /** An instant as ISO 18626 writes it, `2026-11-24T14:00:00Z`: whole seconds. */
 export const wireInstant = (instant: Instant): string => `${instant.slice(0, 19)}Z`
 
-/**
- * A calendar day on the wire: its last second, since ISO 18626 takes 23:59:59 where the time does not matter.
- *
- * @param timeZone the library's, in which the day is meant
- */
-export const wireDay = (day: Day, timeZone: string): string => wireInstant(endOfDay(day, timeZone))
+/** A calendar day on the wire: ISO 18626 takes 23:59:59Z where the time does not matter, wherever the day is. */
+export const wireDay = (day: Day): string => `${day}T23:59:59Z`
+
+/** A date without a zone, which names no instant, or one whose time does not matter: its day is the one that is written. */
+const dayAlone = /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?$/
 
 /**
- * The calendar day of a date on the wire, in the library's time zone: 23:59:59Z is already tomorrow in Oslo. A date
- * without a zone names no instant: its day is the one that is written.
+ * The calendar day of a date on the wire. An instant falls on a day of the library's time zone: 23:30Z is already
+ * tomorrow in Oslo. 23:59:59Z is no instant, but a day (see `wireDay`).
  *
  * @returns undefined if there is none, or it cannot be read
  */
 export const readDay = (text: string | undefined, timeZone: string): Day | undefined => {
   const instant = readInstant(text)
   if (text === undefined || instant === undefined) return undefined
-  const written = /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+)?$/.exec(text)?.[1]
+  const written = dayAlone.exec(text)?.[1]
   return written === undefined ? dayOf(instant, timeZone) : Day.parse(written)
 }
 

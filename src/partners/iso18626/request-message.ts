@@ -98,7 +98,7 @@ export const request20212 = (
 
 /** What serviceInfo holds in both editions. */
 const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vendor) => {
-  const { request, library, requestId } = subject
+  const { request, requestId } = subject
   const { citation, service } = wanted(subject)
   const until = service.neededBy ?? service.dateOfInterest
   return {
@@ -109,7 +109,7 @@ const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vend
       operation.kind === 'retry' && operation.previousId !== requestId ? operation.previousId : undefined,
     serviceType: serviceTypes[service.type],
     serviceLevel: serviceLevel(service.level, vendor),
-    needBeforeDate: until === undefined ? undefined : wireDay(until, library.timeZone),
+    needBeforeDate: until === undefined ? undefined : wireDay(until),
     copyrightCompliance: openCode('copyrightCompliance', service.copyrightCompliance),
     note: noteOf([
       service.note,

@@ -26,16 +26,18 @@ const clockOf = (instant: Instant, timeZone: string): string =>
     Date.parse(instant),
   )
 
+/** A date without a zone, which names no instant, or the last second of one, which means the day: it is the one that is written. */
+const dayAlone = /^\s*(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?\s*$/
+
 /**
- * The calendar day of a date on the wire, in the library's time zone. A date without a zone names no instant: its day is
- * the one that is written.
+ * The calendar day of a date on the wire, in the library's time zone where it names an instant.
  *
  * @returns undefined if there is none, or it cannot be read
  */
 export const readDay = (text: string | undefined, timeZone: string): Day | undefined => {
   const time = text === undefined ? undefined : parseInstant(text)?.getTime()
   if (text === undefined || time === undefined || time < earliest || time > latest) return undefined
-  const written = /^\s*(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+)?\s*$/.exec(text)?.[1]
+  const written = dayAlone.exec(text)?.[1]
   return written === undefined ? dayOf(instantOf(time), timeZone) : Day.parse(written)
 }
 

@@ -37,7 +37,7 @@ export const meanings: readonly Meaning[] = [
         items: [{ partnerItemId: '39001' }],
         via: 'Mail',
         // In Oslo the last second of the day in UTC belongs to the next day.
-        dueDate: day('2027-01-16'),
+        dueDate: day('2027-01-15'),
         ...nobody,
       },
     },

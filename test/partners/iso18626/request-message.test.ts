@@ -107,7 +107,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
     })
   })
 
-  test('every field of the service is told; a day ends in the time zone of the library', () => {
+  test('every field of the service is told; a day is told as 23:59:59Z, wherever the library is', () => {
     const { serviceInfo, billingInfo } = requestOf(edition, whole)
     expect(serviceInfo).toEqual({
       requestType: 'New',
@@ -115,7 +115,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
       serviceType: 'Copy',
       serviceLevel: { value: 'Urgent' },
       // Oslo is an hour ahead in winter.
-      needBeforeDate: '2026-12-24T22:59:59Z',
+      needBeforeDate: '2026-12-24T23:59:59Z',
       copyrightCompliance: { value: 'US-CCL' },
       note: 'Colour plates please.',
       ...(edition === '1.2'
@@ -146,7 +146,7 @@ describe.each(editions)('a request, edition %s', (edition) => {
       request: request({ service: { type: 'loan', anyEdition: false, dateOfInterest: '2026-07-01' } }),
     })
     expect(serviceInfo).toMatchObject({
-      needBeforeDate: '2026-07-01T21:59:59Z',
+      needBeforeDate: '2026-07-01T23:59:59Z',
       ...(edition === '1.2' ? { anyEdition: 'N' } : { preferredEdition: 'ThisEdition' }),
     })
   })

@@ -30,12 +30,12 @@ export const said: readonly SaidByVendor[] = [
   {
     file: 'alma/renewal-said-as-status-change.xml',
     light: onLoan('renew', { kind: 'renew' }),
-    means: { type: 'renewed', dueDate: '2027-01-16' },
+    means: { type: 'renewed', dueDate: '2027-01-15' },
   },
   {
     file: 'alma/renewal-without-answer.xml',
     light: onLoan('renew', { kind: 'renew' }),
-    means: { type: 'renewed', dueDate: '2027-01-16' },
+    means: { type: 'renewed', dueDate: '2027-01-15' },
   },
   {
     file: 'alma/renewal-refused-said-as-request-response.xml',
@@ -57,7 +57,7 @@ export const said: readonly SaidByVendor[] = [
   },
   {
     file: 'alma/shipped-said-as-renew-response.xml',
-    means: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2027-01-16' },
+    means: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2027-01-15' },
   },
   {
     file: 'alma/completed-said-as-request-response.xml',

@@ -47,7 +47,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     ends: 'open in sent',
   },
   {
-    name: '23:59:59Z is already tomorrow in Oslo',
+    name: '23:59:59Z is the day that is written, in Oslo too; 23:30Z is already tomorrow there',
     timeZone: 'Europe/Oslo',
     steps: [
       ...asked,
@@ -56,12 +56,19 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
         wire: { reason: 'StatusChange', status: 'Loaned', dueDate: '2026-04-07T23:59:59Z' },
         means: 'shipped',
         status: 'shipped_physically',
-        shows: { items: [{ dueDate: '2026-04-08' }] },
+        shows: { items: [{ dueDate: '2026-04-07' }] },
       },
       {
         do: { type: 'receive' },
         status: 'received_physically',
         told: ['A received'],
+      },
+      {
+        lender: 'A',
+        wire: { reason: 'StatusChange', status: 'Overdue', dueDate: '2026-04-07T23:30:00Z' },
+        means: 'overdue',
+        status: 'overdue',
+        shows: { items: [{ dueDate: '2026-04-08' }] },
       },
     ],
     ends: 'open in received',

@@ -41,7 +41,7 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
     ends: 'open in sent',
   },
   {
-    name: 'days go out as their last second at the library',
+    name: 'days go out as 23:59:59Z, wherever the library is',
     timeZone: 'Europe/Oslo',
     steps: [
       {
@@ -54,7 +54,7 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
         told: [
           {
             told: 'A request',
-            holds: ['<needBeforeDate>2026-03-20T22:59:59Z<', '<serviceType>CopyOrLoan<', 'nyEdition'],
+            holds: ['<needBeforeDate>2026-03-20T23:59:59Z<', '<serviceType>CopyOrLoan<', 'nyEdition'],
           },
         ],
       },
