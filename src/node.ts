@@ -137,10 +137,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     stop: async () => {
       clearInterval(purging)
       stopping.abort()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-      })
+      await shut(server)
       await Promise.all([loop, following])
       await transport.close()
       await gateway.pump.settled()
@@ -178,6 +175,22 @@ const trustOf = async ({ mailCaFile }: Config): Promise<Pick<SmtpOptions, 'certi
 
 /** An OpenURL may stand in an address: what is too long for one still reaches the page that says so. In bytes. */
 const maxHeaderSize = 163_840
+
+/** How long calls that are under way may take to end when the gateway stops, in milliseconds. */
+const lastCalls = 5_000
+
+/** Takes no more calls, and lets those under way end; one whose client never ends it is cut off. */
+const shut = (server: Awaited<ReturnType<typeof listen>>['server']): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, lastCalls)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
 
 const listen = (gateway: Gateway, config: Config, turn: Turn) =>
   new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {

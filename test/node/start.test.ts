@@ -1,12 +1,13 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
-import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 let folder: string
 let files = 0
@@ -110,6 +111,18 @@ describe('starting', () => {
   test('refuses a configuration file with a member that it does not know', async () => {
     const LENDWIRE_CONFIG = await configFile({ partnerz: [] })
     await expect(start({ LENDWIRE_CONFIG })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  test('stops though a client never ends its call', async () => {
+    const { running } = await start({})
+    const { hostname, port } = new URL(running.url)
+    const client = connect(Number(port), hostname)
+    const closed = once(client, 'close')
+    client.on('error', () => undefined)
+    client.write('POST /partners/X/iso18626 HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n<half')
+    await until('the call to be under way', async () => (await fetch(`${running.url}/healthz`)).ok)
+    await running.stop()
+    await closed
   })
 
   test('says which port is taken', async () => {
