@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { DocumentKind, RecordKind, StoreRecord } from './store.ts'
+import type { RecordKind, StoreRecord } from './store.ts'
 
 /** The kinds in the order in which they are dumped: what others hang on comes first. */
 export const recordKinds = [
@@ -11,25 +11,6 @@ export const recordKinds = [
   'answer',
   'blob',
 ] as const satisfies readonly RecordKind[]
-
-/** The kinds of documents. */
-export const documentKinds = [
-  'library',
-  'ils',
-  'partner',
-  'workflow',
-  'rota_template',
-  'rota_rules',
-  'sending_rules',
-  'figures',
-  'key',
-  'circuit',
-  'setting',
-  'looked_up',
-  'mailbox',
-  'mailbox_position',
-  'locate',
-] as const satisfies readonly DocumentKind[]
 
 /** Records of one kind behind a place, oldest first: each with its own place. */
 export type Section = (

@@ -273,15 +273,18 @@ export const heldKinds = [
 ] as const
 export type HeldKind = (typeof heldKinds)[number]
 
-/** A configuration document, or a note of the gateway's own: its kind says what it is, its key which. */
-export type DocumentKind =
-  | HeldKind
-  | 'circuit'
-  | 'looked_up'
+/** All kinds of documents: the configuration, and notes of the gateway's own. */
+export const documentKinds = [
+  ...heldKinds,
+  'circuit',
+  'looked_up',
   /** How far a mailbox was read. */
-  | 'mailbox_position'
+  'mailbox_position',
   /** When a mailbox was read, and what failed. */
-  | 'mailbox_state'
+  'mailbox_state',
+] as const
+/** What a document is; its key says which. */
+export type DocumentKind = (typeof documentKinds)[number]
 
 /** A document with its key. */
 export type HeldDocument = Stored<unknown> & { readonly key: string }

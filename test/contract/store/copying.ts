@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../../src/borrowing/values.ts'
-import type { StoreRecord } from '../../../src/store/store.ts'
+import { documentKinds, type StoreRecord } from '../../../src/store/store.ts'
 import { pagesOf, tallyOf } from '../../../src/store/tally.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
@@ -13,6 +13,8 @@ export const copying = (scene: () => Scene): void => {
     await store.putDocuments([{ ...document, expectedVersion: 0 }])
     await store.putDocuments([{ ...document, value: 'gone', key: 'gone', expectedVersion: 0 }])
     await store.putDocuments([{ ...document, value: undefined, key: 'gone', expectedVersion: 1 }])
+    for (const kind of documentKinds)
+      await store.putDocuments([{ kind, key: 'one of each', value: kind, expectedVersion: 0 }])
     for (const library of [oslo, bergen]) {
       for (let index = 0; index < 4; index += 1) {
         const request = samples.request({ library, deadlines: [{ kind: 'response', at: at(50 + index) }] })
@@ -60,7 +62,7 @@ export const copying = (scene: () => Scene): void => {
       await fill()
       const whole = await dumped()
       expect(whole.map(({ kind }) => kind)).toEqual([
-        ...Array(2).fill('document'),
+        ...Array(documentKinds.length + 2).fill('document'),
         ...Array(8).fill('request'),
         ...Array(24).fill('event'),
         ...Array(9).fill('message'),
