@@ -19,17 +19,22 @@ export const IdempotencyHeader = z
 const gateway = LibraryCode.parse('GATEWAY')
 
 /**
- * Reads a call's idempotency key: it belongs to the API key, and holds for this method, path and body alone.
+ * Reads a call's idempotency key: it belongs to the API key and the library, since a store may keep each library's answers
+ * by themselves, and holds for this method, path and body alone.
  *
+ * @param library the library that the call concerns, or null
  * @returns null where the call has none
  */
-export const idempotencyOf = async (context: Context<ApiEnv>): Promise<IdempotencyKey | null> => {
+export const idempotencyOf = async (
+  context: Context<ApiEnv>,
+  library: LibraryCode | null,
+): Promise<IdempotencyKey | null> => {
   const key = context.req.header('idempotency-key')
   if (key === undefined) return null
   const { pathname, search } = new URL(context.req.url)
   const body = await context.req.text()
   return {
-    caller: `key:${context.var.caller.key}`,
+    caller: `key:${context.var.caller.key}:${library ?? gateway}`,
     key,
     bodyHash: sha256(`${context.req.method}\n${pathname}${search}\n${body}`),
   }
@@ -69,7 +74,7 @@ export const answerOnce = async (
   work: () => Promise<StoredAnswer>,
   sealing: Sealing = unsealed,
 ): Promise<Response> => {
-  const idempotency = await idempotencyOf(context)
+  const idempotency = await idempotencyOf(context, library)
   if (idempotency === null) return respond(await work())
   const { store, now } = services
   const name = `idempotency ${idempotency.caller} ${idempotency.key}`

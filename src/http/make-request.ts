@@ -40,7 +40,7 @@ export const makeRequest = async (
     input,
     patronLogin,
     by: actorOf(caller, context.req.header('x-actor')),
-    idempotency: await idempotencyOf(context),
+    idempotency: await idempotencyOf(context, library),
     answer: answerCreated,
   })
   return respondTo(result, answerCreated)

@@ -145,7 +145,7 @@ export type StoredAnswer = {
 }
 
 export type Idempotency = {
-  /** The key's owner: no two callers share keys. */
+  /** The key's owner: no two callers share keys, and each concerns one library, or none. */
   readonly caller: string
   readonly key: string
   /** A hash of method, path and body: the same key with another body is refused. */

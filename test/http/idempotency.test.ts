@@ -72,6 +72,16 @@ describe('an Idempotency-Key', () => {
     expect(theirs.words('number')).not.toBe(mine.words('number'))
   })
 
+  test('belongs to the library that a call of an admin concerns', async () => {
+    const headers = freshKey()
+    const make = (library: string) =>
+      gateway.call('POST', '/v1/requests', { json: { ...wanted(), library }, headers })
+    const [one, other] = [await make('ABC'), await make('XYZ')]
+    expect([one.status, other.status]).toEqual([201, 201])
+    expect(other.words('library')).toBe('XYZ')
+    expect((await make('ABC')).text).toBe(one.text)
+  })
+
   test('does a command once; a repeat gets the status of then', async () => {
     const number = await makeRequest(gateway, abc)
     const headers = freshKey()

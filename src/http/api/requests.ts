@@ -147,12 +147,13 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   app.openapi(command, async (context) => {
     const { caller } = context.var
     const { id } = context.req.valid('param')
+    const library = libraryOfRequest(caller, id)
     const result = await services.submit({
-      library: libraryOfRequest(caller, id),
+      library,
       request: id,
       command: context.req.valid('json'),
       by: actorOf(caller, context.req.valid('header')['X-Actor']),
-      idempotency: await idempotencyOf(context),
+      idempotency: await idempotencyOf(context, library),
       answer: answerCommand,
     })
     return respondTo(result, answerCommand)
