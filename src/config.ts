@@ -156,13 +156,18 @@ export type Config = {
   readonly citation: CitationSettings
 }
 
+/** Does a variable say anything? One that is there and empty counts as not set. */
+export const isSet = (value: string | undefined): value is string =>
+  value !== undefined && value.trim() !== ''
+
 /**
  * Reads the environment, and nothing else does.
  *
  * @returns the settings; `Problem` invalid_input naming each variable that cannot be read, without its value
  */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const parsed = Environment.safeParse(environment)
+  const set = Object.entries(environment).filter(([, value]) => isSet(value))
+  const parsed = Environment.safeParse(Object.fromEntries(set))
   if (!parsed.success) {
     throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
       faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),

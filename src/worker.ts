@@ -1,7 +1,7 @@
 import { connect } from 'cloudflare:sockets'
 import { createSocketsTransport } from 'imapflow'
 import { instantOf } from './borrowing/time.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, isSet, readConfig } from './config.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { respond } from './http/answer.ts'
@@ -57,11 +57,12 @@ const settingsOf = (bindings: Bindings) => {
   const texts = Object.entries(bindings).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   )
-  const config = readConfig(Object.fromEntries(texts))
+  const environment: Readonly<Record<string, string | undefined>> = Object.fromEntries(texts)
+  const config = readConfig(environment)
   const { store, publicUrl } = config
   const faults = [
     ...needFiles
-      .filter((name) => name in bindings)
+      .filter((name) => isSet(environment[name]))
       .map((path) => ({ path, message: 'a Worker has no files' })),
     ...(store.kind === 'redis'
       ? []
