@@ -1,3 +1,4 @@
+import { defaultLimits } from '@lendwire/xml'
 import { z } from 'zod'
 import { durationMilliseconds } from './borrowing/time.ts'
 import { Duration } from './borrowing/values.ts'
@@ -60,9 +61,11 @@ const Environment = z.object({
     .number()
     .int()
     .min(1_000)
-    .max(50_000_000)
+    .max(defaultLimits.bytes)
     .prefault(1_000_000)
-    .describe('the longest message that a partner may send, in bytes'),
+    .describe(
+      `the longest message that a partner may send, in bytes: up to ${defaultLimits.bytes}, more are not read as XML`,
+    ),
   LENDWIRE_MAIL_LIMIT: z.coerce
     .number()
     .int()

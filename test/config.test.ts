@@ -6,4 +6,15 @@ describe('settings', () => {
     const empty = Object.fromEntries(settingsTable().map(({ name }) => [name, nothing]))
     expect(readConfig(empty)).toEqual(readConfig({}))
   })
+
+  test('of the longest message go as far as messages can be read, and no further', () => {
+    const limited = (LENDWIRE_PARTNER_MESSAGE_LIMIT: string) => () =>
+      readConfig({ LENDWIRE_PARTNER_MESSAGE_LIMIT })
+    expect(limited('1048576')()).toMatchObject({ partnerMessageLimit: 1_048_576 })
+    expect(limited('1048577')).toThrow(
+      expect.objectContaining({
+        faults: [expect.objectContaining({ path: 'LENDWIRE_PARTNER_MESSAGE_LIMIT' })],
+      }),
+    )
+  })
 })

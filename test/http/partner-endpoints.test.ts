@@ -221,6 +221,22 @@ describe('the size of a message', () => {
     }
   })
 
+  test('may be as long as the highest limit that can be set, to the byte', async () => {
+    const partnerMessageLimit = 1_048_576
+    const widest = await startHttp({ settings: { partnerMessageLimit } })
+    await widest.makePartner('SUP')
+    const message = supplierMessage({ requestId: 'ABC-AAAAAAAA-1' })
+    const comments = `<!--${' '.repeat(99_993)}-->`.repeat(9)
+    const padded = (bytes: number) =>
+      message + comments + ' '.repeat(bytes - message.length - comments.length)
+    const send = (bytes: number) =>
+      widest.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body: padded(bytes) })
+    const taken = await send(partnerMessageLimit)
+    expect(taken.status, taken.text).toBe(200)
+    expectProblem(await send(partnerMessageLimit + 1), 413, 'too-large')
+    await widest.close()
+  })
+
   test('of a stranger is cut to 64 KB', async () => {
     for (const body of [long(90_000), chunked(long(90_000))]) {
       expectRefused(await post('/partners/SUP/iso18626', bearer('wrong'), body))
