@@ -4,6 +4,12 @@ import { type Lines, roundtrip, validate } from './cli/messages.ts'
 import { lenderArguments, runLender, scenarioHelp } from './lender/run.ts'
 import { Problem } from './problem.ts'
 
+const argumentsOfLender = Object.entries(lenderArguments).map(([name, { value, help }]) => ({
+  written: `--${name} ${value}`,
+  help,
+}))
+const widest = Math.max(...argumentsOfLender.map(({ written }) => written.length))
+
 const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the borrowing side
 
   lendwire validate [--protocol iso18626|ncip] [--edition 1.2|2021-2 (ISO 18626), 1|2 (NCIP)] FILE…
@@ -15,9 +21,7 @@ const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the b
       goes on where it was interrupted; exit 1 if they differ afterwards
   lendwire lender [options]
       runs a scriptable lending partner
-${Object.entries(lenderArguments)
-  .map(([name, { value, help }]) => `        --${name} ${value}`.padEnd(34) + help)
-  .join('\n')}
+${argumentsOfLender.map(({ written, help }) => `        ${written.padEnd(widest)}  ${help}`).join('\n')}
       scenarios:
 ${scenarioHelp.map((line) => `        ${line}`).join('\n')}
 `

@@ -95,3 +95,15 @@ describe('lendwire roundtrip', () => {
     expect(tolerated).not.toContain('DateShipped')
   })
 })
+
+describe('lendwire lender', () => {
+  test('says of each option in a column of its own what it is for', async () => {
+    const { code, out } = await lendwire('lender', '--help')
+    const options = out.split('\n').filter((line) => line.startsWith('        --'))
+    const columns = options.map((line) => line.search(/(?<=\S {2,})\S/))
+    expect(code).toBe(0)
+    expect(options.length).toBeGreaterThan(10)
+    expect(new Set(columns).size).toBe(1)
+    expect(columns[0]).toBeGreaterThan(0)
+  })
+})
