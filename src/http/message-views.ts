@@ -99,9 +99,10 @@ export const TimelineView = z
   .openapi('TimelineItem')
 export type TimelineView = z.infer<typeof TimelineView>
 
+/** The text gives back the very bytes, a byte order mark included; where there is none that does, Base64 does. */
 const textOf = (raw: Uint8Array): { raw: string; rawBase64?: string } => {
   try {
-    return { raw: new TextDecoder('utf-8', { fatal: true }).decode(raw) }
+    return { raw: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw) }
   } catch {
     return { raw: new TextDecoder().decode(raw), rawBase64: toBase64(raw) }
   }

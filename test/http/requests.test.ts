@@ -192,15 +192,22 @@ describe('the timeline', () => {
     })
   })
 
-  test('shows bytes that are no UTF-8 as Base64 too', async () => {
-    const bytes = new Uint8Array([0xff, 0xfe, 0x3c, 0x00])
-    await gateway.call('POST', '/partners/SUP/iso18626', {
-      key: null,
-      headers: { authorization: 'Bearer SUP-token-long-enough' },
-      body: bytes,
-    })
+  const kept = async (body: Uint8Array<ArrayBuffer>) => {
+    const headers = { authorization: 'Bearer SUP-token-long-enough' }
+    await gateway.call('POST', '/partners/SUP/iso18626', { key: null, headers, body })
     const inbox = await gateway.call('GET', '/v1/inbox?state=unreadable')
-    const message = await gateway.call('GET', `/v1/inbox/${inbox.words('items', 0, 'id')}`)
+    return gateway.call('GET', `/v1/inbox/${inbox.words('items', 0, 'id')}`)
+  }
+
+  test('shows bytes that are no UTF-8 as Base64 too', async () => {
+    const message = await kept(new Uint8Array([0xff, 0xfe, 0x3c, 0x00]))
     expect(message.at('rawBase64')).toBe('//48AA==')
+  })
+
+  test('shows a byte order mark with the text, so that it gives back the very bytes', async () => {
+    const bytes = new TextEncoder().encode('\uFEFF<x/>')
+    const message = await kept(bytes)
+    expect(new TextEncoder().encode(message.words('raw'))).toEqual(bytes)
+    expect(message.at('rawBase64')).toBeUndefined()
   })
 })
