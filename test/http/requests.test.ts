@@ -107,6 +107,18 @@ describe('a request', () => {
 })
 
 describe('the list of requests', () => {
+  test.each(['bogus', '', 'Request_Sent', 'toString'])(
+    'refuses a status that there is none of (%j)',
+    async (status) => {
+      const answer = await gateway.call('GET', `/v1/requests?status=${status}`, { key })
+      expectProblem(answer, 400, 'invalid-input')
+      expect(answer.at('faults')).toEqual([
+        { path: 'status', message: expect.stringContaining('/docs#statuses') },
+      ])
+      expect((await gateway.call('GET', '/docs', { key: null })).text).toContain('id="statuses"')
+    },
+  )
+
   test('is newest first, comes in parts, and is filtered', async () => {
     const fresh = await gateway.makeLibrary('LIST')
     const numbers: string[] = []

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Command, CreateRequest } from '../../borrowing/command.ts'
+import { statuses } from '../../borrowing/status.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Done } from '../../delivery/submit.ts'
 import { jsonAnswer, jsonResponse } from '../answer.ts'
@@ -32,6 +33,11 @@ export const NewRequest = CreateRequest.omit({ filled: true, openUrl: true }).ex
     .optional(),
 })
 
+/** The status of a request, for filters. */
+const StatusFilter = z.enum(Object.keys(statuses), {
+  error: 'There is no such status: all of them stand at /docs#statuses, and in docs/life-cycle.md',
+})
+
 const createOne = createRoute({
   method: 'post',
   path: '/v1/requests',
@@ -60,7 +66,7 @@ const list = createRoute({
   request: {
     query: z.object({
       library: LibraryCode.optional(),
-      status: z.string().max(60).optional(),
+      status: StatusFilter.optional(),
       partner: PartnerCode.optional(),
       text: z.string().max(200).optional(),
       ...pageQuery,
