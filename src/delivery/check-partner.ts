@@ -3,6 +3,7 @@ import type { ProtocolName } from '../partners/partner.ts'
 import type { HandshakeAnswer } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
 import type { DispatchResult } from '../transport/transport.ts'
+import { send } from './send.ts'
 import type { Shell } from './shell.ts'
 
 /** What came of asking a partner who it is. */
@@ -66,10 +67,7 @@ export const checkPartner = async (
   const library = await askingLibrary(shell, asking)
   const { content, contentType } = handshake.render(library, partner)
   const route = await protocol.route(content, contentType, partner)
-  const { allowPrivateNetwork } = partner
-  const result = await shell.transport.dispatch(
-    route.kind === 'mail' ? route : { ...route, allowPrivateNetwork },
-  )
+  const result = await send(shell, route, content, partner.allowPrivateNetwork)
   const body = result.kind === 'answered' ? result.answer.body : undefined
   return {
     ...about,

@@ -5,6 +5,7 @@ import type { Identity, IlsUser, UserAnswer } from '../ils/ils.ts'
 import type { IlsProfile } from '../ils/profile.ts'
 import { Problem } from '../problem.ts'
 import { classify } from './outcome.ts'
+import { send } from './send.ts'
 import type { Shell } from './shell.ts'
 
 /** A patron who shows who it is by barcode and PIN. */
@@ -23,10 +24,8 @@ const ask = async (
   profile: IlsProfile,
 ): Promise<UserAnswer> => {
   const { content, contentType } = shell.ils.askForUser(who, library, profile)
-  const result = await shell.transport.dispatch({
-    ...shell.ils.route(content, contentType, profile),
-    allowPrivateNetwork: profile.allowPrivateNetwork,
-  })
+  const route = shell.ils.route(content, contentType, profile)
+  const result = await send(shell, route, content, profile.allowPrivateNetwork)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (result.kind === 'answered' && attempt.class === 'delivered')
     return shell.ils.readUser(result.answer, shell.now())

@@ -8,19 +8,17 @@ import type { DispatchResult } from '../transport/transport.ts'
 import { conclude } from './conclude.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './outcome.ts'
 import { itemAbout } from './render-ils.ts'
+import { send } from './send.ts'
 import type { DeliverShell } from './shell.ts'
 
 type IlsDelivery = LeasedDelivery & { readonly operation: IlsCall }
 
-const send = (
+const call = (
   shell: DeliverShell,
   profile: IlsProfile,
   { content, contentType }: Pick<RenderedMessage, 'content' | 'contentType'>,
 ): Promise<DispatchResult> =>
-  shell.transport.dispatch({
-    ...shell.ils.route(content, contentType, profile),
-    allowPrivateNetwork: profile.allowPrivateNetwork,
-  })
+  send(shell, shell.ils.route(content, contentType, profile), content, profile.allowPrivateNetwork)
 
 const textOf = (shell: DeliverShell, result: DispatchResult): string | null =>
   result.kind === 'answered' ? new TextDecoder().decode(shell.ils.redact(result.answer.body)) : null
@@ -58,7 +56,7 @@ const lookUp = async (
   const id = shell.ils.idIn(delivery.content)
   if (id === undefined || !shell.ils.isOn('lookup_item', profile)) return undefined
   const library = await shell.directory.library(delivery.library)
-  const result = await send(shell, profile, shell.ils.askForItem({ library, profile, id }))
+  const result = await call(shell, profile, shell.ils.askForItem({ library, profile, id }))
   const reply = textOf(shell, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (attempt.class !== 'delivered' || result.kind !== 'answered') {
@@ -81,7 +79,7 @@ const attemptCall = async (
   const inDoubt = await maybeRecorded(shell, delivery)
   const settled = inDoubt ? await lookUp(shell, delivery, profile) : undefined
   if (settled !== undefined) return { outcome: settle(shell, delivery, profile, settled), id: undefined }
-  const result = await send(shell, profile, delivery)
+  const result = await call(shell, profile, delivery)
   const answer: IlsAnswer =
     result.kind === 'answered'
       ? shell.ils.readReply(delivery.operation, result.answer)

@@ -7,6 +7,7 @@ import { conclude } from './conclude.ts'
 import { classify, type Outcome, settleAttempt } from './outcome.ts'
 import { itemAbout } from './render-ils.ts'
 import { Inquiry, ownCatalogue } from './render-locate.ts'
+import { send } from './send.ts'
 import type { DeliverShell } from './shell.ts'
 
 type LocateDelivery = LeasedDelivery & { readonly target: Extract<Target, { kind: 'catalogue' }> }
@@ -38,11 +39,8 @@ const askOne = async (
   profile: LocateProfile,
   question: Question,
 ): Promise<{ readonly answer: CatalogueAnswer; readonly reply: string | null }> => {
-  const { allowPrivateNetwork } = profile
-  const result = await shell.transport.dispatch({
-    ...shell.locate.route(question, profile),
-    allowPrivateNetwork,
-  })
+  const route = shell.locate.route(question, profile)
+  const result = await send(shell, route, `${route.url} ${route.body}`, profile.allowPrivateNetwork)
   const reply = result.kind === 'answered' ? new TextDecoder().decode(result.answer.body) : null
   return { answer: answerIn(shell, profile, result), reply }
 }

@@ -4,12 +4,12 @@ import type { OperationKind } from '../borrowing/request.ts'
 import { type LibraryCode, RequestId } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { LeasedDelivery } from '../store/store.ts'
-import type { Dispatch } from '../transport/transport.ts'
 import { conclude } from './conclude.ts'
 import { deliverIls } from './deliver-ils.ts'
 import { deliverLocate } from './deliver-locate.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { classify, type Outcome, settleAttempt } from './outcome.ts'
+import { send } from './send.ts'
 import type { DeliverShell, Shell } from './shell.ts'
 
 /**
@@ -33,9 +33,7 @@ const attempt = async (
   const protocol = shell.protocols[partner.connection.protocol]
   const { timeZone } = await shell.directory.library(delivery.library)
   const route = await protocol.route(delivery.content, delivery.contentType, partner)
-  const { allowPrivateNetwork } = partner
-  const dispatch: Dispatch = route.kind === 'mail' ? route : { ...route, allowPrivateNetwork }
-  const result = await shell.transport.dispatch(dispatch)
+  const result = await send(shell, route, delivery.content, partner.allowPrivateNetwork)
   const answer = result.kind === 'answered' ? result.answer : null
   const made = classify(result, () =>
     answer === null

@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import { IlsProfile } from '../ils/profile.ts'
+import { mask } from '../partners/mask-secrets.ts'
 import { Problem } from '../problem.ts'
-import { mask, outboundSecret, withOutboundSecret } from './masked-connection.ts'
+import { outboundSecret, withOutboundSecret } from './masked-connection.ts'
 import { isPrivateHost, tlsFault } from './partner-checks.ts'
 import { CredentialInputs, storedCredential } from './partner-input.ts'
 

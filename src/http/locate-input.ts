@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import { LocateProfile } from '../locate/profile.ts'
+import { mask } from '../partners/mask-secrets.ts'
 import { Problem } from '../problem.ts'
-import { mask, outboundSecret, withOutboundSecret } from './masked-connection.ts'
+import { outboundSecret, withOutboundSecret } from './masked-connection.ts'
 import { isPrivateHost } from './partner-checks.ts'
 
 /** A locate profile as an admin writes it: a secret that reads `********` keeps what is stored. */

@@ -1,9 +1,7 @@
 import type { OutboundCredentials } from '../partners/http-profile.ts'
+import { mask } from '../partners/mask-secrets.ts'
 import type { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
-
-/** What stands in the place of a stored secret; sent back, it keeps what is stored. */
-export const mask = '********'
 
 type Connection = Partner['connection']
 

@@ -1,6 +1,6 @@
 import type { Library, PatronKey } from '../borrowing/library.ts'
+import { mask } from '../partners/mask-secrets.ts'
 import { Problem } from '../problem.ts'
-import { mask } from './masked-connection.ts'
 
 type WithPages = Pick<Library, 'patronPages'>
 

@@ -1,6 +1,6 @@
 import { fillSecrets } from 'node-ncip'
 import { durationMilliseconds } from '../borrowing/time.ts'
-import { xmlHeaders } from '../partners/http-route.ts'
+import { secretsOf, xmlHeaders } from '../partners/http-route.ts'
 import type { HttpRoute, TcpRoute } from '../partners/protocol.ts'
 import { headerSecrets } from './header.ts'
 import type { IlsProfile } from './profile.ts'
@@ -12,8 +12,9 @@ import type { IlsProfile } from './profile.ts'
  * @param content as rendered, with the places of secrets marked
  */
 export const route = (content: string, contentType: string, profile: IlsProfile): HttpRoute | TcpRoute => {
-  const secrets = headerSecrets(profile)
-  const body = fillSecrets(content, (name) => secrets[name] ?? '')
+  const named = headerSecrets(profile)
+  const body = fillSecrets(content, (name) => named[name] ?? '')
+  const secrets = [...Object.values(named), ...secretsOf(profile.outboundCredentials)]
   const timeout = durationMilliseconds(profile.timeout)
   const url = new URL(profile.url)
   return url.protocol === 'tcp:'
@@ -26,6 +27,7 @@ export const route = (content: string, contentType: string, profile: IlsProfile)
         // Nothing else says where a message on a socket ends.
         closingTag: 'NCIPMessage',
         timeout,
+        secrets,
       }
-    : { kind: 'http', url: profile.url, headers: xmlHeaders(contentType, profile), body, timeout }
+    : { kind: 'http', url: profile.url, headers: xmlHeaders(contentType, profile), body, timeout, secrets }
 }

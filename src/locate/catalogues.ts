@@ -1,5 +1,5 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
-import { authorization, lowerCase } from '../partners/http-route.ts'
+import { authorization, lowerCase, secretsOf } from '../partners/http-route.ts'
 import { daia } from './ask/daia.ts'
 import { ncipLookupItem } from './ask/ncip-lookup-item.ts'
 import { sru } from './ask/sru.ts'
@@ -40,6 +40,7 @@ export const catalogues: Locate = {
       ...call,
       headers: { ...lowerCase(profile.headers), ...headers, ...authorization(profile.outboundCredentials) },
       timeout: durationMilliseconds(profile.timeout),
+      secrets: secretsOf(profile.outboundCredentials),
     }
   },
   read: readAnswer,

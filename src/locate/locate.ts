@@ -85,6 +85,8 @@ export type CatalogueRoute = {
   readonly body: string
   /** Milliseconds until the attempt is given up. */
   readonly timeout: number
+  /** The secrets that were filled in, in each form in which they may come back: an answer is kept without them. */
+  readonly secrets: readonly string[]
 }
 
 /** Asking catalogues: translation only, pure, neither store nor wire. */

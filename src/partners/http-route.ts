@@ -35,5 +35,22 @@ export const authorization = (credentials: OutboundCredentials): Readonly<Record
   }
 }
 
+/** The secrets that show who calls, in each form in which they may be said again: what comes back is kept without them. */
+export const secretsOf = (credentials: OutboundCredentials): readonly string[] => {
+  switch (credentials.kind) {
+    case 'none':
+      return []
+    case 'bearer':
+      return [credentials.token]
+    case 'basic': {
+      const shown = base64(`${credentials.username}:${credentials.password}`)
+      return [credentials.password, shown.replace(/=+$/, '')]
+    }
+    case 'header':
+      // A scheme may stand before the secret itself.
+      return [credentials.value, ...credentials.value.split(' ').slice(1)]
+  }
+}
+
 /** Base64 of UTF-8, as RFC 7617 has it. */
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))

@@ -39,8 +39,14 @@ export type Rendered = {
 /** One message of those that an operation is rendered as. */
 export type RenderedMessage = Pick<Rendered, 'content' | 'contentType' | 'summary'>
 
+/** What a way says of the secrets on it. */
+type Filled = {
+  /** The secrets that were filled in, in each form in which they may come back: an answer is kept without them. */
+  readonly secrets: readonly string[]
+}
+
 /** The way of one message to its partner over HTTP. */
-export type HttpRoute = {
+export type HttpRoute = Filled & {
   readonly kind: 'http'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -50,10 +56,10 @@ export type HttpRoute = {
 }
 
 /** The way of one message to its partner by mail. */
-export type MailRoute = { readonly kind: 'mail'; readonly mail: Mail; readonly timeout: number }
+export type MailRoute = Filled & { readonly kind: 'mail'; readonly mail: Mail; readonly timeout: number }
 
 /** The way of one message to its partner over a bare socket. */
-export type TcpRoute = {
+export type TcpRoute = Filled & {
   readonly kind: 'tcp'
   readonly host: string
   readonly port: number

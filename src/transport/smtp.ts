@@ -1,6 +1,7 @@
 import tls from 'node:tls'
 import nodemailer, { type SMTPPoolOptions } from 'nodemailer'
 import type { Mail } from '../partners/mail.ts'
+import { type Masker, maskerOf } from '../partners/mask-secrets.ts'
 import { describeFailure } from './failure.ts'
 import { openSocket } from './socket.ts'
 import type { MailResult, MailWire } from './transport.ts'
@@ -46,8 +47,9 @@ const greeting =
 const handshake = /certificate|wrong version number/
 
 /** Classes a failure: the server's word counts; without one the mail may have been taken once it was connected. */
-const classify = (failure: Failure): MailResult => {
-  const words = typeof failure.message === 'string' ? failure.message.slice(0, 300) : 'the mail server failed'
+const classify = (failure: Failure, { text }: Masker): MailResult => {
+  const words =
+    typeof failure.message === 'string' ? text(failure.message).slice(0, 300) : 'the mail server failed'
   const status = Number(failure.responseCode)
   if (status >= 500 && aboutTheMail.includes(String(failure.code)))
     return { kind: 'refused', reason: `SMTP ${status}: ${words}` }
@@ -85,6 +87,23 @@ const wordsOf = ({
   ...{ disableFileAccess: true, disableUrlAccess: true },
 })
 
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** What a mail server may say again of how we logged in: the password, and AUTH PLAIN and LOGIN with it (RFC 4954). */
+const secretsOf = (url: string): readonly string[] => {
+  const { username, password } = new URL(url)
+  if (password === '') return []
+  const [user, secret] = [unescaped(username), unescaped(password)]
+  const logins = [`\0${user}\0${secret}`, secret].map((login) => Buffer.from(login).toString('base64'))
+  return [secret, ...logins.map((login) => login.replace(/=+$/, ''))]
+}
+
 /** How long it may take to connect, and then to be greeted, in milliseconds. */
 const patience = 10_000
 
@@ -118,6 +137,7 @@ const openByName: SMTPPoolOptions['getSocket'] = (options, done) => {
  * long is given up with its connection, which makes room for the next.
  */
 export const createSmtpWire = (options: SmtpOptions): MailWire => {
+  const masker = maskerOf(secretsOf(options.url))
   const pool = nodemailer.createTransport({
     url: options.url,
     pool: true,
@@ -144,10 +164,12 @@ export const createSmtpWire = (options: SmtpOptions): MailWire => {
     const signal = AbortSignal.timeout(timeout)
     try {
       const { response } = await pool.sendMail({ ...wordsOf(mail), signal })
-      return { kind: 'taken', reply: response }
+      return { kind: 'taken', reply: masker.text(response) }
     } catch (error) {
       if (signal.aborted) return { kind: 'maybe_taken', reason: 'the mail server took too long' }
-      return isFailure(error) ? classify(error) : { kind: 'maybe_taken', reason: 'the mail server failed' }
+      return isFailure(error)
+        ? classify(error, masker)
+        : { kind: 'maybe_taken', reason: 'the mail server failed' }
     }
   }
   return {

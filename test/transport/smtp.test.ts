@@ -161,4 +161,20 @@ describe('an encrypted connection to the mail server', () => {
     expect(result).toMatchObject({ kind: 'not_taken', reason: expect.stringContaining('535') })
     expect(JSON.stringify(result)).not.toContain('right')
   })
+
+  test('what the server says again of the password is not told', async () => {
+    const password = 'r!ght-one'
+    const plain = Buffer.from(`\0ill\0${password}`).toString('base64')
+    const server = await secure('another', {
+      onAuth: (_auth: unknown, _session: unknown, done: (error: Error) => void) =>
+        done(new Error(`not ill:${password}, you sent ${plain}`)),
+    })
+    closing.push(server.stop)
+    const url = server.url.replace('://', `://ill:${encodeURIComponent(password)}@`)
+    const result = await wireTo(url, { certificateAuthorities }).dispatch({ mail, timeout: 5_000 })
+    expect(result).toMatchObject({
+      kind: 'not_taken',
+      reason: expect.stringMatching(/535.*not ill:\*{8}, you sent \*{8}/),
+    })
+  })
 })

@@ -23,20 +23,25 @@ const replyToken = ([requestId, entry, partner, lastDay]: readonly string[], sig
     sign,
   )
 
+/** A part of a letter with its links and tokens, and these by themselves. */
+type FilledPart = { readonly text: string; readonly tokens: readonly string[] }
+
 /**
  * Fills the places of links and tokens in a part of a letter.
  *
  * @param publicUrl where the gateway is reached from outside, without a slash at its end
  */
-export const fillTokens = async (text: string, sign: Signer, publicUrl: string): Promise<string> => {
+export const fillTokens = async (text: string, sign: Signer, publicUrl: string): Promise<FilledPart> => {
+  const tokens: string[] = []
   const filled = text.split(mark).map(async (part, index) => {
     if (index % 2 === 0) return part
     const [kind, ...words] = part.split(' ')
-    return kind === 'link'
-      ? `${publicUrl}/respond/${await signLink(words.join(' '), sign)}`
-      : replyToken(words, sign)
+    const isLink = kind === 'link'
+    const token = await (isLink ? signLink(words.join(' '), sign) : replyToken(words, sign))
+    tokens.push(token)
+    return isLink ? `${publicUrl}/respond/${token}` : token
   })
-  return (await Promise.all(filled)).join('')
+  return { text: (await Promise.all(filled)).join(''), tokens }
 }
 
 /** A letter with another address in the places of its links, which then prove nothing. */

@@ -21,19 +21,23 @@ export const route = async (
 ): Promise<MailRoute> => {
   const mail = Mail.parse(JSON.parse(content))
   const connection = connectionOf(partner)
-  const fill = (text: string): Promise<string> => fillTokens(text, sign, publicUrl)
+  const fill = (text: string) => fillTokens(text, sign, publicUrl)
+  const text = await fill(mail.text)
+  const html = await fill(mail.html)
+  const replyTo = mail.replyTo === undefined ? undefined : await fill(mail.replyTo.address)
   return {
     kind: 'mail',
     mail: {
       ...mail,
       // The profile may have been mended since the letter was written.
       to: { ...mail.to, address: connection.address },
-      text: await fill(mail.text),
-      html: await fill(mail.html),
-      ...(mail.replyTo === undefined
+      text: text.text,
+      html: html.text,
+      ...(mail.replyTo === undefined || replyTo === undefined
         ? {}
-        : { replyTo: { ...mail.replyTo, address: await fill(mail.replyTo.address) } }),
+        : { replyTo: { ...mail.replyTo, address: replyTo.text } }),
     },
     timeout: durationMilliseconds(connection.timeout),
+    secrets: [...new Set([text, html, replyTo].flatMap((part) => part?.tokens ?? []))],
   }
 }

@@ -70,3 +70,9 @@ export const headerSecrets = (partner: Partner): Readonly<Record<string, string>
     ? {}
     : { [names.accountId]: account.accountId, [names.securityCode]: account.securityCode }
 }
+
+/** What of the account is secret: its id names it only. */
+export const accountSecrets = (partner: Partner): readonly string[] => {
+  const { account } = connectionOf(partner)
+  return account === undefined ? [] : [account.securityCode]
+}

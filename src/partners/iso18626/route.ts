@@ -1,10 +1,10 @@
 import { fillSecrets } from '@lendwire/iso18626'
 import { durationMilliseconds } from '../../borrowing/time.ts'
-import { xmlHeaders } from '../http-route.ts'
+import { secretsOf, xmlHeaders } from '../http-route.ts'
 import type { Partner } from '../partner.ts'
 import type { HttpRoute } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
-import { headerSecrets } from './headers.ts'
+import { accountSecrets, headerSecrets } from './headers.ts'
 
 /**
  * Where and how a rendered message goes. Credentials are filled in here, at sending, so that no stored byte holds them
@@ -22,5 +22,6 @@ export const route = (content: string, contentType: string, partner: Partner): H
     // An account that the profile no longer has leaves its place empty.
     body: fillSecrets(content, (name) => secrets[name] ?? ''),
     timeout: durationMilliseconds(connection.timeout),
+    secrets: [...accountSecrets(partner), ...secretsOf(connection.outboundCredentials)],
   }
 }

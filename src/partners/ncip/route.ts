@@ -1,6 +1,6 @@
 import { fillSecrets } from 'node-ncip'
 import { durationMilliseconds } from '../../borrowing/time.ts'
-import { xmlHeaders } from '../http-route.ts'
+import { secretsOf, xmlHeaders } from '../http-route.ts'
 import type { Partner } from '../partner.ts'
 import type { HttpRoute, TcpRoute } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
@@ -17,8 +17,9 @@ const closingTag = 'NCIPMessage'
  */
 export const route = (content: string, contentType: string, partner: Partner): HttpRoute | TcpRoute => {
   const connection = connectionOf(partner)
-  const secrets = headerSecrets(partner)
-  const body = fillSecrets(content, (name) => secrets[name] ?? '')
+  const named = headerSecrets(partner)
+  const body = fillSecrets(content, (name) => named[name] ?? '')
+  const secrets = [...Object.values(named), ...secretsOf(connection.outboundCredentials)]
   const timeout = durationMilliseconds(connection.timeout)
   const url = new URL(connection.url)
   return url.protocol === 'tcp:'
@@ -30,6 +31,7 @@ export const route = (content: string, contentType: string, partner: Partner): H
         body,
         closingTag,
         timeout,
+        secrets,
       }
     : {
         kind: 'http',
@@ -37,5 +39,6 @@ export const route = (content: string, contentType: string, partner: Partner): H
         headers: xmlHeaders(contentType, connection),
         body,
         timeout,
+        secrets,
       }
 }

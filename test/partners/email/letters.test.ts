@@ -243,3 +243,17 @@ test('every operation has a sample', () => {
   for (const kind of operationKinds)
     expect(Operation.parse(sampleOf(kind, partner(), library, now).operation).kind).toBe(kind)
 })
+
+test('the way of a letter names the links and reply tokens that were filled in: the stored letter has none of them', async () => {
+  const { protocol } = createEmail({
+    sign: async (text) => [new Uint8Array(Buffer.from(text.padEnd(32)).subarray(0, 32).reverse())],
+    publicUrl: () => 'https://ill.example',
+    languages,
+    clock: () => 0,
+  })
+  const content = JSON.stringify(write('request'))
+  const { mail, secrets } = await protocol.route(content, 'application/json', partner())
+  expect(secrets.some((secret) => mail.text.includes(`https://ill.example/respond/${secret}`))).toBe(true)
+  expect(secrets.some((secret) => mail.replyTo?.address.includes(secret))).toBe(true)
+  expect(secrets.filter((secret) => content.includes(secret))).toEqual([])
+})

@@ -13,19 +13,26 @@ describe('the way of a message', () => {
       headers: { 'x-tenant': 'a', 'content-type': 'application/xml', accept: 'application/xml, text/xml' },
       body: '<a/>',
       timeout: 5000,
+      secrets: [],
     })
   })
 
   test.each([
-    [{ kind: 'bearer', token: 't0ken' }, { authorization: 'Bearer t0ken' }],
+    [{ kind: 'bearer', token: 't0ken' }, { authorization: 'Bearer t0ken' }, ['t0ken']],
     [
       { kind: 'basic', username: 'ill', password: 'pässword' },
       { authorization: 'Basic aWxsOnDDpHNzd29yZA==' },
+      ['pässword', 'aWxsOnDDpHNzd29yZA'],
     ],
-    [{ kind: 'header', name: 'X-Api-Key', value: 'k' }, { 'x-api-key': 'k' }],
-  ] as const)('shows who we are: %o', (outboundCredentials, headers) => {
-    expect(route({ outboundCredentials, headers: { 'X-Tenant': 'a' } }).headers).toMatchObject(headers)
-  })
+    [{ kind: 'header', name: 'X-Api-Key', value: 'Key k' }, { 'x-api-key': 'Key k' }, ['Key k', 'k']],
+  ] as const)(
+    'shows who we are, and names the secrets of it: %o',
+    (outboundCredentials, headers, secrets) => {
+      const way = route({ outboundCredentials, headers: { 'X-Tenant': 'a' } })
+      expect(way.headers).toMatchObject(headers)
+      expect(way.secrets).toEqual(secrets)
+    },
+  )
 
   test('the account of now holds for messages that were rendered before', () => {
     const account = { accountId: 'me', securityCode: 'x&y' }
@@ -34,6 +41,8 @@ describe('the way of a message', () => {
       iso18626.route(content, 'application/xml', partner(connection)).body
     expect(body({ account })).toBe('<a>me x&amp;y</a>')
     expect(body({})).toBe('<a> </a>')
+    // The id only names the account.
+    expect(route({ account }).secrets).toEqual(['x&y'])
   })
 
   test('a token that would break out of its header is no token', () => {

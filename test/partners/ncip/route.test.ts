@@ -23,6 +23,7 @@ describe('the way of a message', () => {
       },
       body: '<x/>',
       timeout: 7000,
+      secrets: ['pass', btoa('me:pass').replace(/=+$/, '')],
     })
   })
 
@@ -40,6 +41,7 @@ describe('the way of a message', () => {
         body: '<x/>',
         closingTag: 'NCIPMessage',
         timeout: 30_000,
+        secrets: [],
       })
   })
 })

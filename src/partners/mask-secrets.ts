@@ -1,0 +1,126 @@
+/** What stands in the place of a secret that is not shown; in settings that are sent back, it keeps what is stored. */
+export const mask = '********'
+
+/** Fewer characters guard nothing and stand in about any text: to mask them would spoil answers and hide nothing. */
+const shortest = 4
+
+/** Characters as XML, URLs and JSON escape them, once or oftener; the NULs are those of UTF-16. */
+const escapes =
+  /&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));|%(?:25)*([0-9a-f]{2})|\\+u([0-9a-f]{4})|\\+(["\\/])|\0/gi
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const encoder = new TextEncoder()
+const piece = 8192
+
+/** Bytes as a text with one character for each, which can be searched whatever they are encoded in. */
+const binaryOf = (bytes: Uint8Array): string => {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += piece)
+    binary += String.fromCharCode(...bytes.subarray(at, at + piece))
+  return binary
+}
+
+const bytesOf = (binary: string): Uint8Array => Uint8Array.from(binary, (each) => each.charCodeAt(0))
+
+const binaryOfText = (text: string): string => binaryOf(encoder.encode(text))
+
+const binaryOfCode = (code: number): string =>
+  code > 0x10_ffff ? '' : binaryOfText(String.fromCodePoint(code))
+
+/** What an escape stands for. */
+const meant: (...match: readonly (string | undefined)[]) => string = (
+  _,
+  decimal,
+  hex,
+  entity,
+  percent,
+  json,
+  escaped,
+) => {
+  if (decimal !== undefined) return binaryOfCode(Number(decimal))
+  if (percent !== undefined) return String.fromCharCode(Number.parseInt(percent, 16))
+  const code = hex ?? json
+  if (code !== undefined) return binaryOfCode(Number.parseInt(code, 16))
+  return entity === undefined ? (escaped ?? '') : (entities[entity.toLowerCase()] ?? '')
+}
+
+const plain = (binary: string): string => binary.replaceAll(escapes, meant)
+
+/** A secret as it may be encoded: in UTF-8, or in the one byte a character that older systems write. */
+const encodingsOf = (secret: string): readonly string[] => [
+  ...new Set([binaryOfText(secret), ...(/^[\0-\xff]*$/.test(secret) ? [secret] : [])]),
+]
+
+/** Masks what stands in a text escaped: as much of the text as stands for it. */
+const maskEscaped = (binary: string, secret: string): string => {
+  const units = Array.from(binary.matchAll(new RegExp(`${escapes.source}|[^]`, 'gi')), (match) => {
+    const [text] = match
+    return { text, plain: text.length > 1 || text === '\0' ? meant(...match) : text }
+  })
+  const whole = units.map((unit) => unit.plain).join('')
+  let masked = ''
+  let at = 0
+  let from = whole.indexOf(secret)
+  let isMasked = false
+  for (const unit of units) {
+    const end = at + unit.plain.length
+    const isHidden = from >= 0 && (unit.plain === '' ? at > from : end > from)
+    if (!isHidden) masked += unit.text
+    else if (!isMasked) masked += mask
+    isMasked = isHidden
+    at = end
+    if (from < 0 || end < from + secret.length) continue
+    from = whole.indexOf(secret, end)
+    isMasked = false
+  }
+  return masked
+}
+
+/** What is looked for of one secret: what looks like an escape in it may have been read as one, or not. */
+const formsOf = (secret: string): readonly string[] =>
+  encodingsOf(secret).flatMap((encoded) => [...new Set([encoded, plain(encoded)])])
+
+/** Masks secrets in what others say. */
+export type Masker = {
+  /** The same array where nothing is to be masked; else all other bytes as they are. */
+  readonly bytes: (given: Uint8Array) => Uint8Array
+  readonly text: (given: string) => string
+}
+
+/**
+ * Makes what masks secrets in an answer: as they are, and escaped as XML, URLs and JSON do.
+ *
+ * @param secrets what was filled in at sending, in each form in which it went out
+ * @param shown what is kept of the message itself: what stands there for all to see is no secret in the answer
+ */
+export const maskerOf = (secrets: readonly string[], shown = ''): Masker => {
+  const forms = secrets
+    .filter((secret) => secret.length >= shortest)
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap(formsOf)
+    .filter((form) => form.length >= shortest)
+  const masked = (binary: string): string => {
+    const whole = plain(binary)
+    const found = forms.filter((form) => binary.includes(form) || whole.includes(form))
+    if (found.length === 0) return binary
+    const seen = plain(binaryOfText(shown))
+    return found
+      .filter((form) => !seen.includes(form))
+      .reduce((text, form) => maskEscaped(text.replaceAll(form, mask), form), binary)
+  }
+  return {
+    bytes: (given) => {
+      if (forms.length === 0) return given
+      const binary = binaryOf(given)
+      const result = masked(binary)
+      return result === binary ? given : bytesOf(result)
+    },
+    text: (given) => {
+      if (forms.length === 0) return given
+      const binary = binaryOfText(given)
+      const result = masked(binary)
+      return result === binary ? given : new TextDecoder().decode(bytesOf(result))
+    },
+  }
+}
