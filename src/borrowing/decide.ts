@@ -13,7 +13,9 @@ import { activeEntry, change, changeEntry, entryById, startWork, type Work } fro
 
 /** The commands that are allowed now. A command may still be refused for what it names, such as an entry that is none. */
 export const allowedCommands = (request: Request, context: Context): readonly CommandType[] => {
-  const work = startWork(request, context, activeEntry(request)?.id ?? null)
+  // What one input names says nothing of the next.
+  const { failed: _, ...known } = context
+  const work = startWork(request, known, activeEntry(request)?.id ?? null)
   return commandTypes.filter((type) => isAllowed(type, work))
 }
 

@@ -63,6 +63,22 @@ export type Context = {
   readonly sending?: SendingVerdict
   /** The partner's message that the input came in. */
   readonly message?: string
+  /** The message to a partner that is to be sent again, where the input names one. */
+  readonly failed?: FailedDelivery
+}
+
+/** A message to a partner that was given up, or refused. */
+export type FailedDelivery = {
+  readonly delivery: string
+  readonly entry: number
+  /** The request id that it went out under. */
+  readonly requestId: RequestId
+  readonly operation: OperationKind
+  readonly state: 'dead' | 'refused'
+  /** May the partner have taken it without our knowing? */
+  readonly possiblyTaken: boolean
+  /** Was the same told by a later message, which the partner took or which is on its way? */
+  readonly toldSince: boolean
 }
 
 /** What came of telling a partner. `delivery` names the outbox entry. */

@@ -1,9 +1,14 @@
-import { decide } from '../borrowing/decide.ts'
+import type { CommandType } from '../borrowing/command.ts'
+import { allowedCommands, decide } from '../borrowing/decide.ts'
+import type { Library } from '../borrowing/library.ts'
+import { receivingOf } from '../borrowing/question.ts'
+import type { Request } from '../borrowing/request.ts'
 import type { Actor } from '../borrowing/values.ts'
 import { MailboxProfile } from '../partners/mailbox.ts'
 import { Problem } from '../problem.ts'
 import type { Delivery, InboxMessage, MessageState } from '../store/store.ts'
 import { changeOf } from './change.ts'
+import { failedDelivery } from './failed-delivery.ts'
 import { mailboxOf } from './keep-mail.ts'
 import { receive } from './receive.ts'
 import { receiveFromIls } from './receive-ils.ts'
@@ -75,39 +80,35 @@ const closeOld = (shell: Shell, old: InboxMessage, anew: InboxMessage): Promise<
     : Promise.resolve()
 
 /**
- * Sends a dead or refused delivery again. One that its request is held by goes through the core, as the command resend
- * does; another is sent again as it is, while its entry is still the one that is asked or has supplied.
+ * Sends a dead or refused delivery again, where that is of use still. One to a partner goes through the core, as the
+ * command resend does; a mail to the patron and a call of the library's own system go as they are.
  *
- * @returns nothing; `Problem` not_found, or not_allowed_now where there is nothing to resend
+ * @returns nothing; `Problem` not_found, or not_allowed_now with the reason where there is nothing to resend
  */
 export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promise<void> => {
-  const delivery = await shell.store.delivery(id)
-  if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
-  if (delivery.state !== 'dead' && delivery.state !== 'refused') {
-    throw new Problem(
-      'not_allowed_now',
-      `The delivery is ${delivery.state}: only dead and refused ones can be sent again.`,
-    )
-  }
-  if (delivery.target.kind === 'catalogue')
-    throw new Problem('not_allowed_now', 'Catalogues are asked again by the command locate.')
-  if (delivery.target.kind === 'ils') return requeueIls(shell, delivery)
-  const library = await shell.directory.library(delivery.library)
+  const library = await libraryOf(shell, id)
   for (let turn = 0; turn < 20; turn += 1) {
+    const delivery = await shell.store.delivery(id)
+    if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
+    if (delivery.state !== 'dead' && delivery.state !== 'refused')
+      throw notAgain(`it is ${delivery.state}, and only dead and refused ones can be`)
     const stored = await shell.store.load(delivery.library, delivery.request)
     if (stored === null) throw new Problem('not_found', `There is no request ${delivery.request}.`)
     const now = shell.now()
     const context = await shell.directory.context({ library, request: stored.value, by, now })
+    const failed = await failedDelivery(shell, delivery)
+    if (failed === undefined) {
+      const reason = outOfUse(delivery, stored.value, allowedCommands(stored.value, context))
+      if (reason !== undefined) throw notAgain(reason)
+      return requeue(shell, delivery)
+    }
     const decision = decide(
       stored.value,
       { kind: 'command', command: { type: 'resend', delivery: id } },
-      context,
+      { ...context, failed },
     )
-    if (decision.kind === 'not_allowed') {
-      throw new Problem('not_allowed_now', `The delivery cannot be sent again: ${decision.reason}.`, {
-        facts: { status: decision.status, allowedCommands: decision.allowed },
-      })
-    }
+    if (decision.kind === 'not_allowed')
+      throw notAgain(decision.reason, { status: decision.status, allowedCommands: decision.allowed })
     const result = await shell.store.commit(
       await changeOf(shell, [decision], library, stored.version, context),
     )
@@ -116,11 +117,37 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
   throw new Problem('conflict', 'The request kept changing at the same time: try again.')
 }
 
-/** Sends a call of the library's own system again as it is. A receipt is staff's to settle: a command does that. */
-const requeueIls = async (shell: Shell, { id, library, operation }: Delivery): Promise<void> => {
-  if (operation === 'accept_item') {
-    throw new Problem('not_allowed_now', 'A receipt is asked for again by the command retry_ils.')
-  }
+const libraryOf = async (shell: Shell, id: string): Promise<Library> => {
+  const delivery = await shell.store.delivery(id)
+  if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
+  return shell.directory.library(delivery.library)
+}
+
+const notAgain = (reason: string, facts: Problem['facts'] = {}): Problem =>
+  new Problem('not_allowed_now', `The delivery cannot be sent again: ${reason}.`, { facts })
+
+/** Why what goes to no partner is of no use any more, in words that say what is; undefined where it is of use. */
+const outOfUse = (
+  { target, operation }: Delivery,
+  request: Request,
+  allowed: readonly CommandType[],
+): string | undefined => {
+  if (target.kind === 'catalogue')
+    return allowed.includes('locate')
+      ? 'catalogues are asked again by the command locate'
+      : 'no partner of the rota is to be located now'
+  if (operation === 'create_item' && request.stage === 'closed')
+    return 'the request is closed, so its record would stay behind'
+  if (operation !== 'accept_item') return undefined
+  const receiving = receivingOf(request)
+  if (receiving === undefined) return 'its receipt was settled since: what came is received or undone'
+  return receiving.refused === true
+    ? 'a receipt is asked for again by the command retry_ils'
+    : 'the library’s own system is being asked again already'
+}
+
+/** Sends again as it is what its request does not wait for. */
+const requeue = async (shell: Shell, { id, library }: Delivery): Promise<void> => {
   await shell.store.commit({
     library,
     request: null,

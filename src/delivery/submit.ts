@@ -15,6 +15,7 @@ import type { Idempotency, Stored, StoredAnswer } from '../store/store.ts'
 import { changeOf, type MadeChange } from './change.ts'
 import { checkCommand, checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
+import { failedDelivery } from './failed-delivery.ts'
 import { consultRules, planByTemplate } from './plan-rota.ts'
 import type { Shell } from './shell.ts'
 
@@ -150,11 +151,21 @@ export const submit = (
       now,
       attempted,
     })
+    const failed = given.type === 'resend' ? await failedOf(shell, stored.value, given.delivery) : undefined
     const context = planned === undefined ? facts : { ...facts, planned }
     const command = checkCommand(given, stored.value, context)
-    const decision = withReasons(decide(stored.value, { kind: 'command', command }, context), planned)
+    const known = failed === undefined ? context : { ...context, failed }
+    const decision = withReasons(decide(stored.value, { kind: 'command', command }, known), planned)
     return { decision, context, library, version: stored.version, what: given.type }
   })
+
+/** The message that is named to be sent again, where it is one of the request's. */
+const failedOf = async (shell: Shell, request: Request, id: string | undefined) => {
+  const delivery = id === undefined ? null : await shell.store.delivery(id)
+  return delivery === null || delivery.library !== request.library || delivery.request !== request.number
+    ? undefined
+    : failedDelivery(shell, delivery)
+}
 
 /** A partner can wait in a rota once. */
 const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { allowedCommands, decide } from '../../src/borrowing/decide.ts'
-import type { Input } from '../../src/borrowing/decision.ts'
+import type { FailedDelivery, Input } from '../../src/borrowing/decision.ts'
 import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle.ts'
 import { Operation } from '../../src/borrowing/operation.ts'
 import { questionOf, receivingOf } from '../../src/borrowing/question.ts'
@@ -11,7 +11,17 @@ import { RecordedEvent } from '../../src/borrowing/recorded-event.ts'
 import { Request } from '../../src/borrowing/request.ts'
 import { among, askedStages, shippedStages } from '../../src/borrowing/stages.ts'
 import { notPending, sensible } from './sensible.ts'
-import { activeId, deepFreeze, refused, type Story, smallestEvents, unconfirmed } from './support.ts'
+import {
+  activeId,
+  deepFreeze,
+  refused,
+  resends,
+  type Story,
+  sendsAgain,
+  settles,
+  smallestEvents,
+  unconfirmed,
+} from './support.ts'
 import { beginAt, take, walks, worlds } from './walk.ts'
 
 /** How many walks each property takes; more of them look for what is rare: `WALKS=5000 npx vitest run …`. */
@@ -146,6 +156,55 @@ describe('random walks of commands, partner events, delivery results, deadlines 
     }, runs / 3)
   })
 
+  test('leave no message that failed without a way: it is sent again, or refused for a reason that is true', () => {
+    everywhere((story) => {
+      for (const failed of story.failed) {
+        const decision = sendsAgain(story, failed)
+        const reason = decision.kind === 'not_allowed' ? decision.reason : undefined
+        expect([failed.operation, reason, isTrue(story, failed, reason)]).toEqual([
+          failed.operation,
+          reason,
+          true,
+        ])
+        if (decision.kind === 'not_allowed') {
+          expect(decision.allowed).toEqual(story.allowed)
+          continue
+        }
+        const sent = decision.effects.filter(({ kind }) => kind === 'tell' || kind === 'requeue')
+        expect(sent).toMatchObject([
+          failed.possiblyTaken || failed.state === 'dead'
+            ? { kind: 'requeue', delivery: failed.delivery }
+            : {
+                kind:
+                  failed.operation === 'message' || failed.operation === 'shipped_forward'
+                    ? 'requeue'
+                    : 'tell',
+              },
+        ])
+      }
+    })
+  })
+
+  test('settle a request that is in doubt by sending it again: the partner takes it, and is asked', () => {
+    everywhere((story) => {
+      if (questionOf(story.request)?.kind !== 'unconfirmed') return
+      const failed = story.failed.findLast(
+        ({ operation, requestId }) =>
+          (operation === 'request' || operation === 'retry') &&
+          requestId ===
+            story.request.rota.find(({ id }) => id === activeId(story.request))?.requestIds.at(-1),
+      )
+      if (failed === undefined) return
+      const again = resends(story, failed.operation)
+      expect(questionOf(again.request)?.kind).toBe('unconfirmed')
+      const taken = settles(again, failed.operation, { result: 'delivered' })
+      expect([questionOf(taken.request), taken.request.stage]).toEqual([null, story.request.stage])
+      expect(taken.request.alerts.filter(({ kind }) => kind === 'no_answer')).toEqual([])
+      const refusedAgain = settles(again, failed.operation, unconfirmed)
+      expect(questionOf(refusedAgain.request)?.kind).toBe('unconfirmed')
+    }, runs / 3)
+  })
+
   test('notice a partner that falls silent: by a deadline, an alert, or staff who must answer', () => {
     everywhere((story) => expect(unnoticed(story)).toBeUndefined())
   })
@@ -202,6 +261,54 @@ const whatMayHappen = ({ request, context, outbox, allowed }: Story): readonly I
       },
     },
   ]
+}
+
+/** Is it true, said in other words, that a message that failed is of no use for that reason; or of use, where there is none? */
+const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | undefined): boolean => {
+  const entry = request.rota.find(({ id }) => id === failed.entry)
+  const states = request.items.filter((item) => item.entry === failed.entry).map(({ state }) => state)
+  const open = questionOf(request)?.kind
+  const isAsked = entry?.state === 'active' && among(askedStages, request.stage)
+  switch (reason) {
+    case undefined:
+      return entry !== undefined
+    case 'the partner is asked under a newer id since':
+      return (
+        entry?.requestIds.at(-1) !== failed.requestId && entry?.requestIds.includes(failed.requestId) === true
+      )
+    case 'the partner is not asked any more':
+      return activeId(request) !== failed.entry
+    case 'the partner has answered the request, so it has it':
+      return entry?.lastHeard !== undefined
+    case 'the partner has the request':
+      return entry?.asked === 'delivered' || !isAsked
+    case 'the request is on its way already':
+      return entry?.asked === 'queued'
+    case 'the partner is asked to cancel':
+      return open === 'cancel'
+    case 'no cancel is open any more':
+      return isAsked ? open !== 'cancel' : entry?.state === 'active'
+    case 'the partner has shipped, or ended it itself':
+      return entry?.shipped === true || entry?.state === 'rejected'
+    case 'no conditions are accepted any more, or the partner has shipped':
+      return entry?.accepted === undefined || !isAsked
+    case 'the partner is asked again':
+      return entry?.state === 'active'
+    case 'nothing of that partner is recorded as received or missing any more':
+      return states.every((state) => ['expected', 'shipped', 'lost'].includes(state))
+    case 'no renewal is open any more':
+      return open !== 'renew'
+    case 'nothing of that partner is recorded as returned any more':
+      return !states.includes('returned')
+    case 'the partner has it back':
+      return entry?.lastHeard === 'checked_in'
+    case 'nothing is waited for that the partner could tell':
+      return !isAsked && request.stage !== 'shipped' && request.stage !== 'returned'
+    case 'nothing of that partner is recorded as lost any more':
+      return !states.includes('lost')
+    default:
+      return false
+  }
 }
 
 /** Does anything but what is done by hand lead to another stage, question or partner, or to one that can be asked next? */

@@ -7,6 +7,7 @@ import type {
   Decision,
   DeliveryResult,
   Effect,
+  FailedDelivery,
   Input,
   PartnerFacts,
 } from '../../src/borrowing/decision.ts'
@@ -114,6 +115,8 @@ export type Story = {
   readonly outbox: readonly Waiting[]
   /** Every message that was ever told. */
   readonly messages: readonly Waiting[]
+  /** Messages that were given up or refused, as the outbox keeps them. */
+  readonly failed: readonly FailedDelivery[]
   readonly allowed: readonly string[]
 }
 
@@ -129,7 +132,7 @@ const storyOf = (
   world: World,
   context: Context,
   last: Made,
-  before: Pick<Story, 'events' | 'outbox' | 'messages'>,
+  before: Pick<Story, 'events' | 'outbox' | 'messages' | 'failed'>,
 ): Story => {
   const told = last.effects.flatMap((each, index): Waiting[] =>
     each.kind === 'tell'
@@ -156,6 +159,7 @@ const storyOf = (
     events: last.kind === 'repeat' ? before.events : [...before.events, last.event],
     outbox: [...left, ...requeued, ...told],
     messages: [...before.messages, ...told],
+    failed: before.failed.filter(({ delivery }) => requeued.every((each) => each.delivery !== delivery)),
     allowed: allowedCommands(last.request, context),
   }
 }
@@ -180,7 +184,7 @@ export const begin = (world: World = {}): Story => {
   const context = contextOf(world)
   const made = create(world, context)
   if (made.kind === 'not_allowed') throw new Error(`create: ${made.reason}`)
-  return storyOf(world, context, made, { events: [], outbox: [], messages: [] })
+  return storyOf(world, context, made, { events: [], outbox: [], messages: [], failed: [] })
 }
 
 /** Puts a request in a story of its own. */
@@ -198,7 +202,42 @@ export const apply = (story: Story, input: Input, context = story.context, settl
     events: story.events,
     messages: story.messages,
     outbox: story.outbox.filter((message) => message.delivery !== settles),
+    failed: [...story.failed, ...failedOf(story, input, settles)],
   })
+}
+
+/** What the outbox keeps of a message that came back undelivered; once in doubt, always so. */
+const failedOf = (story: Story, input: Input, settles: string | undefined): FailedDelivery[] => {
+  const message = story.messages.find((each) => each.delivery === settles)
+  if (input.kind !== 'delivery' || message === undefined) return []
+  const { result } = input
+  if (result.result === 'delivered' || result.result === 'not_told') return []
+  const state = result.result === 'undeliverable' ? 'dead' : 'refused'
+  const possiblyTaken =
+    result.result === 'unconfirmed' || (result.result === 'undeliverable' && result.possiblyTaken)
+  return [{ ...message, state, possiblyTaken, toldSince: false }]
+}
+
+/** A message that failed is sent again by its name; the decision, which may be a refusal. */
+export const sendsAgain = (story: Story, failed: FailedDelivery): Decision =>
+  decide(
+    story.request,
+    { kind: 'command', command: { type: 'resend', delivery: failed.delivery } },
+    { ...story.context, failed },
+  )
+
+/** The last message of an operation that failed. */
+export const failedMessage = (story: Story, operation: OperationKind): FailedDelivery => {
+  const failed = story.failed.findLast((each) => each.operation === operation)
+  if (failed === undefined) throw new Error(`no ${operation} failed`)
+  return failed
+}
+
+/** It is sent again, which must be allowed. */
+export const resends = (story: Story, operation: OperationKind): Story => {
+  const failed = failedMessage(story, operation)
+  const command = { kind: 'command', command: { type: 'resend', delivery: failed.delivery } } as const
+  return { ...apply(story, command, { ...story.context, failed }), context: story.context }
 }
 
 const commandOf = (command: Command | Command['type']): Command =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Command } from '../../src/borrowing/command.ts'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { decide } from '../../src/borrowing/decide.ts'
-import type { Input } from '../../src/borrowing/decision.ts'
+import type { FailedDelivery, Input } from '../../src/borrowing/decision.ts'
 import type { NamedItem, PartnerEvent } from '../../src/borrowing/partner-event.ts'
 import type { Item, Request } from '../../src/borrowing/request.ts'
 import { Cost, Day, Instant } from '../../src/borrowing/values.ts'
@@ -317,7 +317,18 @@ const ownAnswer = (story: Story, first: number, second: number): Input => {
   return { kind: 'answer', answer: answers[first % answers.length] ?? { type: 'ils_accepted' } }
 }
 
-type Chosen = { readonly input: Input; readonly settles?: Waiting }
+type Chosen = { readonly input: Input; readonly settles?: Waiting; readonly failed?: FailedDelivery }
+
+/** A message that failed is sent again by its name, whether an alert calls for that or not. */
+const resendInput = (story: Story, first: number): Chosen | undefined => {
+  const failed = story.failed[first % Math.max(1, story.failed.length)]
+  return failed === undefined
+    ? undefined
+    : {
+        input: { kind: 'command', command: { type: 'resend', delivery: failed.delivery } },
+        failed,
+      }
+}
 
 const deliveryInput = (story: Story, first: number, second: number): Chosen | undefined => {
   const message = story.outbox[first % 3 === 0 ? second % Math.max(1, story.outbox.length) : 0]
@@ -340,6 +351,7 @@ export const inputOf = (story: Story, [kind, first, second, third]: Step): Chose
     ...of(commandInput(story, first, second)),
     ...of(eventInput(story, first, second, third)),
     ...[deliveryInput(story, first, second)].filter((each) => each !== undefined),
+    ...(third % 3 === 0 ? [resendInput(story, first)].filter((each) => each !== undefined) : []),
     ...(third % 4 === 0 ? of(deadlineInput(story, first, second)) : []),
     ...(story.request.negotiation?.kind === 'receiving' || third % 10 === 0
       ? of(ownAnswer(story, first, second))
@@ -355,11 +367,12 @@ export const inputOf = (story: Story, [kind, first, second, third]: Step): Chose
 export const take = (story: Story, step: Step): { readonly story: Story; readonly input?: Input } => {
   const chosen = inputOf(story, step)
   if (chosen === undefined) return { story }
-  const { input, settles } = chosen
+  const { input, settles, failed } = chosen
   const at = input.kind === 'deadline' ? input.deadline.at : story.context.now
   const now = [at, story.context.now].toSorted().at(-1) ?? at
   const context = { ...story.context, now, attempted: step[1] % 4 === 0 }
-  return decide(story.request, input, context).kind === 'not_allowed'
+  const given = failed === undefined ? context : { ...context, failed }
+  return decide(story.request, input, given).kind === 'not_allowed'
     ? { story }
-    : { story: apply(story, input, context, settles?.delivery), input }
+    : { story: { ...apply(story, input, given, settles?.delivery), context }, input }
 }

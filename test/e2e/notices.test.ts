@@ -71,6 +71,54 @@ describe('notices to patrons', () => {
     expect(mailsTo('zwei@example.org')[0]?.raw).toContain('Fernleihbestellung')
   })
 
+  test('one that the mail server refused is sent again by its delivery', async () => {
+    let isRefusing = true
+    const picky = await startMailServer({
+      onRcptTo: (_address, _session, done) =>
+        done(isRefusing ? Object.assign(new Error('not now'), { responseCode: 550 }) : null),
+    })
+    const other = await startWholeGateway({ LENDWIRE_SMTP_URL: picky.url }, { inMemory: true })
+    try {
+      await other.api('PUT', '/v1/workflows/noticing', {
+        patronNotices: ['pending_approval'],
+        steps: { approval: true },
+      })
+      await other.api('PUT', '/v1/libraries/ENG', {
+        name: 'Library',
+        symbols: [{ type: 'ISIL', value: 'X-ENG' }],
+        email: 'ill@eng.example',
+        workflow: 'noticing',
+      })
+      await other.api('POST', '/v1/requests', {
+        library: 'ENG',
+        citation: { title: 'A title' },
+        service: { type: 'loan' },
+        patron: { id: 'p1', email: 'picky@example.org' },
+      })
+      const refused = await until('the refusal', async () => {
+        const { body } = await other.api('GET', '/v1/deliveries?state=refused')
+        return (body as { items: { id: string; operation: string }[] }).items[0]
+      })
+      expect(refused.operation).toBe('notice')
+      isRefusing = false
+      expect((await other.api('POST', `/v1/deliveries/${refused.id}/resend`)).status).toBe(202)
+      await until('the notice', () => picky.mails.length === 1)
+      const again = await until('its settlement', async () => {
+        const { body } = await other.api('GET', `/v1/deliveries/${refused.id}`)
+        return (body as { state: string }).state === 'delivered'
+      })
+      expect(again).toBe(true)
+      const twice = await other.api('POST', `/v1/deliveries/${refused.id}/resend`)
+      expect([twice.status, (twice.body as { detail: string }).detail]).toEqual([
+        409,
+        'The delivery cannot be sent again: it is delivered, and only dead and refused ones can be.',
+      ])
+    } finally {
+      await other.stop()
+      await picky.stop()
+    }
+  })
+
   test('without an address nothing goes out', async () => {
     const number = await create('ENG', undefined)
     const { body } = await gateway.api('GET', `/v1/requests/${number}/timeline`)

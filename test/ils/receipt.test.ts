@@ -101,6 +101,28 @@ describe('a refusal', () => {
     expect(kinds('D2')).toEqual(['AcceptItem'])
   })
 
+  test('is not sent again as it is: a command asks again, and once it is settled nothing does', async () => {
+    world.ils.next('AcceptItem', refused)
+    const number = await world.shipped([{ barcode: 'R1' }])
+    await world.command(number, { type: 'receive' })
+    await world.reaches(number, 'ils_refused')
+    const call = (await world.timeline(number)).find(({ delivery }) => delivery?.operation === 'accept_item')
+    const resent = async () => {
+      const { status, body } = await world.gateway.api('POST', `/v1/deliveries/${call?.delivery?.id}/resend`)
+      return [status, (body as { detail: string }).detail]
+    }
+    expect(await resent()).toEqual([
+      409,
+      'The delivery cannot be sent again: a receipt is asked for again by the command retry_ils.',
+    ])
+    await world.command(number, { type: 'skip_ils' })
+    expect((await world.read(number)).allowedCommands).not.toContain('retry_ils')
+    expect(await resent()).toEqual([
+      409,
+      'The delivery cannot be sent again: its receipt was settled since: what came is received or undone.',
+    ])
+  })
+
   test('is undone: what was recorded is deleted, what was refused is not, and both can be received again', async () => {
     world.ils.next('AcceptItem', { answer: 'ok' }, refused)
     const number = await world.shipped([{ barcode: 'E1' }, { barcode: 'E2' }])

@@ -9,6 +9,7 @@ import { losing } from './losing.ts'
 import { preparing } from './preparing.ts'
 import { receiving } from './receiving.ts'
 import { recording } from './recording.ts'
+import { resending } from './resending.ts'
 import { returning } from './returning.ts'
 import { routing } from './routing.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
@@ -27,6 +28,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...returning,
   ...losing,
   ...speaking,
+  ...resending,
   ...settling,
   ...recording,
 }

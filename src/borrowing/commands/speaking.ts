@@ -1,12 +1,11 @@
 import { claim, takesClaims, takesReminders } from '../claiming.ts'
 import { closeOnceTold } from '../closing.ts'
-import { operationAgain } from '../operation-again.ts'
-import { type Alert, stages } from '../request.ts'
+import { stages } from '../request.ts'
 import { spokenTo, wasAsked } from '../rota.ts'
 import { guard, hasActive, step } from '../rule.ts'
 import { askedStages } from '../stages.ts'
 import { endCalls } from '../watches.ts'
-import { activeEntry, changeEntry, effect, endAlerts, entryById, tell, type Work } from '../work.ts'
+import { activeEntry, tell } from '../work.ts'
 import type { CommandOf, CommandRules } from './rule-of.ts'
 
 const someoneWasAsked = guard('no partner was ever asked', (work) => spokenTo(work.request) !== undefined)
@@ -31,38 +30,6 @@ const claimNow = step(
   },
 )
 
-type Failed = Extract<Alert, { kind: 'send_failed' }>
-
-const failedAlert = (work: Work, { delivery }: CommandOf<'resend'>): Failed | undefined =>
-  work.request.alerts
-    .filter((alert) => alert.kind === 'send_failed')
-    .find((alert) => delivery === undefined || alert.delivery === delivery)
-
-const namesFailed = guard<CommandOf<'resend'>>(
-  'that delivery is not one that failed',
-  (work, command) => failedAlert(work, command) !== undefined,
-)
-
-const resend = step<CommandOf<'resend'>>(
-  'the same bytes if it may have been taken or was never tried in full; newly written after a refusal',
-  (work, command) => {
-    const alert = failedAlert(work, command)
-    if (alert === undefined) return work
-    const cleared = endAlerts(work, (each) => each === alert)
-    const entry = entryById(cleared.request, alert.entry)
-    if (entry === undefined) return cleared
-    const isRequest = alert.operation === 'request' || alert.operation === 'retry'
-    const queued =
-      isRequest && entry.state === 'active' ? changeEntry(cleared, entry.id, { asked: 'queued' }) : cleared
-    const operation =
-      alert.refused === true ? operationAgain(queued.request, entry, alert.operation) : undefined
-    if (operation !== undefined) return tell(queued, entry.id, operation)
-    return alert.delivery === undefined
-      ? queued
-      : effect(queued, { kind: 'requeue', delivery: alert.delivery })
-  },
-)
-
 const someAlert = guard('no alert stands', (work) => work.request.alerts.length > 0)
 
 const alertStands = guard<CommandOf<'dismiss'>>('no such alert stands', (work, command) =>
@@ -74,13 +41,12 @@ const dismiss = step<CommandOf<'dismiss'>>(
   (work, command) => closeOnceTold(endCalls(work, (alert) => alert.kind === command.alert)),
 )
 
-/** Words, claims, what failed, what is put aside. */
-export const speaking: CommandRules<'message' | 'claim' | 'resend' | 'dismiss'> = {
+/** Words, claims, what is put aside. */
+export const speaking: CommandRules<'message' | 'claim' | 'dismiss'> = {
   message: [{ stages, when: [someoneWasAsked], provided: [namesAsked], does: [say] }],
   claim: [
     { stages: [...askedStages, 'shipped', 'returned'], when: [hasActive, canBeClaimed], does: [claimNow] },
   ],
-  resend: [{ stages, alert: 'send_failed', provided: [namesFailed], does: [resend] }],
   dismiss: [
     {
       stages,

@@ -1,16 +1,19 @@
 import { closeOnceTold } from '../closing.ts'
-import { ask, questionOf } from '../question.ts'
+import { ask, endQuestions, questionOf } from '../question.ts'
 import type { Question } from '../request.ts'
-import { changeEntry, startDeadline, type Work, workEntry, workflowOf } from '../work.ts'
+import { changeEntry, endAlerts, startDeadline, type Work, workEntry, workflowOf } from '../work.ts'
 import { type DeliveryRules, recordOnly, rule } from './rule-of.ts'
 
 /**
  * The partner has the request; the response deadline starts where it has not answered before. It could not answer a claim
- * that was made earlier.
+ * that was made earlier. What was in doubt and sent again is so no more.
  */
-const requestTaken = rule('the response deadline starts', (work, { entry }) =>
-  changeEntry(work, entry, { asked: 'delivered', claims: 0 }),
-)
+const requestTaken = rule('no doubt is left, and the response deadline starts', (given, { entry }) => {
+  const work = changeEntry(given, entry, { asked: 'delivered', claims: 0 })
+  return workEntry(work)?.state === 'active' && questionOf(work.request)?.kind === 'unconfirmed'
+    ? endAlerts(endQuestions(work, 'unconfirmed'), (alert) => alert.kind === 'no_answer')
+    : work
+})
 
 const returnTold = rule(
   'closed as completed, or the lender’s check-in is awaited, by profile',

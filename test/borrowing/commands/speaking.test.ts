@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { OperationKind } from '../../../src/borrowing/request.ts'
 import { alertKinds } from '../alert-kinds.ts'
 import {
   alerts,
@@ -6,6 +7,7 @@ import {
   deadlines,
   delivers,
   does,
+  failedMessage,
   hears,
   left,
   leftButShipped,
@@ -13,7 +15,10 @@ import {
   received,
   refusal,
   refused,
+  resends,
   returned,
+  type Story,
+  sendsAgain,
   sent,
   settles,
   shipped,
@@ -134,8 +139,84 @@ describe('resend', () => {
     expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
   })
 
-  test('only under send_failed', () => {
-    expect(refusal(sent(), 'resend')).toBe('not in stage sent')
+  test('without a name only under send_failed', () => {
+    expect(refusal(sent(), 'resend')).toBe(
+      'nothing that was told failed: no alert stands, and no message is named',
+    )
+  })
+})
+
+describe('resend of a message that no alert calls for', () => {
+  const reasonOf = (story: Story, operation: OperationKind, more: object = {}): string | undefined => {
+    const decision = sendsAgain(story, { ...failedMessage(story, operation), ...more })
+    return decision.kind === 'not_allowed' ? decision.reason : undefined
+  }
+  const effects = (story: Story) => story.last.effects.map(({ kind }) => kind)
+  const doubted = settles(does(begin(), 'send'), 'request', undeliverable(true))
+
+  test('a request that may have been taken: the same bytes; it stays in doubt until the partner takes it', () => {
+    expect(doubted.status).toBe('unconfirmed')
+    const again = resends(doubted, 'request')
+    expect([again.status, effects(again)]).toEqual(['unconfirmed', ['requeue']])
+    expect(told(does(again, 'cancel'))).toEqual(['cancel to 1'])
+    const taken = delivers(again, 'request')
+    expect([taken.status, deadlines(taken)]).toEqual(['request_sent', ['response']])
+    expect(settles(again, 'request', unconfirmed).status).toBe('unconfirmed')
+  })
+
+  test('in doubt about a partner that takes no status requests: the alert ends with the doubt', () => {
+    const world: World = { partners: { ALPHA: { takesStatusRequest: false } } }
+    const story = settles(does(begin(world), 'send'), 'request', undeliverable(true))
+    expect(alerts(story)).toEqual(['no_answer'])
+    expect(alerts(delivers(resends(story, 'request'), 'request'))).toEqual([])
+  })
+
+  test('words and questions that were refused', () => {
+    const words = settles(does(received(), { type: 'message', note: 'x' }), 'message', refused())
+    expect([alerts(words), effects(resends(words, 'message'))]).toEqual([[], ['requeue']])
+    const claimed = settles(does(sent(), 'claim'), 'status_request', refused())
+    expect(told(resends(claimed, 'status_request'))).toEqual(['status_request to 1'])
+    const gone = hears(hears(claimed, 'unfilled'), 'message')
+    expect(reasonOf(gone, 'status_request')).toBe('the partner is not asked any more')
+  })
+
+  test('what staff put aside', () => {
+    const aside = (story: Story) => does(story, { type: 'dismiss', alert: 'send_failed' })
+    const request = aside(settles(does(begin(), 'send'), 'request', refused()))
+    const again = resends(request, 'request')
+    expect([told(again), again.request.rota[0]?.asked]).toEqual([['request to 1'], 'queued'])
+    const back = aside(settles(does(received(), 'return'), 'shipped_return', undeliverable()))
+    expect(effects(resends(back, 'shipped_return'))).toEqual(['requeue'])
+    const ended = aside(
+      settles(
+        does(received({ workflow: { complete: 'at_return' } }), 'return'),
+        'shipped_return',
+        undeliverable(),
+      ),
+    )
+    expect(ended.status).toBe('request_completed')
+    const late = resends(ended, 'shipped_return')
+    expect(delivers(late, 'shipped_return').status).toBe('request_completed')
+    expect(settles(late, 'shipped_return', undeliverable()).status).toBe('send_failed')
+  })
+
+  test('is refused where it is of no use, with the reason', () => {
+    const kept: World = { workflow: { onSendFailure: 'hold' } }
+    const request = settles(does(begin(kept), 'send'), 'request', undeliverable())
+    expect(reasonOf(does(request, 'send'), 'request')).toBe('the partner is not asked any more')
+    expect(reasonOf(hears(doubted, 'will_supply'), 'request')).toBe(
+      'the partner has answered the request, so it has it',
+    )
+    const anew = does(settles(does(begin(kept), 'send'), 'request', refused()), 'resend')
+    expect(reasonOf(anew, 'request')).toBe('the request is on its way already')
+    expect(reasonOf(delivers(anew, 'request'), 'request')).toBe('the partner has the request')
+    expect(reasonOf(does(doubted, 'cancel'), 'request')).toBe('the partner is asked to cancel')
+    const words = settles(does(received(), { type: 'return' }), 'received', undeliverable())
+    const news = does(words, { type: 'dismiss', alert: 'send_failed' })
+    expect(reasonOf(news, 'received')).toBeUndefined()
+    expect(reasonOf(news, 'received', { toldSince: true })).toBe(
+      'the partner was told of it by a later message',
+    )
   })
 })
 

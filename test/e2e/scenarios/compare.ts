@@ -16,6 +16,7 @@ export const wordsOf = <Own>(action: Action<Own>): string => {
   if ('ils' in action) return `the library's own system tells ${action.ils}`
   if ('mend' in action) return `the profile of ${action.mend} changes`
   if ('check' in action) return `${action.check} is asked who it is`
+  if ('resend' in action) return `staff send ${action.resend} again`
   if ('says' in action) return `${action.lender} says ${action.says.type}`
   if ('repeats' in action) return `${action.lender} repeats its ${action.repeats}`
   return `${action.lender} says ${JSON.stringify(action.wire)}`

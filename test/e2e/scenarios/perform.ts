@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { durationMilliseconds } from '../../../src/borrowing/time.ts'
 import { Duration } from '../../../src/borrowing/values.ts'
+import { TimelineView } from '../../../src/http/message-views.ts'
 import { RequestView } from '../../../src/http/views.ts'
 import type { ApiAnswer } from '../../support/gateway.ts'
 import { patronToken } from '../../support/patron-link.ts'
 import { createVisitor, filledFields } from '../../support/patron-visitor.ts'
-import type { Action, PartnerName } from './scenario.ts'
+import { type Action, type PartnerName, partnerNames } from './scenario.ts'
 import type { About } from './scenario-lender.ts'
 import { expectStatus, type Setting } from './setting.ts'
 
@@ -125,6 +126,26 @@ const speak = async <Own>(
   return { ...outcomeOf(answer, number), byHand: true }
 }
 
+const Timeline = z.object({ items: z.array(TimelineView) })
+
+/** Sends the last message of a kind to a partner that failed again, by its delivery. */
+const resend = async <Own>(setting: Setting<Own>, what: string, number: string): Promise<Performed> => {
+  const answer = await setting.call('GET', `/v1/requests/${number}/timeline`)
+  const failed = Timeline.parse(answer.body).items.findLast(
+    (item) =>
+      item.kind === 'message_out' &&
+      (item.delivery.state === 'dead' || item.delivery.state === 'refused') &&
+      partnerNames.some(
+        (name) =>
+          what === `${name} ${item.delivery.operation}` &&
+          setting.lenders.has(name) &&
+          item.delivery.partner === setting.codeOf(name),
+      ),
+  )
+  if (failed?.kind !== 'message_out') throw new Error(`${what} did not fail`)
+  return outcomeOf(await setting.call('POST', `/v1/deliveries/${failed.delivery.id}/resend`), number)
+}
+
 /** Has an admin ask a partner who it is. */
 const check = async <Own>({ gateway, library, codeOf }: Setting<Own>, partner: PartnerName) => {
   const answer = await gateway.api('POST', `/v1/partners/${codeOf(partner)}/check`, { library })
@@ -148,6 +169,7 @@ export const perform = async <Own>(
       number,
     )
   }
+  if ('resend' in action) return resend(setting, action.resend, number)
   if ('lender' in action) return speak(setting, action, number)
   if ('ils' in action) {
     if (!(await setting.tellAsIls(action.ils))) throw new Error(`the gateway does not take ${action.ils}`)

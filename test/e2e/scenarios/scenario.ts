@@ -139,6 +139,8 @@ export type Action<Own = never> =
     }
   /** What it said last, once more: the same bytes, or the same content written anew. */
   | { readonly lender: PartnerName; readonly repeats: 'bytes' | 'content'; readonly under?: number }
+  /** Staff send the last message of a kind to a partner that was given up or refused again, by its delivery. */
+  | { readonly resend: `${PartnerName} ${OperationKind}` }
   /** What only the protocol itself can say. */
   | { readonly lender: PartnerName; readonly wire: Own; readonly under?: number }
   /** Time passes, an ISO 8601 duration. A row with such a step has a gateway to itself. */

@@ -56,6 +56,39 @@ export const doubt: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
+    name: 'a dropped connection: the same request, sent again and confirmed, settles it',
+    steps: [
+      ...unconfirmed,
+      {
+        resend: 'A request',
+        status: 'request_sent',
+        told: [{ told: 'A request', again: true }],
+        recorded: [],
+        shows: { negotiation: null, rota: [{ asked: 'delivered' }] },
+      },
+      {
+        lender: 'A',
+        says: { type: 'will_supply' },
+        status: 'will_supply',
+      },
+    ],
+    ends: 'open in will_supply',
+  },
+  {
+    name: 'a dropped connection: the same request, sent again and refused, leaves it in doubt',
+    steps: [
+      ...unconfirmed,
+      {
+        resend: 'A request',
+        replies: { A: { request: ['already_exists'] } },
+        status: 'unconfirmed',
+        told: [{ told: 'A request', again: true }, 'A status_request'],
+        recorded: ['A status_request'],
+      },
+    ],
+    ends: 'open in sent',
+  },
+  {
     name: 'a dropped connection: the shipment settles it',
     steps: [
       ...unconfirmed,

@@ -1,0 +1,222 @@
+import type { FailedDelivery } from '../decision.ts'
+import { itemsOf } from '../items.ts'
+import { operationAgain } from '../operation-again.ts'
+import { questionOf } from '../question.ts'
+import { type Alert, type Entry, type ItemState, type OperationKind, stages } from '../request.ts'
+import { type Guard, guard, step } from '../rule.ts'
+import { among, askedStages } from '../stages.ts'
+import { changeEntry, effect, endAlerts, entryById, tell, type Work } from '../work.ts'
+import type { CommandOf, CommandRules } from './rule-of.ts'
+
+type Failed = Extract<Alert, { kind: 'send_failed' }>
+
+const failedAlert = (work: Work, { delivery }: Pick<CommandOf<'resend'>, 'delivery'>): Failed | undefined =>
+  work.request.alerts
+    .filter((alert) => alert.kind === 'send_failed')
+    .find((alert) => delivery === undefined || alert.delivery === delivery)
+
+/** Is the message that is named one that no alert calls staff for? */
+const isApart = (work: Work): boolean => {
+  const { failed } = work.context
+  return failed !== undefined && failedAlert(work, failed) === undefined
+}
+
+const namesFailed = guard<CommandOf<'resend'>>(
+  'that delivery is not one that failed',
+  (work, command) => failedAlert(work, command) !== undefined,
+)
+
+const namesAlerted = guard('the message that is named called nobody', (work) => !isApart(work))
+
+const namesApart = guard('nothing that was told failed: no alert stands, and no message is named', isApart)
+
+const isRequest = (operation: OperationKind): boolean => operation === 'request' || operation === 'retry'
+
+/** Sends a message again: newly written as `kind` says, where that can be written; else the same bytes, where there are any. */
+const again = (
+  work: Work,
+  entry: Entry,
+  kind: OperationKind,
+  { anew, delivery }: { readonly anew: boolean; readonly delivery: string | undefined },
+): Work => {
+  const operation = anew ? operationAgain(work.request, entry, kind) : undefined
+  if (operation !== undefined) return tell(work, entry.id, operation)
+  return delivery === undefined ? work : effect(work, { kind: 'requeue', delivery })
+}
+
+const resend = step<CommandOf<'resend'>>(
+  'the same bytes if it may have been taken or was never tried in full; newly written after a refusal',
+  (work, command) => {
+    const alert = failedAlert(work, command)
+    if (alert === undefined) return work
+    const cleared = endAlerts(work, (each) => each === alert)
+    const entry = entryById(cleared.request, alert.entry)
+    if (entry === undefined) return cleared
+    const queued =
+      isRequest(alert.operation) && entry.state === 'active'
+        ? changeEntry(cleared, entry.id, { asked: 'queued' })
+        : cleared
+    return again(queued, entry, alert.operation, { anew: alert.refused === true, delivery: alert.delivery })
+  },
+)
+
+const resendApart = step<CommandOf<'resend'>>(
+  'the same bytes if it may have been taken or was never tried in full; newly written after a refusal, but for words; what is in doubt stays so until the answer',
+  (work) => {
+    const { failed } = work.context
+    const entry = entryById(work.request, failed?.entry ?? null)
+    if (failed === undefined || entry === undefined) return work
+    const queued =
+      isRequest(failed.operation) && entry.asked === 'no'
+        ? changeEntry(work, entry.id, { asked: 'queued' })
+        : work
+    const anew = failed.state === 'refused' && !failed.possiblyTaken
+    return again(queued, entry, failed.operation, { anew, delivery: failed.delivery })
+  },
+)
+
+/** What telling a partner again is good for: each line completes “cannot be sent again: …” where it fails. */
+type Use = {
+  readonly says: string
+  readonly of: readonly OperationKind[]
+  readonly holds: (work: Work, entry: Entry, failed: FailedDelivery) => boolean
+}
+
+const requests: readonly OperationKind[] = ['request', 'retry']
+const claims: readonly OperationKind[] = ['status_request', 'reminder']
+const returns: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
+const answersToCondition: readonly OperationKind[] = ['accept_condition', 'decline_condition']
+
+const isActive = (_work: Work, { state }: Entry): boolean => state === 'active'
+
+const isBeingAsked = ({ request }: Work, { state }: Entry): boolean =>
+  state !== 'active' || among(askedStages, request.stage)
+
+const hasItemsIn =
+  (...states: readonly ItemState[]): Use['holds'] =>
+  ({ request }, entry) =>
+    itemsOf(request, entry.id).some((item) => states.includes(item.state))
+
+const uses: readonly Use[] = [
+  {
+    says: 'the partner is asked under a newer id since',
+    of: [...requests, ...claims, ...answersToCondition, 'cancel'],
+    holds: (_work, entry, { requestId }) => entry.requestIds.at(-1) === requestId,
+  },
+  {
+    says: 'the partner is not asked any more',
+    of: [...requests, ...claims, 'accept_condition', 'renew'],
+    holds: isActive,
+  },
+  {
+    says: 'the partner has answered the request, so it has it',
+    of: requests,
+    holds: (_work, { lastHeard }) => lastHeard === undefined,
+  },
+  {
+    says: 'the partner has the request',
+    of: requests,
+    holds: (work, entry) => entry.asked !== 'delivered' && isBeingAsked(work, entry),
+  },
+  {
+    says: 'the request is on its way already',
+    of: requests,
+    holds: (_work, { asked }) => asked !== 'queued',
+  },
+  {
+    says: 'the partner is asked to cancel',
+    of: requests,
+    holds: ({ request }) => questionOf(request)?.kind !== 'cancel',
+  },
+  {
+    says: 'no cancel is open any more',
+    of: ['cancel'],
+    holds: ({ request }, { state }) => state !== 'active' || questionOf(request)?.kind === 'cancel',
+  },
+  {
+    says: 'the partner has shipped, or ended it itself',
+    of: ['cancel'],
+    holds: (_work, { state, shipped }) => shipped !== true && state !== 'rejected',
+  },
+  {
+    says: 'no conditions are accepted any more, or the partner has shipped',
+    of: ['accept_condition'],
+    holds: (work, entry) => entry.accepted !== undefined && isBeingAsked(work, entry),
+  },
+  {
+    says: 'the partner is asked again',
+    of: ['decline_condition'],
+    holds: (_work, { state }) => state !== 'active',
+  },
+  {
+    says: 'nothing of that partner is recorded as received or missing any more',
+    of: ['received'],
+    holds: hasItemsIn('received', 'on_loan', 'patron_returned', 'returned', 'missing'),
+  },
+  {
+    says: 'no renewal is open any more',
+    of: ['renew'],
+    holds: ({ request }) => questionOf(request)?.kind === 'renew',
+  },
+  {
+    says: 'nothing of that partner is recorded as returned any more',
+    of: returns,
+    holds: hasItemsIn('returned'),
+  },
+  {
+    says: 'the partner has it back',
+    of: returns,
+    holds: (_work, { lastHeard }) => lastHeard !== 'checked_in',
+  },
+  {
+    says: 'nothing is waited for that the partner could tell',
+    of: claims,
+    holds: ({ request }) => among([...askedStages, 'shipped', 'returned'], request.stage),
+  },
+  {
+    says: 'nothing of that partner is recorded as lost any more',
+    of: ['lost'],
+    holds: hasItemsIn('lost'),
+  },
+  {
+    says: 'the partner was told of it by a later message',
+    of: [
+      ...answersToCondition,
+      ...returns,
+      ...claims,
+      'cancel',
+      'received',
+      'renew',
+      'lost',
+      'damaged',
+      'hold_return',
+    ],
+    holds: (_work, _entry, { toldSince }) => !toldSince,
+  },
+]
+
+const useful: readonly Guard<unknown>[] = uses.map(({ says, of, holds }) =>
+  guard(says, (work) => {
+    const { failed } = work.context
+    const entry = entryById(work.request, failed?.entry ?? null)
+    return (
+      failed !== undefined &&
+      entry !== undefined &&
+      (!of.includes(failed.operation) || holds(work, entry, failed))
+    )
+  }),
+)
+
+/** What failed is sent again: what an alert calls staff for, or a message that is named and still of use. */
+export const resending: CommandRules<'resend'> = {
+  resend: [
+    { stages, when: [namesApart, ...useful], does: [resendApart] },
+    {
+      stages,
+      alert: 'send_failed',
+      when: [namesAlerted],
+      provided: [namesFailed],
+      does: [resend],
+    },
+  ],
+}
