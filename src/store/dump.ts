@@ -12,11 +12,39 @@ export const recordKinds = [
   'blob',
 ] as const satisfies readonly RecordKind[]
 
-/** Records of one kind behind a place, oldest first: each with its own place. */
-export type Section = (
-  behind: string | null,
-  limit: number,
-) => Promise<readonly { readonly place: string; readonly record: StoreRecord }[]>
+/** A record with its own place; null where it is listed and gone. */
+export type Placed = { readonly place: string; readonly record: StoreRecord | null }
+
+/** Records of one kind behind a place, oldest first; a page ends early where `pageFilling` says so. */
+export type Section = (behind: string | null, limit: number) => Promise<readonly Placed[]>
+
+/** A page ends with the record that fills it up to so many bytes: files and mails may have megabytes each. */
+const mostBytes = 8 * 1024 * 1024
+
+const bytesOf = (record: StoreRecord | null): number => {
+  switch (record?.kind) {
+    case 'message':
+      return record.message.raw.length
+    case 'blob':
+      return record.blob.bytes.length
+    default:
+      return 0
+  }
+}
+
+/** Fills a page: says of each record that is added, or of its size in bytes, whether another one may come behind it. */
+export const pageFilling = () => {
+  let bytes = 0
+  return (added: StoreRecord | number | null): boolean => {
+    bytes += typeof added === 'number' ? added : bytesOf(added)
+    return bytes < mostBytes
+  }
+}
+
+const isFull = (page: readonly Placed[], limit: number): boolean => {
+  const mayGrow = pageFilling()
+  return page.length >= limit || page.some(({ record }) => !mayGrow(record))
+}
 
 const readPosition = (
   position: string | null,
@@ -39,8 +67,8 @@ export const dumpOf =
     const found = await sections[kind](behind, limit)
     const last = found.at(-1)
     const next =
-      last !== undefined && found.length >= limit
+      last !== undefined && isFull(found, limit)
         ? `${kind} ${last.place}`
         : (recordKinds[recordKinds.indexOf(kind) + 1] ?? null)
-    return { records: found.map(({ record }) => record), next }
+    return { records: found.flatMap(({ record }) => record ?? []), next }
   }

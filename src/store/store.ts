@@ -457,6 +457,7 @@ export type Store = {
    * is whole only where nobody writes meanwhile.
    *
    * @param position where to go on: what the page before gave as `next`; null begins
+   * @param limit records in a page at most; where they are large, there are fewer
    */
   dump(
     position: string | null,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Request } from '../../borrowing/request.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { dumpOf, type Section } from '../dump.ts'
+import { dumpOf, type Placed, pageFilling, type Section } from '../dump.ts'
 import { documentColumn, readRow } from '../rows.ts'
 import { documentKinds } from '../store.ts'
 import type { blobs as blobFiles } from './blobs.ts'
@@ -20,8 +20,6 @@ const Document = z
   })
 const Value = documentColumn(z.unknown())
 const Body = documentColumn(Request)
-
-type Placed = Awaited<ReturnType<Section>>[number]
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
@@ -109,29 +107,30 @@ export const redisDump = (
   }
 
   const messages: Section = async (behind, limit) => {
-    const found = await Promise.all(
-      (await idsOf('messages', behind, limit)).map(async ({ library, id }) => {
+    const ids = await idsOf('messages', behind, limit)
+    const sizes = await Promise.all(
+      ids.map(({ library, id }) => client.hstrlen(`${keys.library(library)}:message:${id}`, 'raw')),
+    )
+    const mayGrow = pageFilling()
+    const full = sizes.findIndex((bytes) => !mayGrow(bytes))
+    return Promise.all(
+      ids.slice(0, full < 0 ? ids.length : full + 1).map(async ({ library, id }) => {
         const key = keys.library(library)
         const fields = await client.hmgetBuffer(`${key}:message:${id}`, ...messageFields, 'fingerprint')
         const message = messageOf(fields)
         const print = fields[messageFields.length]?.toString()
         // A message outlives its fingerprint.
         const known = print !== undefined && (await client.hget(`${key}:fingerprints`, print)) === id
-        return message === null
-          ? []
-          : [
-              {
-                place: id,
-                record: { kind: 'message' as const, message, fingerprint: known ? print : null },
-              },
-            ]
+        return {
+          place: id,
+          record: message === null ? null : { kind: 'message', message, fingerprint: known ? print : null },
+        }
       }),
     )
-    return found.flat()
   }
 
   const deliveries: Section = async (behind, limit) => {
-    const found = await Promise.all(
+    return Promise.all(
       (await idsOf('deliveries', behind, limit)).map(async ({ library, id }) => {
         const key = `${keys.library(library)}:delivery:${id}`
         const [fields, [token, until]] = await Promise.all([
@@ -140,12 +139,9 @@ export const redisDump = (
         ])
         const delivery = deliveryOf(fields)
         const lease = typeof token === 'string' ? { token, until: Number(until) } : null
-        return delivery === null
-          ? []
-          : [{ place: id, record: { kind: 'delivery' as const, delivery, lease } }]
+        return { place: id, record: delivery === null ? null : { kind: 'delivery', delivery, lease } }
       }),
     )
-    return found.flat()
   }
 
   const answers: Section = async (behind, limit) => {
@@ -180,6 +176,7 @@ export const redisDump = (
   const files: Section = async (behind, limit) => {
     const [from = '', index = '-1'] = (behind ?? '').split(' ')
     const found: Placed[] = []
+    const mayGrow = pageFilling()
     for (const library of await libraries()) {
       if (library < from || found.length >= limit) continue
       const first = library === from ? Number(index) + 1 : 0
@@ -190,8 +187,9 @@ export const redisDump = (
       )
       for (const [place, id] of ids.entries()) {
         const blob = await blobs.read(library, id)
-        if (blob !== null)
-          found.push({ place: `${library} ${first + place}`, record: { kind: 'blob', blob } })
+        const record = blob === null ? null : { kind: 'blob' as const, blob }
+        found.push({ place: `${library} ${first + place}`, record })
+        if (!mayGrow(record)) return found
       }
     }
     return found

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/recorded-event.ts'
 import { Request } from '../../borrowing/request.ts'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { dumpOf, type Section } from '../dump.ts'
-import { documentColumn, readRow, readRows } from '../rows.ts'
+import { dumpOf, type Placed, pageFilling, type Section } from '../dump.ts'
+import { documentColumn, readRow } from '../rows.ts'
 import { documentKinds, type StoreRecord } from '../store.ts'
 import { AnswerValue } from './answers.ts'
 import { BlobRowColumns, blobOf } from './blobs.ts'
@@ -64,12 +64,17 @@ export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => P
     ): Section =>
     (behind, limit) => {
       const statement = database.prepare(sql)
-      return read(() =>
-        readRows('row', schema, statement.all(Number(behind ?? 0), limit)).map((row) => ({
-          place: String(row.row),
-          record: recordOf(row),
-        })),
-      )
+      return read(() => {
+        const mayGrow = pageFilling()
+        const page: Placed[] = []
+        for (const each of statement.iterate(Number(behind ?? 0), limit)) {
+          const row = readRow('row', schema, each)
+          const record = recordOf(row)
+          page.push({ place: String(row.row), record })
+          if (!mayGrow(record)) break
+        }
+        return page
+      })
     }
 
   const documents: Section = (behind, limit) => {

@@ -84,6 +84,19 @@ export const copying = (scene: () => Scene): void => {
       }
     })
 
+    it('ends a page early where what is in it is large', async () => {
+      const { store, samples } = scene()
+      const bytes = new Uint8Array(3 * 1024 * 1024)
+      for (let index = 0; index < 7; index += 1) {
+        await store.keepMessage(samples.message({ raw: bytes }))
+        const file = { id: `f${index}`, library: oslo, name: null, contentType: 'x' }
+        await store.putBlob({ ...file, bytes, storedAt: at(0), keepUntil: at(9) })
+      }
+      const sizes: number[] = []
+      for await (const { records } of pagesOf(store)) if (records.length > 0) sizes.push(records.length)
+      expect(sizes).toEqual([3, 3, 1, 3, 3, 1])
+    })
+
     it('refuses a position that it did not give', async () => {
       await expect(scene().store.dump('x 1', 1)).rejects.toMatchObject({ code: 'invalid_input' })
     })
