@@ -4,6 +4,7 @@ import type { Duration } from '../borrowing/values.ts'
 import { type MailboxName, MailboxProfile, MailboxState, unreadMailbox } from '../partners/mailbox.ts'
 import { Problem } from '../problem.ts'
 import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../transport/mailbox.ts'
+import { holdLease, leaseFor } from './held-lease.ts'
 import { receiveMail } from './receive-mail.ts'
 import type { MailShell } from './shell.ts'
 
@@ -29,9 +30,8 @@ export type MailboxShell = MailShell & {
 /** How far a mailbox was read, and which one: with another host, user or folder it is another mailbox. */
 const Position = z.object({ of: z.string(), uidValidity: z.string(), lastUid: z.int().nonnegative() })
 
-/** A mailbox has one reader over all processes; one that died is followed by another after so many milliseconds. */
-const leaseFor = 60_000
-const renewAfter = 15_000
+/** How long news are waited for in one piece, and how soon it is seen whether another reader is gone, in milliseconds. */
+const waitFor = 15_000
 /** How often it is seen that a mailbox was added, changed or taken away, in milliseconds. */
 const lookEvery = 1_000
 const firstPause = 1_000
@@ -106,18 +106,6 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     return since > known ? since : known
   }
 
-  /** Holds the lease: renewed now and then, and lost where that fails. */
-  const holdLease = (name: string, token: string) => {
-    let renewed = time()
-    return async (): Promise<void> => {
-      const now = time()
-      if (Math.abs(now - renewed) < renewAfter) return
-      renewed = now
-      if (!(await store.renewLease(name, token, shell.now(), leaseFor)))
-        throw new Problem('unavailable', 'Another process reads the mailbox.')
-    }
-  }
-
   const readOn = async (
     profile: Active,
     mailbox: OpenMailbox,
@@ -137,7 +125,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     return taken
   }
 
-  /** Does something with a mailbox that no other process reads meanwhile; null where one does. */
+  /** Does something with a mailbox that has one reader over all processes; null where another reads it. */
   const alone = async <T>(
     profile: Active,
     stopping: AbortSignal,
@@ -146,14 +134,16 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     const name = `mailbox ${profile.name}`
     const token = await store.takeLease(name, shell.now(), leaseFor)
     if (token === null) return null
+    const lease = holdLease(shell, name, token)
     try {
       const mailbox = await shell.connectMailbox(profile.imap, { mailBytes: shell.mailBytes, stopping })
       try {
-        return await work(mailbox, holdLease(name, token))
+        return await work(mailbox, lease.hold)
       } finally {
         await mailbox.close()
       }
     } finally {
+      lease.end()
       await store.releaseLease(name, token)
     }
   }
@@ -179,13 +169,13 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
         const next = Date.now() + pollEvery
         while (Date.now() < next && !stopping.aborted) {
           await hold()
-          if (await mailbox.wait(Math.min(renewAfter, next - Date.now()))) break
+          if (await mailbox.wait(Math.min(waitFor, next - Date.now()))) break
         }
       }
     }
     while (!stopping.aborted) {
       try {
-        if ((await alone(profile, stopping, once)) === null) await rest(renewAfter, stopping)
+        if ((await alone(profile, stopping, once)) === null) await rest(waitFor, stopping)
       } catch (error) {
         if (stopping.aborted) return
         shell.report(`the mailbox ${profile.name} could not be read`, error)

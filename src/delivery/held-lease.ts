@@ -1,0 +1,42 @@
+import { Problem } from '../problem.ts'
+import type { Shell } from './shell.ts'
+
+/** A lease on a name, held for as long as what it is for takes. */
+export type HeldLease = {
+  /** Sees that it is held still. `Problem` unavailable where another process may have it by now. */
+  readonly hold: () => Promise<void>
+  readonly end: () => void
+}
+
+/** How long a lease is taken for, in milliseconds: a process that died is followed by another after that. */
+export const leaseFor = 60_000
+/** How often it is renewed, in milliseconds. */
+export const renewAfter = 15_000
+
+/** Renews a lease that was taken for `leaseFor`, by itself: what it is for may take longer in one piece. */
+export const holdLease = (
+  { store, now }: Pick<Shell, 'store' | 'now'>,
+  name: string,
+  token: string,
+): HeldLease => {
+  const time = (): number => Date.parse(now())
+  let renewed = time()
+  let isHeld = true
+  const renew = async (): Promise<void> => {
+    renewed = time()
+    isHeld = await store.renewLease(name, token, now(), leaseFor)
+  }
+  const renewing = setInterval(() => {
+    renew().catch(() => {
+      // Whoever holds it next tries again, and is told what failed.
+      renewed = Number.NEGATIVE_INFINITY
+    })
+  }, renewAfter)
+  return {
+    hold: async () => {
+      if (Math.abs(time() - renewed) >= renewAfter) await renew()
+      if (!isHeld) throw new Problem('unavailable', `Another process has the lease on the ${name} by now.`)
+    },
+    end: () => clearInterval(renewing),
+  }
+}
