@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode } from '../borrowing/values.ts'
+import { holdLease, leaseFor } from '../delivery/held-lease.ts'
 import type { IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
 import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
@@ -78,10 +79,11 @@ export const answerOnce = async (
   if (idempotency === null) return respond(await work())
   const { store, now } = services
   const name = `idempotency ${idempotency.caller} ${idempotency.key}`
-  const lease = await store.takeLease(name, now(), 60_000)
-  if (lease === null) {
+  const token = await store.takeLease(name, now(), leaseFor)
+  if (token === null) {
     throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
   }
+  const lease = holdLease(services, name, token)
   try {
     const found = await store.findAnswer(idempotency.caller, idempotency.key, library ?? gateway)
     if (found !== null) {
@@ -110,6 +112,7 @@ export const answerOnce = async (
     })
     return respond(answer)
   } finally {
-    await store.releaseLease(name, lease)
+    lease.end()
+    await store.releaseLease(name, token)
   }
 }
