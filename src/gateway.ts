@@ -11,6 +11,7 @@ import { createCircuits } from './delivery/circuit.ts'
 import { createDirectory } from './delivery/directory.ts'
 import { explainRota, explainSending } from './delivery/explain-rules.ts'
 import { createIds } from './delivery/ids.ts'
+import { createInOrder } from './delivery/in-order.ts'
 import type { ArrivedMail, ReceivedMail } from './delivery/keep-mail.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/link-secrets.ts'
 import { createMailboxes, type Mailboxes } from './delivery/mailboxes.ts'
@@ -65,6 +66,8 @@ export type GatewayParts = {
   readonly rations?: Rations
   /** How many attempts to deliver are under way at most; as many as a process bears where left out. */
   readonly attemptsAtOnce?: number
+  /** Waits so many milliseconds between two tries; for as long as it says where left out. */
+  readonly pause?: (milliseconds: number) => Promise<void>
 }
 
 /** A gateway: its HTTP side, and the work that goes on behind it. */
@@ -111,6 +114,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     locate: catalogues,
     now,
     ids: createIds(clock, parts.randomBytes),
+    inOrder: createInOrder(parts.random, parts.pause),
     hash: parts.hash,
     renderNotice,
     fillCitation,

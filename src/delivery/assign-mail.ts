@@ -23,9 +23,6 @@ export type Assignment = {
   readonly by: Actor
 }
 
-/** How often it decides again when others change the same request at the same time. */
-const tries = 20
-
 /** What staff may assign: nothing that was acted on. */
 const open: readonly InboxMessage['state'][] = ['review', 'ignored', 'unreadable', 'too_large', 'rejected']
 
@@ -81,7 +78,7 @@ export const assignMail = async (shell: MailShell, assignment: Assignment): Prom
   const event = fitting(withFiles(assignment.event, files, urls))
   const id = shell.ids.next()
   const now = shell.now()
-  for (let turn = 0; turn < tries; turn += 1) {
+  const assigned = await shell.inOrder(assignment.request, async () => {
     const stored = await shell.store.load(assignment.library, assignment.request)
     if (stored === null) throw new Problem('not_found', `There is no request ${assignment.request}.`)
     const entry = entryOf(stored.value, assignment)
@@ -112,10 +109,12 @@ export const assignMail = async (shell: MailShell, assignment: Assignment): Prom
       await shell.store.setMessageState(message.id, 'repeat', 'assigned before')
       throw new Problem('conflict', 'The message was assigned already.')
     }
-    if (result.kind !== 'committed') continue
+    if (result.kind !== 'committed') return undefined
     if (change.outbox.length > 0) shell.kick()
     await shell.store.setMessageState(message.id, 'repeat', `assigned as ${id}`)
     return kept
-  }
-  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  })
+  if (assigned === undefined)
+    throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  return assigned
 }

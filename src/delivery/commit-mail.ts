@@ -8,9 +8,6 @@ import { type Found, findEntry } from './find-request.ts'
 import { type Arrival, keepMail, type ReceivedMail } from './keep-mail.ts'
 import type { MailShell } from './shell.ts'
 
-/** How often a mail decides again when others change the same request at the same time. */
-const tries = 20
-
 /** Commits what a mail means, deciding until no other change comes between. */
 export const commitMail = async (
   shell: MailShell,
@@ -28,41 +25,44 @@ export const commitMail = async (
 ): Promise<ReceivedMail> => {
   const library = await shell.directory.library(first.library)
   const { now } = arrival.given
-  let found: Found | undefined = first
-  for (let turn = 0; turn < tries && found !== undefined; turn += 1) {
-    const meant = await meaningOf(found)
-    if (!('input' in meant)) return keepMail(shell, arrival, meant.state, meant.reason)
-    const { input, summary, bounced, partner } = meant
-    const context = await shell.directory.context({
-      library,
-      request: found.stored.value,
-      by: partner === undefined ? { kind: 'system' } : { kind: 'partner', id: partner.code },
-      now,
-      message: arrival.blank.id,
-    })
-    const decision = decide(found.stored.value, input, context)
-    if (decision.kind === 'not_allowed')
-      throw new Problem('internal', 'What a mail says was refused by the core.')
-    const message: InboxMessage = {
-      ...arrival.blank,
-      state: decision.kind,
-      summary,
-      reason: decision.event.reason ?? null,
-    }
-    const change = await changeOf(shell, [decision], library, found.stored.version, context)
-    const error = input.kind === 'delivery' && 'reason' in input.result ? input.result.reason : ''
-    const result = await shell.store.commit({
-      ...change,
-      ...(decision.kind === 'repeat' ? { request: null, events: [] } : {}),
-      ...(bounced === undefined ? {} : { bounced: [{ delivery: bounced.id, error, at: now }] }),
-      inbox: { message, fingerprint: arrival.fingerprint },
-    })
-    if (result.kind === 'duplicate') return { kind: 'known' }
-    if (result.kind === 'committed') {
+  const received = await shell.inOrder(
+    first.stored.value.number,
+    async (again): Promise<ReceivedMail | undefined> => {
+      const found = again ? await findEntry(shell, first.requestId) : first
+      if (found === undefined) return undefined
+      const meant = await meaningOf(found)
+      if (!('input' in meant)) return keepMail(shell, arrival, meant.state, meant.reason)
+      const { input, summary, bounced, partner } = meant
+      const context = await shell.directory.context({
+        library,
+        request: found.stored.value,
+        by: partner === undefined ? { kind: 'system' } : { kind: 'partner', id: partner.code },
+        now,
+        message: arrival.blank.id,
+      })
+      const decision = decide(found.stored.value, input, context)
+      if (decision.kind === 'not_allowed')
+        throw new Problem('internal', 'What a mail says was refused by the core.')
+      const message: InboxMessage = {
+        ...arrival.blank,
+        state: decision.kind,
+        summary,
+        reason: decision.event.reason ?? null,
+      }
+      const change = await changeOf(shell, [decision], library, found.stored.version, context)
+      const error = input.kind === 'delivery' && 'reason' in input.result ? input.result.reason : ''
+      const result = await shell.store.commit({
+        ...change,
+        ...(decision.kind === 'repeat' ? { request: null, events: [] } : {}),
+        ...(bounced === undefined ? {} : { bounced: [{ delivery: bounced.id, error, at: now }] }),
+        inbox: { message, fingerprint: arrival.fingerprint },
+      })
+      if (result.kind === 'duplicate') return { kind: 'known' }
+      if (result.kind !== 'committed') return undefined
       if (change.outbox.length > 0) shell.kick()
       return { kind: 'kept', message }
-    }
-    found = await findEntry(shell, first.requestId)
-  }
-  throw new Problem('unavailable', 'The request kept changing at the same time.')
+    },
+  )
+  if (received === undefined) throw new Problem('unavailable', 'The request kept changing at the same time.')
+  return received
 }

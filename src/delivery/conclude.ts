@@ -5,9 +5,6 @@ import type { LeasedDelivery, Settlement } from '../store/store.ts'
 import { changeOf, type Made } from './change.ts'
 import type { DeliverShell } from './shell.ts'
 
-/** How often it decides again when others change the same request at the same time. */
-const tries = 20
-
 /**
  * Commits what an attempt means for its request, together with its settlement: neither without the other.
  *
@@ -20,10 +17,11 @@ export const conclude = async (
   settlement: Settlement,
 ): Promise<void> => {
   const library = await shell.directory.library(delivery.library)
-  const settleOnly = async (): Promise<void> => {
+  const settleOnly = async (): Promise<'settled'> => {
     await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
+    return 'settled'
   }
-  for (let turn = 0; turn < tries; turn += 1) {
+  const settled = await shell.inOrder(delivery.request, async () => {
     const stored = await shell.store.load(delivery.library, delivery.request)
     if (stored === null) return settleOnly()
     const context = await shell.directory.context({
@@ -43,8 +41,9 @@ export const conclude = async (
     const settle = { delivery: delivery.id, leaseToken: delivery.leaseToken, settlement }
     const result = await shell.store.commit({ ...change, settle })
     if (result.kind === 'committed' && (change.outbox.length > 0 || change.requeue.length > 0)) shell.kick()
-    if (result.kind === 'committed' || result.kind === 'lease_lost') return
-  }
+    return result.kind === 'committed' || result.kind === 'lease_lost' ? 'settled' : undefined
+  })
   // The lease runs out, and the same bytes go again: what it means for the request is not lost.
-  throw new Problem('unavailable', 'The request kept changing while a delivery was settled.')
+  if (settled === undefined)
+    throw new Problem('unavailable', 'The request kept changing while a delivery was settled.')
 }

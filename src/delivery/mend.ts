@@ -1,6 +1,5 @@
 import type { CommandType } from '../borrowing/command.ts'
 import { allowedCommands, decide } from '../borrowing/decide.ts'
-import type { Library } from '../borrowing/library.ts'
 import { receivingOf } from '../borrowing/question.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Actor } from '../borrowing/values.ts'
@@ -86,10 +85,10 @@ const closeOld = (shell: Shell, old: InboxMessage, anew: InboxMessage): Promise<
  * @returns nothing; `Problem` not_found, or not_allowed_now with the reason where there is nothing to resend
  */
 export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promise<void> => {
-  const library = await libraryOf(shell, id)
-  for (let turn = 0; turn < 20; turn += 1) {
-    const delivery = await shell.store.delivery(id)
-    if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
+  const { library: code, request: number } = await found(shell, id)
+  const library = await shell.directory.library(code)
+  const sent = await shell.inOrder(number, async () => {
+    const delivery = await found(shell, id)
     if (delivery.state !== 'dead' && delivery.state !== 'refused')
       throw notAgain(`it is ${delivery.state}, and only dead and refused ones can be`)
     const stored = await shell.store.load(delivery.library, delivery.request)
@@ -100,7 +99,8 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     if (failed === undefined) {
       const reason = outOfUse(delivery, stored.value, allowedCommands(stored.value, context))
       if (reason !== undefined) throw notAgain(reason)
-      return requeue(shell, delivery)
+      await requeue(shell, delivery)
+      return 'sent'
     }
     const decision = decide(
       stored.value,
@@ -112,15 +112,17 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     const result = await shell.store.commit(
       await changeOf(shell, [decision], library, stored.version, context),
     )
-    if (result.kind === 'committed') return shell.kick()
-  }
-  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+    return result.kind === 'committed' ? 'sent' : undefined
+  })
+  if (sent === undefined)
+    throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  shell.kick()
 }
 
-const libraryOf = async (shell: Shell, id: string): Promise<Library> => {
+const found = async (shell: Shell, id: string): Promise<Delivery> => {
   const delivery = await shell.store.delivery(id)
   if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
-  return shell.directory.library(delivery.library)
+  return delivery
 }
 
 const notAgain = (reason: string, facts: Problem['facts'] = {}): Problem =>
@@ -147,8 +149,8 @@ const outOfUse = (
 }
 
 /** Sends again as it is what its request does not wait for. */
-const requeue = async (shell: Shell, { id, library }: Delivery): Promise<void> => {
-  await shell.store.commit({
+const requeue = (shell: Shell, { id, library }: Delivery) =>
+  shell.store.commit({
     library,
     request: null,
     expectedVersion: 0,
@@ -160,5 +162,3 @@ const requeue = async (shell: Shell, { id, library }: Delivery): Promise<void> =
     idempotency: null,
     settle: null,
   })
-  shell.kick()
-}

@@ -8,6 +8,7 @@ import type { Reply } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
 import type { InboxMessage, Stored } from '../store/store.ts'
 import { changeOf } from './change.ts'
+import { keptIfFailed } from './kept-if-failed.ts'
 import type { Shell } from './shell.ts'
 
 /** A message of a library's own system as it came in. */
@@ -23,7 +24,6 @@ export type IlsMessage = {
 type Message = Extract<IlsIncoming, { kind: 'message' }>
 type Found = { readonly stored: Stored<Request>; readonly item: Item }
 
-const tries = 20
 /** A barcode is looked for among so many requests that hold its words. */
 const mostCandidates = 200
 
@@ -138,8 +138,8 @@ const apply = async (
   blank: InboxMessage,
 ): Promise<Received> => {
   const notes = incoming.notes.length > 0 ? incoming.notes.join('; ').slice(0, 1000) : null
-  for (let turn = 0; turn < tries; turn += 1) {
-    const found = await find(shell, incoming, library.code)
+  const first = await find(shell, incoming, library.code)
+  const attempt = async (found: Found | undefined): Promise<Received | undefined> => {
     if (found === undefined)
       return keep(
         shell,
@@ -163,23 +163,27 @@ const apply = async (
     const kept = { ...message, state, reason: decision.event.reason ?? notes, reply: taken } as const
     const change = await changeOf(shell, [decision], library, stored.version, context)
     const result = await shell.store.commit({ ...change, inbox: { message: kept, fingerprint: null } })
-    if (result.kind === 'committed') {
-      if (change.outbox.length > 0) shell.kick()
-      return { reply: taken, message: kept }
-    }
+    if (result.kind !== 'committed') return undefined
+    if (change.outbox.length > 0) shell.kick()
+    return { reply: taken, message: kept }
   }
+  const received =
+    first === undefined
+      ? await attempt(first)
+      : await shell.inOrder(first.stored.value.number, async (again) =>
+          attempt(again ? await find(shell, incoming, library.code) : first),
+        )
+  if (received !== undefined) return received
+  await shell.store.keepMessage({
+    ...blank,
+    request: first?.stored.value.number ?? null,
+    reason: 'the request kept changing at the same time: not taken',
+  })
   throw new Problem('unavailable', 'The request kept changing at the same time: send the message again.')
 }
 
-/**
- * Takes an authenticated message of a library's own system: loans, returns and holds are mirrored. What is so already
- * is answered as done, so that a repeat changes nothing; whatever came is kept.
- *
- * @returns the answer, and the message as it is kept. `Problem` too_large or invalid_input (with faults) where there is
- *   nothing that an answer of the protocol could be made from; unavailable where the store fails
- */
-export const receiveFromIls = async (shell: Shell, given: IlsMessage): Promise<Received> => {
-  const blank = keptBy(shell, given)
+/** Takes a message that will be kept as `blank`, with what becomes of it. */
+const take = async (shell: Shell, given: IlsMessage, blank: InboxMessage): Promise<Received> => {
   const without = async (state: InboxMessage['state'], summary: string, reason: string): Promise<void> => {
     await shell.store.keepMessage({ ...blank, state, summary, reason })
   }
@@ -200,4 +204,17 @@ export const receiveFromIls = async (shell: Shell, given: IlsMessage): Promise<R
   return incoming.kind === 'rejected'
     ? keep(shell, message, incoming.reply, 'rejected', incoming.reason)
     : apply(shell, library, incoming, message)
+}
+
+/**
+ * Takes an authenticated message of a library's own system: loans, returns and holds are mirrored. What is so already
+ * is answered as done, so that a repeat changes nothing; whatever came is kept.
+ *
+ * @returns the answer, and the message as it is kept. `Problem` too_large or invalid_input (with faults) where there is
+ *   nothing that an answer of the protocol could be made from; unavailable where the store fails, or the request kept
+ *   changing
+ */
+export const receiveFromIls = (shell: Shell, given: IlsMessage): Promise<Received> => {
+  const blank = keptBy(shell, given)
+  return keptIfFailed(shell, blank, () => take(shell, given, blank))
 }

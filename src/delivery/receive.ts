@@ -10,6 +10,7 @@ import { changeOf } from './change.ts'
 import { type Found, findRequest } from './find-request.ts'
 import { fingerprintOfBytes, fingerprintOfContent } from './fingerprints.ts'
 import { fitting } from './fitting.ts'
+import { keptIfFailed } from './kept-if-failed.ts'
 import type { Shell } from './shell.ts'
 
 /** A partner's message as it came in. */
@@ -27,9 +28,6 @@ export type Received = { readonly reply: Reply; readonly message: InboxMessage }
 
 type Readable = Extract<Incoming, { kind: 'message' }>
 type Question = Extract<Incoming, { kind: 'request_question' }>
-
-/** How often a message decides again when others change the same request at the same time. */
-const tries = 20
 
 const keptBy = (
   shell: Shell,
@@ -167,9 +165,11 @@ const apply = async (
   const refusal = misdirected(library, incoming)
   if (refusal !== undefined) return reject(shell, message, incoming.answer(refusal.verdict), refusal.reason)
   const reply = incoming.answer({ kind: 'taken' })
-  let found: Found | undefined = first
-  for (let turn = 0; turn < tries && found !== undefined; turn += 1) {
-    const { stored, entry, requestId } = found
+  const received = await shell.inOrder(first.stored.value.number, async (again) => {
+    const found = again ? await findRequest(shell, incoming, given.partner) : first
+    const about = requestOf(incoming, found, given.partner)
+    if ('verdict' in about) return reject(shell, message, incoming.answer(about.verdict), about.reason)
+    const { stored, entry, requestId } = about
     const event: PartnerEvent = fitting(
       incoming.interpret({ request: stored.value, entry, library, partner: given.partner, now: given.now }),
     )
@@ -219,20 +219,15 @@ const apply = async (
       const answered = result.reply ?? reply
       return { reply: answered, message: await keepRepeat(shell, kept, answered) }
     }
-    found = await findRequest(shell, incoming, given.partner)
-  }
+    return undefined
+  })
+  if (received !== undefined) return received
+  await keep(shell, { ...message, reason: 'the request kept changing at the same time: not taken' })
   throw new Problem('unavailable', 'The request kept changing at the same time: send the message again.')
 }
 
-/**
- * Takes an authenticated partner's message: reads it, finds its request, decides, commits, and only then answers. A
- * repeated message gets the stored reply and changes nothing; whatever came is kept.
- *
- * @returns the answer for the partner, and the message as it is kept. `Problem` too_large or invalid_input (with faults)
- *   where there is nothing that an answer of the protocol could be made from; unavailable where the store fails
- */
-export const receive = async (shell: Shell, given: PartnerMessage): Promise<Received> => {
-  const blank = keptBy(shell, given)
+/** Takes a message that will be kept as `blank`, with what becomes of it. */
+const take = async (shell: Shell, given: PartnerMessage, blank: InboxMessage): Promise<Received> => {
   if (given.truncated) {
     await keep(shell, { ...blank, state: 'too_large', summary: 'too large', reason: 'over the size limit' })
     throw new Problem('too_large', 'The message is over the size limit.')
@@ -264,4 +259,17 @@ export const receive = async (shell: Shell, given: PartnerMessage): Promise<Rece
   if ('verdict' in about) return reject(shell, message, incoming.answer(about.verdict), about.reason)
   if (incoming.kind === 'request_question') return tellRequest(shell, incoming, given, message, about)
   return apply(shell, incoming, given, message, fingerprint, about)
+}
+
+/**
+ * Takes an authenticated partner's message: reads it, finds its request, decides, commits, and only then answers. A
+ * repeated message gets the stored reply and changes nothing; whatever came is kept.
+ *
+ * @returns the answer for the partner, and the message as it is kept. `Problem` too_large or invalid_input (with faults)
+ *   where there is nothing that an answer of the protocol could be made from; unavailable where the store fails, or the
+ *   request kept changing
+ */
+export const receive = (shell: Shell, given: PartnerMessage): Promise<Received> => {
+  const blank = keptBy(shell, given)
+  return keptIfFailed(shell, blank, () => take(shell, given, blank))
 }

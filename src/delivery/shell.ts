@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { Circuits } from './circuit.ts'
 import type { Directory } from './directory.ts'
+import type { InOrder } from './in-order.ts'
 import type { PartnerRations } from './partner-rations.ts'
 
 /** Ids that are given out, unique over all processes. */
@@ -36,6 +37,8 @@ export type Shell = {
   readonly locate: Locate
   readonly now: () => Instant
   readonly ids: Ids
+  /** Every change of a request goes through it. */
+  readonly inOrder: InOrder
   /** A short hash of some bytes or text, in hex: 32 characters. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
   /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */

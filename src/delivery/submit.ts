@@ -43,9 +43,6 @@ type Submission = {
   readonly answer: (done: Done) => StoredAnswer
 }
 
-/** How often a submission decides again when others change the same request at the same time. */
-const tries = 20
-
 const replayed = (
   kept: { readonly bodyHash: string; readonly answer: StoredAnswer },
   key: IdempotencyKey,
@@ -64,10 +61,15 @@ const refused = (decision: Extract<Decision, { kind: 'not_allowed' }>, what: str
     facts: { status: decision.status, allowedCommands: decision.allowed },
   })
 
-/** Decides and commits until no other change comes between. */
+/**
+ * Decides and commits until no other change comes between.
+ *
+ * @param request the one that is changed; of a new one the number that is tried first
+ */
 const carryOut = async (
   shell: Shell,
   submission: Submission,
+  request: RequestNumber,
   decideOnce: (attempted: boolean) => Promise<{
     readonly decision: Decision
     readonly context: Context
@@ -80,7 +82,7 @@ const carryOut = async (
   const kept = key === null ? null : await shell.store.findAnswer(key.caller, key.key, submission.library)
   if (kept !== null && key !== null) return replayed(kept, key)
   let attempted = false
-  for (let turn = 0; turn < tries; turn += 1) {
+  const submitted = await shell.inOrder(request, async (): Promise<SubmitResult | undefined> => {
     const { decision, context, library, version, what } = await decideOnce(attempted)
     if (decision.kind === 'not_allowed') throw refused(decision, what)
     const change = await changeOf(shell, [decision], library, version, context)
@@ -95,8 +97,11 @@ const carryOut = async (
     }
     if (result.kind === 'replay' && key !== null) return replayed(result, key)
     attempted ||= result.kind === 'not_withdrawn'
-  }
-  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+    return undefined
+  })
+  if (submitted === undefined)
+    throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  return submitted
 }
 
 const doneOf = ({ request: { value }, events }: MadeChange, context: Context, version: number): Done => ({
@@ -131,7 +136,7 @@ export const submit = (
   shell: Shell,
   submission: Submission & { readonly request: RequestNumber; readonly command: Command },
 ): Promise<SubmitResult> =>
-  carryOut(shell, submission, async (attempted) => {
+  carryOut(shell, submission, submission.request, async (attempted) => {
     const [library, stored] = await Promise.all([
       shell.directory.library(submission.library),
       shell.store.load(submission.library, submission.request),
@@ -223,11 +228,14 @@ export const create = (
   },
 ): Promise<SubmitResult> => {
   let prepared: ReturnType<typeof prepare> | undefined
-  return carryOut(shell, submission, async () => {
+  const first = shell.ids.request(submission.library)
+  const numbers = [first]
+  return carryOut(shell, submission, first, async () => {
     const library = await shell.directory.library(submission.library)
     prepared ??= prepare(shell, library, submission.input, submission.patronLogin)
     const { input, notes } = await prepared
-    const identity = { library: library.code, number: shell.ids.request(library.code) }
+    // Another is tried where the first is taken.
+    const identity = { library: library.code, number: numbers.pop() ?? shell.ids.request(library.code) }
     const now = shell.now()
     const rules = await consultRules(shell, library, input, identity.number, now)
     const facts = await shell.directory.context({

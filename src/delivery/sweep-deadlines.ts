@@ -4,8 +4,6 @@ import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts
 import { changeOf, type Made } from './change.ts'
 import type { Shell } from './shell.ts'
 
-const tries = 20
-
 const dueOf = (request: Request, now: Instant) =>
   request.deadlines
     .filter((deadline) => deadline.at <= now)
@@ -19,9 +17,9 @@ const sweepRequest = async (
   now: Instant,
 ): Promise<void> => {
   const library = await shell.directory.library(code)
-  for (let turn = 0; turn < tries; turn += 1) {
+  await shell.inOrder(number, async () => {
     const stored = await shell.store.load(code, number)
-    if (stored === null) return
+    if (stored === null) return 'done'
     const context = await shell.directory.context({
       library,
       request: stored.value,
@@ -37,14 +35,13 @@ const sweepRequest = async (
       request = decision.request
     }
     const [first, ...others] = made
-    if (first === undefined) return
+    if (first === undefined) return 'done'
     const change = await changeOf(shell, [first, ...others], library, stored.version, context)
     const result = await shell.store.commit(change)
-    if (result.kind === 'committed') {
-      if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()
-      return
-    }
-  }
+    if (result.kind !== 'committed') return undefined
+    if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()
+    return 'done'
+  })
 }
 
 /**

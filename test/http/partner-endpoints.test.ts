@@ -400,3 +400,48 @@ test('nothing of a message, a header or a secret is logged', () => {
     expect(Object.keys(facts ?? {})).toEqual(['partner', 'reason'])
   }
 })
+
+describe('a message that cannot be taken', () => {
+  const refusing = async (commit: TestGateway['store']['commit']) => {
+    const failing = await startHttp({
+      storeWith: (store) => ({
+        commit: (change) => (change.inbox === null ? store.commit(change) : commit(change)),
+      }),
+      pause: async () => undefined,
+    })
+    const key = await failing.makeLibrary('ABC')
+    await failing.makePartner('SUP')
+    const number = await makeRequest(failing, key)
+    await command(failing, key, number, { type: 'send' })
+    const body = supplierMessage({ requestId: `${number}-1` })
+    const headers = { ...bearer('SUP-token-long-enough'), 'content-type': 'application/xml' }
+    const answer = await failing.call('POST', '/partners/SUP/iso18626', { key: null, headers, body })
+    const kept = (await failing.call('GET', '/v1/inbox')).words('items', 0, 'id')
+    const inbox = await failing.call('GET', `/v1/inbox/${kept}`)
+    await failing.close()
+    return { answer, body, number, inbox }
+  }
+
+  test('since others change its request without end is kept, and asked for again with 503', async () => {
+    const { answer, body, number, inbox } = await refusing(async () => ({ kind: 'conflict' }))
+    expectProblem(answer, 503, 'unavailable')
+    expect(answer.headers.get('retry-after')).toBe('2')
+    expect(inbox.json).toMatchObject({
+      state: 'rejected',
+      raw: body,
+      request: number,
+      reason: 'the request kept changing at the same time: not taken',
+    })
+  })
+
+  test('since the gateway fails is kept too', async () => {
+    const { answer, body, inbox } = await refusing(() => Promise.reject(new TypeError('a defect')))
+    expectProblem(answer, 500, 'internal')
+    expect(inbox.json).toMatchObject({
+      state: 'rejected',
+      raw: body,
+      partner: 'SUP',
+      reason: 'the gateway failed: see its log',
+    })
+  })
+})

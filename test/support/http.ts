@@ -124,6 +124,7 @@ export const startHttp = async (
     readonly settings?: Partial<HttpSettings>
     readonly citation?: Partial<CitationSettings>
     readonly storeWith?: (store: Store) => Partial<Store>
+    readonly pause?: (milliseconds: number) => Promise<void>
   } = {},
 ): Promise<TestGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
@@ -149,6 +150,7 @@ export const startHttp = async (
     peerAddress: (context) => getConnInfo(context).remote.address,
     log: (entry) => void log.push(entry),
     stopping: stopping.signal,
+    ...(options.pause === undefined ? {} : { pause: options.pause }),
   })
   await gateway.seed()
   const server = serve({ fetch: gateway.app.fetch, port: 0, hostname: '127.0.0.1' })
