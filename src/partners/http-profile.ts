@@ -1,17 +1,20 @@
 import { z } from 'zod'
 
-/** Headers that carry credentials, or that belong to the message or the connection itself. */
-const notExtra = [
-  /^(proxy-)?authori[sz]ation$|^cookie$|token|secret|password|api-?key/i,
-  /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-connection)$/i,
-]
+/**
+ * Headers that frame the message or belong to the connection (RFC 9110, section 7.6.1; RFC 9112, section 6), and those
+ * that lendwire sets by what it sends and can read.
+ */
+const ownHeaders =
+  /^(host|connection|content-.*|transfer-encoding|te|trailer|upgrade|http2-settings|expect|keep-alive|proxy-connection|accept|accept-encoding)$/i
+
+const carriesCredentials = /^(proxy-)?authori[sz]ation$|^cookie$|token|secret|password|api-?key/i
 
 /** The name of an extra header: credentials stand in outboundCredentials, and nobody sets what frames a message. */
 const ExtraHeaderName = z
   .string()
   .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/)
   .refine(
-    (name) => notExtra.every((pattern) => !pattern.test(name)),
+    (name) => !ownHeaders.test(name) && !carriesCredentials.test(name),
     'such a header cannot be set here: credentials belong into outboundCredentials, and lendwire itself frames its messages',
   )
 
@@ -33,7 +36,14 @@ export const OutboundCredentials = z
     z.object({ kind: z.literal('basic'), username: z.string().max(200), password: z.string().max(500) }),
     z.object({
       kind: z.literal('header'),
-      name: z.string().regex(/^[A-Za-z0-9-]+$/),
+      name: z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, 'a header’s name: letters, digits and hyphens')
+        .max(100)
+        .refine(
+          (name) => !ownHeaders.test(name),
+          'such a header carries no credentials: lendwire itself sets what frames its messages and says what it reads',
+        ),
       value: z.string().regex(/^[\x20-\x7e]+$/),
     }),
   ])

@@ -196,6 +196,31 @@ describe('partners', () => {
     else expect(answer.at('faults', 0, 'path'), answer.text).toBe('connection/url')
   })
 
+  test.each([
+    ...['content-length', 'Content-Type', 'Host', 'transfer-encoding', 'Connection', 'keep-alive', 'TE'],
+    ...['trailer', 'upgrade', 'expect', 'proxy-connection', 'accept', 'Accept-Encoding'],
+  ])('%s carries no credentials, and is no extra header', async (name) => {
+    const connection = { protocol: 'iso18626', url: 'http://x.example/' }
+    const outboundCredentials = { kind: 'header', name, value: '0' }
+    const credential = await put(freshCode(), { connection: { ...connection, outboundCredentials } })
+    expectProblem(credential, 400, 'invalid-input')
+    expect(credential.at('faults')).toEqual([
+      {
+        path: 'connection/outboundCredentials/name',
+        message: expect.stringContaining('such a header carries no credentials'),
+      },
+    ])
+    const extra = await put(freshCode(), { connection: { ...connection, headers: { [name]: '0' } } })
+    expectProblem(extra, 400, 'invalid-input')
+    expect(extra.at('faults', 0, 'path')).toBe(`connection/headers/${name}`)
+  })
+
+  test.each(['X-Api-Key', 'Authorization', 'Cookie'])('%s may carry credentials', async (name) => {
+    const outboundCredentials = { kind: 'header', name, value: 'ApiKey of-sixteen-letters' }
+    const connection = { protocol: 'iso18626', url: 'http://x.example/', outboundCredentials }
+    expect((await put(freshCode(), { connection })).status).toBe(201)
+  })
+
   test('agency ids and codes are unique over the gateway; the other partner is named', async () => {
     const code = freshCode()
     await put(code, { symbols: [{ type: 'ISIL', value: 'NO-1' }] })
