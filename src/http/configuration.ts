@@ -7,6 +7,7 @@ import { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
 import type { Stored } from '../store/store.ts'
 import { configuring, readDocument, readDocuments, writeConflict, writeDocument } from './documents.ts'
+import { gatewayCode } from './idempotency.ts'
 import { type LocateProfileInput, locateProfileOf } from './locate-input.ts'
 import { unmaskLibrary } from './masked-library.ts'
 import { checkPartner, locateProfileFaults, ownerOfSymbol, repeatedSymbols } from './partner-checks.ts'
@@ -94,6 +95,10 @@ export const saveLibrary = (
   configuring(shell, async () => {
     const { store } = shell
     sameName('library', 'code', library.code, code)
+    if (code === gatewayCode)
+      refuse('library', [
+        { path: 'code', message: `${gatewayCode} stands for the gateway itself: choose another code` },
+      ])
     const before = await readDocument(store, 'library', code, Library)
     insist(before, onVersion)
     const workflow = await store.getDocument('workflow', library.workflow)

@@ -16,8 +16,8 @@ export const IdempotencyHeader = z
   .regex(/^[\x21-\x7e]{1,200}$/, 'one to two hundred printable characters without spaces')
   .optional()
 
-/** Under this code are kept the answers of calls that concern no library. */
-const gateway = LibraryCode.parse('GATEWAY')
+/** Under this code are kept the answers of calls that concern no library: no library may have it. */
+export const gatewayCode = LibraryCode.parse('GATEWAY')
 
 /**
  * Reads a call's idempotency key: it belongs to the API key and the library, since a store may keep each library's answers
@@ -35,7 +35,7 @@ export const idempotencyOf = async (
   const { pathname, search } = new URL(context.req.url)
   const body = await context.req.text()
   return {
-    caller: `key:${context.var.caller.key}:${library ?? gateway}`,
+    caller: `key:${context.var.caller.key}:${library ?? gatewayCode}`,
     key,
     bodyHash: sha256(`${context.req.method}\n${pathname}${search}\n${body}`),
   }
@@ -85,7 +85,7 @@ export const answerOnce = async (
   }
   const lease = holdLease(services, name, token)
   try {
-    const found = await store.findAnswer(idempotency.caller, idempotency.key, library ?? gateway)
+    const found = await store.findAnswer(idempotency.caller, idempotency.key, library ?? gatewayCode)
     if (found !== null) {
       const body = await sealing.open(found.answer.body)
       if (found.bodyHash !== idempotency.bodyHash || body === undefined) {
@@ -99,7 +99,7 @@ export const answerOnce = async (
     const answer = await work()
     const kept = { ...answer, body: await sealing.seal(answer.body) }
     await store.commit({
-      library: library ?? gateway,
+      library: library ?? gatewayCode,
       request: null,
       expectedVersion: 0,
       events: [],

@@ -330,6 +330,17 @@ describe('workflow profiles', () => {
 })
 
 describe('libraries', () => {
+  test('cannot have the code under which the gateway keeps what is no library’s', async () => {
+    const json = { name: 'Gateway Library', symbols: [{ type: 'ISIL', value: 'NO-GATEWAY' }] }
+    const answer = await gateway.call('PUT', '/v1/libraries/GATEWAY', { json })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults')).toEqual([
+      { path: 'code', message: 'GATEWAY stands for the gateway itself: choose another code' },
+    ])
+    expect(await gateway.store.getDocument('library', 'GATEWAY')).toBeNull()
+    expect((await gateway.call('PUT', '/v1/libraries/GATEWAYS', { json })).status).toBe(201)
+  })
+
   const library = (code: string, more: Readonly<Record<string, unknown>> = {}) =>
     gateway.call('PUT', `/v1/libraries/${code}`, {
       json: { name: code, symbols: [{ type: 'ISIL', value: `L-${code}` }], ...more },
