@@ -16,6 +16,14 @@ export type ProblemCode =
 export type Fault = { readonly path: string; readonly message: string }
 
 /**
+ * A text as an answer repeats it: what came in has no bound, an answer has.
+ *
+ * @param longest how many characters it has at most
+ */
+export const shortened = (text: string, longest = 200): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text
+
+/**
  * The one error type of lendwire. `message` says what was wrong and what to do, in words for the person who reads it; it
  * holds no secret and no patron data. `facts` are extra members for the answer, such as the commands allowed now.
  */

@@ -4,7 +4,7 @@ import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Incoming, NamedAgency, Reply, Verdict } from '../partners/protocol.ts'
-import { Problem } from '../problem.ts'
+import { Problem, shortened } from '../problem.ts'
 import type { CommitResult, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { type Found, findRequest } from './find-request.ts'
@@ -85,7 +85,7 @@ const reject = async (
   reason: string,
 ): Promise<Received> => ({
   reply,
-  message: await keep(shell, { ...message, state: 'rejected', reason, reply }),
+  message: await keep(shell, { ...message, state: 'rejected', reason: shortened(reason, 1000), reply }),
 })
 
 /** Answers who an agency is, where it is a library of the gateway. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Problem, ProblemCode } from '../problem.ts'
+import { type Fault, type Problem, type ProblemCode, shortened } from '../problem.ts'
 import type { StoredAnswer } from '../store/store.ts'
 
 /** How each code shows on HTTP: its status, its title, and what the caller does about it. */
@@ -59,6 +59,8 @@ export const ProblemDocument = z
     status: z.int(),
     detail: z.string(),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** How many more were found than `faults` names; of a message in XML at least so many. */
+    faultsLeftOut: z.int().optional(),
     /** Of `not_allowed_now`: the request's present status, and what is allowed in it. */
     requestStatus: z.string().optional(),
     allowedCommands: z.array(z.string()).optional(),
@@ -68,6 +70,21 @@ export const ProblemDocument = z
 
 /** The relative URI that names a code: `/problems/not-allowed-now`. */
 export const problemType = (code: string): string => `/problems/${code.replaceAll('_', '-')}`
+
+/** Who mends so many reads the others in the next answer. */
+const mostFaults = 50
+const longestDetail = 2000
+
+const faultsIn = (faults: readonly Fault[]): { faults?: readonly Fault[]; faultsLeftOut?: number } => {
+  if (faults.length === 0) return {}
+  const told = faults
+    .slice(0, mostFaults)
+    .map(({ path, message }) => ({ path: shortened(path), message: shortened(message, 500) }))
+  return {
+    faults: told,
+    ...(faults.length > mostFaults ? { faultsLeftOut: faults.length - mostFaults } : {}),
+  }
+}
 
 /**
  * Makes the answer that says no: an RFC 9457 document with the problem's faults and facts as members. The fact `status`
@@ -93,8 +110,8 @@ export const problemAnswer = (
     type: problemType(problem.code),
     title,
     status,
-    detail: problem.message,
-    ...(problem.faults.length === 0 ? {} : { faults: problem.faults }),
+    detail: shortened(problem.message, longestDetail),
+    ...faultsIn(problem.faults),
     ...(more.instance === undefined ? {} : { instance: more.instance }),
   }
   return {

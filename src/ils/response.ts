@@ -1,5 +1,6 @@
 import { makeProblem, type PartialMessage, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
 import type { Reply } from '../partners/protocol.ts'
+import { shortened } from '../problem.ts'
 import { standard } from './dialects/standard.ts'
 import { textAt } from './elements.ts'
 import { contentType, write } from './write.ts'
@@ -52,7 +53,12 @@ export const response = (
   }
 }
 
-const detailsOf = ({ type: _, ...details }: Refusal): ProblemDetails => details
+/** The names and values of a message are as long as its sender made them. */
+const detailsOf = ({ type: _, element, value, ...details }: Refusal): ProblemDetails => ({
+  ...details,
+  ...(element === undefined ? {} : { element: shortened(element) }),
+  ...(value === undefined ? {} : { value: shortened(value) }),
+})
 
 /** A problem that stands for the whole message, where it is none that has a response. */
 export const problemAlone = (refusal: Refusal, version: string | undefined): Reply => ({

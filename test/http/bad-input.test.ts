@@ -22,6 +22,36 @@ const writes = (): readonly (readonly [string, string])[] => [
   ['PUT', '/v1/workflows/standard%20loan'],
 ]
 
+describe('a body with thousands of faults, or very long names', () => {
+  test('has the first fifty told, how many there are besides, and no name in full', async () => {
+    const long = 'n'.repeat(300_000)
+    const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`no${index}`, 1]))
+    const json = { ...wanted(), library: 'ABC', [long]: 1, ...unknown }
+    const answer = await gateway.call('POST', '/v1/requests', { json })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults', 49)).toEqual({ path: 'no48', message: 'There is no such member' })
+    expect(answer.at('faults', 50)).toBeUndefined()
+    expect(answer.at('faultsLeftOut')).toBe(4951)
+    expect(answer.text.length).toBeLessThan(6000)
+  })
+
+  test('is told in full where it has up to fifty', async () => {
+    const json = { ...wanted(), library: 'ABC', rota: Array.from({ length: 50 }, (_, index) => `NO${index}`) }
+    const answer = await gateway.call('POST', '/v1/requests', { json })
+    expect(answer.at('faults', 49, 'path')).toBe('rota/49')
+    expect(answer.text).not.toContain('faultsLeftOut')
+  })
+
+  test('so a partner’s message that cannot be read', async () => {
+    const headers = { authorization: 'Bearer SUP-token-long-enough', 'content-type': 'application/xml' }
+    const path = Array.from({ length: 20 }, (_, index) => `${'e'.repeat(2000)}${index}`)
+    const body = `<NCIPMessage>${path.map((name) => `<${name}/>`).join('')}</NCIPMessage>`
+    const answer = await gateway.call('POST', '/partners/SUP/iso18626', { key: null, headers, body })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.text.length).toBeLessThan(20_000)
+  })
+})
+
 describe('a body that is not what is wanted', () => {
   test.each([
     ['no JSON', '{"citation":', 'application/json', 400, 'invalid-input'],

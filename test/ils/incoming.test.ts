@@ -222,3 +222,10 @@ describe('who it is', () => {
     await world.settings()
   })
 })
+
+test('an unknown service of a very long name makes no long Problem', async () => {
+  const { text } = await xml('N'.repeat(100_000), '')
+  expect(problemIn(text)).toBe('Unknown Service')
+  expect(text).toContain(`${'N'.repeat(199)}…`)
+  expect(text.length).toBeLessThan(3000)
+})

@@ -6,6 +6,7 @@ import {
   writeMessage,
 } from '@lendwire/iso18626'
 import type { Instant } from '../../borrowing/values.ts'
+import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
 import { wireInstant } from './calendar.ts'
 import type { WireAgency } from './text.ts'
@@ -27,7 +28,7 @@ export type ErrorData = { readonly errorType: Edition20212.ErrorType; readonly e
  *
  * @param message what could be read of it
  * @param timestamp its own, where it is a date and time that may be written; else the time of receipt stands in
- * @param errors none for OK; 1.2 has room for the first one only
+ * @param errors none for OK; 1.2 has room for the first one only, which then says how many more there are
  * @param now the time of receipt
  */
 export const confirmation = (
@@ -50,11 +51,24 @@ export const confirmation = (
           confirm12(
             message,
             { ...header, multipleItemRequestId: message.body.header?.multipleItemRequestId },
-            errors[0],
+            firstOf(errors),
           ),
         )
-      : writeMessage(confirm20212(message, header, errors))
+      : writeMessage(confirm20212(message, header, errors.map(bounded)))
   return { status: 200, contentType, content }
+}
+
+/** A path in a message is as long as the names that its sender gave. */
+const bounded = ({ errorType, errorValue }: ErrorData): ErrorData => ({
+  errorType,
+  errorValue: shortened(errorValue, 300),
+})
+
+const firstOf = (errors: readonly ErrorData[]): ErrorData | undefined => {
+  const [first, ...others] = errors.map(bounded)
+  return first === undefined || others.length === 0
+    ? first
+    : { ...first, errorValue: `${first.errorValue} (and ${others.length} more)` }
 }
 
 const confirm12 = (

@@ -1,4 +1,5 @@
 import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
+import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
 import type { Heard, HeardAgency } from './heard.ts'
 import { contentType, write } from './write.ts'
@@ -39,7 +40,12 @@ export const problemAlone = (refusal: Refusal, version: string | undefined, pref
   return { status: 200, contentType, content: write(message, { edition: '2', version, prefix }) ?? '' }
 }
 
-const problemOf = ({ type, ...details }: Refusal) => makeProblem(type, details)
+const problemOf = ({ type, element, value, ...details }: Refusal) =>
+  makeProblem(type, { ...details, element: bounded(element), value: bounded(value) })
+
+/** The names and values of a message are as long as its sender made them. */
+const bounded = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : shortened(text)
 
 /** The same agencies, the other way round. Version 1 asks for them always. */
 const responseHeader = ({ fromAgency, toAgency, edition }: Heard) =>

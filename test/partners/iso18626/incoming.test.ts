@@ -172,9 +172,22 @@ describe.each(editions)('reading, edition %s', (edition) => {
     expect(summary).toContain('supplyingAgencyMessage')
   })
 
-  test('2021-2 has room for every error, 1.2 for the first', () => {
+  test('2021-2 has room for every error, 1.2 for the first, which says how many there are besides', () => {
     const { reply } = rejected(read(text({ status: '' }).replace(requestId, '')))
-    expect(confirmed(reply).errors).toHaveLength(edition === '1.2' ? 1 : 2)
+    const { errors } = confirmed(reply)
+    expect(errors).toHaveLength(edition === '1.2' ? 1 : 2)
+    const path = 'supplyingAgencyMessage/header/requestingAgencyRequestId'
+    expect(errors[0]?.errorValue).toBe(edition === '1.2' ? `${path} (and 1 more)` : path)
+  })
+
+  test.each([
+    ['a very long status', (xml: string, long: string) => xml.replace('Loaned', long)],
+    ['a very long reason', (xml: string, long: string) => xml.replace('StatusChange', long)],
+  ])('%s makes no long answer, and no long reason', (_, worse) => {
+    const { reply, reason } = rejected(read(worse(text(shipped), 'x'.repeat(100_000))))
+    expect(confirmed(reply).errors[0]?.errorValue?.length).toBeLessThan(320)
+    expect(reply.content.length).toBeLessThan(3000)
+    expect(reason).not.toBe('')
   })
 
   test.each([

@@ -158,6 +158,11 @@ describe('answers', () => {
 })
 
 describe('what cannot be acted on', () => {
+  test('an unknown service of a very long name makes no long Problem', () => {
+    const [problem] = problemsOf(valid(replyOf(read(message('N'.repeat(100_000), '')))))
+    expect(problem?.element).toBe(`${'N'.repeat(199)}…`)
+  })
+
   test.each<[string, string, string]>([
     [
       'a request to lend',
