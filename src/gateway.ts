@@ -173,6 +173,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     reprocess: (message) => reprocess(mailShell, message),
     resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
     checkPartner: (partner, library) => checkPartner(shell, partner, library),
+    circuits: shell.circuits,
     explainRota: (asked) => explainRota(shell, asked),
     explainSending: (asked) => explainSending(shell, asked),
     describe: async ({ value }) => {

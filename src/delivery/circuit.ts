@@ -19,12 +19,32 @@ const afterFailure = (circuit: Circuit, now: Instant): Circuit => {
   return { failures, openUntil: instantOf(Date.parse(now) + wait) }
 }
 
+/**
+ * How deliveries to a partner go on: `closed`, all of them go out; `open`, it failed again and again, and none goes out
+ * before `openUntil`; `trying`, one goes out at a time, until one arrives.
+ */
+export type CircuitState = {
+  readonly state: 'closed' | 'open' | 'trying'
+  /** Failures in a row. */
+  readonly failures: number
+  readonly openUntil: Instant | null
+}
+
+const stateOf = ({ failures, openUntil }: Circuit, now: Instant): CircuitState => {
+  if (failures < threshold) return { state: 'closed', failures, openUntil: null }
+  return openUntil !== null && openUntil > now
+    ? { state: 'open', failures, openUntil }
+    : { state: 'trying', failures, openUntil: null }
+}
+
 /** What deliveries know of their partners' circuits, over all processes: documents of the store. */
 export type Circuits = {
   /** Partners that wait, and those that are tried again with one message at a time. */
   readonly now: (
     now: Instant,
   ) => Promise<{ readonly open: readonly PartnerCode[]; readonly trying: readonly PartnerCode[] }>
+  /** How it is with those partners that failed last. */
+  readonly states: (now: Instant) => Promise<ReadonlyMap<PartnerCode, CircuitState>>
   readonly failed: (partner: PartnerCode, now: Instant) => Promise<void>
   readonly succeeded: (partner: PartnerCode) => Promise<void>
 }
@@ -42,19 +62,21 @@ export const createCircuits = (
   }
   const write = (partner: PartnerCode, value: Circuit | undefined) =>
     store.putDocuments([{ kind: 'circuit', key: partner, value, expectedVersion: null }])
+  const states = async (now: Instant): Promise<ReadonlyMap<PartnerCode, CircuitState>> =>
+    new Map(
+      (await store.listDocuments('circuit')).map(({ key, value }) => [
+        PartnerCode.parse(key),
+        stateOf(Circuit.parse(value), now),
+      ]),
+    )
   return {
     now: async (now) => {
-      const all = (await store.listDocuments('circuit')).map(({ key, value }) => ({
-        partner: PartnerCode.parse(key),
-        ...Circuit.parse(value),
-      }))
-      const tripped = all.filter(({ failures }) => failures >= threshold)
-      const isOpen = ({ openUntil }: Circuit): boolean => openUntil !== null && openUntil > now
-      return {
-        open: tripped.filter(isOpen).map(({ partner }) => partner),
-        trying: tripped.filter((each) => !isOpen(each)).map(({ partner }) => partner),
-      }
+      const all = [...(await states(now))]
+      const those = (wanted: CircuitState['state']): readonly PartnerCode[] =>
+        all.flatMap(([partner, { state }]) => (state === wanted ? [partner] : []))
+      return { open: those('open'), trying: those('trying') }
     },
+    states,
     failed: async (partner, now) => {
       await write(partner, afterFailure((await read(partner)) ?? { failures: 0, openUntil: null }, now))
     },

@@ -3,6 +3,7 @@ import { ilsCalls } from '../borrowing/ils-call.ts'
 import { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { operationKinds } from '../borrowing/request.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { CircuitState } from '../delivery/circuit.ts'
 import type { Delivery, InboxMessage, TimelineItem } from '../store/store.ts'
 import { MailView } from './mail-view.ts'
 import { toBase64 } from './secrets.ts'
@@ -74,6 +75,10 @@ export const DeliverySummary = z
     possiblyTaken: z.boolean(),
     lastError: z.string().nullable(),
     settledAt: Instant.nullable(),
+    /** Where it waits since the partner failed again and again, whatever `dueAt` says: until when, and why. */
+    heldBack: z
+      .object({ state: z.enum(['open', 'trying']), until: Instant.nullable(), reason: z.string() })
+      .optional(),
   })
   .openapi('DeliverySummary')
 export type DeliverySummary = z.infer<typeof DeliverySummary>
@@ -130,6 +135,23 @@ export const summarizeDelivery = ({
   ...summary,
   partner: target.kind === 'partner' ? target.partner : null,
 })
+
+/**
+ * Says of a message that waits why its partner gets none now.
+ *
+ * @param circuits of the partners that failed last
+ */
+export const withReason =
+  <T extends DeliverySummary>(circuits: ReadonlyMap<PartnerCode, CircuitState>) =>
+  (delivery: T): T => {
+    const circuit = delivery.partner === null ? undefined : circuits.get(delivery.partner)
+    if (delivery.state !== 'waiting' || circuit === undefined || circuit.state === 'closed') return delivery
+    const { state, failures, openUntil } = circuit
+    const next =
+      state === 'open' ? `nothing is sent to it before ${openUntil}` : 'one message at a time is tried'
+    const reason = `The partner ${delivery.partner} failed ${failures} times in a row: ${next}.`
+    return { ...delivery, heldBack: { state, until: openUntil, reason } }
+  }
 
 /** Where a credential is filled in at sending, the message holds its name between two of this character. */
 const placeholderMark = '\u0001'

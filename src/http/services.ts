@@ -13,6 +13,7 @@ import type {
 import type { FillCitation } from '../citation/fill.ts'
 import type { Assignment } from '../delivery/assign-mail.ts'
 import type { PartnerCheck } from '../delivery/check-partner.ts'
+import type { Circuits } from '../delivery/circuit.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/keep-mail.ts'
 import type { PartnerRations } from '../delivery/partner-rations.ts'
@@ -146,6 +147,7 @@ export type Services = {
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner
+  readonly circuits: Pick<Circuits, 'states'>
   /** What the rota rules make of a request now. `Problem` not_found. */
   readonly explainRota: (asked: ExplainedRequest) => Promise<RotaExplanation>
   /** What the sending rules make of a request as a new one. `Problem` not_found. */

@@ -10,6 +10,7 @@ import {
   DeliveryView,
   summarizeDelivery,
   viewDelivery,
+  withReason,
 } from '../message-views.ts'
 import { type ApiApp, answers } from '../openapi.ts'
 import { pageOf, pageQuery } from '../page.ts'
@@ -24,7 +25,8 @@ const list = createRoute({
   operationId: 'listDeliveries',
   tags,
   summary: 'List messages to partners, newest first',
-  description: '`state=dead` lists the dead letters: given up, each with its reason, until it is resent.',
+  description: `\`state=dead\` lists the dead letters: given up, each with its reason, until it is resent. One that waits since its
+partner fails again and again says so in \`heldBack\`.`,
   request: {
     query: z.object({
       library: LibraryCode.optional(),
@@ -70,7 +72,7 @@ const resend = createRoute({
 
 /** Adds the routes of outgoing messages: list, read, resend. */
 export const addDeliveries = (app: ApiApp, services: Services): void => {
-  const { store } = services
+  const { store, circuits, now } = services
 
   const find = async (caller: Caller, id: string): Promise<Delivery> => {
     const delivery = await store.delivery(id)
@@ -81,12 +83,14 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
     const page = await store.deliveries({ ...query, library: libraryFilter(context.var.caller, library) })
-    return jsonResponse({ items: page.items.map(summarizeDelivery), next: page.next })
+    const reason = withReason(await circuits.states(now()))
+    return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), next: page.next })
   })
 
-  app.openapi(readOne, async (context) =>
-    jsonResponse(viewDelivery(await find(context.var.caller, context.req.valid('param').id))),
-  )
+  app.openapi(readOne, async (context) => {
+    const delivery = await find(context.var.caller, context.req.valid('param').id)
+    return jsonResponse(withReason<DeliveryView>(await circuits.states(now()))(viewDelivery(delivery)))
+  })
 
   app.openapi(resend, async (context) => {
     const { caller } = context.var
@@ -94,7 +98,8 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
     const by = actorOf(caller, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, delivery.library, async () => {
       await services.resendDelivery(delivery.id, by)
-      return jsonAnswer(summarizeDelivery(await find(caller, delivery.id)), 202)
+      const sent = summarizeDelivery(await find(caller, delivery.id))
+      return jsonAnswer(withReason(await circuits.states(now()))(sent), 202)
     })
   })
 }

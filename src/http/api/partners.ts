@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { Partner } from '../../partners/partner.ts'
 import { jsonAnswer, jsonResponse } from '../answer.ts'
 import { adminOnly } from '../auth.ts'
@@ -43,6 +43,28 @@ const readOne = createRoute({
     'Secrets are masked. Admins see the hashes of the partner’s own credentials, to list them again in a PUT.',
   request: { params },
   responses: documentAnswers('The partner', Partner),
+})
+
+/** How deliveries to a partner go on. */
+const PartnerState = z
+  .object({
+    state: z.enum(['closed', 'open', 'trying']),
+    failures: z.int(),
+    openUntil: Instant.nullable(),
+  })
+  .openapi('PartnerState')
+
+const readState = createRoute({
+  method: 'get',
+  path: '/v1/partners/{code}/state',
+  operationId: 'getPartnerState',
+  tags,
+  middleware: adminOnly,
+  summary: 'See how deliveries to a partner go',
+  description: `\`closed\`: all go out. \`open\`: the partner failed again and again (\`failures\` times in a row), and none goes out before
+\`openUntil\`. \`trying\`: one goes out at a time, until one arrives.`,
+  request: { params },
+  responses: answers({ 200: ['How they go', PartnerState] }, ['forbidden', 'not_found']),
 })
 
 const put = createRoute({
@@ -121,9 +143,9 @@ const viewFor =
     return { ...masked, inboundCredentials: [], overrides }
   }
 
-/** Adds the routes of partners: list, read, put, delete, check. */
+/** Adds the routes of partners: list, read, see how deliveries go, put, delete, check. */
 export const addPartners = (app: ApiApp, services: Services): void => {
-  const { store } = services
+  const { store, circuits, now } = services
 
   app.openapi(list, async (context) => {
     const partners = await readDocuments(store, 'partner', Partner)
@@ -135,6 +157,13 @@ export const addPartners = (app: ApiApp, services: Services): void => {
     const stored = await readDocument(store, 'partner', code, Partner)
     if (stored === null) throw notFound(`partner ${code}`)
     return documentResponse(context, stored, viewFor(context.var.caller))
+  })
+
+  app.openapi(readState, async (context) => {
+    const { code } = context.req.valid('param')
+    if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
+    const circuit = (await circuits.states(now())).get(code)
+    return jsonResponse(circuit ?? { state: 'closed', failures: 0, openUntil: null })
   })
 
   app.openapi(put, async (context) => {

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { command, expectProblem, makeRequest } from './scene.ts'
+
+let gateway: TestGateway
+let abc: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  abc = await gateway.makeLibrary('ABC')
+  await gateway.makePartner('SUP', { retry: { attempts: 100 } })
+})
+afterAll(() => gateway.close())
+
+const state = () => gateway.call('GET', '/v1/partners/SUP/state')
+const waiting = () => gateway.call('GET', '/v1/deliveries?state=waiting')
+const send = async (): Promise<void> => {
+  const number = await makeRequest(gateway, abc)
+  expect((await command(gateway, abc, number, { type: 'send' })).status).toBe(202)
+}
+const heldBack = (list: Answer) =>
+  (list.json as { items: { heldBack?: unknown }[] }).items.map((item) => item.heldBack)
+
+describe('a partner that fails again and again', () => {
+  test('shows at itself and at each message that waits why nothing is sent, and until when', async () => {
+    expect((await state()).json).toEqual({ state: 'closed', failures: 0, openUntil: null })
+    await send()
+    await gateway.deliver()
+    expect((await state()).json).toMatchObject({ state: 'closed', failures: 1 })
+    expect(heldBack(await waiting())).toEqual([undefined])
+
+    while ((await state()).at('state') === 'closed') {
+      gateway.advance(3_600_000)
+      await gateway.deliver()
+    }
+    const open = await state()
+    expect(open.json).toMatchObject({ state: 'open', failures: 5 })
+    const until = open.words('openUntil')
+    expect(until > '2026-11-24T10:00:00.000Z').toBe(true)
+
+    await send()
+    await gateway.deliver()
+    const list = await waiting()
+    const why = {
+      state: 'open',
+      until,
+      reason: `The partner SUP failed 5 times in a row: nothing is sent to it before ${until}.`,
+    }
+    expect(heldBack(list)).toEqual([why, why])
+    expect(list.at('items', 0, 'attempts')).toBe(0)
+    const one = await gateway.call('GET', `/v1/deliveries/${list.words('items', 0, 'id')}`, { key: abc })
+    expect(one.at('heldBack')).toEqual(why)
+  })
+
+  test('is tried with one message at a time then, and says that, until one arrives', async () => {
+    gateway.advance(11_000)
+    expect((await state()).json).toEqual({ state: 'trying', failures: 5, openUntil: null })
+    expect(heldBack(await waiting())[0]).toEqual({
+      state: 'trying',
+      until: null,
+      reason: 'The partner SUP failed 5 times in a row: one message at a time is tried.',
+    })
+    const there = createServer((_, response) => response.writeHead(400).end())
+    await new Promise<void>((resolve) => there.listen(0, '127.0.0.1', resolve))
+    const { port } = there.address() as AddressInfo
+    const connection = { protocol: 'iso18626', url: `http://127.0.0.1:${port}/` }
+    const put = await gateway.call('PUT', '/v1/partners/SUP', {
+      json: { ...partnerProfile('SUP'), connection },
+    })
+    expect(put.status, put.text).toBe(200)
+    gateway.advance(3_600_000)
+    await gateway.deliver()
+    expect((await state()).json).toEqual({ state: 'closed', failures: 0, openUntil: null })
+    expect(heldBack(await waiting()).every((each) => each === undefined)).toBe(true)
+    await new Promise((resolve) => there.close(resolve))
+  })
+
+  test('is shown to admins, and where there is one', async () => {
+    expectProblem(await gateway.call('GET', '/v1/partners/SUP/state', { key: abc }), 403, 'forbidden')
+    expectProblem(await gateway.call('GET', '/v1/partners/NONE/state'), 404, 'not-found')
+  })
+})
