@@ -80,3 +80,14 @@ export const limitBody =
     }
     await next()
   }
+
+/** Takes an empty body for none, whatever type it is said to have: clients name one by habit. */
+export const emptyIsNone: MiddlewareHandler = async (context, next) => {
+  const { raw } = context.req
+  if (raw.headers.has('content-type') && (await context.req.text()) === '') {
+    const headers = new Headers(raw.headers)
+    headers.delete('content-type')
+    context.req.raw = new Request(raw.url, { method: raw.method, headers })
+  }
+  await next()
+}

@@ -375,3 +375,25 @@ describe('libraries', () => {
     expectProblem(await library('a-b'), 400, 'invalid-input')
   })
 })
+
+describe('the check of a partner', () => {
+  test.each([
+    ['no body', {}],
+    ['no body of a type, as clients name one by habit', { headers: { 'content-type': 'application/json' } }],
+    ['an empty object', { json: {} }],
+  ])('takes %s', async (_, given) => {
+    const code = freshCode()
+    await put(code)
+    const answer = await gateway.call('POST', `/v1/partners/${code}/check`, given)
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.at('outcome')).toBe('no_question')
+  })
+
+  test('takes no body that is none of JSON', async () => {
+    const code = freshCode()
+    await put(code)
+    const headers = { 'content-type': 'application/json' }
+    const answer = await gateway.call('POST', `/v1/partners/${code}/check`, { headers, body: '{' })
+    expectProblem(answer, 400, 'invalid-input')
+  })
+})

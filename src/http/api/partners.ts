@@ -3,6 +3,7 @@ import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { Partner } from '../../partners/partner.ts'
 import { jsonAnswer, jsonResponse } from '../answer.ts'
 import { adminOnly } from '../auth.ts'
+import { emptyIsNone } from '../body.ts'
 import { type Caller, notFound } from '../caller.ts'
 import { deletePartner, savePartner } from '../configuration.ts'
 import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
@@ -111,7 +112,7 @@ const check = createRoute({
   path: '/v1/partners/{code}/check',
   operationId: 'checkPartner',
   tags,
-  middleware: adminOnly,
+  middleware: [adminOnly, emptyIsNone] as const,
   summary: 'Ask a partner who it is',
   description: `Sends the question of its protocol that changes nothing, and shows what came back: LookupAgency, the handshake of
 NNCIPP, over NCIP. ISO 18626 has none (\`no_question\`). \`library\` says which library asks; the first one where it is left
