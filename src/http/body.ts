@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import { Problem } from '../problem.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import { Problem, shortened } from '../problem.ts'
 
 /** The beginning of a body, and whether more came. */
 export type Beginning = { readonly bytes: Uint8Array<ArrayBuffer>; readonly truncated: boolean }
@@ -60,23 +60,64 @@ const brokenOff = (cause: unknown): Problem =>
   new Problem('invalid_input', 'The body ended before it was complete.', { cause })
 
 /**
- * Lets only bodies up to a limit pass; `Problem` too_large for others, also where their length was not told.
+ * The fault of a body that is packed, which nobody unpacks here; undefined where it is not.
+ *
+ * @param encoding its Content-Encoding
+ */
+export const packedFault = (encoding: string | undefined): Problem | undefined =>
+  encoding === undefined || /^(identity)?$/i.test(encoding)
+    ? undefined
+    : new Problem(
+        'unsupported_media_type',
+        `A body is not taken with Content-Encoding ${shortened(encoding, 40)}: send it as it is.`,
+      )
+
+const notUtf8 = (): Problem =>
+  new Problem('invalid_input', 'The body is not in UTF-8, as all that is sent here must be.')
+
+/** What stands in a text where bytes were no UTF-8; a body may hold it as well. */
+const replacement = '\ufffd'
+const byteOrderMark = 3
+
+/** Was a text decoded from just these bytes? Each that is no part of a character became three. */
+const isWhole = (text: string, bytes: number): boolean => {
+  const { length } = new TextEncoder().encode(text)
+  return length === bytes || length + byteOrderMark === bytes
+}
+
+const readText = async ({ req }: Context): Promise<void> => {
+  // Hono keeps the text for whoever reads the body after this.
+  const text = await req.text().catch((cause: unknown) => {
+    throw brokenOff(cause)
+  })
+  if (text.includes(replacement) && !isWhole(text, Number(req.header('content-length')))) throw notUtf8()
+}
+
+const readUnmeasured = async ({ req }: Context, limit: number): Promise<void> => {
+  const { bytes, truncated } = await readBody(req.raw, limit)
+  if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
+  const text = new TextDecoder().decode(bytes)
+  if (text.includes(replacement) && !isWhole(text, bytes.length)) throw notUtf8()
+  req.raw = new Request(req.raw, { body: bytes })
+}
+
+/** Nobody reads a body with these; TRACE has none (RFC 9110, section 9.3.8). */
+const withoutBody = new Set(['GET', 'HEAD', 'TRACE'])
+
+/**
+ * Lets only bodies up to a limit pass, in UTF-8 and not packed; `Problem` too_large for longer ones, also where their
+ * length was not told, unsupported_media_type and invalid_input for others.
  *
  * @param limit bytes
  */
 export const limitBody =
   (limit: number): MiddlewareHandler =>
   async (context, next) => {
-    const { method, raw } = context.req
-    if (method !== 'GET' && method !== 'HEAD' && isWithin(raw, limit)) {
-      // Hono keeps the text for whoever reads the body after this.
-      await context.req.text().catch((cause: unknown) => {
-        throw brokenOff(cause)
-      })
-    } else if (method !== 'GET' && method !== 'HEAD') {
-      const { bytes, truncated } = await readBody(raw, limit)
-      if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
-      context.req.raw = new Request(raw, { body: bytes })
+    const { req } = context
+    if (!withoutBody.has(req.method)) {
+      const fault = packedFault(req.header('content-encoding'))
+      if (fault !== undefined) throw fault
+      await (isWithin(req.raw, limit) ? readText(context) : readUnmeasured(context, limit))
     }
     await next()
   }

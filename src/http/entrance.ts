@@ -3,7 +3,7 @@ import type { PartnerCode } from '../borrowing/values.ts'
 import type { ProtocolName } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import { respond } from './answer.ts'
-import { type Beginning, readBody } from './body.ts'
+import { type Beginning, packedFault, readBody } from './body.ts'
 import { clientAddress, liesIn, type Network, readNetworks } from './client-address.ts'
 import { xmlOf } from './form-body.ts'
 import { problemAnswer } from './problem.ts'
@@ -75,3 +75,11 @@ export const createEntrance = (services: Services): Entrance => {
 /** The content type of a message, as it was sent. */
 export const contentTypeOf = (context: Context): string =>
   (context.req.header('content-type') ?? 'application/octet-stream').slice(0, 200)
+
+/** Of a message that could not be read and came packed, says that instead: it was kept as any other. */
+export const sayPacked =
+  (context: Context) =>
+  (error: unknown): never => {
+    const fault = packedFault(context.req.header('content-encoding'))
+    throw fault !== undefined && error instanceof Problem && error.code === 'invalid_input' ? fault : error
+  }

@@ -4,7 +4,7 @@ import { LibraryCode } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { IlsProfile } from '../ils/profile.ts'
 import { readNetworks } from './client-address.ts'
-import { contentTypeOf, type Entrance } from './entrance.ts'
+import { contentTypeOf, type Entrance, sayPacked } from './entrance.ts'
 import { methodNotAllowedHandler } from './errors.ts'
 import type { ApiApp } from './openapi.ts'
 import { fits, type Presented, readPresented, shownInMessage } from './presented.ts'
@@ -63,13 +63,10 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entran
       return entrance.refuse(context, 'the library’s own system', stranger)
     }
     const { bytes, truncated } = early ?? (await entrance.read(context))
-    const reply = await services.receiveFromIls({
-      library: admitted.library,
-      body: bytes,
-      truncated,
-      contentType: contentTypeOf(context),
-      now: now(),
-    })
+    const message = { library: admitted.library, body: bytes, truncated, now: now() }
+    const reply = await services
+      .receiveFromIls({ ...message, contentType: contentTypeOf(context) })
+      .catch(sayPacked(context))
     return new Response(reply.content, {
       status: reply.status,
       headers: { 'content-type': reply.contentType },
@@ -120,6 +117,7 @@ const describe = (app: ApiApp): void => {
         400: { description: 'It could not be read as a message', ...problem },
         401: { description: problemKinds.not_authenticated.title, ...problem },
         413: { description: problemKinds.too_large.title, ...problem },
+        415: { description: problemKinds.unsupported_media_type.title, ...problem },
         503: { description: problemKinds.unavailable.title, ...problem },
       },
     })

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 /** How a list is asked for: how much at a time, and from where. */
 export const pageQuery = {
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).prefault(50),
+  limit: z.coerce.number('a whole number').int().min(1).max(200).prefault(50),
 }
 
 /** A part of a list; `next` is the cursor of the part behind it, or null. */

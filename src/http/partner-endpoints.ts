@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { ProtocolName } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
 import type { Beginning } from './body.ts'
-import { contentTypeOf, type Entrance } from './entrance.ts'
+import { contentTypeOf, type Entrance, sayPacked } from './entrance.ts'
 import { methodNotAllowedHandler } from './errors.ts'
 import type { ApiApp } from './openapi.ts'
 import { chooseHolder, type KnownPartner, partnerDirectory } from './partner-directory.ts'
@@ -69,7 +69,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, entrance: E
         `A message may be ${settings.partnerMessageLimit} bytes long; the beginning of this one was kept.`,
       )
     }
-    const { status, contentType, content } = await services.receive(message)
+    const { status, contentType, content } = await services.receive(message).catch(sayPacked(context))
     return new Response(content, { status, headers: { 'content-type': contentType } })
   }
 
@@ -184,6 +184,7 @@ const describe = (app: ApiApp, endpoint: Endpoint): void => {
         400: { description: 'It could not be read as a message', ...problem },
         401: { description: problemKinds.not_authenticated.title, ...problem },
         413: { description: problemKinds.too_large.title, ...problem },
+        415: { description: problemKinds.unsupported_media_type.title, ...problem },
         503: { description: problemKinds.unavailable.title, ...problem },
       },
     })

@@ -66,8 +66,11 @@ type Result = { readonly target: string } & (
 /** What becomes of each part of a call after zod has seen it: `Problem` invalid_input with the faults. */
 export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Promise<void> => {
   const part = parts[result.target] ?? result.target
+  const isOrAre = result.target === 'header' ? 'are' : 'is'
   const fail = (faults: readonly Fault[]): never => {
-    throw new Problem('invalid_input', `The ${part} of the call is not valid: see faults.`, { faults })
+    throw new Problem('invalid_input', `The ${part} of the call ${isOrAre} not valid: see faults.`, {
+      faults,
+    })
   }
   if (!result.success) return fail(faultsOf(result.error))
   const input =
@@ -76,6 +79,9 @@ export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Pr
       : result.target === 'query'
         ? context.req.query()
         : undefined
-  const faults = [...unknownMembers(input, result.data), ...unkeepable(input)]
+  const unknown = unknownMembers(input, result.data).map((fault) =>
+    result.target === 'query' ? { ...fault, message: 'There is no such parameter' } : fault,
+  )
+  const faults = [...unknown, ...unkeepable(input)]
   if (faults.length > 0) fail(faults)
 }

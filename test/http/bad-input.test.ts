@@ -1,6 +1,8 @@
+import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { adminKey, partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
 
 let gateway: TestGateway
@@ -50,6 +52,104 @@ describe('a body with thousands of faults, or very long names', () => {
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.text.length).toBeLessThan(20_000)
   })
+})
+
+describe('a method that a path does not have', () => {
+  test.each([
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['DELETE', '/readyz', 'GET, HEAD'],
+    ['PUT', '/openapi.json', 'GET, HEAD'],
+    ['POST', '/docs', 'GET, HEAD'],
+    ['POST', '/problems/not-found', 'GET, HEAD'],
+    ['PATCH', '/v1/partners/SUP', 'GET, HEAD, PUT, DELETE'],
+    ['PUT', '/partners/SUP/iso18626', 'POST'],
+  ])('%s %s is told which it has', async (method, path, allow) => {
+    const answer = await gateway.call(method, path)
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe(allow)
+    expect(answer.at('detail')).toBe(`This path takes ${allow}.`)
+  })
+
+  // The client of other tests makes no such call.
+  test.each(['/v1/requests', '/healthz', '/partners/SUP/iso18626'])('TRACE %s neither', async (path) => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${adminKey}` }
+      const call = request(gateway.url + path, { method: 'TRACE', headers }, (answer) => {
+        answer.resume().once('end', () => resolve(answer.statusCode))
+      })
+      call.once('error', reject).end()
+    })
+    expect(status).toBe(405)
+  })
+})
+
+describe('a body in bytes that are not what they should be', () => {
+  const latin1 = Uint8Array.from(JSON.stringify({ ...wanted('Über Bücher'), library: 'ABC' }), (sign) =>
+    sign.charCodeAt(0),
+  )
+  const inParts = () =>
+    new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(latin1)
+        controller.close()
+      },
+    })
+
+  test.each([
+    ['of a known length', () => latin1],
+    ['in parts', inParts],
+  ])('no UTF-8, %s, is refused in place of being stored with other characters', async (_, body) => {
+    const headers = { 'content-type': 'application/json; charset=iso-8859-1' }
+    const answer = await gateway.call('POST', '/v1/requests', { headers, body: body() })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('detail')).toBe('The body is not in UTF-8, as all that is sent here must be.')
+  })
+
+  test.each(['\ufffd', '\ufeffÜber', 'Ü\ufffd'])(
+    'UTF-8 is taken, the character %j among it',
+    async (title) => {
+      const text = JSON.stringify({ ...wanted(`Title ${title}`), library: 'ABC' })
+      const body = new TextEncoder().encode(text)
+      const headers = { 'content-type': 'application/json' }
+      const answer = await gateway.call('POST', '/v1/requests', { headers, body })
+      expect(answer.status, answer.text).toBe(201)
+      expect(answer.at('citation', 'title')).toBe(`Title ${title}`)
+      const marked = new TextEncoder().encode(`\ufeff${text}`)
+      expect((await gateway.call('POST', '/v1/requests', { headers, body: marked })).status).toBe(201)
+    },
+  )
+
+  test('packed is refused, and a partner’s message kept all the same', async () => {
+    const body = new Uint8Array(gzipSync('<x/>'))
+    const detail = 'A body is not taken with Content-Encoding gzip: send it as it is.'
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const answer = await gateway.call('POST', '/v1/requests', { headers, body })
+    expectProblem(answer, 415, 'unsupported-media-type')
+    expect(answer.at('detail')).toBe(detail)
+    const authorization = 'Bearer SUP-token-long-enough'
+    const sent = { key: null, headers: { ...headers, authorization }, body }
+    const told = await gateway.call('POST', '/partners/SUP/iso18626', sent)
+    expectProblem(told, 415, 'unsupported-media-type')
+    expect(told.at('detail')).toBe(detail)
+    const kept = await gateway.call('GET', '/v1/inbox?state=unreadable&limit=1')
+    expect(kept.at('items', 0, 'partner')).toBe('SUP')
+  })
+})
+
+test('what is wrong in a query or header is told in its own words', async () => {
+  const faults = async (path: string) => (await gateway.call('GET', path)).at('faults')
+  const whole = [{ path: 'limit', message: 'a whole number' }]
+  expect(await faults('/v1/requests?limit=many')).toEqual(whole)
+  expect(await faults('/v1/requests?limit=1&limit=2')).toEqual(whole)
+  expect(await faults('/v1/events?wait=long')).toEqual([
+    { path: 'wait', message: 'a whole number of seconds' },
+  ])
+  expect(await faults('/v1/requests?stat=x')).toEqual([
+    { path: 'stat', message: 'There is no such parameter' },
+  ])
+  const headers = { 'idempotency-key': 'two words' }
+  const answer = await gateway.call('POST', '/v1/requests', { headers, json: {} })
+  expect(answer.at('detail')).toBe('The headers of the call are not valid: see faults.')
 })
 
 describe('a body that is not what is wanted', () => {

@@ -28,9 +28,9 @@ each library.`,
     query: z.object({
       library: LibraryCode.optional(),
       after: CursorText.optional(),
-      limit: z.coerce.number().int().min(1).max(1000).prefault(100),
+      limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
       wait: z.coerce
-        .number()
+        .number('a whole number of seconds')
         .int()
         .min(0)
         .max(60)

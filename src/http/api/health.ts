@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { jsonResponse } from '../answer.ts'
+import { methodNotAllowedHandler } from '../errors.ts'
 import { type ApiApp, bodies } from '../openapi.ts'
 import type { Services } from '../services.ts'
 
@@ -32,4 +33,7 @@ export const addHealth = (app: ApiApp, { store, stopping }: Services): void => {
     const able = !stopping.aborted && (await store.ready().catch(() => false))
     return able ? jsonResponse({ status: 'ok' }) : jsonResponse({ status: 'unavailable' }, 503)
   })
+  for (const { path } of [alive, ready]) {
+    app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
+  }
 }

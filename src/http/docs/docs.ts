@@ -1,3 +1,4 @@
+import { methodNotAllowedHandler } from '../errors.ts'
 import type { ApiApp } from '../openapi.ts'
 import { docsPage } from './page.ts'
 import type { OpenApiDocument } from './schemas.ts'
@@ -43,4 +44,7 @@ export const addDocs = (app: ApiApp, version: string): void => {
   app.get('/problems/:code', (context) =>
     context.redirect(`/docs#problem-${encodeURIComponent(context.req.param('code'))}`),
   )
+  for (const path of ['/openapi.json', '/docs', '/problems/:code']) {
+    app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
+  }
 }
