@@ -9,7 +9,7 @@ import type { Stored, StoredAnswer } from '../../store/store.ts'
 import { respond } from '../answer.ts'
 import { limitBody } from '../body.ts'
 import type { ApiEnv } from '../caller.ts'
-import { errorHandler } from '../errors.ts'
+import { errorHandler, methodNotAllowedHandler } from '../errors.ts'
 import type { ApiApp } from '../openapi.ts'
 import { randomSecret } from '../secrets.ts'
 import type { Services } from '../services.ts'
@@ -217,6 +217,11 @@ const failed =
       return problemPage(context, frame, 'tooLarge', 413)
     if (error instanceof Problem && error.code === 'idempotency_mismatch')
       return problemPage(context, frame, 'oldForm', 409)
+    // No browser sends the form of a page so.
+    if (error instanceof Problem && error.code === 'unsupported_media_type')
+      return problemPage(context, frame, 'oldForm', 415)
+    if (error instanceof Problem && error.code === 'invalid_input')
+      return problemPage(context, frame, 'oldForm', 400)
     const answer = errorHandler(services)(error, context)
     context.header('retry-after', answer.headers.get('retry-after') ?? undefined)
     return problemPage(context, frame, 'failed', answer.status === 503 ? 503 : 500)
@@ -251,6 +256,8 @@ export const addPatronPages = (app: ApiApp, services: Services): void => {
           ? post(context, visit, form)
           : problemPage(context, visit.frame, 'oldForm', 403)
       })
+    const methods = [...(get === undefined ? [] : ['GET', 'HEAD']), ...(post === undefined ? [] : ['POST'])]
+    pages.all(at, (context) => methodNotAllowedHandler(context, methods))
   }
   pages.all('*', async (context) => problemPage(context, await frameOf(services, context), 'notHere', 404))
   app.route('/patron', pages)

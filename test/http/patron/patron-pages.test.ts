@@ -392,3 +392,30 @@ test('a session ends by itself', async () => {
   expect(answer.status).toBe(401)
   expect(answer.text).toContain('Please sign in')
 })
+
+describe('what no browser sends', () => {
+  test.each([
+    ['PUT', '/patron/ABC/request', 'GET, HEAD, POST'],
+    ['POST', '/patron/ABC', 'GET, HEAD'],
+    ['DELETE', '/patron/ABC/find', 'GET, HEAD'],
+    ['GET', '/patron/ABC/leave', 'POST'],
+  ])('%s %s is told which methods there are', async (method, path, allow) => {
+    const answer = await gateway.call(method, path, { key: null })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe(allow)
+  })
+
+  test.each([
+    [400, new Uint8Array([0x61, 0x3d, 0xfc]), {}],
+    [415, 'a=b', { 'content-encoding': 'gzip' }],
+  ])(
+    'a form that is answered %i is shown as one to open anew, not as a failure',
+    async (status, body, more) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', ...more }
+      const answer = await gateway.call('POST', '/patron/ABC/request', { key: null, headers, body })
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+      expect(gateway.log.filter(({ level }) => level === 'error')).toEqual([])
+    },
+  )
+})
