@@ -13,6 +13,8 @@ export const faultsOf = (error: ZodError): Fault[] =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const noSuchMember = 'There is no such member'
+
 /**
  * The members of an input that its schema did not know, and so dropped: a misspelt member is a fault, not silence.
  *
@@ -20,7 +22,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * @param output what the schema made of it
  * @param path where it stands
  */
-export const unknownMembers = (
+const unknownMembers = (
   input: unknown,
   output: unknown,
   path: readonly PropertyKey[] = [],
@@ -32,12 +34,27 @@ export const unknownMembers = (
   return Object.keys(input).flatMap((name) =>
     Object.hasOwn(output, name)
       ? unknownMembers(input[name], output[name], [...path, name])
-      : [{ path: pathOf([...path, name]), message: 'There is no such member' }],
+      : [{ path: pathOf([...path, name]), message: noSuchMember }],
   )
 }
 
 /** What no document and no message can hold: NUL, and half a character. */
 const cannotBeKept = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
+
+/** So many lists and objects may stand in each other: no call and no document has half as many. */
+const deepest = 50
+
+/** Can all of an input be kept, and is it no deeper than so many levels? It looks no deeper, whatever came. */
+const isSound = (input: unknown, levels = deepest): boolean => {
+  if (typeof input === 'string') return !cannotBeKept(input)
+  if (typeof input !== 'object' || input === null) return true
+  return levels > 0 && Object.values(input).every((each) => isSound(each, levels - 1))
+}
+
+const isDeeperThan = (levels: number, input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  (levels === 0 || Object.values(input).some((each) => isDeeperThan(levels - 1, each)))
 
 /** The texts of an input that cannot be kept. */
 const unkeepable = (input: unknown, path: readonly PropertyKey[] = []): readonly Fault[] => {
@@ -49,6 +66,25 @@ const unkeepable = (input: unknown, path: readonly PropertyKey[] = []): readonly
   return isObject(input)
     ? Object.entries(input).flatMap(([name, each]) => unkeepable(each, [...path, name]))
     : []
+}
+
+/**
+ * The faults of JSON that its schema has no eye for: members that it does not know, texts that cannot be kept, lists and
+ * objects in each other without end.
+ *
+ * @param input what came
+ * @param output what the schema made of it
+ */
+export const faultsBesides = (input: unknown, output: unknown): readonly Fault[] => {
+  if (isSound(input)) return unknownMembers(input, output)
+  return isDeeperThan(deepest, input)
+    ? [
+        {
+          path: '',
+          message: `More than ${deepest} lists and objects stand in each other: no call has so many`,
+        },
+      ]
+    : [...unknownMembers(input, output), ...unkeepable(input)]
 }
 
 const parts: Readonly<Record<string, string>> = {
@@ -79,9 +115,10 @@ export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Pr
       : result.target === 'query'
         ? context.req.query()
         : undefined
-  const unknown = unknownMembers(input, result.data).map((fault) =>
-    result.target === 'query' ? { ...fault, message: 'There is no such parameter' } : fault,
+  const faults = faultsBesides(input, result.data).map((fault) =>
+    result.target === 'query' && fault.message === noSuchMember
+      ? { ...fault, message: 'There is no such parameter' }
+      : fault,
   )
-  const faults = [...unknown, ...unkeepable(input)]
   if (faults.length > 0) fail(faults)
 }

@@ -226,6 +226,29 @@ describe('a body that is not what is wanted', () => {
     expect(command.at('faults', 0, 'path')).toBe('note')
   })
 
+  const lists = (deep: number): string => '['.repeat(deep) + ']'.repeat(deep)
+  const tooDeep = {
+    path: '',
+    message: 'More than 50 lists and objects stand in each other: no call has so many',
+  }
+
+  test.each([
+    ['{"unknown":NESTED}', 49, { path: 'unknown', message: 'There is no such member' }],
+    ['{"unknown":NESTED}', 50, tooDeep],
+    ['{"unknown":NESTED}', 3000, tooDeep],
+    ['{"unknown":NESTED}', 400_000, tooDeep],
+    ['{"patronPages":{"keys":[{"kind":"jwks","jwks":{"keys":[{"kty":"EC","x":NESTED}]}}]}}', 3000, tooDeep],
+  ])('of lists in lists without end is refused in words: %s, %i', async (text, deep, fault) => {
+    const json = JSON.parse(text.replace('NESTED', '"NESTED"'))
+    const library = { name: 'Abc', symbols: [{ type: 'ISIL', value: 'LIB-ABC' }], ...json }
+    const answer = await gateway.call('PUT', '/v1/libraries/ABC', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(library).replace('"NESTED"', lists(deep)),
+    })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults')).toEqual([fault])
+  })
+
   test('a partner twice in a rota is refused', async () => {
     const json = { ...wanted(), library: 'ABC', rota: ['SUP', 'SUP'] }
     const answer = await gateway.call('POST', '/v1/requests', { json })

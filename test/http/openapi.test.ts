@@ -11,7 +11,7 @@ import {
   TimelineView,
 } from '../../src/http/message-views.ts'
 import { problemKinds, problemType } from '../../src/http/problem.ts'
-import { unknownMembers } from '../../src/http/validation.ts'
+import { faultsBesides } from '../../src/http/validation.ts'
 import { CommandResult, RequestSummary, RequestView } from '../../src/http/views.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
@@ -156,7 +156,7 @@ describe('/openapi.json', () => {
     })
     const fits = (schema: z.ZodType, value: unknown) => {
       const parsed = schema.parse(value)
-      expect(unknownMembers(value, parsed)).toEqual([])
+      expect(faultsBesides(value, parsed)).toEqual([])
     }
     const get = (path: string) => gateway.call('GET', `/v1/${path}`, { key })
     fits(CommandResult, sent.json)

@@ -10,7 +10,7 @@ import { IdempotencyHeader } from '../idempotency.ts'
 import { makeRequest } from '../make-request.ts'
 import { type ApiApp, answers } from '../openapi.ts'
 import type { Services } from '../services.ts'
-import { faultsOf, unknownMembers } from '../validation.ts'
+import { faultsBesides, faultsOf } from '../validation.ts'
 import { RequestView } from '../views.ts'
 import { NewRequest } from './requests.ts'
 
@@ -71,8 +71,8 @@ const readJson = (text: string): WithOpenUrl => {
   }
   const parsed = WithOpenUrl.safeParse(body)
   if (!parsed.success) return refuse(faultsOf(parsed.error))
-  const unknown = unknownMembers(body, parsed.data)
-  return unknown.length > 0 ? refuse(unknown) : parsed.data
+  const faults = faultsBesides(body, parsed.data)
+  return faults.length > 0 ? refuse(faults) : parsed.data
 }
 
 const isOwn = (pair: string): boolean => /^lendwire\./i.test(pair)
