@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { Problem, shortened } from '../problem.ts'
 
 /** The beginning of a body, and whether more came. */
@@ -72,33 +72,34 @@ export const packedFault = (encoding: string | undefined): Problem | undefined =
         `A body is not taken with Content-Encoding ${shortened(encoding, 40)}: send it as it is.`,
       )
 
-const notUtf8 = (): Problem =>
-  new Problem('invalid_input', 'The body is not in UTF-8, as all that is sent here must be.')
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** What stands in a text where bytes were no UTF-8; a body may hold it as well. */
-const replacement = '\ufffd'
-const byteOrderMark = 3
-
-/** Was a text decoded from just these bytes? Each that is no part of a character became three. */
-const isWhole = (text: string, bytes: number): boolean => {
-  const { length } = new TextEncoder().encode(text)
-  return length === bytes || length + byteOrderMark === bytes
+/**
+ * Reads a text in UTF-8; a byte order mark at its beginning is no part of it.
+ *
+ * @param bytes all of it
+ * @param what it is, for the words of the refusal
+ * @returns the text; `Problem` invalid_input where the bytes are no UTF-8
+ */
+export const readUtf8 = (bytes: Uint8Array, what: string): string => {
+  try {
+    return utf8.decode(bytes)
+  } catch (cause) {
+    throw new Problem('invalid_input', `${what} is not in UTF-8: write it in that encoding.`, { cause })
+  }
 }
 
-const readText = async ({ req }: Context): Promise<void> => {
-  // Hono keeps the text for whoever reads the body after this.
-  const text = await req.text().catch((cause: unknown) => {
-    throw brokenOff(cause)
-  })
-  if (text.includes(replacement) && !isWhole(text, Number(req.header('content-length')))) throw notUtf8()
-}
+/** The charset that a content type names (RFC 9110, section 8.3.2). */
+const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i
 
-const readUnmeasured = async ({ req }: Context, limit: number): Promise<void> => {
-  const { bytes, truncated } = await readBody(req.raw, limit)
-  if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
-  const text = new TextDecoder().decode(bytes)
-  if (text.includes(replacement) && !isWhole(text, bytes.length)) throw notUtf8()
-  req.raw = new Request(req.raw, { body: bytes })
+/** Refuses a body that says of itself that it is in another encoding than UTF-8, the only one of JSON (RFC 8259, section 8.1). */
+const insistOnUtf8 = (contentType: string | undefined): void => {
+  const named = charset.exec(contentType ?? '')?.[1]
+  if (named === undefined || /^utf-?8$/i.test(named)) return
+  throw new Problem(
+    'unsupported_media_type',
+    'A body is taken in UTF-8 only: send it so, with `charset=utf-8` or without a charset.',
+  )
 }
 
 /** Nobody reads a body with these; TRACE has none (RFC 9110, section 9.3.8). */
@@ -112,12 +113,15 @@ const withoutBody = new Set(['GET', 'HEAD', 'TRACE'])
  */
 export const limitBody =
   (limit: number): MiddlewareHandler =>
-  async (context, next) => {
-    const { req } = context
+  async ({ req }, next) => {
     if (!withoutBody.has(req.method)) {
       const fault = packedFault(req.header('content-encoding'))
       if (fault !== undefined) throw fault
-      await (isWithin(req.raw, limit) ? readText(context) : readUnmeasured(context, limit))
+      insistOnUtf8(req.header('content-type'))
+      const { bytes, truncated } = await readBody(req.raw, limit)
+      if (truncated) throw new Problem('too_large', `A body may be ${limit} bytes long.`)
+      // Where Hono looks for it on behalf of whoever reads the body after this.
+      Object.assign(req.bodyCache, { text: Promise.resolve(readUtf8(bytes, 'The body')) })
     }
     await next()
   }

@@ -87,27 +87,6 @@ describe('a method that a path does not have', () => {
 })
 
 describe('a body in bytes that are not what they should be', () => {
-  const latin1 = Uint8Array.from(JSON.stringify({ ...wanted('Über Bücher'), library: 'ABC' }), (sign) =>
-    sign.charCodeAt(0),
-  )
-  const inParts = () =>
-    new ReadableStream({
-      start: (controller) => {
-        controller.enqueue(latin1)
-        controller.close()
-      },
-    })
-
-  test.each([
-    ['of a known length', () => latin1],
-    ['in parts', inParts],
-  ])('no UTF-8, %s, is refused in place of being stored with other characters', async (_, body) => {
-    const headers = { 'content-type': 'application/json; charset=iso-8859-1' }
-    const answer = await gateway.call('POST', '/v1/requests', { headers, body: body() })
-    expectProblem(answer, 400, 'invalid-input')
-    expect(answer.at('detail')).toBe('The body is not in UTF-8, as all that is sent here must be.')
-  })
-
   test.each(['\ufffd', '\ufeffÜber', 'Ü\ufffd'])(
     'UTF-8 is taken, the character %j among it',
     async (title) => {
@@ -247,6 +226,83 @@ describe('a body that is not what is wanted', () => {
     })
     expectProblem(answer, 400, 'invalid-input')
     expect(answer.at('faults')).toEqual([fault])
+  })
+
+  const bytesOf = (title: readonly number[]): Uint8Array<ArrayBuffer> => {
+    const json = JSON.stringify({ ...wanted('TITLE'), library: 'ABC' })
+    const [before = '', after = ''] = json.split('TITLE').map((part) => [...new TextEncoder().encode(part)])
+    return Uint8Array.from([...before, ...title, ...after])
+  }
+  const inParts = (bytes: Uint8Array): ReadableStream =>
+    new ReadableStream({
+      start: (controller) => {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte))
+        controller.close()
+      },
+    })
+  /** The ways in which a body may come: with its length, without, and where no server of Node's stands before. */
+  const sendings: readonly (readonly [string, (body: Uint8Array<ArrayBuffer>) => Promise<number>])[] = [
+    [
+      'with its length',
+      async (body) => (await gateway.call('POST', '/v1/requests', { headers, body })).status,
+    ],
+    [
+      'in parts',
+      async (body) => (await gateway.call('POST', '/v1/requests', { headers, body: inParts(body) })).status,
+    ],
+    [
+      'to a Worker',
+      async (body) => {
+        const authorization = `Bearer ${adminKey}`
+        const length = String(body.length)
+        const all = { ...headers, authorization, 'content-length': length }
+        return (await gateway.app.request('/v1/requests', { method: 'POST', headers: all, body })).status
+      },
+    ],
+  ]
+  const headers = { 'content-type': 'application/json' }
+
+  test.each([
+    ['ISO 8859-1', [0xfc], 400],
+    [
+      'three of the four bytes of a character, which are as long as the sign in their place',
+      [0xf0, 0x9f, 0x98],
+      400,
+    ],
+    ['half a surrogate pair', [0xed, 0xa0, 0x80], 400],
+    ['more bytes than needed', [0xc0, 0xaf], 400],
+    ['the sign itself that stands for what was lost', [0xef, 0xbf, 0xbd], 201],
+    ['characters of one to four bytes', [...new TextEncoder().encode('aü日😀')], 201],
+  ])('of %s', async (_, title, status) => {
+    for (const [way, send] of sendings) expect(await send(bytesOf(title)), way).toBe(status)
+  })
+
+  test('that is not UTF-8 is told so, and what is is kept as it came', async () => {
+    const answer = await gateway.call('POST', '/v1/requests', { headers, body: bytesOf([0xfc]) })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('detail')).toBe('The body is not in UTF-8: write it in that encoding.')
+    const title = 'aü日😀\uFFFD'
+    const body = bytesOf([0x20, ...new TextEncoder().encode(title)])
+    const made = await gateway.call('POST', '/v1/requests', {
+      headers,
+      body: Uint8Array.of(0xef, 0xbb, 0xbf, ...body),
+    })
+    expect(made.at('citation', 'title')).toBe(` ${title}`)
+  })
+
+  test.each([
+    ['application/json; charset=utf-8', 201],
+    ['application/json;charset="UTF-8"; x=y', 201],
+    ['application/json; charset=utf8', 201],
+    ['application/json; charset=iso-8859-1', 415],
+    ['application/json; x=y;Charset = "windows-1252"', 415],
+    ['application/json; charset=utf-16', 415],
+    ['application/json; charset=', 415],
+  ])('under the content type %s', async (type, status) => {
+    const body = bytesOf([0x61])
+    const answer = await gateway.call('POST', '/v1/requests', { headers: { 'content-type': type }, body })
+    expect(answer.status, answer.text).toBe(status)
+    if (status === 415) expect(answer.at('detail')).toContain('UTF-8 only')
   })
 
   test('a partner twice in a rota is refused', async () => {
