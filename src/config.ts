@@ -1,6 +1,6 @@
 import { defaultLimits } from '@lendwire/xml'
 import { z } from 'zod'
-import { durationMilliseconds } from './borrowing/time.ts'
+import { durationMilliseconds, Timeout } from './borrowing/time.ts'
 import { Duration } from './borrowing/values.ts'
 import type { CitationSettings } from './citation/fill.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
@@ -122,7 +122,7 @@ const Environment = z.object({
     .describe(
       'a catalogue that fills them in by ISBN: `https://sru.example/?version=1.2&operation=searchRetrieve&recordSchema=marcxml&maximumRecords=1&query=bath.isbn={isbn}` (MARCXML or Dublin Core)',
     ),
-  LENDWIRE_CITATION_TIMEOUT: Duration.prefault('PT4S').describe(
+  LENDWIRE_CITATION_TIMEOUT: Timeout.prefault('PT4S').describe(
     'how long filling in one citation may take; what has not answered by then is left',
   ),
   LENDWIRE_CITATION_KEEP: Duration.prefault('P30D').describe('how long what was looked up is kept'),

@@ -10,6 +10,24 @@ export const durationMilliseconds = (duration: Duration): number =>
     0,
   )
 
+/**
+ * A duration within bounds, for what becomes a timer: at nothing it ends what it should time, and beyond 2^31-1
+ * milliseconds, some 24 days, it ends at once.
+ *
+ * @param shortest the least that is taken
+ * @param longest the most that is taken
+ */
+export const durationWithin = (shortest: Duration, longest: Duration) =>
+  Duration.refine(
+    (duration) =>
+      durationMilliseconds(duration) >= durationMilliseconds(shortest) &&
+      durationMilliseconds(duration) <= durationMilliseconds(longest),
+    `at least ${shortest} and at most ${longest}`,
+  )
+
+/** How long an attempt to reach another system may take. */
+export const Timeout = durationWithin(Duration.parse('PT1S'), Duration.parse('PT1H'))
+
 /** What `toISOString` writes of a year with more or less than four digits. */
 const longestYear = /^[+-]/
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Timeout } from '../borrowing/time.ts'
 import { Duration } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
 import { InboundCredential } from '../partners/partner.ts'
@@ -81,7 +82,7 @@ export const IlsProfile = z.object({
     .array(z.union([z.cidrv4(), z.cidrv6()]))
     .max(50)
     .prefault([]),
-  timeout: Duration.prefault('PT20S'),
+  timeout: Timeout.prefault('PT20S'),
   /** How many messages may be under way to the system at once. */
   concurrency: z.int().min(1).max(64).prefault(2),
   /** How often a call is tried before staff are told, and how long the waits are. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Timeout } from '../borrowing/time.ts'
 import { Duration } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
 
@@ -87,7 +88,7 @@ export const LocateProfile = z.object({
   outboundCredentials: OutboundCredentials,
   /** May the URL point into private networks? Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),
-  timeout: Duration.prefault('PT10S'),
+  timeout: Timeout.prefault('PT10S'),
   /** How many partners may be asked after in it at once, by the whole gateway. */
   concurrency: z.int().min(1).max(32).prefault(4),
   /** How often it is asked before it counts as not answering, and how long the waits are. */

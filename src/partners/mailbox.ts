@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { durationWithin } from '../borrowing/time.ts'
 import { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
 import { InboundCredential } from './partner.ts'
 
@@ -27,7 +28,7 @@ export const ImapSettings = z.object({
   password: z.string().min(1).max(2000),
   folder: z.string().min(1).max(255).prefault('INBOX'),
   /** How often it is looked into, where the server does not tell of new mails by itself. */
-  pollEvery: Duration.prefault('PT1M'),
+  pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D')).prefault('PT1M'),
   /** May the host be in a private network? */
   allowPrivateNetwork: z.boolean().prefault(false),
 })

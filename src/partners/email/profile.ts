@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Timeout } from '../../borrowing/time.ts'
 import { Duration, ReplyAddress } from '../../borrowing/values.ts'
 import { LetterTemplates } from './letters/template.ts'
 
@@ -54,7 +55,7 @@ export const EmailProfile = z.object({
     .prefault({}),
   /** Letters with words of their own for this partner. */
   letters: LetterTemplates,
-  timeout: Duration.prefault('PT60S'),
+  timeout: Timeout.prefault('PT60S'),
   /** How many letters may be under way at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Duration } from '../../borrowing/values.ts'
+import { Timeout } from '../../borrowing/time.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
 /** The vendors whose ways are known; each is one small file of data under `vendors/`. */
@@ -16,7 +16,7 @@ export const Iso18626Profile = z.object({
   outboundCredentials: OutboundCredentials,
   /** The account that goes into the header's requestingAgencyAuthentication, where the partner asks for it. */
   account: z.object({ accountId: z.string().max(200), securityCode: z.string().max(200) }).optional(),
-  timeout: Duration.prefault('PT30S'),
+  timeout: Timeout.prefault('PT30S'),
   /** How many messages may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
   /** Does the partner take Reminder requests? */

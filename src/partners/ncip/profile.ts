@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Duration } from '../../borrowing/values.ts'
+import { Timeout } from '../../borrowing/time.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
 /** The profiles of NCIP between libraries that are known; each is one small file of data under `vendors/`. */
@@ -70,7 +70,7 @@ export const NcipProfile = z.object({
   cancelSettledBy: z.enum(['message', 'response']).optional(),
   headers: ExtraHeaders,
   outboundCredentials: OutboundCredentials,
-  timeout: Duration.prefault('PT30S'),
+  timeout: Timeout.prefault('PT30S'),
   /** How many messages may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
 })
