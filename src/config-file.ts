@@ -1,45 +1,40 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { Library } from './borrowing/library.ts'
-import { RotaRules } from './borrowing/rota-rules/rota-rules.ts'
-import { SendingRules } from './borrowing/rota-rules/sending-rules.ts'
-import { RotaTemplate } from './borrowing/rota-rules/template.ts'
-import type { Instant } from './borrowing/values.ts'
-import { LibraryCode, PartnerCode } from './borrowing/values.ts'
-import { WorkflowProfile } from './borrowing/workflow-profile.ts'
-import { ApiKeySettings, ensureKey, shortestKey } from './http/api-key.ts'
-import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './http/configuration.ts'
-import { LocateProfileInput } from './http/locate-input.ts'
-import { MailboxInput, saveMailbox } from './http/mailbox-input.ts'
-import { PartnerInput } from './http/partner-input.ts'
-import { saveRotaRules, saveRotaTemplate, saveSendingRules } from './http/rota-configuration.ts'
+import type { z } from 'zod'
+import { DeclaredConfiguration } from './declared-configuration.ts'
+import { readUtf8 } from './http/body.ts'
+import { faultsBesides, faultsOf } from './http/validation.ts'
 import { LetterFile } from './partners/email/letters/language.ts'
-import { MailboxName } from './partners/mailbox.ts'
 import { Problem } from './problem.ts'
-import type { Store } from './store/store.ts'
 
-/** What a configuration file may declare. */
-const ConfigFile = z.strictObject({
-  workflows: z.array(WorkflowProfile).prefault([]),
-  locateProfiles: z.array(LocateProfileInput.required({ name: true })).prefault([]),
-  libraries: z.array(Library).prefault([]),
-  partners: z.array(PartnerInput.extend({ code: PartnerCode })).prefault([]),
-  rotaTemplates: z.array(RotaTemplate).prefault([]),
-  rotaRules: RotaRules.optional(),
-  sendingRules: SendingRules.optional(),
-  mailboxes: z.array(MailboxInput.extend({ name: MailboxName })).prefault([]),
-  keys: z
-    .array(
-      ApiKeySettings.and(z.object({ key: z.string().min(shortestKey), library: LibraryCode.optional() })),
-    )
-    .prefault([]),
-})
-export type ConfigFile = z.infer<typeof ConfigFile>
+/** What is in a file of JSON, and nothing that its schema does not know; `Problem` invalid_input saying where it is wrong. */
+const readJson = async <T extends z.ZodType>(what: string, file: string, schema: T): Promise<z.output<T>> => {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new Problem('invalid_input', `${what} ${file} cannot be read.`, { cause })
+  })
+  const input = parseJson(`${what} ${file}`, readUtf8(bytes, `${what} ${file}`))
+  const parsed = schema.safeParse(input)
+  const faults = parsed.success ? faultsBesides(input, parsed.data) : faultsOf(parsed.error)
+  if (parsed.success && faults.length === 0) return parsed.data
+  throw new Problem('invalid_input', `${what} ${file} has faults.`, { faults })
+}
 
-const faultsOf = (error: z.ZodError) =>
-  error.issues.map(({ path, message }) => ({ path: path.join('/'), message }))
+/** Where JSON ends to be it. The rest of what the parser says quotes the file, which holds secrets. */
+const placeIn = (error: unknown): string => {
+  const place = error instanceof Error ? /line \d+ column \d+/.exec(error.message)?.[0] : undefined
+  return place === undefined
+    ? 'a value stands in it that is none of JSON, such as a word without quotes, or it ends too early'
+    : `look at ${place}`
+}
+
+const parseJson = (what: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Problem('invalid_input', `${what} is not JSON: ${placeIn(cause)}.`, { cause })
+  }
+}
 
 /**
  * Reads a configuration file.
@@ -47,24 +42,8 @@ const faultsOf = (error: z.ZodError) =>
  * @param file the path of a JSON file
  * @returns what it declares; `Problem` invalid_input saying where it is wrong
  */
-export const readConfigFile = async (file: string): Promise<ConfigFile> => {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Problem('invalid_input', `The configuration file ${file} cannot be read.`, { cause })
-  })
-  const parsed = ConfigFile.safeParse(parseJson(file, text))
-  if (parsed.success) return parsed.data
-  throw new Problem('invalid_input', `The configuration file ${file} has faults.`, {
-    faults: faultsOf(parsed.error),
-  })
-}
-
-const parseJson = (file: string, text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Problem('invalid_input', `The file ${file} is not JSON.`)
-  }
-}
+export const readConfigFile = (file: string): Promise<DeclaredConfiguration> =>
+  readJson('The configuration file', file, DeclaredConfiguration)
 
 /**
  * Reads the private key that mails are signed with.
@@ -111,34 +90,7 @@ export const readLetters = async (folder: string): Promise<Readonly<Record<strin
   for (const name of names) {
     const code = /^([a-z]{2,3}(?:-[A-Z]{2})?)\.json$/.exec(name)?.[1]
     if (code === undefined) continue
-    const file = join(folder, name)
-    const parsed = LetterFile.safeParse(parseJson(file, await readFile(file, 'utf8')))
-    if (!parsed.success) {
-      throw new Problem('invalid_input', `The letters in ${file} have faults.`, {
-        faults: faultsOf(parsed.error),
-      })
-    }
-    languages[code] = parsed.data
+    languages[code] = await readJson('The file of letters', join(folder, name), LetterFile)
   }
   return languages
-}
-
-/** Stores what a configuration file declares; loading it twice changes nothing. Throws `Problem` where it does not fit. */
-export const loadConfigFile = async (
-  shell: {
-    readonly store: Store
-    readonly now: () => Instant
-    readonly letterLanguages: readonly string[]
-  },
-  declared: ConfigFile,
-): Promise<void> => {
-  for (const workflow of declared.workflows) await saveWorkflow(shell, workflow.name, workflow)
-  for (const profile of declared.locateProfiles) await saveLocateProfile(shell, profile.name, profile)
-  for (const library of declared.libraries) await saveLibrary(shell, library.code, library)
-  for (const partner of declared.partners) await savePartner(shell, partner.code, partner)
-  for (const template of declared.rotaTemplates) await saveRotaTemplate(shell, template.name, template)
-  if (declared.rotaRules !== undefined) await saveRotaRules(shell, declared.rotaRules)
-  if (declared.sendingRules !== undefined) await saveSendingRules(shell, declared.sendingRules)
-  for (const mailbox of declared.mailboxes) await saveMailbox(shell, mailbox.name, mailbox)
-  for (const { key, ...settings } of declared.keys) await ensureKey(shell, key, settings)
 }

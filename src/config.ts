@@ -4,6 +4,7 @@ import { durationMilliseconds, Timeout } from './borrowing/time.ts'
 import { Duration } from './borrowing/values.ts'
 import type { CitationSettings } from './citation/fill.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
+import { KeyFromOutside } from './http/api-key.ts'
 import { Problem } from './problem.ts'
 import { StoreAddress } from './store/address.ts'
 
@@ -48,11 +49,9 @@ const Environment = z.object({
     .min(1)
     .optional()
     .describe('a JSON file with libraries, workflows, partners, mailboxes, rota templates, rules and keys'),
-  LENDWIRE_ADMIN_KEY: z
-    .string()
-    .min(32, 'at least 32 characters')
-    .optional()
-    .describe('the first admin key; without it one is made at first start and shown once'),
+  LENDWIRE_ADMIN_KEY: KeyFromOutside.optional().describe(
+    'the first admin key; without it one is made at first start and shown once',
+  ),
   LENDWIRE_TRUSTED_PROXIES: list
     .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
     .prefault('')

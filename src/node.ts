@@ -4,10 +4,11 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
-import { loadConfigFile, readCertificates, readConfigFile, readKey, readLetters } from './config-file.ts'
+import { readCertificates, readConfigFile, readKey, readLetters } from './config-file.ts'
+import { storeDeclared } from './declared-configuration.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
-import { ApiKey, ensureKey } from './http/api-key.ts'
+import { ApiKey, ensureAdminKey } from './http/api-key.ts'
 import { randomSecret } from './http/secrets.ts'
 import type { LogEntry } from './http/services.ts'
 import { Problem } from './problem.ts'
@@ -54,13 +55,13 @@ const ensureAdmin = async (
 ): Promise<void> => {
   const shell = { store, now: () => instantOf(clock()) }
   if (config.adminKey !== undefined) {
-    await ensureKey(shell, config.adminKey, { role: 'admin', label: 'from the environment' })
+    await ensureAdminKey(shell, config.adminKey, 'from the environment')
     return
   }
   const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.parse(value))
   if (keys.some(({ role }) => role === 'admin')) return
   const key = randomSecret()
-  await ensureKey(shell, key, { role: 'admin', label: 'made at first start' })
+  await ensureAdminKey(shell, key, 'made at first start')
   print(`The first admin key, shown this once: ${key}`)
 }
 
@@ -70,6 +71,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   const signing = await signingOf(config)
   const trusting = await trustOf(config)
   const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
+  const declared = config.configFile === undefined ? undefined : await readConfigFile(config.configFile)
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
       now: clock,
@@ -111,10 +113,9 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     stopping: stopping.signal,
   })
   await gateway.seed()
-  if (config.configFile !== undefined) {
+  if (declared !== undefined) {
     const { letterLanguages } = gateway
-    const shell = { store, now: () => instantOf(clock()), letterLanguages }
-    await loadConfigFile(shell, await readConfigFile(config.configFile))
+    await storeDeclared({ store, now: () => instantOf(clock()), letterLanguages }, declared)
   }
   await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config, turn)

@@ -5,7 +5,7 @@ import { type Config, isSet, readConfig } from './config.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { respond } from './http/answer.ts'
-import { ensureKey } from './http/api-key.ts'
+import { ensureAdminKey } from './http/api-key.ts'
 import { problemAnswer } from './http/problem.ts'
 import { createRations } from './http/rations.ts'
 import type { LogEntry } from './http/services.ts'
@@ -121,8 +121,7 @@ const createWorker = () => {
     if (prepared) return
     await gateway.seed()
     const shell = { store, now: () => instantOf(Date.now()) }
-    if (adminKey !== undefined)
-      await ensureKey(shell, adminKey, { role: 'admin', label: 'from the environment' })
+    if (adminKey !== undefined) await ensureAdminKey(shell, adminKey, 'from the environment')
     prepared = true
   }
 

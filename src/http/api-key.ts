@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { Instant, LibraryCode } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
+import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
+import { readDocument, writeDocument } from './documents.ts'
 
 /** What one may settle about an API key. A key of the role library is bound to one library. */
 export const ApiKeySettings = z.discriminatedUnion('role', [
@@ -37,8 +39,10 @@ export const ApiKey = z.discriminatedUnion('role', [
 ])
 export type ApiKey = z.infer<typeof ApiKey>
 
-/** The shortest key that is taken from outside, in characters: keys are hashed once, so nobody may be able to guess them. */
-export const shortestKey = 32
+/** A key that is taken from outside: keys are hashed once, so nobody may be able to guess them, and sent in a header. */
+export const KeyFromOutside = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,500}$/, '32 to 500 characters that nobody can guess, without spaces and accents')
 
 /** A key's id is the beginning of its hash: a key names its document by itself. */
 export const apiKeyId = (hash: string): string => hash.slice(0, 16)
@@ -46,7 +50,7 @@ export const apiKeyId = (hash: string): string => hash.slice(0, 16)
 /**
  * Makes the document of an API key, to be stored as kind `key` under its `id`. The same key gives the same id.
  *
- * @param key the key itself, at least `shortestKey` characters that nobody can guess
+ * @param key the key itself, which nobody can guess
  * @param settings its role, library and label, and when it ends
  * @param now when it was made
  */
@@ -55,17 +59,46 @@ export const apiKeyOf = (key: string, settings: ApiKeySettings, now: Instant): A
   return { ...settings, id: apiKeyId(hash), createdAt: now, lastFour: key.slice(-4), hash }
 }
 
+/** The id that a key's document has. */
+export const keyIdOf = (key: string): string => apiKeyId(sha256(key))
+
+type Shell = { readonly store: Store; readonly now: () => Instant }
+
+/** Refuses the settings of a key that belongs to a library which is not there: `Problem` invalid_input. */
+export const insistOnLibrary = async (store: Store, settings: ApiKeySettings): Promise<void> => {
+  if (settings.role !== 'library' || (await store.getDocument('library', settings.library)) !== null) return
+  throw new Problem('invalid_input', `There is no library ${settings.library}.`, {
+    faults: [{ path: 'library', message: `There is no library ${settings.library}: make it first` }],
+  })
+}
+
 /**
- * Makes sure that an API key is there; one that is already is left alone.
+ * Stores an API key; of one that is there already, its settings become these.
  *
  * @param key the key itself: only its hash is kept
+ * @returns nothing; `Problem` invalid_input where its library is not there, conflict where another write came first
  */
-export const ensureKey = async (
-  shell: { readonly store: Store; readonly now: () => Instant },
-  key: string,
-  settings: ApiKeySettings,
-): Promise<void> => {
-  const made = apiKeyOf(key, settings, shell.now())
-  if ((await shell.store.getDocument('key', made.id)) !== null) return
-  await shell.store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
+export const saveKey = async (shell: Shell, key: string, settings: ApiKeySettings): Promise<void> => {
+  const { store, now } = shell
+  await insistOnLibrary(store, settings)
+  const made = apiKeyOf(key, settings, now())
+  const before = await readDocument(store, 'key', made.id, ApiKey)
+  const document = ApiKey.parse({ ...made, createdAt: before?.value.createdAt ?? made.createdAt })
+  await writeDocument(store, 'key', made.id, document, before)
+}
+
+/**
+ * Makes sure that an admin's key from outside is there; where it is already, its label and end are left alone.
+ *
+ * @param key the key itself: only its hash is kept
+ * @returns nothing; `Problem` conflict where it is the key of a library
+ */
+export const ensureAdminKey = async (shell: Shell, key: string, label: string): Promise<void> => {
+  const stored = await readDocument(shell.store, 'key', keyIdOf(key), ApiKey)
+  if (stored === null) return saveKey(shell, key, { role: 'admin', label })
+  if (stored.value.role === 'admin') return
+  throw new Problem(
+    'conflict',
+    `LENDWIRE_ADMIN_KEY is a key of the library ${stored.value.library} already: take another one.`,
+  )
 }

@@ -76,15 +76,19 @@ export const writeConflict = (): Problem =>
 
 /**
  * Runs a change of the configuration while no other runs, in whatever process: what it checked still holds when it
- * writes. `Problem` unavailable where others take too long.
+ * writes.
+ *
+ * @param longest how long it may take, in milliseconds
+ * @returns what it gives; `Problem` unavailable where others take too long
  */
 export const configuring = async <T>(
   { store, now }: Pick<Services, 'store' | 'now'>,
   work: () => Promise<T>,
+  longest = 10_000,
 ): Promise<T> => {
   const name = 'configuration'
   for (let attempt = 0; attempt < 100; attempt++) {
-    const lease = await store.takeLease(name, now(), 10_000)
+    const lease = await store.takeLease(name, now(), longest)
     if (lease !== null) return work().finally(() => store.releaseLease(name, lease))
     await new Promise((resolve) => setTimeout(resolve, 30))
   }

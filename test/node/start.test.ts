@@ -75,7 +75,7 @@ describe('starting', () => {
     await second.running.stop()
     const wrong = await configFile({ ...content, rotaTemplates: [] })
     await expect(start({ LENDWIRE_CONFIG: wrong })).rejects.toMatchObject({
-      faults: [{ path: 'rules/0/templates/0' }],
+      faults: [{ path: 'rotaRules/rules/0/templates/0' }],
     })
   })
 

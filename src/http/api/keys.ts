@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '../../problem.ts'
 import { jsonAnswer, jsonResponse } from '../answer.ts'
-import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf } from '../api-key.ts'
+import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf, insistOnLibrary } from '../api-key.ts'
 import { adminOnly, bearerToken } from '../auth.ts'
 import { notFound } from '../caller.ts'
 import { configuring, readDocument, readDocuments } from '../documents.ts'
@@ -79,11 +79,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
 
   app.openapi(create, async (context) => {
     const settings = context.req.valid('json')
-    if (settings.role === 'library' && (await store.getDocument('library', settings.library)) === null) {
-      throw new Problem('invalid_input', `There is no library ${settings.library}.`, {
-        faults: [{ path: 'library', message: 'No library of this code is configured' }],
-      })
-    }
+    await insistOnLibrary(store, settings)
     const own = bearerToken(context.req.header('authorization')) ?? ''
     const sealing = {
       seal: (body: string) => seal(body, own),

@@ -1,0 +1,309 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { instantOf } from '../src/borrowing/time.ts'
+import { readConfigFile } from '../src/config-file.ts'
+import { storeDeclared } from '../src/declared-configuration.ts'
+import { ensureAdminKey, keyIdOf } from '../src/http/api-key.ts'
+import { openSqliteStore } from '../src/store/sqlite.ts'
+import type { Store } from '../src/store/store.ts'
+
+let folder: string
+let store: Store
+let time = Date.parse('2026-11-24T10:00:00.000Z')
+let writes: number
+let files = 0
+const now = () => instantOf(time)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-declared-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+beforeEach(async () => {
+  const opened = await openSqliteStore({ file: join(folder, `${++files}.sqlite`), now: () => time })
+  writes = 0
+  store = {
+    ...opened,
+    putDocuments: (documents) => {
+      writes += 1
+      return opened.putDocuments(documents)
+    },
+  }
+})
+afterEach(() => store.close())
+
+const write = async (content: unknown): Promise<string> => {
+  const file = join(folder, 'lendwire.json')
+  await writeFile(
+    file,
+    content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(content),
+  )
+  return file
+}
+const load = async (content: unknown): Promise<void> =>
+  storeDeclared({ store, now, letterLanguages: ['en', 'de'] }, await readConfigFile(await write(content)))
+
+const kinds = [
+  'workflow',
+  'locate',
+  'library',
+  'partner',
+  'rota_template',
+  'rota_rules',
+  'sending_rules',
+  'mailbox',
+  'key',
+] as const
+const everything = async () =>
+  Object.fromEntries(
+    await Promise.all(kinds.map(async (kind) => [kind, await store.listDocuments(kind)] as const)),
+  )
+
+const workflow = { name: 'own' }
+const library = { code: 'ABC', name: 'Abc', symbols: [{ type: 'ISIL', value: 'X-ABC' }], workflow: 'own' }
+const partner = (code: string, more = {}) => ({
+  code,
+  name: code,
+  symbols: [{ type: 'ISIL', value: `X-${code}` }],
+  connection: { protocol: 'iso18626', url: 'https://north.example/iso18626' },
+  ...more,
+})
+const imap = { host: 'imap.example.org', user: 'ill', password: 'the-password-of-ill' }
+const secret = 'a-library-key-that-is-long-enough-1'
+const libraryKey = { role: 'library', library: 'ABC', label: 'abc', key: secret }
+const adminKey = { role: 'admin', label: 'boss', key: 'an-admin-key-that-is-long-enough-12' }
+/** Of each kind one, each naming another of the file. */
+const whole = {
+  keys: [libraryKey, adminKey],
+  mailboxes: [{ name: 'main', library: 'ABC', imap }],
+  sendingRules: { rules: [{ name: 'rest', when: { library: ['ABC'] }, does: { action: 'send' } }] },
+  rotaRules: { rules: [{ name: 'rest', when: { library: ['ABC'] }, templates: ['all'] }] },
+  rotaTemplates: [{ name: 'all', choose: { by: 'list', partners: ['NORTH'] } }],
+  partners: [
+    partner('NORTH', { locateProfile: 'daia', overrides: { ABC: { workflow: 'own' } } }),
+    partner('SOUTH'),
+  ],
+  libraries: [library],
+  locateProfiles: [{ name: 'daia', ask: { kind: 'daia', url: 'https://d.example/', ids: [{ by: 'isbn' }] } }],
+  workflows: [workflow],
+}
+
+/** The faults of a file, and that nothing of it was stored. */
+const faultsOf = async (content: unknown): Promise<unknown> => {
+  const before = await everything()
+  const error: unknown = await load(content).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(await everything()).toEqual(before)
+  expect(error).toMatchObject({ code: 'invalid_input' })
+  expect(String(error)).not.toContain(secret)
+  return error instanceof Error && 'faults' in error ? error.faults : undefined
+}
+
+describe('a configuration file', () => {
+  test('is stored in one step, and loading it again writes nothing', async () => {
+    await load(whole)
+    expect(writes).toBe(1)
+    const stored = await everything()
+    expect(Object.values(stored).map(({ length }) => length)).toEqual([1, 1, 1, 2, 1, 1, 1, 1, 2])
+    time += 60_000
+    await load(whole)
+    expect(writes).toBe(1)
+    expect(await everything()).toEqual(stored)
+  })
+
+  test.each([
+    ['workflows', [{ ...workflow, stepz: {} }], 'workflows/0/stepz'],
+    ['workflows', [{ ...workflow, steps: { recal: false } }], 'workflows/0/steps/recal'],
+    ['locateProfiles', [{ ...whole.locateProfiles[0], timout: 'PT1S' }], 'locateProfiles/0/timout'],
+    ['libraries', [{ ...library, emial: 'ill@abc.example' }], 'libraries/0/emial'],
+    ['libraries', [{ ...library, symbols: [{ type: 'ISIL', value: 'X', x: 1 }] }], 'libraries/0/symbols/0/x'],
+    ['partners', [partner('NORTH', { closure: [] }), partner('SOUTH')], 'partners/0/closure'],
+    [
+      'partners',
+      [partner('NORTH'), partner('SOUTH', { connection: { ...partner('').connection, vendr: 'alma' } })],
+      'partners/1/connection/vendr',
+    ],
+    ['rotaTemplates', [{ ...whole.rotaTemplates[0], lastresort: [] }], 'rotaTemplates/0/lastresort'],
+    ['rotaRules', { rules: [{ name: 'r', templates: ['all'], wen: {} }] }, 'rotaRules/rules/0/wen'],
+    ['sendingRules', { rulez: [] }, 'sendingRules/rulez'],
+    ['mailboxes', [{ name: 'main', imap: { ...imap, pollevery: 'PT5M' } }], 'mailboxes/0/imap/pollevery'],
+    ['keys', [{ ...libraryKey, expires: '2027-01-01T00:00:00.000Z' }], 'keys/0/expires'],
+  ])('with a member in %s that there is none of is refused', async (member, entries, path) => {
+    expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
+      { path, message: 'There is no such member' },
+    ])
+  })
+
+  test.each([
+    ['keys', [adminKey, { ...libraryKey, library: 'NONE' }], 'keys/1/library', 'There is no library NONE'],
+    [
+      'mailboxes',
+      [{ name: 'main', library: 'NONE', imap }],
+      'mailboxes/0/library',
+      'There is no library NONE',
+    ],
+    [
+      'partners',
+      [partner('NORTH', { workflow: 'x' })],
+      'partners/0/workflow',
+      'There is no workflow profile x',
+    ],
+    ['libraries', [{ ...library, workflow: 'x' }], 'libraries/0/workflow', 'There is no workflow profile x'],
+    [
+      'rotaTemplates',
+      [{ name: 'all', choose: { by: 'list', partners: ['WEST'] } }],
+      'rotaTemplates/0/choose/partners/0',
+      'There is no partner WEST',
+    ],
+    [
+      'rotaRules',
+      { rules: [{ name: 'r', templates: ['few'] }] },
+      'rotaRules/rules/0/templates/0',
+      'There is no rota template few',
+    ],
+  ])(
+    'that names in %s what is neither in it nor stored is refused as a whole',
+    async (member, entries, path, words) => {
+      expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
+        { path, message: expect.stringContaining(words) },
+      ])
+    },
+  )
+
+  test.each([
+    ['workflows', [workflow, workflow], 'workflows/1/name', 'workflows/0'],
+    [
+      'locateProfiles',
+      [...whole.locateProfiles, ...whole.locateProfiles],
+      'locateProfiles/1/name',
+      'locateProfiles/0',
+    ],
+    ['libraries', [library, { ...library, name: 'Other' }], 'libraries/1/code', 'libraries/0'],
+    ['partners', [partner('NORTH'), partner('SOUTH'), partner('NORTH')], 'partners/2/code', 'partners/0'],
+    [
+      'rotaTemplates',
+      [...whole.rotaTemplates, ...whole.rotaTemplates],
+      'rotaTemplates/1/name',
+      'rotaTemplates/0',
+    ],
+    ['mailboxes', [...whole.mailboxes, ...whole.mailboxes], 'mailboxes/1/name', 'mailboxes/0'],
+    ['keys', [libraryKey, { ...adminKey, key: secret }], 'keys/1/key', 'keys/0'],
+  ])('with the same twice in %s is refused', async (member, entries, path, first) => {
+    expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
+      { path, message: expect.stringContaining(`${first} has the same`) },
+    ])
+  })
+
+  test('with an agency id twice is refused, and all faults of a kind are told', async () => {
+    const symbols = [{ type: 'ISIL', value: 'X-NORTH' }]
+    const partners = [partner('NORTH'), partner('SOUTH', { symbols }), partner('WEST', { workflow: 'x' })]
+    expect(await faultsOf({ ...whole, partners })).toEqual([
+      { path: 'partners/1', message: 'The agency id ISIL:X-NORTH belongs to the partner NORTH.' },
+      { path: 'partners/2/workflow', message: 'There is no workflow profile x' },
+    ])
+  })
+
+  test('may have what is stored change places', async () => {
+    await load(whole)
+    const [north, south] = ['X-NORTH', 'X-SOUTH'].map((value) => [{ type: 'ISIL', value }])
+    const partners = [partner('NORTH', { symbols: south }), partner('SOUTH', { symbols: north })]
+    await load({ partners })
+    expect(await store.getDocument('partner', 'NORTH')).toMatchObject({ value: { symbols: south } })
+    const symbols = [{ type: 'ISIL', value: 'X-ABC' }]
+    expect(await faultsOf({ libraries: [{ ...library, code: 'DEF', symbols }] })).toEqual([
+      { path: 'libraries/0', message: 'The agency id ISIL:X-ABC belongs to the library ABC.' },
+    ])
+  })
+
+  test('leaves nothing where another write comes between', async () => {
+    const before = await everything()
+    const failing: Store = { ...store, putDocuments: async () => 'conflict' }
+    const file = await readConfigFile(await write(whole))
+    await expect(storeDeclared({ store: failing, now, letterLanguages: ['en'] }, file)).rejects.toMatchObject(
+      { code: 'conflict' },
+    )
+    expect(await everything()).toEqual(before)
+    await load(whole)
+  })
+
+  test.each([
+    ['is not UTF-8', Uint8Array.of(0x22, 0xfc, 0x22), /lendwire\.json is not in UTF-8/],
+    ['is not JSON', '{\n"keys": [,]}', /lendwire\.json is not JSON/],
+    ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: look at line 3 column 1/],
+  ])('that %s is told so, and nothing that it holds', async (_, content, words) => {
+    await expect(readConfigFile(await write(content))).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringMatching(words),
+    })
+  })
+
+  test('may begin with a byte order mark', async () => {
+    expect(await readConfigFile(await write('\uFEFF{}'))).toMatchObject({ keys: [] })
+  })
+
+  test('whose lists stand in each other without end is refused in words', async () => {
+    const text = JSON.stringify({ libraries: [{ ...library, x: 'X' }] })
+    const nested = text.replace('"X"', '['.repeat(3000) + ']'.repeat(3000))
+    await expect(readConfigFile(await write(nested))).rejects.toMatchObject({
+      faults: [{ path: '', message: expect.stringContaining('More than 50') }],
+    })
+  })
+
+  test('with hundreds of partners is loaded within the time that others wait for', async () => {
+    const partners = Array.from({ length: 300 }, (_, index) => partner(`P${index}`))
+    const before = performance.now()
+    await load({ partners })
+    expect(performance.now() - before).toBeLessThan(30_000)
+    expect(await store.listDocuments('partner')).toHaveLength(300)
+  })
+})
+
+describe('a declared key', () => {
+  const stored = async (key: string) => (await store.getDocument('key', keyIdOf(key)))?.value
+
+  test('of the role admin belongs to no library', async () => {
+    expect(await faultsOf({ ...whole, keys: [{ ...adminKey, library: 'ABC' }] })).toEqual([
+      { path: 'keys/0/library', message: expect.stringContaining('belongs to no library') },
+    ])
+  })
+
+  test.each([['short'], [`${secret} with spaces`], [`${secret}ü`]])(
+    'that no call can bear is refused',
+    async (key) => {
+      expect(await faultsOf({ ...whole, keys: [{ ...libraryKey, key }] })).toEqual([
+        { path: 'keys/0/key', message: expect.stringContaining('32 to 500 characters') },
+      ])
+    },
+  )
+
+  test('that is there gets the role, library, label and end that the file says', async () => {
+    await load(whole)
+    const before = await stored(secret)
+    time += 60_000
+    await load({ keys: [{ role: 'admin', label: 'promoted', key: secret }] })
+    expect(await stored(secret)).toEqual({
+      ...Object(before),
+      role: 'admin',
+      label: 'promoted',
+      library: undefined,
+    })
+    const expiresAt = '2027-01-01T00:00:00.000Z'
+    await load({ keys: [{ ...libraryKey, expiresAt }] })
+    expect(await stored(secret)).toEqual({ ...Object(before), expiresAt })
+  })
+
+  test('of a library is not taken for the admin’s of the environment', async () => {
+    await load(whole)
+    const shell = { store, now }
+    await expect(ensureAdminKey(shell, secret, 'environment')).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'LENDWIRE_ADMIN_KEY is a key of the library ABC already: take another one.',
+    })
+    await ensureAdminKey(shell, adminKey.key, 'environment')
+    expect(await stored(adminKey.key)).toMatchObject({ label: 'boss' })
+  })
+})
