@@ -16,19 +16,73 @@ import type { MailShell, Shell } from './shell.ts'
 
 const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']
 
+/** What reading a kept message anew came to; `committed` where it changed its request, and is kept with that. */
+type Anew = { readonly message: InboxMessage; readonly committed: boolean }
+
 /**
- * Reads a kept message anew, as if it came now: the configuration may have been mended since.
- *
- * @returns what became of it. `Problem` not_found, or conflict where it was taken already or its sender is not known
+ * Has a message that is kept already taken as if it came now. Where that would only keep it once more, nothing is kept:
+ * what would have been is told.
  */
-export const reprocess = async (
+const takeAnew = async (
   shell: MailShell,
-  id: string,
-): Promise<{ readonly state: MessageState; readonly reason: string | null }> => {
+  take: (shell: MailShell) => Promise<InboxMessage>,
+): Promise<Anew> => {
+  let aside: InboxMessage | undefined
+  const keepMessage = async (message: InboxMessage): Promise<'kept'> => {
+    aside = message
+    return 'kept'
+  }
+  try {
+    const message = await take({ ...shell, store: { ...shell.store, keepMessage } })
+    return { message, committed: aside === undefined }
+  } catch (error) {
+    if (aside?.state === 'unreadable' && error instanceof Problem && error.code === 'invalid_input')
+      return { message: aside, committed: false }
+    throw error
+  }
+}
+
+/** Has a kept message taken as what it came as: a mail, a message of a library's own system, or a partner's. */
+const takeKept = async (shell: MailShell, kept: InboxMessage): Promise<Anew> => {
+  const { contentType, library, raw } = kept
+  const given = { body: raw, truncated: false, contentType, now: shell.now() }
+  const mailbox = mailboxOf(kept)
+  if (mailbox !== undefined) {
+    const stored = await shell.store.getDocument('mailbox', mailbox)
+    if (stored === null)
+      throw new Problem('conflict', `The mailbox ${mailbox} is gone: make it again, or assign the message.`)
+    const mail = { mailbox: MailboxProfile.parse(stored.value), raw, truncated: false, now: given.now }
+    return takeAnew(shell, async (anew) => {
+      const received = await receiveMail(anew, { ...mail, again: true })
+      if (received.kind === 'kept') return received.message
+      throw new Problem('conflict', 'The message was taken already.')
+    })
+  }
+  if (kept.partner === null && library !== null)
+    return takeAnew(shell, async (anew) => (await receiveFromIls(anew, { ...given, library })).message)
+  const partner = kept.partner === null ? null : await shell.directory.partner(kept.partner)
+  if (partner === null)
+    throw new Problem(
+      'conflict',
+      'The partner that sent the message is gone from the directory: make it again, or assign the message.',
+    )
+  return takeAnew(shell, async (anew) => (await receive(anew, { ...given, partner })).message)
+}
+
+/**
+ * Reads a kept message anew, as if it came now: the configuration may have been mended since. Where it now changes a
+ * request, or is found to be about one, it is kept with that as another message, which this one then names. Otherwise it
+ * stays the same one, with what became of it.
+ *
+ * @returns the message as it is kept now. `Problem` not_found, or conflict where it was taken already or its sender is not
+ *   known
+ */
+export const reprocess = async (shell: MailShell, id: string): Promise<InboxMessage> => {
   const kept = await shell.store.message(id)
   if (kept === null) throw new Problem('not_found', `There is no message ${id}.`)
   if (answered.includes(kept.state)) {
-    throw new Problem('conflict', `The message was taken already: its state is ${kept.state}.`)
+    const why = kept.reason === null ? '' : ` (${kept.reason})`
+    throw new Problem('conflict', `The message was taken already: its state is ${kept.state}${why}.`)
   }
   if (kept.truncated)
     throw new Problem(
@@ -41,42 +95,16 @@ export const reprocess = async (
       'It is not known who sent the message: the partner must send it again with its credentials.',
     )
   }
-  const mailbox = mailboxOf(kept)
-  if (mailbox !== undefined) {
-    const stored = await shell.store.getDocument('mailbox', mailbox)
-    if (stored === null) throw new Problem('conflict', `The mailbox ${mailbox} is gone.`)
-    const mail = { mailbox: MailboxProfile.parse(stored.value), raw: kept.raw, truncated: false }
-    const received = await receiveMail(shell, { ...mail, now: shell.now(), again: true })
-    if (received.kind === 'known') throw new Problem('conflict', 'The message was taken already.')
-    await closeOld(shell, kept, received.message)
-    return { state: received.message.state, reason: received.message.reason }
+  const { message, committed } = await takeKept(shell, kept)
+  const isElsewhere = message.request !== kept.request || message.library !== kept.library
+  if (!committed && (!isElsewhere || message.state === 'repeat')) {
+    await shell.store.setMessageState(id, message.state, message.reason)
+    return { ...kept, state: message.state, reason: message.reason }
   }
-  if (kept.partner === null && kept.library !== null) {
-    const { library, raw: body, contentType } = kept
-    const again = { library, body, truncated: false, contentType, now: shell.now() }
-    const { message } = await receiveFromIls(shell, again)
-    await closeOld(shell, kept, message)
-    return { state: message.state, reason: message.reason }
-  }
-  const partner = kept.partner === null ? null : await shell.directory.partner(kept.partner)
-  if (partner === null)
-    throw new Problem('conflict', 'The partner that sent the message is gone from the directory.')
-  const { message } = await receive(shell, {
-    partner,
-    body: kept.raw,
-    truncated: false,
-    contentType: kept.contentType,
-    now: shell.now(),
-  })
-  await closeOld(shell, kept, message)
-  return { state: message.state, reason: message.reason }
+  if (!committed) await shell.store.keepMessage(message)
+  await shell.store.setMessageState(id, 'repeat', `reprocessed as ${message.id}`)
+  return message
 }
-
-/** The first copy says what became of it, once the new one was taken. */
-const closeOld = (shell: Shell, old: InboxMessage, anew: InboxMessage): Promise<void> =>
-  answered.includes(anew.state)
-    ? shell.store.setMessageState(old.id, 'repeat', `reprocessed as ${anew.id}`)
-    : Promise.resolve()
 
 /**
  * Sends a dead or refused delivery again, where that is of use still. One to a partner goes through the core, as the

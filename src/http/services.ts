@@ -22,7 +22,7 @@ import type { AnswerLinks, LetterPreview } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
-import type { InboxMessage, MessageState, Store, Stored, StoredAnswer } from '../store/store.ts'
+import type { InboxMessage, Store, Stored, StoredAnswer } from '../store/store.ts'
 import type { Rations } from './rations.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
@@ -96,10 +96,11 @@ type ShowMail = (raw: Uint8Array) => Promise<ShownMail | null>
 /** Applies what staff say that a message means. `Problem` not_found, or conflict where it was dealt with already. */
 type AssignMail = (assignment: Assignment) => Promise<InboxMessage>
 
-/** Reads a kept message anew, as if it came now. `Problem` not_found, or conflict where it was applied already. */
-type Reprocess = (
-  message: string,
-) => Promise<{ readonly state: MessageState; readonly reason: string | null }>
+/**
+ * Reads a kept message anew, as if it came now, and gives it as it is kept then. `Problem` not_found, or conflict where it
+ * was applied already.
+ */
+type Reprocess = (message: string) => Promise<InboxMessage>
 
 /** Asks a partner's system who it is. `Problem` not_found, or conflict where there is no library that could ask. */
 type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => Promise<PartnerCheck>

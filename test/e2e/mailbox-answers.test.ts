@@ -479,6 +479,12 @@ describe('the review list', () => {
   test('is read anew once a profile was mended', async () => {
     const { number, letter } = await scene.ask()
     const { id } = await take(replyTo(letter, sent, by('new@partner-library.example')))
+    const before = await scene.inbox('review')
+    for (let time = 0; time < 2; time += 1) {
+      const same = await scene.gateway.api('POST', `/v1/inbox/${id}/reprocess`)
+      expect(same).toMatchObject({ status: 200, body: { id, state: 'review' } })
+    }
+    expect(await scene.inbox('review')).toEqual(before)
     await scene.gateway.api(
       'PUT',
       '/v1/partners/SUP',

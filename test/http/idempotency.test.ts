@@ -192,12 +192,74 @@ describe('for calls that go through no command', () => {
     expect((await gateway.call('GET', `/v1/requests/${number}`)).at('status')).toBe('will_supply')
   })
 
-  test('what cannot be read cannot be reprocessed either, nor what there is none of', async () => {
+  const inbox = async () => (await gateway.call('GET', '/v1/inbox?limit=100')).at('items')
+
+  test('what still cannot be read, or is still refused, stays the same message with its words', async () => {
     const key = 'SUP-token-long-enough'
-    await gateway.call('POST', '/partners/SUP/iso18626', { key, body: '<nothing/>' })
-    const unreadable = await gateway.call('GET', '/v1/inbox?state=unreadable')
-    const path = `/v1/inbox/${unreadable.words('items', 0, 'id')}/reprocess`
-    expectProblem(await gateway.call('POST', path, { headers: freshKey() }), 400, 'invalid-input')
+    const number = await makeRequest(gateway, abc)
+    await command(gateway, abc, number, { type: 'send' })
+    const bodies = {
+      unreadable: '<nothing/>',
+      rejected: supplierMessage({ requestId: `${number}-1`, supplier: 'A-STRANGER' }),
+    }
+    for (const [state, body] of Object.entries(bodies)) {
+      await gateway.call('POST', '/partners/SUP/iso18626', { key, body })
+      const before = await inbox()
+      const path = `/v1/inbox/${(await gateway.call('GET', '/v1/inbox')).words('items', 0, 'id')}`
+      const kept = await gateway.call('GET', path)
+      expect(kept.json).toMatchObject({ state, reason: expect.stringMatching(/\w/) })
+      for (const headers of [{}, {}, freshKey()]) {
+        const answer = await gateway.call('POST', `${path}/reprocess`, { headers })
+        expect(answer.status, answer.text).toBe(200)
+        expect(answer.json).toEqual(kept.json)
+      }
+      expect(await inbox()).toEqual(before)
+    }
+  })
+
+  test('what is applied anew is kept with its request, and names where it was', async () => {
+    const number = await makeRequest(gateway, abc)
+    await command(gateway, abc, number, { type: 'send' })
+    const body = supplierMessage({ requestId: `${number}-1`, supplier: 'SUP-THIRD-NAME' })
+    await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
+    const old = (await gateway.call('GET', '/v1/inbox')).words('items', 0, 'id')
+    await gateway.makePartner('SUP', {
+      symbols: ['SUP', 'SUP-THIRD-NAME'].map((value) => ({ type: 'ISIL', value })),
+    })
+    const anew = await gateway.call('POST', `/v1/inbox/${old}/reprocess`)
+    expect(anew.json).toMatchObject({ state: 'applied', request: number })
+    expect(anew.at('id')).not.toBe(old)
+    expect((await gateway.call('GET', `/v1/inbox/${anew.words('id')}`)).json).toEqual(anew.json)
+    const reason = `reprocessed as ${anew.words('id')}`
+    expect((await gateway.call('GET', `/v1/inbox/${old}`)).json).toMatchObject({ state: 'repeat', reason })
+    const before = await inbox()
+    const twice = await gateway.call('POST', `/v1/inbox/${old}/reprocess`)
+    expectProblem(twice, 409, 'conflict')
+    expect(twice.at('detail')).toBe(`The message was taken already: its state is repeat (${reason}).`)
+    expect(await inbox()).toEqual(before)
+  })
+
+  test('a message about a request that is known now is kept with it, once, though it is refused', async () => {
+    const number = await makeRequest(gateway, abc)
+    await command(gateway, abc, number, { type: 'send' })
+    const body = supplierMessage({ requestId: `${number}-1`, supplier: 'A-STRANGER' })
+    await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
+    const list = await gateway.call('GET', '/v1/inbox')
+    const found = await gateway.store.message(list.words('items', 0, 'id'))
+    if (found === null) throw new Error('the message was not kept')
+    const unassigned = { ...found, id: `${found.id}-early`, library: null, request: null, entry: null }
+    await gateway.store.keepMessage(unassigned)
+    const path = `/v1/inbox/${unassigned.id}/reprocess`
+    const anew = await gateway.call('POST', path)
+    expect(anew.json).toMatchObject({ state: 'rejected', request: number })
+    const before = await inbox()
+    expectProblem(await gateway.call('POST', path), 409, 'conflict')
+    const again = await gateway.call('POST', `/v1/inbox/${anew.words('id')}/reprocess`)
+    expect(again.json).toEqual(anew.json)
+    expect(await inbox()).toEqual(before)
+  })
+
+  test('there must be a message to reprocess', async () => {
     expectProblem(await gateway.call('POST', '/v1/inbox/none/reprocess'), 404, 'not-found')
   })
 })

@@ -74,7 +74,7 @@ const reprocess = createRoute({
   tags,
   summary: 'Read a kept message anew',
   description:
-    'For messages that were not understood, once a profile was mended or a request has come to be known.',
+    'For messages that were not understood, once a profile was mended or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read anew names it; otherwise it is the same message, with its state and reason as they are now.',
   request: { params, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
   responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
     'not_found',
@@ -168,10 +168,9 @@ export const addInbox = (app: ApiApp, services: Services): void => {
 
   app.openapi(reprocess, async (context) => {
     const message = await find(context.var.caller, context.req.valid('param').id)
-    return answerOnce(services, context, message.library, async () => {
-      const { state, reason } = await services.reprocess(message.id)
-      return jsonAnswer({ ...viewMessage(await find(context.var.caller, message.id)), state, reason })
-    })
+    return answerOnce(services, context, message.library, async () =>
+      jsonAnswer(viewMessage(await services.reprocess(message.id))),
+    )
   })
 
   app.openapi(assign, async (context) => {
