@@ -1,16 +1,19 @@
 import { defaultLimits } from '@lendwire/xml'
 import { z } from 'zod'
 import { durationMilliseconds, Timeout } from './borrowing/time.ts'
-import { Duration } from './borrowing/values.ts'
+import { Duration, Network, WebUrl } from './borrowing/values.ts'
 import type { CitationSettings } from './citation/fill.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './http/api-key.ts'
+import { faultsOf } from './http/validation.ts'
 import { Problem } from './problem.ts'
 import { StoreAddress } from './store/address.ts'
 
-const yes = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
+const yes = z
+  .enum(['true', 'false', '1', '0'], 'true or false')
+  .transform((text) => text === 'true' || text === '1')
 /** An address of the web, with or without a query. */
-const webAddress = z.url({ protocol: /^https?$/ })
+const webAddress = WebUrl
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -28,9 +31,7 @@ const addressText = z.string().superRefine((text, context) => {
 const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
-  LENDWIRE_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
+  LENDWIRE_PUBLIC_URL: WebUrl.max(500)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe(
@@ -53,7 +54,7 @@ const Environment = z.object({
     'the first admin key; without it one is made at first start and shown once',
   ),
   LENDWIRE_TRUSTED_PROXIES: list
-    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
+    .pipe(z.array(Network))
     .prefault('')
     .describe('networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is believed'),
   LENDWIRE_PARTNER_MESSAGE_LIMIT: z.coerce
@@ -73,7 +74,7 @@ const Environment = z.object({
     .prefault(26_214_400)
     .describe('the longest mail that is taken, in bytes'),
   LENDWIRE_SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+    .url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' })
     .optional()
     .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
   LENDWIRE_SMTP_REQUIRE_TLS: yes.prefault('false').describe('send no mail over a connection without TLS'),
@@ -89,7 +90,10 @@ const Environment = z.object({
     .describe('the domain that mails are signed for (DKIM)'),
   LENDWIRE_DKIM_SELECTOR: z
     .string()
-    .regex(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/)
+    .regex(
+      /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
+      'up to 63 letters, digits, dots, underscores, hyphens, such as lendwire',
+    )
     .prefault('lendwire')
     .describe('under which name the domain publishes the key'),
   LENDWIRE_DKIM_KEY: z.string().min(1).optional().describe('the file of the private key, in PEM'),
@@ -172,7 +176,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(Object.fromEntries(set))
   if (!parsed.success) {
     throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
-      faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      faults: faultsOf(parsed.error),
     })
   }
   const read = parsed.data

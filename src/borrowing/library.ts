@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Address, AgencyId, LibraryCode, ReplyAddress } from './values.ts'
+import { Address, AgencyId, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 
 const isTimeZone = (zone: string): boolean => {
   try {
@@ -36,10 +36,7 @@ export type PatronKey = z.infer<typeof PatronKey>
 export const PatronPages = z.object({
   keys: z.array(PatronKey).min(1).max(5),
   /** Where patrons sign in; they come back with a token to the address that is added as `return`. */
-  signIn: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  signIn: WebUrl.optional(),
   /** Where an item can be picked up; without any, the patron is not asked. */
   pickupLocations: z.array(z.string().trim().min(1).max(200)).max(100).prefault([]),
 })

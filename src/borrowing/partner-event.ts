@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Condition } from './request.ts'
-import { Cost, Day, Instant } from './values.ts'
+import { AnyUrl, Cost, Day, Instant, WebUrl } from './values.ts'
 
 const code = z.string().max(200).optional()
 
@@ -12,10 +12,7 @@ export const NamedItem = z.object({
   title: z.string().max(2000).optional(),
   callNumber: z.string().max(200).optional(),
   /** Where this one is read, where each of several has an address of its own. */
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  url: WebUrl.optional(),
 })
 export type NamedItem = z.infer<typeof NamedItem>
 
@@ -62,7 +59,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     via: code,
     conditions: z.array(Condition).max(20).optional(),
     cost: Cost.optional(),
-    url: z.url().max(2000).optional(),
+    url: AnyUrl.optional(),
     sentToPatron: z.boolean().optional(),
     trackingIds: z.array(z.string().max(100)).max(20).optional(),
     ...common,
@@ -110,7 +107,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     via: code,
     conditions: z.array(Condition).max(20).optional(),
     cost: Cost.optional(),
-    url: z.url().max(2000).optional(),
+    url: AnyUrl.optional(),
     sentToPatron: z.boolean().optional(),
     trackingIds: z.array(z.string().max(100)).max(20).optional(),
     after: Instant.optional(),

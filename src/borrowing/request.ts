@@ -3,6 +3,7 @@ import { RotaOrigin, SendingDecision } from './origins.ts'
 import {
   Actor,
   Address,
+  AnyUrl,
   Cost,
   Day,
   Instant,
@@ -350,7 +351,7 @@ export const Item = z.object({
   patronDueDate: Day.optional(),
   notForLoan: z.boolean().optional(),
   hold: z.enum(['none', 'placed', 'on_shelf', 'cancelled', 'expired']),
-  url: z.url().max(2000).optional(),
+  url: AnyUrl.optional(),
   /** True where it was handed over for good: it need not go back. */
   kept: z.boolean().optional(),
   /** True once the partner said that it has the item back. */

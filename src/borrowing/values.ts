@@ -8,7 +8,7 @@ export const Instant = z
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar day in the library's time zone, `2026-11-24`. */
-export const Day = z.iso.date().brand('Day')
+export const Day = z.iso.date('a day such as 2026-11-24').brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** An ISO 8601 duration of whole days, hours, minutes and seconds, such as `P7D` or `PT30S`. */
@@ -48,7 +48,7 @@ export type RequestNumber = z.infer<typeof RequestNumber>
 /** The id under which one partner was asked: the request number, a hyphen and a count. At most 32 characters, since peers cut longer ones. */
 export const RequestId = z
   .string()
-  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/)
+  .regex(/^[A-Z0-9]{1,12}-[A-Z0-9]{4,14}-\d{1,4}$/, 'an id such as ABC-7K2MQ4X9-1')
   .brand('RequestId')
 export type RequestId = z.infer<typeof RequestId>
 
@@ -91,6 +91,45 @@ export const Address = z.discriminatedUnion('kind', [
   }),
 ])
 export type Address = z.infer<typeof Address>
+
+/** The words for a text of the wrong form: what else is wrong with it is told as ever. */
+const form = (words: string) => ({
+  error: ({ code }: { readonly code?: string | undefined }) =>
+    code === 'invalid_format' ? words : undefined,
+})
+
+/** The longest address that is taken, in characters. */
+const longestUrl = 2000
+
+/** An address, of whatever kind. */
+export const AnyUrl = z.url(form('an address such as https://library.example/files/1')).max(longestUrl)
+
+/** An address of the web. */
+export const WebUrl = z
+  .url({ protocol: /^https?$/, ...form('an address that begins with https:// or http://') })
+  .max(longestUrl)
+
+/** An address of a system of NCIP: of the web, or a bare socket with its port. */
+export const NcipUrl = z
+  .url({ protocol: /^(https?|tcp)$/, ...form('an address that begins with https://, http:// or tcp://') })
+  .max(longestUrl)
+  .refine(
+    (url) => !url.startsWith('tcp:') || URL.parse(url)?.port !== '',
+    'a tcp URL names its port, such as tcp://ncip.example.org:2500',
+  )
+
+/** A network as CIDR. */
+export const Network = z.union([z.cidrv4(), z.cidrv6()], 'a network such as 192.0.2.0/24 or 2001:db8::/32')
+
+/** A text that a header or an attribute can hold. */
+export const PlainAscii = z
+  .string()
+  .regex(/^[\x20-\x7e]+$/, 'printable characters of ASCII: no accents, and no line breaks')
+
+/** The same, without spaces. */
+export const AsciiWord = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'printable characters of ASCII: no spaces, and no accents')
 
 /** The place of the token in a reply address. */
 export const tokenPlace = '{token}'

@@ -1,14 +1,45 @@
 import type { Context } from 'hono'
-import type { ZodError } from 'zod'
+import type { core, ZodError } from 'zod'
 import { type Fault, Problem } from '../problem.ts'
 import type { ApiEnv } from './caller.ts'
 
 /** A path such as `citation/volumes/2`. */
 const pathOf = (segments: readonly PropertyKey[]): string => segments.map(String).join('/').slice(0, 200)
 
+const noSuchMember = 'There is no such member'
+
+type Issue = core.$ZodIssue
+
+/** Of the shapes that a value may have, one that it has but for something within it; undefined where it has none. */
+const nearest = (shapes: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
+  shapes
+    .filter((issues) => issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'))
+    .toSorted((one, other) => one.length - other.length)[0]
+
+/** zod tells what is wrong within a key, or with each shape that a value may have, beside words that say nothing. */
+const faultsOfIssue = (issue: Issue, at: readonly PropertyKey[]): readonly Fault[] => {
+  const place = [...at, ...issue.path]
+  const path = pathOf(place)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: pathOf([...place, key]), message: noSuchMember }))
+    case 'invalid_key':
+    case 'invalid_element':
+      return issue.issues.map(({ message }) => ({ path, message }))
+    case 'invalid_union': {
+      if (issue.message !== 'Invalid input' || issue.errors.length === 0) break
+      const inner = nearest(issue.errors)
+      if (inner !== undefined) return inner.flatMap((each) => faultsOfIssue(each, place))
+      const words = new Set(issue.errors.flat().map(({ message }) => message))
+      return [{ path, message: [...words].join(', or: ') }]
+    }
+  }
+  return [{ path, message: issue.message }]
+}
+
 /** The faults that zod found; its messages name what was expected and never what came. */
-export const faultsOf = (error: ZodError): Fault[] =>
-  error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }))
+export const faultsOf = (error: ZodError): readonly Fault[] =>
+  error.issues.flatMap((issue) => faultsOfIssue(issue, []))
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -88,10 +119,10 @@ export const faultsBesides = (input: unknown, output: unknown): readonly Fault[]
 }
 
 const parts: Readonly<Record<string, string>> = {
-  json: 'body',
-  query: 'query',
-  param: 'path',
-  header: 'headers',
+  json: 'The body of the call is',
+  query: 'The query of the call is',
+  param: 'The path of the call is',
+  header: 'The headers of the call are',
 }
 
 type Result = { readonly target: string } & (
@@ -101,12 +132,9 @@ type Result = { readonly target: string } & (
 
 /** What becomes of each part of a call after zod has seen it: `Problem` invalid_input with the faults. */
 export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Promise<void> => {
-  const part = parts[result.target] ?? result.target
-  const isOrAre = result.target === 'header' ? 'are' : 'is'
+  const part = parts[result.target] ?? 'The call is'
   const fail = (faults: readonly Fault[]): never => {
-    throw new Problem('invalid_input', `The ${part} of the call ${isOrAre} not valid: see faults.`, {
-      faults,
-    })
+    throw new Problem('invalid_input', `${part} not valid: see faults.`, { faults })
   }
   if (!result.success) return fail(faultsOf(result.error))
   const input =

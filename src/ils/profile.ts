@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
-import { Duration } from '../borrowing/values.ts'
+import { Duration, NcipUrl, Network, PlainAscii } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
 import { InboundCredential } from '../partners/partner.ts'
 
@@ -32,15 +32,10 @@ export type Call = (typeof calls)[number]
 const code = z.string().min(1).max(120)
 const secret = z.string().min(1).max(500)
 
-const hasPort = (url: string): boolean => !url.startsWith('tcp:') || URL.parse(url)?.port !== ''
-
 /** How a library's own system is reached over NCIP, and what it is asked. */
 export const IlsProfile = z.object({
   /** Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket. */
-  url: z
-    .url({ protocol: /^(https?|tcp)$/ })
-    .max(2000)
-    .refine(hasPort, 'a tcp URL names its port, such as tcp://ils.example.org:2500'),
+  url: NcipUrl,
   /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
   tls: z.boolean().prefault(false),
   dialect: z.enum(dialectNames).prefault('standard'),
@@ -55,11 +50,7 @@ export const IlsProfile = z.object({
   /** Version 2 (an XML schema) or version 1 (a DTD), where it is another than the dialect's. */
   edition: z.enum(['1', '2']).optional(),
   /** What the version attribute says, where it is another than the dialect's. */
-  version: z
-    .string()
-    .regex(/^[\x20-\x7e]+$/)
-    .max(200)
-    .optional(),
+  version: PlainAscii.max(200).optional(),
   /** The agency as which lendwire speaks, and the one of the system: the library's first agency id where left out. */
   fromAgency: code.optional(),
   toAgency: code.optional(),
@@ -78,10 +69,7 @@ export const IlsProfile = z.object({
   /** How the system shows who it is when it calls `POST /ils/{library}/ncip`. */
   inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
   /** The networks its messages may come from, as CIDR; empty for any. */
-  allowedNetworks: z
-    .array(z.union([z.cidrv4(), z.cidrv6()]))
-    .max(50)
-    .prefault([]),
+  allowedNetworks: z.array(Network).max(50).prefault([]),
   timeout: Timeout.prefault('PT20S'),
   /** How many messages may be under way to the system at once. */
   concurrency: z.int().min(1).max(64).prefault(2),

@@ -78,7 +78,7 @@ export type Step = z.infer<typeof Step>
 
 /** How a lender behaves, as data. */
 export const Scenario = z.strictObject({
-  name: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().regex(/^[a-z0-9-]+$/, 'lower case letters, digits, hyphens'),
   about: z.string(),
   /** `usual`: what no step says is answered as a lender usually does; `none`: it is confirmed, and that is all. */
   customs: z.enum(['usual', 'none']).prefault('usual'),

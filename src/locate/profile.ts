@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Timeout } from '../borrowing/time.ts'
-import { Duration } from '../borrowing/values.ts'
+import { AsciiWord, Duration, PlainAscii, WebUrl } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
 
 /** What of a citation a catalogue can be asked for. */
@@ -11,13 +11,10 @@ export type NumberKind = (typeof numberKinds)[number]
 export const holdingsKinds = ['marc_852', 'alma_ava', 'koha_952', 'opac', 'iso_20775', 'none'] as const
 export type HoldingsKind = (typeof holdingsKinds)[number]
 
-const url = z
-  .url({ protocol: /^https?$/ })
-  .max(2000)
-  .refine((text) => {
-    const parsed = URL.parse(text)
-    return parsed !== null && parsed.username === '' && parsed.password === ''
-  }, 'a URL without user name and password: they belong into outboundCredentials')
+const url = WebUrl.refine((text) => {
+  const parsed = URL.parse(text)
+  return parsed !== null && parsed.username === '' && parsed.password === ''
+}, 'a URL without user name and password: they belong into outboundCredentials')
 
 /** The name of a CQL index, such as `alma.isbn` or `rec.id`. */
 const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'an index such as dc.title')
@@ -33,7 +30,7 @@ const IdForm = z.object({
   by: z.enum(numberKinds),
   prefix: z
     .string()
-    .regex(/^[\x21-\x7e]*$/)
+    .regex(/^[\x21-\x7e]*$/, 'printable characters of ASCII: no spaces, and no accents')
     .max(60)
     .prefault(''),
 })
@@ -45,11 +42,7 @@ const Ask = z.discriminatedUnion('kind', [
     kind: z.literal('sru'),
     url,
     version: z.enum(['1.1', '1.2', '2.0']).prefault('1.2'),
-    recordSchema: z
-      .string()
-      .regex(/^[\x21-\x7e]+$/)
-      .max(200)
-      .prefault('marcxml'),
+    recordSchema: AsciiWord.max(200).prefault('marcxml'),
     /** What is asked, in order: the first question that finds something is the last. */
     indexes: z.array(SruIndex).min(1).max(20),
     holdings: z.enum(holdingsKinds).prefault('marc_852'),
@@ -65,11 +58,7 @@ const Ask = z.discriminatedUnion('kind', [
       .max(20),
     fromAgency: agency,
     toAgency: agency,
-    version: z
-      .string()
-      .regex(/^[\x20-\x7e]+$/)
-      .max(200)
-      .optional(),
+    version: PlainAscii.max(200).optional(),
   }),
 ])
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import { Condition, type Entry, type Request } from '../borrowing/request.ts'
-import { Cost, Day, type Instant, type PartnerCode, RequestId } from '../borrowing/values.ts'
+import { AnyUrl, Cost, Day, type Instant, type PartnerCode, RequestId, WebUrl } from '../borrowing/values.ts'
 import { AnswerName } from './answer-name.ts'
 import type { PageWords } from './answer-words.ts'
 
@@ -26,10 +26,7 @@ export const LinkAnswer = z.strictObject({
   /** The day from which it may be asked again. */
   after: Day.optional(),
   sentAs: z.enum(['physical', 'digital']).optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  url: WebUrl.optional(),
   /** The files that came with the answer, as they are kept. */
   files: z
     .array(
@@ -37,7 +34,7 @@ export const LinkAnswer = z.strictObject({
         name: z.string().max(200),
         type: z.string().max(100),
         size: z.int(),
-        url: z.url().max(2000),
+        url: AnyUrl,
       }),
     )
     .min(1)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AsciiWord, PlainAscii } from '../borrowing/values.ts'
 
 /**
  * Headers that frame the message or belong to the connection (RFC 9110, section 7.6.1; RFC 9112, section 6), and those
@@ -12,14 +13,19 @@ const carriesCredentials = /^(proxy-)?authori[sz]ation$|^cookie$|token|secret|pa
 /** The name of an extra header: credentials stand in outboundCredentials, and nobody sets what frames a message. */
 const ExtraHeaderName = z
   .string()
-  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/)
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'the name of a header, such as X-Tenant')
   .refine(
     (name) => !ownHeaders.test(name) && !carriesCredentials.test(name),
     'such a header cannot be set here: credentials belong into outboundCredentials, and lendwire itself frames its messages',
   )
 
 /** Extra HTTP headers for a partner, without secrets. */
-export const ExtraHeaders = z.record(ExtraHeaderName, z.string().regex(/^[\t\x20-\x7e]*$/)).prefault({})
+export const ExtraHeaders = z
+  .record(
+    ExtraHeaderName,
+    z.string().regex(/^[\t\x20-\x7e]*$/, 'printable characters of ASCII: no accents, and no line breaks'),
+  )
+  .prefault({})
 export type ExtraHeaders = z.infer<typeof ExtraHeaders>
 
 /** How lendwire shows a partner over HTTP who it is: filled in at sending, in no stored message. */
@@ -28,23 +34,20 @@ export const OutboundCredentials = z
     z.object({ kind: z.literal('none') }),
     z.object({
       kind: z.literal('bearer'),
-      token: z
-        .string()
-        .regex(/^[\x21-\x7e]+$/)
-        .max(2000),
+      token: AsciiWord.max(2000),
     }),
     z.object({ kind: z.literal('basic'), username: z.string().max(200), password: z.string().max(500) }),
     z.object({
       kind: z.literal('header'),
       name: z
         .string()
-        .regex(/^[A-Za-z0-9-]+$/, 'a header’s name: letters, digits and hyphens')
+        .regex(/^[A-Za-z0-9-]+$/, 'the name of a header, such as X-Api-Key')
         .max(100)
         .refine(
           (name) => !ownHeaders.test(name),
           'such a header carries no credentials: lendwire itself sets what frames its messages and says what it reads',
         ),
-      value: z.string().regex(/^[\x20-\x7e]+$/),
+      value: PlainAscii,
     }),
   ])
   .prefault({ kind: 'none' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Address, AgencyId, Day, Duration, LibraryCode, PartnerCode } from '../borrowing/values.ts'
+import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { EmailProfile } from './email/profile.ts'
 import { Iso18626Profile } from './iso18626/profile.ts'
 import { NcipProfile } from './ncip/profile.ts'
@@ -50,7 +50,7 @@ export const Partner = z.object({
   /** The currency of its prices, where it names none. */
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, 'a currency code of ISO 4217, such as EUR')
     .optional(),
   locateProfile: z.string().max(60).optional(),
   /**
@@ -93,10 +93,7 @@ export const Partner = z.object({
   /** May its URL point into private networks? Only an admin can say so. */
   allowPrivateNetwork: z.boolean().prefault(false),
   /** The networks its messages may come from, as CIDR; empty for any. */
-  allowedNetworks: z
-    .array(z.union([z.cidrv4(), z.cidrv6()]))
-    .max(50)
-    .prefault([]),
+  allowedNetworks: z.array(Network).max(50).prefault([]),
   inboundCredentials: z.array(InboundCredential).max(6).prefault([]),
   /** What differs for one library. */
   overrides: z

@@ -125,7 +125,7 @@ describe('what cannot be read', () => {
     ['nothing', '', undefined, 400, 'invalid-input', 'openUrl'],
     ['no OpenURL', 'a=b', form, 400, 'invalid-input', 'openUrl'],
     ['nothing to find it by', 'rft.aulast=Meyer', form, 400, 'invalid-input', 'citation'],
-    ['an unknown key of ours', 'title=x&lendwire.colour=red', form, 400, 'invalid-input', ''],
+    ['an unknown key of ours', 'title=x&lendwire.colour=red', form, 400, 'invalid-input', 'lendwire.colour'],
     ['a rota that is none', 'title=x&lendwire.rota=,,', form, 400, 'invalid-input', 'lendwire.rota/0'],
     [
       'a service that is none',

@@ -42,7 +42,7 @@ const preview = createRoute({
       library: LibraryCode.optional(),
       language: z
         .string()
-        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+        .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en or de')
         .optional(),
     }),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
+import { WebUrl } from '../../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
 /** The vendors whose ways are known; each is one small file of data under `vendors/`. */
@@ -9,7 +10,7 @@ export const vendorNames = ['standard', 'alma', 'reshare', 'illiad', 'oclc', 'ko
 export const Iso18626Profile = z.object({
   protocol: z.literal('iso18626'),
   /** Where messages to the partner are posted. */
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: WebUrl,
   edition: z.enum(['1.2', '2021-2']).prefault('1.2'),
   vendor: z.enum(vendorNames).prefault('standard'),
   headers: ExtraHeaders,

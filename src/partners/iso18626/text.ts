@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type AgencyId, Cost } from '../../borrowing/values.ts'
+import { type AgencyId, Cost, WebUrl } from '../../borrowing/values.ts'
 
 /** Text without blanks around it, at most `longest` characters; undefined where nothing is left. */
 export const clean = (text: string | undefined, longest = 200): string | undefined => {
@@ -88,8 +87,6 @@ const plainDecimal = (text: string): string | undefined => {
   return `${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-const HttpUrl = z.url({ protocol: /^https?$/ }).max(2000)
-
 /** An address of the web, http or https; undefined for anything else. */
 export const webAddress = (text: string | undefined): string | undefined =>
-  HttpUrl.safeParse(text?.trim()).data
+  WebUrl.safeParse(text?.trim()).data

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Timeout } from '../../borrowing/time.ts'
+import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
 /** The profiles of NCIP between libraries that are known; each is one small file of data under `vendors/`. */
@@ -21,31 +22,25 @@ export const services = [
 const code = z.string().min(1).max(120)
 const secret = z.string().min(1).max(500)
 
-const hasPort = (url: string): boolean => !url.startsWith('tcp:') || URL.parse(url)?.port !== ''
-
 /** What an NCIP partner needs besides what all partners have. */
 export const NcipProfile = z.object({
   protocol: z.literal('ncip'),
   /** Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket. */
-  url: z
-    .url({ protocol: /^(https?|tcp)$/ })
-    .max(2000)
-    .refine(hasPort, 'a tcp URL names its port, such as tcp://ncip.example.org:2500'),
+  url: NcipUrl,
   /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
   tls: z.boolean().prefault(false),
   profile: z.enum(vendorNames).prefault('standard'),
   /** Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
   edition: z.enum(['1', '2']).prefault('2'),
   /** What the version attribute says, where the partner wants another one than that of the schema or DTD. */
-  version: z
-    .string()
-    .regex(/^[\x20-\x7e]+$/)
-    .max(200)
-    .optional(),
+  version: PlainAscii.max(200).optional(),
   /** The prefix of element names; the profile's where it is left out. */
   prefix: z
     .string()
-    .regex(/^(?!xml)[A-Za-z_][A-Za-z0-9_.-]{0,30}$/i)
+    .regex(
+      /^(?!xml)[A-Za-z_][A-Za-z0-9_.-]{0,30}$/i,
+      'up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
+    )
     .optional(),
   /** The type of the library's agency id that is shown to this partner; the first one where it is left out. */
   agencyType: z.string().max(40).optional(),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { WebUrl } from '../../borrowing/values.ts'
 
 /** Text without blanks around it, at most `longest` characters; undefined where nothing is left. */
 export const clean = (text: string | undefined, longest = 200): string | undefined => {
@@ -11,8 +11,6 @@ export const clean = (text: string | undefined, longest = 200): string | undefin
 export const noteOf = (lines: readonly (string | undefined)[]): string | undefined =>
   clean(lines.filter((line) => line !== undefined && line !== '').join('\n'), 4000)
 
-const HttpUrl = z.url({ protocol: /^https?$/ }).max(2000)
-
 /** An address of the web, http or https; undefined for anything else. */
 export const webAddress = (text: string | undefined): string | undefined =>
-  HttpUrl.safeParse(text?.trim()).data
+  WebUrl.safeParse(text?.trim()).data

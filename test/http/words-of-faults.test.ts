@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { readConfig } from '../../src/config.ts'
+import { faultsOf } from '../../src/http/validation.ts'
+import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
+import { expectProblem } from './scene.ts'
+
+let gateway: TestGateway
+beforeAll(async () => {
+  gateway = await startHttp()
+  await gateway.makeLibrary('ABC')
+})
+afterAll(() => gateway.close())
+
+const network = 'a network such as 192.0.2.0/24 or 2001:db8::/32'
+const iso18626 = { protocol: 'iso18626', url: 'https://sup.example/' }
+const ncip = { protocol: 'ncip', url: 'https://sup.example/' }
+const ascii = 'printable characters of ASCII: no accents, and no line breaks'
+const word = 'printable characters of ASCII: no spaces, and no accents'
+
+describe('a partner', () => {
+  test.each([
+    ['allowedNetworks/0', { allowedNetworks: ['192.0.2.1'] }, network],
+    [
+      'connection/headers/X Y',
+      { connection: { ...iso18626, headers: { 'X Y': 'a' } } },
+      'the name of a header',
+    ],
+    [
+      'connection/headers/Cookie',
+      { connection: { ...iso18626, headers: { Cookie: 'a' } } },
+      'credentials belong into outboundCredentials',
+    ],
+    ['connection/headers/X-Y', { connection: { ...iso18626, headers: { 'X-Y': 'ü' } } }, ascii],
+    [
+      'connection/url',
+      { connection: { ...iso18626, url: 'ftp://sup.example/' } },
+      'begins with https:// or http://',
+    ],
+    [
+      'connection/url',
+      { connection: { ...iso18626, url: 'sup.example' } },
+      'begins with https:// or http://',
+    ],
+    ['connection/url', { connection: { ...iso18626, url: `https://${'x'.repeat(2000)}` } }, 'Too big'],
+    ['connection/url', { connection: { ...ncip, url: 'ftp://sup.example/' } }, 'https://, http:// or tcp://'],
+    ['connection/url', { connection: { ...ncip, url: 'tcp://sup.example' } }, 'a tcp URL names its port'],
+    ['connection/version', { connection: { ...ncip, version: 'zwölf' } }, ascii],
+    ['connection/prefix', { connection: { ...ncip, prefix: '1a' } }, 'the first a letter or underscore'],
+    [
+      'connection/outboundCredentials/token',
+      { connection: { ...iso18626, outboundCredentials: { kind: 'bearer', token: 'a b' } } },
+      word,
+    ],
+    [
+      'connection/outboundCredentials/name',
+      { connection: { ...iso18626, outboundCredentials: { kind: 'header', name: 'X Y', value: 'a' } } },
+      'the name of a header',
+    ],
+    ['currency', { currency: 'euro' }, 'a currency code of ISO 4217'],
+    [
+      'answersFor/1/value',
+      { answersFor: [{ type: 'ISIL', value: 'X' }, { type: 'ISIL' }] },
+      'expected string',
+    ],
+    [
+      'answersFor',
+      { answersFor: 'some' },
+      'Invalid input: expected "any", or: Invalid input: expected array',
+    ],
+    ['closures/0/from', { closures: [{ from: '24.11.', to: '2026-12-01' }] }, 'a day such as 2026-11-24'],
+  ])('is told at %s what is wanted: %j', async (path, more, words) => {
+    const answer = await gateway.call('PUT', '/v1/partners/SUP', {
+      json: { ...partnerProfile('SUP'), ...more },
+    })
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('detail')).toBe('The body of the call is not valid: see faults.')
+    expect(answer.at('faults')).toEqual([{ path, message: expect.stringContaining(words) }])
+  })
+})
+
+test.each([
+  [
+    'an ILS',
+    '/v1/libraries/ABC/ils',
+    { url: 'https://ils.example/', allowedNetworks: ['x'] },
+    'allowedNetworks/0',
+    network,
+  ],
+  ['an ILS', '/v1/libraries/ABC/ils', { url: 'ftp://ils.example/' }, 'url', 'or tcp://'],
+  [
+    'a catalogue',
+    '/v1/locate-profiles/x',
+    { ask: { kind: 'daia', url: 'ftp://d.example/', ids: [{ by: 'isbn' }] } },
+    'ask/url',
+    'begins with https:// or http://',
+  ],
+])('%s is told it too', async (_, path, json, place, words) => {
+  const answer = await gateway.call('PUT', path, { json })
+  expectProblem(answer, 400, 'invalid-input')
+  expect(answer.at('faults')).toEqual([{ path: place, message: expect.stringContaining(words) }])
+})
+
+test('headers are told in the plural', async () => {
+  const answer = await gateway.call('POST', '/v1/requests', {
+    json: {},
+    headers: { 'idempotency-key': 'a b' },
+  })
+  expect(answer.at('detail')).toBe('The headers of the call are not valid: see faults.')
+  expect(answer.at('faults', 0, 'message')).toContain('without spaces')
+})
+
+test.each([
+  ['LENDWIRE_TRUSTED_PROXIES', '10.0.0.0/8, 10.1.1.1', 'LENDWIRE_TRUSTED_PROXIES/1', network],
+  ['LENDWIRE_PUBLIC_URL', 'ftp://x.example', 'LENDWIRE_PUBLIC_URL', 'begins with https:// or http://'],
+  ['LENDWIRE_SMTP_URL', 'mail.example', 'LENDWIRE_SMTP_URL', 'begins with smtp:// or smtps://'],
+  ['LENDWIRE_CROSSREF_URL', 'ftp://x.example', 'LENDWIRE_CROSSREF_URL', 'begins with https:// or http://'],
+  ['LENDWIRE_DKIM_SELECTOR', '-x', 'LENDWIRE_DKIM_SELECTOR', 'such as lendwire'],
+  ['LENDWIRE_REDIS_ALLOW_LOSS', 'yes', 'LENDWIRE_REDIS_ALLOW_LOSS', 'true or false'],
+])('the setting %s is told what is wanted, and not what it was', (name, value, path, words) => {
+  expect(() => readConfig({ [name]: value })).toThrow(
+    expect.objectContaining({ faults: [{ path, message: expect.stringContaining(words) }] }),
+  )
+})
+
+describe('of a value that may have several shapes', () => {
+  const hold = z.object({ hold: z.union([z.literal('staff'), z.object({ until: z.iso.date('a day') })]) })
+  const faults = (value: unknown) => faultsOf(hold.safeParse(value).error ?? new z.ZodError([]))
+
+  test('the faults within the one that it has are told', () => {
+    expect(faults({ hold: { until: 'x' } })).toEqual([{ path: 'hold/until', message: 'a day' }])
+  })
+
+  test('what each is to be is told, where it has none', () => {
+    expect(faults({ hold: 7 })).toEqual([
+      {
+        path: 'hold',
+        message: 'Invalid input: expected "staff", or: Invalid input: expected object, received number',
+      },
+    ])
+  })
+
+  test('members that there are none of are named one by one', () => {
+    const { error } = z.strictObject({ a: z.object({}).optional() }).safeParse({ b: 1, c: 2 })
+    expect(error && faultsOf(error)).toEqual([
+      { path: 'b', message: 'There is no such member' },
+      { path: 'c', message: 'There is no such member' },
+    ])
+  })
+})
+
+/** A regular expression as it is written, and what follows it. */
+const pattern = /\.regex\(\s*(\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[\n])+\/[a-z]*)(\s*,\s*(?:'|`))?/g
+
+test('every pattern that people write for has words', () => {
+  const folder = join(import.meta.dirname, '../../src')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    // What the store reads, nobody wrote by hand.
+    (file) => file.endsWith('.ts') && !file.startsWith('store/redis/'),
+  )
+  const found = files.flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(pattern)].map(([, text, words]) => ({
+      at: `${file} ${text}`,
+      words,
+    })),
+  )
+  expect(found.length).toBeGreaterThan(20)
+  expect(found.filter(({ words }) => words === undefined).map(({ at }) => at)).toEqual([])
+})
