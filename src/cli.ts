@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { copy } from './cli/copy.ts'
 import { type Lines, roundtrip, validate } from './cli/messages.ts'
 import { lenderArguments, runLender, scenarioHelp } from './lender/run.ts'
-import { Problem } from './problem.ts'
+import { faultLine, Problem } from './problem.ts'
 
 const argumentsOfLender = Object.entries(lenderArguments).map(([name, { value, help }]) => ({
   written: `--${name} ${value}`,
@@ -69,8 +69,7 @@ const run = async ([name = '', ...given]: readonly string[]): Promise<number> =>
       error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
     if (!(error instanceof Problem) && !isUsage) throw error
     complain(error.message)
-    if (error instanceof Problem)
-      for (const fault of error.faults) complain(`  ${fault.path}: ${fault.message}`)
+    if (error instanceof Problem) for (const fault of error.faults) complain(`  ${faultLine(fault)}`)
     return 2
   }
 }

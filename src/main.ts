@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts'
 import type { LogEntry } from './http/services.ts'
 import { startGateway } from './node.ts'
-import { Problem } from './problem.ts'
+import { faultLine, Problem } from './problem.ts'
 
 const log = ({ level, message, facts }: LogEntry): void => {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`)
@@ -10,7 +10,7 @@ const log = ({ level, message, facts }: LogEntry): void => {
 const explain = (error: unknown): string => {
   if (!(error instanceof Problem))
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return [error.message, ...error.faults.map((fault) => `  ${fault.path}: ${fault.message}`)].join('\n')
+  return [error.message, ...error.faults.map((fault) => `  ${faultLine(fault)}`)].join('\n')
 }
 
 try {

@@ -10,7 +10,7 @@ import { problemAnswer } from './http/problem.ts'
 import { createRations } from './http/rations.ts'
 import type { LogEntry } from './http/services.ts'
 import { MailboxName } from './partners/mailbox.ts'
-import { Problem } from './problem.ts'
+import { faultLine, Problem } from './problem.ts'
 import { openRedisStore } from './store/redis.ts'
 import type { Store } from './store/store.ts'
 import { createFetchTransport } from './transport/fetch.ts'
@@ -83,7 +83,7 @@ const log = ({ level, message, facts }: LogEntry): void => {
 /** Says in the log why an event failed; its words name settings and causes, never their values. */
 const logFailure = (error: unknown): Problem => {
   const known = error instanceof Problem ? error : new Problem('internal', 'An event failed unexpectedly.')
-  const faults = known.faults.map(({ path, message }) => `${path}: ${message}`).join('; ')
+  const faults = known.faults.map(faultLine).join('; ')
   log({
     level: 'error',
     message: known.message,

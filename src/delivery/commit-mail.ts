@@ -63,6 +63,9 @@ export const commitMail = async (
       return { kind: 'kept', message }
     },
   )
-  if (received === undefined) throw new Problem('unavailable', 'The request kept changing at the same time.')
-  return received
+  if (received !== undefined) return received
+  throw new Problem(
+    'unavailable',
+    'The request of a mail kept changing at the same time: the mail must come again.',
+  )
 }

@@ -44,6 +44,9 @@ export const conclude = async (
     return result.kind === 'committed' || result.kind === 'lease_lost' ? 'settled' : undefined
   })
   // The lease runs out, and the same bytes go again: what it means for the request is not lost.
-  if (settled === undefined)
-    throw new Problem('unavailable', 'The request kept changing while a delivery was settled.')
+  if (settled !== undefined) return
+  throw new Problem(
+    'unavailable',
+    'The request kept changing while a delivery was settled: it goes again when its lease has run out.',
+  )
 }

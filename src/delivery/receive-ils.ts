@@ -5,7 +5,7 @@ import type { Item, Request } from '../borrowing/request.ts'
 import { type Instant, type LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import type { IlsIncoming, IlsNews } from '../ils/ils.ts'
 import type { Reply } from '../partners/protocol.ts'
-import { Problem } from '../problem.ts'
+import { faultLine, Problem } from '../problem.ts'
 import type { InboxMessage, Stored } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { keptIfFailed } from './kept-if-failed.ts'
@@ -194,7 +194,7 @@ const take = async (shell: Shell, given: IlsMessage, blank: InboxMessage): Promi
   const library = await shell.directory.library(given.library)
   const incoming = shell.ils.read(given.body, library.timeZone)
   if (incoming.kind === 'unreadable') {
-    const reason = incoming.faults.map(({ path, message }) => `${path}: ${message}`).join('; ')
+    const reason = incoming.faults.map(faultLine).join('; ')
     await without('unreadable', 'unreadable', reason.slice(0, 1000))
     throw new Problem('invalid_input', 'The body is no NCIP message that could be read.', {
       faults: incoming.faults,

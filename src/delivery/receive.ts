@@ -4,7 +4,7 @@ import type { PartnerEvent } from '../borrowing/partner-event.ts'
 import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Incoming, NamedAgency, Reply, Verdict } from '../partners/protocol.ts'
-import { Problem, shortened } from '../problem.ts'
+import { faultLine, Problem, shortened } from '../problem.ts'
 import type { CommitResult, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { type Found, findRequest } from './find-request.ts'
@@ -244,10 +244,7 @@ const take = async (shell: Shell, given: PartnerMessage, blank: InboxMessage): P
   const known = fingerprint === null ? null : await shell.store.findReply(fingerprint, found?.library)
   if (known !== null) return { reply: known, message: await keepRepeat(shell, message, known) }
   if (incoming.kind === 'unreadable') {
-    const reason = incoming.faults
-      .map((fault) => `${fault.path}: ${fault.message}`)
-      .join('; ')
-      .slice(0, 1000)
+    const reason = incoming.faults.map(faultLine).join('; ').slice(0, 1000)
     await keep(shell, { ...message, state: 'unreadable', reason })
     throw new Problem('invalid_input', `The body is no ${protocol.name} message that could be read.`, {
       faults: incoming.faults,

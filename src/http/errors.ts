@@ -52,8 +52,9 @@ export const errorHandler =
       return respond(problemAnswer(internal, { instance }))
     }
     if (problem.code === 'unavailable') {
+      // The reason says whether it is the storage, or a request that others kept changing.
       const facts = { reason: problem.message }
-      services.log({ level: 'warn', message: 'A call found the storage unavailable', facts })
+      services.log({ level: 'warn', message: 'A call could not be carried out now (503)', facts })
       return respond(problemAnswer(problem, { headers: { 'retry-after': '2' } }))
     }
     if (problem.code === 'not_authenticated') {

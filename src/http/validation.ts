@@ -44,8 +44,6 @@ export const faultsOf = (error: ZodError): readonly Fault[] =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const noSuchMember = 'There is no such member'
-
 /**
  * The members of an input that its schema did not know, and so dropped: a misspelt member is a fault, not silence.
  *

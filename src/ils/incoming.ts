@@ -2,6 +2,7 @@ import { type Fault, type ProblemTypeName, parseInstant, readNcip, toVersion2 } 
 import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
 import type { Reply } from '../partners/protocol.ts'
+import { faultLine } from '../problem.ts'
 import { textAt } from './elements.ts'
 import type { IlsIncoming, IlsNews, IlsVerdict } from './ils.ts'
 import { type Asked, problemAlone, type Refusal, response } from './response.ts'
@@ -143,7 +144,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
     requestId,
     news,
     asks: service.asks,
-    notes: faults.map(({ path, message: words }) => `${path}: ${words}`),
+    notes: faults.map(faultLine),
     answer: (verdict) => answer(asked, verdict, { itemId, requestId }),
   }
 }

@@ -2,8 +2,10 @@ import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LibraryCode } from '../../src/borrowing/values.ts'
 import { adminKey, partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
-import { expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
+import { supplierMessage } from './messages.ts'
+import { command, expectProblem, makeRequest, patronWords, wanted } from './scene.ts'
 
 let gateway: TestGateway
 let number: string
@@ -389,6 +391,28 @@ describe('a path or method that there is none of', () => {
 })
 
 describe('what goes wrong inside', () => {
+  test('a request that kept changing is told as that, to the caller and in the log', async () => {
+    const busy = await startHttp({ storeWith: () => ({ commit: async () => ({ kind: 'conflict' }) }) })
+    await busy.makeLibrary('ABC')
+    await busy.makePartner('SUP')
+    const other = await startHttp({ storeWith: () => busy.store })
+    const key = await other.makeKey({ role: 'library', library: LibraryCode.parse('ABC'), label: 'abc' })
+    const made = await makeRequest(other, key)
+    await command(other, key, made, { type: 'send' })
+    const answer = await busy.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      body: supplierMessage({ requestId: `${made}-1` }),
+    })
+    expectProblem(answer, 503, 'unavailable')
+    const reason = 'The request kept changing at the same time: send the message again.'
+    expect(answer.at('detail')).toBe(reason)
+    expect(busy.log).toEqual([
+      { level: 'warn', message: 'A call could not be carried out now (503)', facts: { reason } },
+    ])
+    await other.close()
+    await busy.close()
+  })
+
   test('is answered 500 without a word of it, and logged with the place and without the message', async () => {
     const broken = await startHttp({
       storeWith: () => ({

@@ -51,6 +51,18 @@ const expectRefused = (answer: Answer) => {
   expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="lendwire", Basic realm="lendwire"')
 }
 
+describe('what cannot be read', () => {
+  test.each([
+    ['no XML', 'hello'],
+    ['another document', '<nothing/>'],
+    ['nothing', ''],
+  ])('%s is kept with a reason that begins with words', async (_, body) => {
+    const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
+    expectProblem(answer, 400, 'invalid-input')
+    expect((await newest()).json).toMatchObject({ state: 'unreadable', reason: expect.stringMatching(/^\w/) })
+  })
+})
+
 describe('a partner’s own address', () => {
   test.each([
     ['its bearer token', '/partners/SUP/iso18626', bearer('SUP-token-long-enough')],

@@ -1,5 +1,6 @@
 import { type Fault, isoErrorType, type PartialMessage, parseInstant, readMessage } from '@lendwire/iso18626'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
+import { faultLine } from '../../problem.ts'
 import type { Addressee, Incoming, Reply, Situation, Verdict } from '../protocol.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { type Heard, hear, type SupplyingMessage } from './heard.ts'
@@ -78,7 +79,7 @@ const readSupplyingMessage = (
     addressee: addresseeOf(heard.requestingAgency),
     sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
     contentForFingerprint: contentOf(message),
-    notes: faults.map(({ path, message }) => `${path}: ${message}`),
+    notes: faults.map(faultLine),
     interpret: (situation: Situation) => interpret(heard, vendor, situation),
     answer: (verdict: Verdict) => answer(errorsOf(verdict)),
   }

@@ -1,6 +1,7 @@
 import { type Fault, readNcip } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import { RequestId } from '../../borrowing/values.ts'
+import { faultLine } from '../../problem.ts'
 import type { Partner } from '../partner.ts'
 import type { Incoming, NamedAgency, Reply, Situation, Verdict } from '../protocol.ts'
 import { addresseeOf, agencyOf, isAgencyOf } from './agency.ts'
@@ -55,7 +56,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
     kind: 'message',
     contentForFingerprint: contentOf(heard),
     repeatWithin,
-    notes: faults.map(({ path, message: words }) => `${path}: ${words}`),
+    notes: faults.map(faultLine),
     interpret: (situation: Situation) => interpret(heard, vendor, situation),
     answer: (verdict: Verdict) => response(heard, vendor.prefix, verdictOf(verdict, heard)),
   }
