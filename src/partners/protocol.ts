@@ -110,7 +110,7 @@ export type Situation = {
   readonly now: Instant
 }
 
-/** What became of a message; it decides the words of the answer. */
+/** What became of a message; it decides the words of the answer. A `path` leads from the message into it. */
 export type Verdict =
   | { readonly kind: 'taken' }
   | { readonly kind: 'unknown_request'; readonly path: string; readonly value: string }

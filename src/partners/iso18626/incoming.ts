@@ -146,7 +146,7 @@ const severalMessages = (faults: readonly Fault[]): readonly ErrorData[] =>
 const errorsOf = (verdict: Verdict): readonly ErrorData[] =>
   verdict.kind === 'taken'
     ? []
-    : [{ errorType: 'UnrecognisedDataValue', errorValue: named(verdict.path, verdict.value) }]
+    : [{ errorType: 'UnrecognisedDataValue', errorValue: named(`${at}/${verdict.path}`, verdict.value) }]
 
 /** Messages for lenders: lendwire only borrows. */
 const notForBorrowers = (

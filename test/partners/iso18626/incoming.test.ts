@@ -70,11 +70,11 @@ describe.each(editions)('reading, edition %s', (edition) => {
   test.each(['unknown_request', 'wrong_agency'] as const)(
     '%s is an error that names the path and the value',
     (kind) => {
-      const path = 'supplyingAgencyMessage/header/requestingAgencyRequestId'
+      const path = 'header/requestingAgencyRequestId'
       const answer = confirmed(heard(message(edition, shipped)).answer({ kind, path, value: requestId }))
       expect(answer.body.confirmationHeader.messageStatus).toBe('ERROR')
       expect(answer.errors).toEqual([
-        { errorType: 'UnrecognisedDataValue', errorValue: `${path}: ${requestId}` },
+        { errorType: 'UnrecognisedDataValue', errorValue: `supplyingAgencyMessage/${path}: ${requestId}` },
       ])
     },
   )

@@ -63,7 +63,8 @@ export const refusals: readonly Scenario<Iso18626Saying>[] = [
         lender: 'A',
         wire: { reason: 'RequestResponse', status: 'WillSupply', header: { requestId: 'NOBODY-7K2Q-1' } },
         status: 'request_sent',
-        rejected: 'UnrecognisedDataValue: header/requestingAgencyRequestId: NOBODY-7K2Q-1',
+        rejected:
+          'UnrecognisedDataValue: supplyingAgencyMessage/header/requestingAgencyRequestId: NOBODY-7K2Q-1',
       },
       {
         lender: 'A',
@@ -73,7 +74,7 @@ export const refusals: readonly Scenario<Iso18626Saying>[] = [
           header: { supplyingAgency: { type: 'ISIL', value: 'XX-STRANGER' } },
         },
         status: 'request_sent',
-        rejected: 'UnrecognisedDataValue: header/supplyingAgencyId: XX-STRANGER',
+        rejected: 'UnrecognisedDataValue: supplyingAgencyMessage/header/supplyingAgencyId: XX-STRANGER',
       },
       { lender: 'A', wire: { bytes: 'no XML at all' }, status: 'request_sent', rejected: 'HTTP 400' },
       {
