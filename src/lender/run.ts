@@ -45,7 +45,9 @@ const Arguments = z.strictObject({
   port: z.coerce.number().int().min(0).max(65_535).prefault(0),
   host: z.string().min(1).prefault('127.0.0.1'),
   scenario: z.string().prefault('will-supply-then-loaned'),
-  gateway: z.url({ protocol: /^https?$/ }).optional(),
+  gateway: z
+    .url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' })
+    .optional(),
   token: z.string().min(1).optional(),
   agency: z
     .string()
@@ -57,11 +59,12 @@ const Arguments = z.strictObject({
     .optional(),
   protocol: z.enum(['iso18626', 'ncip', 'email']).optional(),
   address: z.email().optional(),
-  smtp: z.url({ protocol: /^smtps?$/ }).optional(),
+  smtp: z.url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' }).optional(),
   profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
   edition: z.enum(['1.2', '2021-2']).optional(),
   bearer: z.string().min(1).optional(),
-  pace: z.coerce.number().min(0).max(1000).optional(),
+  // An hour, the longest pause of a scenario, must stay below 2^31 milliseconds: beyond, a timer ends at once.
+  pace: z.coerce.number('a number').min(0, 'from 0 to 500').max(500, 'from 0 to 500').optional(),
   ledger: z.coerce.number().int().min(0).optional(),
   requests: z.coerce.number().int().min(1).optional(),
 })

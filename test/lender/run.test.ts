@@ -58,6 +58,15 @@ test('names the arguments that are wrong', async () => {
   expect(error instanceof Problem && error.faults.map(({ path }) => path)).toEqual(
     Object.keys(wrong).map((name) => `--${name}`),
   )
+  expect(error).toMatchObject({
+    faults: expect.arrayContaining([
+      { path: '--gateway', message: 'an address that begins with https:// or http://' },
+      { path: '--pace', message: 'a number' },
+    ]),
+  })
+  await expect(runLender({ pace: '501' }, () => {})).rejects.toMatchObject({
+    faults: [{ path: '--pace', message: 'from 0 to 500' }],
+  })
   await expect(runLender({ scenario: 'generous' }, () => {})).rejects.toThrow(/no scenario generous/)
 })
 
