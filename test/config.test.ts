@@ -3,8 +3,11 @@ import { readConfig, settingsTable } from '../src/config.ts'
 
 describe('settings', () => {
   test.each(['', ' ', '\t'])('that are there and say nothing (%j) count as not set', (nothing) => {
-    const empty = Object.fromEntries(settingsTable().map(({ name }) => [name, nothing]))
-    expect(readConfig(empty)).toEqual(readConfig({}))
+    const names = settingsTable().flatMap(({ name }) => (name === 'LENDWIRE_STORE' ? [] : name))
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, nothing])))).toEqual(readConfig({}))
+    expect(() => readConfig({ LENDWIRE_STORE: nothing })).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ path: 'LENDWIRE_STORE' })] }),
+    )
   })
 
   test('of the longest message go as far as messages can be read, and no further', () => {
