@@ -1,6 +1,7 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import type { Script } from './lua/script.ts'
 import { errorWord } from './problems.ts'
+import { followWholeSlots } from './redirections.ts'
 
 /** Where Redis is. */
 export type RedisAddress = {
@@ -122,8 +123,10 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
     watch(server, lost)
   }
   // A node whose connection is lost stays in the cluster's list while it is connected to again: only it tells.
-  if (client instanceof Cluster) client.on('+node', take)
-  else take(client)
+  if (client instanceof Cluster) {
+    followWholeSlots(client)
+    client.on('+node', take)
+  } else take(client)
   try {
     await client.connect()
     // While a node is being connected to, commands to it fail: so each is connected to before it is needed.

@@ -7,6 +7,7 @@ const remedies: Readonly<Record<string, string>> = {
   MISCONF: 'It cannot write to its disk: look into its log.',
   LOADING: 'It is loading its data: wait.',
   CLUSTERDOWN: 'A part of the cluster is down: bring it up, or wait until the failover is over.',
+  ASK: 'A part of what it holds is on its way to another node: wait until the slot has moved.',
   MASTERDOWN: 'Its master is down: wait until the failover is over.',
   NOREPLICAS: 'It has too few replicas: bring them up.',
   NOAUTH: 'It wants a password: put one into the address.',
