@@ -24,6 +24,8 @@ export type Connection = {
    * be out of date.
    */
   readonly onLoss: (listener: () => void) => void
+  /** Told of each node that is new in the cluster, or come back to it: before anything is asked of it. */
+  readonly onNode: (listener: () => void) => void
   readonly close: () => Promise<void>
 }
 
@@ -112,9 +114,9 @@ const bytesOf = (argument: Argument): string | number | Buffer =>
  */
 export const connect = async (address: RedisAddress): Promise<Connection> => {
   const client = clientOf(address)
-  const listeners: (() => void)[] = []
+  const [ofLoss, ofNode]: [(() => void)[], (() => void)[]] = [[], []]
   const lost = (): void => {
-    for (const listener of listeners) listener()
+    for (const listener of ofLoss) listener()
   }
   // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
   client.on('error', () => undefined)
@@ -125,7 +127,10 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   // A node whose connection is lost stays in the cluster's list while it is connected to again: only it tells.
   if (client instanceof Cluster) {
     followWholeSlots(client)
-    client.on('+node', take)
+    client.on('+node', (node: Redis) => {
+      take(node)
+      for (const listener of ofNode) listener()
+    })
   } else take(client)
   try {
     await client.connect()
@@ -146,7 +151,8 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
         return client.eval(script.source, 1, key, ...given)
       }
     },
-    onLoss: (listener) => void listeners.push(listener),
+    onLoss: (listener) => void ofLoss.push(listener),
+    onNode: (listener) => void ofNode.push(listener),
     close: async () => {
       await client.quit().catch(() => undefined)
       client.disconnect()

@@ -53,41 +53,52 @@ const fencesOf = () => {
 
 /**
  * Looks at what the server promises of the writes that it answers, and adds what is missing. A connection that was lost
- * may come back to another server: settings are read anew, each node's before its next write is answered, so that a node
- * that is away holds up no other.
+ * may come back to another server, and a node that is added to a cluster may promise less than the others: then settings
+ * are read anew, each node's before its next write is answered, so that a node that is away holds up no other.
  *
  * @throws Problem `unavailable` where acknowledged writes may be lost and this is not allowed
  */
 export const durability = async (
-  { client, onLoss }: Pick<Connection, 'client' | 'onLoss'>,
+  { client, onLoss, onNode }: Pick<Connection, 'client' | 'onLoss' | 'onNode'>,
   { allowLoss, warn = () => undefined }: Wanted,
 ): Promise<Durability> => {
   const fences = fencesOf()
-  /** What all nodes promise, until a connection is lost. */
-  let together: Promised | undefined = await readPromise(client)
-  if (together.kind === 'nothing') {
-    if (!allowLoss) throw refused(together.reason)
-    warn(inWords(together.reason))
-  }
+  /** What all nodes promise, until any of them may be another. */
+  let together: Promised | undefined
   let each = new Map<string, Promised>()
-  let losses = 0
-  onLoss(() => {
-    losses += 1
+  let [losses, changes] = [0, 0]
+  const forget = (): void => {
+    changes += 1
     together = undefined
     each = new Map()
+  }
+  onNode(forget)
+  onLoss(() => {
+    losses += 1
+    forget()
     fences.close()
   })
+  const warned = new Set<string>()
+  const accept = (promised: Promised): void => {
+    if (promised.kind !== 'nothing') return
+    if (!allowLoss) throw refused(promised.reason)
+    if (!warned.has(promised.reason)) warn(inWords(promised.reason))
+    warned.add(promised.reason)
+  }
   const promisedAt = async ({ name, node }: Place): Promise<Promised> => {
     const read = each
     const promised = read.get(name) ?? (await readNode(node))
     read.set(name, promised)
     return promised
   }
+  const first = await readPromise(client)
+  accept(first)
+  if (changes === 0) together = first
   return {
     settled: async (key) => {
       const before = losses
       const promised = together ?? (await promisedAt(placeOf(client, key)))
-      if (promised.kind === 'nothing' && !allowLoss) throw refused(promised.reason)
+      accept(promised)
       if (promised.kind !== 'fence') return
       await fences.of(placeOf(client, key)).settled(key)
       if (losses !== before) {
