@@ -3,7 +3,7 @@ import { promisedBy } from '../../src/store/redis/settings.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
 import { changeOf, createSamples } from '../contract/store/samples.ts'
-import { type RedisServer, startRedis } from '../support/redis.ts'
+import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
 
 const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -48,7 +48,9 @@ describe('what the settings of Redis promise', () => {
     [{ appendfsync: 'no' }, 'nothing'],
     [{ appendonly: 'no' }, 'nothing'],
     [{ maxmemory: '1000', 'maxmemory-policy': 'allkeys-lru' }, 'nothing'],
-    [{ maxmemory: '1000', 'maxmemory-policy': 'volatile-lru' }, 'itself'],
+    [{ maxmemory: '1000', 'maxmemory-policy': 'volatile-lru' }, 'nothing'],
+    [{ maxmemory: '1000', 'maxmemory-policy': 'volatile-ttl' }, 'nothing'],
+    [{ 'maxmemory-policy': 'volatile-lru' }, 'itself'],
     [{ maxmemory: '1000' }, 'itself'],
   ])('with %j: %s', (changed, kind) => {
     expect(promisedBy({ ...durable, ...changed }).kind).toBe(kind)
@@ -75,6 +77,16 @@ describe('a Redis that may lose what was acknowledged', () => {
       code: 'unavailable',
       message: expect.stringMatching(/appendonly is no.*LENDWIRE_REDIS_ALLOW_LOSS/),
     })
+  })
+
+  it('is refused where it throws away leases when memory is short', async () => {
+    const evicting = ['--maxmemory', '100mb', '--maxmemory-policy', 'volatile-lru']
+    const redis = await start(...durableSettings, ...evicting)
+    await expect(open(redis)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/maxmemory-policy is volatile-lru.*maxmemory-policy to noeviction/),
+    })
+    expect((await open(redis, true)).warnings).toEqual([expect.stringContaining('volatile-lru')])
   })
 
   it('is taken with a warning where that is allowed', async () => {

@@ -16,9 +16,10 @@ type Settings = Readonly<Record<string, string | undefined>>
 /** Reads what a server promises from its settings (redis.conf, "APPEND ONLY MODE" and "MEMORY MANAGEMENT"). */
 export const promisedBy = (settings: Settings): Promised => {
   const { appendonly, appendfsync, maxmemory } = settings
-  const policy = settings['maxmemory-policy'] ?? ''
+  const policy = settings['maxmemory-policy']
   if (appendonly !== 'yes') return { kind: 'nothing', reason: `appendonly is ${appendonly}` }
-  if (maxmemory !== '0' && policy.startsWith('allkeys')) {
+  // Leases and counts have a time to live: a policy that spares all else throws away those.
+  if (maxmemory !== '0' && policy !== 'noeviction') {
     return {
       kind: 'nothing',
       reason: `maxmemory-policy is ${policy}, which throws away keys when memory is short`,
