@@ -105,10 +105,11 @@ const open = async (options: RedisOptions): Promise<Store> => {
   }
   if (mark.isNew)
     options.onNew?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
-  const { client, run } = connection
+  const { client, run, onLoss } = connection
   const shell: RedisShell = {
     client,
     run,
+    onLoss,
     keys,
     durable: durable.settled,
     now: options.now ?? Date.now,

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { promisedBy } from '../../src/store/redis/settings.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
-import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
 
 const closers: (() => Promise<unknown>)[] = []
@@ -142,5 +143,32 @@ describe('appendfsync', () => {
     expect(waits).toBeGreaterThan(0)
     expect(waits).toBeLessThan(10)
     expect(Number(await redis.ask('get', 'test:{OSLO}:fence'))).toBeGreaterThan(0)
+  })
+
+  it('everysec: another gateway gives an event once its commit is on the disk', async () => {
+    const redis = await start('--appendonly', 'yes', '--appendfsync', 'everysec')
+    const [{ store }, { store: other }] = [await open(redis), await open(redis)]
+    const samples = createSamples()
+    await store.commit(changeOf(samples.request()))
+    // From now on nothing gets to the disk.
+    await redis.ask('config', 'set', 'appendfsync', 'no')
+    const over: string[] = []
+    const commit = store.commit(changeOf(samples.request(), 0, { events: [samples.event()] }))
+    const committing = commit.then(() => over.push('commit'))
+    await until('the write', async () => (await redis.ask('xlen', 'test:{OSLO}:events')) === '1')
+    const read = other.eventsSince(oslo, 0, 10)
+    const reading = read.then(() => over.push('event'))
+    await until('both to wait', async () =>
+      (await redis.ask('info', 'clients')).includes('blocked_clients:2'),
+    )
+    expect(over).toEqual([])
+    await redis.ask('config', 'set', 'appendfsync', 'everysec')
+    await Promise.all([committing, reading])
+    const events = await read
+    expect(events).toHaveLength(1)
+
+    const waits = await callsOf(redis, 'waitaof')
+    expect(await other.eventsSince(oslo, 0, 10)).toEqual(events)
+    expect(await callsOf(redis, 'waitaof')).toBe(waits)
   })
 })

@@ -19,41 +19,72 @@ const Timeline = z.union([
 ])
 
 /**
- * Events: a stream of each library. An event's cursor is the time of its commit in hundred-thousandths of a second, and more than the one
- * before: it grows even where a failover lost the last ones, so none is ever given twice.
+ * Waits until events are as durable as they will be: who reads them acts on them, also where the commit that wrote them
+ * waits still. What is known to be so is not waited for again: whoever reads old events waits once.
+ */
+const firmEvents = ({ client, keys, durable, onLoss }: RedisShell) => {
+  /** The last cursor of each library that is durable. */
+  let firm = new Map<LibraryCode, number>()
+  onLoss(() => {
+    firm = new Map()
+  })
+  return async (library: LibraryCode, cursor: number): Promise<void> => {
+    const known = firm
+    if (cursor <= (known.get(library) ?? 0)) return
+    const key = keys.library(library)
+    const last = Number((await client.get(`${key}:stamp`)) ?? cursor)
+    await durable(key)
+    known.set(library, Math.max(known.get(library) ?? 0, last))
+  }
+}
+
+/**
+ * Events: a stream of each library. An event's cursor is the time of its commit in hundred-thousandths of a second, and
+ * more than the one before: it grows even where a failover lost the last ones, so none is ever given twice.
  */
 export const eventReads = (
-  { client, keys, run }: RedisShell,
+  shell: RedisShell,
   read: {
     readonly messages: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
     readonly deliveries: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
   },
-) => ({
-  since: async (library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]> => {
-    const entries = await client.xrange(
-      `${keys.library(library)}:events`,
-      `${Math.max(0, Math.floor(cursor)) + 1}-0`,
-      '+',
-      'COUNT',
-      limit,
-    )
-    return readRows('event', Entry, entries).map(([id, values]) => {
-      const named = Object.fromEntries(
-        values.flatMap((name, place) => (place % 2 === 0 ? [[name, values[place + 1]]] : [])),
+) => {
+  const { client, keys, run } = shell
+  const settled = firmEvents(shell)
+  return {
+    since: async (
+      library: LibraryCode,
+      cursor: number,
+      limit: number,
+    ): Promise<readonly SequencedEvent[]> => {
+      const entries = await client.xrange(
+        `${keys.library(library)}:events`,
+        `${Math.max(0, Math.floor(cursor)) + 1}-0`,
+        '+',
+        'COUNT',
+        limit,
       )
-      const { request, body } = readRow('event', Fields, named)
-      return { cursor: Number(id.slice(0, -2)), library, request, event: body }
-    })
-  },
+      const found = readRows('event', Entry, entries).map(([id, values]) => {
+        const named = Object.fromEntries(
+          values.flatMap((name, place) => (place % 2 === 0 ? [[name, values[place + 1]]] : [])),
+        )
+        const { request, body } = readRow('event', Fields, named)
+        return { cursor: Number(id.slice(0, -2)), library, request, event: body }
+      })
+      const last = found.at(-1)
+      if (last !== undefined) await settled(library, last.cursor)
+      return found
+    },
 
-  timeline: async (library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]> => {
-    const found = readRow('timeline', Timeline, await run(timelineScript, keys.library(library), request))
-    const [events = [], messages = [], deliveries = []] = found
-    const [came, went] = await Promise.all([
-      read.messages(library, messages),
-      read.deliveries(library, deliveries),
-    ])
-    const told = events.map(([cursor, event]) => ({ kind: 'event' as const, at: event.at, cursor, event }))
-    return timelineInOrder(told, [...came, ...went])
-  },
-})
+    timeline: async (library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]> => {
+      const found = readRow('timeline', Timeline, await run(timelineScript, keys.library(library), request))
+      const [events = [], messages = [], deliveries = []] = found
+      const [came, went] = await Promise.all([
+        read.messages(library, messages),
+        read.deliveries(library, deliveries),
+      ])
+      const told = events.map(([cursor, event]) => ({ kind: 'event' as const, at: event.at, cursor, event }))
+      return timelineInOrder(told, [...came, ...went])
+    },
+  }
+}
