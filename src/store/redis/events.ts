@@ -40,7 +40,8 @@ const firmEvents = ({ client, keys, durable, onLoss }: RedisShell) => {
 
 /**
  * Events: a stream of each library. An event's cursor is the time of its commit in hundred-thousandths of a second, and
- * more than the one before: it grows even where a failover lost the last ones, so none is ever given twice.
+ * more than the one before: it grows also where a failover lost the last ones, unless the new master's clock is behind by
+ * more than the failover took.
  */
 export const eventReads = (
   shell: RedisShell,
