@@ -52,6 +52,15 @@ const strangersPerMinute = 60
 /** Settings that name files, of which a Worker has none. */
 const needFiles = ['LENDWIRE_CONFIG', 'LENDWIRE_LETTERS', 'LENDWIRE_DKIM_KEY', 'LENDWIRE_MAIL_CA'] as const
 
+/** A cluster wants a connection to each node, and another to each whose disk is waited for: more than an event may open. */
+const storeFaults = (store: Config['store']) => {
+  if (store.kind !== 'redis')
+    return [{ path: 'LENDWIRE_STORE', message: 'a Worker needs redis:// or rediss://' }]
+  return store.cluster
+    ? [{ path: 'LENDWIRE_STORE', message: 'a Worker opens too few connections for a Redis Cluster' }]
+    : []
+}
+
 /** Reads the settings, and refuses what does not hold on Workers; `Problem` invalid_input with a fault for each. */
 const settingsOf = (bindings: Bindings) => {
   const texts = Object.entries(bindings).flatMap(([name, value]): [string, string][] =>
@@ -64,9 +73,7 @@ const settingsOf = (bindings: Bindings) => {
     ...needFiles
       .filter((name) => isSet(environment[name]))
       .map((path) => ({ path, message: 'a Worker has no files' })),
-    ...(store.kind === 'redis'
-      ? []
-      : [{ path: 'LENDWIRE_STORE', message: 'a Worker needs redis:// or rediss://' }]),
+    ...storeFaults(store),
     ...(publicUrl === undefined
       ? [{ path: 'LENDWIRE_PUBLIC_URL', message: 'a Worker needs to be told' }]
       : []),
