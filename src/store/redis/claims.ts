@@ -50,9 +50,7 @@ export const claims = (shell: RedisShell) => {
     return Array.from({ length: found.length / 2 }, (_, index) => ({
       room: String(found[2 * index]),
       due: Number(found[2 * index + 1]),
-    }))
-      .filter(({ room }) => !skipped.has(room) && mostOf(claim, room) > 0)
-      .slice(0, claim.limit)
+    })).filter(({ room }) => !skipped.has(room) && mostOf(claim, room) > 0)
   }
 
   const enter = async (claim: Claim, now: number, room: string, due: number): Promise<Offer> => {
@@ -62,6 +60,28 @@ export const claims = (shell: RedisShell) => {
     )
     const taken = await run(enterScript, keys.room(room), now, now + claim.lease, most, ...wanted)
     return { room, tokens: wanted.slice(0, readRow('room', Taken, taken)) }
+  }
+
+  /**
+   * Enters rooms, the longest due first, until as many had a place as deliveries may be leased: a full one stands in
+   * nobody's way. Who finds many full ones asks for more at a time.
+   */
+  const enterInTurn = async (
+    claim: Claim,
+    now: number,
+    rooms: readonly { readonly room: string; readonly due: number }[],
+  ): Promise<readonly Offer[]> => {
+    const offers: Offer[] = []
+    let from = 0
+    let size = claim.limit
+    while (from < rooms.length && offers.length < claim.limit) {
+      const some = rooms.slice(from, from + size)
+      const entered = await Promise.all(some.map(({ room, due }) => enter(claim, now, room, due)))
+      offers.push(...entered.filter(({ tokens }) => tokens.length > 0))
+      from += size
+      size *= 2
+    }
+    return offers
   }
 
   const giveBack = async (tokens: Offer): Promise<void> => {
@@ -96,8 +116,7 @@ export const claims = (shell: RedisShell) => {
       const now = milliseconds(claim.now)
       const rooms = await dueRooms(claim, now)
       if (rooms.length === 0) return []
-      const entered = await Promise.all(rooms.map(({ room, due }) => enter(claim, now, room, due)))
-      const offers = entered.filter(({ tokens }) => tokens.length > 0)
+      const offers = await enterInTurn(claim, now, rooms)
       if (offers.length === 0) return []
       const leased = await lease(claim, now, offers)
       const used = new Set(leased.map(({ leaseToken }) => leaseToken))

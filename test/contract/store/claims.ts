@@ -247,6 +247,18 @@ export const claims = (scene: () => Scene): void => {
       const leased = await claim(store, 9, { skip: [alpha], limit: 2 })
       expect(leased.map(({ target }) => target.kind === 'partner' && target.partner)).toEqual([beta])
     })
+
+    it('is not filled by as many partners as the limit, or more, whose places are all taken', async () => {
+      const { store } = scene()
+      const busy = Array.from({ length: 9 }, (_, index) => PartnerCode.parse(`busy${index}`))
+      await queue(...busy.flatMap((partner) => [to(partner), to(partner)]))
+      const concurrency = { default: 1, partners: {} }
+      expect(await claim(store, 0, { concurrency })).toHaveLength(9)
+      const [late, early] = await queue({ ...to(beta), dueAt: at(6) }, { ...to(gamma), dueAt: at(5) })
+      expect(ids(await claim(store, 9, { concurrency, limit: 1 }))).toEqual([early?.id])
+      expect(ids(await claim(store, 9, { concurrency, limit: 2 }))).toEqual([late?.id])
+      expect(await claim(store, 9, { concurrency, limit: 9 })).toEqual([])
+    })
   })
 
   describe('leases of deliveries', () => {
