@@ -110,12 +110,14 @@ const gone = (shell: Shell, delivery: LeasedDelivery): Outcome => {
  *
  * @param limit the most deliveries to lease
  * @param limits what the partners' profiles allow
+ * @param underWay deliveries that this process still works on, however long it has had them
  */
 export const claim = async (
   shell: DeliverShell,
   library: LibraryCode,
   limit: number,
   { concurrency = {}, longestTimeout = 120_000 }: Limits,
+  underWay: readonly string[],
 ): Promise<readonly LeasedDelivery[]> => {
   const now = shell.now()
   const { open, trying } = await shell.circuits.now(now)
@@ -127,5 +129,6 @@ export const claim = async (
     limit,
     concurrency: { default: 4, partners: { ...concurrency, ...single } },
     skip: open,
+    underWay,
   })
 }

@@ -14,28 +14,19 @@ export const leaseFor = 60_000
 export const renewAfter = 15_000
 
 /** Renews a lease that was taken for `leaseFor`, by itself: what it is for may take longer in one piece. */
-export const holdLease = (
-  { store, now }: Pick<Shell, 'store' | 'now'>,
-  name: string,
-  token: string,
-): HeldLease => {
-  const time = (): number => Date.parse(now())
-  let renewed = time()
-  let isHeld = true
-  const renew = async (): Promise<void> => {
-    renewed = time()
-    isHeld = await store.renewLease(name, token, now(), leaseFor)
+export const holdLease = ({ store }: Pick<Shell, 'store'>, name: string, token: string): HeldLease => {
+  let renewal: Promise<boolean> = Promise.resolve(true)
+  const renew = (): Promise<boolean> => {
+    renewal = store.renewLease(name, token, leaseFor)
+    // Whoever holds it next tries again, and is told what failed.
+    renewal.catch(() => undefined)
+    return renewal
   }
-  const renewing = setInterval(() => {
-    renew().catch(() => {
-      // Whoever holds it next tries again, and is told what failed.
-      renewed = Number.NEGATIVE_INFINITY
-    })
-  }, renewAfter)
+  const renewing = setInterval(renew, renewAfter)
   return {
     hold: async () => {
-      if (Math.abs(time() - renewed) >= renewAfter) await renew()
-      if (!isHeld) throw new Problem('unavailable', `Another process has the lease on the ${name} by now.`)
+      if (!(await renewal.catch(renew)))
+        throw new Problem('unavailable', `Another process has the lease on the ${name} by now.`)
     },
     end: () => clearInterval(renewing),
   }

@@ -42,7 +42,7 @@ export const keepFigures = (shell: Pick<Shell, 'store' | 'directory' | 'now'>): 
     if (Date.parse(now) < next) return false
     next = Date.parse(now) + lookEvery
     if (!(await isWanted())) return false
-    if ((await shell.store.takeLease(theLease, now, countEvery)) === null) return false
+    if ((await shell.store.takeLease(theLease, countEvery)) === null) return false
     await count(shell)
     return true
   }

@@ -3,7 +3,7 @@ import { type Duration, LibraryCode } from '../borrowing/values.ts'
 import { IlsProfile } from '../ils/profile.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { Partner } from '../partners/partner.ts'
-import { catalogueRoom, ilsRoom } from '../store/store.ts'
+import { catalogueRoom, ilsRoom, type LeasedDelivery } from '../store/store.ts'
 import { claim, deliverOne, type Limits } from './deliver.ts'
 import { keepFigures } from './keep-figures.ts'
 import { mostQuestions } from './render-locate.ts'
@@ -87,7 +87,8 @@ const createLimits = (shell: DeliverShell) => {
  * @param atOnce how many attempts it has under way at most
  */
 export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnderWay): Pump => {
-  const underWay = new Set<Promise<void>>()
+  /** The attempts that were begun and have not ended, by their deliveries. */
+  const underWay = new Map<string, Promise<void>>()
   const limitsOf = createLimits(shell)
   let wake = (): void => undefined
   let kicked = false
@@ -98,14 +99,15 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     wake()
   }
 
-  const start = (attempt: Promise<void>): void => {
-    const settled = attempt
+  const start = (delivery: LeasedDelivery): void => {
+    const { id } = delivery
+    const settled = deliverOne(shell, delivery)
       .catch((error: unknown) => report('a delivery failed on our own side', error))
       .finally(() => {
-        underWay.delete(settled)
+        underWay.delete(id)
         kick()
       })
-    underWay.add(settled)
+    underWay.set(id, settled)
   }
 
   const step = async (): Promise<number> => {
@@ -114,9 +116,11 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     for (const library of await shell.store.dueLibraries(now)) {
       const room = atOnce - underWay.size
       if (room <= 0) break
-      const leased = await claim(shell, library, room, await limitsOf())
-      for (const delivery of leased) start(deliverOne(shell, delivery))
-      started += leased.length
+      const leased = await claim(shell, library, room, await limitsOf(), [...underWay.keys()])
+      // Where another process freed it between: it is not sent twice at once, and comes back when this lease ends.
+      const fresh = leased.filter(({ id }) => !underWay.has(id))
+      for (const delivery of fresh) start(delivery)
+      started += fresh.length
     }
     return started
   }
@@ -162,7 +166,7 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
   }
 
   const settled = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.all(underWay)
+    while (underWay.size > 0) await Promise.all(underWay.values())
     await counting
   }
 
@@ -178,7 +182,7 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
         kicked = false
         if ((await turn()) > 0) kick()
         // What ends makes room for what is left.
-        if (underWay.size > 0) await Promise.race(underWay)
+        if (underWay.size > 0) await Promise.race(underWay.values())
       }
       await settled()
     },

@@ -82,13 +82,13 @@ export const writeConflict = (): Problem =>
  * @returns what it gives; `Problem` unavailable where others take too long
  */
 export const configuring = async <T>(
-  { store, now }: Pick<Services, 'store' | 'now'>,
+  { store }: Pick<Services, 'store'>,
   work: () => Promise<T>,
   longest = 10_000,
 ): Promise<T> => {
   const name = 'configuration'
   for (let attempt = 0; attempt < 100; attempt++) {
-    const lease = await store.takeLease(name, now(), longest)
+    const lease = await store.takeLease(name, longest)
     if (lease !== null) return work().finally(() => store.releaseLease(name, lease))
     await new Promise((resolve) => setTimeout(resolve, 30))
   }

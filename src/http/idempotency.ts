@@ -69,7 +69,7 @@ const unsealed: Sealing = { seal: async (body) => body, open: async (body) => bo
  * @param sealing how the answer is kept, where it holds a secret
  */
 export const answerOnce = async (
-  services: Pick<Services, 'store' | 'now'>,
+  services: Pick<Services, 'store'>,
   context: Context<ApiEnv>,
   library: LibraryCode | null,
   work: () => Promise<StoredAnswer>,
@@ -77,9 +77,9 @@ export const answerOnce = async (
 ): Promise<Response> => {
   const idempotency = await idempotencyOf(context, library)
   if (idempotency === null) return respond(await work())
-  const { store, now } = services
+  const { store } = services
   const name = `idempotency ${idempotency.caller} ${idempotency.key}`
-  const token = await store.takeLease(name, now(), leaseFor)
+  const token = await store.takeLease(name, leaseFor)
   if (token === null) {
     throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
   }

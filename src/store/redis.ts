@@ -32,6 +32,8 @@ export type RedisOptions = RedisAddress & {
   readonly allowLoss: boolean
   /** The time in milliseconds since 1970, for what says no time of its own. */
   readonly now?: () => number
+  /** The time by which leases begin and end, in milliseconds since 1970; that of the server where left out. */
+  readonly leaseTime?: () => number
   /** Told what somebody should know of how Redis is set up. */
   readonly warn?: (message: string) => void
   /** Told where there was no store, so that a new one is begun. */
@@ -113,6 +115,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     keys,
     durable: durable.settled,
     now: options.now ?? Date.now,
+    leaseTime: options.leaseTime ?? (() => ''),
     ...librarySet(connection, keys, durable.settled, mark.give),
   }
   const messages = inbox(shell)
@@ -164,9 +167,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
     delivery: (id) => guard('all', () => deliveries.delivery(id)),
     dueDeadlines: (at, limit) => guard('all', () => ends.due(milliseconds(at), limit)),
 
-    takeLease: (name, at, duration) => guard('gateway', () => names.take(name, milliseconds(at), duration)),
-    renewLease: (name, token, at, duration) =>
-      guard('gateway', () => names.renew(name, token, milliseconds(at), duration)),
+    takeLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
+    renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
     count: (name, at, span) => guard('gateway', () => count(name, milliseconds(at), span)),
 

@@ -29,9 +29,16 @@ export type SqliteOptions = {
   readonly file: string
   /** The time in milliseconds since 1970, for what says no time of its own. */
   readonly now?: () => number
+  /**
+   * The time by which leases begin and end, in milliseconds since 1970; where left out, one that goes on evenly from
+   * what the clock showed when the process began, however that is set.
+   */
+  readonly leaseTime?: () => number
   /** Told after each durable transaction how many writes shared it. */
   readonly onTransaction?: (writes: number) => void
 }
+
+const steadyTime = (): number => Math.floor(performance.timeOrigin + performance.now())
 
 /** So many rows are changed in one transaction where there may be many, so that other writes are never held up long. */
 const mostAtOnce = 500
@@ -48,7 +55,7 @@ const stepwise = async (changeSome: (most: number) => Promise<number>): Promise<
  *   read and written
  */
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
-  const { now = Date.now, onTransaction = () => undefined } = options
+  const { now = Date.now, leaseTime = steadyTime, onTransaction = () => undefined } = options
   const database = openDatabase(options.file, migrations)
   const reads = groupReads(database)
   const { write, close } = createWriter(database, {
@@ -95,12 +102,12 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     message: (id) => read(() => inbox.message(id)),
     setMessageState: (...state) => write('setMessageState', ...state),
 
-    dueLibraries: (at) => read(() => due.libraries(milliseconds(at))),
-    claimDue: (claim) => write('claimDue', claim),
+    dueLibraries: (at) => read(() => due.libraries(milliseconds(at), leaseTime())),
+    claimDue: (claim) => write('claimDue', claim, leaseTime()),
     settle: (...settlement) => write('settle', ...settlement),
     nextDue: () =>
       read(() => {
-        const times = [due.nextReady(), deadlines.next()].filter((time) => time !== null)
+        const times = [...due.next(), deadlines.next()].filter((time) => time !== null)
         return times.length === 0 ? null : instantOf(Math.min(...times))
       }),
     deliveries: (query) => read(() => outbox.list(query)),
@@ -114,8 +121,8 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       }
     },
 
-    takeLease: (...lease) => write('takeLease', ...lease),
-    renewLease: (...lease) => write('renewLease', ...lease),
+    takeLease: (...lease) => write('takeLease', ...lease, leaseTime()),
+    renewLease: (...lease) => write('renewLease', ...lease, leaseTime()),
     releaseLease: (...lease) => write('releaseLease', ...lease),
     count: (...counted) => write('count', ...counted),
 

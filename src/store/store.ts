@@ -383,12 +383,16 @@ export type Store = {
   /** Marks a kept message as dealt with anew. */
   setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>
 
-  /** Libraries that have a delivery due at `now`. */
+  /** Libraries that have a delivery due at `now`, or one whose lease ran out. */
   dueLibraries(now: Instant): Promise<readonly LibraryCode[]>
   /**
-   * Leases due deliveries until `now` plus `lease` milliseconds. Of one request and entry only the oldest unsettled one;
-   * of one partner at most `concurrency` leased at once over all libraries; none of the partners in `skip`. A partner
-   * without room never fills the limit. A delivery whose earlier lease ran out comes back as possibly taken.
+   * Leases what is due at `now` for `lease` milliseconds. Of one request and entry only the oldest unsettled one; of one
+   * partner at most `concurrency` leased at once over all libraries; none of the partners in `skip`. A partner without
+   * room never fills the limit. A delivery whose earlier lease ran out comes back as possibly taken; not while it is
+   * among those that who asks has `underWay`.
+   *
+   * A lease ends by the store's own time, which is one for all who use it and no part of `now`: a clock that is wrong
+   * ends nobody's lease.
    */
   claimDue(claim: {
     readonly library: LibraryCode
@@ -397,6 +401,7 @@ export type Store = {
     readonly limit: number
     readonly concurrency: { readonly default: number; readonly partners: Readonly<Record<string, number>> }
     readonly skip: readonly PartnerCode[]
+    readonly underWay: readonly string[]
   }): Promise<readonly LeasedDelivery[]>
   /** Settles an attempt that changes no request; false where the lease was lost. */
   settle(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
@@ -412,9 +417,9 @@ export type Store = {
     limit: number,
   ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]>
 
-  /** A lease on a name for `milliseconds`, as a token; null where somebody else holds it. */
-  takeLease(name: string, now: Instant, milliseconds: number): Promise<string | null>
-  renewLease(name: string, token: string, now: Instant, milliseconds: number): Promise<boolean>
+  /** A lease on a name for `milliseconds` of the store's own time, as a token; null where somebody else holds it. */
+  takeLease(name: string, milliseconds: number): Promise<string | null>
+  renewLease(name: string, token: string, milliseconds: number): Promise<boolean>
   releaseLease(name: string, token: string): Promise<void>
 
   /**

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe } from 'vitest'
+import type { Instant } from '../../src/borrowing/values.ts'
 import type { Store } from '../../src/store/store.ts'
 import { claims } from './store/claims.ts'
 import { commits } from './store/commits.ts'
@@ -13,25 +14,45 @@ import { inbox } from './store/inbox.ts'
 import { keeping } from './store/keeping.ts'
 import { outbox } from './store/outbox.ts'
 import { requests } from './store/requests.ts'
-import { createSamples, type Scene } from './store/samples.ts'
+import { at, createSamples, type Scene } from './store/samples.ts'
+
+/** The store for who has the right time: whatever is due at an instant, leases have come to it too. */
+const timed = (store: Store, pass: (now: Instant) => void): Store => ({
+  ...store,
+  dueLibraries: (now) => {
+    pass(now)
+    return store.dueLibraries(now)
+  },
+  claimDue: (claim) => {
+    pass(claim.now)
+    return store.claimDue(claim)
+  },
+})
 
 /**
  * Declares the tests that every adapter of the store port passes.
  *
  * @param name the adapter's name
- * @param open opens the store that belongs to a folder: the same folder gives the same store again
+ * @param open opens the store that belongs to a folder, with the time of leases: the same folder gives the same store again
  */
-export const storeContract = (name: string, open: (folder: string) => Promise<Store>): void => {
+export const storeContract = (
+  name: string,
+  open: (folder: string, leaseTime: () => number) => Promise<Store>,
+): void => {
   describe(`${name} as a store`, () => {
     let folder = ''
     let scene: Scene | undefined
+    let time = at(0)
 
     const current = (): Scene => {
       if (scene === undefined) throw new Error('no store is open')
       return scene
     }
     const openScene = async (): Promise<Scene> => {
-      const store = await open(folder)
+      const store = await open(folder, () => Date.parse(time))
+      const pass = (now: Instant): void => {
+        time = now
+      }
       const reopen = async (): Promise<Store> => {
         await current().store.close()
         scene = await openScene()
@@ -44,10 +65,18 @@ export const storeContract = (name: string, open: (folder: string) => Promise<St
         scene = await openScene()
         return scene
       }
-      return { store, samples: createSamples(), reopen, another }
+      return {
+        store: timed(store, pass),
+        withWrongClock: store,
+        passTo: (seconds) => pass(at(seconds)),
+        samples: createSamples(),
+        reopen,
+        another,
+      }
     }
 
     beforeEach(async () => {
+      time = at(0)
       folder = await mkdtemp(join(tmpdir(), 'lendwire-store-'))
       scene = await openScene()
     })

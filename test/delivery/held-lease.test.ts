@@ -3,23 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { instantOf } from '../../src/borrowing/time.ts'
 import { type HeldLease, holdLease, leaseFor, renewAfter } from '../../src/delivery/held-lease.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 
 describe('a lease that is held', () => {
   const name = 'mailbox ill'
-  const now = () => instantOf(Date.now())
   let folder = ''
   let store: Store
   let lease: HeldLease
+  let passed = 0
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lendwire-lease-'))
-    store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
-    lease = holdLease({ store, now }, name, (await store.takeLease(name, now(), leaseFor)) ?? '')
+    store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), leaseTime: () => passed })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    lease = holdLease({ store }, name, (await store.takeLease(name, leaseFor)) ?? '')
   })
   afterEach(async () => {
     lease.end()
@@ -27,11 +26,15 @@ describe('a lease that is held', () => {
     await store.close()
     await rm(folder, { recursive: true })
   })
-  const take = () => store.takeLease(name, now(), leaseFor)
+  const pass = (milliseconds: number): void => {
+    passed += milliseconds
+    vi.advanceTimersByTime(milliseconds)
+  }
+  const take = () => store.takeLease(name, leaseFor)
 
   test('goes to nobody else, however long one piece of work takes', async () => {
-    for (let passed = 0; passed < 4 * leaseFor; passed += renewAfter) {
-      vi.advanceTimersByTime(renewAfter)
+    for (let times = 0; times < 12; times += 1) {
+      pass(renewAfter)
       expect(await take()).toBeNull()
     }
     await lease.hold()
@@ -39,19 +42,20 @@ describe('a lease that is held', () => {
 
   test('ends with what it is for', async () => {
     lease.end()
-    vi.advanceTimersByTime(leaseFor)
+    pass(leaseFor)
     expect(await take()).not.toBeNull()
   })
 
   test('is lost where the process stood still and another one took it', async () => {
-    vi.setSystemTime(Date.now() + leaseFor)
+    passed += leaseFor
     expect(await take()).not.toBeNull()
+    vi.advanceTimersByTime(renewAfter)
     await expect(lease.hold()).rejects.toMatchObject({ code: 'unavailable' })
   })
 
   test('is taken up again after the store was away', async () => {
     const renewLease = vi.spyOn(store, 'renewLease').mockRejectedValueOnce(new Error('away'))
-    vi.advanceTimersByTime(renewAfter)
+    pass(renewAfter)
     await setImmediate()
     await lease.hold()
     expect(renewLease).toHaveBeenCalledTimes(2)

@@ -30,7 +30,8 @@ export type Fault = {
   readonly multiplies?: boolean
 }
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 
 type Mortal = { readonly kill: () => Promise<void>; readonly start: () => Promise<void> }
 
@@ -55,6 +56,16 @@ const onTheWire = (troubles: readonly Trouble[], messages: number): Pick<Fault, 
     return wire.troubled() - before
   },
 })
+
+/** The clock of one gateway is wrong, while lenders answer so late that the others have something under way. */
+const misplaceClock: Fault['strike'] = async ({ misplaceClock: misplace, gateways, wire, random }) => {
+  misplace(random.pick(gateways), random.pick([hour, 2 * minute, -hour]))
+  wire.trouble(lateAnswers, 6)
+  const before = wire.troubled()
+  await until('late answers', () => wire.troubled() - before >= 6, 6_000).catch(() => undefined)
+  wire.mend()
+  return 1
+}
 
 /** A disk without room: the gateway says so to whoever asks, and partners and libraries come again. */
 const fillDisk: Fault['strike'] = async ({ store, gateways, random }) => {
@@ -99,6 +110,15 @@ export const faults: readonly Fault[] = [
       return 1
     },
     // What was due in an hour that was taken back is due when it has passed after all.
+    mend: async ({ moveClock }) => moveClock(6 * hour),
+  },
+  {
+    name: 'the clock of one of several gateways is wrong',
+    only: 'redis',
+    gateways: 3,
+    times: 6,
+    strike: misplaceClock,
+    // All go right again, and what one that was ahead had put off is due.
     mend: async ({ moveClock }) => moveClock(6 * hour),
   },
   { name: 'the disk is full', disk: 48, times: 3, strike: fillDisk },

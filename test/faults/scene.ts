@@ -21,6 +21,8 @@ export type Scene = {
   readonly random: Random
   /** Moves the clock of the gateways by so many milliseconds. */
   readonly moveClock: (by: number) => void
+  /** Moves the clock of one of them away from the others', until that of all is moved. */
+  readonly misplaceClock: (gateway: MortalProcess, by: number) => void
   /** What the lenders have in their ledger by now. */
   readonly ledger: () => readonly Line[]
   /** Messages and calls that came to their end: it shows that work goes on. */
@@ -100,6 +102,7 @@ export const setScene = async (
       clock.ahead += by
       for (const { tell } of gateways) tell({ ahead: clock.ahead })
     },
+    misplaceClock: ({ tell }, by) => tell({ ahead: clock.ahead + by }),
     ledger: () => readJournal(journal),
     done: () => wire.carried() + library.acknowledged.length,
   }

@@ -31,6 +31,8 @@ export type Wire = {
   readonly gateway: string
   /** How many messages were carried. */
   readonly carried: () => number
+  /** Messages to the lenders that came while the same bytes were under way already, and their sender waited. */
+  readonly atOnce: () => readonly string[]
   /** From now on every other message or so meets one of these troubles, until so many have. */
   readonly trouble: (troubles: readonly Trouble[], count: number) => void
   /** How many messages met one. */
@@ -64,6 +66,8 @@ export const layWire = async (
   let carried = 0
   let troubled = 0
   let turn = 0
+  const underWay = new Set<string>()
+  const atOnce: string[] = []
   const overtakers = new Set<() => void>()
   const passed = (): void => {
     for (const tell of overtakers) tell()
@@ -123,10 +127,17 @@ export const layWire = async (
 
   const well: Trouble = async ({ carry, answer }) => answer(await carry())
 
-  const serve = (targetOf: () => string): Server =>
+  const watch = (response: ServerResponse, message: string): void => {
+    if (underWay.has(message)) atOnce.push(message)
+    underWay.add(message)
+    response.once('close', () => underWay.delete(message))
+  }
+
+  const serve = (targetOf: () => string, look?: typeof watch): Server =>
     createServer((request, response) => {
       void (async () => {
         const body = await buffer(request)
+        look?.(response, body.toString())
         const trouble = meets()
         const target = targetOf()
         await (trouble ?? well)(exchangeOf(target, request, response, body))
@@ -136,7 +147,7 @@ export const layWire = async (
     })
 
   const servers = [
-    serve(ends.lender),
+    serve(ends.lender, watch),
     serve(() => {
       const gateways = ends.gateways()
       turn += 1
@@ -148,6 +159,7 @@ export const layWire = async (
     lender,
     gateway,
     carried: () => carried,
+    atOnce: () => atOnce,
     trouble: (those, count) => {
       troubles = those
       left = count

@@ -14,8 +14,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => cluster?.stop())
 
-storeContract('Redis Cluster', (folder) =>
-  openRedisStore({ url: cluster?.url ?? '', cluster: true, prefix: basename(folder), allowLoss: false }),
+storeContract('Redis Cluster', (folder, leaseTime) =>
+  openRedisStore({
+    url: cluster?.url ?? '',
+    cluster: true,
+    prefix: basename(folder),
+    allowLoss: false,
+    leaseTime,
+  }),
 )
 
 describe('one node of a cluster', () => {

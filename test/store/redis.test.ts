@@ -11,8 +11,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => redis?.stop())
 
-storeContract('Redis', (folder) =>
-  openRedisStore({ url: redis?.url ?? '', cluster: false, prefix: basename(folder), allowLoss: false }),
+storeContract('Redis', (folder, leaseTime) =>
+  openRedisStore({
+    url: redis?.url ?? '',
+    cluster: false,
+    prefix: basename(folder),
+    allowLoss: false,
+    leaseTime,
+  }),
 )
 
 it('checks a request in full that it has not sealed: one from before, or changed by hand', async () => {

@@ -32,7 +32,7 @@ describe('writes of one turn of the event loop', () => {
       store.keepMessage(samples.message()),
       store.putDocuments([{ kind: 'setting', key: 'a', value: 1, expectedVersion: 0 }]),
       claim(store, 0),
-      store.takeLease('a', at(0), 1000),
+      store.takeLease('a', 1000),
       store.settle('D-never', 'lost', { state: 'delivered', reply: null, at: at(0) }),
     ])
     expect(groups).toEqual([35])

@@ -74,7 +74,8 @@ const statements: Readonly<Record<string, string>> = {
 }
 
 /** What may be walked from end to end: the few libraries and kinds of documents, and rows that a statement made itself. */
-const small = /^SCAN (libraries|document_changes|CONSTANT ROW|chain|partners|due|blocks)$/
+const small =
+  /^SCAN (libraries|document_changes|CONSTANT ROW|chain|partners|due|blocks|json_each VIRTUAL TABLE INDEX 1:)$/
 /** A full-text look-up or a row by its number; without either, the whole table of words would be read. */
 const byWords = /^SCAN request_words VIRTUAL TABLE INDEX \d+:(.*M.*|=)$/
 
@@ -97,7 +98,22 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     claimSql.libraries,
     /COVERING INDEX deliveries_due \(library=\? AND ready_at>\? AND ready_at<\?\)$/,
   ],
+  [
+    'dueLibraries: ends of leases',
+    claimSql.libraries,
+    /COVERING INDEX deliveries_held \(library=\? AND held_until>\? AND held_until<\?\)$/,
+  ],
   ['nextDue', claimSql.nextReady, /COVERING INDEX deliveries_due \(library=\? AND ready_at>\?\)$/],
+  [
+    'nextDue: ends of leases',
+    claimSql.nextEnd,
+    /COVERING INDEX deliveries_held \(library=\? AND held_until>\?\)$/,
+  ],
+  [
+    'claimDue: ends of leases',
+    claimSql.free,
+    /INDEX deliveries_held \(library=\? AND held_until>\? AND held_until<\?\)$/,
+  ],
   ['claimDue: partners', claimSql.partners, /COVERING INDEX deliveries_ready \(library=\? AND partner>\?\)$/],
   ['claimDue: room', claimSql.leased, /COVERING INDEX deliveries_leased \(partner=\? AND lease_until>\?\)$/],
   [

@@ -130,7 +130,7 @@ export const startHttp = async (
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
   let time = Date.parse('2026-11-24T10:00:00.000Z')
   const clock = () => time
-  const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now: clock })
+  const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now: clock, leaseTime: clock })
   const transport = joinWires({ http: createHttpTransport(), mail: null })
   const stopping = new AbortController()
   const log: LogEntry[] = []

@@ -4,7 +4,7 @@ import { LibraryCode } from '../../borrowing/values.ts'
 import { milliseconds, readRow } from '../rows.ts'
 import type { LeasedDelivery, Settlement, Store } from '../store.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
-import { claimScript, enterScript, roomsScript, settleScript } from './lua/claim.ts'
+import { claimScript, enterScript, isDueScript, roomsScript, settleScript } from './lua/claim.ts'
 import { plannedSettlement } from './plan.ts'
 import type { RedisShell } from './shell.ts'
 
@@ -38,13 +38,13 @@ export const libraryOf = (leaseToken: string): LibraryCode | null => readToken(l
  * its lease.
  */
 export const claims = (shell: RedisShell) => {
-  const { client, keys, run, libraries, durable } = shell
+  const { client, keys, run, libraries, durable, leaseTime } = shell
 
   const dueRooms = async (claim: Claim, now: number) => {
     const found = readRow(
       'room',
       Rooms,
-      await run(roomsScript, keys.library(claim.library), now, claim.limit),
+      await run(roomsScript, keys.library(claim.library), now, claim.limit, leaseTime(), ...claim.underWay),
     )
     const skipped = new Set<string>(claim.skip)
     return Array.from({ length: found.length / 2 }, (_, index) => ({
@@ -53,12 +53,12 @@ export const claims = (shell: RedisShell) => {
     })).filter(({ room }) => !skipped.has(room) && mostOf(claim, room) > 0)
   }
 
-  const enter = async (claim: Claim, now: number, room: string, due: number): Promise<Offer> => {
+  const enter = async (claim: Claim, room: string, due: number): Promise<Offer> => {
     const most = mostOf(claim, room)
     const wanted = Array.from({ length: Math.min(due, most, claim.limit) }, () =>
       tokenOf(claim.library, room),
     )
-    const taken = await run(enterScript, keys.room(room), now, now + claim.lease, most, ...wanted)
+    const taken = await run(enterScript, keys.room(room), leaseTime(), claim.lease, most, ...wanted)
     return { room, tokens: wanted.slice(0, readRow('room', Taken, taken)) }
   }
 
@@ -68,7 +68,6 @@ export const claims = (shell: RedisShell) => {
    */
   const enterInTurn = async (
     claim: Claim,
-    now: number,
     rooms: readonly { readonly room: string; readonly due: number }[],
   ): Promise<readonly Offer[]> => {
     const offers: Offer[] = []
@@ -76,7 +75,7 @@ export const claims = (shell: RedisShell) => {
     let size = claim.limit
     while (from < rooms.length && offers.length < claim.limit) {
       const some = rooms.slice(from, from + size)
-      const entered = await Promise.all(some.map(({ room, due }) => enter(claim, now, room, due)))
+      const entered = await Promise.all(some.map(({ room, due }) => enter(claim, room, due)))
       offers.push(...entered.filter(({ tokens }) => tokens.length > 0))
       from += size
       size *= 2
@@ -99,9 +98,10 @@ export const claims = (shell: RedisShell) => {
       claimScript,
       key,
       now,
-      now + claim.lease,
+      claim.lease,
       claim.limit,
       offered,
+      leaseTime(),
       ...deliveryFields,
     )
     await durable(key)
@@ -116,7 +116,7 @@ export const claims = (shell: RedisShell) => {
       const now = milliseconds(claim.now)
       const rooms = await dueRooms(claim, now)
       if (rooms.length === 0) return []
-      const offers = await enterInTurn(claim, now, rooms)
+      const offers = await enterInTurn(claim, rooms)
       if (offers.length === 0) return []
       const leased = await lease(claim, now, offers)
       const used = new Set(leased.map(({ leaseToken }) => leaseToken))
@@ -149,13 +149,10 @@ export const claims = (shell: RedisShell) => {
 
     dueLibraries: async (now: number): Promise<readonly LibraryCode[]> => {
       const all = await libraries()
-      const first = await Promise.all(
-        all.map((library) => client.zrange(`${keys.library(library)}:ready`, '0', '0', 'WITHSCORES')),
+      const due = await Promise.all(
+        all.map((library) => run(isDueScript, keys.library(library), now, leaseTime())),
       )
-      return all.filter((_, index) => {
-        const at = first[index]?.[1]
-        return at !== undefined && Number(at) <= now
-      })
+      return all.filter((_, index) => due[index] === 1)
     },
   }
 }

@@ -35,12 +35,12 @@ export const deadlines = ({ client, keys, libraries }: RedisShell) => ({
       .map(({ library, request }) => ({ library, request }))
   },
 
-  /** The earliest of all deadlines and due deliveries, in milliseconds since 1970. */
+  /** The earliest of all deadlines, due deliveries and ends of their leases, in milliseconds since 1970. */
   next: async (): Promise<number | null> => {
     const all = await libraries()
     const first = await Promise.all(
       all.flatMap((library) =>
-        ['ready', 'deadlines'].map((list) =>
+        ['ready', 'held', 'deadlines'].map((list) =>
           client.zrange(`${keys.library(library)}:${list}`, '0', '0', 'WITHSCORES'),
         ),
       ),

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { releaseLeaseScript, renewLeaseScript, takeLeaseScript } from './lua/gateway.ts'
 import type { RedisShell } from './shell.ts'
 
-/** A lease stays in memory longer than it holds: its end is told by the clock of who asks. */
+/** A lease stays in memory longer than it holds, in milliseconds: its end is told by the time of leases. */
 const spare = 60_000
 
 /** Leases on names: who has one knows its token. */
-export const leases = ({ keys, run }: Pick<RedisShell, 'keys' | 'run'>) => ({
-  take: async (name: string, now: number, duration: number): Promise<string | null> => {
+export const leases = ({ keys, run, leaseTime }: Pick<RedisShell, 'keys' | 'run' | 'leaseTime'>) => ({
+  take: async (name: string, duration: number): Promise<string | null> => {
     const token = randomUUID()
-    const taken = await run(takeLeaseScript, keys.lease(name), now, now + duration, token, duration + spare)
+    const taken = await run(takeLeaseScript, keys.lease(name), leaseTime(), duration, token, duration + spare)
     return taken === 1 ? token : null
   },
 
-  renew: async (name: string, token: string, now: number, duration: number): Promise<boolean> =>
-    (await run(renewLeaseScript, keys.lease(name), now, now + duration, token, duration + spare)) === 1,
+  renew: async (name: string, token: string, duration: number): Promise<boolean> =>
+    (await run(renewLeaseScript, keys.lease(name), leaseTime(), duration, token, duration + spare)) === 1,
 
   release: async (name: string, token: string): Promise<void> => {
     await run(releaseLeaseScript, keys.lease(name), token)

@@ -1,5 +1,5 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { Connection } from './connection.ts'
+import type { Argument, Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
 
 /** What the parts of the Redis store work with. */
@@ -13,4 +13,6 @@ export type RedisShell = Pick<Connection, 'client' | 'run' | 'onLoss'> & {
   readonly durable: (key: string) => Promise<void>
   /** Milliseconds since 1970, for what says no time of its own. */
   readonly now: () => number
+  /** The time of leases as scripts take it: nothing where it is the server's. */
+  readonly leaseTime: () => Argument
 }

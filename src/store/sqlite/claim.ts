@@ -7,17 +7,25 @@ import type { LeasedDelivery, Store } from '../store.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 
 /**
- * The statements that find due work; the plan test looks at each. `ready_at` stands only in the oldest unsettled delivery
- * of a lane, and the partners of a library are found by stepping from one to the next through the index, so that the
+ * The statements that find due work; the plan test looks at each. `ready_at` or `held_until` stands only in the oldest
+ * unsettled delivery of a lane (lanes.ts), and the partners of a library are found by stepping from one to the next through the index, so that the
  * number of waiting deliveries of one partner costs nothing.
  */
 export const claimSql = {
   libraries: `SELECT code FROM libraries WHERE EXISTS (
     SELECT 1 FROM deliveries INDEXED BY deliveries_due
-    WHERE library = libraries.code AND ready_at IS NOT NULL AND ready_at <= ?)`,
+    WHERE library = libraries.code AND ready_at IS NOT NULL AND ready_at <= :now)
+    OR EXISTS (
+    SELECT 1 FROM deliveries INDEXED BY deliveries_held
+    WHERE library = libraries.code AND held_until IS NOT NULL AND held_until <= :time)`,
   nextReady: `SELECT min((
     SELECT min(ready_at) FROM deliveries INDEXED BY deliveries_due
     WHERE library = libraries.code AND ready_at IS NOT NULL)) AS at FROM libraries`,
+  nextEnd: `SELECT min((
+    SELECT min(held_until) FROM deliveries INDEXED BY deliveries_held
+    WHERE library = libraries.code AND held_until IS NOT NULL)) AS at FROM libraries`,
+  free: `UPDATE deliveries INDEXED BY deliveries_held SET ready_at = due_at, held_until = NULL
+    WHERE library = ? AND held_until IS NOT NULL AND held_until <= ? AND id NOT IN (SELECT value FROM json_each(?))`,
   partners: `WITH RECURSIVE partners (partner) AS (
       SELECT min(partner) FROM deliveries INDEXED BY deliveries_ready
       WHERE library = :library AND ready_at IS NOT NULL
@@ -36,7 +44,7 @@ export const claimSql = {
   ofPartner: `SELECT row, ready_at FROM deliveries INDEXED BY deliveries_ready
     WHERE library = ? AND partner = ? AND ready_at IS NOT NULL AND ready_at <= ? ORDER BY ready_at, row LIMIT ?`,
   lease: `UPDATE deliveries SET state = 'leased', attempts = attempts + 1,
-      possibly_taken = max(possibly_taken, state = 'leased'), lease_token = ?1, lease_until = ?2, ready_at = ?2
+      possibly_taken = max(possibly_taken, state = 'leased'), lease_token = ?1, lease_until = ?2, held_until = ?2, ready_at = NULL
     WHERE row = ?3 RETURNING ${deliveryColumns}`,
 } as const
 
@@ -53,20 +61,25 @@ const mostOf = ({ concurrency }: Claim, partner: string): number =>
   (Object.hasOwn(concurrency.partners, partner) ? concurrency.partners[partner] : undefined) ??
   concurrency.default
 
-/** Work that is due. Every function runs at once, within the transaction that is open. */
+/**
+ * Work that is due. Every function runs at once, within the transaction that is open. `time` is that of leases, `now`
+ * what the clock of who asks shows, both in milliseconds since 1970.
+ */
 export const dueWork = (database: DatabaseSync) => {
   const libraries = database.prepare(claimSql.libraries)
   const nextReady = database.prepare(claimSql.nextReady)
+  const nextEnd = database.prepare(claimSql.nextEnd)
+  const free = database.prepare(claimSql.free)
   const partners = database.prepare(claimSql.partners)
   const leased = database.prepare(claimSql.leased)
   const ofPartner = database.prepare(claimSql.ofPartner)
   const lease = database.prepare(claimSql.lease)
 
-  const roomOf = (claim: Claim, partner: string, now: number): number =>
-    mostOf(claim, partner) - readRow('delivery', Leased, leased.get(partner, now)).leased
+  const roomOf = (claim: Claim, partner: string, time: number): number =>
+    mostOf(claim, partner) - readRow('delivery', Leased, leased.get(partner, time)).leased
 
   /** The due deliveries that may be leased, oldest first. */
-  const candidates = (claim: Claim, now: number): readonly z.infer<typeof Ready>[] => {
+  const candidates = (claim: Claim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
     const skipped = new Set<string>(claim.skip)
     const found: z.infer<typeof Ready>[] = []
     let taken = 0
@@ -77,7 +90,7 @@ export const dueWork = (database: DatabaseSync) => {
     )) {
       if (taken === claim.limit) break
       if (skipped.has(partner)) continue
-      const room = Math.min(roomOf(claim, partner, now), claim.limit)
+      const room = Math.min(roomOf(claim, partner, time), claim.limit)
       if (room <= 0) continue
       found.push(...readRows('delivery', Ready, ofPartner.all(claim.library, partner, now, room)))
       taken += 1
@@ -86,15 +99,18 @@ export const dueWork = (database: DatabaseSync) => {
   }
 
   return {
-    libraries: (now: number): readonly LibraryCode[] =>
-      readRows('library', LibraryRow, libraries.all(now)).map((each) => each.code),
+    libraries: (now: number, time: number): readonly LibraryCode[] =>
+      readRows('library', LibraryRow, libraries.all({ now, time })).map((each) => each.code),
 
-    nextReady: (): number | null => readRow('delivery', At, nextReady.get()).at,
+    /** The earliest times at which a delivery is due and a lease ends. */
+    next: (): readonly (number | null)[] =>
+      [nextReady, nextEnd].map((statement) => readRow('delivery', At, statement.get()).at),
 
-    claim: (claim: Claim): readonly LeasedDelivery[] => {
+    claim: (claim: Claim, time: number): readonly LeasedDelivery[] => {
       const now = milliseconds(claim.now)
-      return candidates(claim, now).map(({ row }) => {
-        const columns = readRow('delivery', LeasedColumns, lease.get(randomUUID(), now + claim.lease, row))
+      free.run(claim.library, time, JSON.stringify(claim.underWay))
+      return candidates(claim, now, time).map(({ row }) => {
+        const columns = readRow('delivery', LeasedColumns, lease.get(randomUUID(), time + claim.lease, row))
         return { ...deliveryOf(columns), leaseToken: columns.lease_token }
       })
     },

@@ -8,9 +8,9 @@ export type Lane = { readonly library: LibraryCode; readonly request: RequestNum
 
 /** The statements on lanes; the plan test looks at each. */
 export const laneSql = {
-  unsettled: `SELECT row, id, operation, state, possibly_taken, due_at, lease_until, ready_at FROM deliveries
+  unsettled: `SELECT row, id, operation, state, possibly_taken, due_at, lease_until, ready_at, held_until FROM deliveries
     WHERE request = ? AND entry = ? AND library = ? AND state IN ('waiting', 'leased') ORDER BY id`,
-  setReady: 'UPDATE deliveries SET ready_at = ? WHERE row = ?',
+  setPlace: 'UPDATE deliveries SET ready_at = ?, held_until = ? WHERE row = ?',
 } as const
 
 const UnsettledColumns = z.object({
@@ -22,24 +22,28 @@ const UnsettledColumns = z.object({
   due_at: z.int(),
   lease_until: z.int().nullable(),
   ready_at: z.int().nullable(),
+  held_until: z.int().nullable(),
 })
 /** A delivery that waits or is leased. */
 export type Unsettled = z.infer<typeof UnsettledColumns>
 
-/**
- * When the oldest delivery of a lane can be claimed: when it is due and no attempt of the lane is under way. An older
- * one that was requeued thus waits for the attempt that overtook it.
- */
-const headReadyAt = (lane: readonly Unsettled[], head: Unsettled): number =>
-  Math.max(
-    head.state === 'waiting' ? head.due_at : 0,
-    ...lane.map((each) => (each.state === 'leased' ? (each.lease_until ?? 0) : 0)),
+/** When the last attempt of a lane loses its lease, or null where none is leased. */
+const lastEnd = (lane: readonly Unsettled[]): number | null => {
+  const ends = lane.flatMap(({ state, lease_until: end }) =>
+    state === 'leased' && end !== null ? [end] : [],
   )
+  return ends.length === 0 ? null : Math.max(...ends)
+}
 
-/** Keeps `ready_at`: set for the oldest unsettled delivery of each lane, null for all that must wait behind it. */
+/**
+ * Keeps `ready_at` and `held_until`, which are null for all but the oldest unsettled delivery of each lane: while an
+ * attempt of the lane is leased, `held_until` says when that ends; else `ready_at` says when it is due. They are two, since
+ * the ends of leases are told by another clock. An older one that was requeued thus waits for the attempt that overtook
+ * it.
+ */
 export const laneTable = (database: DatabaseSync) => {
   const unsettled = database.prepare(laneSql.unsettled)
-  const setReady = database.prepare(laneSql.setReady)
+  const setPlace = database.prepare(laneSql.setPlace)
 
   const read = (lane: Lane): readonly Unsettled[] =>
     readRows('delivery', UnsettledColumns, unsettled.all(lane.request, lane.entry, lane.library))
@@ -51,9 +55,11 @@ export const laneTable = (database: DatabaseSync) => {
     /** Brings `ready_at` up to date after deliveries of the lane came, went or changed. */
     refresh: (lane: Lane): void => {
       const deliveries = read(lane)
-      for (const [place, delivery] of deliveries.entries()) {
-        const readyAt = place === 0 ? headReadyAt(deliveries, delivery) : null
-        if (readyAt !== delivery.ready_at) setReady.run(readyAt, delivery.row)
+      const end = lastEnd(deliveries)
+      for (const [place, { row, due_at, ready_at, held_until }] of deliveries.entries()) {
+        const readyAt = place === 0 && end === null ? due_at : null
+        const heldUntil = place === 0 ? end : null
+        if (readyAt !== ready_at || heldUntil !== held_until) setPlace.run(readyAt, heldUntil, row)
       }
     },
   }

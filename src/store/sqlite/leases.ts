@@ -9,19 +9,22 @@ export const leaseSql = {
   release: 'DELETE FROM leases WHERE name = ? AND token = ?',
 } as const
 
-/** Leases on names: who has one knows its token. Every function runs at once, within the transaction that is open. */
+/**
+ * Leases on names: who has one knows its token. Every function runs at once, within the transaction that is open. `time` is
+ * that of leases, in milliseconds since 1970.
+ */
 export const leaseTable = (database: DatabaseSync) => {
   const take = database.prepare(leaseSql.take)
   const renew = database.prepare(leaseSql.renew)
   const release = database.prepare(leaseSql.release)
   return {
-    take: (name: string, now: number, duration: number): string | null => {
+    take: (name: string, duration: number, time: number): string | null => {
       const token = randomUUID()
-      return take.run(name, token, now + duration, now).changes === 0 ? null : token
+      return take.run(name, token, time + duration, time).changes === 0 ? null : token
     },
 
-    renew: (name: string, token: string, now: number, duration: number): boolean =>
-      renew.run(now + duration, name, token, now).changes !== 0,
+    renew: (name: string, token: string, duration: number, time: number): boolean =>
+      renew.run(time + duration, name, token, time).changes !== 0,
 
     release: (name: string, token: string): void => {
       release.run(name, token)

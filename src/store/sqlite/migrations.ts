@@ -221,6 +221,12 @@ export const migrations: readonly string[] = [
     )
     .join('\n  ')}
   `,
+  // What an attempt is leased for stands apart from what is due: leases end by another clock.
+  `
+  ALTER TABLE deliveries ADD COLUMN held_until INTEGER;
+  UPDATE deliveries SET held_until = ready_at, ready_at = NULL WHERE state = 'leased' AND ready_at IS NOT NULL;
+  CREATE INDEX deliveries_held ON deliveries (library, held_until) WHERE held_until IS NOT NULL;
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

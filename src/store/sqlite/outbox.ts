@@ -20,9 +20,9 @@ export const outboxSql = {
   leased: `SELECT 1 FROM deliveries WHERE id = ? AND lease_token = ? AND state = 'leased'`,
   settle: `UPDATE deliveries SET state = ?, settled_at = ?, last_error = coalesce(?, last_error), reply = ?,
       possibly_taken = max(possibly_taken, ?), due_at = coalesce(?, due_at),
-      lease_token = NULL, lease_until = NULL, ready_at = NULL
+      lease_token = NULL, lease_until = NULL, ready_at = NULL, held_until = NULL
     WHERE id = ? AND lease_token = ? AND state = 'leased' RETURNING library, request, entry`,
-  withdraw: `UPDATE deliveries SET state = 'withdrawn', settled_at = ?, ready_at = NULL WHERE row = ?`,
+  withdraw: `UPDATE deliveries SET state = 'withdrawn', settled_at = ?, ready_at = NULL, held_until = NULL WHERE row = ?`,
   bounce: `UPDATE deliveries SET state = 'dead', settled_at = ?, last_error = ?, possibly_taken = 0
     WHERE id = ? AND library = ? AND state = 'delivered'`,
   requeue: `UPDATE deliveries SET state = 'waiting', attempts = 0, due_at = ?, settled_at = NULL

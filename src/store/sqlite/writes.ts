@@ -52,9 +52,8 @@ export const writes = (database: DatabaseSync) => {
       return lane !== null
     },
     correctDeadlines: (at: Instant, most: number): void => deadlines.correct(milliseconds(at), most),
-    takeLease: (name: string, at: Instant, duration: number) => leases.take(name, milliseconds(at), duration),
-    renewLease: (name: string, token: string, at: Instant, duration: number) =>
-      leases.renew(name, token, milliseconds(at), duration),
+    takeLease: leases.take,
+    renewLease: leases.renew,
     releaseLease: leases.release,
     count: (name: string, at: Instant, span: number) => count(name, milliseconds(at), span),
     putDocuments: (changed: Parameters<Store['putDocuments']>[0]) => documents.put(changed, facets.isLive),

@@ -272,6 +272,55 @@ export const claims = (scene: () => Scene): void => {
       expect(second.leaseToken).not.toBe(first.leaseToken)
     })
 
+    it('end by the time of the store, whatever the clock of who asks shows', async () => {
+      const { store, withWrongClock } = scene()
+      const concurrency = { default: 1, partners: {} }
+      const [, second] = await queue({}, { dueAt: at(5) })
+      const first = await claimOne(store, 4, { concurrency })
+      const ahead = (more = {}) => claim(withWrongClock, 7200, more)
+      expect(await ahead({ concurrency })).toEqual([])
+      expect(ids(await ahead())).toEqual([second?.id])
+      expect(await withWrongClock.dueLibraries(at(7200))).toEqual([])
+      expect(await claim(store, 63)).toEqual([])
+      const again = await claim(store, 64)
+      expect(again.map(({ id, possiblyTaken }) => [id, possiblyTaken])).toEqual([
+        [first.id, true],
+        [second?.id, true],
+      ])
+    })
+
+    it('that a clock ahead of others took end for those too', async () => {
+      const { store, withWrongClock } = scene()
+      await queue({ dueAt: at(10) })
+      const { id } = await claimOne(withWrongClock, 7200)
+      expect(await claim(store, 59)).toEqual([])
+      expect(await claimOne(store, 60)).toMatchObject({ id, possiblyTaken: true })
+    })
+
+    it('are not had anew by who still works on them', async () => {
+      const { store } = scene()
+      await queue({}, to(beta))
+      const [first, second] = await claim(store, 0)
+      const underWay = [first?.id ?? '']
+      expect(ids(await claim(store, 60, { underWay }))).toEqual([second?.id])
+      expect(await store.settle(first?.id ?? '', first?.leaseToken ?? '', delivered(61))).toBe(true)
+      expect(await claim(store, 61, { underWay })).toEqual([])
+    })
+
+    it('hold back what else goes out to the partner, and free it in its order when they end', async () => {
+      const { store, samples } = scene()
+      const request = samples.request()
+      const [first, second] = [samples.delivery(request), samples.delivery(request)]
+      await store.commit(changeOf(request, 0, { outbox: [first] }))
+      await claimOne(store, 0)
+      await store.commit(changeOf(request, 1, { outbox: [second] }))
+      expect(await claim(store, 59)).toEqual([])
+      await store.dueLibraries(at(60))
+      const { id, leaseToken } = await claimOne(store, 60)
+      expect([id, await store.settle(id, leaseToken, delivered(61))]).toEqual([first.id, true])
+      expect((await claimOne(store, 61)).id).toBe(second.id)
+    })
+
     it('shut out who lost them', async () => {
       const { store, samples } = scene()
       const request = samples.request()

@@ -157,49 +157,55 @@ export const documents = (scene: () => Scene): void => {
 
   describe('leases on names', () => {
     it('are held by one at a time', async () => {
-      const { store } = scene()
-      const token = await store.takeLease('mailbox', at(0), 30_000)
+      const { store, passTo } = scene()
+      const token = await store.takeLease('mailbox', 30_000)
       expect(token).toEqual(expect.any(String))
-      expect(await store.takeLease('mailbox', at(29), 30_000)).toBeNull()
-      expect(await store.takeLease('another', at(0), 30_000)).not.toBeNull()
+      passTo(29)
+      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
+      expect(await store.takeLease('another', 30_000)).not.toBeNull()
     })
 
     it('are had by one of many who ask', async () => {
       const { store } = scene()
-      const tokens = await Promise.all(
-        Array.from({ length: 10 }, () => store.takeLease('mailbox', at(0), 30_000)),
-      )
+      const tokens = await Promise.all(Array.from({ length: 10 }, () => store.takeLease('mailbox', 30_000)))
       expect(tokens.filter((token) => token !== null)).toHaveLength(1)
     })
 
     it('run out, and are lost then', async () => {
-      const { store } = scene()
-      const first = (await store.takeLease('mailbox', at(0), 30_000)) ?? ''
-      const second = await store.takeLease('mailbox', at(30), 30_000)
+      const { store, passTo } = scene()
+      const first = (await store.takeLease('mailbox', 30_000)) ?? ''
+      passTo(30)
+      const second = await store.takeLease('mailbox', 30_000)
       expect(second).not.toBeNull()
       expect(second).not.toBe(first)
-      expect(await store.renewLease('mailbox', first, at(31), 30_000)).toBe(false)
+      passTo(31)
+      expect(await store.renewLease('mailbox', first, 30_000)).toBe(false)
       await store.releaseLease('mailbox', first)
-      expect(await store.takeLease('mailbox', at(32), 30_000)).toBeNull()
+      passTo(32)
+      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
     })
 
     it('are renewed by who has them', async () => {
-      const { store } = scene()
-      const token = (await store.takeLease('mailbox', at(0), 30_000)) ?? ''
-      expect(await store.renewLease('mailbox', token, at(20), 30_000)).toBe(true)
-      expect(await store.takeLease('mailbox', at(49), 30_000)).toBeNull()
-      expect(await store.renewLease('mailbox', 'another', at(20), 30_000)).toBe(false)
-      expect(await store.renewLease('mailbox', token, at(50), 30_000)).toBe(false)
-      expect(await store.takeLease('mailbox', at(50), 30_000)).not.toBeNull()
+      const { store, passTo } = scene()
+      const token = (await store.takeLease('mailbox', 30_000)) ?? ''
+      passTo(20)
+      expect(await store.renewLease('mailbox', token, 30_000)).toBe(true)
+      passTo(49)
+      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
+      expect(await store.renewLease('mailbox', 'another', 30_000)).toBe(false)
+      passTo(50)
+      expect(await store.renewLease('mailbox', token, 30_000)).toBe(false)
+      expect(await store.takeLease('mailbox', 30_000)).not.toBeNull()
     })
 
     it('are released by who has them', async () => {
-      const { store } = scene()
-      const token = (await store.takeLease('mailbox', at(0), 30_000)) ?? ''
+      const { store, passTo } = scene()
+      const token = (await store.takeLease('mailbox', 30_000)) ?? ''
       await store.releaseLease('mailbox', 'another')
-      expect(await store.takeLease('mailbox', at(1), 30_000)).toBeNull()
+      passTo(1)
+      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
       await store.releaseLease('mailbox', token)
-      expect(await store.takeLease('mailbox', at(1), 30_000)).not.toBeNull()
+      expect(await store.takeLease('mailbox', 30_000)).not.toBeNull()
     })
   })
 }

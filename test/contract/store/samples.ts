@@ -157,7 +157,12 @@ type Samples = ReturnType<typeof createSamples>
 
 /** What a test works with. */
 export type Scene = {
+  /** Leases come to the time at which something is asked to be due. */
   readonly store: Store
+  /** The same store for who asks by a wrong clock: leases stay at their time. */
+  readonly withWrongClock: Store
+  /** Brings leases to so many seconds after the beginning. */
+  readonly passTo: (seconds: number) => void
   readonly samples: Samples
   readonly reopen: () => Promise<Store>
   /** Goes on with an empty store of its own. */
@@ -177,6 +182,7 @@ export const claim = (
     limit: 100,
     concurrency: { default: 100, partners: {} },
     skip: [],
+    underWay: [],
     ...more,
   })
 

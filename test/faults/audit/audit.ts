@@ -4,7 +4,7 @@ import type { Scene } from '../scene.ts'
 import { readAccounts } from './accounts.ts'
 import { auditCalls, commandsGiven } from './calls.ts'
 import { auditFeed } from './feed.ts'
-import type { Finding } from './finding.ts'
+import { doubled, type Finding } from './finding.ts'
 import { auditIncoming } from './incoming.ts'
 import { auditOutgoing } from './outgoing.ts'
 import { auditStates } from './states.ts'
@@ -27,14 +27,14 @@ export const auditable = ({ library, ledger }: Pick<Scene, 'library' | 'ledger'>
  *
  * - every acknowledged message and call is present, once
  * - every state is the one that the ledger implies
- * - every outgoing message was delivered at least once, with identical bytes
+ * - every outgoing message was delivered at least once, with identical bytes, and never twice at once
  * - nothing is stuck
  *
  * @param once true where no message arrives more often than it is sent
  * @returns each departure, and how many messages and calls were looked at
  */
 export const audit = async (
-  scene: Pick<Scene, 'library' | 'ledger'>,
+  scene: Pick<Scene, 'library' | 'ledger' | 'wire'>,
   once: boolean,
 ): Promise<{ readonly findings: readonly Finding[]; readonly messages: number }> => {
   const { library } = scene
@@ -49,6 +49,7 @@ export const audit = async (
       ...(await auditCalls(library, accounts)),
       ...auditIncoming(ledger, accounts),
       ...auditOutgoing(ledger, accounts, once),
+      ...scene.wire.atOnce().map((message) => doubled(`it was sent twice at once: ${message}`)),
       ...auditStates(ledger, accounts, commandsGiven(library)),
       ...(await auditFeed(library, accounts)),
     ],

@@ -1,29 +1,61 @@
 import { deliveryFunctions } from './deliveries.ts'
+import { leaseTime } from './lease-time.ts'
 import { reading, writing } from './script.ts'
 
 /**
- * Names the rooms that have due deliveries, the longest due first. KEYS[1]: what begins all keys of the library. ARGV:
- * now, the most deliveries to count of each. Gives room, count, room, count …
+ * Tells whether anything can be leased. KEYS[1]: what begins all keys of the library. ARGV: now, the time of leases or
+ * nothing. Gives 1 or 0.
  */
-export const roomsScript = reading(`
+export const isDueScript = reading(
+  leaseTime,
+  `
+local function has(list, at)
+  local first = call('ZRANGE', P .. list, 0, 0, 'WITHSCORES')
+  return first[2] and tonumber(first[2]) <= at
+end
+return (has(':ready', tonumber(ARGV[1])) or has(':held', lease_time(ARGV[2]))) and 1 or 0
+`,
+)
+
+/**
+ * Names the rooms that have due deliveries, the longest due first. KEYS[1]: what begins all keys of the library. ARGV:
+ * now, the most deliveries to count of each, the time of leases or nothing, then deliveries that stay held though their
+ * lease ended. Gives room, count, room, count …
+ */
+export const roomsScript = writing(
+  deliveryFunctions,
+  leaseTime,
+  `
 local now, most = ARGV[1], tonumber(ARGV[2])
+local ended = call('ZRANGEBYSCORE', P .. ':held', '-inf', lease_time(ARGV[3]))
+if #ended > 0 then
+  local kept = {}
+  for place = 4, #ARGV do kept[ARGV[place]] = true end
+  for _, id in ipairs(ended) do
+    if not kept[id] then set_place(id, tonumber(call('HGET', delivery(id), 'due'))) end
+  end
+end
 local rooms = {}
 for _, room in ipairs(call('ZRANGEBYSCORE', P .. ':rooms', '-inf', now)) do
   rooms[#rooms + 1] = room
   rooms[#rooms + 1] = math.min(call('ZCOUNT', P .. ':ready:' .. room, '-inf', now), most)
 end
 return rooms
-`)
+`,
+)
 
 /**
  * Leases due deliveries, the longest due first, for each room as many as there are tokens. KEYS[1]: what begins all keys
- * of the library. ARGV: now, until when, the most in all, and as JSON a list of `{ room, tokens }`. Gives for each its
- * id, its lease token, and its fields as `DeliveryFields` in ../delivery-fields.ts names them.
+ * of the library. ARGV: now, for how many milliseconds, the most in all, as JSON a list of `{ room, tokens }`, the time
+ * of leases or nothing. Gives for each its id, its lease token, and its fields as `DeliveryFields` in
+ * ../delivery-fields.ts names them.
  */
 export const claimScript = writing(
   deliveryFunctions,
+  leaseTime,
   `
-local now, lease, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local now, most = ARGV[1], tonumber(ARGV[3])
+local lease = lease_time(ARGV[5]) + tonumber(ARGV[2])
 local due = {}
 for _, offer in ipairs(cjson.decode(ARGV[4])) do
   local heads = call('ZRANGEBYSCORE', P .. ':ready:' .. offer.room, '-inf', now, 'WITHSCORES', 'LIMIT', 0, #offer.tokens)
@@ -44,8 +76,8 @@ for place = 1, math.min(#due, most) do
   move(id, was, 'leased')
   call('HSET', key, 'state', 'leased', 'token', token, 'until', lease)
   call('HINCRBY', key, 'attempts', 1)
-  set_ready(id, tonumber(lease))
-  leased[#leased + 1] = {id, token, call('HMGET', key, unpack(ARGV, 5))}
+  set_place(id, nil, lease)
+  leased[#leased + 1] = {id, token, call('HMGET', key, unpack(ARGV, 6))}
 end
 return leased
 `,
@@ -65,11 +97,14 @@ return 1
 )
 
 /**
- * Takes places in a room, as leases. KEYS[1]: the room. ARGV: now, until when, how many it has, then a token for each
- * place that is wanted. Gives how many of them were taken, the first ones.
+ * Takes places in a room, as leases. KEYS[1]: the room. ARGV: the time of leases or nothing, for how many milliseconds,
+ * how many it has, then a token for each place that is wanted. Gives how many of them were taken, the first ones.
  */
-export const enterScript = writing(`
-local now, lease, places = ARGV[1], ARGV[2], tonumber(ARGV[3])
+export const enterScript = writing(
+  leaseTime,
+  `
+local now, places = lease_time(ARGV[1]), tonumber(ARGV[3])
+local lease = now + tonumber(ARGV[2])
 call('ZREMRANGEBYSCORE', P, '-inf', now)
 local free = places - call('ZCARD', P)
 local taken = 0
@@ -79,4 +114,5 @@ for place = 4, #ARGV do
   taken = taken + 1
 end
 return taken
-`)
+`,
+)

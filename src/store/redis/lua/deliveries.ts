@@ -2,8 +2,10 @@
  * Functions over deliveries, for scripts that change them. A lane is a request and an entry, written `NUMBER:ENTRY`; its
  * sorted set holds what waits or is leased, in the order of ids.
  *
- * `ready` stands only in the oldest delivery of each lane: when it can be claimed. An older one that was requeued thus
- * waits for the attempt that overtook it.
+ * Only the oldest delivery of each lane stands anywhere: in `held` while an attempt of the lane is leased, by when that
+ * ends; else in `ready`, by when it is due. They are two, since the ends of leases are told by another clock. An older
+ * one that was requeued thus waits for the attempt that overtook it. What is held by a lease that ended is ready once
+ * `free` has been by.
  */
 export const deliveryFunctions = `
 local function delivery(id) return P .. ':delivery:' .. id end
@@ -14,8 +16,17 @@ local function move(id, from, to)
   if to ~= 'delivered' then call('ZADD', P .. ':deliveries:state:' .. to, 0, id) end
 end
 
-local function set_ready(id, at)
-  local was, room = unpack(call('HMGET', delivery(id), 'ready', 'room'))
+local function set_place(id, at, held)
+  local was, was_held, room = unpack(call('HMGET', delivery(id), 'ready', 'held', 'room'))
+  if (was_held and tonumber(was_held) or nil) ~= held then
+    if held then
+      call('HSET', delivery(id), 'held', held)
+      call('ZADD', P .. ':held', held, id)
+    else
+      call('HDEL', delivery(id), 'held')
+      call('ZREM', P .. ':held', id)
+    end
+  end
   if (was and tonumber(was) or nil) == at then return end
   local of_room = P .. ':ready:' .. room
   if at then
@@ -33,19 +44,22 @@ end
 
 local function refresh(lane)
   local ids = call('ZRANGE', P .. ':lane:' .. lane, 0, -1)
-  local at = 0
+  local at, held
   for place, id in ipairs(ids) do
     local state, due, lease = unpack(call('HMGET', delivery(id), 'state', 'due', 'until'))
-    if state == 'leased' then at = math.max(at, tonumber(lease))
-    elseif place == 1 then at = math.max(at, tonumber(due)) end
+    if place == 1 then at = tonumber(due) end
+    if state == 'leased' and lease then held = math.max(held or 0, tonumber(lease)) end
   end
-  for place, id in ipairs(ids) do set_ready(id, place == 1 and at or nil) end
+  if held then at = nil end
+  for place, id in ipairs(ids) do
+    if place == 1 then set_place(id, at, held) else set_place(id) end
+  end
 end
 
 -- Takes a delivery out of its lane: it is settled or withdrawn.
 local function leave(id, lane)
   call('ZREM', P .. ':lane:' .. lane, id)
-  set_ready(id, nil)
+  set_place(id)
 end
 
 -- Queues a delivery; its lane is to be refreshed.

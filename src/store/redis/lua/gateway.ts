@@ -1,3 +1,4 @@
+import { leaseTime } from './lease-time.ts'
 import { writing } from './script.ts'
 
 /**
@@ -30,23 +31,34 @@ end
 return 1
 `)
 
-/** Takes a lease. KEYS[1]: the lease. ARGV: now, until when, the token, milliseconds to keep it in memory. Gives 0 where it is held. */
-export const takeLeaseScript = writing(`
+/**
+ * Takes a lease. KEYS[1]: the lease. ARGV: the time of leases or nothing, for how many milliseconds, the token, how many to
+ * keep it in memory. Gives 0 where it is held.
+ */
+export const takeLeaseScript = writing(
+  leaseTime,
+  `
+local now = lease_time(ARGV[1])
 local held = call('HGET', P, 'until')
-if held and tonumber(held) > tonumber(ARGV[1]) then return 0 end
-call('HSET', P, 'until', ARGV[2], 'token', ARGV[3])
+if held and tonumber(held) > now then return 0 end
+call('HSET', P, 'until', now + tonumber(ARGV[2]), 'token', ARGV[3])
 call('PEXPIRE', P, ARGV[4])
 return 1
-`)
+`,
+)
 
 /** Renews a lease. KEYS[1]: the lease. ARGV: as `takeLeaseScript`. Gives 0 where it was lost. */
-export const renewLeaseScript = writing(`
+export const renewLeaseScript = writing(
+  leaseTime,
+  `
+local now = lease_time(ARGV[1])
 local held, token = unpack(call('HMGET', P, 'until', 'token'))
-if token ~= ARGV[3] or tonumber(held) <= tonumber(ARGV[1]) then return 0 end
-call('HSET', P, 'until', ARGV[2])
+if token ~= ARGV[3] or tonumber(held) <= now then return 0 end
+call('HSET', P, 'until', now + tonumber(ARGV[2]))
 call('PEXPIRE', P, ARGV[4])
 return 1
-`)
+`,
+)
 
 /** Counts one more. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Gives the count. */
 export const countScript = writing(`

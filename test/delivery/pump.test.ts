@@ -1,0 +1,81 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+import { until } from '../support/gateway.ts'
+import { startHttp } from '../support/http.ts'
+
+const closers: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+type ClaimDue = Store['claimDue']
+
+/** A message under way to a partner that has not answered yet, whose lease has run out. */
+const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {
+  const heard: ServerResponse[] = []
+  const refuse = (response: ServerResponse): void => void response.writeHead(503).end()
+  let answers = false
+  const server = createServer((request, response) => {
+    request.resume().once('end', () => {
+      heard.push(response)
+      if (answers) refuse(response)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closers.push(async () => server.close().closeAllConnections())
+  let claims = 0
+  const gateway = await startHttp({
+    storeWith: (store) => ({
+      claimDue: async (claim) => {
+        const leased = await claimDue(store.claimDue)(claim)
+        claims += 1
+        return leased
+      },
+    }),
+  })
+  closers.push(gateway.close)
+  const { port } = server.address() as AddressInfo
+  await gateway.makePartner('SLOW', {
+    connection: { protocol: 'iso18626', url: `http://127.0.0.1:${port}/iso18626` },
+  })
+  const key = await gateway.makeLibrary('LIB')
+  const json = {
+    library: 'LIB',
+    citation: { title: 'On dying' },
+    service: { type: 'loan', form: 'physical' },
+    rota: ['SLOW'],
+  }
+  const number = (await gateway.call('POST', '/v1/requests', { key, json })).words('number')
+  await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json: { type: 'send' } })
+  const first = gateway.deliver()
+  await until('the message', () => heard.length === 1)
+  gateway.advance(3_600_000)
+  const second = gateway.deliver()
+  await until('the second look', () => claims === 2)
+  return {
+    heard: () => heard.length,
+    /** The partner answers: what it heard, and what is made of it. */
+    answer: async () => {
+      answers = true
+      heard.forEach(refuse)
+      await Promise.all([first, second])
+      return (await gateway.store.deliveries({ library: null, limit: 9 })).items
+    },
+  }
+}
+
+test('what is under way keeps its lease however late it is, and is settled by its own attempt', async () => {
+  const { heard, answer } = await overdue((claimDue) => claimDue)
+  expect(await answer()).toMatchObject([
+    { attempts: 1, state: 'dead', lastError: expect.stringMatching('503') },
+  ])
+  expect(heard()).toBe(1)
+})
+
+test('what is under way is not sent a second time beside it, even where its lease was given anew', async () => {
+  const { heard, answer } = await overdue((claimDue) => (claim) => claimDue({ ...claim, underWay: [] }))
+  expect(await answer()).toMatchObject([{ attempts: 2, state: 'leased', possiblyTaken: true }])
+  expect(heard()).toBe(1)
+})
