@@ -1,12 +1,9 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
-import { type Duration, LibraryCode } from '../borrowing/values.ts'
-import { IlsProfile } from '../ils/profile.ts'
-import { LocateProfile } from '../locate/profile.ts'
-import { Partner } from '../partners/partner.ts'
-import { catalogueRoom, ilsRoom, type LeasedDelivery } from '../store/store.ts'
-import { claim, deliverOne, type Limits } from './deliver.ts'
+import type { Duration, LibraryCode } from '../borrowing/values.ts'
+import type { LeasedDelivery } from '../store/store.ts'
+import { claim, deliverOne } from './deliver.ts'
 import { keepFigures } from './keep-figures.ts'
-import { mostQuestions } from './render-locate.ts'
+import { createLimits } from './limits.ts'
 import type { DeliverShell } from './shell.ts'
 import { sweepDeadlines } from './sweep-deadlines.ts'
 
@@ -40,46 +37,7 @@ export type Pump = {
 const mostUnderWay = 128
 /** The longest wait between two looks at the store, in milliseconds: what a hint missed is found then. */
 const longestWait = 500
-/** How long the partners' limits may be taken from the last look, in milliseconds. */
-const limitsAge = 5_000
-/** No lease is shorter than for this timeout, in milliseconds: a profile may have changed since the last look. */
-const shortestTimeout = 30_000
 const sweepLimit = 200
-
-/** The partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
-const createLimits = (shell: DeliverShell) => {
-  let known: Limits = {}
-  let at = Number.NEGATIVE_INFINITY
-  return async (): Promise<Limits> => {
-    const now = Date.parse(shell.now())
-    if (Math.abs(now - at) < limitsAge) return known
-    const partners = (await shell.store.listDocuments('partner')).map(({ value }) => Partner.parse(value))
-    const systems = (await shell.store.listDocuments('ils')).map(({ key, value }) => ({
-      room: ilsRoom(LibraryCode.parse(key)),
-      profile: IlsProfile.parse(value),
-    }))
-    const catalogues = (await shell.store.listDocuments('locate')).map(({ value }) =>
-      LocateProfile.parse(value),
-    )
-    known = {
-      concurrency: Object.fromEntries([
-        ...partners.map(({ code, connection }) => [code, connection.concurrency]),
-        ...systems.map(({ room, profile }) => [room, profile.concurrency]),
-        ...catalogues.map(({ name, concurrency }) => [catalogueRoom(name), concurrency]),
-      ]),
-      longestTimeout: Math.max(
-        shortestTimeout,
-        ...partners.map(({ connection }) => durationMilliseconds(connection.timeout)),
-        // An attempt may take a look-up too.
-        ...systems.map(({ profile }) => 2 * durationMilliseconds(profile.timeout)),
-        // A catalogue is asked one question after the other.
-        ...catalogues.map(({ timeout }) => mostQuestions * durationMilliseconds(timeout)),
-      ),
-    }
-    at = now
-    return known
-  }
-}
 
 /**
  * Makes the pump.
@@ -110,18 +68,29 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     underWay.set(id, settled)
   }
 
+  const startDue = async (library: LibraryCode, room: number): Promise<number> => {
+    const leased = await claim(shell, library, room, await limitsOf(), [...underWay.keys()])
+    // Where another process freed it between: it is not sent twice at once, and comes back when this lease ends.
+    const fresh = leased.filter(({ id }) => !underWay.has(id))
+    for (const delivery of fresh) start(delivery)
+    return fresh.length
+  }
+
   const step = async (): Promise<number> => {
     const now = shell.now()
     let started = 0
+    const failures: unknown[] = []
     for (const library of await shell.store.dueLibraries(now)) {
       const room = atOnce - underWay.size
       if (room <= 0) break
-      const leased = await claim(shell, library, room, await limitsOf(), [...underWay.keys()])
-      // Where another process freed it between: it is not sent twice at once, and comes back when this lease ends.
-      const fresh = leased.filter(({ id }) => !underWay.has(id))
-      for (const delivery of fresh) start(delivery)
-      started += fresh.length
+      try {
+        started += await startDue(library, room)
+      } catch (error) {
+        failures.push(error)
+      }
     }
+    // One line says that something is wrong, however many libraries it concerns.
+    if (failures.length > 0) report('what is due in a library could not be sent', failures[0])
     return started
   }
 
@@ -156,13 +125,18 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
   }
 
   const turn = async (): Promise<number> => {
-    try {
-      startCounting()
-      return (await step()) + (await sweep())
-    } catch (error) {
-      report('the outbox could not be worked on', error)
-      return 0
+    startCounting()
+    let done = 0
+    const failures: unknown[] = []
+    for (const work of [step, sweep]) {
+      try {
+        done += await work()
+      } catch (error) {
+        failures.push(error)
+      }
     }
+    if (failures.length > 0) report('the outbox could not be worked on', failures[0])
+    return done
   }
 
   const settled = async (): Promise<void> => {

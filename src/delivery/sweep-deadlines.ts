@@ -45,7 +45,8 @@ const sweepRequest = async (
 }
 
 /**
- * Decides the deadlines that have passed, found in the store.
+ * Decides the deadlines that have passed, found in the store. A request that cannot be decided holds up no other; the first
+ * that could not is thrown at the end.
  *
  * @param limit the most requests to look at
  * @returns how many requests were looked at
@@ -53,6 +54,14 @@ const sweepRequest = async (
 export const sweepDeadlines = async (shell: Shell, limit: number): Promise<number> => {
   const now = shell.now()
   const due = await shell.store.dueDeadlines(now, limit)
-  for (const { library, request } of due) await sweepRequest(shell, library, request, now)
+  const failures: unknown[] = []
+  for (const { library, request } of due) {
+    try {
+      await sweepRequest(shell, library, request, now)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
   return due.length
 }

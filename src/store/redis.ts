@@ -22,7 +22,7 @@ import { countOpen, requestList, requestReads } from './redis/requests.ts'
 import { restoring } from './redis/restore.ts'
 import type { RedisShell } from './redis/shell.ts'
 import { milliseconds } from './rows.ts'
-import type { Store } from './store.ts'
+import type { LeasedDelivery, Store } from './store.ts'
 
 /** How to open a Redis store. */
 export type RedisOptions = RedisAddress & {
@@ -154,8 +154,20 @@ const open = async (options: RedisOptions): Promise<Store> => {
     message: (id) => guard('all', () => messages.message(id)),
     setMessageState: (id, state, reason) => guard('all', () => messages.mark(id, state, reason)),
 
-    dueLibraries: (at) => guard('all', () => due.dueLibraries(milliseconds(at))),
-    claimDue: (claim) => guard(claim.library, () => due.claim(claim)),
+    // What each library that they name still is, is seen where it is worked on.
+    dueLibraries: (at) => guard('gateway', () => due.dueLibraries(milliseconds(at))),
+    claimDue: async (claim) => {
+      let leased: readonly LeasedDelivery[] = []
+      try {
+        return await guard(claim.library, async () => {
+          leased = await due.claim(claim)
+          return leased
+        })
+      } catch (error) {
+        await due.giveUp(claim.library, leased)
+        throw error
+      }
+    },
     settle: (delivery, leaseToken, settlement) =>
       guard(libraryOf(leaseToken) ?? 'gateway', () => due.settle(delivery, leaseToken, settlement)),
     nextDue: () =>
@@ -165,7 +177,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
       }),
     deliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
     delivery: (id) => guard('all', () => deliveries.delivery(id)),
-    dueDeadlines: (at, limit) => guard('all', () => ends.due(milliseconds(at), limit)),
+    dueDeadlines: (at, limit) => guard('gateway', () => ends.due(milliseconds(at), limit)),
 
     takeLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
     renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),

@@ -383,13 +383,20 @@ export type Store = {
   /** Marks a kept message as dealt with anew. */
   setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>
 
-  /** Libraries that have a delivery due at `now`, or one whose lease ran out. */
+  /**
+   * Libraries that have a delivery due at `now`, or one whose lease ran out. Where a part of the storage is away, those of
+   * the other parts; it rejects where they have none.
+   */
   dueLibraries(now: Instant): Promise<readonly LibraryCode[]>
   /**
    * Leases what is due at `now` for `lease` milliseconds. Of one request and entry only the oldest unsettled one; of one
    * partner at most `concurrency` leased at once over all libraries; none of the partners in `skip`. A partner without
    * room never fills the limit. A delivery whose earlier lease ran out comes back as possibly taken; not while it is
    * among those that who asks has `underWay`.
+   *
+   * Where a part of the storage is away, it leases what the other parts allow, and rejects where that is nothing. What it
+   * had leased when it rejects is due again as if it never had been, from the next claim of this process on; by others it
+   * is had when the lease ends, as possibly taken.
    *
    * A lease ends by the store's own time, which is one for all who use it and no part of `now`: a clock that is wrong
    * ends nobody's lease.
@@ -411,7 +418,7 @@ export type Store = {
   deliveries(query: DeliveryQuery): Promise<Page<Delivery>>
   delivery(id: string): Promise<Delivery | null>
 
-  /** Requests with a deadline at or before `now`, earliest first. */
+  /** Requests with a deadline at or before `now`, earliest first; where a part of the storage is away, as `dueLibraries`. */
   dueDeadlines(
     now: Instant,
     limit: number,

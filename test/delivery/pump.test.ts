@@ -1,6 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
+import { Problem } from '../../src/problem.ts'
 import type { Store } from '../../src/store/store.ts'
 import { until } from '../support/gateway.ts'
 import { startHttp } from '../support/http.ts'
@@ -65,6 +67,59 @@ const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {
     },
   }
 }
+
+test('a library whose work cannot be had holds up no other', async () => {
+  const gateway = await startHttp({
+    storeWith: (store) => ({
+      claimDue: async (claim) => {
+        if (claim.library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
+        return store.claimDue(claim)
+      },
+    }),
+  })
+  closers.push(gateway.close)
+  await gateway.makePartner('NOWHERE')
+  for (const library of ['AWAY', 'HERE']) {
+    const key = await gateway.makeLibrary(library)
+    const json = {
+      library,
+      citation: { title: 'On dying' },
+      service: { type: 'loan', form: 'physical' },
+      rota: ['NOWHERE'],
+    }
+    const number = (await gateway.call('POST', '/v1/requests', { key, json })).words('number')
+    await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json: { type: 'send' } })
+  }
+  await gateway.deliver()
+  const { items } = await gateway.store.deliveries({ library: null, limit: 9 })
+  expect(items.map(({ library, attempts }) => [library, attempts])).toEqual([
+    ['HERE', 1],
+    ['AWAY', 0],
+  ])
+  expect(gateway.log.map(({ message }) => message)).toContain('what is due in a library could not be sent')
+})
+
+test('a request whose deadline cannot be decided holds up no other', async () => {
+  const seen: string[] = []
+  const [away, here] = ['AWAY', 'HERE'].map((code) => ({
+    library: LibraryCode.parse(code),
+    request: RequestNumber.parse(`${code}-0001`),
+  }))
+  const gateway = await startHttp({
+    storeWith: () => ({
+      dueDeadlines: async () => [away, here].filter((each) => each !== undefined),
+      load: async (library) => {
+        seen.push(library)
+        if (library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
+        return null
+      },
+    }),
+  })
+  closers.push(gateway.close)
+  for (const library of ['AWAY', 'HERE']) await gateway.makeLibrary(library)
+  await expect(gateway.sweep()).rejects.toThrow('Its node is away.')
+  expect(seen).toEqual(['AWAY', 'HERE'])
+})
 
 test('what is under way keeps its lease however late it is, and is settled by its own attempt', async () => {
   const { heard, answer } = await overdue((claimDue) => claimDue)

@@ -1,10 +1,10 @@
 import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { LibraryCode } from '../../src/borrowing/values.ts'
+import { LibraryCode, PartnerCode } from '../../src/borrowing/values.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
 import type { Store } from '../../src/store/store.ts'
-import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { at, changeOf, claim, createSamples } from '../contract/store/samples.ts'
 import { storeContract } from '../contract/store.ts'
 import { type RedisCluster, type RedisServer, startRedisCluster } from '../support/redis.ts'
 
@@ -78,6 +78,69 @@ describe('one node of a cluster', () => {
     expect(await write(near)).toBe('done')
     await change('yes')
     await expect.poll(() => write(far), { timeout: 10_000 }).toBe('done')
+  })
+
+  it('that is away holds up no deliveries of the others, and costs no partner a place', {
+    timeout: 60_000,
+  }, async () => {
+    const store = await open('away')
+    const gateway = await holderOf('gateway')
+    const away = (await libraryBeside([gateway])).node
+    const beside = nodes().filter((node) => node !== gateway)
+    const home = (await libraryBeside(beside)).library
+    const far = (await libraryBeside(nodes().filter((node) => node !== away))).library
+    const partnerOn = async (isThere: (node: RedisServer) => boolean) => {
+      for (let count = 0; ; count += 1) {
+        const partner = PartnerCode.parse(`partner${count}`)
+        const node = await holderOf(`room ${partner}`)
+        if (isThere(node)) return { partner, node }
+      }
+    }
+    const [near, gone] = [await partnerOn((node) => node !== away), await partnerOn((node) => node === away)]
+    const ask = async (library: LibraryCode, partner: PartnerCode) => {
+      const request = samples.request({ library, deadlines: [{ kind: 'response', at: at(1) }] })
+      const outbox = [samples.delivery(request, { target: { kind: 'partner', partner } })]
+      await store.commit(changeOf(request, 0, { outbox }))
+    }
+    await ask(home, gone.partner)
+    await ask(home, near.partner)
+    await ask(far, near.partner)
+    const leased = (await claim(store, 2, { library: home, limit: 1 }))[0]
+    await ask(home, near.partner)
+    await ask(home, gone.partner)
+    const settlement = { state: 'delivered', reply: null, at: at(3) } as const
+    const settled = (delivery: typeof leased) =>
+      store.settle(delivery?.id ?? '', delivery?.leaseToken ?? '', settlement)
+    const placesOf = ({ partner, node }: typeof near) => node.ask('zcard', `away:{room ${partner}}`)
+    for (const node of nodes()) await node.ask('config', 'set', 'cluster-require-full-coverage', 'no')
+
+    await away.kill()
+    await expect.poll(() => store.dueLibraries(at(3)), { timeout: 10_000 }).toEqual([home])
+    expect((await store.dueDeadlines(at(3), 9)).map(({ library }) => library)).toEqual([
+      home,
+      home,
+      home,
+      home,
+    ])
+    expect(leased?.target).toEqual({ kind: 'partner', partner: gone.partner })
+    expect(await settled(leased)).toBe(true)
+    const went = await claim(store, 4, { library: home })
+    expect(went.map(({ target }) => target)).toEqual(
+      Array(2).fill({ kind: 'partner', partner: near.partner }),
+    )
+    for (let turn = 0; turn < 3; turn += 1)
+      expect(await told(claim(store, 5, { library: home }))).not.toBe('done')
+    expect(await told(claim(store, 5, { library: far }))).not.toBe('done')
+    expect(await placesOf(near)).toBe('2')
+    for (const each of went) expect(await settled(each)).toBe(true)
+    expect(await placesOf(near)).toBe('0')
+
+    await away.start()
+    const comeBack = { attempts: 1, possiblyTaken: false }
+    await expect
+      .poll(() => claim(store, 6, { library: home }).catch(() => []), { timeout: 10_000 })
+      .toMatchObject([{ ...comeBack, target: { kind: 'partner', partner: gone.partner } }])
+    expect(await claim(store, 6, { library: far })).toMatchObject([comeBack])
   })
 
   it('that comes back empty makes the gateway refuse all until its data is back', {

@@ -1,6 +1,7 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
 import { readRow } from '../rows.ts'
+import { askEach } from './ask-each.ts'
 import type { RedisShell } from './shell.ts'
 
 /** Deadlines of requests, and when there is something to do next. */
@@ -9,27 +10,23 @@ export const deadlines = ({ client, keys, libraries }: RedisShell) => ({
     now: number,
     limit: number,
   ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]> => {
-    const all = await libraries()
-    const found = await Promise.all(
-      all.map(async (library) => {
-        const pairs = await client.zrangebyscore(
-          `${keys.library(library)}:deadlines`,
-          '-inf',
-          now,
-          'WITHSCORES',
-          'LIMIT',
-          0,
-          limit,
-        )
-        return pairs.flatMap((name, place) =>
-          place % 2 === 0
-            ? [{ library, request: readRow('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
-            : [],
-        )
-      }),
-    )
+    const found = await askEach(await libraries(), async (library) => {
+      const pairs = await client.zrangebyscore(
+        `${keys.library(library)}:deadlines`,
+        '-inf',
+        now,
+        'WITHSCORES',
+        'LIMIT',
+        0,
+        limit,
+      )
+      return pairs.flatMap((name, place) =>
+        place % 2 === 0
+          ? [{ library, request: readRow('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
+          : [],
+      )
+    })
     return found
-      .flat()
       .toSorted((one, other) => one.at - other.at)
       .slice(0, limit)
       .map(({ library, request }) => ({ library, request }))

@@ -84,6 +84,28 @@ return leased
 )
 
 /**
+ * Takes back what was leased by a claim that failed: it waits as before. KEYS[1]: what begins all keys of the library.
+ * ARGV: the tokens that the claim had.
+ */
+export const unclaimScript = writing(
+  deliveryFunctions,
+  `
+local unused = {}
+for _, token in ipairs(ARGV) do unused[token] = true end
+for _, id in ipairs(call('ZRANGE', P .. ':deliveries:state:leased', 0, -1)) do
+  local token, lane = unpack(call('HMGET', delivery(id), 'token', 'lane'))
+  if token and unused[token] then
+    move(id, 'leased', 'waiting')
+    call('HSET', delivery(id), 'state', 'waiting')
+    call('HINCRBY', delivery(id), 'attempts', -1)
+    call('HDEL', delivery(id), 'token', 'until')
+    refresh(lane)
+  end
+end
+`,
+)
+
+/**
  * Settles an attempt that changes no request. KEYS[1]: what begins all keys of the library. ARGV: the delivery, its lease
  * token, the settlement as JSON. Gives 0 where the lease was lost.
  */
