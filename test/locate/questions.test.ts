@@ -70,7 +70,11 @@ describe('questions to catalogues', () => {
       ...sruProfile('opac'),
       outboundCredentials: { kind: 'basic' as const, username: 'reader', password: 'not to be seen' },
     }
-    const { headers, ...rest } = catalogues.route({ about: 'a b', ask: 'a="b"', loose: false }, profile)
+    const { headers, secrets, ...rest } = catalogues.route(
+      { about: 'a b', ask: 'a="b"', loose: false },
+      profile,
+    )
+    expect(secrets).toContain('not to be seen')
     expect(headers.authorization).toBe(`Basic ${btoa('reader:not to be seen')}`)
     expect(JSON.stringify(rest)).not.toContain('not to be seen')
   })
