@@ -143,7 +143,8 @@ describe('a partner that only has a mailbox', () => {
     await mailbox.deliver(replyTo(letter, 'Unfortunately we cannot supply this book: it is not on shelf.'))
     await restarting
     await scene.becomes(number, 'rejected_by_partner')
-    await until('the position to be kept', async () => (await lastUid()) === position + 1)
+    // One that lost the mailbox to another may have put the position back: the next reader finds those mails known.
+    await until('the position to be kept', async () => (await lastUid()) > position)
     expect(await received()).toBe(before + 1)
   })
 
