@@ -3,6 +3,7 @@ import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readSync, rmSync, 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
+import { longestLog } from './checkpoints.ts'
 import { damageOfLog, hasLog, logOf } from './log-file.ts'
 import { applicationId, migrate } from './migrations.ts'
 import { storageProblem } from './problems.ts'
@@ -11,11 +12,6 @@ import { storageProblem } from './problems.ts'
 const busyMilliseconds = 2000
 /** Enough for the inner pages of every index; the whole gateway is to fit in 250 MB. */
 const cacheKibibytes = 16 * 1024
-/**
- * In pages of the write-ahead log. A later checkpoint writes a page that many commits changed only once, but everybody
- * waits for it the longer: for so many, about ten milliseconds.
- */
-const checkpointPages = 4_000
 const pageBytes = 4096
 /** It holds patrons' data: nobody else on the machine reads it, nor its log, which gets the same rights. */
 const ownerOnly = 0o600
@@ -123,8 +119,7 @@ const configure = (database: DatabaseSync): void => {
   database.exec(`
     PRAGMA synchronous = FULL;
     PRAGMA cache_size = -${cacheKibibytes};
-    PRAGMA wal_autocheckpoint = ${checkpointPages};
-    PRAGMA journal_size_limit = ${checkpointPages * pageBytes};
+    PRAGMA journal_size_limit = ${longestLog * pageBytes};
     PRAGMA temp_store = MEMORY;
   `)
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Problem } from '../../problem.ts'
+import { checkpoints } from './checkpoints.ts'
 import { storageProblem } from './problems.ts'
 import { type Call, writes } from './writes.ts'
 
@@ -17,6 +18,7 @@ const largestGroup = 500
  */
 export const transactions = (database: DatabaseSync) => {
   const verbs = writes(database)
+  const expect = checkpoints(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   // They give the last row inserted, by whomever: where a write failed, it may be one of FTS5 that no number can hold.
@@ -35,6 +37,7 @@ export const transactions = (database: DatabaseSync) => {
   /** Does calls in one transaction; null, and nothing is written, where one of several fails. */
   const together = (calls: readonly Call[]): readonly Outcome[] | null => {
     try {
+      expect(calls.length)
       begin.run()
     } catch (error) {
       return failed(calls, error)

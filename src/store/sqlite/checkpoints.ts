@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** So many pages of the write-ahead log, at most, wait to be put into the database. */
+export const longestLog = 4_000
+/** Everybody waits while pages are put into the database: for so many, about five milliseconds. */
+const shortLog = 1_000
+/** So many writes in one transaction show that more come than go through one by one. */
+const manyWrites = 8
+
+/**
+ * Says when the log is put into the database. A page that many commits changed is then written once, so under full load
+ * it is done seldom; with less to do that saves nothing that anybody needs, and who waits is to wait the shorter.
+ *
+ * @returns is told how many writes the next transaction holds
+ */
+export const checkpoints = (database: DatabaseSync): ((writes: number) => void) => {
+  let pages = shortLog
+  const set = (wanted: number): void => {
+    database.exec(`PRAGMA wal_autocheckpoint = ${wanted}`)
+    pages = wanted
+  }
+  set(pages)
+  return (writes) => {
+    const wanted = writes < manyWrites ? shortLog : longestLog
+    if (wanted !== pages) set(wanted)
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createSamples } from '../contract/store/samples.ts'
+
+describe('the log of the SQLite file', () => {
+  const samples = createSamples()
+  const pageBytes = 4096
+  let folder = ''
+  let store: Store
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-checkpoints-'))
+    store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
+  })
+  afterEach(async () => {
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const pagesOfLog = async (): Promise<number> =>
+    (await stat(join(folder, 'lendwire.sqlite-wal'))).size / pageBytes
+
+  /** Keeps messages of fifty pages each, so many in one transaction. */
+  const keep = async (transactions: number, together: number): Promise<void> => {
+    const raw = new Uint8Array(50 * pageBytes)
+    for (let done = 0; done < transactions; done += 1)
+      await Promise.all(Array.from({ length: together }, () => store.keepMessage(samples.message({ raw }))))
+  }
+
+  it('stays short where writes come one by one, so that none waits long for it', async () => {
+    await keep(100, 1)
+    expect(await pagesOfLog()).toBeLessThan(1_200)
+  })
+
+  it('is let grow where many come at once, and no further than that', async () => {
+    await keep(6, 10)
+    expect(await pagesOfLog()).toBeGreaterThan(3_000)
+    await keep(12, 10)
+    expect(await pagesOfLog()).toBeLessThan(5_000)
+  })
+})
