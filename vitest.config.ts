@@ -6,8 +6,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // They have a run of their own: `npm run test:faults`.
     exclude: [...configDefaults.exclude, 'test/faults/**'],
-    // Many tests wait for servers and processes: with one worker less than cores, as vitest has it, cores would idle.
-    maxWorkers: availableParallelism(),
+    globalSetup: './test/support/debian.ts',
+    // Many tests wait for servers and processes: with as many workers as cores, cores would idle.
+    maxWorkers: availableParallelism() + 1,
     // Test files keep nothing to themselves: loading every module anew for each of them took a third of the time.
     isolate: false,
     testTimeout: 30_000,

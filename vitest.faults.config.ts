@@ -7,6 +7,7 @@ const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 1_000_
 export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],
+    globalSetup: './test/support/debian.ts',
     env: { FAULTS_SEED: String(seed) },
     maxWorkers: availableParallelism(),
     hookTimeout: 30_000,

@@ -58,8 +58,12 @@ const addForgetful = async ({ nodes }: RedisCluster, ...how: readonly string[]):
   return node
 }
 
+/** Gives a node the slot of a library; one that takes it in has the last word about it, whatever older gossip says. */
 const giveSlot = async (cluster: RedisCluster, node: RedisServer, library: LibraryCode): Promise<void> => {
   const id = await node.ask('cluster', 'myid')
+  const [giver] = cluster.nodes
+  const giverId = (await giver?.ask('cluster', 'myid')) ?? ''
+  await node.ask('cluster', 'setslot', String(slotOf(`{${library}}`)), 'importing', giverId)
   for (const each of [node, ...cluster.nodes])
     await each.ask('cluster', 'setslot', String(slotOf(`{${library}}`)), 'node', id)
 }

@@ -5,25 +5,38 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Programs that tests need, and the Debian packages that bring them. */
-const packages = {
-  '/usr/bin/chromium': 'chromium',
-  '/usr/bin/redis-server': 'redis-server',
-  '/usr/bin/redis-cli': 'redis-server',
-  '/usr/sbin/dovecot': 'dovecot-imapd',
-} as const
+const packages = [
+  { path: '/usr/bin/chromium', name: 'chromium' },
+  { path: '/usr/bin/redis-server', name: 'redis-server' },
+  { path: '/usr/bin/redis-cli', name: 'redis-server' },
+  { path: '/usr/sbin/dovecot', name: 'dovecot-imapd' },
+] as const
+
+/** Installs the Debian packages of the programs that are missing, as root on a bare machine. */
+const install = async (wanted: readonly (typeof packages)[number][]): Promise<void> => {
+  const missing = new Set(wanted.filter(({ path }) => !existsSync(path)).map(({ name }) => name))
+  if (missing.size === 0) return
+  const how = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 50_000_000 }
+  await run('apt-get', ['update', '-q'], how)
+  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], how)
+}
 
 /**
- * Makes sure that a program is there: installs its Debian package where it is missing, as root on a bare machine.
+ * Makes sure that a program is there.
  *
  * @returns the path of the program
  */
-export const installed = async <Path extends keyof typeof packages>(path: Path): Promise<Path> => {
-  if (existsSync(path)) return path
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-q'], { env: environment })
-  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', packages[path]], {
-    env: environment,
-    maxBuffer: 50_000_000,
-  })
+export const installed = async <Path extends (typeof packages)[number]['path']>(
+  path: Path,
+): Promise<Path> => {
+  await install(packages.filter((each) => each.path === path))
   return path
 }
+
+/**
+ * Installs all that is missing before the first test. Workers that each install what they need would find Debian's
+ * package manager busy with the needs of another, and would not have theirs in the time that a test may take. Where it
+ * cannot be installed, the tests that need it fail and say so.
+ */
+export const setup = (): Promise<void> =>
+  install(packages).catch((error: unknown) => console.warn(error instanceof Error ? error.message : error))
