@@ -15,6 +15,8 @@ const cacheKibibytes = 16 * 1024
 const pageBytes = 4096
 /** It holds patrons' data: nobody else on the machine reads it, nor its log, which gets the same rights. */
 const ownerOnly = 0o600
+/** A log is cut to this where it is longer; the last transaction before a checkpoint may have made it twice as long as usual. */
+const logBytes = 2 * longestLog * pageBytes
 /** A file up to this size is checked through at the start, in less than a tenth of a second; a larger one takes too long. */
 const checkedBytes = 64 * 1024 * 1024
 const header = 'SQLite format 3\0'
@@ -119,7 +121,7 @@ const configure = (database: DatabaseSync): void => {
   database.exec(`
     PRAGMA synchronous = FULL;
     PRAGMA cache_size = -${cacheKibibytes};
-    PRAGMA journal_size_limit = ${longestLog * pageBytes};
+    PRAGMA journal_size_limit = ${logBytes};
     PRAGMA temp_store = MEMORY;
   `)
 }
