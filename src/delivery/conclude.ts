@@ -3,7 +3,7 @@ import type { Input } from '../borrowing/decision.ts'
 import { Problem } from '../problem.ts'
 import type { LeasedDelivery, Settlement } from '../store/store.ts'
 import { changeOf, type Made } from './change.ts'
-import type { DeliverShell } from './shell.ts'
+import { type DeliverShell, pinned } from './shell.ts'
 
 /**
  * Commits what an attempt means for its request, together with its settlement: neither without the other.
@@ -16,15 +16,18 @@ export const conclude = async (
   inputs: readonly [Input, ...Input[]],
   settlement: Settlement,
 ): Promise<void> => {
-  const library = await shell.directory.library(delivery.library)
   const settleOnly = async (): Promise<'settled'> => {
     await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
     return 'settled'
   }
   const settled = await shell.inOrder(delivery.request, async () => {
-    const stored = await shell.store.load(delivery.library, delivery.request)
+    const [current, stored] = await Promise.all([
+      pinned(shell),
+      shell.store.load(delivery.library, delivery.request),
+    ])
     if (stored === null) return settleOnly()
-    const context = await shell.directory.context({
+    const library = await current.directory.library(delivery.library)
+    const context = await current.directory.context({
       library,
       request: stored.value,
       by: { kind: 'system' },
@@ -37,7 +40,7 @@ export const conclude = async (
     }
     const [first, ...others] = made
     if (first === undefined) return settleOnly()
-    const change = await changeOf(shell, [first, ...others], library, stored.version, context)
+    const change = await changeOf(current, [first, ...others], library, stored.version, context)
     const settle = { delivery: delivery.id, leaseToken: delivery.leaseToken, settlement }
     const result = await shell.store.commit({ ...change, settle })
     if (result.kind === 'committed' && (change.outbox.length > 0 || change.requeue.length > 0)) shell.kick()

@@ -10,7 +10,7 @@ import { deliverLocate } from './deliver-locate.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { classify, type Outcome, settleAttempt } from './outcome.ts'
 import { send } from './send.ts'
-import type { DeliverShell, Shell } from './shell.ts'
+import { type DeliverShell, pinned, type Shell } from './shell.ts'
 
 /**
  * How long an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
@@ -73,9 +73,10 @@ export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery):
   if (target.kind === 'catalogue') return deliverLocate(shell, { ...delivery, target })
   if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
     return deliverNotice(shell, delivery)
-  const partner = await shell.directory.partner(target.partner)
+  const current = await pinned(shell)
+  const partner = await current.directory.partner(target.partner)
   const { settlement, result, said } =
-    partner === null ? gone(shell, delivery) : await attempt(shell, { ...delivery, operation }, partner)
+    partner === null ? gone(shell, delivery) : await attempt(current, { ...delivery, operation }, partner)
   if (result === null) {
     await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
     return

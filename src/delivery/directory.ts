@@ -22,6 +22,8 @@ import { lenderOf, openOf } from './lenders.ts'
 
 /** The configuration, read through the store: a change is seen at once, and a document is parsed once a version. */
 export type Directory = {
+  /** The configuration as it is now, for work that is decided by one state of it: one look at the store serves it all. */
+  readonly pinned: () => Promise<Directory>
   /** `Problem` not_found where there is none. */
   readonly library: (code: LibraryCode) => Promise<Library>
   readonly libraries: () => Promise<readonly Library[]>
@@ -135,7 +137,6 @@ export const createDirectory = (
   protocols: Readonly<Record<ProtocolName, Protocol>>,
   ils: Pick<Ils, 'isOn'>,
 ): Directory => {
-  const { held } = store
   const readLibrary = reader('library', Library)
   const readPartner = reader('partner', Partner)
   const readIls = reader('ils', IlsProfile)
@@ -193,8 +194,7 @@ export const createDirectory = (
     readonly figures: PartnerFigures
     readonly of: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
   } = { partners: [], figures: noFigures, of: new Map() }
-  const lenders: Directory['lenders'] = async (library) => {
-    const documents = await held()
+  const lendersIn = (documents: HeldDocuments, library: Library): ReadonlyMap<PartnerCode, Lender> => {
     const now = { partners: readPartner.all(documents), figures: figuresIn(documents) }
     if (made.partners !== now.partners || made.figures !== now.figures) made = { ...now, of: new Map() }
     const known = made.of.get(library.code)
@@ -209,7 +209,11 @@ export const createDirectory = (
   const nameFor = (library: Library, request: Pick<Request, 'workflow'>, partner: Partner): string =>
     partner.overrides[library.code]?.workflow ?? partner.workflow ?? request.workflow ?? library.workflow
 
-  return {
+  const over = (held: Store['held']): Directory => ({
+    pinned: async () => {
+      const documents = await held()
+      return over(async () => documents)
+    },
     workflow: async (library, request, partner) =>
       workflowOf(await held(), nameFor(library, request, partner)),
     library: async (code) => {
@@ -225,7 +229,7 @@ export const createDirectory = (
     rotaRules: async () => readRotaRules.one(await held(), theRules) ?? noRotaRules,
     sendingRules: async () => readSendingRules.one(await held(), theRules) ?? noSendingRules,
     figures: async () => figuresIn(await held()),
-    lenders,
+    lenders: async (library) => lendersIn(await held(), library),
     ils: async (code) => readIls.one(await held(), code),
     catalogue: async (name) => readCatalogue.one(await held(), name),
     context: async ({ library, request, partners = [], by, now, attempted = false, message }) => {
@@ -254,5 +258,6 @@ export const createDirectory = (
         ...(message === undefined ? {} : { message }),
       }
     },
-  }
+  })
+  return over(store.held)
 }

@@ -11,7 +11,7 @@ import { type Found, findRequest } from './find-request.ts'
 import { fingerprintOfBytes, fingerprintOfContent } from './fingerprints.ts'
 import { fitting } from './fitting.ts'
 import { keptIfFailed } from './kept-if-failed.ts'
-import type { Shell } from './shell.ts'
+import { pinned, type Shell } from './shell.ts'
 
 /** A partner's message as it came in. */
 export type PartnerMessage = {
@@ -227,15 +227,15 @@ const apply = async (
 }
 
 /** Takes a message that will be kept as `blank`, with what becomes of it. */
-const take = async (shell: Shell, given: PartnerMessage, blank: InboxMessage): Promise<Received> => {
+const take = async (asked: Shell, given: PartnerMessage, blank: InboxMessage): Promise<Received> => {
   if (given.truncated) {
-    await keep(shell, { ...blank, state: 'too_large', summary: 'too large', reason: 'over the size limit' })
+    await keep(asked, { ...blank, state: 'too_large', summary: 'too large', reason: 'over the size limit' })
     throw new Problem('too_large', 'The message is over the size limit.')
   }
-  const protocol = shell.protocols[given.partner.connection.protocol]
+  const protocol = asked.protocols[given.partner.connection.protocol]
   const incoming = await protocol.read(given.body, given.partner, given.now, given.contentType)
-  const fingerprint = fingerprintOfBytes(shell, incoming, given)
-  const found = await findRequest(shell, incoming, given.partner)
+  const fingerprint = fingerprintOfBytes(asked, incoming, given)
+  const [shell, found] = await Promise.all([pinned(asked), findRequest(asked, incoming, given.partner)])
   const message = assigned(blank, incoming, found)
   const mayApply =
     incoming.kind === 'message' && found !== undefined && speaksFor(given.partner, incoming.supplyingAgency)

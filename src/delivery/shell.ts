@@ -54,6 +54,12 @@ export type Shell = {
   readonly kick: () => void
 }
 
+/** The same, with the configuration as it is now: for work that is decided by one state of it. */
+export const pinned = async <Any extends Pick<Shell, 'directory'>>(shell: Any): Promise<Any> => ({
+  ...shell,
+  directory: await shell.directory.pinned(),
+})
+
 /** What taking mails needs besides the shell. */
 export type MailShell = Shell & {
   readonly mails: MailReader

@@ -17,7 +17,7 @@ import { checkCommand, checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
 import { failedDelivery } from './failed-delivery.ts'
 import { consultRules, planByTemplate } from './plan-rota.ts'
-import type { Shell } from './shell.ts'
+import { pinned, type Shell } from './shell.ts'
 
 /** A caller's idempotency key, before there is an answer to keep under it. */
 export type IdempotencyKey = Omit<Idempotency, 'answer'>
@@ -65,12 +65,16 @@ const refused = (decision: Extract<Decision, { kind: 'not_allowed' }>, what: str
  * Decides and commits until no other change comes between.
  *
  * @param request the one that is changed; of a new one the number that is tried first
+ * @param decideOnce decides by the configuration as it is now
  */
 const carryOut = async (
   shell: Shell,
   submission: Submission,
   request: RequestNumber,
-  decideOnce: (attempted: boolean) => Promise<{
+  decideOnce: (
+    current: Shell,
+    attempted: boolean,
+  ) => Promise<{
     readonly decision: Decision
     readonly context: Context
     readonly library: Library
@@ -79,13 +83,17 @@ const carryOut = async (
   }>,
 ): Promise<SubmitResult> => {
   const key = submission.idempotency
-  const kept = key === null ? null : await shell.store.findAnswer(key.caller, key.key, submission.library)
+  const [kept, first] = await Promise.all([
+    key === null ? null : shell.store.findAnswer(key.caller, key.key, submission.library),
+    pinned(shell),
+  ])
   if (kept !== null && key !== null) return replayed(kept, key)
   let attempted = false
-  const submitted = await shell.inOrder(request, async (): Promise<SubmitResult | undefined> => {
-    const { decision, context, library, version, what } = await decideOnce(attempted)
+  const submitted = await shell.inOrder(request, async (again): Promise<SubmitResult | undefined> => {
+    const current = again ? await pinned(shell) : first
+    const { decision, context, library, version, what } = await decideOnce(current, attempted)
     if (decision.kind === 'not_allowed') throw refused(decision, what)
-    const change = await changeOf(shell, [decision], library, version, context)
+    const change = await changeOf(current, [decision], library, version, context)
     const done = doneOf(change, context, version + 1)
     const result = await shell.store.commit({
       ...change,
@@ -136,9 +144,9 @@ export const submit = (
   shell: Shell,
   submission: Submission & { readonly request: RequestNumber; readonly command: Command },
 ): Promise<SubmitResult> =>
-  carryOut(shell, submission, submission.request, async (attempted) => {
+  carryOut(shell, submission, submission.request, async (current, attempted) => {
     const [library, stored] = await Promise.all([
-      shell.directory.library(submission.library),
+      current.directory.library(submission.library),
       shell.store.load(submission.library, submission.request),
     ])
     if (stored === null) throw new Problem('not_found', `There is no request ${submission.request}.`)
@@ -146,9 +154,9 @@ export const submit = (
     const now = shell.now()
     const planned =
       given.type === 'add_rota_template'
-        ? await planByTemplate(shell, library, stored.value, given.template, now)
+        ? await planByTemplate(current, library, stored.value, given.template, now)
         : undefined
-    const facts = await shell.directory.context({
+    const facts = await current.directory.context({
       library,
       request: stored.value,
       partners: [...namedPartners(given), ...(planned?.partners ?? []).map(({ partner }) => partner)],
@@ -156,7 +164,7 @@ export const submit = (
       now,
       attempted,
     })
-    const failed = given.type === 'resend' ? await failedOf(shell, stored.value, given.delivery) : undefined
+    const failed = given.type === 'resend' ? await failedOf(current, stored.value, given.delivery) : undefined
     const context = planned === undefined ? facts : { ...facts, planned }
     const command = checkCommand(given, stored.value, context)
     const known = failed === undefined ? context : { ...context, failed }
@@ -230,15 +238,15 @@ export const create = (
   let prepared: ReturnType<typeof prepare> | undefined
   const first = shell.ids.request(submission.library)
   const numbers = [first]
-  return carryOut(shell, submission, first, async () => {
-    const library = await shell.directory.library(submission.library)
-    prepared ??= prepare(shell, library, submission.input, submission.patronLogin)
+  return carryOut(shell, submission, first, async (current) => {
+    const library = await current.directory.library(submission.library)
+    prepared ??= prepare(current, library, submission.input, submission.patronLogin)
     const { input, notes } = await prepared
     // Another is tried where the first is taken.
     const identity = { library: library.code, number: numbers.pop() ?? shell.ids.request(library.code) }
     const now = shell.now()
-    const rules = await consultRules(shell, library, input, identity.number, now)
-    const facts = await shell.directory.context({
+    const rules = await consultRules(current, library, input, identity.number, now)
+    const facts = await current.directory.context({
       library,
       request: { rota: [], workflow: input.workflow },
       partners: input.rota ?? rules.planned?.partners.map(({ partner }) => partner),
@@ -258,7 +266,7 @@ export const create = (
       input,
       identity,
       context,
-      await findDuplicate(shell, library, input, context),
+      await findDuplicate(current, library, input, context),
     )
     return { decision: noted(decision, notes), context, library, version: 0, what: 'create' }
   })

@@ -2,7 +2,7 @@ import { decide } from '../borrowing/decide.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { changeOf, type Made } from './change.ts'
-import type { Shell } from './shell.ts'
+import { pinned, type Shell } from './shell.ts'
 
 const dueOf = (request: Request, now: Instant) =>
   request.deadlines
@@ -16,11 +16,11 @@ const sweepRequest = async (
   number: RequestNumber,
   now: Instant,
 ): Promise<void> => {
-  const library = await shell.directory.library(code)
   await shell.inOrder(number, async () => {
-    const stored = await shell.store.load(code, number)
+    const [current, stored] = await Promise.all([pinned(shell), shell.store.load(code, number)])
     if (stored === null) return 'done'
-    const context = await shell.directory.context({
+    const library = await current.directory.library(code)
+    const context = await current.directory.context({
       library,
       request: stored.value,
       by: { kind: 'system' },
@@ -36,7 +36,7 @@ const sweepRequest = async (
     }
     const [first, ...others] = made
     if (first === undefined) return 'done'
-    const change = await changeOf(shell, [first, ...others], library, stored.version, context)
+    const change = await changeOf(current, [first, ...others], library, stored.version, context)
     const result = await shell.store.commit(change)
     if (result.kind !== 'committed') return undefined
     if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()
