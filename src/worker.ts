@@ -135,7 +135,12 @@ const createWorker = () => {
   const open = async (bindings: Bindings): Promise<Opened> => {
     const { config, store: address, publicUrl } = settingsOf(bindings)
     const warn = (message: string) => log({ level: 'warn', message })
-    const store = await openRedisStore({ ...address, allowLoss: config.redisAllowLoss, warn })
+    const store = await openRedisStore({
+      ...address,
+      looksApart: false,
+      allowLoss: config.redisAllowLoss,
+      warn,
+    })
     const transport = joinWires({
       http: createFetchTransport(),
       mail:

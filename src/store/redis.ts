@@ -107,9 +107,10 @@ const open = async (options: RedisOptions): Promise<Store> => {
   }
   if (mark.isNew)
     options.onNew?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
-  const { client, run, onLoss } = connection
+  const { client, looks, run, onLoss } = connection
   const shell: RedisShell = {
     client,
+    looks,
     run,
     onLoss,
     keys,
@@ -201,7 +202,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     ready: () =>
       guard('gateway', async () => {
         const key = keys.library(null)
-        await client.incr(`${key}:readiness`)
+        await Promise.all([client.incr(`${key}:readiness`), looks.get(`${key}:mark`)])
         await durable.settled(key)
         return true
       }).catch(() => false),

@@ -191,6 +191,46 @@ describe('Redis is a replica', () => {
   })
 })
 
+describe('Redis takes long over what is written', () => {
+  it('what is looked at waits for none of it', async () => {
+    const redis = await start()
+    const store = await open(redis.url)
+    const { change, traces, samples } = fullChange()
+    await store.commit(change)
+    const { request } = await traces(store)
+    if (request === null) throw new Error('no request')
+    await store.held()
+    await redis.ask('client', 'pause', '60000', 'write')
+    let isDone = false
+    const writing = store.commit(changeOf(samples.request())).then(({ kind }) => {
+      isDone = true
+      return kind
+    })
+    expect(await store.load(oslo, request.value.number)).toEqual(request)
+    expect((await store.held()).list('partner')).toEqual([])
+    expect(isDone).toBe(false)
+    await redis.ask('client', 'unpause')
+    expect(await writing).toBe('committed')
+  })
+
+  it('what is looked at is not looked at on a server that is no longer the one that is written to', async () => {
+    const redis = await start()
+    const store = await open(redis.url)
+    const names = async () =>
+      Array.from(
+        (await redis.ask('client', 'list', 'type', 'normal')).matchAll(/^id=(\d+)/gm),
+        ([, id]) => id,
+      )
+    const before = await names()
+    await redis.ask('replicaof', '127.0.0.1', '1')
+    await expect(store.commit(changeOf(createSamples().request()))).rejects.toMatchObject(unavailable)
+    await redis.ask('replicaof', 'no', 'one')
+    await until('the store', () => store.ready(), 10_000)
+    const now = await names()
+    expect(before.filter((name) => now.includes(name))).toEqual([])
+  })
+})
+
 describe('Redis stands still', () => {
   it('partners are told to come again, and nothing is lost when it goes on', {
     timeout: 40_000,

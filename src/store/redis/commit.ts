@@ -49,14 +49,14 @@ const textsRemembered = 5_000
  * @param leave gives back the place that an attempt has in its room
  */
 export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promise<void>) => {
-  const { client, keys, run, libraries, register, durable, now } = shell
+  const { looks, keys, run, libraries, register, durable, now } = shell
   const wordsOf = rememberedWords(textsRemembered)
 
   /** What gets no answer on the wire, such as a mail, may have been kept under another library, or under none. */
   const isKnownMail = async ({ inbox }: Change): Promise<boolean> => {
     if (inbox === null || inbox.fingerprint === null || inbox.message.reply !== null) return false
     const key = `${keys.library(null)}:fingerprints`
-    return (await client.hexists(key, fingerprintName(inbox.fingerprint))) === 1
+    return (await looks.hexists(key, fingerprintName(inbox.fingerprint))) === 1
   }
 
   return {
@@ -83,7 +83,7 @@ export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promis
       const found = await Promise.all(
         [...asked, null].map(async (each) => {
           const key = keys.library(each)
-          const answer = await client.hget(`${key}:answers`, answerField(caller, name))
+          const answer = await looks.hget(`${key}:answers`, answerField(caller, name))
           if (answer !== null) await durable(key)
           return answer
         }),

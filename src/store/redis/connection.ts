@@ -9,6 +9,8 @@ export type RedisAddress = {
   readonly url: string
   /** True where it is a node of a Redis Cluster: the others are found from it. */
   readonly cluster: boolean
+  /** False where there is to be one connection in all: for looks, a server gets another. */
+  readonly looksApart?: boolean
 }
 
 /** What a script and its arguments are made of. */
@@ -17,6 +19,11 @@ export type Argument = string | number | Uint8Array
 /** A connection to a Redis server or cluster. */
 export type Connection = {
   readonly client: Redis | Cluster
+  /**
+   * For what is only looked at. Answers come in the order in which Redis was asked: over the same connection, a look waits
+   * until all commits before it are on the disk.
+   */
+  readonly looks: Redis | Cluster
   /** Runs a script by its hash; sends its text where the server does not know it yet. */
   readonly run: (script: Script, key: string, ...args: readonly Argument[]) => Promise<unknown>
   /**
@@ -114,15 +121,16 @@ const bytesOf = (argument: Argument): string | number | Buffer =>
  */
 export const connect = async (address: RedisAddress): Promise<Connection> => {
   const client = clientOf(address)
+  const looks = client instanceof Cluster || address.looksApart === false ? client : clientOf(address)
   const [ofLoss, ofNode]: [(() => void)[], (() => void)[]] = [[], []]
   const lost = (): void => {
     for (const listener of ofLoss) listener()
   }
   // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
-  client.on('error', () => undefined)
-  const take = (server: Redis): void => {
+  for (const each of [client, looks]) each.on('error', () => undefined)
+  const take = (server: Redis, gone = lost): void => {
     gatherWrites(server)
-    watch(server, lost)
+    watch(server, gone)
   }
   // A node whose connection is lost stays in the cluster's list while it is connected to again: only it tells.
   if (client instanceof Cluster) {
@@ -131,17 +139,26 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
       take(node)
       for (const listener of ofNode) listener()
     })
-  } else take(client)
+  } else if (looks === client || looks instanceof Cluster) take(client)
+  else {
+    take(looks)
+    // What may be another server now is not looked at on the one that it was.
+    take(client, () => {
+      looks.disconnect(true)
+      lost()
+    })
+  }
   try {
-    await client.connect()
+    await Promise.all(Array.from(new Set([client, looks]), (each) => each.connect()))
     // While a node is being connected to, commands to it fail: so each is connected to before it is needed.
     if (client instanceof Cluster) await Promise.all(client.nodes('master').map((node) => node.ping()))
   } catch (error) {
-    client.disconnect()
+    for (const each of [client, looks]) each.disconnect()
     throw error
   }
   return {
     client,
+    looks,
     run: async (script, key, ...args) => {
       const given = args.map(bytesOf)
       try {
@@ -154,8 +171,8 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
     onLoss: (listener) => void ofLoss.push(listener),
     onNode: (listener) => void ofNode.push(listener),
     close: async () => {
-      await client.quit().catch(() => undefined)
-      client.disconnect()
+      await Promise.all(Array.from(new Set([client, looks]), (each) => each.quit().catch(() => undefined)))
+      for (const each of [client, looks]) each.disconnect()
     },
   }
 }

@@ -25,7 +25,7 @@ const readDocument = (kept: string): Stored<unknown> | null => {
  * Documents, under the gateway's own tag. Those of the held kinds stay parsed, and each look asks how often their kinds
  * were changed, all looks of one turn together: so a change holds everywhere at once.
  */
-export const documents = ({ client, keys, run, libraries, durable }: RedisShell) => {
+export const documents = ({ client, looks, keys, run, libraries, durable }: RedisShell) => {
   const key = keys.library(null)
   const holding = holdDocuments()
   let asked: Promise<ReadonlyMap<string, number>> | undefined
@@ -34,7 +34,7 @@ export const documents = ({ client, keys, run, libraries, durable }: RedisShell)
     asked ??= new Promise((resolve) => {
       setImmediate(() => {
         asked = undefined
-        const counts = client.hgetall(`${key}:documents:changes`)
+        const counts = looks.hgetall(`${key}:documents:changes`)
         resolve(counts.then((found) => new Map(Object.entries(found).map(([kind, n]) => [kind, Number(n)]))))
       })
     })
@@ -69,7 +69,7 @@ export const documents = ({ client, keys, run, libraries, durable }: RedisShell)
 
     get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> => {
       if (isHeld(kind)) return (await held()).get(kind, name)
-      return readDocument((await client.hget(`${key}:documents:${kind}`, name)) ?? '')
+      return readDocument((await looks.hget(`${key}:documents:${kind}`, name)) ?? '')
     },
 
     list: async (kind: DocumentKind): Promise<readonly HeldDocument[]> =>

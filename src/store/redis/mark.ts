@@ -54,7 +54,7 @@ const readOrSet = async (client: Connection['client'], gateway: string, durable:
  * @throws Problem `unavailable` where a node of the cluster has lost what it held
  */
 export const readMark = async (
-  { client, onLoss }: Pick<Connection, 'client' | 'onLoss'>,
+  { client, looks, onLoss }: Pick<Connection, 'client' | 'looks' | 'onLoss'>,
   keys: Keys,
   durable: RedisShell['durable'],
 ): Promise<Mark> => {
@@ -74,8 +74,9 @@ export const readMark = async (
 
   const look = async (at: number): Promise<Unanswered> => {
     try {
-      const [found, unanswered] = await Promise.all([client.get(`${gateway}:mark`), libraries.look()])
-      if (found !== known) throw gone()
+      const found = [client, looks].map((each) => each.get(`${gateway}:mark`))
+      const [marks, unanswered] = await Promise.all([Promise.all(found), libraries.look()])
+      if (marks.some((mark) => mark !== known)) throw gone()
       seen = { at, unanswered }
       return unanswered
     } catch (error) {

@@ -29,9 +29,9 @@ const storedOf = (found: readonly (string | null)[]): Stored<Request> | null => 
 }
 
 /** Requests one by one. */
-export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
+export const requestReads = ({ looks, keys, libraries }: RedisShell) => ({
   load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
-    storedOf(await client.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
+    storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
 
   byReference: async (
     library: LibraryCode | null,
@@ -41,7 +41,7 @@ export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
     const asked = library === null ? await libraries() : [library]
     const found = await Promise.all(
       asked.map((each) =>
-        client.zrevrange(`${keys.library(each)}:references:${partner}:${reference}`, 0, -1, 'WITHSCORES'),
+        looks.zrevrange(`${keys.library(each)}:references:${partner}:${reference}`, 0, -1, 'WITHSCORES'),
       ),
     )
     return found
@@ -53,11 +53,11 @@ export const requestReads = ({ client, keys, libraries }: RedisShell) => ({
 
 /** How many requests, of all libraries, are open with a partner. */
 export const countOpen =
-  ({ client, keys, libraries }: RedisShell) =>
+  ({ looks, keys, libraries }: RedisShell) =>
   async (partner: PartnerCode): Promise<number> => {
     const all = await libraries()
     const counts = await Promise.all(
-      all.map((library) => client.hget(`${keys.library(library)}:open`, partner)),
+      all.map((library) => looks.hget(`${keys.library(library)}:open`, partner)),
     )
     return counts.reduce((sum, count) => sum + Number(count ?? 0), 0)
   }
@@ -77,7 +77,7 @@ const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
 
 /** Of the words that are searched for the one that the fewest requests have: they are looked at, the others are not. */
 const byRarestWord = async (
-  { client, keys }: RedisShell,
+  { looks, keys }: RedisShell,
   library: LibraryCode,
   phrases: readonly (readonly string[])[],
   before: Pick<Listed, 'name' | 'score'> | null,
@@ -86,12 +86,12 @@ const byRarestWord = async (
   const ranges = phrases.flatMap((phrase) =>
     phrase.map((word, place) => (place === phrase.length - 1 ? beginning(word) : exactly(word))),
   )
-  const counts = await Promise.all(ranges.map(([from, to]) => client.zlexcount(key, from, to)))
+  const counts = await Promise.all(ranges.map(([from, to]) => looks.zlexcount(key, from, to)))
   const rarest = ranges[counts.indexOf(Math.min(...counts))]
   if (rarest === undefined) return { next: async () => [] }
-  const members = await client.zrangebylex(key, rarest[0], rarest[1])
+  const members = await looks.zrangebylex(key, rarest[0], rarest[1])
   const names = [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
-  const scores = names.length === 0 ? [] : await client.zmscore(`${keys.library(library)}:requests`, names)
+  const scores = names.length === 0 ? [] : await looks.zmscore(`${keys.library(library)}:requests`, names)
   const places = names
     .map((name, index) => ({ library, name, score: Number(scores[index]) }))
     .filter(
@@ -121,7 +121,7 @@ const FilterFields = z.tuple([z.string().nullable(), z.string().nullable(), z.st
 
 /** Lists of requests, newest first. */
 export const requestList = (shell: RedisShell) => {
-  const { client, keys, libraries } = shell
+  const { looks, keys, libraries } = shell
 
   return async (query: RequestQuery): Promise<Page<Stored<Request>>> => {
     const before = placeOf(readTextCursor('requests', query.cursor, /^[A-Z0-9-]+ \d{15}$/))
@@ -148,7 +148,7 @@ export const requestList = (shell: RedisShell) => {
     const read = async (places: readonly Listed[]) => {
       const found = await Promise.all(
         places.map(({ library, name }) =>
-          client.hmget(`${keys.library(library)}:request:${name}`, ...storedFields, ...filterFields),
+          looks.hmget(`${keys.library(library)}:request:${name}`, ...storedFields, ...filterFields),
         ),
       )
       return found.map((fields) => {

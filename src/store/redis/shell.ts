@@ -3,7 +3,7 @@ import type { Argument, Connection } from './connection.ts'
 import type { Keys } from './keys.ts'
 
 /** What the parts of the Redis store work with. */
-export type RedisShell = Pick<Connection, 'client' | 'run' | 'onLoss'> & {
+export type RedisShell = Pick<Connection, 'client' | 'looks' | 'run' | 'onLoss'> & {
   readonly keys: Keys
   /** Every library that was ever written to. */
   readonly libraries: () => Promise<readonly LibraryCode[]>
