@@ -3,10 +3,27 @@
  * these are looked at only where the text that holds them has changed.
  */
 export const requestFunctions = `
+local function write_words(verb, words, number)
+  local members, seen = {}, {}
+  local function flush()
+    if #members > 0 then call(verb, P .. ':words', unpack(members)) end
+    members = {}
+  end
+  for _, word in ipairs(words) do
+    if not seen[word] then
+      seen[word] = true
+      if verb == 'ZADD' then members[#members + 1] = 0 end
+      members[#members + 1] = word .. ' ' .. number
+      if #members >= 1000 then flush() end
+    end
+  end
+  flush()
+end
+
 local function reindex(number, row, before, after)
-  local function each(facets, remove)
-    if not facets then return end
-    local f = cjson.decode(facets)
+  local was = before and cjson.decode(before)
+  local is = cjson.decode(after)
+  local function each(f, remove)
     for _, p in ipairs(f.partners) do
       local key = P .. ':requests:partner:' .. p[1]
       if remove then call('ZREM', key, number) else call('ZADD', key, row, number) end
@@ -21,13 +38,12 @@ local function reindex(number, row, before, after)
       local key = P .. ':references:' .. r[1] .. ':' .. r[2]
       if remove then call('ZREM', key, number) else call('ZADD', key, row, number) end
     end
-    for _, token in ipairs(f.words) do
-      local member = token .. ' ' .. number
-      if remove then call('ZREM', P .. ':words', member) else call('ZADD', P .. ':words', 0, member) end
-    end
   end
-  each(before, true)
-  each(after, false)
+  if was then each(was, true) end
+  each(is, false)
+  if was and table.concat(was.words, ' ') == table.concat(is.words, ' ') then return end
+  if was then write_words('ZREM', was.words, number) end
+  write_words('ZADD', is.words, number)
 end
 
 local function place(key_of, before, after, row, number)
