@@ -25,7 +25,7 @@ import {
 import { beginAt, take, walks, worlds } from './walk.ts'
 
 /** How many walks each property takes; more of them look for what is rare: `WALKS=5000 npx vitest run …`. */
-const runs = Number(process.env.WALKS ?? 300)
+const runs = Number(process.env.WALKS ?? 200)
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 

@@ -34,7 +34,7 @@ describeWithShared('damaged messages: our validation agrees with the published s
             else invalid += 1
           },
         ),
-        runs(250),
+        runs(100),
       )
       expect(valid).toBeGreaterThan(2)
       expect(invalid).toBeGreaterThan(50)
@@ -57,7 +57,7 @@ describeWithShared('damaged messages: our validation agrees with the published s
               expect(check(writeMessage(result.message))).toEqual([])
             },
           ),
-          runs(150),
+          runs(60),
         )
       },
     )

@@ -77,7 +77,7 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
         for (const { path, message: text } of ours) expect([path !== '', text !== '']).toEqual([true, true])
         count[theirs.length === 0 ? 'valid' : 'invalid'] += 1
       }),
-      runs(50),
+      runs(25),
     )
   })
 
@@ -99,7 +99,7 @@ describeWithShared('damaged messages of version 2: our validation agrees with th
           if (spoilt) return
           expect(check(writeNcip(result.message))).toEqual([])
         }),
-        runs(20),
+        runs(8),
       )
     },
   )
@@ -121,7 +121,7 @@ describeWithShared('damaged messages of version 1: our validation agrees with th
         const ours = validateNcip(xml, { edition: '1' }).faults.filter(({ kind }) => kind !== 'bad_value')
         expect({ xml, ours, valid: ours.length === 0 }).toEqual({ xml, ours, valid: theirs.length === 0 })
       }),
-      runs(20),
+      runs(8),
     )
   })
 })

@@ -21,7 +21,7 @@ describe.each(editions)('generated messages of edition %s', (edition) => {
         expect(readNcip(xml)).toEqual({ ok: true, message, edition, version, notes: [] })
         expect(validateNcip(xml)).toEqual({ faults: [], kind: message.kind, edition, version })
       }),
-      runs(40),
+      runs(15),
     )
   })
 })
@@ -35,7 +35,7 @@ describeWithShared('generated messages and the published schema', () => {
       fc.property(messages, options, (message, given) => {
         expect(checkSchema(writeNcip(message, given))).toEqual([])
       }),
-      runs(40),
+      runs(15),
     )
   })
 
@@ -46,7 +46,7 @@ describeWithShared('generated messages and the published schema', () => {
         fc.pre(isVersion100(xml))
         expect(checkDtd(xml)).toEqual([])
       }),
-      runs(40),
+      runs(15),
     )
   })
 })
