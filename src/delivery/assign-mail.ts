@@ -8,7 +8,7 @@ import { changeOf } from './change.ts'
 import { fitting } from './fitting.ts'
 import { keepFile, withFiles } from './keep-file.ts'
 import { mailboxOf } from './keep-mail.ts'
-import type { MailShell } from './shell.ts'
+import { type MailShell, pinned } from './shell.ts'
 
 /** What staff say that a message means. */
 export type Assignment = {
@@ -72,7 +72,8 @@ const filesOf = async (shell: MailShell, { message, event, files = [] }: Assignm
 export const assignMail = async (shell: MailShell, assignment: Assignment): Promise<InboxMessage> => {
   const { message, by } = assignment
   insistOpen(message)
-  const library = await shell.directory.library(assignment.library)
+  const current = await pinned(shell)
+  const library = await current.directory.library(assignment.library)
   const files = await filesOf(shell, assignment)
   const urls = await Promise.all(files.map((file) => keepFile(shell, library.code, file)))
   const event = fitting(withFiles(assignment.event, files, urls))
@@ -85,7 +86,7 @@ export const assignMail = async (shell: MailShell, assignment: Assignment): Prom
     const requestId = entry.requestIds.at(-1)
     if (requestId === undefined)
       throw new Problem('conflict', `The partner ${entry.partner} was never asked for this request.`)
-    const context = await shell.directory.context({ library, request: stored.value, by, now, message: id })
+    const context = await current.directory.context({ library, request: stored.value, by, now, message: id })
     const input = { kind: 'partner_event', entry: entry.id, requestId, event } as const
     const decision = decide(stored.value, input, context)
     if (decision.kind === 'not_allowed')
@@ -102,7 +103,7 @@ export const assignMail = async (shell: MailShell, assignment: Assignment): Prom
       summary: `${message.summary}: ${event.type}`.slice(0, 200),
       reason: decision.event.reason ?? `assigned by staff from ${message.id}`,
     }
-    const change = await changeOf(shell, [decision], library, stored.version, context)
+    const change = await changeOf(current, [decision], library, stored.version, context)
     const fingerprint = shell.hash('assigned', message.id)
     const result = await shell.store.commit({ ...change, inbox: { message: kept, fingerprint } })
     if (result.kind === 'duplicate') {

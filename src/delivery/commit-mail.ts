@@ -6,7 +6,7 @@ import type { Delivery, InboxMessage } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { type Found, findEntry } from './find-request.ts'
 import { type Arrival, keepMail, type ReceivedMail } from './keep-mail.ts'
-import type { MailShell } from './shell.ts'
+import { type MailShell, pinned } from './shell.ts'
 
 /** Commits what a mail means, deciding until no other change comes between. */
 export const commitMail = async (
@@ -23,7 +23,8 @@ export const commitMail = async (
     | { readonly state: InboxMessage['state']; readonly reason: string }
   >,
 ): Promise<ReceivedMail> => {
-  const library = await shell.directory.library(first.library)
+  const current = await pinned(shell)
+  const library = await current.directory.library(first.library)
   const { now } = arrival.given
   const received = await shell.inOrder(
     first.stored.value.number,
@@ -33,7 +34,7 @@ export const commitMail = async (
       const meant = await meaningOf(found)
       if (!('input' in meant)) return keepMail(shell, arrival, meant.state, meant.reason)
       const { input, summary, bounced, partner } = meant
-      const context = await shell.directory.context({
+      const context = await current.directory.context({
         library,
         request: found.stored.value,
         by: partner === undefined ? { kind: 'system' } : { kind: 'partner', id: partner.code },
@@ -49,7 +50,7 @@ export const commitMail = async (
         summary,
         reason: decision.event.reason ?? null,
       }
-      const change = await changeOf(shell, [decision], library, found.stored.version, context)
+      const change = await changeOf(current, [decision], library, found.stored.version, context)
       const error = input.kind === 'delivery' && 'reason' in input.result ? input.result.reason : ''
       const result = await shell.store.commit({
         ...change,

@@ -12,7 +12,7 @@ import { mailboxOf } from './keep-mail.ts'
 import { receive } from './receive.ts'
 import { receiveFromIls } from './receive-ils.ts'
 import { receiveMail } from './receive-mail.ts'
-import type { MailShell, Shell } from './shell.ts'
+import { type MailShell, pinned, type Shell } from './shell.ts'
 
 const answered: readonly MessageState[] = ['applied', 'ignored', 'repeat']
 
@@ -114,7 +114,8 @@ export const reprocess = async (shell: MailShell, id: string): Promise<InboxMess
  */
 export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promise<void> => {
   const { library: code, request: number } = await found(shell, id)
-  const library = await shell.directory.library(code)
+  const current = await pinned(shell)
+  const library = await current.directory.library(code)
   const sent = await shell.inOrder(number, async () => {
     const delivery = await found(shell, id)
     if (delivery.state !== 'dead' && delivery.state !== 'refused')
@@ -122,7 +123,7 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     const stored = await shell.store.load(delivery.library, delivery.request)
     if (stored === null) throw new Problem('not_found', `There is no request ${delivery.request}.`)
     const now = shell.now()
-    const context = await shell.directory.context({ library, request: stored.value, by, now })
+    const context = await current.directory.context({ library, request: stored.value, by, now })
     const failed = await failedDelivery(shell, delivery)
     if (failed === undefined) {
       const reason = outOfUse(delivery, stored.value, allowedCommands(stored.value, context))
@@ -138,7 +139,7 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     if (decision.kind === 'not_allowed')
       throw notAgain(decision.reason, { status: decision.status, allowedCommands: decision.allowed })
     const result = await shell.store.commit(
-      await changeOf(shell, [decision], library, stored.version, context),
+      await changeOf(current, [decision], library, stored.version, context),
     )
     return result.kind === 'committed' ? 'sent' : undefined
   })

@@ -9,7 +9,7 @@ import { faultLine, Problem } from '../problem.ts'
 import type { InboxMessage, Stored } from '../store/store.ts'
 import { changeOf } from './change.ts'
 import { keptIfFailed } from './kept-if-failed.ts'
-import type { Shell } from './shell.ts'
+import { pinned, type Shell } from './shell.ts'
 
 /** A message of a library's own system as it came in. */
 export type IlsMessage = {
@@ -191,7 +191,8 @@ const take = async (shell: Shell, given: IlsMessage, blank: InboxMessage): Promi
     await without('too_large', 'too large', 'over the size limit')
     throw new Problem('too_large', 'The message is over the size limit.')
   }
-  const library = await shell.directory.library(given.library)
+  const current = await pinned(shell)
+  const library = await current.directory.library(given.library)
   const incoming = shell.ils.read(given.body, library.timeZone)
   if (incoming.kind === 'unreadable') {
     const reason = incoming.faults.map(faultLine).join('; ')
@@ -203,7 +204,7 @@ const take = async (shell: Shell, given: IlsMessage, blank: InboxMessage): Promi
   const message = { ...blank, summary: incoming.summary }
   return incoming.kind === 'rejected'
     ? keep(shell, message, incoming.reply, 'rejected', incoming.reason)
-    : apply(shell, library, incoming, message)
+    : apply(current, library, incoming, message)
 }
 
 /**

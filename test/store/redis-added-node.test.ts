@@ -62,8 +62,9 @@ const addForgetful = async ({ nodes }: RedisCluster, ...how: readonly string[]):
 const giveSlot = async (cluster: RedisCluster, node: RedisServer, library: LibraryCode): Promise<void> => {
   const id = await node.ask('cluster', 'myid')
   const [giver] = cluster.nodes
-  const giverId = (await giver?.ask('cluster', 'myid')) ?? ''
-  await node.ask('cluster', 'setslot', String(slotOf(`{${library}}`)), 'importing', giverId)
+  if (giver === undefined) throw new Error('no scene')
+  const from = await giver.ask('cluster', 'myid')
+  await node.ask('cluster', 'setslot', String(slotOf(`{${library}}`)), 'importing', from)
   for (const each of [node, ...cluster.nodes])
     await each.ask('cluster', 'setslot', String(slotOf(`{${library}}`)), 'node', id)
 }

@@ -57,8 +57,9 @@ const shared = {
   lazyConnect: true,
 } satisfies RedisOptions
 
-const clientOf = ({ url, cluster }: RedisAddress): Redis | Cluster => {
-  if (!cluster) return new Redis(url, shared)
+const serverOf = ({ url }: RedisAddress): Redis => new Redis(url, shared)
+
+const clusterOf = ({ url }: RedisAddress): Cluster => {
   const { hostname, port, username, password, protocol } = new URL(url)
   const { retryStrategy: _retry, enableOfflineQueue: _queue, ...redisOptions } = shared
   return new Cluster([{ host: hostname, port: Number(port === '' ? 6379 : port) }], {
@@ -120,14 +121,15 @@ const bytesOf = (argument: Argument): string | number | Buffer =>
  * @returns the connection, ready to be used; it reconnects by itself from then on
  */
 export const connect = async (address: RedisAddress): Promise<Connection> => {
-  const client = clientOf(address)
-  const looks = client instanceof Cluster || address.looksApart === false ? client : clientOf(address)
+  const client = address.cluster ? clusterOf(address) : serverOf(address)
+  const apart = address.cluster || address.looksApart === false ? null : serverOf(address)
+  const all = apart === null ? [client] : [client, apart]
   const [ofLoss, ofNode]: [(() => void)[], (() => void)[]] = [[], []]
   const lost = (): void => {
     for (const listener of ofLoss) listener()
   }
   // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
-  for (const each of [client, looks]) each.on('error', () => undefined)
+  for (const each of all) each.on('error', () => undefined)
   const take = (server: Redis, gone = lost): void => {
     gatherWrites(server)
     watch(server, gone)
@@ -139,26 +141,25 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
       take(node)
       for (const listener of ofNode) listener()
     })
-  } else if (looks === client || looks instanceof Cluster) take(client)
-  else {
-    take(looks)
+  } else {
     // What may be another server now is not looked at on the one that it was.
     take(client, () => {
-      looks.disconnect(true)
+      apart?.disconnect(true)
       lost()
     })
+    if (apart !== null) take(apart)
   }
   try {
-    await Promise.all(Array.from(new Set([client, looks]), (each) => each.connect()))
+    await Promise.all(all.map((each) => each.connect()))
     // While a node is being connected to, commands to it fail: so each is connected to before it is needed.
     if (client instanceof Cluster) await Promise.all(client.nodes('master').map((node) => node.ping()))
   } catch (error) {
-    for (const each of [client, looks]) each.disconnect()
+    for (const each of all) each.disconnect()
     throw error
   }
   return {
     client,
-    looks,
+    looks: apart ?? client,
     run: async (script, key, ...args) => {
       const given = args.map(bytesOf)
       try {
@@ -171,8 +172,8 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
     onLoss: (listener) => void ofLoss.push(listener),
     onNode: (listener) => void ofNode.push(listener),
     close: async () => {
-      await Promise.all(Array.from(new Set([client, looks]), (each) => each.quit().catch(() => undefined)))
-      for (const each of [client, looks]) each.disconnect()
+      await Promise.all(all.map((each) => each.quit().catch(() => undefined)))
+      for (const each of all) each.disconnect()
     },
   }
 }

@@ -11,14 +11,14 @@ const Pairs = z.array(z.string())
 
 /** A list of ids that sort by time (a sorted set without scores), behind an id. */
 export const byId = (
-  { client, keys }: RedisShell,
+  { looks, keys }: RedisShell,
   library: LibraryCode | null,
   list: string,
   before: string | null,
 ): Source<Listed> => ({
   next: async (behind, count) => {
     const end = behind?.name ?? before
-    const found = await client.zrevrangebylex(
+    const found = await looks.zrevrangebylex(
       `${keys.library(library)}:${list}`,
       end === null ? '+' : `(${end}`,
       '-',
@@ -35,7 +35,7 @@ export const byId = (
  * decide then.
  */
 export const byScore = (
-  { client, keys }: RedisShell,
+  { looks, keys }: RedisShell,
   library: LibraryCode,
   list: string,
   before: Pick<Listed, 'name' | 'score'> | null,
@@ -45,7 +45,7 @@ export const byScore = (
     const found = readRow(
       'list',
       Pairs,
-      await client.zrevrangebyscore(
+      await looks.zrevrangebyscore(
         `${keys.library(library)}:${list}`,
         end === null ? '+inf' : end.score,
         '-inf',

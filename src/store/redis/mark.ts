@@ -74,7 +74,7 @@ export const readMark = async (
 
   const look = async (at: number): Promise<Unanswered> => {
     try {
-      const found = [client, looks].map((each) => each.get(`${gateway}:mark`))
+      const found = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
       const [marks, unanswered] = await Promise.all([Promise.all(found), libraries.look()])
       if (marks.some((mark) => mark !== known)) throw gone()
       seen = { at, unanswered }
