@@ -306,4 +306,13 @@ describe('a declared key', () => {
     await ensureAdminKey(shell, adminKey.key, 'environment')
     expect(await stored(adminKey.key)).toMatchObject({ label: 'boss' })
   })
+
+  test('of the environment is written once by gateways that are started together', async () => {
+    const shell = { store, now }
+    await Promise.all(['one', 'other'].map((label) => ensureAdminKey(shell, secret, label)))
+    expect(await stored(secret)).toMatchObject({
+      role: 'admin',
+      label: expect.stringMatching(/^(one|other)$/),
+    })
+  })
 })

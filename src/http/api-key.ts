@@ -88,17 +88,23 @@ export const saveKey = async (shell: Shell, key: string, settings: ApiKeySetting
 }
 
 /**
- * Makes sure that an admin's key from outside is there; where it is already, its label and end are left alone.
+ * Makes sure that an admin's key from outside is there; where it is already, its label and end are left alone. Gateways
+ * that are started together on a new store all come here: one of them writes it.
  *
  * @param key the key itself: only its hash is kept
  * @returns nothing; `Problem` conflict where it is the key of a library
  */
 export const ensureAdminKey = async (shell: Shell, key: string, label: string): Promise<void> => {
-  const stored = await readDocument(shell.store, 'key', keyIdOf(key), ApiKey)
-  if (stored === null) return saveKey(shell, key, { role: 'admin', label })
-  if (stored.value.role === 'admin') return
-  throw new Problem(
-    'conflict',
-    `LENDWIRE_ADMIN_KEY is a key of the library ${stored.value.library} already: take another one.`,
-  )
+  const isThere = async (): Promise<boolean> => {
+    const stored = await readDocument(shell.store, 'key', keyIdOf(key), ApiKey)
+    if (stored === null || stored.value.role === 'admin') return stored !== null
+    throw new Problem(
+      'conflict',
+      `LENDWIRE_ADMIN_KEY is a key of the library ${stored.value.library} already: take another one.`,
+    )
+  }
+  if (await isThere()) return
+  await saveKey(shell, key, { role: 'admin', label }).catch(async (error: unknown) => {
+    if (!(await isThere())) throw error
+  })
 }
