@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { instantOf } from '../src/borrowing/time.ts'
 import { readConfigFile } from '../src/config-file.ts'
 import { storeDeclared } from '../src/declared-configuration.ts'
-import { ensureAdminKey, keyIdOf } from '../src/http/api-key.ts'
+import { ensureAdminKey, keyIdOf } from '../src/http/auth/api-key.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { TimelineView } from '../../src/http/message-views.ts'
-import { RequestView } from '../../src/http/views.ts'
+import { TimelineView } from '../../src/http/api/views/messages.ts'
+import { RequestView } from '../../src/http/api/views/requests.ts'
 
 /** What the demo plays: a library system that calls the REST API, and an admin that declares partners. */
 export type Library = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TimelineView } from '../../src/http/message-views.ts'
+import type { TimelineView } from '../../src/http/api/views/messages.ts'
 
 /** A line of a timeline: when, who, what, and the status that it led to. */
 export type Line = {

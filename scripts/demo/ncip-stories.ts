@@ -1,4 +1,4 @@
-import type { TimelineView } from '../../src/http/message-views.ts'
+import type { TimelineView } from '../../src/http/api/views/messages.ts'
 import { incoming, loan, loaned, outgoing } from './steps.ts'
 import type { Story } from './story.ts'
 

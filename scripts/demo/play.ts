@@ -1,4 +1,4 @@
-import type { TimelineView } from '../../src/http/message-views.ts'
+import type { TimelineView } from '../../src/http/api/views/messages.ts'
 import { complaintOf, pathOf } from './judge.ts'
 import type { Library } from './library.ts'
 import { createTeller, type Line } from './lines.ts'

@@ -1,4 +1,4 @@
-import type { TimelineView } from '../../src/http/message-views.ts'
+import type { TimelineView } from '../../src/http/api/views/messages.ts'
 import type { Step } from './story.ts'
 
 type Timeline = readonly TimelineView[]

@@ -1,7 +1,7 @@
 import type { Command, CreateRequest } from '../../src/borrowing/command.ts'
 import type { Status } from '../../src/borrowing/status.ts'
-import type { TimelineView } from '../../src/http/message-views.ts'
-import type { RequestView } from '../../src/http/views.ts'
+import type { TimelineView } from '../../src/http/api/views/messages.ts'
+import type { RequestView } from '../../src/http/api/views/requests.ts'
 
 type Timeline = readonly TimelineView[]
 

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import type { DocumentKind, Store, Stored } from '../store/store.ts'
-import { jsonResponse, respond } from './answer.ts'
-import { problemAnswer } from './problem.ts'
+import { jsonResponse, respond } from './responses/json-response.ts'
+import { problemAnswer } from './responses/problem-document.ts'
 import type { Services } from './services.ts'
 
 /** Reads a configuration document; null where there is none. */

@@ -4,9 +4,9 @@ import { sha256 } from '../hash.ts'
 import { Partner } from '../partners/partner.ts'
 import type { NamedAgency } from '../partners/protocol.ts'
 import type { Store, Stored } from '../store/store.ts'
-import { type Network, readNetworks } from './client-address.ts'
+import { equalInConstantTime } from './auth/secrets.ts'
+import { type Network, readNetworks } from './input/client-address.ts'
 import { fits, type Presented } from './presented.ts'
-import { equalInConstantTime } from './secrets.ts'
 
 /** A partner as its document says, read once for each version of the document. */
 export type KnownPartner = {

@@ -1,6 +1,6 @@
 import type { InboundCredential } from '../partners/partner.ts'
-import { bearerToken } from './auth.ts'
-import { equalInConstantTime, fromBase64 } from './secrets.ts'
+import { bearerToken } from './auth/authenticate.ts'
+import { equalInConstantTime, fromBase64 } from './auth/secrets.ts'
 
 /** What a partner presents to show who it is. */
 export type Presented =

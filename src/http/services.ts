@@ -23,7 +23,7 @@ import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
 import type { InboxMessage, Store, Stored, StoredAnswer } from '../store/store.ts'
-import type { Rations } from './rations.ts'
+import type { Rations } from './limits/rate-limits.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
 type MakeAnswer = (done: Done) => StoredAnswer

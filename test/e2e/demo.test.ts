@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { complaintOf, pathOf } from '../../scripts/demo/judge.ts'
 import { stories } from '../../scripts/demo/stories.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
-import type { TimelineView } from '../../src/http/message-views.ts'
+import type { TimelineView } from '../../src/http/api/views/messages.ts'
 import { until } from '../support/gateway.ts'
 
 const script = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url))

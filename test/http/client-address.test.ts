@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clientAddress, liesIn, readNetworks } from '../../src/http/client-address.ts'
+import { clientAddress, liesIn, readNetworks } from '../../src/http/input/client-address.ts'
 
 const proxies = readNetworks(['10.0.0.0/8', 'fd00::/8'])
 

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { statuses } from '../../src/borrowing/status.ts'
-import { ApiKeyView } from '../../src/http/api-key.ts'
-import { EventView } from '../../src/http/event-feed.ts'
+import { EventView } from '../../src/http/api/event-feed.ts'
 import {
   DeliverySummary,
   DeliveryView,
   MessageSummary,
   MessageView,
   TimelineView,
-} from '../../src/http/message-views.ts'
-import { problemKinds, problemType } from '../../src/http/problem.ts'
-import { faultsBesides } from '../../src/http/validation.ts'
-import { CommandResult, RequestSummary, RequestView } from '../../src/http/views.ts'
+} from '../../src/http/api/views/messages.ts'
+import { CommandResult, RequestSummary, RequestView } from '../../src/http/api/views/requests.ts'
+import { ApiKeyView } from '../../src/http/auth/api-key.ts'
+import { faultsBesides } from '../../src/http/input/validation.ts'
+import { problemKinds, problemType } from '../../src/http/responses/problem-document.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, makeRequest } from './scene.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeliverySummary, TimelineView } from '../../src/http/message-views.ts'
+import { DeliverySummary, TimelineView } from '../../src/http/api/views/messages.ts'
 import { emailPartner, mailboxSettings } from '../e2e/mailbox-scene.ts'
 import { type MailboxServer, startMailbox } from '../support/dovecot.ts'
 import { type Gate, startGate } from '../support/gate.ts'

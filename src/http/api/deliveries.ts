@@ -1,9 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { Delivery } from '../../store/store.ts'
-import { jsonAnswer, jsonResponse } from '../answer.ts'
-import { ActorHeader, actorOf, type Caller, libraryFilter, maySee, notFound } from '../caller.ts'
-import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
+import { ActorHeader, actorOf, type Caller, libraryFilter, maySee, notFound } from '../auth/caller.ts'
+import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
+import { type ApiApp, answers } from '../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+import { pageOf, pageQuery } from './list-page.ts'
 import {
   DeliveryState,
   DeliverySummary,
@@ -11,10 +14,7 @@ import {
   summarizeDelivery,
   viewDelivery,
   withReason,
-} from '../message-views.ts'
-import { type ApiApp, answers } from '../openapi.ts'
-import { pageOf, pageQuery } from '../page.ts'
-import type { Services } from '../services.ts'
+} from './views/messages.ts'
 
 const tags = ['Deliveries']
 const params = z.object({ id: z.string().min(1).max(100) })

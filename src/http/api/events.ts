@@ -2,12 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { jsonResponse } from '../answer.ts'
-import { bearerToken, findCaller } from '../auth.ts'
-import { type ApiEnv, libraryFilter } from '../caller.ts'
-import { CursorText, EventView, type Feed, readFeed } from '../event-feed.ts'
-import { type ApiApp, answers } from '../openapi.ts'
+import { bearerToken, findCaller } from '../auth/authenticate.ts'
+import { type ApiEnv, libraryFilter } from '../auth/caller.ts'
+import { type ApiApp, answers } from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { CursorText, EventView, type Feed, readFeed } from './event-feed.ts'
 
 /** How long between two looks into the store while waiting, and between two signs of life of a stream, in milliseconds. */
 const lookEvery = 500

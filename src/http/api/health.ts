@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { jsonResponse } from '../answer.ts'
-import { methodNotAllowedHandler } from '../errors.ts'
-import { type ApiApp, bodies } from '../openapi.ts'
+import { type ApiApp, bodies } from '../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const Health = z.object({ status: z.enum(['ok', 'unavailable']) }).openapi('Health')

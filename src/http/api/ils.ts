@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { IlsProfile } from '../../ils/profile.ts'
-import { adminOnly } from '../auth.ts'
-import { notFound } from '../caller.ts'
+import { adminOnly } from '../auth/authenticate.ts'
+import { notFound } from '../auth/caller.ts'
 import {
   configuring,
   documentResponse,
@@ -12,7 +12,13 @@ import {
   writeDocument,
 } from '../documents.ts'
 import { IlsInput, ilsOf, maskIls } from '../ils-input.ts'
-import { type ApiApp, conditionalAnswers, conditionalHeaders, documentAnswers, jsonBody } from '../openapi.ts'
+import {
+  type ApiApp,
+  conditionalAnswers,
+  conditionalHeaders,
+  documentAnswers,
+  jsonBody,
+} from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 
 const path = '/v1/libraries/{code}/ils'

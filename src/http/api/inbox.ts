@@ -3,7 +3,6 @@ import { PartnerEvent } from '../../borrowing/partner-event.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { insistOpen } from '../../delivery/assign-mail.ts'
 import type { InboxMessage } from '../../store/store.ts'
-import { jsonAnswer, jsonResponse } from '../answer.ts'
 import {
   ActorHeader,
   actorOf,
@@ -12,13 +11,14 @@ import {
   libraryOfRequest,
   maySee,
   notFound,
-} from '../caller.ts'
-import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
-import { fileResponse, type MailView, viewMail } from '../mail-view.ts'
-import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from '../message-views.ts'
-import { type ApiApp, answers, jsonBody } from '../openapi.ts'
-import { pageOf, pageQuery } from '../page.ts'
+} from '../auth/caller.ts'
+import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { pageOf, pageQuery } from './list-page.ts'
+import { fileResponse, type MailView, viewMail } from './views/mail.ts'
+import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from './views/messages.ts'
 
 const tags = ['Inbox']
 const params = z.object({ id: z.string().min(1).max(100) })

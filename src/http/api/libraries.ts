@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { jsonResponse } from '../answer.ts'
-import { adminOnly } from '../auth.ts'
-import { maySee, notFound } from '../caller.ts'
+import { adminOnly } from '../auth/authenticate.ts'
+import { maySee, notFound } from '../auth/caller.ts'
 import { saveLibrary } from '../configuration.ts'
 import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
 import { maskLibrary } from '../masked-library.ts'
@@ -15,7 +14,8 @@ import {
   documentAnswers,
   jsonBody,
   refusalsOfPut,
-} from '../openapi.ts'
+} from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const tags = ['Libraries']

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { DocumentKind } from '../../store/store.ts'
-import { jsonResponse } from '../answer.ts'
-import { adminOnly } from '../auth.ts'
-import { notFound } from '../caller.ts'
+import { adminOnly } from '../auth/authenticate.ts'
+import { notFound } from '../auth/caller.ts'
 import type { Saved } from '../configuration.ts'
 import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
 import {
@@ -13,7 +12,8 @@ import {
   documentAnswers,
   jsonBody,
   refusalsOfPut,
-} from '../openapi.ts'
+} from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 /** What `namedDocuments` needs to know of a kind of document. */

@@ -1,14 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { Partner } from '../../partners/partner.ts'
-import { jsonAnswer, jsonResponse } from '../answer.ts'
-import { adminOnly } from '../auth.ts'
-import { emptyIsNone } from '../body.ts'
-import { type Caller, notFound } from '../caller.ts'
+import { adminOnly } from '../auth/authenticate.ts'
+import { type Caller, notFound } from '../auth/caller.ts'
 import { deletePartner, savePartner } from '../configuration.ts'
 import { documentResponse, precondition, readDocument, readDocuments } from '../documents.ts'
-import { answerOnce, IdempotencyHeader } from '../idempotency.ts'
-import { nameCredentials } from '../message-views.ts'
+import { emptyIsNone } from '../input/body.ts'
+import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import {
   type ApiApp,
   answers,
@@ -17,9 +15,11 @@ import {
   documentAnswers,
   jsonBody,
   refusalsOfPut,
-} from '../openapi.ts'
+} from '../openapi/routes.ts'
 import { maskPartner, PartnerInput } from '../partner-input.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { nameCredentials } from './views/messages.ts'
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })

@@ -3,14 +3,14 @@ import { Command, CreateRequest } from '../../borrowing/command.ts'
 import { statuses } from '../../borrowing/status.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Done } from '../../delivery/submit.ts'
-import { jsonAnswer, jsonResponse } from '../answer.ts'
-import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, notFound } from '../caller.ts'
-import { IdempotencyHeader, idempotencyOf, respondTo } from '../idempotency.ts'
-import { makeRequest } from '../make-request.ts'
-import { TimelineView, viewTimelineItem } from '../message-views.ts'
-import { type ApiApp, answers, jsonBody } from '../openapi.ts'
-import { pageOf, pageQuery } from '../page.ts'
+import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, notFound } from '../auth/caller.ts'
+import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'
+import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { makeRequest } from './create-request.ts'
+import { pageOf, pageQuery } from './list-page.ts'
+import { TimelineView, viewTimelineItem } from './views/messages.ts'
 import {
   CommandResult,
   RequestSummary,
@@ -18,7 +18,7 @@ import {
   summarizeRequest,
   viewRequest,
   viewResult,
-} from '../views.ts'
+} from './views/requests.ts'
 
 const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })

@@ -3,11 +3,11 @@ import { Library } from '../../borrowing/library.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
 import { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
-import { libraryOfRequest, notFound } from '../caller.ts'
+import { libraryOfRequest, notFound } from '../auth/caller.ts'
 import { readDocument } from '../documents.ts'
-import { type ApiApp, answers } from '../openapi.ts'
-import { returnSlip } from '../return-slip.ts'
+import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
+import { returnSlip } from './views/return-slip.ts'
 
 const slip = createRoute({
   method: 'get',

@@ -1,7 +1,7 @@
 import { RotaRules } from '../../borrowing/rota-rules/rota-rules.ts'
-import { RotaExplanationView, viewRotaExplanation } from '../explained.ts'
 import { saveRotaRules } from '../rota-configuration.ts'
 import { ruleList } from './rule-list.ts'
+import { RotaExplanationView, viewRotaExplanation } from './views/rule-explanation.ts'
 
 /** Adds the routes of the rota rules: read, put, explain. */
 export const addRotaRules = ruleList({

@@ -2,11 +2,9 @@ import { createRoute, type z } from '@hono/zod-openapi'
 import { theRules } from '../../borrowing/rota-rules/rota-rules.ts'
 import type { ExplainedRequest } from '../../delivery/explain-rules.ts'
 import type { DocumentKind, Stored } from '../../store/store.ts'
-import { jsonResponse } from '../answer.ts'
-import { adminOnly } from '../auth.ts'
+import { adminOnly } from '../auth/authenticate.ts'
 import type { Saved } from '../configuration.ts'
 import { documentResponse, precondition, readDocument } from '../documents.ts'
-import { ExplainInput, explainedOf } from '../explained.ts'
 import {
   type ApiApp,
   answers,
@@ -15,8 +13,10 @@ import {
   documentAnswers,
   jsonBody,
   refusalsOfPut,
-} from '../openapi.ts'
+} from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { ExplainInput, explainedOf } from './views/rule-explanation.ts'
 
 /** What `ruleList` needs to know of a list of rules. */
 type RuleList<T> = {

@@ -1,7 +1,7 @@
 import { SendingRules } from '../../borrowing/rota-rules/sending-rules.ts'
-import { SendingExplanationView, viewSendingExplanation } from '../explained.ts'
 import { saveSendingRules } from '../rota-configuration.ts'
 import { ruleList } from './rule-list.ts'
+import { SendingExplanationView, viewSendingExplanation } from './views/rule-explanation.ts'
 
 /** Adds the routes of the sending rules: read, put, explain. */
 export const addSendingRules = ruleList({

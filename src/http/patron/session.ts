@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Patron } from '../../borrowing/request.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import { fromBase64, randomSecret } from '../secrets.ts'
+import { fromBase64, randomSecret } from '../auth/secrets.ts'
 import type { Services } from '../services.ts'
 
 /** A patron who has come by a signed link. */

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { Problem } from '../../problem.ts'
-import { methodNotAllowedHandler } from '../errors.ts'
-import type { ApiApp } from '../openapi.ts'
-import { ProblemDocument } from '../problem.ts'
+import type { ApiApp } from '../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import { ProblemDocument } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { OperationKind } from '../../../src/borrowing/request.ts'
-import type { RequestView } from '../../../src/http/views.ts'
+import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import type { Observed } from './observe.ts'
 import type { Performed } from './perform.ts'
 import type { Action, Step, Told } from './scenario.ts'

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { Problem, shortened } from '../problem.ts'
+import { Problem, shortened } from '../../problem.ts'
 
 /** The beginning of a body, and whether more came. */
 export type Beginning = { readonly bytes: Uint8Array<ArrayBuffer>; readonly truncated: boolean }

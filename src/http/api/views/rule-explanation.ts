@@ -1,10 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { CreateRequest } from '../borrowing/command.ts'
-import { LeftOut, SendingDecision } from '../borrowing/origins.ts'
-import { RuleVerdict } from '../borrowing/rota-rules/judge.ts'
-import { LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
-import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/explain-rules.ts'
-import { actingLibrary, type Caller, libraryOfRequest } from './caller.ts'
+import { CreateRequest } from '../../../borrowing/command.ts'
+import { LeftOut, SendingDecision } from '../../../borrowing/origins.ts'
+import { RuleVerdict } from '../../../borrowing/rota-rules/judge.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import type {
+  ExplainedRequest,
+  RotaExplanation,
+  SendingExplanation,
+} from '../../../delivery/explain-rules.ts'
+import { actingLibrary, type Caller, libraryOfRequest } from '../../auth/caller.ts'
 
 /** What is to be explained: a request that is there, or one as it would be made. */
 export const ExplainInput = z

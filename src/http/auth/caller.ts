@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { Actor, LibraryCode, type RequestNumber } from '../borrowing/values.ts'
-import { Problem } from '../problem.ts'
+import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
 
 /** Who calls the API: an admin, or a library that sees only its own. `key` is the id of its API key. */
 export type Caller =

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { core, ZodError } from 'zod'
-import { type Fault, Problem } from '../problem.ts'
-import type { ApiEnv } from './caller.ts'
+import { type Fault, Problem } from '../../problem.ts'
+import type { ApiEnv } from '../auth/caller.ts'
 
 /** A path such as `citation/volumes/2`. */
 const pathOf = (segments: readonly PropertyKey[]): string => segments.map(String).join('/').slice(0, 200)

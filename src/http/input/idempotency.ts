@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { LibraryCode } from '../borrowing/values.ts'
-import { holdLease, leaseFor } from '../delivery/held-lease.ts'
-import type { IdempotencyKey, SubmitResult } from '../delivery/submit.ts'
-import { sha256 } from '../hash.ts'
-import { Problem } from '../problem.ts'
-import type { StoredAnswer } from '../store/store.ts'
-import { respond } from './answer.ts'
-import type { ApiEnv } from './caller.ts'
-import type { Services } from './services.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { holdLease, leaseFor } from '../../delivery/held-lease.ts'
+import type { IdempotencyKey, SubmitResult } from '../../delivery/submit.ts'
+import { sha256 } from '../../hash.ts'
+import { Problem } from '../../problem.ts'
+import type { StoredAnswer } from '../../store/store.ts'
+import type { ApiEnv } from '../auth/caller.ts'
+import { respond } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
 
 /** The header under which a POST may be repeated without being carried out twice. */
 export const IdempotencyHeader = z

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { RecordedEvent } from '../borrowing/recorded-event.ts'
-import { LibraryCode, RequestNumber } from '../borrowing/values.ts'
-import { Problem } from '../problem.ts'
-import type { SequencedEvent, Store } from '../store/store.ts'
+import { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { SequencedEvent, Store } from '../../store/store.ts'
 
 /** A state update. `cursor` is the place behind it: a reader that has dealt with it goes on from there. */
 export const EventView = RecordedEvent.extend({

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ApiApp } from '../openapi.ts'
+import type { ApiApp } from './routes.ts'
 
 /** The OpenAPI document, and the parts of it that the page shows. */
 export type OpenApiDocument = ReturnType<ApiApp['getOpenAPI31Document']>

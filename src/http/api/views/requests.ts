@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { Command } from '../borrowing/command.ts'
-import { type Alert, Deadline, OperationKind, Request, Service, Stage } from '../borrowing/request.ts'
-import { isStatus, statuses } from '../borrowing/status.ts'
-import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
-import type { Done } from '../delivery/submit.ts'
-import type { Stored } from '../store/store.ts'
-import type { Description } from './services.ts'
+import { Command } from '../../../borrowing/command.ts'
+import { type Alert, Deadline, OperationKind, Request, Service, Stage } from '../../../borrowing/request.ts'
+import { isStatus, statuses } from '../../../borrowing/status.ts'
+import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { Done } from '../../../delivery/submit.ts'
+import type { Stored } from '../../../store/store.ts'
+import type { Description } from '../../services.ts'
 
 const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')
 

@@ -1,6 +1,6 @@
-import { methodNotAllowedHandler } from '../errors.ts'
-import type { ApiApp } from '../openapi.ts'
-import { docsPage } from './page.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import { docsPage } from './docs-page.ts'
+import type { ApiApp } from './routes.ts'
 import type { OpenApiDocument } from './schemas.ts'
 
 const description =

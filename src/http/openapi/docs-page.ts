@@ -1,9 +1,9 @@
 import { html, raw } from 'hono/html'
 import { statuses } from '../../borrowing/status.ts'
-import { problemKinds, problemType } from '../problem.ts'
+import { problemKinds, problemType } from '../responses/problem-document.ts'
+import { style } from './docs-style.ts'
 import { operationSection, operationsOf, type Placed } from './operations.ts'
 import { type Html, type OpenApiDocument, schemaSection } from './schemas.ts'
-import { style } from './style.ts'
 
 const groupsOf = (operations: readonly Placed[]): readonly (readonly [string, readonly Placed[]])[] =>
   Object.entries(Object.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'Other')).map(

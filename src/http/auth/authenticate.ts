@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
-import { sha256 } from '../hash.ts'
-import { Problem } from '../problem.ts'
+import { sha256 } from '../../hash.ts'
+import { Problem } from '../../problem.ts'
+import type { Services } from '../services.ts'
 import { ApiKey, apiKeyId } from './api-key.ts'
 import type { ApiEnv, Caller } from './caller.ts'
 import { equalInConstantTime } from './secrets.ts'
-import type { Services } from './services.ts'
 
 /** The token of an `Authorization: Bearer` header; undefined where there is none (RFC 6750, section 2.1). */
 export const bearerToken = (authorization: string | undefined): string | undefined =>

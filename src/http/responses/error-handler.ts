@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { Problem } from '../problem.ts'
-import { jsonResponse, respond } from './answer.ts'
-import { problemAnswer } from './problem.ts'
-import type { Services } from './services.ts'
+import { Problem } from '../../problem.ts'
+import type { Services } from '../services.ts'
+import { jsonResponse, respond } from './json-response.ts'
+import { problemAnswer } from './problem-document.ts'
 
 /** What the framework throws, in our words. */
 const problemOf = (error: Error): Problem | undefined => {

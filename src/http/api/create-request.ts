@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
-import type { CreateRequest } from '../borrowing/command.ts'
-import type { LibraryCode } from '../borrowing/values.ts'
-import type { Done } from '../delivery/submit.ts'
-import { Problem } from '../problem.ts'
-import { jsonAnswer } from './answer.ts'
-import { type ApiEnv, actingLibrary, actorOf } from './caller.ts'
-import { idempotencyOf, respondTo } from './idempotency.ts'
-import type { Services } from './services.ts'
-import { viewRequest } from './views.ts'
+import type { CreateRequest } from '../../borrowing/command.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import type { Done } from '../../delivery/submit.ts'
+import { Problem } from '../../problem.ts'
+import { type ApiEnv, actingLibrary, actorOf } from '../auth/caller.ts'
+import { idempotencyOf, respondTo } from '../input/idempotency.ts'
+import { jsonAnswer } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+import { viewRequest } from './views/requests.ts'
 
 const answerCreated = (done: Done) =>
   jsonAnswer(viewRequest(done.stored, { status: done.status, allowedCommands: done.allowed }), 201, {

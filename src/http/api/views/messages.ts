@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { ilsCalls } from '../borrowing/ils-call.ts'
-import { RecordedEvent } from '../borrowing/recorded-event.ts'
-import { operationKinds } from '../borrowing/request.ts'
-import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
-import type { CircuitState } from '../delivery/circuit.ts'
-import type { Delivery, InboxMessage, TimelineItem } from '../store/store.ts'
-import { MailView } from './mail-view.ts'
-import { toBase64 } from './secrets.ts'
+import { ilsCalls } from '../../../borrowing/ils-call.ts'
+import { RecordedEvent } from '../../../borrowing/recorded-event.ts'
+import { operationKinds } from '../../../borrowing/request.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { CircuitState } from '../../../delivery/circuit.ts'
+import type { Delivery, InboxMessage, TimelineItem } from '../../../store/store.ts'
+import { MailView } from './mail.ts'
+import { toBase64 } from '../../auth/secrets.ts'
 
 /** The states of a partner's message, for filters. */
 export const MessageState = z.enum([

@@ -1,9 +1,9 @@
 import { toSVG } from 'bwip-js/generic'
 import { html, raw } from 'hono/html'
-import type { Library } from '../borrowing/library.ts'
-import type { Item, Request } from '../borrowing/request.ts'
-import type { Address, Day } from '../borrowing/values.ts'
-import type { Partner } from '../partners/partner.ts'
+import type { Library } from '../../../borrowing/library.ts'
+import type { Item, Request } from '../../../borrowing/request.ts'
+import type { Address, Day } from '../../../borrowing/values.ts'
+import type { Partner } from '../../../partners/partner.ts'
 
 type Html = ReturnType<typeof html>
 
