@@ -18,7 +18,7 @@ import { Partner, type ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
 import type { HeldDocuments, HeldKind, Store, Stored } from '../store/store.ts'
-import { lenderOf, openOf } from './lenders.ts'
+import { lenderOf, openOf } from './rota/lenders.ts'
 
 /** The configuration, read through the store: a change is seen at once, and a document is parsed once a version. */
 export type Directory = {

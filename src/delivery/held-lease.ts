@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Shell } from './shell.ts'
+import type { Shell } from './deps.ts'
 
 /** A lease on a name, held for as long as what it is for takes. */
 export type HeldLease = {

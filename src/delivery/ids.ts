@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid'
 import { RequestNumber } from '../borrowing/values.ts'
-import type { Ids } from './shell.ts'
+import type { Ids } from './deps.ts'
 
 /** Letters and digits that are not mistaken for each other (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../src/borrowing/values.ts'
-import { fingerprintOfBytes } from '../../src/delivery/fingerprints.ts'
+import { fingerprintOfBytes } from '../../src/delivery/inbound/partner/fingerprints.ts'
 import { shortHash } from '../../src/hash.ts'
 import type { Incoming } from '../../src/partners/protocol.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { CreateRequest } from '../../borrowing/command.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { Done } from '../../delivery/submit.ts'
+import type { Done } from '../../delivery/commands/submit-command.ts'
 import { Problem } from '../../problem.ts'
 import { type ApiEnv, actingLibrary, actorOf } from '../auth/caller.ts'
 import { idempotencyOf, respondTo } from '../input/idempotency.ts'

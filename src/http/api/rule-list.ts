@@ -1,6 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import { theRules } from '../../borrowing/rota-rules/rota-rules.ts'
-import type { ExplainedRequest } from '../../delivery/explain-rules.ts'
+import type { ExplainedRequest } from '../../delivery/rota/explain-rules.ts'
 import type { DocumentKind, Stored } from '../../store/store.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import type { Saved } from '../configuration.ts'

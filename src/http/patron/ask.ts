@@ -6,7 +6,7 @@ import type { FillCitation } from '../../citation/fill.ts'
 import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
 import { meantNumber } from '../../citation/numbers.ts'
 import { readReference } from '../../citation/reference.ts'
-import { checkCreation } from '../../delivery/check-input.ts'
+import { checkCreation } from '../../delivery/commands/check-input.ts'
 import { Problem } from '../../problem.ts'
 import {
   type FieldName,

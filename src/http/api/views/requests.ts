@@ -3,7 +3,7 @@ import { Command } from '../../../borrowing/command.ts'
 import { type Alert, Deadline, OperationKind, Request, Service, Stage } from '../../../borrowing/request.ts'
 import { isStatus, statuses } from '../../../borrowing/status.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
-import type { Done } from '../../../delivery/submit.ts'
+import type { Done } from '../../../delivery/commands/submit-command.ts'
 import type { Stored } from '../../../store/store.ts'
 import type { Description } from '../../services.ts'
 

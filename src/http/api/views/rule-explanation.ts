@@ -7,7 +7,7 @@ import type {
   ExplainedRequest,
   RotaExplanation,
   SendingExplanation,
-} from '../../../delivery/explain-rules.ts'
+} from '../../../delivery/rota/explain-rules.ts'
 import { actingLibrary, type Caller, libraryOfRequest } from '../../auth/caller.ts'
 
 /** What is to be explained: a request that is there, or one as it would be made. */

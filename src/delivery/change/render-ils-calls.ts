@@ -1,0 +1,111 @@
+import type { Decision, Effect } from '../../borrowing/decision.ts'
+import type { IlsCall } from '../../borrowing/ils-call.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { Item, Request } from '../../borrowing/request.ts'
+import type { IlsSubject } from '../../ils/ils.ts'
+import type { IlsProfile } from '../../ils/profile.ts'
+import type { NewDelivery } from '../../store/store.ts'
+import type { Shell } from '../deps.ts'
+
+/** Calls of the library's own system go out in a lane of their own: entries count from 1, mails have 0. */
+const ilsLane = -1
+
+type Made = Exclude<Decision, { kind: 'not_allowed' }>
+type IlsEffect = Extract<Effect, { kind: 'ils' }>
+type Asked = {
+  readonly call: IlsCall
+  readonly id: string
+  readonly item?: Item
+  /** Its number in the request: what the answer is about. */
+  readonly about: number
+}
+
+/** What clean-up takes: an item is checked in, and its record deleted, as far as the system does either. */
+const cleanUp = (shell: Shell, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
+  const on = (['check_in_item', 'delete_item'] as const).filter((each) => shell.ils.isOn(each, profile))
+  return call === 'undo_items' ? on.slice(-1) : on
+}
+
+const callsOf = (shell: Shell, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
+  switch (call) {
+    case 'accept_items':
+      return ['accept_item']
+    case 'cancel_hold':
+      return shell.ils.isOn('cancel_request_item', profile) ? ['cancel_request_item'] : []
+    case 'remove_items':
+    case 'undo_items':
+      return cleanUp(shell, profile, call)
+  }
+}
+
+/**
+ * What an effect asks for. Items are accepted one at a time, so that a refusal leaves nothing under way: the core asks for
+ * the next one when one is recorded. Other calls concern what the system has a record of, or may have.
+ */
+const askedBy = (
+  shell: Shell,
+  request: Request,
+  profile: IlsProfile,
+  { call, items }: IlsEffect,
+): readonly Asked[] => {
+  const named = request.items.filter(({ id }) => items.includes(id))
+  const concerned = call === 'accept_items' ? named.slice(0, 1) : named.filter(({ ils }) => ils !== undefined)
+  return concerned.flatMap((item) =>
+    callsOf(shell, profile, call).map((each) => ({
+      call: each,
+      id: item.ils?.id ?? shell.ils.temporaryId(request, item, profile),
+      item,
+      about: item.id,
+    })),
+  )
+}
+
+/** Where records are made with the request: made then, and deleted at its end as far as no item came to have them. */
+const askedByStage = (shell: Shell, { request, event }: Made, profile: IlsProfile): readonly Asked[] => {
+  if (!shell.ils.isOn('create_item', profile) || request.service.type === 'copy') return []
+  const ids = shell.ils.idsAtCreation(request)
+  const ask = (call: IlsCall, wanted: readonly string[]): readonly Asked[] =>
+    wanted.map((id) => ({ call, id, about: ids.indexOf(id) + 1 }))
+  if (event.previousStatus === null) return ask('create_item', ids)
+  if (event.changes.stage !== 'closed' || !shell.ils.isOn('delete_item', profile)) return []
+  return ask(
+    'delete_item',
+    ids.filter((id) => !request.items.some((item) => item.ils?.id === id)),
+  )
+}
+
+/** Renders what one decision asks of the library's own system; nothing where it has none. */
+export const renderIls = async (
+  shell: Shell,
+  made: Made,
+  library: Library,
+): Promise<readonly NewDelivery[]> => {
+  const profile = await shell.directory.ils(library.code)
+  if (profile === null) return []
+  const { request, event, effects } = made
+  const asked = [
+    ...askedByStage(shell, made, profile),
+    ...effects
+      .filter((effect) => effect.kind === 'ils')
+      .flatMap((effect) => askedBy(shell, request, profile, effect)),
+  ]
+  return asked.map(({ call, about, ...named }) => {
+    const subject: IlsSubject = { request, library, profile, ...named }
+    return {
+      id: shell.ids.next(),
+      library: request.library,
+      request: request.number,
+      entry: ilsLane,
+      requestId: `${request.number}/${about}`,
+      target: { kind: 'ils' },
+      operation: call,
+      ...shell.ils.render(call, subject),
+      createdAt: event.at,
+      dueAt: event.at,
+    }
+  })
+}
+
+/** The number of the item that a delivery of `renderIls` is about. */
+export const itemAbout = ({ requestId }: Pick<NewDelivery, 'requestId'>): number =>
+  Number(requestId.slice(requestId.indexOf('/') + 1))

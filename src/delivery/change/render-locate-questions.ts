@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Decision } from '../../borrowing/decision.ts'
+import type { Library } from '../../borrowing/library.ts'
+import { Citation, Service } from '../../borrowing/request.ts'
+import { entryById } from '../../borrowing/work.ts'
+import type { Question } from '../../locate/locate.ts'
+import type { NewDelivery } from '../../store/store.ts'
+import type { Shell } from '../deps.ts'
+
+/** How many questions are put to a catalogue about one request at most, one after the other. */
+export const mostQuestions = 6
+
+/** Catalogues are asked in lanes of their own, so that nothing else waits for them: entries count from 1, mails have 0. */
+const laneOf = (entry: number): number => -10 - entry
+
+/** The library itself, in the place of an entry's number. */
+export const ownCatalogue = 0
+
+const content = 'application/vnd.lendwire.questions+json'
+
+/** What of a citation decides whether a title, or the holdings of it, are what is wanted. */
+const Cited = Citation.pick({
+  title: true,
+  titleOfComponent: true,
+  identifiers: true,
+  volumes: true,
+  publicationDate: true,
+  publicationType: true,
+})
+
+/** What waits in the outbox: the questions, and what their answers are judged by. */
+export const Inquiry = z.object({
+  questions: z.array(
+    z.object({ about: z.string(), ask: z.string(), type: z.string().optional(), loose: z.boolean() }),
+  ),
+  wanted: z.object({
+    service: Service.shape.type,
+    citation: Cited,
+    holdingCode: z.string().optional(),
+  }),
+})
+export type Inquiry = z.infer<typeof Inquiry>
+
+type Made = Exclude<Decision, { kind: 'not_allowed' }>
+
+/** Who is asked after: an entry's partner, or the library itself. */
+type Asked = {
+  readonly about: number
+  readonly name: string
+  readonly profile: string
+  readonly holdingCode: string | undefined
+}
+
+const asked = async (
+  shell: Shell,
+  { request, effects }: Made,
+  library: Library,
+): Promise<readonly Asked[]> => {
+  const found: Asked[] = []
+  for (const effect of effects) {
+    if (effect.kind !== 'locate') continue
+    if (effect.own && library.locateProfile !== undefined) {
+      const { locateProfile: profile, holdingCode } = library
+      found.push({ about: ownCatalogue, name: library.code, profile, holdingCode })
+    }
+    for (const id of effect.entries) {
+      const entry = entryById(request, id)
+      const partner = entry === undefined ? null : await shell.directory.partner(entry.partner)
+      if (partner?.locateProfile === undefined) continue
+      const { code: name, locateProfile: profile, holdingCode } = partner
+      found.push({ about: id, name, profile, holdingCode })
+    }
+  }
+  return found
+}
+
+const summaryOf = (name: string, questions: readonly Question[]): string =>
+  `locate at ${name}: ${questions.map(({ about }) => about).join('; ') || 'nothing to ask for'}`.slice(0, 300)
+
+/** Renders what one decision asks of catalogues: one delivery for each partner that is asked after. */
+export const renderLocate = async (
+  shell: Shell,
+  made: Made,
+  library: Library,
+): Promise<readonly NewDelivery[]> => {
+  const { request, event } = made
+  const deliveries: NewDelivery[] = []
+  for (const { about, name, profile: named, holdingCode } of await asked(shell, made, library)) {
+    const profile = await shell.directory.catalogue(named)
+    const questions =
+      profile === null ? [] : shell.locate.questions(request.citation, profile).slice(0, mostQuestions)
+    const inquiry: Inquiry = {
+      questions: questions.map((question) => ({ ...question })),
+      wanted: { service: request.service.type, citation: Cited.parse(request.citation), holdingCode },
+    }
+    deliveries.push({
+      id: shell.ids.next(),
+      library: request.library,
+      request: request.number,
+      entry: laneOf(about),
+      requestId: `${request.number}/${about}`,
+      target: { kind: 'catalogue', profile: named },
+      operation: 'locate',
+      content: JSON.stringify(inquiry),
+      contentType: content,
+      summary: summaryOf(name, questions),
+      createdAt: event.at,
+      dueAt: event.at,
+    })
+  }
+  return deliveries
+}

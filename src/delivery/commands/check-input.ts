@@ -1,0 +1,128 @@
+import type { Command, CreateRequest } from '../../borrowing/command.ts'
+import type { Citation, Request } from '../../borrowing/request.ts'
+import { dayOf } from '../../borrowing/time.ts'
+import type { Cost, Day, Instant } from '../../borrowing/values.ts'
+import { checkNumbers, isEnough } from '../../citation/numbers.ts'
+import { type Fault, Problem } from '../../problem.ts'
+
+/** The currencies of ISO 4217, those of the past too. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
+const costFaults = (cost: Cost | undefined, path: string): readonly Fault[] =>
+  cost === undefined || currencies.has(cost.currency)
+    ? []
+    : [{ path: `${path}/currency`, message: `ISO 4217 has no currency ${cost.currency}` }]
+
+const dayFaults = (day: Day | undefined, today: Day, path: string): readonly Fault[] =>
+  day === undefined || day >= today
+    ? []
+    : [{ path, message: `This day has passed: at the library it is ${today}` }]
+
+const citationFaults = (citation: Citation, path: string): readonly Fault[] =>
+  isEnough(citation)
+    ? []
+    : [
+        {
+          path,
+          message: 'This is not enough to find anything: give a title, or a number such as an ISBN or DOI',
+        },
+      ]
+
+/** What is looked at of a service, whole or in part. */
+type Asked = { readonly neededBy?: Day | undefined; readonly maximumCost?: Cost | undefined }
+
+/** A day that stands on the request already may have passed meanwhile. */
+const serviceFaults = (
+  service: Asked | undefined,
+  today: Day,
+  path: string,
+  before?: Asked,
+): readonly Fault[] => [
+  ...dayFaults(
+    service?.neededBy === before?.neededBy ? undefined : service?.neededBy,
+    today,
+    `${path}/neededBy`,
+  ),
+  ...costFaults(service?.maximumCost, `${path}/maximumCost`),
+]
+
+const refuse = (what: string, faults: readonly Fault[]): void => {
+  if (faults.length > 0) throw new Problem('invalid_input', `${what}: see faults.`, { faults })
+}
+
+/**
+ * Checks what is asked for by a new request, and writes its numbers in one way.
+ *
+ * @param input the request as it came
+ * @param at the time, and the library's time zone, by which a day has passed or not
+ * @returns it with its numbers normalised; `Problem` invalid_input with a fault in words for staff for each number that
+ *   is wrong, a citation by which nothing can be found, a day that has passed, a currency that is none
+ */
+export const checkCreation = (
+  input: CreateRequest,
+  at: { readonly now: Instant; readonly timeZone: string },
+): CreateRequest => {
+  const today = dayOf(at.now, at.timeZone)
+  const { citation, faults } = checkNumbers(input.citation, 'citation')
+  refuse('The request cannot be made', [
+    ...faults,
+    ...citationFaults(citation, 'citation'),
+    ...serviceFaults(input.service, today, 'service'),
+    ...dayFaults(input.service.dateOfInterest, today, 'service/dateOfInterest'),
+    ...(typeof input.hold === 'object' ? dayFaults(input.hold.until, today, 'hold/until') : []),
+  ])
+  return { ...input, citation }
+}
+
+/** As `checkCreation`, for what a command changes on a request. */
+export const checkCommand = (
+  command: Command,
+  request: Request,
+  at: { readonly now: Instant; readonly timeZone: string },
+): Command => {
+  const today = dayOf(at.now, at.timeZone)
+  switch (command.type) {
+    case 'edit': {
+      if (command.citation === undefined) {
+        refuse(
+          'The request cannot be changed so',
+          serviceFaults(command.service, today, 'service', request.service),
+        )
+        return command
+      }
+      const { citation, faults } = checkNumbers(command.citation, 'citation')
+      refuse('The request cannot be changed so', [
+        ...faults,
+        ...citationFaults(citation, 'citation'),
+        ...serviceFaults(command.service, today, 'service', request.service),
+      ])
+      return { ...command, citation }
+    }
+    case 'retry': {
+      const { changes } = command
+      if (changes === undefined) return command
+      const checked =
+        changes.citation === undefined ? undefined : checkNumbers(changes.citation, 'changes/citation')
+      refuse('It cannot be asked so', [
+        ...(checked === undefined
+          ? []
+          : [...checked.faults, ...citationFaults(checked.citation, 'changes/citation')]),
+        ...serviceFaults(changes.service, today, 'changes/service', request.service),
+      ])
+      return checked === undefined
+        ? command
+        : { ...command, changes: { ...changes, citation: checked.citation } }
+    }
+    case 'reopen':
+      refuse('It cannot be opened so', dayFaults(command.neededBy, today, 'neededBy'))
+      return command
+    case 'record_partner_event':
+      refuse(
+        'The event cannot be recorded',
+        'cost' in command.event ? costFaults(command.event.cost, 'event/cost') : [],
+      )
+      return command
+    default:
+      return command
+  }
+}

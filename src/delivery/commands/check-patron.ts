@@ -1,0 +1,91 @@
+import type { CreateRequest } from '../../borrowing/command.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { Patron } from '../../borrowing/request.ts'
+import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
+import type { IlsProfile } from '../../ils/profile.ts'
+import { Problem } from '../../problem.ts'
+import type { Shell } from '../deps.ts'
+import { classify } from '../outbound/attempt-outcome.ts'
+import { send } from '../outbound/send.ts'
+
+/** A patron who shows who it is by barcode and PIN. */
+export type PatronLogin = { readonly barcode: string; readonly pin?: string | undefined }
+
+/** The input with what the library's own system knows of the patron, and for the timeline whether it answered. */
+type Checked = { readonly input: CreateRequest; readonly note: string | undefined }
+
+const refused = (path: string, message: string): Problem =>
+  new Problem('invalid_input', 'The patron cannot borrow: see faults.', { faults: [{ path, message }] })
+
+const ask = async (
+  shell: Shell,
+  who: Identity,
+  library: Library,
+  profile: IlsProfile,
+): Promise<UserAnswer> => {
+  const { content, contentType } = shell.ils.askForUser(who, library, profile)
+  const route = shell.ils.route(content, contentType, profile)
+  const result = await send(shell, route, content, profile.allowPrivateNetwork)
+  const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
+  if (result.kind === 'answered' && attempt.class === 'delivered')
+    return shell.ils.readUser(result.answer, shell.now())
+  return {
+    kind: 'away',
+    reason:
+      attempt.class === 'permanent' ? attempt.error.text : 'reason' in attempt ? attempt.reason : 'no answer',
+  }
+}
+
+/** What the library said of its patron stays; the rest is filled in. */
+const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patron => {
+  const known = Object.fromEntries(
+    Object.entries({ surname: user.surname, givenName: user.givenName, email: user.email }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  )
+  const id = given?.id ?? (user.id ?? ('id' in who ? who.id : who.barcode)).slice(0, 120)
+  return { ...known, ...given, id }
+}
+
+/**
+ * Asks the library's own system who the patron of a new request is, where that is on: before the request is made.
+ *
+ * @param login where the patron shows who it is; it is kept nowhere
+ * @returns the input, filled in. `Problem` invalid_input where the system does not know the patron, or has it blocked;
+ *   unavailable where it does not answer and the profile says to refuse then. None names the patron.
+ */
+export const checkPatron = async (
+  shell: Shell,
+  library: Library,
+  input: CreateRequest,
+  login: PatronLogin | undefined,
+): Promise<Checked> => {
+  const profile = await shell.directory.ils(library.code)
+  const who = login ?? (input.patron === undefined ? undefined : { id: input.patron.id })
+  const isAsked = profile !== null && shell.ils.isOn('lookup_user', profile)
+  if (login !== undefined && !isAsked)
+    throw refused('patronLogin', 'The library has no system of its own that looks patrons up')
+  if (!isAsked || who === undefined) return { input, note: undefined }
+  const answer = await ask(shell, who, library, profile)
+  const path = login === undefined ? 'patron/id' : 'patronLogin'
+  switch (answer.kind) {
+    case 'found':
+      return {
+        input: { ...input, patron: filledIn(input.patron, who, answer.user) },
+        note: 'the library’s own system knows the patron',
+      }
+    case 'unknown':
+      throw refused(path, 'The library’s own system knows no such patron')
+    case 'wrong_pin':
+      throw refused(path, 'The library’s own system does not take the barcode and PIN')
+    case 'blocked':
+      throw refused(path, 'The library’s own system has this patron blocked')
+    case 'away': {
+      // A login that was not checked proves nothing, so nobody may borrow by it.
+      if (profile.whenAway === 'refuse' || login !== undefined)
+        throw new Problem('unavailable', 'The library’s own system does not answer: try again later.')
+      const note = `the patron was not looked up: the library’s own system did not answer (${answer.reason})`
+      return { input, note: note.slice(0, 500) }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { FailedDelivery } from '../../borrowing/decision.ts'
+import { operationKinds } from '../../borrowing/request.ts'
+import { RequestId } from '../../borrowing/values.ts'
+import type { Delivery, DeliveryState } from '../../store/store.ts'
+import type { Shell } from '../deps.ts'
+
+const told: readonly DeliveryState[] = ['waiting', 'leased', 'delivered']
+
+/** Is it the same as a message that was settled before? What is told of several items goes out in several at once. */
+const repeats = (later: Delivery, { entry, requestId, operation, settledAt }: Delivery): boolean =>
+  later.entry === entry &&
+  later.requestId === requestId &&
+  later.operation === operation &&
+  settledAt !== null &&
+  later.createdAt > settledAt
+
+/**
+ * What the core must know of a message to a partner that is to be sent again.
+ *
+ * @returns undefined where it is none that was given up or refused
+ */
+export const failedDelivery = async (
+  shell: Shell,
+  delivery: Delivery,
+): Promise<FailedDelivery | undefined> => {
+  const { id, entry, state, possiblyTaken } = delivery
+  const operation = operationKinds.find((kind) => kind === delivery.operation)
+  if (operation === undefined || (state !== 'dead' && state !== 'refused')) return undefined
+  const items = await shell.store.timeline(delivery.library, delivery.request)
+  return {
+    delivery: id,
+    entry,
+    requestId: RequestId.parse(delivery.requestId),
+    operation,
+    state,
+    possiblyTaken,
+    toldSince: items.some(
+      (item) =>
+        item.kind === 'message_out' && told.includes(item.delivery.state) && repeats(item.delivery, delivery),
+    ),
+  }
+}

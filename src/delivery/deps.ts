@@ -1,0 +1,82 @@
+import type { Library } from '../borrowing/library.ts'
+import type { Request } from '../borrowing/request.ts'
+import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import type { FillCitation } from '../citation/fill.ts'
+import type { Ils } from '../ils/ils.ts'
+import type { Locate } from '../locate/locate.ts'
+import type { Mail } from '../partners/mail.ts'
+import type { MailReader } from '../partners/mail-reader.ts'
+import type { ProtocolName } from '../partners/partner.ts'
+import type { Protocol } from '../partners/protocol.ts'
+import type { Store } from '../store/store.ts'
+import type { Transport } from '../transport/transport.ts'
+import type { Directory } from './directory.ts'
+import type { PartnerRations } from './inbound/partner-rate-limits.ts'
+import type { Circuits } from './outbound/circuit-breaker.ts'
+import type { InOrder } from './request-mutex.ts'
+
+/** Ids that are given out, unique over all processes. */
+export type Ids = {
+  /** A request's number: the library's code and a short random id. */
+  readonly request: (library: LibraryCode) => RequestNumber
+  /** A delivery's or message's id; later ones sort behind. */
+  readonly next: () => string
+}
+
+/** What the ways through the gateway need from outside, handed in once. */
+export type Shell = {
+  readonly store: Store
+  readonly transport: Transport
+  readonly directory: Directory
+  readonly protocols: Readonly<Record<ProtocolName, Protocol>>
+  /** The libraries' own systems. */
+  readonly ils: Ils
+  /** Looks up what a citation's numbers stand for. */
+  readonly fillCitation: FillCitation
+  /** Catalogues, of partners and of the libraries themselves. */
+  readonly locate: Locate
+  readonly now: () => Instant
+  readonly ids: Ids
+  /** Every change of a request goes through it. */
+  readonly inOrder: InOrder
+  /** A short hash of some bytes or text, in hex: 32 characters. */
+  readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
+  /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */
+  readonly renderNotice: (facts: {
+    readonly request: Request
+    readonly library: Library
+    readonly status: string
+    readonly language: Library['language']
+    readonly id: string
+    readonly now: Instant
+  }) => Promise<Mail | null>
+  /** Says that there is something to send. */
+  readonly kick: () => void
+}
+
+/** The same, with the configuration as it is now: for work that is decided by one state of it. */
+export const pinned = async <Any extends Pick<Shell, 'directory'>>(shell: Any): Promise<Any> => ({
+  ...shell,
+  directory: await shell.directory.pinned(),
+})
+
+/** What taking mails needs besides the shell. */
+export type MailShell = Shell & {
+  readonly mails: MailReader
+  readonly mayTakeMail: PartnerRations['mayTakeMail']
+  /** Where the gateway is reached from outside, without a slash at its end. */
+  readonly publicUrl: () => string
+  /** How long files are kept that partners delivered. */
+  readonly keepFiles: Duration
+  /** A number from 0 up to 1. */
+  readonly random: () => number
+  /** Says what went wrong on our own side. */
+  readonly report: (message: string, error: unknown) => void
+}
+
+/** What delivering needs besides the shell. */
+export type DeliverShell = Shell & {
+  readonly circuits: Circuits
+  /** A number from 0 up to 1. */
+  readonly random: () => number
+}

@@ -1,0 +1,100 @@
+import { unreturnedItems } from '../../borrowing/items.ts'
+import type { Entry, Request } from '../../borrowing/request.ts'
+import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../borrowing/values.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { Incoming } from '../../partners/protocol.ts'
+import type { Stored } from '../../store/store.ts'
+import type { Shell } from '../deps.ts'
+
+/** The request and entry that a partner's message is about. */
+export type Found = {
+  readonly library: LibraryCode
+  readonly stored: Stored<Request>
+  readonly entry: Entry
+  readonly requestId: RequestId
+}
+
+/** How many requests with the same reference are looked at: an item may have been lent here many times. */
+const mostCandidates = 20
+
+/**
+ * Finds what a partner's message is about: by the library's request id, else by what the partner calls the request or
+ * its item. A request of another partner is as unknown as one that never was.
+ *
+ * @returns undefined where there is none, or where it cannot be told which of several it is
+ */
+export const findRequest = async (
+  shell: Shell,
+  message: Incoming,
+  partner: Partner,
+): Promise<Found | undefined> => {
+  if (message.kind === 'unreadable' || message.kind === 'agency_question') return undefined
+  const found = await findEntry(shell, message.requestId, partner.code)
+  if (found !== undefined || message.kind === 'rejected') return found
+  const { partnerReference } = message
+  return partnerReference === undefined ? undefined : byReference(shell, partnerReference, partner)
+}
+
+/** The library and request that a request id names by itself, without looking whether they are there. */
+const namedBy = (requestId: string | undefined) => {
+  const id = RequestId.safeParse(requestId)
+  if (!id.success) return undefined
+  const number = id.data.slice(0, id.data.lastIndexOf('-'))
+  return {
+    requestId: id.data,
+    library: LibraryCode.parse(number.slice(0, number.indexOf('-'))),
+    number: RequestNumber.parse(number),
+  }
+}
+
+/**
+ * Finds the entry that was asked under a request id.
+ *
+ * @param partner only where it is this partner's; of any partner where it is left out
+ */
+export const findEntry = async (
+  shell: Pick<Shell, 'store'>,
+  id: string | undefined,
+  partner?: PartnerCode,
+): Promise<Found | undefined> => {
+  const named = namedBy(id)
+  if (named === undefined) return undefined
+  const stored = await shell.store.load(named.library, named.number)
+  const entry = stored?.value.rota.find(
+    (each) =>
+      (partner === undefined || each.partner === partner) && each.requestIds.includes(named.requestId),
+  )
+  return stored === null || entry === undefined
+    ? undefined
+    : { library: named.library, stored, entry, requestId: named.requestId }
+}
+
+/** The one that has the item now counts; where none has it, the last one that had. */
+const byReference = async (shell: Shell, reference: string, partner: Partner): Promise<Found | undefined> => {
+  const numbers = await shell.store.findByPartnerReference(null, partner.code, reference)
+  const candidates: Found[] = []
+  for (const number of numbers.slice(0, mostCandidates)) {
+    const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+    const stored = await shell.store.load(library, number)
+    if (stored === null) continue
+    candidates.push(
+      ...entriesWith(stored, reference, partner).map((found) => ({ library, stored, ...found })),
+    )
+  }
+  const current = candidates.filter(isCurrent)
+  return current.length > 1 ? undefined : (current[0] ?? candidates[0])
+}
+
+const entriesWith = ({ value }: Stored<Request>, reference: string, partner: Partner) =>
+  value.rota.flatMap((entry) => {
+    const requestId = entry.requestIds.at(-1)
+    const isNamed =
+      entry.partnerRequestId === reference ||
+      value.items.some(
+        (item) => item.entry === entry.id && (item.partnerItemId ?? item.barcode) === reference,
+      )
+    return entry.partner === partner.code && requestId !== undefined && isNamed ? [{ entry, requestId }] : []
+  })
+
+const isCurrent = ({ stored: { value }, entry }: Found): boolean =>
+  entry.state === 'active' || unreturnedItems(value, entry.id).length > 0

@@ -1,0 +1,23 @@
+import type { Instant, PartnerCode } from '../../borrowing/values.ts'
+import type { Store } from '../../store/store.ts'
+
+/**
+ * How much of each partner is acted on by itself: more comes from a loop, or from somebody else. It is counted in the
+ * store, for all processes together.
+ */
+export type PartnerRations = {
+  /** May one more mail of this partner be acted on? */
+  readonly mayTakeMail: (partner: PartnerCode) => Promise<boolean>
+  /** May this partner answer by one more link? */
+  readonly mayAnswer: (partner: PartnerCode) => Promise<boolean>
+}
+
+const mailsAnHour = 300
+const answersAMinute = 60
+const minute = 60_000
+
+/** Makes the rations; they reject with `Problem` unavailable where the store does not answer. */
+export const createPartnerRations = (store: Pick<Store, 'count'>, now: () => Instant): PartnerRations => ({
+  mayTakeMail: async (partner) => (await store.count(`mails ${partner}`, now(), 60 * minute)) <= mailsAnHour,
+  mayAnswer: async (partner) => (await store.count(`answers ${partner}`, now(), minute)) <= answersAMinute,
+})

@@ -1,0 +1,44 @@
+import type { Entry } from '../../../borrowing/request.ts'
+import type { Instant } from '../../../borrowing/values.ts'
+import type { Partner } from '../../../partners/partner.ts'
+import type { Incoming } from '../../../partners/protocol.ts'
+import type { Shell } from '../../deps.ts'
+
+type Readable = Extract<Incoming, { kind: 'message' }>
+type Given = { readonly partner: Pick<Partner, 'code'>; readonly body: Uint8Array; readonly now: Instant }
+
+/** The seconds since 1970 in eight digits of hex. */
+const seconds = (milliseconds: number): string =>
+  ((Math.floor(milliseconds / 1000) & 0xffffffff) >>> 0).toString(16).padStart(8, '0')
+
+/**
+ * The fingerprint of a message's bytes, by which a repeat is known: null where messages name no time of their own, since
+ * the same bytes may be news there. It begins with the time that the message names, so that the fingerprints of messages
+ * of one time stand together in an index: at random places each would cost a page of its own to write.
+ */
+export const fingerprintOfBytes = (
+  { hash }: Pick<Shell, 'hash'>,
+  incoming: Incoming,
+  { partner, body }: Omit<Given, 'now'>,
+): string | null => {
+  if (incoming.kind !== 'message') return hash(partner.code, body)
+  if (incoming.repeatWithin !== undefined) return null
+  const { sentAt } = incoming
+  return sentAt === undefined ? hash(partner.code, body) : seconds(sentAt) + hash(partner.code, body).slice(8)
+}
+
+/**
+ * The fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the span that
+ * the message came in: that of now, or the one before if the entry's last message was of that.
+ */
+export const fingerprintOfContent = (
+  { hash }: Pick<Shell, 'hash'>,
+  { contentForFingerprint, repeatWithin }: Readable,
+  { partner, now }: Omit<Given, 'body'>,
+  entry: Entry,
+): string => {
+  if (repeatWithin === undefined) return hash(partner.code, contentForFingerprint)
+  const span = Math.floor(Date.parse(now) / repeatWithin)
+  const inSpan = (each: number): string => hash(partner.code, String(each), contentForFingerprint)
+  return entry.lastFingerprint === inSpan(span - 1) ? inSpan(span - 1) : inSpan(span)
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { Instant } from '../../borrowing/values.ts'
+import type { Signer } from '../../partners/signer.ts'
+import { Problem } from '../../problem.ts'
+import type { Store } from '../../store/store.ts'
+
+/** The secrets that links in letters are signed with: the one in force first, behind it those still believed. */
+const LinkSecrets = z.object({
+  secrets: z
+    .array(z.object({ secret: z.string().min(32), since: Instant }))
+    .min(1)
+    .max(3),
+})
+type LinkSecrets = z.infer<typeof LinkSecrets>
+
+const key = 'link-secrets'
+/** So many secrets are believed: the one in force, and two before it. */
+const mostSecrets = 3
+
+const encoder = new TextEncoder()
+
+const newSecret = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
+/** Makes sure that there is a secret: one is made at first start. */
+export const ensureLinkSecret = async (
+  store: Pick<Store, 'getDocument' | 'putDocuments'>,
+  now: Instant,
+): Promise<void> => {
+  if ((await store.getDocument('setting', key)) !== null) return
+  const value: LinkSecrets = { secrets: [{ secret: newSecret(), since: now }] }
+  await store.putDocuments([{ kind: 'setting', key, value, expectedVersion: 0 }])
+}
+
+/**
+ * Takes a new secret into use. Links that were signed with the last two are still believed.
+ *
+ * @returns since when each secret is in use, the new one first; `Problem` conflict where another rotation came first
+ */
+export const rotateLinkSecret = async (
+  store: Pick<Store, 'getDocument' | 'putDocuments'>,
+  now: Instant,
+): Promise<readonly Instant[]> => {
+  const stored = await store.getDocument('setting', key)
+  const before = stored === null ? [] : LinkSecrets.parse(stored.value).secrets
+  const secrets = [{ secret: newSecret(), since: now }, ...before].slice(0, mostSecrets)
+  const value: LinkSecrets = { secrets }
+  const expectedVersion = stored?.version ?? 0
+  const result = await store.putDocuments([{ kind: 'setting', key, value, expectedVersion }])
+  if (result !== 'written')
+    throw new Problem('conflict', 'The secret was changed at the same time: try again.')
+  return secrets.map(({ since }) => since)
+}
+
+const keyOf = (secret: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+
+/** Makes the signer. It reads the secrets through the store, so that a rotation holds for every process at once. */
+export const createLinkSigner = (store: Pick<Store, 'getDocument'>): Signer => {
+  let known: { readonly version: number; readonly keys: readonly CryptoKey[] } | undefined
+  const keysNow = async (): Promise<readonly CryptoKey[]> => {
+    const stored = await store.getDocument('setting', key)
+    if (stored === null) throw new Problem('internal', 'there is no secret to sign links with')
+    if (known?.version !== stored.version) {
+      const { secrets } = LinkSecrets.parse(stored.value)
+      known = {
+        version: stored.version,
+        keys: await Promise.all(secrets.map(({ secret }) => keyOf(secret))),
+      }
+    }
+    return known.keys
+  }
+  return async (text) => {
+    const bytes = encoder.encode(text)
+    const [first, ...others] = await Promise.all(
+      (await keysNow()).map(async (each) => new Uint8Array(await crypto.subtle.sign('HMAC', each, bytes))),
+    )
+    if (first === undefined) throw new Problem('internal', 'there is no secret to sign links with')
+    return [first, ...others]
+  }
+}

@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
+import type { Duration } from '../../borrowing/values.ts'
+import { type MailboxName, MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
+import { Problem } from '../../problem.ts'
+import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../../transport/mailbox.ts'
+import type { MailShell } from '../deps.ts'
+import { holdLease, leaseFor } from '../held-lease.ts'
+import { receiveMail } from '../inbound/mail/receive-mail.ts'
+
+/** The mailboxes, read in steps: a process follows them, a Worker reads each from a cron trigger. */
+export type Mailboxes = {
+  /** Reads one mailbox to its end; gives how many mails were new, or null where another process reads it. */
+  readonly read: (name: MailboxName, stopping: AbortSignal) => Promise<number | null>
+  /** Reads all of them to their ends, one after the other; one that fails is reported and holds up none behind it. */
+  readonly readAll: (stopping: AbortSignal) => Promise<void>
+  /** Follows all mailboxes until it is stopped. */
+  readonly run: (stopping: AbortSignal) => Promise<void>
+}
+
+/** What following mailboxes needs besides taking their mails. */
+export type MailboxShell = MailShell & {
+  readonly connectMailbox: ConnectMailbox
+  /** Bytes of a mail that are fetched at most. */
+  readonly mailBytes: number
+  /** How long a mail that comes again is known: older ones are not read again. */
+  readonly knownFor: Duration
+}
+
+/** How far a mailbox was read, and which one: with another host, user or folder it is another mailbox. */
+const Position = z.object({ of: z.string(), uidValidity: z.string(), lastUid: z.int().nonnegative() })
+
+/** How long news are waited for in one piece, and how soon it is seen whether another reader is gone, in milliseconds. */
+const waitFor = 15_000
+/** How often it is seen that a mailbox was added, changed or taken away, in milliseconds. */
+const lookEvery = 1_000
+const firstPause = 1_000
+const longestPause = 300_000
+/** How often it is written down that a mailbox was read, in milliseconds. */
+const noteEvery = 60_000
+/** Mail servers search by days, in a time zone of their own: so much earlier are mails found than was asked, in milliseconds. */
+const searchBlur = 2 * 86_400_000
+
+type Active = MailboxProfile & { readonly imap: NonNullable<MailboxProfile['imap']> }
+
+const rest = (milliseconds: number, stopping: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stopping.aborted) return resolve()
+    const timer = setTimeout(done, milliseconds)
+    function done(): void {
+      clearTimeout(timer)
+      stopping.removeEventListener('abort', done)
+      resolve()
+    }
+    stopping.addEventListener('abort', done)
+  })
+
+/** Makes the reader of the mailboxes. */
+export const createMailboxes = (shell: MailboxShell): Mailboxes => {
+  const { store } = shell
+  const time = (): number => Date.parse(shell.now())
+
+  const folderOf = ({ imap: { host, user, folder } }: Active): string => [host, user, folder].join(' ')
+
+  const positionOf = async (profile: Active): Promise<MailboxPosition | null> => {
+    const stored = await store.getDocument('mailbox_position', profile.name)
+    const position = stored === null ? null : Position.parse(stored.value)
+    return position?.of === folderOf(profile) ? position : null
+  }
+
+  const keepPosition = (profile: Active, position: MailboxPosition) => {
+    const value: z.infer<typeof Position> = { of: folderOf(profile), ...position }
+    return store.putDocuments([{ kind: 'mailbox_position', key: profile.name, value, expectedVersion: null }])
+  }
+
+  /** Notes for admins how reading goes; that it cannot be noted keeps no mail from being taken. */
+  const note = async (name: MailboxName, change: (before: MailboxState) => MailboxState): Promise<void> => {
+    try {
+      const stored = await store.getDocument('mailbox_state', name)
+      const before = stored === null ? unreadMailbox : MailboxState.parse(stored.value)
+      const value = change(before)
+      if (value !== before)
+        await store.putDocuments([{ kind: 'mailbox_state', key: name, value, expectedVersion: null }])
+    } catch (error) {
+      shell.report(`the state of the mailbox ${name} could not be noted`, error)
+    }
+  }
+
+  const noteRead = (name: MailboxName) =>
+    note(name, (before) => {
+      const { lastReadAt, lastFailure } = before
+      const isKnown = lastReadAt !== null && lastReadAt > (lastFailure?.at ?? '')
+      return isKnown && time() - Date.parse(lastReadAt) < noteEvery
+        ? before
+        : { lastReadAt: shell.now(), lastFailure }
+    })
+
+  const noteFailure = (name: MailboxName, error: unknown) => {
+    const reason = error instanceof Problem ? error.message : 'It could not be read: see the log.'
+    return note(name, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: shell.now(), reason } }))
+  }
+
+  /** No earlier than the profile says, and than repeats are known for certain. */
+  const sinceOf = ({ since }: MailboxProfile) => {
+    const known = instantOf(time() - Math.max(0, durationMilliseconds(shell.knownFor) - searchBlur))
+    return since > known ? since : known
+  }
+
+  const readOn = async (
+    profile: Active,
+    mailbox: OpenMailbox,
+    hold: () => Promise<void>,
+  ): Promise<number> => {
+    let taken = 0
+    const before = await positionOf(profile)
+    const end = await mailbox.read(before, sinceOf(profile), async ({ raw, truncated }, position) => {
+      await hold()
+      const received = await receiveMail(shell, { mailbox: profile, raw, truncated, now: shell.now() })
+      if (received.kind === 'kept') taken += 1
+      await keepPosition(profile, position)
+    })
+    const isNew = before?.uidValidity !== end.uidValidity || before.lastUid !== end.lastUid
+    if (isNew) await keepPosition(profile, end)
+    await noteRead(profile.name)
+    return taken
+  }
+
+  /** Does something with a mailbox that has one reader over all processes; null where another reads it. */
+  const alone = async <T>(
+    profile: Active,
+    stopping: AbortSignal,
+    work: (mailbox: OpenMailbox, hold: () => Promise<void>) => Promise<T>,
+  ): Promise<T | null> => {
+    const name = `mailbox ${profile.name}`
+    const token = await store.takeLease(name, leaseFor)
+    if (token === null) return null
+    const lease = holdLease(shell, name, token)
+    try {
+      const mailbox = await shell.connectMailbox(profile.imap, { mailBytes: shell.mailBytes, stopping })
+      try {
+        return await work(mailbox, lease.hold)
+      } finally {
+        await mailbox.close()
+      }
+    } finally {
+      lease.end()
+      await store.releaseLease(name, token)
+    }
+  }
+
+  /** Reads a mailbox to its end; null where another process reads it. */
+  const readToEnd = async (profile: Active, stopping: AbortSignal): Promise<number | null> => {
+    try {
+      return await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
+    } catch (error) {
+      await noteFailure(profile.name, error)
+      throw error
+    }
+  }
+
+  /** Reads, waits for news, and reads again. */
+  const follow = async (profile: Active, stopping: AbortSignal): Promise<void> => {
+    const pollEvery = durationMilliseconds(profile.imap.pollEvery)
+    let pause = firstPause
+    const once = async (mailbox: OpenMailbox, hold: () => Promise<void>): Promise<void> => {
+      while (!stopping.aborted) {
+        await readOn(profile, mailbox, hold)
+        pause = firstPause
+        const next = Date.now() + pollEvery
+        while (Date.now() < next && !stopping.aborted) {
+          await hold()
+          if (await mailbox.wait(Math.min(waitFor, next - Date.now()))) break
+        }
+      }
+    }
+    while (!stopping.aborted) {
+      try {
+        if ((await alone(profile, stopping, once)) === null) await rest(waitFor, stopping)
+      } catch (error) {
+        if (stopping.aborted) return
+        shell.report(`the mailbox ${profile.name} could not be read`, error)
+        await noteFailure(profile.name, error)
+        await rest(pause * (0.5 + shell.random() / 2), stopping)
+        pause = Math.min(longestPause, pause * 2)
+      }
+    }
+  }
+
+  const activeOf = (value: unknown): Active | undefined => {
+    const { imap, ...profile } = MailboxProfile.parse(value)
+    return profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
+  }
+
+  return {
+    read: async (name, stopping) => {
+      const stored = await store.getDocument('mailbox', name)
+      const profile = stored === null ? undefined : activeOf(stored.value)
+      if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
+      return readToEnd(profile, stopping)
+    },
+    readAll: async (stopping) => {
+      for (const { value } of await store.listDocuments('mailbox')) {
+        const profile = activeOf(value)
+        if (profile === undefined || stopping.aborted) continue
+        await readToEnd(profile, stopping).catch((error: unknown) =>
+          shell.report(`the mailbox ${profile.name} could not be read`, error),
+        )
+      }
+    },
+    run: async (stopping) => {
+      const followers = new Map<string, { readonly version: number; readonly end: () => Promise<void> }>()
+      const start = (profile: Active, version: number): void => {
+        const controller = new AbortController()
+        const following = follow(profile, controller.signal)
+        const end = (): Promise<void> => {
+          controller.abort()
+          return following
+        }
+        followers.set(profile.name, { version, end })
+      }
+      const look = async (): Promise<void> => {
+        const wanted = new Map<string, { readonly profile: Active; readonly version: number }>()
+        for (const { key, value, version } of await store.listDocuments('mailbox')) {
+          const profile = activeOf(value)
+          if (profile !== undefined) wanted.set(key, { profile, version })
+        }
+        for (const [name, { version, end }] of followers) {
+          if (wanted.get(name)?.version === version) continue
+          followers.delete(name)
+          await end()
+        }
+        for (const [name, { profile, version }] of wanted) if (!followers.has(name)) start(profile, version)
+      }
+      while (!stopping.aborted) {
+        await look().catch((error: unknown) => shell.report('the mailboxes could not be looked up', error))
+        await rest(lookEvery, stopping)
+      }
+      await Promise.all([...followers.values()].map(({ end }) => end()))
+    },
+  }
+}

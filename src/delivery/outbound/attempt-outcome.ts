@@ -1,0 +1,132 @@
+import type { DeliveryResult } from '../../borrowing/decision.ts'
+import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { ReplyMeaning } from '../../partners/protocol.ts'
+import type { Delivery, Settlement } from '../../store/store.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+
+/** What an attempt came to, before it is settled: the retry decision looks at the class alone. */
+export type Attempt =
+  | { readonly class: 'delivered'; readonly events: readonly PartnerEvent[] }
+  /** Surely not taken: to be tried again. */
+  | { readonly class: 'transient'; readonly reason: string }
+  /** May have been taken: the same bytes again. */
+  | { readonly class: 'ambiguous'; readonly reason: string }
+  /** The partner said no; `answers` is what that means where it answers the question that was asked. */
+  | {
+      readonly class: 'permanent'
+      readonly error: Extract<DeliveryResult, { result: 'refused' }>['error']
+      readonly alreadyKnown: boolean
+      readonly answers?: PartnerEvent | undefined
+    }
+
+/** Statuses of HTTP that say: not now, and not taken. */
+const transientStatuses = [408, 425, 429, 503]
+
+/** Classes an answer of the wire. `readReply` reads the partner's words where the status says that it took the message. */
+export const classify = (result: DispatchResult, readReply: () => ReplyMeaning): Attempt => {
+  if (result.kind === 'taken') return { class: 'delivered', events: [] }
+  if (result.kind === 'refused') {
+    return { class: 'permanent', error: { kind: 'other', text: result.reason }, alreadyKnown: false }
+  }
+  if (result.kind === 'not_taken') return { class: 'transient', reason: result.reason }
+  if (result.kind === 'maybe_taken') return { class: 'ambiguous', reason: result.reason }
+  const { status } = result.answer
+  if (transientStatuses.includes(status)) return { class: 'transient', reason: `HTTP ${status}` }
+  if (status >= 500) return { class: 'ambiguous', reason: `HTTP ${status}` }
+  if (status < 200 || status >= 300) {
+    const text =
+      status < 400 ? `HTTP ${status}: the endpoint has moved; mend the partner’s URL` : `HTTP ${status}`
+    return { class: 'permanent', error: { kind: 'other', text }, alreadyKnown: false }
+  }
+  const meaning = readReply()
+  switch (meaning.kind) {
+    case 'confirmed':
+      return { class: 'delivered', events: meaning.events }
+    case 'not_now':
+      return { class: 'transient', reason: meaning.reason }
+    case 'unclear':
+      return { class: 'ambiguous', reason: meaning.reason }
+    case 'refused':
+      return {
+        class: 'permanent',
+        error: { kind: meaning.error.kind, text: meaning.error.text },
+        alreadyKnown: meaning.error.alreadyKnown === true,
+        answers: meaning.answers,
+      }
+  }
+}
+
+/**
+ * The wait before the next attempt, in milliseconds: exponential with full jitter.
+ *
+ * @param attempts how many were made
+ * @param random a number from 0 up to 1
+ */
+export const retryDelay = (attempts: number, retry: Partner['retry'], random: number): number => {
+  const longest = durationMilliseconds(retry.longestDelay)
+  const ceiling = Math.min(longest, durationMilliseconds(retry.firstDelay) * 2 ** Math.max(0, attempts - 1))
+  return Math.ceil(ceiling * (0.1 + 0.9 * random))
+}
+
+/**
+ * What an attempt means for its outbox entry and for its request: its result, null where the request does not hear of it
+ * yet, and what the partner said with it.
+ */
+export type Outcome = {
+  readonly settlement: Settlement
+  readonly result: DeliveryResult | null
+  readonly said: readonly PartnerEvent[]
+}
+
+const cut = (text: string | null): string | null => (text === null ? null : text.slice(0, 20_000))
+
+/**
+ * Decides what follows from an attempt: settled, to be tried again, or given up.
+ *
+ * @param delivery the entry, with the attempts made including this one
+ * @param reply what the partner answered, kept for admins
+ */
+export const settleAttempt = (
+  delivery: Pick<Delivery, 'attempts' | 'possiblyTaken'>,
+  attempt: Attempt,
+  retry: Partner['retry'],
+  facts: { readonly now: Instant; readonly random: number; readonly reply: string | null },
+): Outcome => {
+  const reply = cut(facts.reply)
+  const at = facts.now
+  if (attempt.class === 'delivered') {
+    return {
+      settlement: { state: 'delivered', reply, at },
+      result: { result: 'delivered' },
+      said: attempt.events,
+    }
+  }
+  if (attempt.class === 'permanent') {
+    const inDoubt = delivery.possiblyTaken || attempt.alreadyKnown
+    if (!inDoubt && attempt.answers !== undefined)
+      return {
+        settlement: { state: 'delivered', reply, at },
+        result: { result: 'delivered' },
+        said: [attempt.answers],
+      }
+    const result: DeliveryResult = inDoubt
+      ? { result: 'unconfirmed', reason: attempt.error.text }
+      : { result: 'refused', error: attempt.error }
+    const { text: error } = attempt.error
+    return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result, said: [] }
+  }
+  const possiblyTaken = delivery.possiblyTaken || attempt.class === 'ambiguous'
+  const error = attempt.reason
+  if (delivery.attempts >= retry.attempts) {
+    return {
+      settlement: { state: 'dead', error, reply, possiblyTaken, at },
+      result: { result: 'undeliverable', possiblyTaken, reason: error },
+      said: [],
+    }
+  }
+  const dueAt = instantOf(Date.parse(at) + retryDelay(delivery.attempts, retry, facts.random))
+  return { settlement: { state: 'waiting', dueAt, error, reply, possiblyTaken }, result: null, said: [] }
+}

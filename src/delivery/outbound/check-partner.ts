@@ -1,0 +1,81 @@
+import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import type { ProtocolName } from '../../partners/partner.ts'
+import type { HandshakeAnswer } from '../../partners/protocol.ts'
+import { Problem } from '../../problem.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import type { Shell } from '../deps.ts'
+import { send } from './send.ts'
+
+/** What came of asking a partner who it is. */
+export type PartnerCheck = {
+  readonly partner: PartnerCode
+  readonly protocol: ProtocolName
+  /** `no_question`: the protocol has none that changes nothing, so nothing was sent. */
+  readonly outcome: HandshakeAnswer['kind'] | 'not_reached' | 'no_question'
+  /** In words for admins. */
+  readonly detail: string
+  /** What was sent, with places where credentials go, and what came back. */
+  readonly asked: string | null
+  readonly answer: string | null
+}
+
+/** The library that asks: the one that is named, else the first. */
+const askingLibrary = async (shell: Shell, code: LibraryCode | undefined) => {
+  if (code !== undefined) return shell.directory.library(code)
+  const [first] = await shell.directory.libraries()
+  if (first !== undefined) return first
+  throw new Problem('conflict', 'A library must ask, and there is none yet: make one first.')
+}
+
+const readAnswer = (
+  result: DispatchResult,
+  read: () => HandshakeAnswer,
+): Pick<PartnerCheck, 'outcome' | 'detail'> => {
+  if (result.kind !== 'answered')
+    return { outcome: 'not_reached', detail: 'reason' in result ? result.reason : 'it gave no answer' }
+  const { status } = result.answer
+  if (status < 200 || status >= 300) return { outcome: 'refused', detail: `HTTP ${status}` }
+  const answer = read()
+  if (answer.kind !== 'answered') return { outcome: answer.kind, detail: answer.reason }
+  const name = answer.name === undefined ? '' : ` (${answer.name})`
+  return { outcome: 'answered', detail: `It says that it is ${answer.agency}${name}.` }
+}
+
+/**
+ * Asks a partner's system who it is, in the words of its protocol: whether it is reached, takes the credentials, and
+ * answers. Nothing changes, and nothing is kept.
+ *
+ * @returns what came of it. `Problem` not_found for a partner or library that there is none of, conflict where no
+ *   library could ask
+ */
+export const checkPartner = async (
+  shell: Shell,
+  code: PartnerCode,
+  asking: LibraryCode | undefined,
+): Promise<PartnerCheck> => {
+  const partner = await shell.directory.partner(code)
+  if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
+  const { protocol: name } = partner.connection
+  const protocol = shell.protocols[name]
+  const { handshake } = protocol
+  const about = { partner: partner.code, protocol: name }
+  if (handshake === undefined) {
+    const detail =
+      'This protocol has no message that changes nothing: only a request shows whether it answers.'
+    return { ...about, outcome: 'no_question', detail, asked: null, answer: null }
+  }
+  const library = await askingLibrary(shell, asking)
+  const { content, contentType } = handshake.render(library, partner)
+  const route = await protocol.route(content, contentType, partner)
+  const result = await send(shell, route, content, partner.allowPrivateNetwork)
+  const body = result.kind === 'answered' ? result.answer.body : undefined
+  return {
+    ...about,
+    ...readAnswer(result, () =>
+      result.kind === 'answered' ? handshake.read(result.answer) : { kind: 'unclear', reason: 'no answer' },
+    ),
+    asked: content,
+    answer:
+      body === undefined ? null : new TextDecoder().decode(protocol.redact?.(body) ?? body).slice(0, 20_000),
+  }
+}

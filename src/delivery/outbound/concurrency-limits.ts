@@ -1,0 +1,49 @@
+import { durationMilliseconds } from '../../borrowing/time.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { IlsProfile } from '../../ils/profile.ts'
+import { LocateProfile } from '../../locate/profile.ts'
+import { Partner } from '../../partners/partner.ts'
+import { catalogueRoom, ilsRoom } from '../../store/store.ts'
+import { mostQuestions } from '../change/render-locate-questions.ts'
+import type { DeliverShell } from '../deps.ts'
+import type { Limits } from './deliver.ts'
+
+/** How long the partners' limits may be taken from the last look, in milliseconds. */
+const limitsAge = 5_000
+/** No lease is shorter than for this timeout, in milliseconds: a profile may have changed since the last look. */
+const shortestTimeout = 30_000
+
+/** The partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
+export const createLimits = (shell: DeliverShell) => {
+  let known: Limits = {}
+  let at = Number.NEGATIVE_INFINITY
+  return async (): Promise<Limits> => {
+    const now = Date.parse(shell.now())
+    if (Math.abs(now - at) < limitsAge) return known
+    const partners = (await shell.store.listDocuments('partner')).map(({ value }) => Partner.parse(value))
+    const systems = (await shell.store.listDocuments('ils')).map(({ key, value }) => ({
+      room: ilsRoom(LibraryCode.parse(key)),
+      profile: IlsProfile.parse(value),
+    }))
+    const catalogues = (await shell.store.listDocuments('locate')).map(({ value }) =>
+      LocateProfile.parse(value),
+    )
+    known = {
+      concurrency: Object.fromEntries([
+        ...partners.map(({ code, connection }) => [code, connection.concurrency]),
+        ...systems.map(({ room, profile }) => [room, profile.concurrency]),
+        ...catalogues.map(({ name, concurrency }) => [catalogueRoom(name), concurrency]),
+      ]),
+      longestTimeout: Math.max(
+        shortestTimeout,
+        ...partners.map(({ connection }) => durationMilliseconds(connection.timeout)),
+        // An attempt may take a look-up too.
+        ...systems.map(({ profile }) => 2 * durationMilliseconds(profile.timeout)),
+        // A catalogue is asked one question after the other.
+        ...catalogues.map(({ timeout }) => mostQuestions * durationMilliseconds(timeout)),
+      ),
+    }
+    at = now
+    return known
+  }
+}

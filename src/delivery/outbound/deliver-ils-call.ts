@@ -1,0 +1,149 @@
+import type { OwnAnswer } from '../../borrowing/command.ts'
+import type { IlsCall } from '../../borrowing/ils-call.ts'
+import type { IlsAnswer } from '../../ils/ils.ts'
+import type { IlsProfile } from '../../ils/profile.ts'
+import type { RenderedMessage, ReplyMeaning } from '../../partners/protocol.ts'
+import type { LeasedDelivery } from '../../store/store.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import { itemAbout } from '../change/render-ils-calls.ts'
+import type { DeliverShell } from '../deps.ts'
+import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
+import { conclude } from './record-delivery-result.ts'
+import { send } from './send.ts'
+
+type IlsDelivery = LeasedDelivery & { readonly operation: IlsCall }
+
+const call = (
+  shell: DeliverShell,
+  profile: IlsProfile,
+  { content, contentType }: Pick<RenderedMessage, 'content' | 'contentType'>,
+): Promise<DispatchResult> =>
+  send(shell, shell.ils.route(content, contentType, profile), content, profile.allowPrivateNetwork)
+
+const textOf = (shell: DeliverShell, result: DispatchResult): string | null =>
+  result.kind === 'answered' ? new TextDecoder().decode(shell.ils.redact(result.answer.body)) : null
+
+/** What the system's answer is in the words in which attempts are classed. */
+const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
+  switch (answer.kind) {
+    case 'done':
+      return { kind: 'confirmed', events: [] }
+    case 'not_now':
+    case 'unclear':
+      return { kind: answer.kind, reason: answer.reason }
+    case 'refused':
+      return inDoubt && answer.known
+        ? { kind: 'confirmed', events: [] }
+        : { kind: 'refused', error: { kind: 'other', text: answer.reason } }
+  }
+}
+
+/** May an earlier attempt, or an earlier delivery, have made the record already? */
+const maybeRecorded = async (shell: DeliverShell, delivery: IlsDelivery): Promise<boolean> => {
+  if (delivery.operation !== 'accept_item' && delivery.operation !== 'create_item') return false
+  if (delivery.possiblyTaken) return true
+  if (delivery.operation === 'create_item') return false
+  const stored = await shell.store.load(delivery.library, delivery.request)
+  return stored?.value.items.find(({ id }) => id === itemAbout(delivery))?.ils?.sure === false
+}
+
+/** Looks whether the record is there. Undefined where that does not settle it: it is asked for again. */
+const lookUp = async (
+  shell: DeliverShell,
+  delivery: IlsDelivery,
+  profile: IlsProfile,
+): Promise<{ readonly attempt: Attempt; readonly reply: string | null } | undefined> => {
+  const id = shell.ils.idIn(delivery.content)
+  if (id === undefined || !shell.ils.isOn('lookup_item', profile)) return undefined
+  const library = await shell.directory.library(delivery.library)
+  const result = await call(shell, profile, shell.ils.askForItem({ library, profile, id }))
+  const reply = textOf(shell, result)
+  const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
+  if (attempt.class !== 'delivered' || result.kind !== 'answered') {
+    const reason = attempt.class === 'permanent' ? attempt.error.text : 'the look-up was not answered'
+    return { attempt: { class: 'ambiguous', reason: `LookupItem: ${reason}` }, reply }
+  }
+  const found = shell.ils.readItem(result.answer)
+  if (found === 'not_there') return undefined
+  return found === 'there'
+    ? { attempt, reply }
+    : { attempt: { class: 'ambiguous', reason: 'LookupItem: the answer does not tell' }, reply }
+}
+
+/** Makes one attempt; one that may have been taken before is settled by a look-up first. */
+const attemptCall = async (
+  shell: DeliverShell,
+  delivery: IlsDelivery,
+  profile: IlsProfile,
+): Promise<{ readonly outcome: Outcome; readonly id: string | undefined }> => {
+  const inDoubt = await maybeRecorded(shell, delivery)
+  const settled = inDoubt ? await lookUp(shell, delivery, profile) : undefined
+  if (settled !== undefined) return { outcome: settle(shell, delivery, profile, settled), id: undefined }
+  const result = await call(shell, profile, delivery)
+  const answer: IlsAnswer =
+    result.kind === 'answered'
+      ? shell.ils.readReply(delivery.operation, result.answer)
+      : { kind: 'unclear', reason: 'no answer' }
+  const attempt = classify(result, () => meaningOf(answer, inDoubt))
+  // What a look-up did not find was not taken before: a refusal now is one.
+  const sure = shell.ils.isOn('lookup_item', profile) ? { ...delivery, possiblyTaken: false } : delivery
+  return {
+    outcome: settle(shell, sure, profile, { attempt, reply: textOf(shell, result) }),
+    id: answer.kind === 'done' ? answer.id : undefined,
+  }
+}
+
+const settle = (
+  shell: DeliverShell,
+  delivery: LeasedDelivery,
+  { retry }: IlsProfile,
+  { attempt, reply }: { readonly attempt: Attempt; readonly reply: string | null },
+): Outcome => settleAttempt(delivery, attempt, retry, { now: shell.now(), random: shell.random(), reply })
+
+const gone = (shell: DeliverShell, { possiblyTaken }: LeasedDelivery): Outcome => {
+  const reason = 'the library has no system of its own in its settings'
+  return {
+    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: shell.now() },
+    result: { result: 'undeliverable', possiblyTaken, reason },
+    said: [],
+  }
+}
+
+/** What the end of a call means for the request. Only the receipt waits for one; of other calls a refusal is told. */
+const answerOf = (
+  shell: DeliverShell,
+  delivery: IlsDelivery,
+  { settlement, result }: Outcome,
+  id: string | undefined,
+): OwnAnswer | null => {
+  if (result === null) return null
+  const item = itemAbout(delivery)
+  const asked = shell.ils.idIn(delivery.content)
+  if (delivery.operation === 'accept_item' && result.result === 'delivered') {
+    const named = id ?? asked
+    return { type: 'ils_accepted', item, ...(named === undefined ? {} : { id: named }) }
+  }
+  if (result.result === 'delivered') return null
+  const reason = `${delivery.summary}: ${'error' in settlement ? settlement.error : 'refused'}`
+  if (delivery.operation !== 'accept_item') return { type: 'ils_refused', reason, cleanUp: true }
+  const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && asked !== undefined
+  return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: asked } : {}) }
+}
+
+/**
+ * Makes one attempt at a call of the library's own system and settles it. What it means for the request goes through the
+ * core in the same commit.
+ */
+export const deliverIls = async (shell: DeliverShell, delivery: IlsDelivery): Promise<void> => {
+  const profile = await shell.directory.ils(delivery.library)
+  const { outcome, id } =
+    profile === null
+      ? { outcome: gone(shell, delivery), id: undefined }
+      : await attemptCall(shell, delivery, profile)
+  const answer = answerOf(shell, delivery, outcome, id)
+  if (answer === null) {
+    await shell.store.settle(delivery.id, delivery.leaseToken, outcome.settlement)
+    return
+  }
+  await conclude(shell, delivery, [{ kind: 'answer', answer }], outcome.settlement)
+}

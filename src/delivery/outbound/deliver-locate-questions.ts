@@ -1,0 +1,176 @@
+import type { OwnAnswer } from '../../borrowing/command.ts'
+import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
+import type { LocateProfile } from '../../locate/profile.ts'
+import type { LeasedDelivery, Target } from '../../store/store.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import { itemAbout } from '../change/render-ils-calls.ts'
+import { Inquiry, ownCatalogue } from '../change/render-locate-questions.ts'
+import type { DeliverShell } from '../deps.ts'
+import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
+import { conclude } from './record-delivery-result.ts'
+import { send } from './send.ts'
+
+type LocateDelivery = LeasedDelivery & { readonly target: Extract<Target, { kind: 'catalogue' }> }
+
+/** What asking came to: a finding, or that it is to be asked again. */
+type Asked = {
+  readonly finding: Finding | { readonly again: string }
+  readonly reply: string | null
+}
+
+const uncertain = (reason: string): Finding => ({ kind: 'uncertain', reason })
+
+const again = (reason: string) => ({ again: reason })
+
+const answerIn = (shell: DeliverShell, profile: LocateProfile, result: DispatchResult): CatalogueAnswer => {
+  if (result.kind === 'answered') {
+    const { status } = result.answer
+    if (status >= 200 && status < 300) return shell.locate.read(result.answer, profile)
+    const kind = status === 429 || status >= 500 ? 'not_now' : 'unclear'
+    return { kind, reason: `HTTP ${status}` }
+  }
+  return result.kind === 'taken'
+    ? { kind: 'unclear', reason: 'no answer' }
+    : { kind: 'not_now', reason: result.reason }
+}
+
+const askOne = async (
+  shell: DeliverShell,
+  profile: LocateProfile,
+  question: Question,
+): Promise<{ readonly answer: CatalogueAnswer; readonly reply: string | null }> => {
+  const route = shell.locate.route(question, profile)
+  const result = await send(shell, route, `${route.url} ${route.body}`, profile.allowPrivateNetwork)
+  const reply = result.kind === 'answered' ? new TextDecoder().decode(result.answer.body) : null
+  return { answer: answerIn(shell, profile, result), reply }
+}
+
+/** Puts the questions one after the other, until one finds something. */
+const ask = async (
+  shell: DeliverShell,
+  profile: LocateProfile,
+  { questions, wanted }: Inquiry,
+): Promise<Asked> => {
+  if (questions.length === 0)
+    return { finding: uncertain('nothing in the citation can be asked for in its catalogue'), reply: null }
+  let last: Asked = { finding: uncertain('no question was answered'), reply: null }
+  const refused: string[] = []
+  for (const question of questions) {
+    const { answer, reply } = await askOne(shell, profile, question)
+    if (answer.kind === 'not_now') return { finding: again(answer.reason), reply }
+    if (answer.kind !== 'found') {
+      refused.push(`${question.about}: ${answer.reason}`)
+      last = { ...last, reply }
+      continue
+    }
+    const finding = shell.locate.judge(answer.titles, question, wanted)
+    last = { finding, reply }
+    if (finding.kind !== 'not_held' || answer.titles.length > 0) return last
+  }
+  const nothing = 'again' in last.finding || last.finding.kind !== 'not_held'
+  return nothing ? { finding: uncertain(refused.join('; ').slice(0, 400)), reply: last.reply } : last
+}
+
+/** Stays in the rota? Who has it and lends it does; the rest is said by the profile. */
+const stays = ({ kind, available }: Finding, { whenUnavailable, whenUncertain }: LocateProfile): boolean => {
+  if (kind === 'uncertain') return whenUncertain === 'keep'
+  return kind === 'held' && (available !== false || whenUnavailable === 'keep')
+}
+
+const answerOf = (about: number, finding: Finding, profile: LocateProfile | null): OwnAnswer => {
+  const { kind, available, reason, lendable, callNumber, location, recordId } = finding
+  if (about === ownCatalogue)
+    return {
+      type: 'located',
+      entries: [],
+      locallyOwned: kind === 'held' && available === true,
+      ownReason: [reason, location, callNumber].filter((words) => words !== undefined).join(', '),
+    }
+  const located = profile === null || stays(finding, profile)
+  return {
+    type: 'located',
+    entries: [
+      {
+        entry: about,
+        located,
+        reason,
+        ...(kind === 'uncertain' ? {} : { held: kind === 'held' || lendable === false }),
+        ...(available === undefined ? {} : { available }),
+        ...(lendable === undefined ? {} : { lendable }),
+        ...(callNumber === undefined ? {} : { callNumber }),
+        ...(location === undefined ? {} : { location }),
+        ...(recordId === undefined ? {} : { recordId }),
+      },
+    ],
+  }
+}
+
+/** Is the answer still awaited? A request that went on by another way is asked after no more. */
+const isAwaited = async (
+  shell: DeliverShell,
+  { library, request }: LocateDelivery,
+  about: number,
+): Promise<boolean> => {
+  const stored = await shell.store.load(library, request)
+  if (stored === null || stored.value.stage === 'closed') return false
+  return about === ownCatalogue
+    ? stored.value.locatingOwn === true
+    : stored.value.rota.some((entry) => entry.id === about && entry.locating === true)
+}
+
+/**
+ * Asks a catalogue about one partner, or about the library itself, and settles the delivery. What was found goes through
+ * the core in the same commit. A catalogue that does not answer is asked again, then counts as uncertain.
+ */
+export const deliverLocate = async (shell: DeliverShell, delivery: LocateDelivery): Promise<void> => {
+  const about = itemAbout(delivery)
+  const facts = (reply: string | null) => ({ now: shell.now(), random: shell.random(), reply })
+  const settled = (reply: string | null): Outcome['settlement'] => ({
+    state: 'delivered',
+    reply,
+    at: shell.now(),
+  })
+  if (!(await isAwaited(shell, delivery, about))) {
+    await shell.store.settle(delivery.id, delivery.leaseToken, settled(null))
+    return
+  }
+  const profile = await shell.directory.catalogue(delivery.target.profile)
+  if (profile === null) {
+    const finding = uncertain(`there is no locate profile ${delivery.target.profile} any more`)
+    await conclude(
+      shell,
+      delivery,
+      [{ kind: 'answer', answer: answerOf(about, finding, null) }],
+      settled(null),
+    )
+    return
+  }
+  const { finding, reply } = await ask(shell, profile, Inquiry.parse(JSON.parse(delivery.content)))
+  if (!('again' in finding)) {
+    const kept = reply?.slice(0, 20_000) ?? null
+    await conclude(
+      shell,
+      delivery,
+      [{ kind: 'answer', answer: answerOf(about, finding, profile) }],
+      settled(kept),
+    )
+    return
+  }
+  const outcome = settleAttempt(
+    delivery,
+    classify({ kind: 'not_taken', reason: finding.again }, () => ({ kind: 'confirmed', events: [] })),
+    profile.retry,
+    facts(reply),
+  )
+  if (outcome.result === null) {
+    await shell.store.settle(delivery.id, delivery.leaseToken, outcome.settlement)
+    return
+  }
+  const silent = uncertain(`its catalogue does not answer: ${finding.again}`)
+  await conclude(
+    shell,
+    delivery,
+    [{ kind: 'answer', answer: answerOf(about, silent, profile) }],
+    outcome.settlement,
+  )
+}

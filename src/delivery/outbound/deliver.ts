@@ -1,0 +1,135 @@
+import type { Input } from '../../borrowing/decision.ts'
+import { type IlsCall, ilsCalls } from '../../borrowing/ils-call.ts'
+import type { OperationKind } from '../../borrowing/request.ts'
+import { type LibraryCode, RequestId } from '../../borrowing/values.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { LeasedDelivery } from '../../store/store.ts'
+import { type DeliverShell, pinned, type Shell } from '../deps.ts'
+import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
+import { deliverIls } from './deliver-ils-call.ts'
+import { deliverLocate } from './deliver-locate-questions.ts'
+import { deliverNotice } from './deliver-notice.ts'
+import { conclude } from './record-delivery-result.ts'
+import { send } from './send.ts'
+
+/**
+ * How long an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
+ * process died, until others go on with what it had under way.
+ */
+const leaseMargin = 15_000
+
+/** What the partners' profiles allow: how many attempts at once, and the longest that one may take, in milliseconds. */
+export type Limits = {
+  readonly concurrency?: Readonly<Record<string, number>>
+  readonly longestTimeout?: number
+}
+
+/** Sends the stored bytes once and says what came of it. */
+const attempt = async (
+  shell: DeliverShell,
+  delivery: LeasedDelivery & { readonly operation: OperationKind },
+  partner: Partner,
+): Promise<Outcome> => {
+  const protocol = shell.protocols[partner.connection.protocol]
+  const { timeZone } = await shell.directory.library(delivery.library)
+  const route = await protocol.route(delivery.content, delivery.contentType, partner)
+  const result = await send(shell, route, delivery.content, partner.allowPrivateNetwork)
+  const answer = result.kind === 'answered' ? result.answer : null
+  const made = classify(result, () =>
+    answer === null
+      ? { kind: 'unclear', reason: 'no answer' }
+      : protocol.readReply(delivery.operation, answer, partner, delivery.requestId, timeZone),
+  )
+  const reachable = made.class === 'delivered' || made.class === 'permanent'
+  await (reachable
+    ? shell.circuits.succeeded(partner.code)
+    : shell.circuits.failed(partner.code, shell.now()))
+  const kept = answer === null ? null : (protocol.redact?.(answer.body) ?? answer.body)
+  return settleAttempt(delivery, made, partner.retry, {
+    now: shell.now(),
+    random: shell.random(),
+    reply: kept === null ? null : new TextDecoder().decode(kept),
+  })
+}
+
+const heard = (
+  delivery: LeasedDelivery,
+  event: Extract<Input, { kind: 'partner_event' }>['event'],
+): Input => ({
+  kind: 'partner_event',
+  entry: delivery.entry,
+  requestId: RequestId.parse(delivery.requestId),
+  event,
+})
+
+/**
+ * Makes one attempt at a leased delivery and settles it: delivered, to be tried again, refused or given up. What it means
+ * for the request goes through the core in the same commit. An attempt that fails on our own side stays leased, and is
+ * found again when the lease runs out.
+ */
+export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery): Promise<void> => {
+  const { target, operation } = delivery
+  if (isIlsCall(operation)) return deliverIls(shell, { ...delivery, operation })
+  if (target.kind === 'catalogue') return deliverLocate(shell, { ...delivery, target })
+  if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
+    return deliverNotice(shell, delivery)
+  const current = await pinned(shell)
+  const partner = await current.directory.partner(target.partner)
+  const { settlement, result, said } =
+    partner === null ? gone(shell, delivery) : await attempt(current, { ...delivery, operation }, partner)
+  if (result === null) {
+    await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
+    return
+  }
+  const { entry } = delivery
+  const told: Input = {
+    kind: 'delivery',
+    entry,
+    requestId: RequestId.parse(delivery.requestId),
+    operation,
+    delivery: delivery.id,
+    result,
+  }
+  await conclude(shell, delivery, [told, ...said.map((event) => heard(delivery, event))], settlement)
+}
+
+const isIlsCall = (operation: LeasedDelivery['operation']): operation is IlsCall =>
+  ilsCalls.some((call) => call === operation)
+
+const gone = (shell: Shell, delivery: LeasedDelivery): Outcome => {
+  const reason = 'the partner is gone from the directory'
+  const { possiblyTaken } = delivery
+  return {
+    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: shell.now() },
+    result: { result: 'undeliverable', possiblyTaken, reason },
+    said: [],
+  }
+}
+
+/**
+ * Leases what is due in one library, as many as there is room for.
+ *
+ * @param limit the most deliveries to lease
+ * @param limits what the partners' profiles allow
+ * @param underWay deliveries that this process still works on, however long it has had them
+ */
+export const claim = async (
+  shell: DeliverShell,
+  library: LibraryCode,
+  limit: number,
+  { concurrency = {}, longestTimeout = 120_000 }: Limits,
+  underWay: readonly string[],
+): Promise<readonly LeasedDelivery[]> => {
+  const now = shell.now()
+  const { open, trying } = await shell.circuits.now(now)
+  const single = Object.fromEntries(trying.map((partner) => [partner, 1]))
+  return shell.store.claimDue({
+    library,
+    now,
+    lease: longestTimeout + leaseMargin,
+    limit,
+    concurrency: { default: 4, partners: { ...concurrency, ...single } },
+    skip: open,
+    underWay,
+  })
+}

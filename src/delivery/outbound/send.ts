@@ -1,0 +1,34 @@
+import { maskerOf } from '../../partners/mask-secrets.ts'
+import type { Route } from '../../partners/protocol.ts'
+import type { DispatchResult } from '../../transport/transport.ts'
+import type { Shell } from '../deps.ts'
+
+/** A way as a protocol, the library's own system or a catalogue gives it. */
+type Way = Route & { readonly method?: 'GET' | 'POST' }
+
+/**
+ * Sends a message once. What comes back holds none of the secrets that were filled in, whoever says them again: it is read,
+ * kept and shown without them.
+ *
+ * @param shown what is kept of the message itself, with places where credentials go
+ * @param allowPrivateNetwork may it lead into private networks?
+ */
+export const send = async (
+  { transport }: Pick<Shell, 'transport'>,
+  { secrets, ...route }: Way,
+  shown: string,
+  allowPrivateNetwork: boolean,
+): Promise<DispatchResult> => {
+  const result = await transport.dispatch(route.kind === 'mail' ? route : { ...route, allowPrivateNetwork })
+  const { bytes, text } = maskerOf(secrets, shown)
+  switch (result.kind) {
+    case 'answered': {
+      const { status, contentType, body } = result.answer
+      return { kind: 'answered', answer: { status, contentType: text(contentType), body: bytes(body) } }
+    }
+    case 'taken':
+      return { kind: 'taken', reply: text(result.reply) }
+    default:
+      return { kind: result.kind, reason: text(result.reason) }
+  }
+}

@@ -1,0 +1,100 @@
+import type { CreateRequest } from '../../borrowing/command.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { Request } from '../../borrowing/request.ts'
+import type { Asked } from '../../borrowing/rota-rules/conditions.ts'
+import type { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
+import { originWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
+import { type SendingVerdict, sendingWords } from '../../borrowing/rota-rules/sending-rules.ts'
+import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { Shell } from '../deps.ts'
+import { askedOf, planByRules, planSending } from './plan-rota.ts'
+
+type Planner = Pick<Shell, 'directory' | 'store' | 'now'>
+
+/** What is to be explained: a request that is there, or one as it would be made. */
+export type ExplainedRequest = {
+  readonly library: LibraryCode
+  readonly of: { readonly number: RequestNumber } | { readonly input: CreateRequest }
+  /** True where nothing may be shown of rules that are for other libraries alone. */
+  readonly ownRulesOnly: boolean
+}
+
+type Subject = {
+  readonly library: Library
+  readonly asked: Asked
+  readonly seed: string
+  readonly workflow: Request['workflow']
+}
+
+const subjectOf = async (planner: Planner, { library: code, of }: ExplainedRequest): Promise<Subject> => {
+  const library = await planner.directory.library(code)
+  const now = planner.now()
+  if ('input' in of) {
+    const { input } = of
+    return { library, asked: askedOf(library, input, now), seed: code, workflow: input.workflow }
+  }
+  const stored = await planner.store.load(code, of.number)
+  if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
+  const { value } = stored
+  return { library, asked: askedOf(library, value, now), seed: value.number, workflow: value.workflow }
+}
+
+type Rule = { readonly when: { readonly library?: readonly LibraryCode[] | undefined } }
+
+const visible = (
+  verdicts: readonly RuleVerdict[],
+  rules: readonly Rule[],
+  { library, ownRulesOnly }: ExplainedRequest,
+): readonly RuleVerdict[] =>
+  verdicts.filter(({ number }) => {
+    const only = rules[number - 1]?.when.library
+    return !ownRulesOnly || only === undefined || only.includes(library)
+  })
+
+/** What the rota rules make of a request now. */
+export type RotaExplanation = {
+  readonly verdicts: readonly RuleVerdict[]
+  readonly planned: PlannedRota
+  /** The same in words, as the timeline says it. */
+  readonly words: readonly string[]
+}
+
+const noPlan: PlannedRota = { rules: [], templates: [], missing: [], partners: [], leftOut: [] }
+
+/** Says which rota rule a request meets, why it does not meet the others, and the rota that would result, on an empty one. */
+export const explainRota = async (planner: Planner, asked: ExplainedRequest): Promise<RotaExplanation> => {
+  const subject = await subjectOf(planner, asked)
+  const { rules } = await planner.directory.rotaRules()
+  const plan = await planByRules(planner, subject)
+  const planned = plan?.planned ?? noPlan
+  return {
+    verdicts: visible(plan?.verdicts ?? [], rules, asked),
+    planned,
+    words: plan === null ? ['there are no rota rules'] : originWords(planned),
+  }
+}
+
+/** What the sending rules make of a request as a new one. */
+export type SendingExplanation = SendingVerdict & { readonly words: string }
+
+/** Says which sending rule a request meets, why it does not meet the others, and what would become of it. */
+export const explainSending = async (
+  planner: Planner,
+  asked: ExplainedRequest,
+): Promise<SendingExplanation> => {
+  const { library, workflow, ...subject } = await subjectOf(planner, asked)
+  const { rules } = await planner.directory.sendingRules()
+  const verdict = (await planSending(planner, subject.asked)) ?? { verdicts: [], decision: null }
+  const context = await planner.directory.context({
+    library,
+    request: { rota: [], workflow },
+    by: { kind: 'system' },
+    now: planner.now(),
+  })
+  return {
+    decision: verdict.decision,
+    verdicts: visible(verdict.verdicts, rules, asked),
+    words: sendingWords(verdict.decision, context.workflow.automaticSend),
+  }
+}

@@ -1,0 +1,49 @@
+import { type Figures, figuresOf, theFigures } from '../../borrowing/rota-rules/figures.ts'
+import type { PartnerCode } from '../../borrowing/values.ts'
+import type { Shell } from '../deps.ts'
+
+/** How many of its last requests are looked at for each partner. */
+const mostRequests = 100
+/** How often it is counted, by whichever process comes first; how often a process looks whether it is wanted: milliseconds. */
+const countEvery = 600_000
+const lookEvery = 5_000
+const theLease = 'figures'
+
+/** Lets other work of the process come between. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+const count = async ({ store, directory }: Pick<Shell, 'store' | 'directory'>): Promise<void> => {
+  const figures: Record<PartnerCode, Figures> = {}
+  for (const { code } of await directory.partners()) {
+    const { items } = await store.list({ library: null, partner: code, limit: mostRequests })
+    figures[code] = figuresOf(
+      code,
+      items.map(({ value }) => value),
+    )
+    await breathe()
+  }
+  await store.putDocuments([{ kind: 'figures', key: theFigures, value: figures, expectedVersion: null }])
+}
+
+/**
+ * Makes the step that keeps the figures: every ten minutes one of all processes counts, and only while a rota template
+ * sorts by success. The lease is not given back: its end says when to count again.
+ *
+ * @returns a function that resolves with whether it counted
+ */
+export const keepFigures = (shell: Pick<Shell, 'store' | 'directory' | 'now'>): (() => Promise<boolean>) => {
+  let next = Number.NEGATIVE_INFINITY
+  const isWanted = async (): Promise<boolean> =>
+    (await shell.directory.rotaTemplates()).some(
+      ({ choose }) => choose.by === 'rule' && choose.sort.includes('success'),
+    )
+  return async () => {
+    const now = shell.now()
+    if (Date.parse(now) < next) return false
+    next = Date.parse(now) + lookEvery
+    if (!(await isWanted())) return false
+    if ((await shell.store.takeLease(theLease, countEvery)) === null) return false
+    await count(shell)
+    return true
+  }
+}

@@ -1,0 +1,157 @@
+import type { CreateRequest } from '../../borrowing/command.ts'
+import type { Context } from '../../borrowing/decision.ts'
+import type { Library } from '../../borrowing/library.ts'
+import type { Request } from '../../borrowing/request.ts'
+import { longestRota } from '../../borrowing/rota.ts'
+import { buildRota } from '../../borrowing/rota-rules/build-rota.ts'
+import type { Asked } from '../../borrowing/rota-rules/conditions.ts'
+import { judgeRules, matchedRules, type RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
+import { agencyKey, type Lender } from '../../borrowing/rota-rules/lender.ts'
+import type { PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
+import { decideSending, type SendingVerdict } from '../../borrowing/rota-rules/sending-rules.ts'
+import { partnersNamed, type RotaTemplate } from '../../borrowing/rota-rules/template.ts'
+import { dayOf } from '../../borrowing/time.ts'
+import type { Instant, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { Shell } from '../deps.ts'
+import { lenderOf, openOf } from './lenders.ts'
+
+type Planner = Pick<Shell, 'directory' | 'store'>
+
+/** The most partners that rules give to a new request: as many as it could bring by itself. */
+const longestByRules = 100
+
+/** What rules look at in a request of a library, as it would be now. */
+export const askedOf = (
+  library: Library,
+  {
+    citation,
+    service,
+    patron,
+  }: Pick<Request, 'citation' | 'service'> & { readonly patron?: Request['patron'] | undefined },
+  now: Instant,
+): Asked => ({
+  library: library.code,
+  citation,
+  service,
+  ...(patron === undefined ? {} : { patron }),
+  today: dayOf(now, library.timeZone),
+})
+
+/** The partners that templates may give: all of them where one chooses by a rule, else those that are named. */
+const candidates = async (
+  { directory }: Planner,
+  library: Library,
+  templates: readonly RotaTemplate[],
+): Promise<ReadonlyMap<PartnerCode, Lender>> => {
+  if (templates.some(({ choose }) => choose.by === 'rule')) return directory.lenders(library)
+  const codes = new Set(templates.flatMap(partnersNamed).map(({ partner }) => partner))
+  const found = await Promise.all(Array.from(codes, directory.partner))
+  return new Map(
+    found.flatMap((partner) => (partner === null ? [] : [[partner.code, lenderOf(partner, library)]])),
+  )
+}
+
+/** What a plan is made for: a request that is there, or one that is to be made. */
+type Planned = {
+  readonly library: Library
+  readonly asked: Asked
+  /** The request's number: it draws the order where a template balances. */
+  readonly seed: string
+  readonly present?: readonly PartnerCode[]
+  readonly room?: number
+}
+
+const planFrom = async (
+  planner: Planner,
+  { library, asked, seed, present = [], room = longestByRules }: Planned,
+  names: readonly string[],
+  rules: PlannedRota['rules'],
+): Promise<PlannedRota> => {
+  const read = await Promise.all(names.map(planner.directory.rotaTemplate))
+  const templates = read.filter((template) => template !== null)
+  const lenders = await candidates(planner, library, templates)
+  const built = buildRota({
+    templates,
+    lenders,
+    borrower: {
+      symbols: library.symbols.map(agencyKey),
+      today: asked.today,
+      service: asked.service.type,
+      open: await openOf(planner.store, lenders.values()),
+    },
+    seed,
+    present,
+    room,
+  })
+  return {
+    ...built,
+    rules,
+    templates: templates.map(({ name }) => name),
+    missing: names.filter((_, index) => read[index] === null),
+  }
+}
+
+/** What the rota rules say for a request: a verdict for each of them, and the rota that those which match give. */
+export type RulesPlan = { readonly verdicts: readonly RuleVerdict[]; readonly planned: PlannedRota }
+
+/** Plans the rota of a request by the rules; null where there are none. */
+export const planByRules = async (planner: Planner, wanted: Planned): Promise<RulesPlan | null> => {
+  const { match, rules } = await planner.directory.rotaRules()
+  if (rules.length === 0) return null
+  const verdicts = judgeRules(rules, match, wanted.asked)
+  const names = matchedRules(rules, verdicts).flatMap(({ templates }) => templates)
+  const matched = verdicts
+    .filter(({ verdict }) => verdict === 'matched')
+    .map(({ number, name }) => ({ number, name }))
+  return { verdicts, planned: await planFrom(planner, wanted, [...new Set(names)], matched) }
+}
+
+/** Plans what a template adds to a request's rota; `Problem` invalid_input where there is none of that name. */
+export const planByTemplate = async (
+  planner: Planner,
+  library: Library,
+  request: Request,
+  name: string,
+  now: Instant,
+): Promise<PlannedRota> => {
+  if ((await planner.directory.rotaTemplate(name)) === null) {
+    throw new Problem('invalid_input', `There is no rota template ${name}.`, {
+      faults: [{ path: 'template', message: `There is no rota template ${name}` }],
+    })
+  }
+  const wanted = {
+    library,
+    asked: askedOf(library, request, now),
+    seed: request.number,
+    present: request.rota.map(({ partner }) => partner),
+    room: longestRota - request.rota.length,
+  }
+  return planFrom(planner, wanted, [name], [])
+}
+
+/** What the sending rules say of a new request; null where there are none. */
+export const planSending = async (
+  { directory }: Pick<Shell, 'directory'>,
+  asked: Asked,
+): Promise<SendingVerdict | null> => {
+  const rules = await directory.sendingRules()
+  return rules.rules.length === 0 ? null : decideSending(rules, asked)
+}
+
+/** What the rules say of a request that is to be made: the rota, unless it brings its own, and when it goes out. */
+export const consultRules = async (
+  planner: Planner,
+  library: Library,
+  input: CreateRequest,
+  number: RequestNumber,
+  now: Instant,
+): Promise<Pick<Context, 'planned' | 'sending'>> => {
+  const asked = askedOf(library, input, now)
+  const plan = input.rota === undefined ? await planByRules(planner, { library, asked, seed: number }) : null
+  const sending = await planSending(planner, asked)
+  return {
+    ...(plan === null ? {} : { planned: plan.planned }),
+    ...(sending === null ? {} : { sending }),
+  }
+}
