@@ -5,12 +5,12 @@ import { addDeliveries } from './api/deliveries.ts'
 import { addEvents } from './api/events.ts'
 import { addHealth } from './api/health.ts'
 import { addIls } from './api/ils.ts'
-import { addInbox } from './api/inbox.ts'
 import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
 import { addLibraries } from './api/libraries.ts'
 import { addLocateProfiles } from './api/locate-profiles.ts'
 import { addMailboxes } from './api/mailboxes.ts'
+import { addMessages } from './api/messages.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartners } from './api/partners.ts'
 import { addRequests } from './api/requests.ts'
@@ -72,7 +72,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addMailboxes(app, services)
   addLocateProfiles(app, services)
   addDeliveries(app, services)
-  addInbox(app, services)
+  addMessages(app, services)
   addKeys(app, services)
   const entrance = createEntrance(services)
   addPartnerEndpoints(app, services, entrance)

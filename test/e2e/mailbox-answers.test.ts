@@ -31,7 +31,7 @@ afterAll(() => scene.stop())
 const sent = 'The book was sent today.'
 
 const messageOf = async (id: string | null | undefined): Promise<InboxItem> =>
-  (await scene.gateway.api('GET', `/v1/inbox/${id}`)).body as InboxItem
+  (await scene.gateway.api('GET', `/v1/messages/${id}`)).body as InboxItem
 
 /** Pushes a mail, and says what became of it. */
 const take = async (mail: string): Promise<InboxItem> => {
@@ -313,7 +313,7 @@ describe('a copy', () => {
     ])
     const items = await itemsOf(number)
     expect(items).toMatchObject([{ form: 'digital', url: expect.stringContaining('/files/') }])
-    for (const url of [items[0]?.url ?? '', `${scene.gateway.url}/v1/inbox/${id}/files/0`]) {
+    for (const url of [items[0]?.url ?? '', `${scene.gateway.url}/v1/messages/${id}/files/0`]) {
       const file = await fetch(url, {
         headers: { authorization: 'Bearer the-admin-key-of-the-tests-is-long-enough' },
       })
@@ -360,7 +360,7 @@ describe('a copy', () => {
     )
     expect(state).toBe('review')
     const assign = (more: object) =>
-      scene.gateway.api('POST', `/v1/inbox/${id}/assign`, { request: number, ...more })
+      scene.gateway.api('POST', `/v1/messages/${id}/assign`, { request: number, ...more })
     const event = { type: 'shipped', items: [] }
     for (const files of [[2], [3]])
       expect(await assign({ event, files })).toMatchObject({
@@ -407,7 +407,7 @@ describe('the review list', () => {
     return { number, letter, waiting: await take(mail) }
   }
   const assign = (id: string, body: unknown, headers: Record<string, string> = {}) =>
-    scene.gateway.api('POST', `/v1/inbox/${id}/assign`, body, { headers })
+    scene.gateway.api('POST', `/v1/messages/${id}/assign`, body, { headers })
 
   test('is worked off with one call, which does it once', async () => {
     const { number, waiting } = await unclear()
@@ -451,11 +451,11 @@ describe('the review list', () => {
     })
     const { key } = made.body as { key: string }
     expect(made.status).toBe(201)
-    for (const path of [`/v1/inbox/${waiting.id}`, `/v1/inbox/${waiting.id}/files/0`])
+    for (const path of [`/v1/messages/${waiting.id}`, `/v1/messages/${waiting.id}/files/0`])
       expect((await scene.gateway.api('GET', path, undefined, { key })).status).toBe(404)
     const foreign = await scene.gateway.api(
       'POST',
-      `/v1/inbox/${waiting.id}/assign`,
+      `/v1/messages/${waiting.id}/assign`,
       { request: number, event },
       { key },
     )
@@ -466,7 +466,7 @@ describe('the review list', () => {
   test('can be cleared of what means nothing', async () => {
     const { waiting } = await unclear()
     const dismiss = () =>
-      scene.gateway.api('POST', `/v1/inbox/${waiting.id}/dismiss`, undefined, {
+      scene.gateway.api('POST', `/v1/messages/${waiting.id}/dismiss`, undefined, {
         headers: { 'X-Actor': 'staff:anna' },
       })
     expect(await dismiss()).toMatchObject({
@@ -481,7 +481,7 @@ describe('the review list', () => {
     const { id } = await take(replyTo(letter, sent, by('new@partner-library.example')))
     const before = await scene.inbox('review')
     for (let time = 0; time < 2; time += 1) {
-      const same = await scene.gateway.api('POST', `/v1/inbox/${id}/reprocess`)
+      const same = await scene.gateway.api('POST', `/v1/messages/${id}/reprocess`)
       expect(same).toMatchObject({ status: 200, body: { id, state: 'review' } })
     }
     expect(await scene.inbox('review')).toEqual(before)
@@ -490,10 +490,10 @@ describe('the review list', () => {
       '/v1/partners/SUP',
       emailPartner('SUP', 'ill@partner.example', { senders: ['@partner-library.example'] }),
     )
-    const again = await scene.gateway.api('POST', `/v1/inbox/${id}/reprocess`)
+    const again = await scene.gateway.api('POST', `/v1/messages/${id}/reprocess`)
     expect(again).toMatchObject({ status: 200, body: { state: 'applied' } })
     expect(await scene.statusOf(number)).toBe('shipped_physically')
-    expect((await scene.gateway.api('POST', `/v1/inbox/${id}/reprocess`)).status).toBe(409)
+    expect((await scene.gateway.api('POST', `/v1/messages/${id}/reprocess`)).status).toBe(409)
   })
 })
 

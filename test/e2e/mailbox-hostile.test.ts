@@ -17,7 +17,7 @@ afterAll(() => scene.stop())
 type Kept = InboxItem & { readonly raw: string; readonly truncated: boolean }
 
 const messageOf = async (id: string | null | undefined): Promise<Kept> =>
-  (await scene.gateway.api('GET', `/v1/inbox/${id}`)).body as Kept
+  (await scene.gateway.api('GET', `/v1/messages/${id}`)).body as Kept
 
 const unchanged = async (): Promise<void> => {
   expect(await scene.statusOf(asked.number)).toBe('request_sent')
@@ -98,7 +98,7 @@ describe('hostile mails', () => {
     const { mail, state, id } = await messageOf(pushed.message)
     expect(state).toBe('review')
     expect(mail?.subject).not.toMatch(/[\r\n]/)
-    const answer = await scene.gateway.api('GET', `/v1/inbox/${id}/files/0`)
+    const answer = await scene.gateway.api('GET', `/v1/messages/${id}/files/0`)
     expect(answer.headers.get('content-type')).toBe('application/octet-stream')
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w.%-]+$/)
@@ -117,7 +117,7 @@ describe('hostile mails', () => {
   })
 
   test('a push that breaks off is not taken', async () => {
-    const before = (await scene.gateway.api('GET', '/v1/inbox?limit=100')).body as { items: unknown[] }
+    const before = (await scene.gateway.api('GET', '/v1/messages?limit=100')).body as { items: unknown[] }
     const { hostname, port } = new URL(scene.gateway.url)
     const mail = replyTo(asked.letter, 'The book was sent today.')
     await new Promise<void>((resolve) => {
@@ -130,7 +130,7 @@ describe('hostile mails', () => {
       socket.on('close', () => resolve())
     })
     expect((await scene.push('no mail at all either')).status).toBe(200)
-    const after = (await scene.gateway.api('GET', '/v1/inbox?limit=100')).body as { items: unknown[] }
+    const after = (await scene.gateway.api('GET', '/v1/messages?limit=100')).body as { items: unknown[] }
     expect(after.items).toHaveLength(before.items.length + 1)
     await unchanged()
   })

@@ -102,7 +102,7 @@ describe('samples through the whole gateway', () => {
     const before = await scene.statusOf(asked.number)
     const { message, status } = await scene.push(answering(file, asked))
     expect(status).toBe(200)
-    const { body } = await scene.gateway.api('GET', `/v1/inbox/${message}`)
+    const { body } = await scene.gateway.api('GET', `/v1/messages/${message}`)
     const kept = body as InboxItem
     expect(stateOf(sample), kept.reason ?? '').toContain(kept.state)
     if (sample.event === undefined && sample.bounce === undefined)

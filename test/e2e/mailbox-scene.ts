@@ -201,14 +201,15 @@ export const startMailScene = async ({
     becomes: async (number, status) => {
       await until(`${number} to be ${status}`, async () => (await statusOf(number)) === status).catch(
         async (error: unknown) => {
-          const { items } = await get<{ items: readonly unknown[] }>('/v1/inbox')
+          const { items } = await get<{ items: readonly unknown[] }>('/v1/messages')
           throw new Error(`it is ${await statusOf(number)}: ${JSON.stringify(items.slice(0, 3))}`, {
             cause: error,
           })
         },
       )
     },
-    inbox: async (state) => (await get<{ items: InboxItem[] }>(`/v1/inbox?state=${state}&limit=100`)).items,
+    inbox: async (state) =>
+      (await get<{ items: InboxItem[] }>(`/v1/messages?state=${state}&limit=100`)).items,
     stop: async () => {
       await gateway.stop()
       await Promise.all([mailbox?.stop(), letters.stop()])

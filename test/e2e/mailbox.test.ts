@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => scene.stop())
 
 const received = async (): Promise<number> => {
-  const { body } = await scene.gateway.api('GET', '/v1/inbox?limit=100')
+  const { body } = await scene.gateway.api('GET', '/v1/messages?limit=100')
   return (body as { items: unknown[] }).items.length
 }
 

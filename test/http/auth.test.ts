@@ -128,7 +128,7 @@ describe('a library', () => {
     expectProblem(await command(gateway, xyz, number, { type: 'cancel' }), 404, 'not-found')
     const still = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
     expect(still.at('status')).toBe('ready_to_send')
-    for (const path of ['requests', 'events', 'deliveries', 'inbox']) {
+    for (const path of ['requests', 'events', 'deliveries', 'messages']) {
       expectProblem(await gateway.call('GET', `/v1/${path}?library=ABC`, { key: xyz }), 403, 'forbidden')
       expect((await gateway.call('GET', `/v1/${path}?library=ABC`, { key: abc })).status).toBe(200)
     }
@@ -144,13 +144,13 @@ describe('a library', () => {
     await gateway.call('POST', '/partners/SUP/iso18626', { key: null, headers, body })
 
     expect((await gateway.call('GET', '/v1/events', { key: xyz })).at('items')).toEqual([])
-    for (const list of ['deliveries', 'inbox']) {
+    for (const list of ['deliveries', 'messages']) {
       expect((await gateway.call('GET', `/v1/${list}`, { key: xyz })).at('items')).toEqual([])
       const own = await gateway.call('GET', `/v1/${list}`, { key: abc })
       const id = own.words('items', 0, 'id')
       expect((await gateway.call('GET', `/v1/${list}/${id}`, { key: abc })).status).toBe(200)
       expectProblem(await gateway.call('GET', `/v1/${list}/${id}`, { key: xyz }), 404, 'not-found')
-      const action = list === 'inbox' ? 'reprocess' : 'resend'
+      const action = list === 'messages' ? 'reprocess' : 'resend'
       expectProblem(await gateway.call('POST', `/v1/${list}/${id}/${action}`, { key: xyz }), 404, 'not-found')
     }
   })
@@ -158,10 +158,10 @@ describe('a library', () => {
   test('does not see messages that belong to nobody', async () => {
     const headers = { authorization: 'Bearer SUP-token-long-enough' }
     await gateway.call('POST', '/partners/SUP/iso18626', { key: null, headers, body: 'nothing of XML' })
-    const unreadable = await gateway.call('GET', '/v1/inbox?state=unreadable')
+    const unreadable = await gateway.call('GET', '/v1/messages?state=unreadable')
     const id = unreadable.words('items', 0, 'id')
-    expectProblem(await gateway.call('GET', `/v1/inbox/${id}`, { key: abc }), 404, 'not-found')
-    expect((await gateway.call('GET', '/v1/inbox?state=unreadable', { key: abc })).at('items')).toEqual([])
+    expectProblem(await gateway.call('GET', `/v1/messages/${id}`, { key: abc }), 404, 'not-found')
+    expect((await gateway.call('GET', '/v1/messages?state=unreadable', { key: abc })).at('items')).toEqual([])
   })
 
   test('reads the directory of partners without secrets or others’ settings', async () => {

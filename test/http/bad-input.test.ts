@@ -115,7 +115,7 @@ describe('a body in bytes that are not what they should be', () => {
     const told = await gateway.call('POST', '/partners/SUP/iso18626', sent)
     expectProblem(told, 415, 'unsupported-media-type')
     expect(told.at('detail')).toBe(detail)
-    const kept = await gateway.call('GET', '/v1/inbox?state=unreadable&limit=1')
+    const kept = await gateway.call('GET', '/v1/messages?state=unreadable&limit=1')
     expect(kept.at('items', 0, 'partner')).toBe('SUP')
   })
 })
@@ -360,7 +360,7 @@ test('whatever JSON is sent to whatever takes one, it is refused in words, and n
 })
 
 test('whatever stands in path, query and headers, it is answered', async () => {
-  const paths = ['requests', 'events', 'deliveries', 'inbox', 'partners', 'workflows', 'libraries', 'keys']
+  const paths = ['requests', 'events', 'deliveries', 'messages', 'partners', 'workflows', 'libraries', 'keys']
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...paths),
@@ -431,7 +431,7 @@ describe('what goes wrong inside', () => {
       facts: {
         instance: answer.words('instance'),
         method: 'GET',
-        route: '/v1/requests/:id/timeline',
+        route: '/v1/requests/:number/timeline',
         error: 'Error',
       },
     })

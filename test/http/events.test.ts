@@ -26,14 +26,14 @@ const readAll = async (query: string, key?: string, limit = 2): Promise<readonly
   let after = ''
   for (;;) {
     const call = key === undefined ? {} : { key }
-    const part = await gateway.call('GET', `/v1/events?limit=${limit}&after=${after}${query}`, call)
+    const part = await gateway.call('GET', `/v1/events?limit=${limit}&cursor=${after}${query}`, call)
     expect(part.status, part.text).toBe(200)
     if (updates(part).length === 0) {
-      expect(part.words('next')).toBe(after === '' ? '0' : after)
+      expect(part.words('nextCursor')).toBe(after === '' ? '0' : after)
       return found
     }
     found.push(...updates(part))
-    after = part.words('next')
+    after = part.words('nextCursor')
     expect(part.at('items', updates(part).length - 1, 'cursor')).toBe(after)
   }
 }
@@ -73,13 +73,13 @@ describe('the feed of state updates', () => {
     expect(all.filter((each) => each.startsWith('XYZ-'))).toEqual(one)
     expect(all.at(-1)).toBe(`${late} create ready_to_send`)
     const whole = await gateway.call('GET', '/v1/events')
-    expect(whole.words('next')).toMatch(/^(ABC|XYZ):\d+,(ABC|XYZ):\d+$/)
+    expect(whole.words('nextCursor')).toMatch(/^(ABC|XYZ):\d+,(ABC|XYZ):\d+$/)
   })
 
   test.each([
-    ['a cursor of several libraries in the feed of one', 'library=ABC&after=ABC:1'],
-    ['a cursor of one library in the feed of several', 'after=1'],
-    ['a cursor that is none', 'after=x'],
+    ['a cursor of several libraries in the feed of one', 'library=ABC&cursor=ABC:1'],
+    ['a cursor of one library in the feed of several', 'cursor=1'],
+    ['a cursor that is none', 'cursor=x'],
     ['a library that cannot be', 'library=a-b'],
     ['a wait beyond a minute', 'wait=61'],
     ['an unknown parameter', 'since=1'],
@@ -90,8 +90,8 @@ describe('the feed of state updates', () => {
   test('waits for something new, and answers as soon as it is there', async () => {
     const { next } = await gateway
       .call('GET', '/v1/events?library=ABC&limit=1000')
-      .then((answer) => ({ next: answer.words('next') }))
-    const waiting = gateway.call('GET', `/v1/events?after=${next}&wait=30`, { key: abc })
+      .then((answer) => ({ next: answer.words('nextCursor') }))
+    const waiting = gateway.call('GET', `/v1/events?cursor=${next}&wait=30`, { key: abc })
     const number = await makeRequest(gateway, abc, wanted('Awaited'))
     expect(updates(await waiting)).toEqual([`${number} create ready_to_send`])
   })
@@ -102,7 +102,7 @@ describe('the feed of state updates', () => {
     const waiting = stopping.call('GET', '/v1/events?wait=60')
     const stream = await stopping.fetch('GET', '/v1/events', { headers: { accept: 'text/event-stream' } })
     stopping.stop()
-    expect((await waiting).json).toEqual({ items: [], next: '' })
+    expect((await waiting).json).toEqual({ items: [], nextCursor: '' })
     expect(await stream.text()).toBe('')
     expect((await stopping.call('GET', '/readyz')).status).toBe(503)
     await stopping.close()
@@ -148,7 +148,7 @@ describe('the stream of state updates', () => {
 
   test('of a wrong cursor does not begin', async () => {
     const headers = { accept: 'text/event-stream' }
-    const answer = await gateway.call('GET', '/v1/events?after=1', { headers })
+    const answer = await gateway.call('GET', '/v1/events?cursor=1', { headers })
     expectProblem(answer, 400, 'invalid-input')
   })
 

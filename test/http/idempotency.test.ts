@@ -176,8 +176,8 @@ describe('for calls that go through no command', () => {
     await command(gateway, abc, number, { type: 'send' })
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'SUP-NEW-NAME' })
     await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
-    const rejected = await gateway.call('GET', '/v1/inbox?state=rejected')
-    const path = `/v1/inbox/${rejected.words('items', 0, 'id')}/reprocess`
+    const rejected = await gateway.call('GET', '/v1/messages?state=rejected')
+    const path = `/v1/messages/${rejected.words('items', 0, 'id')}/reprocess`
     expect((await gateway.call('POST', path)).at('state')).toBe('rejected')
 
     const symbols = ['SUP', 'SUP-NEW-NAME'].map((value) => ({ type: 'ISIL', value }))
@@ -192,7 +192,7 @@ describe('for calls that go through no command', () => {
     expect((await gateway.call('GET', `/v1/requests/${number}`)).at('status')).toBe('will_supply')
   })
 
-  const inbox = async () => (await gateway.call('GET', '/v1/inbox?limit=100')).at('items')
+  const inbox = async () => (await gateway.call('GET', '/v1/messages?limit=100')).at('items')
 
   test('what still cannot be read, or is still refused, stays the same message with its words', async () => {
     const key = 'SUP-token-long-enough'
@@ -205,7 +205,7 @@ describe('for calls that go through no command', () => {
     for (const [state, body] of Object.entries(bodies)) {
       await gateway.call('POST', '/partners/SUP/iso18626', { key, body })
       const before = await inbox()
-      const path = `/v1/inbox/${(await gateway.call('GET', '/v1/inbox')).words('items', 0, 'id')}`
+      const path = `/v1/messages/${(await gateway.call('GET', '/v1/messages')).words('items', 0, 'id')}`
       const kept = await gateway.call('GET', path)
       expect(kept.json).toMatchObject({ state, reason: expect.stringMatching(/\w/) })
       for (const headers of [{}, {}, freshKey()]) {
@@ -222,18 +222,18 @@ describe('for calls that go through no command', () => {
     await command(gateway, abc, number, { type: 'send' })
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'SUP-THIRD-NAME' })
     await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
-    const old = (await gateway.call('GET', '/v1/inbox')).words('items', 0, 'id')
+    const old = (await gateway.call('GET', '/v1/messages')).words('items', 0, 'id')
     await gateway.makePartner('SUP', {
       symbols: ['SUP', 'SUP-THIRD-NAME'].map((value) => ({ type: 'ISIL', value })),
     })
-    const anew = await gateway.call('POST', `/v1/inbox/${old}/reprocess`)
+    const anew = await gateway.call('POST', `/v1/messages/${old}/reprocess`)
     expect(anew.json).toMatchObject({ state: 'applied', request: number })
     expect(anew.at('id')).not.toBe(old)
-    expect((await gateway.call('GET', `/v1/inbox/${anew.words('id')}`)).json).toEqual(anew.json)
+    expect((await gateway.call('GET', `/v1/messages/${anew.words('id')}`)).json).toEqual(anew.json)
     const reason = `reprocessed as ${anew.words('id')}`
-    expect((await gateway.call('GET', `/v1/inbox/${old}`)).json).toMatchObject({ state: 'repeat', reason })
+    expect((await gateway.call('GET', `/v1/messages/${old}`)).json).toMatchObject({ state: 'repeat', reason })
     const before = await inbox()
-    const twice = await gateway.call('POST', `/v1/inbox/${old}/reprocess`)
+    const twice = await gateway.call('POST', `/v1/messages/${old}/reprocess`)
     expectProblem(twice, 409, 'conflict')
     expect(twice.at('detail')).toBe(`The message was taken already: its state is repeat (${reason}).`)
     expect(await inbox()).toEqual(before)
@@ -244,22 +244,22 @@ describe('for calls that go through no command', () => {
     await command(gateway, abc, number, { type: 'send' })
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'A-STRANGER' })
     await gateway.call('POST', '/partners/SUP/iso18626', { key: 'SUP-token-long-enough', body })
-    const list = await gateway.call('GET', '/v1/inbox')
+    const list = await gateway.call('GET', '/v1/messages')
     const found = await gateway.store.message(list.words('items', 0, 'id'))
     if (found === null) throw new Error('the message was not kept')
     const unassigned = { ...found, id: `${found.id}-early`, library: null, request: null, entry: null }
     await gateway.store.keepMessage(unassigned)
-    const path = `/v1/inbox/${unassigned.id}/reprocess`
+    const path = `/v1/messages/${unassigned.id}/reprocess`
     const anew = await gateway.call('POST', path)
     expect(anew.json).toMatchObject({ state: 'rejected', request: number })
     const before = await inbox()
     expectProblem(await gateway.call('POST', path), 409, 'conflict')
-    const again = await gateway.call('POST', `/v1/inbox/${anew.words('id')}/reprocess`)
+    const again = await gateway.call('POST', `/v1/messages/${anew.words('id')}/reprocess`)
     expect(again.json).toEqual(anew.json)
     expect(await inbox()).toEqual(before)
   })
 
   test('there must be a message to reprocess', async () => {
-    expectProblem(await gateway.call('POST', '/v1/inbox/none/reprocess'), 404, 'not-found')
+    expectProblem(await gateway.call('POST', '/v1/messages/none/reprocess'), 404, 'not-found')
   })
 })

@@ -42,8 +42,8 @@ const asked = async (rota = ['SUP']): Promise<string> => {
 }
 const statusOf = async (number: string) => (await gateway.call('GET', `/v1/requests/${number}`)).at('status')
 const newest = async (): Promise<Answer> => {
-  const list = await gateway.call('GET', '/v1/inbox?limit=1')
-  return gateway.call('GET', `/v1/inbox/${list.words('items', 0, 'id')}`)
+  const list = await gateway.call('GET', '/v1/messages?limit=1')
+  return gateway.call('GET', `/v1/messages/${list.words('items', 0, 'id')}`)
 }
 
 const expectRefused = (answer: Answer) => {
@@ -428,8 +428,8 @@ describe('a message that cannot be taken', () => {
     const body = supplierMessage({ requestId: `${number}-1` })
     const headers = { ...bearer('SUP-token-long-enough'), 'content-type': 'application/xml' }
     const answer = await failing.call('POST', '/partners/SUP/iso18626', { key: null, headers, body })
-    const kept = (await failing.call('GET', '/v1/inbox')).words('items', 0, 'id')
-    const inbox = await failing.call('GET', `/v1/inbox/${kept}`)
+    const kept = (await failing.call('GET', '/v1/messages')).words('items', 0, 'id')
+    const inbox = await failing.call('GET', `/v1/messages/${kept}`)
     await failing.close()
     return { answer, body, number, inbox }
   }

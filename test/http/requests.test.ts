@@ -65,14 +65,14 @@ describe('a request', () => {
     const number = await makeRequest(gateway, key)
     const edited = await command(gateway, key, number, { type: 'edit', staffNote: 'soon' })
     expect(edited.status, edited.text).toBe(200)
-    expect(edited.at('told')).toEqual([])
+    expect(edited.at('messages')).toEqual([])
     const sent = await command(gateway, key, number, { type: 'send' })
     expect(sent.status, sent.text).toBe(202)
     expect(sent.json).toMatchObject({
       number,
       status: 'request_sent',
       statusMeaning: expect.stringMatching(/asked/),
-      told: [{ operation: 'request', entry: 1, delivery: expect.any(String) }],
+      messages: [{ operation: 'request', entry: 1, delivery: expect.any(String) }],
     })
     expect(sent.at('allowedCommands')).toContain('cancel')
   })
@@ -130,7 +130,7 @@ describe('the list of requests', () => {
 
     const all = await gateway.call('GET', '/v1/requests', { key: fresh })
     expect(listed(all, 'number')).toEqual(numbers)
-    expect(all.at('next')).toBeNull()
+    expect(all.at('nextCursor')).toBeNull()
     expect(all.at('items', 0)).toMatchObject({
       title: 'Epsilon',
       status: 'request_sent',
@@ -146,7 +146,7 @@ describe('the list of requests', () => {
       const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
       const part = await gateway.call('GET', `/v1/requests?limit=2${query}`, { key: fresh })
       parts.push(...listed(part, 'number'))
-      const next = part.at('next')
+      const next = part.at('nextCursor')
       cursor = typeof next === 'string' ? next : null
     } while (cursor !== null)
     expect(parts).toEqual(numbers)
@@ -207,8 +207,8 @@ describe('the timeline', () => {
   const kept = async (body: Uint8Array<ArrayBuffer>) => {
     const headers = { authorization: 'Bearer SUP-token-long-enough' }
     await gateway.call('POST', '/partners/SUP/iso18626', { key: null, headers, body })
-    const inbox = await gateway.call('GET', '/v1/inbox?state=unreadable')
-    return gateway.call('GET', `/v1/inbox/${inbox.words('items', 0, 'id')}`)
+    const inbox = await gateway.call('GET', '/v1/messages?state=unreadable')
+    return gateway.call('GET', `/v1/messages/${inbox.words('items', 0, 'id')}`)
   }
 
   test('shows bytes that are no UTF-8 as Base64 too', async () => {

@@ -19,7 +19,7 @@ test('a mail that a Worker hands in is kept once, and shown to staff', async () 
   const taken = await gateway.takeMail(main, mail('Hello.'))
   expect(taken).toMatchObject({ kind: 'kept', message: { state: 'review', library: null } })
   expect(await gateway.takeMail(main, mail('Hello.'))).toEqual({ kind: 'known' })
-  const listed = await gateway.call('GET', '/v1/inbox?state=review')
+  const listed = await gateway.call('GET', '/v1/messages?state=review')
   expect(listed.at('items')).toMatchObject([{ mail: { subject: 'Books', written: 'Hello.' } }])
 })
 

@@ -122,7 +122,7 @@ describe('bad input changes nothing', () => {
     expect(problemIn(text)).toBe(type)
     expect(validateNcip(text).faults).toEqual([])
     expect(await world.read(number)).toEqual(before)
-    const { body } = await world.gateway.api('GET', '/v1/inbox?state=rejected&limit=1')
+    const { body } = await world.gateway.api('GET', '/v1/messages?state=rejected&limit=1')
     expect((body as { items: { protocol: string }[] }).items[0]?.protocol).toBe('ncip')
   })
 
@@ -173,7 +173,7 @@ describe('bad input changes nothing', () => {
 })
 
 const strangers = async () => {
-  const { body } = await world.gateway.api('GET', '/v1/inbox?state=not_authenticated&limit=100')
+  const { body } = await world.gateway.api('GET', '/v1/messages?state=not_authenticated&limit=100')
   return (body as { items: { id: string; reason: string }[] }).items
 }
 
@@ -194,11 +194,11 @@ describe('who it is', () => {
     }
     const after = await strangers()
     expect(after).toHaveLength(before.length + 2)
-    const kept = await world.gateway.api('GET', `/v1/inbox/${after[0]?.id}`)
+    const kept = await world.gateway.api('GET', `/v1/messages/${after[0]?.id}`)
     expect(kept.body).toMatchObject({ protocol: 'ncip', partner: null, library: null, request: null })
     expect(JSON.stringify(kept.body)).toContain('31112')
     expect(JSON.stringify(kept.body)).not.toContain('a-secret-of-the-ils')
-    expect((await world.gateway.api('POST', `/v1/inbox/${after[0]?.id}/reprocess`)).status).toBe(409)
+    expect((await world.gateway.api('POST', `/v1/messages/${after[0]?.id}/reprocess`)).status).toBe(409)
   })
 
   test('a message may come from allowed networks alone', async () => {

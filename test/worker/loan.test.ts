@@ -40,7 +40,7 @@ const borrow = (partner: string, workflow = 'standard loan'): Promise<string> =>
 
 const Inbox = z.object({ items: z.array(z.looseObject({ protocol: z.string() })) })
 const mails = async () =>
-  (await read('/v1/inbox', Inbox)).items.filter(({ protocol }) => protocol === 'email')
+  (await read('/v1/messages', Inbox)).items.filter(({ protocol }) => protocol === 'email')
 const mail = (to: string) =>
   `From: somebody@example.org\r\nTo: ${to}\r\nSubject: A question\r\nMessage-ID: <1@example.org>\r\n\r\nHello.\r\n`
 

@@ -84,7 +84,7 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
     const { library, ...query } = context.req.valid('query')
     const page = await store.deliveries({ ...query, library: libraryFilter(context.var.caller, library) })
     const reason = withReason(await circuits.states(now()))
-    return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), next: page.next })
+    return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {

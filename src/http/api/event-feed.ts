@@ -27,8 +27,8 @@ export type Feed =
   | { readonly kind: 'several'; readonly libraries: readonly LibraryCode[] }
 
 const wrongCursor = (expected: string): Problem =>
-  new Problem('invalid_input', 'This cursor is of another feed.', {
-    faults: [{ path: 'after', message: `A cursor such as ${expected} is needed here` }],
+  new Problem('invalid_input', 'This cursor belongs to another feed.', {
+    faults: [{ path: 'cursor', message: `must be a cursor such as ${expected}` }],
   })
 
 const readCursor = (feed: Feed, text: string): Map<LibraryCode, number> => {
@@ -79,7 +79,7 @@ export const readFeed = async (
   feed: Feed,
   after: string,
   limit: number,
-): Promise<{ readonly items: readonly EventView[]; readonly next: string }> => {
+): Promise<{ readonly items: readonly EventView[]; readonly nextCursor: string }> => {
   const places = readCursor(feed, after)
   const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
   const found = await Promise.all(
@@ -91,5 +91,5 @@ export const readFeed = async (
       places.set(library, cursor)
       return { ...event, cursor: writeCursor(feed, places), library, request }
     })
-  return { items, next: writeCursor(feed, places) }
+  return { items, nextCursor: writeCursor(feed, places) }
 }

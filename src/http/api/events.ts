@@ -19,7 +19,7 @@ const list = createRoute({
   operationId: 'listEvents',
   tags: ['Events'],
   summary: 'Read state updates, in order',
-  description: `Begin without \`after\`, then give \`next\` back as \`after\`: nothing is missed and nothing comes twice.
+  description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no update is missed or repeated.
 With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the updates come as a
 stream of server-sent events, each with its cursor as id; \`Last-Event-ID\` goes on from there.
 A key of the role admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for
@@ -27,7 +27,7 @@ each library.`,
   request: {
     query: z.object({
       library: LibraryCode.optional(),
-      after: CursorText.optional(),
+      cursor: CursorText.optional(),
       limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
       wait: z.coerce
         .number('a whole number of seconds')
@@ -41,7 +41,10 @@ each library.`,
   },
   responses: answers(
     {
-      200: ['Updates, and the cursor behind them', z.object({ items: z.array(EventView), next: z.string() })],
+      200: [
+        'Updates, and the cursor behind them',
+        z.object({ items: z.array(EventView), nextCursor: z.string() }),
+      ],
     },
     ['forbidden'],
   ),
@@ -87,11 +90,11 @@ export const addEvents = (app: ApiApp, services: Services): void => {
         let cursor = after
         let lastSign = Date.now()
         while (!signal.aborted) {
-          const { items, next } = await readFeed(store, feed, cursor, limit)
+          const { items, nextCursor } = await readFeed(store, feed, cursor, limit)
           for (const item of items) {
             await sse.writeSSE({ event: 'update', id: item.cursor, data: JSON.stringify(item) })
           }
-          cursor = next
+          cursor = nextCursor
           if (Date.now() - lastSign >= signOfLifeEvery) {
             if ((await findCaller(services, key)) === undefined) return
             feed = await findFeed()
@@ -107,17 +110,17 @@ export const addEvents = (app: ApiApp, services: Services): void => {
     })
 
   app.openapi(list, async (context) => {
-    const { library, after, limit, wait } = context.req.valid('query')
+    const { library, cursor = '', limit, wait } = context.req.valid('query')
     const feed = await feedOf(context, library)
     if (context.req.header('accept')?.includes('text/event-stream')) {
-      const start = context.req.valid('header')['Last-Event-ID'] ?? after ?? ''
+      const start = context.req.valid('header')['Last-Event-ID'] ?? cursor
       await readFeed(store, feed, start, 1)
       return stream(context, () => feedOf(context, library), start, limit)
     }
     const signal = AbortSignal.any([context.req.raw.signal, stopping])
     const end = Date.now() + wait * 1000
     for (;;) {
-      const page = await readFeed(store, feed, after ?? '', limit)
+      const page = await readFeed(store, feed, cursor, limit)
       if (page.items.length > 0 || Date.now() >= end || signal.aborted) return jsonResponse(page)
       await pause(Math.min(lookEvery, end - Date.now()), signal)
     }

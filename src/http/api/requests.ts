@@ -22,7 +22,7 @@ import {
 
 const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
-const params = z.object({ id: RequestNumber })
+const params = z.object({ number: RequestNumber })
 
 /** The body of `POST /v1/requests`. */
 export const NewRequest = CreateRequest.omit({ filled: true, openUrl: true }).extend({
@@ -77,7 +77,7 @@ const list = createRoute({
 
 const readOne = createRoute({
   method: 'get',
-  path: '/v1/requests/{id}',
+  path: '/v1/requests/{number}',
   operationId: 'getRequest',
   tags,
   summary: 'Read a request',
@@ -89,7 +89,7 @@ const readOne = createRoute({
 
 const command = createRoute({
   method: 'post',
-  path: '/v1/requests/{id}/commands',
+  path: '/v1/requests/{number}/commands',
   operationId: 'submitCommand',
   tags,
   summary: 'Do something with a request',
@@ -113,7 +113,7 @@ const command = createRoute({
 
 const timeline = createRoute({
   method: 'get',
-  path: '/v1/requests/{id}/timeline',
+  path: '/v1/requests/{number}/timeline',
   operationId: 'getTimeline',
   tags,
   summary: 'Read what happened with a request',
@@ -140,23 +140,23 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
     )
-    return jsonResponse({ items, next: page.next })
+    return jsonResponse({ items, nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {
-    const { id } = context.req.valid('param')
-    const stored = await store.load(libraryOfRequest(context.var.caller, id), id)
-    if (stored === null) throw notFound(`request ${id}`)
+    const { number } = context.req.valid('param')
+    const stored = await store.load(libraryOfRequest(context.var.caller, number), number)
+    if (stored === null) throw notFound(`request ${number}`)
     return jsonResponse(viewRequest(stored, await services.describe(stored)))
   })
 
   app.openapi(command, async (context) => {
     const { caller } = context.var
-    const { id } = context.req.valid('param')
-    const library = libraryOfRequest(caller, id)
+    const { number } = context.req.valid('param')
+    const library = libraryOfRequest(caller, number)
     const result = await services.submit({
       library,
-      request: id,
+      request: number,
       command: context.req.valid('json'),
       by: actorOf(caller, context.req.valid('header')['X-Actor']),
       idempotency: await idempotencyOf(context, library),
@@ -166,10 +166,10 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(timeline, async (context) => {
-    const { id } = context.req.valid('param')
-    const library = libraryOfRequest(context.var.caller, id)
-    if ((await store.load(library, id)) === null) throw notFound(`request ${id}`)
-    const items = await store.timeline(library, id)
+    const { number } = context.req.valid('param')
+    const library = libraryOfRequest(context.var.caller, number)
+    if ((await store.load(library, number)) === null) throw notFound(`request ${number}`)
+    const items = await store.timeline(library, number)
     return jsonResponse({ items: items.map(viewTimelineItem) })
   })
 }

@@ -11,13 +11,13 @@ import { returnSlip } from './views/return-slip.ts'
 
 const slip = createRoute({
   method: 'get',
-  path: '/v1/requests/{id}/return-slip',
+  path: '/v1/requests/{number}/return-slip',
   operationId: 'getReturnSlip',
   tags: ['Requests'],
   summary: 'Print the slip that goes back with the items',
   description: 'An HTML page that prints on one sheet, with the request number as a barcode (Code 128).',
   request: {
-    params: z.object({ id: RequestNumber }),
+    params: z.object({ number: RequestNumber }),
     query: z.object({ entry: z.coerce.number('a whole number').int().positive().optional() }),
   },
   responses: {
@@ -31,11 +31,11 @@ const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'ret
 /** Adds the route of the return slip. */
 export const addReturnSlip = (app: ApiApp, { store }: Services): void => {
   app.openapi(slip, async (context) => {
-    const { id } = context.req.valid('param')
+    const { number } = context.req.valid('param')
     const { entry: asked } = context.req.valid('query')
-    const code = libraryOfRequest(context.var.caller, id)
-    const stored = await store.load(code, id)
-    if (stored === null) throw notFound(`request ${id}`)
+    const code = libraryOfRequest(context.var.caller, number)
+    const stored = await store.load(code, number)
+    if (stored === null) throw notFound(`request ${number}`)
     const request = stored.value
     const items = request.items.filter(
       (item) =>

@@ -116,7 +116,7 @@ describe('links', () => {
     ).toBe(409)
     expect(await promises(number)).toBe(1)
     expect((await setting.request(number)).rota).toMatchObject([{ state: 'rejected' }])
-    const { body } = await setting.gateway.api('GET', '/v1/inbox?partner=NORTH&state=repeat')
+    const { body } = await setting.gateway.api('GET', '/v1/messages?partner=NORTH&state=repeat')
     expect(
       (body as { items: { request: string }[] }).items.filter(({ request }) => request === number),
     ).toHaveLength(3)

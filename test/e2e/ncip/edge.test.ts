@@ -184,10 +184,10 @@ describe('who it is', () => {
   })
 
   test('no secret that was shown is kept anywhere', async () => {
-    const list = await gateway.api('GET', '/v1/inbox?limit=100')
+    const list = await gateway.api('GET', '/v1/messages?limit=100')
     const ids = JSON.stringify(list.body).match(/"id":"[^"]+"/g) ?? []
     for (const id of ids) {
-      const { body } = await gateway.api('GET', `/v1/inbox/${id.slice(6, -1)}`)
+      const { body } = await gateway.api('GET', `/v1/messages/${id.slice(6, -1)}`)
       expect(JSON.stringify(body)).not.toContain(secret)
       expect(JSON.stringify(body)).not.toContain('something else that is long')
     }

@@ -160,8 +160,8 @@ export const makePair = async (
         body,
       }),
     newest: async () => {
-      const list = Inbox.parse(await call('GET', `/v1/inbox?partner=${partner}&limit=1`))
-      const read = await gateway.api('GET', `/v1/inbox/${list.items[0]?.id}`)
+      const list = Inbox.parse(await call('GET', `/v1/messages?partner=${partner}&limit=1`))
+      const read = await gateway.api('GET', `/v1/messages/${list.items[0]?.id}`)
       return z.record(z.string(), z.unknown()).parse(read.body)
     },
   }

@@ -5,7 +5,7 @@ import type { StubbornLibrary } from '../stubborn-library.ts'
 import { type Accounts, eventsOf } from './accounts.ts'
 import { type Finding, wrong } from './finding.ts'
 
-const Feed = z.object({ items: z.array(EventView), next: z.string() })
+const Feed = z.object({ items: z.array(EventView), nextCursor: z.string() })
 
 /** The stream of updates has every event once, in order. */
 export const auditFeed = async (
@@ -14,11 +14,13 @@ export const auditFeed = async (
 ): Promise<readonly Finding[]> => {
   const seen: { readonly request: string; readonly cursor: number }[] = []
   for (let after = ''; ; ) {
-    const query = after === '' ? '' : `&after=${after}`
-    const { items, next } = Feed.parse(await library.get(`/v1/events?library=FAULTS&limit=1000${query}`))
+    const query = after === '' ? '' : `&cursor=${after}`
+    const { items, nextCursor } = Feed.parse(
+      await library.get(`/v1/events?library=FAULTS&limit=1000${query}`),
+    )
     seen.push(...items.map(({ request, cursor }) => ({ request, cursor: Number(cursor) })))
     if (items.length === 0) break
-    after = next
+    after = nextCursor
   }
   const findings = seen.flatMap(({ cursor }, index) =>
     cursor > (seen[index - 1]?.cursor ?? 0) ? [] : [wrong(`the feed's cursor ${cursor} does not rise`)],

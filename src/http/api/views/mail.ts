@@ -34,7 +34,7 @@ export const viewMail = ({ id }: Pick<InboxMessage, 'id'>, mail: ShownMail): Mai
   to: [...mail.to],
   attachments: mail.attachments.map(({ bytes: _, ...file }, index) => ({
     ...file,
-    url: `/v1/inbox/${encodeURIComponent(id)}/files/${index}`,
+    url: `/v1/messages/${encodeURIComponent(id)}/files/${index}`,
   })),
 })
 

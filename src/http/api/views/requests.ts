@@ -49,8 +49,10 @@ export const CommandResult = z
     number: RequestNumber,
     ...described,
     allowedCommands: z.array(CommandType),
-    /** What partners are told because of it, in the order of sending. */
-    told: z.array(z.object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() })),
+    /** The messages to partners that the command queued, in the order of sending. */
+    messages: z.array(
+      z.object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() }),
+    ),
   })
   .openapi('CommandResult')
 export type CommandResult = z.infer<typeof CommandResult>
@@ -97,5 +99,5 @@ export const viewResult = ({ stored, status, allowed, told }: Done): CommandResu
   status,
   statusMeaning: meaningOf(status),
   allowedCommands: [...allowed],
-  told: told.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
+  messages: told.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })

@@ -20,7 +20,7 @@ import { pageOf, pageQuery } from './list-page.ts'
 import { fileResponse, type MailView, viewMail } from './views/mail.ts'
 import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessage } from './views/messages.ts'
 
-const tags = ['Inbox']
+const tags = ['Messages']
 const params = z.object({ id: z.string().min(1).max(100) })
 const actingHeaders = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 
@@ -39,8 +39,8 @@ const AssignInput = z
 
 const list = createRoute({
   method: 'get',
-  path: '/v1/inbox',
-  operationId: 'listInbox',
+  path: '/v1/messages',
+  operationId: 'listMessages',
   tags,
   summary: 'List messages of partners, newest first',
   description:
@@ -58,8 +58,8 @@ const list = createRoute({
 
 const readOne = createRoute({
   method: 'get',
-  path: '/v1/inbox/{id}',
-  operationId: 'getInboxMessage',
+  path: '/v1/messages/{id}',
+  operationId: 'getMessage',
   tags,
   summary: 'Read a message of a partner',
   description: 'As it came, byte for byte, and what was answered.',
@@ -69,8 +69,8 @@ const readOne = createRoute({
 
 const reprocess = createRoute({
   method: 'post',
-  path: '/v1/inbox/{id}/reprocess',
-  operationId: 'reprocessInboxMessage',
+  path: '/v1/messages/{id}/reprocess',
+  operationId: 'reprocessMessage',
   tags,
   summary: 'Read a kept message anew',
   description:
@@ -86,8 +86,8 @@ const reprocess = createRoute({
 
 const assign = createRoute({
   method: 'post',
-  path: '/v1/inbox/{id}/assign',
-  operationId: 'assignInboxMessage',
+  path: '/v1/messages/{id}/assign',
+  operationId: 'assignMessage',
   tags,
   summary: 'Say which request a message is about, and what it means',
   description: `The event is applied as the partner’s own word. Without \`entry\` it is the one that the message was matched
@@ -105,8 +105,8 @@ then names it.`,
 
 const dismiss = createRoute({
   method: 'post',
-  path: '/v1/inbox/{id}/dismiss',
-  operationId: 'dismissInboxMessage',
+  path: '/v1/messages/{id}/dismiss',
+  operationId: 'dismissMessage',
   tags,
   summary: 'Take a message off the review list',
   description: 'It changes nothing and stays in the inbox as ignored.',
@@ -120,8 +120,8 @@ const dismiss = createRoute({
 
 const readFile = createRoute({
   method: 'get',
-  path: '/v1/inbox/{id}/files/{file}',
-  operationId: 'getInboxFile',
+  path: '/v1/messages/{id}/files/{file}',
+  operationId: 'getMessageFile',
   tags,
   summary: 'Read a file that came with a mail',
   request: {
@@ -134,7 +134,7 @@ const readFile = createRoute({
 })
 
 /** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
-export const addInbox = (app: ApiApp, services: Services): void => {
+export const addMessages = (app: ApiApp, services: Services): void => {
   const { store } = services
 
   const find = async (caller: Caller, id: string): Promise<InboxMessage> => {
@@ -158,7 +158,7 @@ export const addInbox = (app: ApiApp, services: Services): void => {
         ...(inFull ? await mailIn(message) : {}),
       })),
     )
-    return jsonResponse({ items, next: page.next })
+    return jsonResponse({ items, nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {
