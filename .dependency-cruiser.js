@@ -2,7 +2,7 @@
 
 /** The rooms that may import Node's own modules: entries, and adapters to the world. */
 const nodeRooms =
-  '^(src/(main|node|cli|config-file|hash)\\.ts|src/cli/|src/store/|src/transport/|src/lender/|scripts/|bench/|bin/|test/)'
+  '^(src/(main|node|cli|config-file|hash)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
 
 /** Forbids everything outside some paths. */
 const only = (name, comment, from, allowed, more = {}) => ({
@@ -183,40 +183,47 @@ export default {
       comment: 'Only the entries name adapters.',
       from: {
         path: '^src/',
-        pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/', '^src/lender/'],
+        pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/'],
       },
       to: { path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox)\\.ts$)'] },
     },
+    only(
+      'the-lender-is-another-system',
+      'The lender imports its own files, the protocol packages and its dependencies: nothing of the gateway.',
+      '^packages/lender/',
+      [
+        '^packages/lender/',
+        '^protocols/(iso18626|ncip|email)/',
+        'node_modules/(@hono/node-server|hono|nodemailer|smtp-server|undici|zod)/',
+        '^(node:|crypto|events|net|timers|util)',
+      ],
+    ),
     {
-      name: 'the-lender-is-a-stranger',
-      severity: 'error',
-      comment:
-        'The lender is another system: it shares the wire language and the transport, nothing of the gateway.',
-      from: { path: '^src/lender/' },
-      to: {
-        path: '^src/',
-        pathNot: ['^src/lender/', '^src/transport/', '^src/problem\\.ts$', '^src/partners/protocol\\.ts$'],
-      },
-    },
-    {
-      name: 'nobody-imports-the-lender',
+      name: 'only-the-command-line-loads-the-lender',
       severity: 'error',
       comment: 'The gateway works without its lender.',
-      from: { path: '^src/', pathNot: ['^src/lender/', '^src/cli\\.ts$'] },
-      to: { path: '^src/lender/' },
+      from: { path: '^(src|protocols)/', pathNot: ['^src/cli/lender\\.ts$'] },
+      to: { path: '^packages/lender/' },
+    },
+    {
+      name: 'the-lender-is-loaded-on-demand',
+      severity: 'error',
+      comment: 'The command line imports the lender when it is asked to run one.',
+      from: { path: '^src/' },
+      to: { path: '^packages/lender/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'node-stays-outside',
       severity: 'error',
       comment: 'A Worker bundles the rest: Node’s own modules stand in entries and adapters only.',
-      from: { path: '^(src|protocols)/', pathNot: nodeRooms },
+      from: { path: '^(src|protocols|packages)/', pathNot: nodeRooms },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'no-dev-dependency-in-src',
       severity: 'error',
       comment: 'What runs must be a dependency.',
-      from: { path: '^(src|protocols|bin)/' },
+      from: { path: '^(src|protocols|packages|bin)/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],

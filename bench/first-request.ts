@@ -1,7 +1,7 @@
+import { createLender } from '@lendwire/lender'
 import { z } from 'zod'
 import { RequestNumber } from '../src/borrowing/values.ts'
 import { readConfig } from '../src/config.ts'
-import { createLender } from '../src/lender/lender.ts'
 import { type Running, startGateway } from '../src/node.ts'
 import { adminKey, codeOf, type Language, library, partnerCount, tokenOf } from './scene.ts'
 

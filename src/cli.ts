@@ -1,14 +1,7 @@
-import { parseArgs } from 'node:util'
 import { copy } from './cli/copy.ts'
+import { lender, lenderUsage } from './cli/lender.ts'
 import { type Lines, roundtrip, validate } from './cli/messages.ts'
-import { lenderArguments, runLender, scenarioHelp } from './lender/run.ts'
 import { faultLine, Problem } from './problem.ts'
-
-const argumentsOfLender = Object.entries(lenderArguments).map(([name, { value, help }]) => ({
-  written: `--${name} ${value}`,
-  help,
-}))
-const widest = Math.max(...argumentsOfLender.map(({ written }) => written.length))
 
 const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the borrowing side
 
@@ -20,10 +13,7 @@ const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the b
       copies all that a store holds into an empty one (addresses as in LENDWIRE_STORE) while no gateway runs on either;
       goes on where it was interrupted; exit 1 if they differ afterwards
   lendwire lender [options]
-      runs a scriptable lending partner
-${argumentsOfLender.map(({ written, help }) => `        ${written.padEnd(widest)}  ${help}`).join('\n')}
-      scenarios:
-${scenarioHelp.map((line) => `        ${line}`).join('\n')}
+      runs a scriptable lending partner; lendwire lender --help lists its options and scenarios
 `
 
 const print = (line: string): void => {
@@ -32,17 +22,6 @@ const print = (line: string): void => {
 
 const complain = (line: string): void => {
   process.stderr.write(`${line}\n`)
-}
-
-const lender = async (given: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...given], options: lenderArguments })
-  const running = await runLender(values, print)
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
-  })
-  await running.lender.stop()
-  return 0
 }
 
 const commands: Readonly<Record<string, (given: readonly string[], lines: Lines) => Promise<number>>> = {
@@ -54,7 +33,7 @@ const commands: Readonly<Record<string, (given: readonly string[], lines: Lines)
 
 const run = async ([name = '', ...given]: readonly string[]): Promise<number> => {
   if (name === '' || name === 'help' || name === '--help' || given.includes('--help')) {
-    print(usage)
+    print(name === 'lender' ? await lenderUsage() : usage)
     return 0
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,5 +1,4 @@
-import { startMailHost } from '../../src/lender/email/mail-host.ts'
-import { createMailLender, type MailLenderOptions } from '../../src/lender/email/mail-lender.ts'
+import { createMailLender, type MailLenderOptions, startMailHost } from '@lendwire/lender'
 import type { Library } from './library.ts'
 
 type Answers = NonNullable<MailLenderOptions['answers']>

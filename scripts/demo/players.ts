@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createSimulatedIls, type SimulatedIls } from '../../src/lender/ils/ils.ts'
-import { createLender } from '../../src/lender/lender.ts'
+import { createLender, createSimulatedIls, type SimulatedIls } from '@lendwire/lender'
 import { patron } from './patron.ts'
 import { PlayersOrder, type PlayersReady } from './wire.ts'
 

@@ -1,6 +1,6 @@
+import { createLender, type Lender } from '@lendwire/lender'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createLender, type Lender } from '../../src/lender/lender.ts'
 import { type Browser, startBrowser } from '../support/browser.ts'
 import { type CitationSources, startCitationSources } from '../support/citation-sources.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'

@@ -1,5 +1,5 @@
+import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createLender, type Lender } from '../../src/lender/lender.ts'
 import { type Browser, startBrowser } from '../support/browser.ts'
 import { adminKey, startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 

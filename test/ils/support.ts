@@ -1,5 +1,10 @@
-import { createSimulatedIls, type IlsOptions, type SimulatedIls } from '../../src/lender/ils/ils.ts'
-import { createLender, type Lender } from '../../src/lender/lender.ts'
+import {
+  createLender,
+  createSimulatedIls,
+  type IlsOptions,
+  type Lender,
+  type SimulatedIls,
+} from '@lendwire/lender'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 /** A gateway with one library that has its own system, and a lending partner that takes everything. */

@@ -1,8 +1,8 @@
 import { readMessage } from '@lendwire/iso18626'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createLender, type LenderOptions } from '../../src/lender/lender.ts'
-import type { Confirm } from '../../src/lender/scenario.ts'
-import { Problem } from '../../src/problem.ts'
+import { createLender, type LenderOptions } from '../../packages/lender/src/lender.ts'
+import { LenderError } from '../../packages/lender/src/lender-error.ts'
+import type { Confirm } from '../../packages/lender/src/scenario.ts'
 import { editions, eventually, libraryMessage, post, startGateway } from './library.ts'
 
 const closers: (() => Promise<void>)[] = []
@@ -89,7 +89,7 @@ describe('told step by step', () => {
   test('cannot speak of a request that it does not know, nor say what the edition has no word for', async () => {
     const { lender, url } = await start()
     const refusal = (saying: Parameters<typeof lender.send>[1]) =>
-      lender.send(id, saying).catch((error) => error instanceof Problem && [error.code, error.message])
+      lender.send(id, saying).catch((error) => error instanceof LenderError && [error.code, error.message])
     expect(await refusal({ reason: 'Notification' })).toEqual([
       'not_found',
       expect.stringContaining(`knows no request ${id}`),
@@ -331,7 +331,7 @@ describe('a gateway that is killed and started again', () => {
     await gateway.stop()
     expect(await lender.send(id, { reason: 'Notification' })).toMatchObject({
       attempts: 3,
-      result: { kind: 'not_taken', reason: expect.stringContaining('refused') },
+      result: { kind: 'failed', reason: expect.stringContaining('ECONNREFUSED') },
     })
   })
 
@@ -340,7 +340,7 @@ describe('a gateway that is killed and started again', () => {
     await post(url, request)
     expect(await lender.send(id, { reason: 'Notification' })).toMatchObject({
       attempts: 0,
-      result: { kind: 'not_taken', reason: expect.stringContaining('knows no gateway') },
+      result: { kind: 'failed', reason: expect.stringContaining('knows no gateway') },
     })
     lender.answerTo({ url: gateway.url, headers: { 'x-key': 'value' } })
     await lender.send(id, { reason: 'Notification' })

@@ -9,7 +9,7 @@ import {
   writeMessage,
 } from '@lendwire/iso18626'
 import { expect } from 'vitest'
-import type { Trigger } from '../../src/lender/iso18626/incoming.ts'
+import type { Trigger } from '../../packages/lender/src/iso18626/incoming.ts'
 
 export const editions: readonly Edition[] = ['1.2', '2021-2']
 

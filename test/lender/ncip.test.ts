@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { type Message, problemsOf, readNcip, validateNcip, writeNcip } from 'node-ncip'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createLender } from '../../src/lender/lender.ts'
-import { textAt } from '../../src/lender/ncip/incoming.ts'
-import { lenderProfiles } from '../../src/lender/ncip/profiles.ts'
-import { runLender } from '../../src/lender/run.ts'
-import { scenarios } from '../../src/lender/scenarios.ts'
+import { createLender } from '../../packages/lender/src/lender.ts'
+import { textAt } from '../../packages/lender/src/ncip/incoming.ts'
+import { lenderProfiles } from '../../packages/lender/src/ncip/profiles.ts'
+import { runLender } from '../../packages/lender/src/run.ts'
+import { scenarios } from '../../packages/lender/src/scenarios.ts'
 import { eventually } from './library.ts'
 
 const closers: (() => Promise<void>)[] = []

@@ -1,7 +1,7 @@
 import { readMessage, validateMessage, writeMessage } from '@lendwire/iso18626'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toMessage } from '../../src/lender/iso18626/outgoing.ts'
+import { toMessage } from '../../packages/lender/src/iso18626/outgoing.ts'
 import {
   LenderMessage,
   type LenderMessage as LenderMessageType,
@@ -10,8 +10,8 @@ import {
   Saying,
   statuses,
   writeMoment,
-} from '../../src/lender/iso18626/vocabulary.ts'
-import type { Iso18626Request } from '../../src/lender/register.ts'
+} from '../../packages/lender/src/iso18626/vocabulary.ts'
+import type { Iso18626Request } from '../../packages/lender/src/register.ts'
 import { editions } from './library.ts'
 
 const now = new Date('2026-11-24T10:00:00.000Z')

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
-import { lenderArguments, runLender, scenarioHelp } from '../../src/lender/run.ts'
-import { scenarios } from '../../src/lender/scenarios.ts'
-import { Problem } from '../../src/problem.ts'
+import { LenderError } from '../../packages/lender/src/lender-error.ts'
+import { lenderArguments, runLender, scenarioHelp } from '../../packages/lender/src/run.ts'
+import { scenarios } from '../../packages/lender/src/scenarios.ts'
 import { eventually, libraryMessage, post, startGateway } from './library.ts'
 
 const closers: (() => Promise<void>)[] = []
@@ -54,8 +54,8 @@ test('runs without a word of the command line', async () => {
 test('names the arguments that are wrong', async () => {
   const wrong = { port: '99999', gateway: 'ftp://x', agency: 'LENDER1', edition: '3', pace: 'fast' }
   const error = await runLender(wrong, () => {}).catch((problem: unknown) => problem)
-  expect(error).toBeInstanceOf(Problem)
-  expect(error instanceof Problem && error.faults.map(({ path }) => path)).toEqual(
+  expect(error).toBeInstanceOf(LenderError)
+  expect(error instanceof LenderError && error.faults.map(({ path }) => path)).toEqual(
     Object.keys(wrong).map((name) => `--${name}`),
   )
   expect(error).toMatchObject({

@@ -98,7 +98,7 @@ test.each([
   'src/node.ts',
   'src/config-file.ts',
   'src/store/sqlite',
-  'src/lender/',
+  'packages/lender/',
   'src/transport/http.ts',
   'node_modules/undici/',
   'node_modules/@hono/node-server/',

@@ -1,6 +1,6 @@
+import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createLender, type Lender } from '../../src/lender/lender.ts'
 import { adminKey, until } from '../support/gateway.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 import { createClient } from './client.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fillForm } from '../../../src/lender/email/form.ts'
-import { readLetter } from '../../../src/lender/email/letter.ts'
-import type { Said } from '../../../src/lender/email/said.ts'
+import { fillForm } from '../../../packages/lender/src/email/form.ts'
+import { readLetter } from '../../../packages/lender/src/email/letter.ts'
+import type { Said } from '../../../packages/lender/src/email/said.ts'
 import { sendAnswer } from '../../support/answer-form.ts'
 import { type MailScene, replyTo, startMailScene } from '../mailbox-scene.ts'
 

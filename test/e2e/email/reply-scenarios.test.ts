@@ -1,5 +1,5 @@
+import { type MailHost, startMailHost } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type MailHost, startMailHost } from '../../../src/lender/email/mail-host.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { emailReplyLenders, inboundToken } from '../scenarios/email-reply-lender.ts'
 import { needsOwnGateway, runScenario } from '../scenarios/run-scenario.ts'

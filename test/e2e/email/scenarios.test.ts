@@ -1,5 +1,5 @@
+import { type MailHost, startMailHost } from '@lendwire/lender'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type MailHost, startMailHost } from '../../../src/lender/email/mail-host.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { emailLenders } from '../scenarios/email-lender.ts'
 import { needsOwnGateway, runScenario } from '../scenarios/run-scenario.ts'

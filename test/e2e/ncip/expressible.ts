@@ -1,4 +1,4 @@
-import type { ProfileName } from '../../../src/lender/ncip/profiles.ts'
+import type { ProfileName } from '@lendwire/lender'
 import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
 
 /** Why rows cannot be run over NCIP: what borrowing.md, "Message mapping", has no word for, or says otherwise. */

@@ -1,8 +1,6 @@
+import { createLender, type Lender, type ProfileName, type Scenario } from '@lendwire/lender'
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { createLender, type Lender } from '../../../src/lender/lender.ts'
-import type { ProfileName } from '../../../src/lender/ncip/profiles.ts'
-import type { Scenario } from '../../../src/lender/scenario.ts'
 import { until, type WholeGateway } from '../../support/gateway.ts'
 
 const RequestView = z.looseObject({

@@ -1,8 +1,12 @@
+import {
+  type Answer,
+  answerByLink,
+  createMailLender,
+  type MailHost,
+  type ReceivedLetter,
+  type Reception,
+} from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request.ts'
-import type { Answer } from '../../../src/lender/email/answer-page.ts'
-import { answerByLink } from '../../../src/lender/email/answer-page.ts'
-import type { MailHost, Reception } from '../../../src/lender/email/mail-host.ts'
-import { createMailLender, type ReceivedLetter } from '../../../src/lender/email/mail-lender.ts'
 import { type AnswerName, answerNames } from '../../../src/partners/answer-name.ts'
 import type { Saying, WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closedCodes, type Edition, readMessage } from '@lendwire/iso18626'
+import {
+  alreadyExists,
+  Confirm,
+  createLender,
+  type Received,
+  type Sent,
+  type Trigger,
+} from '@lendwire/lender'
+import type {
+  LenderMessage,
+  Saying as LenderSaying,
+} from '../../../packages/lender/src/iso18626/vocabulary.ts'
 import type { OperationKind } from '../../../src/borrowing/request.ts'
-import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
-import type { LenderMessage, Saying as LenderSaying } from '../../../src/lender/iso18626/vocabulary.ts'
-import type { Received, Sent } from '../../../src/lender/ledger.ts'
-import { createLender } from '../../../src/lender/lender.ts'
-import { alreadyExists, Confirm } from '../../../src/lender/scenario.ts'
 import { messageOf } from './iso18626-messages.ts'
 import type { WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'

@@ -1,6 +1,6 @@
+import type { LenderMessage, Status } from '@lendwire/lender'
 import { endOfDay } from '../../../src/borrowing/time.ts'
 import { Day } from '../../../src/borrowing/values.ts'
-import type { LenderMessage, Status } from '../../../src/lender/iso18626/vocabulary.ts'
 import type { Saying } from './scenario.ts'
 import type { About } from './scenario-lender.ts'
 

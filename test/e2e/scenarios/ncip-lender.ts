@@ -1,10 +1,17 @@
+import {
+  act,
+  alreadyExists,
+  type Confirm,
+  createLender,
+  type LenderMessage,
+  on,
+  type ProfileName,
+  type Received,
+  type Scenario,
+  type Sent,
+  type Trigger,
+} from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request.ts'
-import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
-import type { LenderMessage } from '../../../src/lender/iso18626/vocabulary.ts'
-import type { Received, Sent } from '../../../src/lender/ledger.ts'
-import { createLender } from '../../../src/lender/lender.ts'
-import type { ProfileName } from '../../../src/lender/ncip/profiles.ts'
-import { act, alreadyExists, type Confirm, on, type Scenario } from '../../../src/lender/scenario.ts'
 import { Problem } from '../../../src/problem.ts'
 import { header, message as messageOfNcip } from '../../partners/ncip/sample.ts'
 import type { NcipSaying } from '../ncip/rows.ts'

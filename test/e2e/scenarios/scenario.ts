@@ -1,3 +1,4 @@
+import type { News } from '@lendwire/lender'
 import type { z } from 'zod'
 import type { Command, CreateRequest } from '../../../src/borrowing/command.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
@@ -15,7 +16,6 @@ import type { RotaTemplate } from '../../../src/borrowing/rota-rules/template.ts
 import type { Status } from '../../../src/borrowing/status.ts'
 import type { WorkflowProfile } from '../../../src/borrowing/workflow-profile.ts'
 import type { IlsProfile } from '../../../src/ils/profile.ts'
-import type { News } from '../../../src/lender/ils/tell.ts'
 import type { Partner } from '../../../src/partners/partner.ts'
 
 /** The partners of a scenario: each row has its own, so that rows never meet. */

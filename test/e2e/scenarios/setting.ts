@@ -1,7 +1,6 @@
+import { createSimulatedIls, type News, type SimulatedIls } from '@lendwire/lender'
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { createSimulatedIls, type SimulatedIls } from '../../../src/lender/ils/ils.ts'
-import type { News } from '../../../src/lender/ils/tell.ts'
 import { type Catalogue, startCatalogue } from '../../support/catalogue.ts'
 import type { ApiAnswer, WholeGateway } from '../../support/gateway.ts'
 import { patronPages } from '../../support/patron-link.ts'

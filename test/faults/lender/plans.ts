@@ -1,5 +1,4 @@
-import type { Trigger } from '../../../src/lender/iso18626/incoming.ts'
-import type { LenderMessage } from '../../../src/lender/iso18626/vocabulary.ts'
+import type { LenderMessage, Trigger } from '@lendwire/lender'
 
 /** How a lender behaves. */
 export type LenderPlan = {

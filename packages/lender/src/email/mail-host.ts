@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
-import { Problem } from '../../problem.ts'
+import { LenderError } from '../lender-error.ts'
 
 /** What becomes of a mail at the end of its data: taken, refused for good, refused for now, or the line goes dead. */
 export type Reception = 'take' | 'refuse' | 'later' | 'take_and_hang_up' | 'hang_up'
@@ -29,7 +29,7 @@ const bytesOf = async (stream: AsyncIterable<Buffer>): Promise<Uint8Array> => {
  * Starts a mail server that delivers into mailboxes of this process.
  *
  * @param port 0 for a free one
- * @throws Problem `unavailable` where it cannot listen
+ * @throws LenderError `unavailable` where it cannot listen
  */
 export const startMailHost = async (port = 0, host = '127.0.0.1'): Promise<MailHost> => {
   const mailboxes = new Map<string, Mailbox>()
@@ -76,9 +76,13 @@ export const startMailHost = async (port = 0, host = '127.0.0.1'): Promise<MailH
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>
       reject(
-        new Problem('unavailable', `the lender cannot listen on ${host}, port ${port}: ${cause.message}`, {
-          cause,
-        }),
+        new LenderError(
+          'unavailable',
+          `the lender cannot listen on ${host}, port ${port}: ${cause.message}`,
+          {
+            cause,
+          },
+        ),
       ),
     )
     server.listen(port, host, resolve)

@@ -1,7 +1,7 @@
 import type { Ext, InitiationHeader, ItemId, Message, RequestId } from 'node-ncip'
-import { Problem } from '../../problem.ts'
 import { type LenderMessage, writeMoment } from '../iso18626/vocabulary.ts'
 import type { Speaking } from '../language.ts'
+import { LenderError } from '../lender-error.ts'
 import type { NcipRequest } from '../register.ts'
 import type { LenderProfile } from './profiles.ts'
 
@@ -26,7 +26,7 @@ export function toMessages(
   { request, now }: Speaking,
   profile: LenderProfile,
 ): readonly Message2[] {
-  if (!('ncip' in request)) throw new Problem('internal', 'a request of another protocol')
+  if (!('ncip' in request)) throw new LenderError('internal', 'a request of another protocol')
   const saying = { said, request, profile, now }
   switch (said.reason) {
     case 'CancelResponse':

@@ -1,5 +1,5 @@
 import { closedCodes, type Edition12, type Edition20212, type Message } from '@lendwire/iso18626'
-import { Problem } from '../../problem.ts'
+import { LenderError } from '../lender-error.ts'
 import type { Iso18626Request } from '../register.ts'
 import { type AgencyId, type LenderMessage, type Status, writeMoment } from './vocabulary.ts'
 
@@ -13,7 +13,7 @@ export type Speaking = {
 
 /**
  * Puts what the lender says into a SupplyingAgencyMessage of the request's edition.
- * @throws Problem `invalid_input` for a status that the edition does not have
+ * @throws LenderError `invalid_input` for a status that the edition does not have
  */
 export function toMessage(message: LenderMessage, speaking: Speaking): Message {
   return speaking.request.edition === '1.2'
@@ -28,7 +28,7 @@ function inEdition12(message: LenderMessage, speaking: Speaking): Edition12.Supp
   const further = furtherConditions.length > 0 ? `Further conditions: ${furtherConditions.join(', ')}` : ''
   const status = message.status ?? request.status
   if (!isStatusOf12(status))
-    throw new Problem('invalid_input', `edition 1.2 has no status ${status}: send it in edition 2021-2`)
+    throw new LenderError('invalid_input', `edition 1.2 has no status ${status}: send it in edition 2021-2`)
   return {
     header: { ...headerOf(message, speaking), multipleItemRequestId: request.multipleItemRequestId },
     messageInfo: {

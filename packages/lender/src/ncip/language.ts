@@ -1,6 +1,6 @@
 import { type Edition, makeProblem } from 'node-ncip'
-import { Problem } from '../../problem.ts'
 import type { Heard, Language } from '../language.ts'
+import { LenderError } from '../lender-error.ts'
 import type { KnownRequest } from '../register.ts'
 import { writeIn } from '../write-ncip.ts'
 import { type NcipHeard, read } from './incoming.ts'
@@ -89,6 +89,6 @@ function editionOf(request: KnownRequest): Edition {
 }
 
 function ofNcip(heard: Heard): NcipHeard {
-  if (heard.protocol !== 'ncip') throw new Problem('internal', 'a message of another protocol')
+  if (heard.protocol !== 'ncip') throw new LenderError('internal', 'a message of another protocol')
   return heard
 }

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { Problem } from '../problem.ts'
 import type { Bindings } from './endpoint.ts'
 import { type Trigger, triggers } from './iso18626/incoming.ts'
 import { Saying } from './iso18626/vocabulary.ts'
 import type { Ledger, Received, Sent } from './ledger.ts'
+import { LenderError } from './lender-error.ts'
 import type { Register } from './register.ts'
 import { Confirm } from './scenario.ts'
 import type { Speaker } from './speaker.ts'
@@ -59,7 +59,7 @@ export function addControl(app: Hono<{ Bindings: Bindings }>, lender: Controls):
     if (error instanceof z.ZodError)
       return context.json({ title: 'the order cannot be read', detail: z.prettifyError(error) }, 400)
     if (error instanceof SyntaxError) return context.json({ title: 'the order is no JSON' }, 400)
-    if (error instanceof Problem)
+    if (error instanceof LenderError)
       return context.json({ title: error.message }, error.code === 'not_found' ? 404 : 400)
     if (error instanceof HTTPException) return error.getResponse()
     return context.json({ title: 'the lender failed', detail: error.message }, 500)

@@ -2,15 +2,15 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Edition } from '@lendwire/iso18626'
 import { Hono } from 'hono'
-import { Problem } from '../problem.ts'
-import { createHttpTransport } from '../transport/http.ts'
 import { addControl, type Controls } from './control.ts'
 import { addEndpoint, type Bindings } from './endpoint.ts'
+import { createHttpClient } from './http-client.ts'
 import { iso18626Language } from './iso18626/language.ts'
 import type { AgencyId } from './iso18626/vocabulary.ts'
 import { createJudge } from './judge.ts'
 import type { Heard, NewTerms } from './language.ts'
 import { createLedger, type Received, type Sent } from './ledger.ts'
+import { LenderError } from './lender-error.ts'
 import { ncipLanguage } from './ncip/language.ts'
 import type { ProfileName } from './ncip/profiles.ts'
 import { createRegister } from './register.ts'
@@ -61,7 +61,7 @@ export type Lender = Controls & {
 /**
  * Makes a scriptable lending partner: it takes a library's messages, confirms them, and acts by its scenario or as it is
  * told. It serves ISO 18626 on `POST /iso18626` or NCIP on `POST /ncip`, and its control endpoints.
- * @throws Problem `not_found` for an unknown scenario
+ * @throws LenderError `not_found` for an unknown scenario
  */
 export function createLender(options: LenderOptions): Lender {
   const { pace = 1, requests = 100_000, now = () => new Date() } = options
@@ -76,14 +76,14 @@ export function createLender(options: LenderOptions): Lender {
   const register = createRegister(requests)
   const judge = createJudge(scenario, language, register, requests)
   const ledger = createLedger(options.ledger ?? 5_000)
-  const transport = createHttpTransport({ closeGrace: 0 })
+  const client = createHttpClient()
   const stamp = createStamp(now)
   const acting = new Set<Promise<void>>()
   const servers = new Set<ServerType>()
   let gateway = options.gateway
   const speaker = createSpeaker({
     ...{ language, register, ledger, now, stamp, pace, signal, copies: scenario.copies },
-    sender: createSender({ transport, language, timeout, attempts, firstDelay, signal }),
+    sender: createSender({ client, language, timeout, attempts, firstDelay, signal }),
     gateway: () => gateway,
     report: (sent) => options.report?.({ sent }),
   })
@@ -119,7 +119,7 @@ export function createLender(options: LenderOptions): Lender {
     async stop() {
       stopping.abort()
       await Promise.all(Array.from(servers, close))
-      await transport.close()
+      await client.close()
       await Promise.all(acting)
     },
     answerTo(other) {
@@ -153,9 +153,13 @@ function listen(
     })
     server.once('error', (error) =>
       reject(
-        new Problem('unavailable', `the lender cannot listen on ${host}, port ${port}: ${error.message}`, {
-          cause: error,
-        }),
+        new LenderError(
+          'unavailable',
+          `the lender cannot listen on ${host}, port ${port}: ${error.message}`,
+          {
+            cause: error,
+          },
+        ),
       ),
     )
   })

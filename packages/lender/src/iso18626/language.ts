@@ -1,6 +1,6 @@
 import { type Edition, isoErrorType, writeMessage } from '@lendwire/iso18626'
-import { Problem } from '../../problem.ts'
 import type { Heard as AnyHeard, Language } from '../language.ts'
+import { LenderError } from '../lender-error.ts'
 import { type Heard, read } from './incoming.ts'
 import { toMessage } from './outgoing.ts'
 import { confirm, contentType, readConfirmation } from './reply.ts'
@@ -39,7 +39,7 @@ export function iso18626Language(edition: Edition | undefined): Language {
         now,
       ),
     write: (message, { request, ...speaking }) => {
-      if ('ncip' in request) throw new Problem('internal', 'a request of another protocol')
+      if ('ncip' in request) throw new LenderError('internal', 'a request of another protocol')
       return [writeMessage(toMessage(message, { ...speaking, request }))]
     },
     readAnswer: readConfirmation,
@@ -47,6 +47,6 @@ export function iso18626Language(edition: Edition | undefined): Language {
 }
 
 function ofIso18626(heard: AnyHeard): Heard {
-  if (heard.protocol !== 'iso18626') throw new Problem('internal', 'a message of another protocol')
+  if (heard.protocol !== 'iso18626') throw new LenderError('internal', 'a message of another protocol')
   return heard
 }

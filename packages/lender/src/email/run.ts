@@ -21,7 +21,7 @@ export type MailLenderSettings = {
  * Runs a lender that only has a mailbox: a mail server takes its letters, and it answers by their links, or by replies
  * where it is told how these go out.
  *
- * @throws Problem `unavailable` where it cannot listen
+ * @throws LenderError `unavailable` where it cannot listen
  */
 export const runMailLender = async (
   settings: MailLenderSettings,

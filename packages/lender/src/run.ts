@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Fault, Problem } from '../problem.ts'
 import { runMailLender } from './email/run.ts'
 import { createLender, type Lender, type LenderOptions } from './lender.ts'
+import { LenderError, type LenderFault } from './lender-error.ts'
 import { namedScenario, scenarios } from './scenarios.ts'
 
 /** The arguments of `lendwire lender`: each takes a value. The table suits `parseArgs` of `node:util`. */
@@ -74,7 +74,7 @@ const Arguments = z.strictObject({
  * @param given the arguments as text
  * @param print takes a line for the person who watches
  * @returns the lender and the URL to which a library posts its messages
- * @throws Problem `invalid_input` with the arguments that are wrong, `not_found` for an unknown scenario
+ * @throws LenderError `invalid_input` with the arguments that are wrong, `not_found` for an unknown scenario
  */
 export async function runLender(
   given: LenderArguments,
@@ -111,7 +111,7 @@ const meantFor = {
   other: ['address', 'smtp'],
 } as const
 
-const notFor = (kind: keyof typeof meantFor, given: LenderArguments): readonly Fault[] =>
+const notFor = (kind: keyof typeof meantFor, given: LenderArguments): readonly LenderFault[] =>
   meantFor[kind].flatMap((name) =>
     given[name] === undefined
       ? []
@@ -123,8 +123,8 @@ const notFor = (kind: keyof typeof meantFor, given: LenderArguments): readonly F
         ],
   )
 
-const wrong = (faults: readonly Fault[]): Problem =>
-  new Problem('invalid_input', 'some arguments of the lender are wrong', {
+const wrong = (faults: readonly LenderFault[]): LenderError =>
+  new LenderError('invalid_input', 'some arguments of the lender are wrong', {
     faults: faults.map(({ path, message }) => ({ path: `--${path}`, message })),
   })
 

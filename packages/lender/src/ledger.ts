@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Fault } from '@lendwire/iso18626'
-import type { HttpResult } from '../transport/transport.ts'
+
+import type { PostResult } from './http-client.ts'
 import type { Trigger } from './iso18626/incoming.ts'
 import type { Confirmation } from './iso18626/reply.ts'
 import type { LenderMessage } from './iso18626/vocabulary.ts'
@@ -41,7 +42,7 @@ export type Sent = {
   readonly content: string
   /** How often it went out, or was tried. */
   readonly attempts: number
-  readonly result: HttpResult
+  readonly result: PostResult
   /** What the gateway confirmed; undefined where its answer is no confirmation. */
   readonly confirmation: Confirmation | undefined
 }

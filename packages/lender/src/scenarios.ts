@@ -1,5 +1,5 @@
-import { Problem } from '../problem.ts'
 import type { LenderMessage } from './iso18626/vocabulary.ts'
+import { LenderError } from './lender-error.ts'
 import { act, alreadyExists, type Confirm, on, type Scenario } from './scenario.ts'
 
 /** Milliseconds between one message and the next: enough to see each of them arrive. */
@@ -161,11 +161,11 @@ export const scenarios: readonly Scenario[] = [
 
 /**
  * Finds a scenario by its name.
- * @throws Problem `not_found` with the names that there are
+ * @throws LenderError `not_found` with the names that there are
  */
 export function namedScenario(name: string): Scenario {
   const found = scenarios.find((each) => each.name === name)
   if (found !== undefined) return found
   const names = scenarios.map((each) => each.name).join(', ')
-  throw new Problem('not_found', `there is no scenario ${name}: choose one of ${names}`)
+  throw new LenderError('not_found', `there is no scenario ${name}: choose one of ${names}`)
 }

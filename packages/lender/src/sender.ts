@@ -1,4 +1,4 @@
-import type { HttpResult, HttpWire } from '../transport/transport.ts'
+import type { HttpClient, PostResult } from './http-client.ts'
 import type { Language } from './language.ts'
 import type { Sent } from './ledger.ts'
 import { pause } from './pause.ts'
@@ -13,7 +13,7 @@ export type Gateway = {
 }
 
 export type SenderOptions = {
-  readonly transport: HttpWire
+  readonly client: HttpClient
   readonly language: Pick<Language, 'contentType' | 'readAnswer'>
   /** Milliseconds for one attempt. */
   readonly timeout: number
@@ -42,7 +42,7 @@ export function createSender(options: SenderOptions): Sender {
 
   const post = async (gateway: Gateway, content: string, type: string) => {
     for (let attempts = 1; ; attempts += 1) {
-      const result = await options.transport.dispatch({
+      const result = await options.client.post({
         url: gateway.url,
         headers: {
           'content-type': type,
@@ -51,7 +51,6 @@ export function createSender(options: SenderOptions): Sender {
         },
         body: content,
         timeout: options.timeout,
-        allowPrivateNetwork: true,
       })
       const delay = Math.min(options.firstDelay * 2 ** (attempts - 1), 2_000)
       if (!isPassing(result) || attempts >= options.attempts || !(await pause(delay, options.signal)))
@@ -62,7 +61,7 @@ export function createSender(options: SenderOptions): Sender {
   return async (gateway, requestId, content, type = options.language.contentType) => {
     if (gateway === undefined) {
       const reason = 'the lender knows no gateway: give it the URL of its partner endpoint'
-      return { attempts: 0, result: { kind: 'not_taken', reason }, confirmation: undefined }
+      return { attempts: 0, result: { kind: 'failed', reason }, confirmation: undefined }
     }
     const before = tails.get(requestId)
     const sending = (async () => {
@@ -78,8 +77,8 @@ export function createSender(options: SenderOptions): Sender {
   }
 }
 
-const isPassing = (result: HttpResult) =>
+const isPassing = (result: PostResult) =>
   result.kind !== 'answered' || [502, 503, 504].includes(result.answer.status)
 
-const confirmationOf = (result: HttpResult, { readAnswer }: SenderOptions['language']) =>
+const confirmationOf = (result: PostResult, { readAnswer }: SenderOptions['language']) =>
   result.kind === 'answered' ? readAnswer(result.answer.body) : undefined

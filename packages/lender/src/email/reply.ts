@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import { Problem } from '../../problem.ts'
+import { LenderError } from '../lender-error.ts'
 import type { Gateway } from '../sender.ts'
 import { fillForm, inWords } from './form.ts'
 import type { Letter } from './letter.ts'
@@ -23,13 +23,13 @@ export type Post = (reply: Reply) => Promise<string>
  * Answers a letter in its form, or in words where that offers no such answer.
  *
  * @param from the address that the letter came for
- * @throws Problem `invalid_input` for what there is neither a form nor a word for, or a letter that takes no replies
+ * @throws LenderError `invalid_input` for what there is neither a form nor a word for, or a letter that takes no replies
  */
 export const replyTo = (letter: Letter, from: string, said: Said): Reply => {
   const form = fillForm(letter.text, said)
   const text = form === undefined ? inWords(said) : `Dear colleagues,\n\nplease see below.\n\n${form}\n`
   if (text === undefined || letter.replyTo === undefined)
-    throw new Problem('invalid_input', 'the letter has no form that offers this')
+    throw new LenderError('invalid_input', 'the letter has no form that offers this')
   return {
     from,
     to: letter.replyTo,

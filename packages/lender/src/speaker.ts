@@ -1,9 +1,9 @@
 import { WriteError } from '@lendwire/iso18626'
-import { Problem } from '../problem.ts'
 import type { Trigger } from './iso18626/incoming.ts'
 import { type LenderMessage, type Saying, writeMoment } from './iso18626/vocabulary.ts'
 import type { Language, Speaking } from './language.ts'
 import type { Ledger, Sent } from './ledger.ts'
+import { LenderError } from './lender-error.ts'
 import { pause } from './pause.ts'
 import { afterSaying, type Register } from './register.ts'
 import type { Act } from './scenario.ts'
@@ -31,7 +31,7 @@ export type Speaker = {
   /**
    * Says something about a request, after what was said about it before.
    * @returns how the last copy fared; failures on the wire are a result
-   * @throws Problem `not_found` for an unknown request, `invalid_input` for what the protocol cannot say
+   * @throws LenderError `not_found` for an unknown request, `invalid_input` for what the protocol cannot say
    */
   send(requestId: string, saying: Saying, copies?: number): Promise<Sent>
   /** Says one thing after the other, as a scenario has it, but what the protocol has no word for; never throws. */
@@ -52,7 +52,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   const render = (requestId: string, said: LenderMessage): readonly string[] => {
     const request = register.find(requestId)
     if (request === undefined)
-      throw new Problem(
+      throw new LenderError(
         'not_found',
         `the lender knows no request ${requestId}: it can speak of what it has taken`,
       )
@@ -92,7 +92,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
 
   const send: Speaker['send'] = async (requestId, saying, copies = options.copies) => {
     const sent = await say(requestId, saying, copies)
-    if (sent === undefined) throw new Problem('invalid_input', 'the protocol has no word for that')
+    if (sent === undefined) throw new LenderError('invalid_input', 'the protocol has no word for that')
     return sent
   }
 
@@ -121,8 +121,8 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
         try {
           await say(requestId, message, options.copies)
         } catch (error) {
-          if (!(error instanceof Problem)) throw error
-          const failed = { result: { kind: 'not_taken' as const, reason: error.message }, attempts: 0 }
+          if (!(error instanceof LenderError)) throw error
+          const failed = { result: { kind: 'failed' as const, reason: error.message }, attempts: 0 }
           const at = now().toISOString()
           report(ledger.say({ at, requestId, message, content: '', confirmation: undefined, ...failed }))
         }
@@ -144,7 +144,7 @@ function write(language: Language, message: LenderMessage, speaking: Speaking): 
     return language.write(message, speaking)
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
-    throw new Problem('invalid_input', error.message, { cause: error })
+    throw new LenderError('invalid_input', error.message, { cause: error })
   }
 }
 

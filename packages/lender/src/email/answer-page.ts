@@ -1,4 +1,4 @@
-import { Problem } from '../../problem.ts'
+import { LenderError } from '../lender-error.ts'
 
 /** What is filled in on an answer page: the chosen answer, and what stands beside it, by the names of the form. */
 export type Answer = {
@@ -23,14 +23,14 @@ export type OpenedPage = { readonly form: string; readonly offers: readonly stri
 /**
  * Opens the page behind a link. It changes nothing.
  *
- * @throws Problem `not_found` where the page has no form
+ * @throws LenderError `not_found` where the page has no form
  */
 export const openPage = async (link: string): Promise<OpenedPage> => {
   const response = await fetch(link)
   const page = await response.text()
   const form = /<input type="hidden" name="form" value="([^"]+)"/.exec(page)?.[1]
   if (form === undefined)
-    throw new Problem('not_found', `the page behind the link cannot be answered: HTTP ${response.status}`)
+    throw new LenderError('not_found', `the page behind the link cannot be answered: HTTP ${response.status}`)
   return {
     form,
     offers: [...page.matchAll(/<input type="radio"[^>]* value="([^"]+)"/g)].map(([, name = '']) => name),
