@@ -134,16 +134,34 @@ export default {
         'node_modules/(zod|@natlibfi/marc-record)/',
       ],
     ),
+    only(
+      'the-configuration-knows-ports-only',
+      'configuration imports the core, the ports with their profiles, and hash.ts.',
+      '^src/configuration/',
+      [
+        '^src/borrowing/',
+        '^src/configuration/',
+        '^src/hash\\.ts$',
+        '^src/problem\\.ts$',
+        '^src/store/store\\.ts$',
+        '^src/ils/profile\\.ts$',
+        '^src/locate/profile\\.ts$',
+        '^src/partners/([^/]+/profile|[^/]+)\\.ts$',
+        'node_modules/(zod|yaml)/',
+      ],
+    ),
     {
       name: 'delivery-knows-ports-only',
       severity: 'error',
-      comment: 'delivery imports the core, citation and the ports, never an adapter, HTTP or a protocol.',
+      comment:
+        'delivery imports the core, citation, configuration and the ports, never an adapter, HTTP or a protocol.',
       from: { path: '^src/delivery/' },
       to: {
         path: '^(src|protocols)/',
         pathNot: [
           '^src/borrowing/',
           '^src/citation/',
+          '^src/configuration/',
           '^src/delivery/',
           '^src/problem\\.ts$',
           '^src/store/(store|request-index)\\.ts$',
@@ -165,6 +183,7 @@ export default {
         pathNot: [
           '^src/borrowing/',
           '^src/citation/',
+          '^src/configuration/',
           '^src/delivery/',
           '^src/hash\\.ts$',
           '^src/http/',

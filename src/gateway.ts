@@ -5,10 +5,11 @@ import { projectStatus } from './borrowing/status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { type CitationSettings, createFillCitation } from './citation/fill.ts'
+import { createConfiguration } from './configuration/snapshot.ts'
 import { create, submit } from './delivery/commands/submit-command.ts'
+import { readDecisionContext } from './delivery/decision-context.ts'
 import { ago, createPump, type Pump, type Retention } from './delivery/delivery-worker.ts'
-import type { DeliverShell, MailShell, Shell } from './delivery/deps.ts'
-import { createDirectory } from './delivery/directory.ts'
+import { type DeliverShell, type MailShell, type Shell, withConfigSnapshot } from './delivery/deps.ts'
 import { createIds } from './delivery/ids.ts'
 import { receiveFromIls } from './delivery/inbound/ils/receive-ils-message.ts'
 import { assignMail } from './delivery/inbound/mail/assign-mail.ts'
@@ -101,14 +102,14 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const letterLanguages = Object.keys(languages)
   const email = createEmail({ sign, publicUrl: parts.publicUrl, languages, clock })
   const protocols: Shell['protocols'] = { iso18626, ncip, email: email.protocol }
-  const directory = createDirectory(store, protocols, ncipIls)
+  const configuration = createConfiguration(store)
   const fillCitation = createFillCitation(
     { store, transport: parts.transport, now, hash: parts.hash },
     parts.citation,
   )
   const shell: DeliverShell = {
     store,
-    directory,
+    configuration,
     protocols,
     ils: ncipIls,
     locate: catalogues,
@@ -177,8 +178,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     explainRota: (asked) => explainRota(shell, asked),
     explainSending: (asked) => explainSending(shell, asked),
     describe: async ({ value }) => {
-      const library = await directory.library(value.library)
-      const context = await directory.context({ library, request: value, by: { kind: 'system' }, now: now() })
+      const current = await withConfigSnapshot(shell)
+      const library = current.snapshot.library(value.library)
+      const facts = { library, request: value, by: { kind: 'system' }, now: now() } as const
+      const context = await readDecisionContext(current, facts)
       return { status: projectStatus(value), allowedCommands: allowedCommands(value, context) }
     },
     sender: (protocol, body) => protocols[protocol].sender(body),

@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'unsupported_media_type'
   | 'idempotency_mismatch'
   | 'unavailable'
+  /** A stored configuration document cannot be read; `facts.document` names it. */
+  | 'document_fault'
   | 'internal'
 
 /** One thing that is wrong, and where: a path into the input such as `citation/title`. */

@@ -10,7 +10,8 @@ import { projectStatus } from '../../src/borrowing/status.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
 import { WorkflowProfile } from '../../src/borrowing/workflow-profile.ts'
-import { createDirectory } from '../../src/delivery/directory.ts'
+import { createConfiguration } from '../../src/configuration/snapshot.ts'
+import { readDecisionContext } from '../../src/delivery/decision-context.ts'
 import { createLinkSigner } from '../../src/delivery/mail/link-secrets.ts'
 import { consultRules } from '../../src/delivery/rota/plan-rota.ts'
 import { saveLibrary, savePartner, saveWorkflow } from '../../src/http/configuration.ts'
@@ -31,7 +32,7 @@ import { library as code, numberOf } from '../scene.ts'
 const now = () => instantOf(Date.now())
 const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
-/** A directory of partners of all kinds, of which every tenth takes only so many requests. */
+/** Partners of all kinds, of which every tenth takes only so many requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
   const shell = { store, now, letterLanguages: ['en'] }
   await saveWorkflow(shell, 'standard loan', WorkflowProfile.parse({ name: 'standard loan' }))
@@ -119,18 +120,22 @@ answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
   await declare(store, partners)
   const parts = { sign: createLinkSigner(store), publicUrl: () => '', languages: languagesWith({}) }
   const email = createEmail({ ...parts, clock: Date.now })
-  const directory = createDirectory(store, { iso18626, ncip, email: email.protocol }, ncipIls)
-  const library = await directory.library(code)
-  const facts = await directory.context({
-    library,
-    request: { rota: [] },
-    partners: Array.from({ length: partners }, (_, index) => partnerOf(index)),
-    by: { kind: 'system' },
-    now: now(),
-  })
+  const protocols = { iso18626, ncip, email: email.protocol }
+  const snapshot = await createConfiguration(store).snapshot()
+  const library = snapshot.library(code)
+  const facts = await readDecisionContext(
+    { store, snapshot, protocols, ils: ncipIls },
+    {
+      library,
+      request: { rota: [] },
+      partners: Array.from({ length: partners }, (_, index) => partnerOf(index)),
+      by: { kind: 'system' },
+      now: now(),
+    },
+  )
   const planned = new Map<number, Pick<Context, 'planned' | 'sending'>>()
   const build = timed(async (index) => {
-    planned.set(index, await consultRules({ directory, store }, library, wanted, numberOf(index), now()))
+    planned.set(index, await consultRules({ snapshot, store }, library, wanted, numberOf(index), now()))
   }, 1)
   const commit = timed(async (index) => {
     const context = { ...facts, ...planned.get(index), now: now() }

@@ -1,8 +1,11 @@
 import { WorkflowProfile } from './workflow-profile.ts'
 
+/** What applies where the workflow profile that a request names is gone. */
+export const defaultWorkflow: WorkflowProfile = WorkflowProfile.parse({ name: 'standard loan' })
+
 /** The workflow profiles that a gateway starts with; admins change them or add their own. */
 export const builtInWorkflows: readonly WorkflowProfile[] = [
-  WorkflowProfile.parse({ name: 'standard loan' }),
+  defaultWorkflow,
   WorkflowProfile.parse({
     name: 'standard copy',
     steps: { renew: false, recall: false, lenderCheckIn: false },

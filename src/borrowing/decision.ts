@@ -43,6 +43,14 @@ export type Expiry =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'date_of_interest' }
 
+/** A configuration document that a request names and that cannot be used. */
+export type MissingDocument = {
+  readonly kind: 'workflow' | 'partner' | 'locate_profile'
+  readonly code: string
+  /** Why it cannot be read, where it is there and faulty; left out where it is gone. */
+  readonly fault?: string
+}
+
 /** What a decision may look at besides the request: the time, who acts, and the facts of its partners. */
 export type Context = {
   readonly now: Instant
@@ -55,6 +63,8 @@ export type Context = {
   readonly recordsInIls: boolean
   /** Can the library's own catalogue be asked whether it owns the item? */
   readonly hasCatalogue?: boolean | undefined
+  /** What the request names and cannot be used: a built-in default applies in its place. */
+  readonly missingDocuments?: readonly MissingDocument[]
   /** True where the store said that a waiting message cannot be withdrawn any more. */
   readonly attempted: boolean
   /** The rota that rules or a template give, where the input asks for one. */

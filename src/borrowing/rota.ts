@@ -4,7 +4,7 @@ import { endQuestion } from './question.ts'
 import type { Entry, Outcome, Request } from './request.ts'
 import { originOf, originWords, type PlannedRota } from './rota-rules/planned-rota.ts'
 import { among } from './stages.ts'
-import { RequestId } from './values.ts'
+import { type PartnerCode, RequestId } from './values.ts'
 import {
   activeEntry,
   change,
@@ -47,12 +47,17 @@ export const activate = (work: Work, entry: Entry): Work => {
   return tell({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, { kind: 'request' })
 }
 
+/** Says why there are no facts of a partner: it is gone, or its document is faulty. */
+const whyUnusable = ({ context }: Work, code: PartnerCode): string =>
+  context.missingDocuments?.find((each) => each.kind === 'partner' && each.code === code)?.fault ??
+  'the partner is gone from the directory'
+
 /** The first pending entry whose partner is asked now; the ones before it are skipped with their reason. */
 const passOver = (work: Work): { readonly work: Work; readonly next: Entry | undefined } => {
   const pending = work.request.rota.find((entry) => entry.state === 'pending')
   if (pending === undefined) return { work, next: undefined }
   const facts = factsOf(work, pending)
-  const skip = facts === undefined ? 'the partner is gone from the directory' : facts.skip
+  const skip = facts === undefined ? whyUnusable(work, pending.partner) : facts.skip
   if (skip === null) return { work, next: pending }
   const skipped = changeEntry(work, pending.id, { state: 'skipped', reason: skip.slice(0, 500) })
   return passOver(explain(skipped, `partner ${pending.partner} skipped: ${skip}`))

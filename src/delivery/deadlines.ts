@@ -2,7 +2,8 @@ import { decide } from '../borrowing/decide.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { changeOf, type Made } from './change/render-change.ts'
-import { pinned, type Shell } from './deps.ts'
+import { readDecisionContext } from './decision-context.ts'
+import { type Shell, withConfigSnapshot } from './deps.ts'
 
 const dueOf = (request: Request, now: Instant) =>
   request.deadlines
@@ -17,10 +18,10 @@ const sweepRequest = async (
   now: Instant,
 ): Promise<void> => {
   await shell.inOrder(number, async () => {
-    const [current, stored] = await Promise.all([pinned(shell), shell.store.load(code, number)])
+    const [current, stored] = await Promise.all([withConfigSnapshot(shell), shell.store.load(code, number)])
     if (stored === null) return 'done'
-    const library = await current.directory.library(code)
-    const context = await current.directory.context({
+    const library = current.snapshot.library(code)
+    const context = await readDecisionContext(current, {
       library,
       request: stored.value,
       by: { kind: 'system' },

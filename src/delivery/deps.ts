@@ -2,6 +2,7 @@ import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request.ts'
 import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
+import type { ConfigSnapshot, Configuration } from '../configuration/snapshot.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Locate } from '../locate/locate.ts'
 import type { Mail } from '../partners/mail.ts'
@@ -10,7 +11,6 @@ import type { ProtocolName } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import type { Store } from '../store/store.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { Directory } from './directory.ts'
 import type { PartnerRations } from './inbound/partner-rate-limits.ts'
 import type { Circuits } from './outbound/circuit-breaker.ts'
 import type { InOrder } from './request-mutex.ts'
@@ -27,7 +27,7 @@ export type Ids = {
 export type Shell = {
   readonly store: Store
   readonly transport: Transport
-  readonly directory: Directory
+  readonly configuration: Configuration
   readonly protocols: Readonly<Record<ProtocolName, Protocol>>
   /** The libraries' own systems. */
   readonly ils: Ils
@@ -54,10 +54,15 @@ export type Shell = {
   readonly kick: () => void
 }
 
-/** The same, with the configuration as it is now: for work that is decided by one state of it. */
-export const pinned = async <Any extends Pick<Shell, 'directory'>>(shell: Any): Promise<Any> => ({
+/** A shell with the configuration at one moment: one piece of work is decided by one state of it. */
+export type ShellWithSnapshot = Shell & { readonly snapshot: ConfigSnapshot }
+
+/** Adds the configuration as it is now to a shell. */
+export const withConfigSnapshot = async <Any extends Pick<Shell, 'configuration'>>(
+  shell: Any,
+): Promise<Any & { readonly snapshot: ConfigSnapshot }> => ({
   ...shell,
-  directory: await shell.directory.pinned(),
+  snapshot: await shell.configuration.snapshot(),
 })
 
 /** What taking mails needs besides the shell. */

@@ -11,7 +11,7 @@ import { mailContentType } from '../../partners/mail.ts'
 import type { RenderedMessage } from '../../partners/protocol.ts'
 import { requestIndex } from '../../store/request-index.ts'
 import type { Change, NewDelivery } from '../../store/store.ts'
-import type { Shell } from '../deps.ts'
+import type { ShellWithSnapshot } from '../deps.ts'
 import { renderIls } from './render-ils-calls.ts'
 import { renderLocate } from './render-locate-questions.ts'
 
@@ -22,16 +22,16 @@ type Tell = Extract<Effect, { kind: 'tell' }>
 
 /** Renders one operation: a delivery, or two where a note goes out by itself; or words on why the partner is not told. */
 const render = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   request: Request,
   library: Library,
   effect: Tell,
   now: Instant,
 ): Promise<readonly NewDelivery[] | { readonly notTold: string }> => {
   const entry = entryById(request, effect.entry)
-  const partner = entry === undefined ? null : await shell.directory.partner(entry.partner)
+  const partner = entry === undefined ? null : shell.snapshot.partner(entry.partner)
   if (entry === undefined || partner === null) return { notTold: 'the partner is gone from the directory' }
-  const { digitalDelivery } = await shell.directory.workflow(library, request, partner)
+  const { digitalDelivery } = shell.snapshot.workflowFor(library, request, partner).profile
   const { requestId } = effect
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
   const rendered = shell.protocols[partner.connection.protocol].render(effect.operation, subject)
@@ -62,7 +62,7 @@ const patronLane = 0
 
 /** Renders a mail to the patron, where there is an address to send it to and one to send it from. */
 const renderMail = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   made: Made,
   library: Library,
   status: string,
@@ -98,7 +98,7 @@ const renderMail = async (
 
 /** The outbox entries of one decision, its event with their ids and what could not be told, and what follows from that. */
 const outboxOf = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   made: Made,
   library: Library,
 ): Promise<{
@@ -147,7 +147,7 @@ export type MadeChange = Change & { readonly request: NonNullable<Change['reques
  * @param context what they were decided by
  */
 export const changeOf = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   made: readonly [Made, ...Made[]],
   library: Library,
   expectedVersion: number,

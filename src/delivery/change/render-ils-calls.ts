@@ -5,7 +5,7 @@ import type { Item, Request } from '../../borrowing/request.ts'
 import type { IlsSubject } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import type { NewDelivery } from '../../store/store.ts'
-import type { Shell } from '../deps.ts'
+import type { Shell, ShellWithSnapshot } from '../deps.ts'
 
 /** Calls of the library's own system go out in a lane of their own: entries count from 1, mails have 0. */
 const ilsLane = -1
@@ -74,13 +74,27 @@ const askedByStage = (shell: Shell, { request, event }: Made, profile: IlsProfil
   )
 }
 
+/**
+ * Reads the settings of the library's own system; null where it has none. Faulty settings hold up only a decision that asks
+ * something of the system.
+ */
+const profileFor = (
+  { snapshot }: ShellWithSnapshot,
+  { effects }: Made,
+  { code }: Library,
+): IlsProfile | null => {
+  const isNeeded = effects.some(({ kind }) => kind === 'ils')
+  const isFaulty = snapshot.faults().some((fault) => fault.kind === 'ils' && fault.code === code)
+  return isFaulty && !isNeeded ? null : snapshot.ils(code)
+}
+
 /** Renders what one decision asks of the library's own system; nothing where it has none. */
 export const renderIls = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   made: Made,
   library: Library,
 ): Promise<readonly NewDelivery[]> => {
-  const profile = await shell.directory.ils(library.code)
+  const profile = profileFor(shell, made, library)
   if (profile === null) return []
   const { request, event, effects } = made
   const asked = [

@@ -5,7 +5,7 @@ import { Citation, Service } from '../../borrowing/request.ts'
 import { entryById } from '../../borrowing/work.ts'
 import type { Question } from '../../locate/locate.ts'
 import type { NewDelivery } from '../../store/store.ts'
-import type { Shell } from '../deps.ts'
+import type { ShellWithSnapshot } from '../deps.ts'
 
 /** How many questions are put to a catalogue about one request at most, one after the other. */
 export const mostQuestions = 6
@@ -51,11 +51,11 @@ type Asked = {
   readonly holdingCode: string | undefined
 }
 
-const asked = async (
-  shell: Shell,
+const asked = (
+  { snapshot }: ShellWithSnapshot,
   { request, effects }: Made,
   library: Library,
-): Promise<readonly Asked[]> => {
+): readonly Asked[] => {
   const found: Asked[] = []
   for (const effect of effects) {
     if (effect.kind !== 'locate') continue
@@ -65,7 +65,7 @@ const asked = async (
     }
     for (const id of effect.entries) {
       const entry = entryById(request, id)
-      const partner = entry === undefined ? null : await shell.directory.partner(entry.partner)
+      const partner = entry === undefined ? null : snapshot.partner(entry.partner)
       if (partner?.locateProfile === undefined) continue
       const { code: name, locateProfile: profile, holdingCode } = partner
       found.push({ about: id, name, profile, holdingCode })
@@ -79,14 +79,14 @@ const summaryOf = (name: string, questions: readonly Question[]): string =>
 
 /** Renders what one decision asks of catalogues: one delivery for each partner that is asked after. */
 export const renderLocate = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   made: Made,
   library: Library,
 ): Promise<readonly NewDelivery[]> => {
   const { request, event } = made
   const deliveries: NewDelivery[] = []
-  for (const { about, name, profile: named, holdingCode } of await asked(shell, made, library)) {
-    const profile = await shell.directory.catalogue(named)
+  for (const { about, name, profile: named, holdingCode } of asked(shell, made, library)) {
+    const profile = shell.snapshot.locateProfile(named)
     const questions =
       profile === null ? [] : shell.locate.questions(request.citation, profile).slice(0, mostQuestions)
     const inquiry: Inquiry = {

@@ -4,7 +4,7 @@ import type { Patron } from '../../borrowing/request.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import { Problem } from '../../problem.ts'
-import type { Shell } from '../deps.ts'
+import type { Shell, ShellWithSnapshot } from '../deps.ts'
 import { classify } from '../outbound/attempt-outcome.ts'
 import { send } from '../outbound/send.ts'
 
@@ -55,12 +55,12 @@ const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patr
  *   unavailable where it does not answer and the profile says to refuse then. None names the patron.
  */
 export const checkPatron = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   library: Library,
   input: CreateRequest,
   login: PatronLogin | undefined,
 ): Promise<Checked> => {
-  const profile = await shell.directory.ils(library.code)
+  const profile = shell.snapshot.ils(library.code)
   const who = login ?? (input.patron === undefined ? undefined : { id: input.patron.id })
   const isAsked = profile !== null && shell.ils.isOn('lookup_user', profile)
   if (login !== undefined && !isAsked)

@@ -13,7 +13,8 @@ import type { Actor, LibraryCode, PartnerCode, RequestNumber } from '../../borro
 import { type Fault, Problem } from '../../problem.ts'
 import type { Idempotency, Stored, StoredAnswer } from '../../store/store.ts'
 import { changeOf, type MadeChange } from '../change/render-change.ts'
-import { pinned, type Shell } from '../deps.ts'
+import { readDecisionContext } from '../decision-context.ts'
+import { type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { consultRules, planByTemplate } from '../rota/plan-rota.ts'
 import { checkCommand, checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
@@ -72,7 +73,7 @@ const carryOut = async (
   submission: Submission,
   request: RequestNumber,
   decideOnce: (
-    current: Shell,
+    current: ShellWithSnapshot,
     attempted: boolean,
   ) => Promise<{
     readonly decision: Decision
@@ -85,12 +86,12 @@ const carryOut = async (
   const key = submission.idempotency
   const [kept, first] = await Promise.all([
     key === null ? null : shell.store.findAnswer(key.caller, key.key, submission.library),
-    pinned(shell),
+    withConfigSnapshot(shell),
   ])
   if (kept !== null && key !== null) return replayed(kept, key)
   let attempted = false
   const submitted = await shell.inOrder(request, async (again): Promise<SubmitResult | undefined> => {
-    const current = again ? await pinned(shell) : first
+    const current = again ? await withConfigSnapshot(shell) : first
     const { decision, context, library, version, what } = await decideOnce(current, attempted)
     if (decision.kind === 'not_allowed') throw refused(decision, what)
     const change = await changeOf(current, [decision], library, version, context)
@@ -146,7 +147,7 @@ export const submit = (
 ): Promise<SubmitResult> =>
   carryOut(shell, submission, submission.request, async (current, attempted) => {
     const [library, stored] = await Promise.all([
-      current.directory.library(submission.library),
+      current.snapshot.library(submission.library),
       shell.store.load(submission.library, submission.request),
     ])
     if (stored === null) throw new Problem('not_found', `There is no request ${submission.request}.`)
@@ -156,7 +157,7 @@ export const submit = (
       given.type === 'add_rota_template'
         ? await planByTemplate(current, library, stored.value, given.template, now)
         : undefined
-    const facts = await current.directory.context({
+    const facts = await readDecisionContext(current, {
       library,
       request: stored.value,
       partners: [...namedPartners(given), ...(planned?.partners ?? []).map(({ partner }) => partner)],
@@ -204,9 +205,22 @@ const findDuplicate = async (
   return found?.value.number ?? null
 }
 
+/** Checks that the workflow profile of a new request can be used: `Problem` invalid_input where the one it names is gone. */
+const checkWorkflow = (
+  { snapshot }: ShellWithSnapshot,
+  library: Library,
+  { workflow }: Pick<CreateRequest, 'workflow'>,
+): void => {
+  const profile = snapshot.workflow(workflow ?? library.workflow)
+  if (profile !== null || workflow === undefined) return
+  throw new Problem('invalid_input', 'The request cannot be made: see faults.', {
+    faults: [{ path: 'workflow', message: `There is no workflow profile ${workflow}` }],
+  })
+}
+
 /** What comes before a request is made, once: what is asked for is checked, the patron known, the citation filled in. */
 const prepare = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   library: Library,
   asked: CreateRequest,
   login: PatronLogin | undefined,
@@ -239,14 +253,15 @@ export const create = (
   const first = shell.ids.request(submission.library)
   const numbers = [first]
   return carryOut(shell, submission, first, async (current) => {
-    const library = await current.directory.library(submission.library)
+    const library = current.snapshot.library(submission.library)
+    checkWorkflow(current, library, submission.input)
     prepared ??= prepare(current, library, submission.input, submission.patronLogin)
     const { input, notes } = await prepared
     // Another is tried where the first is taken.
     const identity = { library: library.code, number: numbers.pop() ?? shell.ids.request(library.code) }
     const now = shell.now()
     const rules = await consultRules(current, library, input, identity.number, now)
-    const facts = await current.directory.context({
+    const facts = await readDecisionContext(current, {
       library,
       request: { rota: [], workflow: input.workflow },
       partners: input.rota ?? rules.planned?.partners.map(({ partner }) => partner),

@@ -3,7 +3,8 @@ import type { InboxMessage } from '../../store/store.ts'
 import type { Shell } from '../deps.ts'
 
 /** Did the gateway itself fail, so that the message was kept nowhere? A store that fails keeps nothing. */
-const isOwnFailure = (error: unknown): boolean => !(error instanceof Problem) || error.code === 'internal'
+const isOwnFailure = (error: unknown): boolean =>
+  !(error instanceof Problem) || error.code === 'internal' || error.code === 'document_fault'
 
 /**
  * Takes a message, and keeps it for admins where taking it fails for no reason of its own.

@@ -8,7 +8,8 @@ import { Problem } from '../../problem.ts'
 import type { Delivery, InboxMessage, MessageState } from '../../store/store.ts'
 import { changeOf } from '../change/render-change.ts'
 import { failedDelivery } from '../commands/failed-delivery.ts'
-import { type MailShell, pinned, type Shell } from '../deps.ts'
+import { readDecisionContext } from '../decision-context.ts'
+import { type MailShell, type Shell, withConfigSnapshot } from '../deps.ts'
 import { receiveFromIls } from './ils/receive-ils-message.ts'
 import { mailboxOf } from './mail/keep-mail.ts'
 import { receiveMail } from './mail/receive-mail.ts'
@@ -60,7 +61,7 @@ const takeKept = async (shell: MailShell, kept: InboxMessage): Promise<Anew> => 
   }
   if (kept.partner === null && library !== null)
     return takeAnew(shell, async (anew) => (await receiveFromIls(anew, { ...given, library })).message)
-  const partner = kept.partner === null ? null : await shell.directory.partner(kept.partner)
+  const partner = kept.partner === null ? null : (await shell.configuration.snapshot()).partner(kept.partner)
   if (partner === null)
     throw new Problem(
       'conflict',
@@ -114,8 +115,8 @@ export const reprocess = async (shell: MailShell, id: string): Promise<InboxMess
  */
 export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promise<void> => {
   const { library: code, request: number } = await found(shell, id)
-  const current = await pinned(shell)
-  const library = await current.directory.library(code)
+  const current = await withConfigSnapshot(shell)
+  const library = current.snapshot.library(code)
   const sent = await shell.inOrder(number, async () => {
     const delivery = await found(shell, id)
     if (delivery.state !== 'dead' && delivery.state !== 'refused')
@@ -123,7 +124,7 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     const stored = await shell.store.load(delivery.library, delivery.request)
     if (stored === null) throw new Problem('not_found', `There is no request ${delivery.request}.`)
     const now = shell.now()
-    const context = await current.directory.context({ library, request: stored.value, by, now })
+    const context = await readDecisionContext(current, { library, request: stored.value, by, now })
     const failed = await failedDelivery(shell, delivery)
     if (failed === undefined) {
       const reason = outOfUse(delivery, stored.value, allowedCommands(stored.value, context))

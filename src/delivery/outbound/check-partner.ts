@@ -1,4 +1,5 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import type { ProtocolName } from '../../partners/partner.ts'
 import type { HandshakeAnswer } from '../../partners/protocol.ts'
 import { Problem } from '../../problem.ts'
@@ -20,9 +21,9 @@ export type PartnerCheck = {
 }
 
 /** The library that asks: the one that is named, else the first. */
-const askingLibrary = async (shell: Shell, code: LibraryCode | undefined) => {
-  if (code !== undefined) return shell.directory.library(code)
-  const [first] = await shell.directory.libraries()
+const askingLibrary = (snapshot: ConfigSnapshot, code: LibraryCode | undefined) => {
+  if (code !== undefined) return snapshot.library(code)
+  const [first] = snapshot.libraries()
   if (first !== undefined) return first
   throw new Problem('conflict', 'A library must ask, and there is none yet: make one first.')
 }
@@ -53,7 +54,8 @@ export const checkPartner = async (
   code: PartnerCode,
   asking: LibraryCode | undefined,
 ): Promise<PartnerCheck> => {
-  const partner = await shell.directory.partner(code)
+  const snapshot = await shell.configuration.snapshot()
+  const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
   const { protocol: name } = partner.connection
   const protocol = shell.protocols[name]
@@ -64,7 +66,7 @@ export const checkPartner = async (
       'This protocol has no message that changes nothing: only a request shows whether it answers.'
     return { ...about, outcome: 'no_question', detail, asked: null, answer: null }
   }
-  const library = await askingLibrary(shell, asking)
+  const library = askingLibrary(snapshot, asking)
   const { content, contentType } = handshake.render(library, partner)
   const route = await protocol.route(content, contentType, partner)
   const result = await send(shell, route, content, partner.allowPrivateNetwork)

@@ -1,8 +1,4 @@
 import { durationMilliseconds } from '../../borrowing/time.ts'
-import { LibraryCode } from '../../borrowing/values.ts'
-import { IlsProfile } from '../../ils/profile.ts'
-import { LocateProfile } from '../../locate/profile.ts'
-import { Partner } from '../../partners/partner.ts'
 import { catalogueRoom, ilsRoom } from '../../store/store.ts'
 import { mostQuestions } from '../change/render-locate-questions.ts'
 import type { DeliverShell } from '../deps.ts'
@@ -20,14 +16,12 @@ export const createLimits = (shell: DeliverShell) => {
   return async (): Promise<Limits> => {
     const now = Date.parse(shell.now())
     if (Math.abs(now - at) < limitsAge) return known
-    const partners = (await shell.store.listDocuments('partner')).map(({ value }) => Partner.parse(value))
-    const systems = (await shell.store.listDocuments('ils')).map(({ key, value }) => ({
-      room: ilsRoom(LibraryCode.parse(key)),
-      profile: IlsProfile.parse(value),
-    }))
-    const catalogues = (await shell.store.listDocuments('locate')).map(({ value }) =>
-      LocateProfile.parse(value),
-    )
+    const snapshot = await shell.configuration.snapshot()
+    const partners = snapshot.partners()
+    const systems = snapshot
+      .ilsProfiles()
+      .map(({ library, profile }) => ({ room: ilsRoom(library), profile }))
+    const catalogues = snapshot.locateProfiles()
     known = {
       concurrency: Object.fromEntries([
         ...partners.map(({ code, connection }) => [code, connection.concurrency]),

@@ -55,7 +55,7 @@ const lookUp = async (
 ): Promise<{ readonly attempt: Attempt; readonly reply: string | null } | undefined> => {
   const id = shell.ils.idIn(delivery.content)
   if (id === undefined || !shell.ils.isOn('lookup_item', profile)) return undefined
-  const library = await shell.directory.library(delivery.library)
+  const library = (await shell.configuration.snapshot()).library(delivery.library)
   const result = await call(shell, profile, shell.ils.askForItem({ library, profile, id }))
   const reply = textOf(shell, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
@@ -135,7 +135,7 @@ const answerOf = (
  * core in the same commit.
  */
 export const deliverIls = async (shell: DeliverShell, delivery: IlsDelivery): Promise<void> => {
-  const profile = await shell.directory.ils(delivery.library)
+  const profile = (await shell.configuration.snapshot()).ils(delivery.library)
   const { outcome, id } =
     profile === null
       ? { outcome: gone(shell, delivery), id: undefined }

@@ -134,7 +134,7 @@ export const deliverLocate = async (shell: DeliverShell, delivery: LocateDeliver
     await shell.store.settle(delivery.id, delivery.leaseToken, settled(null))
     return
   }
-  const profile = await shell.directory.catalogue(delivery.target.profile)
+  const profile = (await shell.configuration.snapshot()).locateProfile(delivery.target.profile)
   if (profile === null) {
     const finding = uncertain(`there is no locate profile ${delivery.target.profile} any more`)
     await conclude(

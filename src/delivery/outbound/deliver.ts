@@ -4,11 +4,12 @@ import type { OperationKind } from '../../borrowing/request.ts'
 import { type LibraryCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/store.ts'
-import { type DeliverShell, pinned, type Shell } from '../deps.ts'
+import { type DeliverShell, type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { deliverIls } from './deliver-ils-call.ts'
 import { deliverLocate } from './deliver-locate-questions.ts'
 import { deliverNotice } from './deliver-notice.ts'
+import { findUnusableDocument, postpone } from './postpone.ts'
 import { conclude } from './record-delivery-result.ts'
 import { send } from './send.ts'
 
@@ -26,12 +27,12 @@ export type Limits = {
 
 /** Sends the stored bytes once and says what came of it. */
 const attempt = async (
-  shell: DeliverShell,
+  shell: DeliverShell & ShellWithSnapshot,
   delivery: LeasedDelivery & { readonly operation: OperationKind },
   partner: Partner,
 ): Promise<Outcome> => {
   const protocol = shell.protocols[partner.connection.protocol]
-  const { timeZone } = await shell.directory.library(delivery.library)
+  const { timeZone } = shell.snapshot.library(delivery.library)
   const route = await protocol.route(delivery.content, delivery.contentType, partner)
   const result = await send(shell, route, delivery.content, partner.allowPrivateNetwork)
   const answer = result.kind === 'answered' ? result.answer : null
@@ -69,12 +70,14 @@ const heard = (
  */
 export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery): Promise<void> => {
   const { target, operation } = delivery
+  const current = await withConfigSnapshot(shell)
+  const unusable = findUnusableDocument(current.snapshot, delivery)
+  if (unusable !== null) return postpone(shell, delivery, unusable)
   if (isIlsCall(operation)) return deliverIls(shell, { ...delivery, operation })
   if (target.kind === 'catalogue') return deliverLocate(shell, { ...delivery, target })
   if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
     return deliverNotice(shell, delivery)
-  const current = await pinned(shell)
-  const partner = await current.directory.partner(target.partner)
+  const partner = current.snapshot.partner(target.partner)
   const { settlement, result, said } =
     partner === null ? gone(shell, delivery) : await attempt(current, { ...delivery, operation }, partner)
   if (result === null) {

@@ -3,7 +3,8 @@ import type { Input } from '../../borrowing/decision.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery, Settlement } from '../../store/store.ts'
 import { changeOf, type Made } from '../change/render-change.ts'
-import { type DeliverShell, pinned } from '../deps.ts'
+import { readDecisionContext } from '../decision-context.ts'
+import { type DeliverShell, withConfigSnapshot } from '../deps.ts'
 
 /**
  * Commits what an attempt means for its request, together with its settlement: neither without the other.
@@ -22,12 +23,12 @@ export const conclude = async (
   }
   const settled = await shell.inOrder(delivery.request, async () => {
     const [current, stored] = await Promise.all([
-      pinned(shell),
+      withConfigSnapshot(shell),
       shell.store.load(delivery.library, delivery.request),
     ])
     if (stored === null) return settleOnly()
-    const library = await current.directory.library(delivery.library)
-    const context = await current.directory.context({
+    const library = current.snapshot.library(delivery.library)
+    const context = await readDecisionContext(current, {
       library,
       request: stored.value,
       by: { kind: 'system' },

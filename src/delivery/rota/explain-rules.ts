@@ -7,10 +7,12 @@ import { originWords, type PlannedRota } from '../../borrowing/rota-rules/planne
 import { type SendingVerdict, sendingWords } from '../../borrowing/rota-rules/sending-rules.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import type { Shell } from '../deps.ts'
+import { readDecisionContext } from '../decision-context.ts'
+import { type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { askedOf, planByRules, planSending } from './plan-rota.ts'
 
-type Planner = Pick<Shell, 'directory' | 'store' | 'now'>
+type Explainer = Pick<Shell, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
+type Planner = Pick<ShellWithSnapshot, 'snapshot' | 'store' | 'now'>
 
 /** What is to be explained: a request that is there, or one as it would be made. */
 export type ExplainedRequest = {
@@ -28,7 +30,7 @@ type Subject = {
 }
 
 const subjectOf = async (planner: Planner, { library: code, of }: ExplainedRequest): Promise<Subject> => {
-  const library = await planner.directory.library(code)
+  const library = planner.snapshot.library(code)
   const now = planner.now()
   if ('input' in of) {
     const { input } = of
@@ -63,9 +65,10 @@ export type RotaExplanation = {
 const noPlan: PlannedRota = { rules: [], templates: [], missing: [], partners: [], leftOut: [] }
 
 /** Says which rota rule a request meets, why it does not meet the others, and the rota that would result, on an empty one. */
-export const explainRota = async (planner: Planner, asked: ExplainedRequest): Promise<RotaExplanation> => {
+export const explainRota = async (shell: Explainer, asked: ExplainedRequest): Promise<RotaExplanation> => {
+  const planner = await withConfigSnapshot(shell)
   const subject = await subjectOf(planner, asked)
-  const { rules } = await planner.directory.rotaRules()
+  const { rules } = planner.snapshot.rotaRules()
   const plan = await planByRules(planner, subject)
   const planned = plan?.planned ?? noPlan
   return {
@@ -80,13 +83,14 @@ export type SendingExplanation = SendingVerdict & { readonly words: string }
 
 /** Says which sending rule a request meets, why it does not meet the others, and what would become of it. */
 export const explainSending = async (
-  planner: Planner,
+  shell: Explainer,
   asked: ExplainedRequest,
 ): Promise<SendingExplanation> => {
+  const planner = await withConfigSnapshot(shell)
   const { library, workflow, ...subject } = await subjectOf(planner, asked)
-  const { rules } = await planner.directory.sendingRules()
-  const verdict = (await planSending(planner, subject.asked)) ?? { verdicts: [], decision: null }
-  const context = await planner.directory.context({
+  const { rules } = planner.snapshot.sendingRules()
+  const verdict = planSending(planner, subject.asked) ?? { verdicts: [], decision: null }
+  const context = await readDecisionContext(planner, {
     library,
     request: { rota: [], workflow },
     by: { kind: 'system' },

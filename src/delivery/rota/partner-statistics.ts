@@ -12,9 +12,9 @@ const theLease = 'figures'
 /** Lets other work of the process come between. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
-const count = async ({ store, directory }: Pick<Shell, 'store' | 'directory'>): Promise<void> => {
+const count = async ({ store, configuration }: Pick<Shell, 'store' | 'configuration'>): Promise<void> => {
   const figures: Record<PartnerCode, Figures> = {}
-  for (const { code } of await directory.partners()) {
+  for (const { code } of (await configuration.snapshot()).partners()) {
     const { items } = await store.list({ library: null, partner: code, limit: mostRequests })
     figures[code] = figuresOf(
       code,
@@ -31,12 +31,14 @@ const count = async ({ store, directory }: Pick<Shell, 'store' | 'directory'>): 
  *
  * @returns a function that resolves with whether it counted
  */
-export const keepFigures = (shell: Pick<Shell, 'store' | 'directory' | 'now'>): (() => Promise<boolean>) => {
+export const keepFigures = (
+  shell: Pick<Shell, 'store' | 'configuration' | 'now'>,
+): (() => Promise<boolean>) => {
   let next = Number.NEGATIVE_INFINITY
   const isWanted = async (): Promise<boolean> =>
-    (await shell.directory.rotaTemplates()).some(
-      ({ choose }) => choose.by === 'rule' && choose.sort.includes('success'),
-    )
+    (await shell.configuration.snapshot())
+      .rotaTemplates()
+      .some(({ choose }) => choose.by === 'rule' && choose.sort.includes('success'))
   return async () => {
     const now = shell.now()
     if (Date.parse(now) < next) return false

@@ -13,10 +13,10 @@ import { partnersNamed, type RotaTemplate } from '../../borrowing/rota-rules/tem
 import { dayOf } from '../../borrowing/time.ts'
 import type { Instant, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import type { Shell } from '../deps.ts'
-import { lenderOf, openOf } from './lenders.ts'
+import type { ShellWithSnapshot } from '../deps.ts'
+import { countOpenRequests } from './open-requests.ts'
 
-type Planner = Pick<Shell, 'directory' | 'store'>
+type Planner = Pick<ShellWithSnapshot, 'snapshot' | 'store'>
 
 /** The most partners that rules give to a new request: as many as it could bring by itself. */
 const longestByRules = 100
@@ -39,16 +39,19 @@ export const askedOf = (
 })
 
 /** The partners that templates may give: all of them where one chooses by a rule, else those that are named. */
-const candidates = async (
-  { directory }: Planner,
+const candidates = (
+  { snapshot }: Planner,
   library: Library,
   templates: readonly RotaTemplate[],
-): Promise<ReadonlyMap<PartnerCode, Lender>> => {
-  if (templates.some(({ choose }) => choose.by === 'rule')) return directory.lenders(library)
+): ReadonlyMap<PartnerCode, Lender> => {
+  const lenders = snapshot.lenders(library)
+  if (templates.some(({ choose }) => choose.by === 'rule')) return lenders
   const codes = new Set(templates.flatMap(partnersNamed).map(({ partner }) => partner))
-  const found = await Promise.all(Array.from(codes, directory.partner))
   return new Map(
-    found.flatMap((partner) => (partner === null ? [] : [[partner.code, lenderOf(partner, library)]])),
+    [...codes].flatMap((code) => {
+      const lender = lenders.get(code)
+      return lender === undefined ? [] : [[code, lender]]
+    }),
   )
 }
 
@@ -68,9 +71,9 @@ const planFrom = async (
   names: readonly string[],
   rules: PlannedRota['rules'],
 ): Promise<PlannedRota> => {
-  const read = await Promise.all(names.map(planner.directory.rotaTemplate))
+  const read = names.map(planner.snapshot.rotaTemplate)
   const templates = read.filter((template) => template !== null)
-  const lenders = await candidates(planner, library, templates)
+  const lenders = candidates(planner, library, templates)
   const built = buildRota({
     templates,
     lenders,
@@ -78,7 +81,7 @@ const planFrom = async (
       symbols: library.symbols.map(agencyKey),
       today: asked.today,
       service: asked.service.type,
-      open: await openOf(planner.store, lenders.values()),
+      open: await countOpenRequests(planner.store, lenders.values()),
     },
     seed,
     present,
@@ -97,7 +100,7 @@ export type RulesPlan = { readonly verdicts: readonly RuleVerdict[]; readonly pl
 
 /** Plans the rota of a request by the rules; null where there are none. */
 export const planByRules = async (planner: Planner, wanted: Planned): Promise<RulesPlan | null> => {
-  const { match, rules } = await planner.directory.rotaRules()
+  const { match, rules } = planner.snapshot.rotaRules()
   if (rules.length === 0) return null
   const verdicts = judgeRules(rules, match, wanted.asked)
   const names = matchedRules(rules, verdicts).flatMap(({ templates }) => templates)
@@ -115,7 +118,7 @@ export const planByTemplate = async (
   name: string,
   now: Instant,
 ): Promise<PlannedRota> => {
-  if ((await planner.directory.rotaTemplate(name)) === null) {
+  if (planner.snapshot.rotaTemplate(name) === null) {
     throw new Problem('invalid_input', `There is no rota template ${name}.`, {
       faults: [{ path: 'template', message: `There is no rota template ${name}` }],
     })
@@ -131,11 +134,8 @@ export const planByTemplate = async (
 }
 
 /** What the sending rules say of a new request; null where there are none. */
-export const planSending = async (
-  { directory }: Pick<Shell, 'directory'>,
-  asked: Asked,
-): Promise<SendingVerdict | null> => {
-  const rules = await directory.sendingRules()
+export const planSending = ({ snapshot }: Pick<Planner, 'snapshot'>, asked: Asked): SendingVerdict | null => {
+  const rules = snapshot.sendingRules()
   return rules.rules.length === 0 ? null : decideSending(rules, asked)
 }
 
@@ -149,7 +149,7 @@ export const consultRules = async (
 ): Promise<Pick<Context, 'planned' | 'sending'>> => {
   const asked = askedOf(library, input, now)
   const plan = input.rota === undefined ? await planByRules(planner, { library, asked, seed: number }) : null
-  const sending = await planSending(planner, asked)
+  const sending = planSending(planner, asked)
   return {
     ...(plan === null ? {} : { planned: plan.planned }),
     ...(sending === null ? {} : { sending }),

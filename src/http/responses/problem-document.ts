@@ -44,6 +44,11 @@ export const problemKinds: Readonly<
     remedy: 'Take a new Idempotency-Key for a new call; repeat a call with the same body.',
   },
   unavailable: { status: 503, title: 'Not available now', remedy: 'Try again a little later.' },
+  document_fault: {
+    status: 503,
+    title: 'A configuration document cannot be read',
+    remedy: 'Let an admin save the document that `document` names again; `faults` says what is wrong in it.',
+  },
   internal: {
     status: 500,
     title: 'Internal error',

@@ -8,7 +8,8 @@ import type { Reply } from '../../../partners/protocol.ts'
 import { faultLine, Problem } from '../../../problem.ts'
 import type { InboxMessage, Stored } from '../../../store/store.ts'
 import { changeOf } from '../../change/render-change.ts'
-import { pinned, type Shell } from '../../deps.ts'
+import { readDecisionContext } from '../../decision-context.ts'
+import { type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../../deps.ts'
 import { keptIfFailed } from '../keep-message-on-failure.ts'
 
 /** A message of a library's own system as it came in. */
@@ -118,12 +119,12 @@ const keep = async (
 }
 
 const contextOf = (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   library: Library,
   { stored }: Found,
   message: InboxMessage,
 ): Promise<Context> =>
-  shell.directory.context({
+  readDecisionContext(shell, {
     library,
     request: stored.value,
     by: { kind: 'system', id: 'ils' },
@@ -132,7 +133,7 @@ const contextOf = (
   })
 
 const apply = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   library: Library,
   incoming: Message,
   blank: InboxMessage,
@@ -191,8 +192,8 @@ const take = async (shell: Shell, given: IlsMessage, blank: InboxMessage): Promi
     await without('too_large', 'too large', 'over the size limit')
     throw new Problem('too_large', 'The message is over the size limit.')
   }
-  const current = await pinned(shell)
-  const library = await current.directory.library(given.library)
+  const current = await withConfigSnapshot(shell)
+  const library = current.snapshot.library(given.library)
   const incoming = shell.ils.read(given.body, library.timeZone)
   if (incoming.kind === 'unreadable') {
     const reason = incoming.faults.map(faultLine).join('; ')

@@ -5,7 +5,8 @@ import type { Actor, LibraryCode, RequestNumber } from '../../../borrowing/value
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/store.ts'
 import { changeOf } from '../../change/render-change.ts'
-import { type MailShell, pinned } from '../../deps.ts'
+import { readDecisionContext } from '../../decision-context.ts'
+import { type MailShell, withConfigSnapshot } from '../../deps.ts'
 import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { fitting } from '../clamp-to-limits.ts'
 import { mailboxOf } from './keep-mail.ts'
@@ -72,8 +73,8 @@ const filesOf = async (shell: MailShell, { message, event, files = [] }: Assignm
 export const assignMail = async (shell: MailShell, assignment: Assignment): Promise<InboxMessage> => {
   const { message, by } = assignment
   insistOpen(message)
-  const current = await pinned(shell)
-  const library = await current.directory.library(assignment.library)
+  const current = await withConfigSnapshot(shell)
+  const library = current.snapshot.library(assignment.library)
   const files = await filesOf(shell, assignment)
   const urls = await Promise.all(files.map((file) => keepFile(shell, library.code, file)))
   const event = fitting(withFiles(assignment.event, files, urls))
@@ -86,7 +87,13 @@ export const assignMail = async (shell: MailShell, assignment: Assignment): Prom
     const requestId = entry.requestIds.at(-1)
     if (requestId === undefined)
       throw new Problem('conflict', `The partner ${entry.partner} was never asked for this request.`)
-    const context = await current.directory.context({ library, request: stored.value, by, now, message: id })
+    const context = await readDecisionContext(current, {
+      library,
+      request: stored.value,
+      by,
+      now,
+      message: id,
+    })
     const input = { kind: 'partner_event', entry: entry.id, requestId, event } as const
     const decision = decide(stored.value, input, context)
     if (decision.kind === 'not_allowed')

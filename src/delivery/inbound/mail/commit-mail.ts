@@ -4,7 +4,8 @@ import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
 import type { Delivery, InboxMessage } from '../../../store/store.ts'
 import { changeOf } from '../../change/render-change.ts'
-import { type MailShell, pinned } from '../../deps.ts'
+import { readDecisionContext } from '../../decision-context.ts'
+import { type MailShell, withConfigSnapshot } from '../../deps.ts'
 import { type Found, findEntry } from '../find-request.ts'
 import { type Arrival, keepMail, type ReceivedMail } from './keep-mail.ts'
 
@@ -23,8 +24,8 @@ export const commitMail = async (
     | { readonly state: InboxMessage['state']; readonly reason: string }
   >,
 ): Promise<ReceivedMail> => {
-  const current = await pinned(shell)
-  const library = await current.directory.library(first.library)
+  const current = await withConfigSnapshot(shell)
+  const library = current.snapshot.library(first.library)
   const { now } = arrival.given
   const received = await shell.inOrder(
     first.stored.value.number,
@@ -34,7 +35,7 @@ export const commitMail = async (
       const meant = await meaningOf(found)
       if (!('input' in meant)) return keepMail(shell, arrival, meant.state, meant.reason)
       const { input, summary, bounced, partner } = meant
-      const context = await current.directory.context({
+      const context = await readDecisionContext(current, {
         library,
         request: found.stored.value,
         by: partner === undefined ? { kind: 'system' } : { kind: 'partner', id: partner.code },

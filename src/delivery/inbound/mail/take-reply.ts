@@ -39,10 +39,11 @@ export const takeReply = async (shell: MailShell, bare: Arrival, reply: Reply): 
   if ('unknown' in first) return keepMail(shell, bare, 'review', first.unknown)
   const arrival = assigned(bare, first)
   const { now } = bare.given
-  const partner = await shell.directory.partner(first.entry.partner)
+  const snapshot = await shell.configuration.snapshot()
+  const partner = snapshot.partner(first.entry.partner)
   const doubt = await doubtOf(shell, arrival, reply, first, partner)
   if (doubt !== undefined || partner === null) return keepMail(shell, arrival, 'review', doubt ?? '')
-  const library = await shell.directory.library(first.library)
+  const library = snapshot.library(first.library)
   // Kept once, however often it decides again.
   let kept: readonly string[] = []
   return commitMail(shell, arrival, first, async (found) => {

@@ -7,7 +7,8 @@ import type { Incoming, NamedAgency, Reply, Verdict } from '../../../partners/pr
 import { faultLine, Problem, shortened } from '../../../problem.ts'
 import type { CommitResult, InboxMessage } from '../../../store/store.ts'
 import { changeOf } from '../../change/render-change.ts'
-import { pinned, type Shell } from '../../deps.ts'
+import { readDecisionContext } from '../../decision-context.ts'
+import { type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../../deps.ts'
 import { fitting } from '../clamp-to-limits.ts'
 import { type Found, findRequest } from '../find-request.ts'
 import { keptIfFailed } from '../keep-message-on-failure.ts'
@@ -90,14 +91,14 @@ const reject = async (
 
 /** Answers who an agency is, where it is a library of the gateway. */
 const tellAgency = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   incoming: Extract<Incoming, { kind: 'agency_question' }>,
   message: InboxMessage,
   partner: Partner,
 ): Promise<Received> => {
   if (!speaksFor(partner, incoming.supplyingAgency))
     return reject(shell, message, incoming.answer('wrong_agency'), wrongAgency(incoming.supplyingAgency))
-  const library = (await shell.directory.libraries()).find((each) => incoming.isAbout(each))
+  const library = shell.snapshot.libraries().find((each) => incoming.isAbout(each))
   const reply = incoming.answer(library)
   if (library === undefined) return reject(shell, message, reply, 'no library has that agency id')
   return { reply, message: await keep(shell, { ...message, state: 'applied', library: library.code, reply }) }
@@ -134,14 +135,14 @@ const misdirected = (library: Library, { addressee }: Readable | Question): Refu
 
 /** Answers how a request of this partner stands. */
 const tellRequest = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   incoming: Question,
   { partner, now }: PartnerMessage,
   message: InboxMessage,
   found: Found,
 ): Promise<Received> => {
   const { stored, entry } = found
-  const library = await shell.directory.library(found.library)
+  const library = shell.snapshot.library(found.library)
   const refusal = misdirected(library, incoming)
   if (refusal !== undefined) return reject(shell, message, incoming.answer(refusal.verdict), refusal.reason)
   const situation = { request: stored.value, entry, library, partner, now }
@@ -154,14 +155,14 @@ const wrongAgency = (agency: NamedAgency | undefined): string =>
 
 /** Decides and commits until no other change comes between. */
 const apply = async (
-  shell: Shell,
+  shell: ShellWithSnapshot,
   incoming: Readable,
   given: PartnerMessage,
   message: InboxMessage,
   fingerprint: string | null,
   first: Found,
 ): Promise<Received> => {
-  const library = await shell.directory.library(first.library)
+  const library = shell.snapshot.library(first.library)
   const refusal = misdirected(library, incoming)
   if (refusal !== undefined) return reject(shell, message, incoming.answer(refusal.verdict), refusal.reason)
   const reply = incoming.answer({ kind: 'taken' })
@@ -173,7 +174,7 @@ const apply = async (
     const event: PartnerEvent = fitting(
       incoming.interpret({ request: stored.value, entry, library, partner: given.partner, now: given.now }),
     )
-    const context = await shell.directory.context({
+    const context = await readDecisionContext(shell, {
       library,
       request: stored.value,
       by: { kind: 'partner', id: given.partner.code },
@@ -235,7 +236,10 @@ const take = async (asked: Shell, given: PartnerMessage, blank: InboxMessage): P
   const protocol = asked.protocols[given.partner.connection.protocol]
   const incoming = await protocol.read(given.body, given.partner, given.now, given.contentType)
   const fingerprint = fingerprintOfBytes(asked, incoming, given)
-  const [shell, found] = await Promise.all([pinned(asked), findRequest(asked, incoming, given.partner)])
+  const [shell, found] = await Promise.all([
+    withConfigSnapshot(asked),
+    findRequest(asked, incoming, given.partner),
+  ])
   const message = assigned(blank, incoming, found)
   const mayApply =
     incoming.kind === 'message' && found !== undefined && speaksFor(given.partner, incoming.supplyingAgency)

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import type { HeldDocuments, HeldKind, Stored } from '../store/store.ts'
+import { type DocumentFault, documentFaultProblem, faultsIn } from './document-fault.ts'
+
+/** A document as it was read: its value, or what is wrong with it. */
+type ReadDocument<T> =
+  | { readonly kind: 'valid'; readonly value: T }
+  | { readonly kind: 'faulty'; readonly fault: DocumentFault }
+
+/** Reads the documents of one kind. Each version of a document is parsed once, however many snapshots hold it. */
+export type DocumentReader<T> = {
+  /** Reads one document; null where there is none. `Problem` document_fault where its schema does not accept it. */
+  readonly one: (documents: HeldDocuments, code: string) => T | null
+  /** Reads all valid documents, by code. The same array as long as none of the kind changed. */
+  readonly all: (documents: HeldDocuments) => readonly T[]
+  /** Lists the documents that cannot be read. */
+  readonly faults: (documents: HeldDocuments) => readonly DocumentFault[]
+}
+
+/**
+ * Makes the reader of one kind of documents.
+ *
+ * @param schema what a stored document must be
+ */
+export const createDocumentReader = <T extends z.ZodType>(
+  kind: HeldKind,
+  schema: T,
+): DocumentReader<z.output<T>> => {
+  type Read = ReadDocument<z.output<T>>
+  const cache = new Map<string, { readonly version: number; readonly read: Read }>()
+
+  const parse = (code: string, value: unknown): Read => {
+    const parsed = schema.safeParse(value)
+    return parsed.success
+      ? { kind: 'valid', value: parsed.data }
+      : { kind: 'faulty', fault: { kind, code, faults: faultsIn(parsed.error) } }
+  }
+
+  const read = (code: string, stored: Stored<unknown>): Read => {
+    const cached = cache.get(code)
+    if (cached?.version === stored.version) return cached.read
+    const fresh = parse(code, stored.value)
+    cache.set(code, { version: stored.version, read: fresh })
+    return fresh
+  }
+
+  type List = {
+    readonly documents: unknown
+    readonly values: readonly z.output<T>[]
+    readonly faults: readonly DocumentFault[]
+  }
+  let last: List | undefined
+  const list = (documents: HeldDocuments): List => {
+    const stored = documents.list(kind)
+    if (last?.documents === stored) return last
+    const all = stored.map((each) => read(each.key, each))
+    last = {
+      documents: stored,
+      values: all.flatMap((each) => (each.kind === 'valid' ? [each.value] : [])),
+      faults: all.flatMap((each) => (each.kind === 'faulty' ? [each.fault] : [])),
+    }
+    return last
+  }
+
+  return {
+    one: (documents, code) => {
+      const stored = documents.get(kind, code)
+      if (stored === null) {
+        cache.delete(code)
+        return null
+      }
+      const result = read(code, stored)
+      if (result.kind === 'faulty') throw documentFaultProblem(result.fault)
+      return result.value
+    },
+    all: (documents) => list(documents).values,
+    faults: (documents) => list(documents).faults,
+  }
+}

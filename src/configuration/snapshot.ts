@@ -1,0 +1,196 @@
+import { defaultWorkflow } from '../borrowing/built-in-workflows.ts'
+import type { MissingDocument } from '../borrowing/decision.ts'
+import { Library } from '../borrowing/library.ts'
+import type { Request } from '../borrowing/request.ts'
+import { PartnerFigures, theFigures } from '../borrowing/rota-rules/figures.ts'
+import type { Lender } from '../borrowing/rota-rules/lender.ts'
+import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
+import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
+import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
+import { LibraryCode, type PartnerCode } from '../borrowing/values.ts'
+import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { IlsProfile } from '../ils/profile.ts'
+import { LocateProfile } from '../locate/profile.ts'
+import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
+import { Partner } from '../partners/partner.ts'
+import { Problem } from '../problem.ts'
+import type { HeldDocuments, Store } from '../store/store.ts'
+import { type DocumentFault, faultWords } from './document-fault.ts'
+import { createDocumentReader } from './document-reader.ts'
+import { lenderOf } from './lenders.ts'
+
+/**
+ * The configuration at one moment: one immutable state for one piece of work. Everything in it is in memory. A read of a
+ * document that its schema does not accept throws `Problem` document_fault; a list leaves such documents out.
+ */
+export type ConfigSnapshot = {
+  /** `Problem` not_found where there is none. */
+  readonly library: (code: LibraryCode) => Library
+  readonly libraries: () => readonly Library[]
+  /** Null where there is none. */
+  readonly partner: (code: PartnerCode) => Partner | null
+  readonly partners: () => readonly Partner[]
+  /** All partners as lenders of a library, by code. */
+  readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
+  /** One partner as a lender of a library, without its figures. */
+  readonly lender: (partner: Partner, library: Library) => Lender
+  /** Null where there is none. */
+  readonly rotaTemplate: (name: string) => RotaTemplate | null
+  readonly rotaTemplates: () => readonly RotaTemplate[]
+  readonly rotaRules: () => RotaRules
+  readonly sendingRules: () => SendingRules
+  /** How the library's own system is reached; null where it has none. */
+  readonly ils: (code: LibraryCode) => IlsProfile | null
+  /** Every library system, with the library that it belongs to. */
+  readonly ilsProfiles: () => readonly { readonly library: LibraryCode; readonly profile: IlsProfile }[]
+  /** How a catalogue is asked; null where there is no locate profile of that name. */
+  readonly locateProfile: (name: string) => LocateProfile | null
+  readonly locateProfiles: () => readonly LocateProfile[]
+  /** Null where there is none. */
+  readonly mailbox: (name: MailboxName) => MailboxProfile | null
+  readonly mailboxes: () => readonly MailboxProfile[]
+  /** Null where there is none. */
+  readonly workflow: (name: string) => WorkflowProfile | null
+  /**
+   * The workflow profile that applies to a request, between its library and a partner. Where the one that is named is
+   * gone or faulty, the built-in default applies, and `missing` names it.
+   */
+  readonly workflowFor: (
+    library: Library,
+    request: Pick<Request, 'workflow'>,
+    partner?: Partner,
+  ) => { readonly profile: WorkflowProfile; readonly missing?: MissingDocument }
+  /** The stored documents that cannot be read. */
+  readonly faults: () => readonly DocumentFault[]
+}
+
+/** Reads the configuration. A change of a document is in the next snapshot, whichever process made it. */
+export type Configuration = {
+  readonly snapshot: () => Promise<ConfigSnapshot>
+}
+
+const emptyRotaRules = RotaRules.parse({})
+const emptySendingRules = SendingRules.parse({})
+const emptyFigures: PartnerFigures = {}
+
+const createReaders = () => ({
+  library: createDocumentReader('library', Library),
+  partner: createDocumentReader('partner', Partner),
+  ils: createDocumentReader('ils', IlsProfile),
+  locate: createDocumentReader('locate', LocateProfile),
+  workflow: createDocumentReader('workflow', WorkflowProfile),
+  rotaTemplate: createDocumentReader('rota_template', RotaTemplate),
+  rotaRules: createDocumentReader('rota_rules', RotaRules),
+  sendingRules: createDocumentReader('sending_rules', SendingRules),
+  figures: createDocumentReader('figures', PartnerFigures),
+  mailbox: createDocumentReader('mailbox', MailboxProfile),
+})
+type Readers = ReturnType<typeof createReaders>
+
+type LenderCache = {
+  readonly one: (partner: Partner, library: Library) => Lender
+  readonly all: (
+    library: Library,
+    partners: readonly Partner[],
+    figures: PartnerFigures,
+  ) => ReadonlyMap<PartnerCode, Lender>
+}
+
+/** Caches partners as lenders, for as long as no partner and no figures change. */
+const createLenderCache = (): LenderCache => {
+  const single = new WeakMap<Partner, Map<LibraryCode, Lender>>()
+  let listed: {
+    readonly partners: readonly Partner[]
+    readonly figures: PartnerFigures
+    readonly byLibrary: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
+  } = { partners: [], figures: emptyFigures, byLibrary: new Map() }
+  return {
+    one: (partner, library) => {
+      const cached = single.get(partner) ?? new Map<LibraryCode, Lender>()
+      single.set(partner, cached)
+      const lender = cached.get(library.code) ?? lenderOf(partner, library)
+      cached.set(library.code, lender)
+      return lender
+    },
+    all: (library, partners, figures) => {
+      if (listed.partners !== partners || listed.figures !== figures)
+        listed = { partners, figures, byLibrary: new Map() }
+      const cached = listed.byLibrary.get(library.code)
+      if (cached !== undefined) return cached
+      const all = new Map(
+        partners.map((partner) => [partner.code, lenderOf(partner, library, figures[partner.code])]),
+      )
+      listed.byLibrary.set(library.code, all)
+      return all
+    },
+  }
+}
+
+const snapshotOf = (documents: HeldDocuments, read: Readers, lenders: LenderCache): ConfigSnapshot => {
+  const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
+  /** Figures only sort: without readable ones, partners are sorted as if nothing was counted. */
+  const figures = (): PartnerFigures =>
+    read.figures.faults(documents).length > 0
+      ? emptyFigures
+      : (read.figures.one(documents, theFigures) ?? emptyFigures)
+  return {
+    library: (code) => {
+      const library = read.library.one(documents, code)
+      if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
+      return library
+    },
+    libraries: () => read.library.all(documents),
+    partner: (code) => read.partner.one(documents, code),
+    partners: () => read.partner.all(documents),
+    lenders: (library) => lenders.all(library, read.partner.all(documents), figures()),
+    lender: lenders.one,
+    rotaTemplate: (name) => read.rotaTemplate.one(documents, name),
+    rotaTemplates: () => read.rotaTemplate.all(documents),
+    rotaRules: () => read.rotaRules.one(documents, theRules) ?? emptyRotaRules,
+    sendingRules: () => read.sendingRules.one(documents, theRules) ?? emptySendingRules,
+    ils: (code) => read.ils.one(documents, code),
+    ilsProfiles: () => {
+      const faulty = new Set(read.ils.faults(documents).map(({ code }) => code))
+      return documents.list('ils').flatMap(({ key }) => {
+        const profile = faulty.has(key) ? null : read.ils.one(documents, key)
+        return profile === null ? [] : [{ library: LibraryCode.parse(key), profile }]
+      })
+    },
+    locateProfile: (name) => read.locate.one(documents, name),
+    locateProfiles: () => read.locate.all(documents),
+    mailbox: (name) => read.mailbox.one(documents, name),
+    mailboxes: () => read.mailbox.all(documents),
+    workflow,
+    workflowFor: (library, request, partner) => {
+      const name =
+        partner?.overrides[library.code]?.workflow ??
+        partner?.workflow ??
+        request.workflow ??
+        library.workflow
+      const fault = read.workflow.faults(documents).find(({ code }) => code === name)
+      const profile = fault === undefined ? workflow(name) : null
+      if (profile !== null) return { profile }
+      const words = fault === undefined ? {} : { fault: faultWords(fault) }
+      return { profile: defaultWorkflow, missing: { kind: 'workflow', code: name, ...words } }
+    },
+    faults: () => Object.values(read).flatMap((each) => each.faults(documents)),
+  }
+}
+
+/**
+ * Makes the configuration over a store.
+ *
+ * @param store where the documents are
+ */
+export const createConfiguration = (store: Pick<Store, 'held'>): Configuration => {
+  const read = createReaders()
+  const lenders = createLenderCache()
+  let last: { readonly documents: HeldDocuments; readonly snapshot: ConfigSnapshot } | undefined
+  return {
+    snapshot: async () => {
+      const documents = await store.held()
+      if (last?.documents !== documents) last = { documents, snapshot: snapshotOf(documents, read, lenders) }
+      return last.snapshot
+    },
+  }
+}

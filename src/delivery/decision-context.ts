@@ -1,0 +1,152 @@
+import type { Context, MissingDocument, PartnerFacts } from '../borrowing/decision.ts'
+import type { Library } from '../borrowing/library.ts'
+import type { Entry, Request } from '../borrowing/request.ts'
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
+import { type Borrower, skipWhenSent } from '../borrowing/rota-rules/skips.ts'
+import { dayOf } from '../borrowing/time.ts'
+import type { Actor, Instant, PartnerCode } from '../borrowing/values.ts'
+import type { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import type { ConfigSnapshot } from '../configuration/snapshot.ts'
+import type { LocateProfile } from '../locate/profile.ts'
+import type { Partner } from '../partners/partner.ts'
+import type { Protocol } from '../partners/protocol.ts'
+import { Problem } from '../problem.ts'
+import type { ShellWithSnapshot } from './deps.ts'
+import { countOpenRequests } from './rota/open-requests.ts'
+
+/** May the entry be asked yet, so that it matters whether something speaks against its partner now? */
+const mayBeAsked = ({ state }: Entry): boolean => ['pending', 'not_located', 'skipped'].includes(state)
+
+const factsOf = (
+  partner: Partner,
+  skip: string | null,
+  library: Library,
+  workflow: WorkflowProfile,
+  protocol: Protocol,
+  catalogue: LocateProfile | null,
+): PartnerFacts => ({
+  code: partner.code,
+  active: (partner.overrides[library.code]?.status ?? partner.status) === 'active',
+  skip,
+  workflow,
+  ...protocol.capabilities(partner),
+  expiry: partner.expiry ?? null,
+  cancelsByItself: partner.automaticCancel,
+  claimsByItself: partner.automaticClaim ?? null,
+  resendOverdueDays: partner.resendOverdueDays ?? null,
+  supplyDays: partner.averageSupplyDays ?? null,
+  deliveryDelayDays: partner.deliveryDelayDays ?? 0,
+  ...(catalogue === null ? {} : { catalogue: { whenUncertain: catalogue.whenUncertain } }),
+})
+
+/** The library as a borrower, on the day that it is there. */
+const borrowerOf = ({ symbols, timeZone }: Library, now: Instant): Pick<Borrower, 'symbols' | 'today'> => ({
+  symbols: symbols.map(agencyKey),
+  today: dayOf(now, timeZone),
+})
+
+const noneOpen: ReadonlyMap<PartnerCode, number> = new Map()
+
+type Reader = Pick<ShellWithSnapshot, 'snapshot' | 'store' | 'protocols' | 'ils'>
+
+/** Collects the documents that a request names and that cannot be used: they are gone, or faulty. */
+const createMissing = () => {
+  const found = new Map<string, MissingDocument>()
+  const note = (document: MissingDocument): null => {
+    found.set(`${document.kind} ${document.code}`, document)
+    return null
+  }
+  return {
+    note,
+    /** Reads a document; where it is gone or faulty, notes that and gives null. */
+    read: <T>(kind: MissingDocument['kind'], code: string, read: () => T | null): T | null => {
+      try {
+        return read() ?? note({ kind, code })
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'document_fault') throw error
+        return note({ kind, code, fault: error.message })
+      }
+    },
+    list: (): readonly MissingDocument[] => [...found.values()],
+  }
+}
+type Missing = ReturnType<typeof createMissing>
+
+const catalogueOf = (
+  snapshot: ConfigSnapshot,
+  { locateProfile: name }: Pick<Partner, 'locateProfile'>,
+  missing: Missing,
+): LocateProfile | null =>
+  name === undefined ? null : missing.read('locate_profile', name, () => snapshot.locateProfile(name))
+
+const workflowOf = (
+  snapshot: ConfigSnapshot,
+  missing: Missing,
+  ...of: Parameters<ConfigSnapshot['workflowFor']>
+): WorkflowProfile => {
+  const { profile, missing: document } = snapshot.workflowFor(...of)
+  if (document !== undefined) missing.note(document)
+  return profile
+}
+
+/** Says why the partner is not asked now, or null. */
+const skipOf = async (
+  { snapshot, store }: Reader,
+  partner: Partner,
+  library: Library,
+  borrower: Pick<Borrower, 'symbols' | 'today'>,
+): Promise<string | null> => {
+  const open = partner.limit === undefined ? noneOpen : await countOpenRequests(store, [partner])
+  return skipWhenSent(snapshot.lender(partner, library), { ...borrower, open })
+}
+
+/**
+ * Reads what the core must know for a decision: the facts of the request's partners and of those named besides, and the
+ * workflow profiles that apply. What the request names and cannot be used is listed under `missingDocuments`: a missing
+ * workflow profile is replaced by the built-in default, a missing partner has no facts.
+ *
+ * @param reader the configuration snapshot, the store for counts of open requests, what protocols can do
+ */
+export const readDecisionContext = async (
+  reader: Reader,
+  facts: {
+    readonly library: Library
+    readonly request: Pick<Request, 'rota' | 'workflow'>
+    readonly partners?: readonly PartnerCode[] | undefined
+    readonly by: Actor
+    readonly now: Instant
+    readonly attempted?: boolean | undefined
+    readonly message?: string | undefined
+  },
+): Promise<Context> => {
+  const { library, request, partners: named = [], by, now, attempted = false, message } = facts
+  const { snapshot, protocols, ils } = reader
+  const missing = createMissing()
+  const codes = new Set<PartnerCode>([...request.rota.map((entry) => entry.partner), ...named])
+  const coming = new Set([...request.rota.filter(mayBeAsked).map(({ partner }) => partner), ...named])
+  const borrower = coming.size === 0 ? null : borrowerOf(library, now)
+  const partners: Record<string, PartnerFacts> = {}
+  for (const code of codes) {
+    const partner = missing.read('partner', code, () => snapshot.partner(code))
+    if (partner === null) continue
+    const workflow = workflowOf(snapshot, missing, library, request, partner)
+    const skip =
+      borrower !== null && coming.has(code) ? await skipOf(reader, partner, library, borrower) : null
+    const protocol = protocols[partner.connection.protocol]
+    const catalogue = catalogueOf(snapshot, partner, missing)
+    partners[code] = factsOf(partner, skip, library, workflow, protocol, catalogue)
+  }
+  const system = snapshot.ils(library.code)
+  return {
+    now,
+    by,
+    timeZone: library.timeZone,
+    workflow: workflowOf(snapshot, missing, library, request),
+    partners,
+    recordsInIls: system !== null && ils.isOn('accept_item', system),
+    hasCatalogue: catalogueOf(snapshot, library, missing) !== null,
+    missingDocuments: missing.list(),
+    attempted,
+    ...(message === undefined ? {} : { message }),
+  }
+}
