@@ -20,6 +20,7 @@ import { redisProblem } from './redis/problems.ts'
 import { purging } from './redis/purge.ts'
 import { countOpen, requestList, requestReads } from './redis/requests.ts'
 import { restoring } from './redis/restore.ts'
+import { sessions } from './redis/sessions.ts'
 import type { RedisShell } from './redis/shell.ts'
 import { milliseconds } from './rows.ts'
 import type { LeasedDelivery, Store } from './store.ts'
@@ -131,6 +132,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const configuration = documents(shell)
   const names = leases(shell)
   const count = counts(shell)
+  const signedIn = sessions(shell)
   const { commit, findAnswer } = commits(shell, due.leave)
   const purge = purging(shell)
   const dump = redisDump(shell, events, files)
@@ -184,6 +186,12 @@ const open = async (options: RedisOptions): Promise<Store> => {
     renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
     count: (name, at, span) => guard('gateway', () => count(name, milliseconds(at), span)),
+
+    putSession: (session) => guard('gateway', () => signedIn.putSession(session)),
+    findSession: (tokenHash, at) => guard('gateway', () => signedIn.findSession(tokenHash, at)),
+    extendSession: (...session) => guard('gateway', () => signedIn.extendSession(...session)),
+    endSession: (tokenHash) => guard('gateway', () => signedIn.endSession(tokenHash)),
+    endSessionsOf: (...owner) => guard('gateway', () => signedIn.endSessionsOf(...owner)),
 
     held: () => guard('gateway', configuration.held),
     getDocument: (kind, key) => guard('gateway', () => configuration.get(kind, key)),

@@ -19,6 +19,7 @@ import { groupReads } from './sqlite/reads.ts'
 import { facetTables } from './sqlite/request-facets.ts'
 import { requestList } from './sqlite/request-list.ts'
 import { requestTable } from './sqlite/requests.ts'
+import { sessionTable } from './sqlite/sessions.ts'
 import { timelineOf } from './sqlite/timeline.ts'
 import { createWriter } from './sqlite/writer.ts'
 import type { Store } from './store.ts'
@@ -72,6 +73,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const answers = answerTable(database)
   const deadlines = deadlineTable(database)
   const blobs = blobTable(database)
+  const sessions = sessionTable(database)
   const documents = documentReads(database, reads.view)
   const due = dueWork(database)
   const listRequests = requestList(database)
@@ -134,11 +136,18 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     putBlob: (blob) => write('putBlob', blob),
     getBlob: (id) => read(() => blobs.get(id)),
 
+    putSession: (session) => write('putSession', session),
+    findSession: (tokenHash, at) => read(() => sessions.find(tokenHash, at)),
+    extendSession: (...session) => write('extendSession', ...session),
+    endSession: (tokenHash) => write('endSession', tokenHash),
+    endSessionsOf: (owner, except = '') => write('endSessionsOf', owner, except),
+
     purge: async (before) => {
       await stepwise((most) => write('forgetFingerprints', before.fingerprints, most))
       await stepwise((most) => write('forgetAnswers', before.answers, most))
       await stepwise((most) => write('forgetUnassigned', before.unassigned, most))
       await stepwise((most) => write('forgetBlobs', before.blobs, most))
+      await stepwise((most) => write('forgetSessions', now(), most))
     },
     dump: sqliteDump(database, read),
     restore: (records) => write('restore', records),

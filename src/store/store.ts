@@ -2,6 +2,7 @@ import type { IlsCall } from '../borrowing/ils-call.ts'
 import type { RecordedEvent } from '../borrowing/recorded-event.ts'
 import type { OperationKind, Request } from '../borrowing/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { SessionStore } from './ports/sessions.ts'
 
 /** A stored request and the version that a commit must name. */
 export type Stored<T> = { readonly value: T; readonly version: number }
@@ -342,7 +343,7 @@ export type RecordKind = StoreRecord['kind']
  * Storage, in the verbs that lendwire needs. Every adapter passes `test/contract/store.ts`. A method rejects only where
  * the storage itself fails (`Problem` with code `unavailable`); everything that may happen is a result.
  */
-export type Store = {
+export type Store = SessionStore & {
   /** All or nothing, durable when it resolves. One commit's conflict never spoils others. */
   commit(change: Change): Promise<CommitResult>
 

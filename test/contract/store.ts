@@ -15,6 +15,7 @@ import { keeping } from './store/keeping.ts'
 import { outbox } from './store/outbox.ts'
 import { requests } from './store/requests.ts'
 import { at, createSamples, type Scene } from './store/samples.ts'
+import { sessions } from './store/sessions.ts'
 
 /** The store for who has the right time: whatever is due at an instant, leases have come to it too. */
 const timed = (store: Store, pass: (now: Instant) => void): Store => ({
@@ -96,6 +97,7 @@ export const storeContract = (
       ilsCalls,
       documents,
       keeping,
+      sessions,
       copying,
     ])
       suite(current)

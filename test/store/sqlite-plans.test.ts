@@ -22,6 +22,7 @@ import { facetSql } from '../../src/store/sqlite/request-facets.ts'
 import { type RequestFilters, requestListSql } from '../../src/store/sqlite/request-list.ts'
 import { requestSql } from '../../src/store/sqlite/requests.ts'
 import { restoreSql } from '../../src/store/sqlite/restore.ts'
+import { sessionSql } from '../../src/store/sqlite/sessions.ts'
 
 const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: 2 ** items.length }, (_, chosen) =>
@@ -64,6 +65,7 @@ const statements: Readonly<Record<string, string>> = {
       inboxSql,
       laneSql,
       leaseSql,
+      sessionSql,
       outboxSql,
       requestSql,
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),

@@ -9,6 +9,8 @@ export type Keys = {
   readonly library: (library: LibraryCode | null) => string
   readonly lease: (name: string) => string
   readonly room: (room: string) => string
+  readonly session: (tokenHash: string) => string
+  readonly sessionsOf: (owner: string) => string
   readonly count: (name: string, span: number) => string
 }
 
@@ -20,5 +22,7 @@ export const keysOf = (prefix: string): Keys => ({
   library: (library) => `${prefix}:{${library ?? gateway}}`,
   lease: (name) => `${prefix}:{lease ${name}}`,
   room: (room) => `${prefix}:{room ${room}}`,
+  session: (tokenHash) => `${prefix}:{session ${tokenHash}}`,
+  sessionsOf: (owner) => `${prefix}:{sessions ${owner}}`,
   count: (name, span) => `${prefix}:{count ${name} ${span}}`,
 })

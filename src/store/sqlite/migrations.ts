@@ -227,6 +227,19 @@ export const migrations: readonly string[] = [
   UPDATE deliveries SET held_until = ready_at, ready_at = NULL WHERE state = 'leased' AND ready_at IS NOT NULL;
   CREATE INDEX deliveries_held ON deliveries (library, held_until) WHERE held_until IS NOT NULL;
   `,
+  // Sessions of people, and other secrets that are good for a time: by the hash of their token.
+  `
+  CREATE TABLE sessions (
+    token_hash TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    data TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    idle_expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_owner ON sessions (owner);
+  CREATE INDEX sessions_end ON sessions (min(expires_at, idle_expires_at));
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

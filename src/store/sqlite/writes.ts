@@ -16,6 +16,7 @@ import { outboxTable } from './outbox.ts'
 import { facetTables } from './request-facets.ts'
 import { requestTable } from './requests.ts'
 import { sqliteRestore } from './restore.ts'
+import { sessionTable } from './sessions.ts'
 
 const readiness = (database: DatabaseSync) => {
   const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
@@ -39,6 +40,7 @@ export const writes = (database: DatabaseSync) => {
   const count = countTable(database)
   const due = dueWork(database)
   const blobs = blobTable(database)
+  const sessions = sessionTable(database)
   return {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
     commit: (change: WrittenChange, now: number) => commitChange(tables, change, now),
@@ -63,6 +65,11 @@ export const writes = (database: DatabaseSync) => {
     forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(milliseconds(before), most),
     putBlob: (blob: StoredBlob): void => blobs.put(blob),
     forgetBlobs: (before: Instant, most: number) => blobs.forget(milliseconds(before), most),
+    putSession: sessions.put,
+    extendSession: sessions.extend,
+    endSession: sessions.end,
+    endSessionsOf: sessions.endOf,
+    forgetSessions: sessions.forget,
     restore: sqliteRestore(database, tables, facets, blobs),
     check: readiness(database),
   }
