@@ -1,5 +1,5 @@
-import { Request } from '../src/borrowing/request.ts'
-import { projectStatus } from '../src/borrowing/status.ts'
+import { Request } from '../src/borrowing/request/request.ts'
+import { projectStatus } from '../src/borrowing/status/project-status.ts'
 import { instantOf } from '../src/borrowing/time.ts'
 import { PartnerCode, type RequestNumber } from '../src/borrowing/values.ts'
 import { StoreAddress } from '../src/store/address.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { WorkflowProfile } from '../src/borrowing/workflow-profile.ts'
+import { WorkflowProfile } from '../src/borrowing/workflow/workflow-profile.ts'
 import { Partner } from '../src/partners/partner.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Request } from '../../src/borrowing/request.ts'
-import { projectStatus } from '../../src/borrowing/status.ts'
+import type { Request } from '../../src/borrowing/request/request.ts'
+import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { requestIndex } from '../../src/store/request-index.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'

@@ -1,6 +1,6 @@
-import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle.ts'
-import { type Stage, stages } from '../../src/borrowing/request.ts'
-import { askedStages, beforeSent, shippedStages } from '../../src/borrowing/stages.ts'
+import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
+import { askedStages, beforeSent, shippedStages } from '../../src/borrowing/life-cycle/stage-groups.ts'
+import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
 
 /** Boxes around stages that many ways lead out of alike. */
 const boxes: readonly { readonly name: string; readonly title: string; readonly stages: readonly Stage[] }[] =

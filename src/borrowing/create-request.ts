@@ -1,14 +1,16 @@
-import type { CreateRequest } from './command.ts'
+import type { CreateRequest } from './commands/create-input.ts'
 import { withDateOfInterest } from './commands/preparing.ts'
 import type { Context, Decision } from './decision.ts'
-import { notifyPatron } from './notify.ts'
-import { recordEvent } from './record-event.ts'
-import type { Request, Waiting } from './request.ts'
-import { enterRota, withPartners, withPlanned } from './rota.ts'
+import { recordEvent } from './events/record-event.ts'
+import { change, explain, startWork, type Work } from './life-cycle/draft.ts'
+import type { Request } from './request/request.ts'
+import type { Waiting } from './request/waiting.ts'
+import { withPartners, withPlanned } from './rota/entries.ts'
+import { enterRota } from './rota/locate.ts'
 import { sendingWords } from './rota-rules/sending-rules.ts'
+import { notifyPatron } from './status/notify-patron.ts'
 import { endOfDay } from './time.ts'
 import { Day, type LibraryCode, type RequestNumber } from './values.ts'
-import { change, explain, startWork, type Work } from './work.ts'
 
 const blank = (
   input: CreateRequest,

@@ -1,12 +1,14 @@
-import type { Command, CommandType, OwnAnswer } from './command.ts'
-import type { Operation } from './operation.ts'
-import type { PartnerEvent } from './partner-event.ts'
-import type { RecordedEvent } from './recorded-event.ts'
-import type { Deadline, OperationKind, Request } from './request.ts'
+import type { Command, CommandType } from './commands/command.ts'
+import type { RecordedEvent } from './events/recorded-event.ts'
+import type { OwnAnswer } from './local-answers/local-answer.ts'
+import type { PartnerEvent } from './partner-events/partner-event.ts'
+import type { Deadline } from './request/deadline.ts'
+import type { Operation, OperationKind } from './request/operation.ts'
+import type { Request } from './request/request.ts'
 import type { PlannedRota } from './rota-rules/planned-rota.ts'
 import type { SendingVerdict } from './rota-rules/sending-rules.ts'
 import type { Actor, Instant, PartnerCode, RequestId } from './values.ts'
-import type { WorkflowProfile } from './workflow-profile.ts'
+import type { WorkflowProfile } from './workflow/workflow-profile.ts'
 
 /** What the core must know of a partner: facts from its profile and from what its protocol can say. */
 export type PartnerFacts = {

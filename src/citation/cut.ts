@@ -1,4 +1,4 @@
-import type { Citation } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
 
 /** Members of a citation that hold text. */
 export type CitationText = Exclude<keyof Citation, 'volumes' | 'identifiers' | 'recordIds'>

@@ -1,5 +1,6 @@
-import { partOf } from '../borrowing/filled.ts'
-import type { Citation, CitationSource, Filled } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
+import type { CitationSource, Filled } from '../borrowing/request/looked-up.ts'
+import { partOf } from '../borrowing/request/looked-up.ts'
 import type { Transport } from '../transport/transport.ts'
 import { createLookedUp, type LookedUpShell } from './looked-up.ts'
 import { checkNumbers } from './numbers.ts'

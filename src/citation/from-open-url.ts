@@ -1,5 +1,7 @@
 import { type OpenUrlCitation, type OpenUrlResult, readOpenUrl } from '@lendwire/openurl'
-import type { Citation, OpenUrlExtras, Service } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
+import type { OpenUrlExtras } from '../borrowing/request/open-url-extras.ts'
+import type { Service } from '../borrowing/request/service.ts'
 import { Problem } from '../problem.ts'
 import { cutTexts, type Texts } from './cut.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Citation } from '../borrowing/request.ts'
+import { Citation } from '../borrowing/request/citation.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { Instant } from '../borrowing/values.ts'
 import type { Store } from '../store/store.ts'

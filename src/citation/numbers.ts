@@ -1,5 +1,5 @@
 import { doi, isbn13, issn, lccn, meantIsbn, meantIssn, oclc, pmid } from '@lendwire/openurl'
-import type { Citation } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
 import type { Fault } from '../problem.ts'
 
 /** A kind of number that can be checked. */

@@ -1,5 +1,5 @@
 import { doi, isbn13, issn, pmid } from '@lendwire/openurl'
-import type { Citation } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
 import { cutTexts } from './cut.ts'
 
 type Numbers = Pick<Citation, 'identifiers' | 'recordIds'>

@@ -1,5 +1,5 @@
 import { decide } from '../borrowing/decide.ts'
-import type { Request } from '../borrowing/request.ts'
+import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { changeOf, type Made } from './change/render-change.ts'
 import { readDecisionContext } from './decision-context.ts'

@@ -1,5 +1,5 @@
 import type { Library } from '../borrowing/library.ts'
-import type { Request } from '../borrowing/request.ts'
+import type { Request } from '../borrowing/request/request.ts'
 import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
 import type { ConfigSnapshot, Configuration } from '../configuration/snapshot.ts'

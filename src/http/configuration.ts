@@ -1,7 +1,7 @@
 import { Library } from '../borrowing/library.ts'
 import { partnersNamed, RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
-import { WorkflowProfile } from '../borrowing/workflow-profile.ts'
+import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'

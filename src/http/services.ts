@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
-import type { Command, CommandType, CreateRequest } from '../borrowing/command.ts'
+import type { Command, CommandType } from '../borrowing/commands/command.ts'
+import type { CreateRequest } from '../borrowing/commands/create-input.ts'
 import type { Library } from '../borrowing/library.ts'
-import type { OperationKind, Request } from '../borrowing/request.ts'
+import type { OperationKind } from '../borrowing/request/operation.ts'
+import type { Request } from '../borrowing/request/request.ts'
 import type {
   Actor,
   Duration,

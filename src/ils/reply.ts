@@ -9,7 +9,7 @@ import {
   toVersion2,
 } from 'node-ncip'
 import { z } from 'zod'
-import type { IlsCall } from '../borrowing/ils-call.ts'
+import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { WireAnswer } from '../partners/protocol.ts'
 import { elementsAt, textAt, textOf } from './elements.ts'

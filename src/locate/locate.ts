@@ -1,4 +1,5 @@
-import type { Citation, Service } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
+import type { Service } from '../borrowing/request/service.ts'
 import type { WireAnswer } from '../partners/protocol.ts'
 import type { LocateProfile } from './profile.ts'
 

@@ -1,5 +1,5 @@
 import { doi, isbn10, isbn13, issn, lccn, oclc, pmid } from '@lendwire/openurl'
-import type { Citation } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
 import type { NumberKind } from './profile.ts'
 
 type Numbers = { readonly type: string; readonly value: string }

@@ -1,4 +1,4 @@
-import type { Citation } from '../borrowing/request.ts'
+import type { Citation } from '../borrowing/request/citation.ts'
 import { allWords, anyOf } from './cql.ts'
 import type { Question } from './locate.ts'
 import { numbersOf } from './numbers.ts'

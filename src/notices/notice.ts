@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Library } from '../borrowing/library.ts'
-import type { Request } from '../borrowing/request.ts'
+import type { Request } from '../borrowing/request/request.ts'
 import { endOfDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'

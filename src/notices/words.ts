@@ -1,4 +1,4 @@
-import { isStatus, type Status } from '../borrowing/status.ts'
+import { isStatus, type Status } from '../borrowing/status/statuses.ts'
 
 /** The languages that notices come in. */
 export const languages = ['en', 'de'] as const

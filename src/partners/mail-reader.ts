@@ -1,5 +1,5 @@
-import type { PartnerEvent } from '../borrowing/partner-event.ts'
-import type { OperationKind } from '../borrowing/request.ts'
+import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
+import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Instant, RequestId } from '../borrowing/values.ts'
 import type { Partner } from './partner.ts'
 import type { Situation } from './protocol.ts'

@@ -1,5 +1,5 @@
-import type { Request } from '../borrowing/request.ts'
-import { isOut } from '../borrowing/status.ts'
+import { isOut } from '../borrowing/items/item-states.ts'
+import type { Request } from '../borrowing/request/request.ts'
 import type { PartnerCode } from '../borrowing/values.ts'
 import type { RequestIndex } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
-import { Request } from '../borrowing/request.ts'
+import { Request } from '../borrowing/request/request.ts'
 import { documentColumn, readRow } from './rows.ts'
 
 /** Tells the shape of requests in this version of lendwire from that in any other. */

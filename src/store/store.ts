@@ -1,6 +1,7 @@
-import type { IlsCall } from '../borrowing/ils-call.ts'
-import type { RecordedEvent } from '../borrowing/recorded-event.ts'
-import type { OperationKind, Request } from '../borrowing/request.ts'
+import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
+import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
+import type { OperationKind } from '../borrowing/request/operation.ts'
+import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { SessionStore } from './ports/sessions.ts'
 

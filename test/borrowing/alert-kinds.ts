@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../src/borrowing/request.ts'
+import type { AlertKind } from '../../src/borrowing/request/alert.ts'
 import {
   answers,
   begin,

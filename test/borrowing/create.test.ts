@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SendingDecision } from '../../src/borrowing/origins.ts'
+import type { SendingDecision } from '../../src/borrowing/request/rota-origin.ts'
 import { Day, PartnerCode } from '../../src/borrowing/values.ts'
 import { begin, contextOf, create, deadlines, does, passes, rota, told } from './support.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
-import { changesBetween, replay } from '../../src/borrowing/record-event.ts'
-import { RecordedEvent } from '../../src/borrowing/recorded-event.ts'
+import { changesBetween, replay } from '../../src/borrowing/events/record-event.ts'
+import { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import {
   apply,
   begin,

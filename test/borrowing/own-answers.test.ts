@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OwnAnswer } from '../../src/borrowing/command.ts'
+import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
 import {
   alerts,
   answers,

@@ -1,12 +1,12 @@
-import { Command, type CommandType } from '../../src/borrowing/command.ts'
+import { Command, type CommandType } from '../../src/borrowing/commands/command.ts'
 import type { Context } from '../../src/borrowing/decision.ts'
-import { comingItems } from '../../src/borrowing/items.ts'
-import type { PartnerEvent } from '../../src/borrowing/partner-event.ts'
-import type { Request } from '../../src/borrowing/request.ts'
+import { comingItems } from '../../src/borrowing/items/items.ts'
+import { unwantedEntry } from '../../src/borrowing/items/unexpected-shipment.ts'
+import { activeEntry } from '../../src/borrowing/life-cycle/draft.ts'
+import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
+import type { Request } from '../../src/borrowing/request/request.ts'
 import { after, dayOf, days } from '../../src/borrowing/time.ts'
-import { unwantedEntry } from '../../src/borrowing/unwanted.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
-import { activeEntry } from '../../src/borrowing/work.ts'
 
 const unasked = (request: Request) =>
   request.rota.filter((entry) => entry.state === 'pending' || entry.state === 'not_located')

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Alert, Request, type Waiting } from '../../src/borrowing/request.ts'
-import { projectStatus, type Status, statuses } from '../../src/borrowing/status.ts'
+import type { Alert } from '../../src/borrowing/request/alert.ts'
+import { Request } from '../../src/borrowing/request/request.ts'
+import type { Waiting } from '../../src/borrowing/request/waiting.ts'
+import { projectStatus } from '../../src/borrowing/status/project-status.ts'
+import { type Status, statuses } from '../../src/borrowing/status/statuses.ts'
 import { Day } from '../../src/borrowing/values.ts'
 import { alertKinds } from './alert-kinds.ts'
 import {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { Command, CreateRequest, type OwnAnswer } from '../../src/borrowing/command.ts'
+import { Command } from '../../src/borrowing/commands/command.ts'
+import { CreateRequest } from '../../src/borrowing/commands/create-input.ts'
 import { createRequest } from '../../src/borrowing/create-request.ts'
 import { allowedCommands, decide } from '../../src/borrowing/decide.ts'
 import type {
@@ -11,15 +12,19 @@ import type {
   Input,
   PartnerFacts,
 } from '../../src/borrowing/decision.ts'
-import type { PartnerEvent, PartnerEventType } from '../../src/borrowing/partner-event.ts'
-import type { RecordedEvent } from '../../src/borrowing/recorded-event.ts'
-import type { DeadlineKind, OperationKind, Request } from '../../src/borrowing/request.ts'
+import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
+import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
+import type { PartnerEvent, PartnerEventType } from '../../src/borrowing/partner-events/partner-event.ts'
+import type { DeadlineKind } from '../../src/borrowing/request/deadline.ts'
+import type { OperationKind } from '../../src/borrowing/request/operation.ts'
+import type { Request } from '../../src/borrowing/request/request.ts'
 import type { PlannedRota } from '../../src/borrowing/rota-rules/planned-rota.ts'
 import type { SendingVerdict } from '../../src/borrowing/rota-rules/sending-rules.ts'
-import { projectStatus, type Status } from '../../src/borrowing/status.ts'
+import { projectStatus } from '../../src/borrowing/status/project-status.ts'
+import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { after, days } from '../../src/borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
-import { WorkflowProfile } from '../../src/borrowing/workflow-profile.ts'
+import { WorkflowProfile } from '../../src/borrowing/workflow/workflow-profile.ts'
 
 /** What a workflow profile may be given with: all of it has defaults. */
 export type WorkflowSettings = Omit<z.input<typeof WorkflowProfile>, 'name'>

@@ -1,26 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { Command } from '../../src/borrowing/command.ts'
+import { Command } from '../../src/borrowing/commands/command.ts'
 import { commandRules, commandTypes } from '../../src/borrowing/commands/command-rules.ts'
-import { deadlineRules } from '../../src/borrowing/deadlines.ts'
+import { deadlineRules } from '../../src/borrowing/deadlines/deadline-rules.ts'
 import { deliveryRules } from '../../src/borrowing/deliveries/delivery-rules.ts'
-import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle.ts'
-import { answerRules } from '../../src/borrowing/own-answers.ts'
-import { PartnerEvent } from '../../src/borrowing/partner-event.ts'
-import { eventRules } from '../../src/borrowing/partner-events/event-rules.ts'
-import {
-  deadlineKinds,
-  Negotiation,
-  operationKinds,
-  type Stage,
-  stages,
-} from '../../src/borrowing/request.ts'
+import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
 import {
   askedStages,
   beforeSent,
   beforeShipped,
   shippedStages,
   withItem,
-} from '../../src/borrowing/stages.ts'
+} from '../../src/borrowing/life-cycle/stage-groups.ts'
+import { answerRules } from '../../src/borrowing/local-answers/answer-rules.ts'
+import { eventRules } from '../../src/borrowing/partner-events/event-rules.ts'
+import { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
+import { deadlineKinds } from '../../src/borrowing/request/deadline.ts'
+import { Negotiation } from '../../src/borrowing/request/negotiation.ts'
+import { operationKinds } from '../../src/borrowing/request/operation.ts'
+import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
 import { alertKinds } from './alert-kinds.ts'
 import {
   alerts,

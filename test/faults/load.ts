@@ -1,5 +1,5 @@
-import type { Command } from '../../src/borrowing/command.ts'
-import type { Status } from '../../src/borrowing/status.ts'
+import type { Command } from '../../src/borrowing/commands/command.ts'
+import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { until } from '../support/gateway.ts'
 import type { LenderCode } from './lender/plans.ts'
 import type { StubbornLibrary } from './stubborn-library.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { statuses } from '../../src/borrowing/status.ts'
+import { statuses } from '../../src/borrowing/status/statuses.ts'
 import { EventView } from '../../src/http/api/event-feed.ts'
 import {
   DeliverySummary,

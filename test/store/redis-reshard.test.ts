@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Request } from '../../src/borrowing/request.ts'
+import type { Request } from '../../src/borrowing/request/request.ts'
 import { LibraryCode } from '../../src/borrowing/values.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
 import { openRedisStore } from '../../src/store/redis.ts'

@@ -1,10 +1,11 @@
-import { leave } from '../leaving.ts'
-import { endQuestion, questionOf } from '../question.ts'
-import { mostRequestIds, nextEntry, nextRequestId } from '../rota.ts'
-import { guard, step } from '../rule.ts'
-import { askedStages, leadsOn } from '../stages.ts'
-import { activeEntry, change, changeEntry, factsOf, tell, type Work } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { activeEntry, change, changeEntry, factsOf, tell, type Work } from '../life-cycle/draft.ts'
+import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { mostRequestIds, nextRequestId } from '../rota/entries.ts'
+import { leave } from '../rota/leave-entry.ts'
+import { nextEntry } from '../rota/next-entry.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 /** Takes the conditions of the open question as accepted for the active entry, and tells the partner. */
 export const acceptConditions = (work: Work): Work => {

@@ -1,10 +1,4 @@
-import { close } from '../closing.ts'
-import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../leaving.ts'
-import { ask, questionOf } from '../question.ts'
-import type { Item, Question, Stage } from '../request.ts'
-import { endLocateWhenAnswered, hasPending, isUnasked, nextEntry, withoutPending } from '../rota.ts'
-import { guard, leadsFrom, step } from '../rule.ts'
-import { afterLocate, askedStages, beforeSent, beforeShipped, leadsOn } from '../stages.ts'
+import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   changeEntry,
@@ -14,8 +8,18 @@ import {
   tellIls,
   type Work,
   workflowOf,
-} from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+} from '../life-cycle/draft.ts'
+import { ask, questionOf } from '../life-cycle/negotiation.ts'
+import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
+import { afterLocate, askedStages, beforeSent, beforeShipped, leadsOn } from '../life-cycle/stage-groups.ts'
+import type { Item } from '../request/item.ts'
+import type { Question } from '../request/negotiation.ts'
+import type { Stage } from '../request/stage.ts'
+import { hasPending, isUnasked } from '../rota/entries.ts'
+import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../rota/leave-entry.ts'
+import { endLocateWhenAnswered } from '../rota/locate.ts'
+import { nextEntry, withoutPending } from '../rota/next-entry.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type CancelScope = Extract<Question, { kind: 'cancel' }>['scope']
 

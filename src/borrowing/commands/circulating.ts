@@ -1,12 +1,12 @@
-import { namesItems, pickItems } from '../holding.ts'
-import { stageFromItems } from '../items.ts'
-import { ask, endQuestion, questionOf } from '../question.ts'
-import type { Item, ItemState } from '../request.ts'
-import { guard, step } from '../rule.ts'
-import { withItem } from '../stages.ts'
+import { stageFromItems } from '../items/items.ts'
+import { namesItems, pickItems } from '../items/select-items.ts'
+import { activeEntry, changeItems, tell, type Work, workflowOf } from '../life-cycle/draft.ts'
+import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { withItem } from '../life-cycle/stage-groups.ts'
+import type { Item, ItemState } from '../request/item.ts'
 import type { Day } from '../values.ts'
-import { activeEntry, changeItems, tell, type Work, workflowOf } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const here: readonly ItemState[] = ['received', 'patron_returned']
 

@@ -1,6 +1,7 @@
-import { type Item, stages } from '../request.ts'
-import { guard, notRecording, step } from '../rule.ts'
-import { endAlerts, raise, tellIls, type Work } from '../work.ts'
+import { endAlerts, raise, tellIls, type Work } from '../life-cycle/draft.ts'
+import { guard, notRecording, step } from '../life-cycle/rule.ts'
+import type { Item } from '../request/item.ts'
+import { stages } from '../request/stage.ts'
 
 /** The library's own system refuses to clean up: the item's record or hold stays there until staff see to it. */
 export const refuseCleanUp = (work: Work, { reason }: { readonly reason: string }): Work =>

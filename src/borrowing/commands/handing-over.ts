@@ -1,10 +1,10 @@
-import { close } from '../closing.ts'
-import { itemsOf } from '../items.ts'
-import { endEntry } from '../leaving.ts'
-import { nextEntry } from '../rota.ts'
-import { guard, notRecording, step } from '../rule.ts'
-import { activeEntry, changeItems, effect, endAlerts, tell, tellIls, type Work } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { itemsOf } from '../items/items.ts'
+import { close } from '../life-cycle/close-request.ts'
+import { activeEntry, changeItems, effect, endAlerts, tell, tellIls, type Work } from '../life-cycle/draft.ts'
+import { guard, notRecording, step } from '../life-cycle/rule.ts'
+import { endEntry } from '../rota/leave-entry.ts'
+import { nextEntry } from '../rota/next-entry.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const activeItems = (work: Work) => itemsOf(work.request, activeEntry(work.request)?.id ?? null)
 

@@ -1,13 +1,21 @@
-import { tellReturnOnce } from '../arrival.ts'
-import { close } from '../closing.ts'
-import { holdingEntry, namesItems, pickItems } from '../holding.ts'
-import { allBack, itemsOf, stageFromItems } from '../items.ts'
-import type { Item, ItemState } from '../request.ts'
-import { guard, leadsFrom, step } from '../rule.ts'
-import { laterStagesOrClosed, shippedStages } from '../stages.ts'
-import { isOut } from '../status.ts'
-import { activeEntry, changeItems, endAlerts, raise, tell, type Work, workflowOf } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { isOut } from '../items/item-states.ts'
+import { allBack, itemsOf, stageFromItems } from '../items/items.ts'
+import { tellReturnOnce } from '../items/receive-items.ts'
+import { holdingEntry, namesItems, pickItems } from '../items/select-items.ts'
+import { close } from '../life-cycle/close-request.ts'
+import {
+  activeEntry,
+  changeItems,
+  endAlerts,
+  raise,
+  tell,
+  type Work,
+  workflowOf,
+} from '../life-cycle/draft.ts'
+import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
+import { laterStagesOrClosed, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Item, ItemState } from '../request/item.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const reportable: readonly ItemState[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 

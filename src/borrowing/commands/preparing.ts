@@ -1,13 +1,14 @@
-import { close } from '../closing.ts'
-import { stillFilled } from '../filled.ts'
-import type { Waiting } from '../request.ts'
-import { enterRota, sendIfAutomatic } from '../rota.ts'
-import { guard, step } from '../rule.ts'
-import { beforeSent } from '../stages.ts'
+import { close } from '../life-cycle/close-request.ts'
+import { change, endDeadlines, type Work } from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { beforeSent } from '../life-cycle/stage-groups.ts'
+import { stillFilled } from '../request/looked-up.ts'
+import type { Waiting } from '../request/waiting.ts'
+import { enterRota } from '../rota/locate.ts'
+import { sendIfAutomatic } from '../rota/next-entry.ts'
 import { dayOf, endOfDay } from '../time.ts'
 import type { Day } from '../values.ts'
-import { change, endDeadlines, type Work } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const isPast = (work: Work, day: Day): boolean => day < dayOf(work.context.now, work.context.timeZone)
 

@@ -1,10 +1,6 @@
-import { arrive, countAsShipped } from '../arrival.ts'
-import { comingItems } from '../items.ts'
-import { endReceiving, questionOf, receivingOf } from '../question.ts'
-import { type Item, type Stage, stages } from '../request.ts'
-import { guard, leadsFrom, notRecording, step } from '../rule.ts'
-import { among, askedStages, shippedStages, withItem } from '../stages.ts'
-import { unwantedEntry } from '../unwanted.ts'
+import { comingItems } from '../items/items.ts'
+import { arrive, countAsShipped } from '../items/receive-items.ts'
+import { unwantedEntry } from '../items/unexpected-shipment.ts'
 import {
   activeEntry,
   change,
@@ -15,9 +11,14 @@ import {
   raise,
   tellIls,
   type Work,
-} from '../work.ts'
+} from '../life-cycle/draft.ts'
+import { endReceiving, questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
+import { among, askedStages, shippedStages, withItem } from '../life-cycle/stage-groups.ts'
+import type { Item } from '../request/item.ts'
+import { type Stage, stages } from '../request/stage.ts'
 import { askedAgain, left } from './cleaning-up.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type Receive = CommandOf<'receive'>
 

@@ -1,9 +1,9 @@
+import { entryById, type Work } from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
 import { decideEvent } from '../partner-events/decide-event.ts'
-import { stages } from '../request.ts'
-import { spokenTo } from '../rota.ts'
-import { guard, step } from '../rule.ts'
-import { entryById, type Work } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { stages } from '../request/stage.ts'
+import { spokenTo } from '../rota/entries.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type ByHand = CommandOf<'record_partner_event'>
 

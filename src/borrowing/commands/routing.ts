@@ -1,22 +1,12 @@
-import { endEntry } from '../leaving.ts'
-import type { Alert } from '../request.ts'
-import {
-  askCatalogues,
-  endLocateWhenAnswered,
-  enterRota,
-  hasPending,
-  isUnasked,
-  longestRota,
-  sendNow,
-  startLocate,
-  withoutPending,
-  withPartners,
-  withPlanned,
-} from '../rota.ts'
-import { guard, step } from '../rule.ts'
-import { afterLocate, beforeShipped } from '../stages.ts'
-import { activeEntry, change, endAlerts, type Work } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { activeEntry, change, endAlerts, type Work } from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { afterLocate, beforeShipped } from '../life-cycle/stage-groups.ts'
+import type { Alert } from '../request/alert.ts'
+import { hasPending, isUnasked, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
+import { endEntry } from '../rota/leave-entry.ts'
+import { askCatalogues, endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
+import { sendNow, withoutPending } from '../rota/next-entry.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const rotaStages = [...beforeShipped, 'unfilled'] as const
 

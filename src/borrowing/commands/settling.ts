@@ -1,13 +1,13 @@
-import { countAsShipped } from '../arrival.ts'
-import { close } from '../closing.ts'
-import { outItems, stageFromItems } from '../items.ts'
-import { leave } from '../leaving.ts'
-import { endQuestion } from '../question.ts'
-import { stages } from '../request.ts'
-import { guard, step } from '../rule.ts'
-import { beforeShipped } from '../stages.ts'
-import { activeEntry, change, changeEntry, endAlerts } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { outItems, stageFromItems } from '../items/items.ts'
+import { countAsShipped } from '../items/receive-items.ts'
+import { close } from '../life-cycle/close-request.ts'
+import { activeEntry, change, changeEntry, endAlerts } from '../life-cycle/draft.ts'
+import { endQuestion } from '../life-cycle/negotiation.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { beforeShipped } from '../life-cycle/stage-groups.ts'
+import { stages } from '../request/stage.ts'
+import { leave } from '../rota/leave-entry.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const nothingSupplied = guard(
   'the partner that is asked has shipped, or another one has supplied',

@@ -1,12 +1,12 @@
-import { claim, takesClaims, takesReminders } from '../claiming.ts'
-import { closeOnceTold } from '../closing.ts'
-import { stages } from '../request.ts'
-import { spokenTo, wasAsked } from '../rota.ts'
-import { guard, hasActive, step } from '../rule.ts'
-import { askedStages } from '../stages.ts'
-import { endCalls } from '../watches.ts'
-import { activeEntry, tell } from '../work.ts'
-import type { CommandOf, CommandRules } from './rule-of.ts'
+import { endCalls } from '../deadlines/awaited-answers.ts'
+import { claim, takesClaims, takesReminders } from '../deadlines/claim-partner.ts'
+import { closeOnceTold } from '../life-cycle/close-request.ts'
+import { activeEntry, tell } from '../life-cycle/draft.ts'
+import { guard, hasActive, step } from '../life-cycle/rule.ts'
+import { askedStages } from '../life-cycle/stage-groups.ts'
+import { stages } from '../request/stage.ts'
+import { spokenTo, wasAsked } from '../rota/entries.ts'
+import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const someoneWasAsked = guard('no partner was ever asked', (work) => spokenTo(work.request) !== undefined)
 

@@ -1,6 +1,6 @@
-import { endAlerts, entryById, type Work } from '../work.ts'
+import { endAlerts, entryById, type Work } from '../life-cycle/draft.ts'
+import type { Delivered } from './delivery-rule.ts'
 import { deliveryRules } from './delivery-rules.ts'
-import type { Delivered } from './rule-of.ts'
 
 /** What became of a request under an earlier id says nothing of the one that is in force. */
 const isOutdated = (work: Work, { entry, requestId, operation }: Delivered): boolean =>

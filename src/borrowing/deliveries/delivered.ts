@@ -1,8 +1,15 @@
-import { closeOnceTold } from '../closing.ts'
-import { ask, endQuestions, questionOf } from '../question.ts'
-import type { Question } from '../request.ts'
-import { changeEntry, endAlerts, startDeadline, type Work, workEntry, workflowOf } from '../work.ts'
-import { type DeliveryRules, recordOnly, rule } from './rule-of.ts'
+import { closeOnceTold } from '../life-cycle/close-request.ts'
+import {
+  changeEntry,
+  endAlerts,
+  startDeadline,
+  type Work,
+  workEntry,
+  workflowOf,
+} from '../life-cycle/draft.ts'
+import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
+import type { Question } from '../request/negotiation.ts'
+import { type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
 
 /**
  * The partner has the request; the response deadline starts where it has not answered before. It could not answer a claim

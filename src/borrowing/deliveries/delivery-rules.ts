@@ -1,8 +1,8 @@
 import type { DeliveryResult } from '../decision.ts'
 import { onDelivered } from './delivered.ts'
-import { onNotTold } from './not-told.ts'
+import type { DeliveryRules } from './delivery-rule.ts'
+import { onNotTold } from './not-sendable.ts'
 import { onRefused } from './refused.ts'
-import type { DeliveryRules } from './rule-of.ts'
 import { onUnconfirmed } from './unconfirmed.ts'
 import { onUndeliverable } from './undeliverable.ts'
 

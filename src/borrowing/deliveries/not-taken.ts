@@ -1,11 +1,11 @@
-import { endEntry } from '../leaving.ts'
+import { changeEntry, effect, explain, raise, type Work, workEntry, workflowOf } from '../life-cycle/draft.ts'
+import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import { among, askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
-import { endQuestion, questionOf } from '../question.ts'
-import type { OperationKind } from '../request.ts'
-import { nextEntry } from '../rota.ts'
-import { among, askedStages, leadsOn } from '../stages.ts'
-import { changeEntry, effect, explain, raise, type Work, workEntry, workflowOf } from '../work.ts'
-import { type Delivered, type DeliveryRule, reasonOf, rule } from './rule-of.ts'
+import type { OperationKind } from '../request/operation.ts'
+import { endEntry } from '../rota/leave-entry.ts'
+import { nextEntry } from '../rota/next-entry.ts'
+import { type Delivered, type DeliveryRule, reasonOf, rule } from './delivery-rule.ts'
 
 /** Raises the alert that something could not be told, for staff to send it again. */
 export const raiseFailed = (

@@ -1,10 +1,10 @@
+import { change, explain, factsOf, raise, tell, type Work, workEntry } from '../life-cycle/draft.ts'
+import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
+import { among, askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
-import { ask, endQuestions, questionOf } from '../question.ts'
-import { among, askedStages, leadsOn } from '../stages.ts'
-import { change, explain, factsOf, raise, tell, type Work, workEntry } from '../work.ts'
 import { startClaim } from './delivered.ts'
+import { type Delivered, type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
 import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
-import { type Delivered, type DeliveryRules, recordOnly, rule } from './rule-of.ts'
 
 const isUnknown = ({ result }: Delivered): boolean =>
   result.result === 'refused' && result.error.kind === 'unknown_request'

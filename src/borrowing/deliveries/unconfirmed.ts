@@ -1,8 +1,8 @@
-import { ask, questionOf } from '../question.ts'
-import type { OperationKind } from '../request.ts'
-import { changeEntry, explain, factsOf, raise, tell, type Work, workEntry } from '../work.ts'
+import { changeEntry, explain, factsOf, raise, tell, type Work, workEntry } from '../life-cycle/draft.ts'
+import { ask, questionOf } from '../life-cycle/negotiation.ts'
+import type { OperationKind } from '../request/operation.ts'
 import { onDelivered, startClaim } from './delivered.ts'
-import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './rule-of.ts'
+import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './delivery-rule.ts'
 
 /** It is not known whether the partner has the request: it is asked for the status, and no other partner is asked. */
 const doubt = (work: Work, { operation }: Delivered): Work => {

@@ -1,6 +1,6 @@
-import { leadsOn } from '../stages.ts'
+import { leadsOn } from '../life-cycle/stage-groups.ts'
+import { type DeliveryRules, rule } from './delivery-rule.ts'
 import { requestNotTaken, sendFailed } from './not-taken.ts'
-import { type DeliveryRules, rule } from './rule-of.ts'
 import { inDoubt } from './unconfirmed.ts'
 
 const request = rule(

@@ -1,15 +1,23 @@
 import { acceptConditions } from '../commands/answering.ts'
-import { nameItems } from '../items.ts'
-import { endEntry } from '../leaving.ts'
-import { ask, endQuestions, questionOf } from '../question.ts'
-import type { Question } from '../request.ts'
-import { nextEntry } from '../rota.ts'
-import { step } from '../rule.ts'
-import { askedStages, leadsOn } from '../stages.ts'
-import { startWatch } from '../watches.ts'
-import { activeEntry, change, endDeadlines, explain, type Work, workEntry, workflowOf } from '../work.ts'
+import { startWatch } from '../deadlines/awaited-answers.ts'
+import { nameItems } from '../items/items.ts'
+import {
+  activeEntry,
+  change,
+  endDeadlines,
+  explain,
+  type Work,
+  workEntry,
+  workflowOf,
+} from '../life-cycle/draft.ts'
+import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
+import { step } from '../life-cycle/rule.ts'
+import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import type { Question } from '../request/negotiation.ts'
+import { endEntry } from '../rota/leave-entry.ts'
+import { nextEntry } from '../rota/next-entry.ts'
 import { expire, takeCancelAccepted } from './cancels.ts'
-import type { EventOf, EventRules } from './rule-of.ts'
+import type { EventOf, EventRules } from './event-rule.ts'
 
 /** The partner has the request; its answer is due anew. */
 const accepted = (work: Work): Work =>

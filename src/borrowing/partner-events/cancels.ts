@@ -1,12 +1,12 @@
-import { close } from '../closing.ts'
 import { acceptConditions } from '../commands/answering.ts'
-import { endEntry } from '../leaving.ts'
-import { ask, endQuestion, questionOf } from '../question.ts'
-import { nextEntry } from '../rota.ts'
-import { step } from '../rule.ts'
-import { askedStages, leadsOn } from '../stages.ts'
-import { activeEntry, change, explain, type Work, workflowOf } from '../work.ts'
-import type { EventOf, EventRules } from './rule-of.ts'
+import { close } from '../life-cycle/close-request.ts'
+import { activeEntry, change, explain, type Work, workflowOf } from '../life-cycle/draft.ts'
+import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
+import { step } from '../life-cycle/rule.ts'
+import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
+import { endEntry } from '../rota/leave-entry.ts'
+import { nextEntry } from '../rota/next-entry.ts'
+import type { EventOf, EventRules } from './event-rule.ts'
 
 /** The open cancel is agreed: a full one closes, one of this partner leads to the next. */
 export const agreeCancel = (work: Work): Work => {

@@ -1,9 +1,4 @@
-import { unreturnedItems } from '../items.ts'
-import { endQuestions } from '../question.ts'
-import { guard, step } from '../rule.ts'
-import { withItem } from '../stages.ts'
-import { days } from '../time.ts'
-import type { Day } from '../values.ts'
+import { unreturnedItems } from '../items/items.ts'
 import {
   change,
   changeItems,
@@ -16,8 +11,13 @@ import {
   type Work,
   workEntry,
   workflowOf,
-} from '../work.ts'
-import type { EventOf, EventRules } from './rule-of.ts'
+} from '../life-cycle/draft.ts'
+import { endQuestions } from '../life-cycle/negotiation.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { withItem } from '../life-cycle/stage-groups.ts'
+import { days } from '../time.ts'
+import type { Day } from '../values.ts'
+import type { EventOf, EventRules } from './event-rule.ts'
 
 /** What is not on its way back is due on another day. */
 const dueOn = (work: Work, dueDate: Day | undefined): Work =>

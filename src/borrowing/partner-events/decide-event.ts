@@ -1,11 +1,11 @@
-import { unreturnedItems } from '../items.ts'
-import type { PartnerEvent } from '../partner-event.ts'
-import type { Request } from '../request.ts'
-import { among, askedStages } from '../stages.ts'
-import { entryById, type Work } from '../work.ts'
+import { unreturnedItems } from '../items/items.ts'
+import { entryById, type Work } from '../life-cycle/draft.ts'
+import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import type { Request } from '../request/request.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
-import { hear, meaningOf, settleAlerts } from './heard.ts'
-import { hearStale } from './stale.ts'
+import { hear, meaningOf, settleAlerts } from './note-answer.ts'
+import type { PartnerEvent } from './partner-event.ts'
+import { hearStale } from './stale-events.ts'
 
 type Heard = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 

@@ -1,10 +1,6 @@
-import { tellReturnOnce } from '../arrival.ts'
-import { close } from '../closing.ts'
-import { itemsOf, matchItems, stageFromItems, unreturnedItems } from '../items.ts'
-import type { NamedItem } from '../partner-event.ts'
-import type { Outcome } from '../request.ts'
-import { guard, step } from '../rule.ts'
-import { laterStagesOrClosed, shippedStages } from '../stages.ts'
+import { itemsOf, matchItems, stageFromItems, unreturnedItems } from '../items/items.ts'
+import { tellReturnOnce } from '../items/receive-items.ts'
+import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   changeItems,
@@ -14,8 +10,12 @@ import {
   type Work,
   workEntry,
   workflowOf,
-} from '../work.ts'
-import type { EventOf, EventRules } from './rule-of.ts'
+} from '../life-cycle/draft.ts'
+import { guard, step } from '../life-cycle/rule.ts'
+import { laterStagesOrClosed, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Outcome } from '../request/outcome.ts'
+import type { EventOf, EventRules } from './event-rule.ts'
+import type { NamedItem } from './partner-event.ts'
 
 /** The partner says that it has items of an entry back. */
 const markCheckedIn = (work: Work, entry: number, named: readonly NamedItem[] | undefined): Work => {

@@ -1,11 +1,11 @@
-import type { PartnerEventType } from '../partner-event.ts'
-import { type Found, findRule, type Rule, runRule } from '../rule.ts'
-import type { Work } from '../work.ts'
+import type { Work } from '../life-cycle/draft.ts'
+import { type Found, findRule, type Rule, runRule } from '../life-cycle/rule.ts'
 import { answers } from './answers.ts'
 import { cancels } from './cancels.ts'
 import { circulation } from './circulation.ts'
 import { endings } from './endings.ts'
-import type { EventOf, EventRules } from './rule-of.ts'
+import type { EventOf, EventRules } from './event-rule.ts'
+import type { PartnerEventType } from './partner-event.ts'
 import { shipments } from './shipments.ts'
 
 /** Events with rows of their own: `message` is only recorded, `status` acts as the event that it names. */

@@ -1,11 +1,11 @@
-import { arrive, countAsShipped } from '../arrival.ts'
-import { close } from '../closing.ts'
-import { itemsOf, shipItems } from '../items.ts'
-import type { Item } from '../request.ts'
-import { step } from '../rule.ts'
-import { askedStages, withItem } from '../stages.ts'
-import { effect, explain, type Work, workflowOf } from '../work.ts'
-import type { EventOf, EventRules } from './rule-of.ts'
+import { itemsOf, shipItems } from '../items/items.ts'
+import { arrive, countAsShipped } from '../items/receive-items.ts'
+import { close } from '../life-cycle/close-request.ts'
+import { effect, explain, type Work, workflowOf } from '../life-cycle/draft.ts'
+import { step } from '../life-cycle/rule.ts'
+import { askedStages, withItem } from '../life-cycle/stage-groups.ts'
+import type { Item } from '../request/item.ts'
+import type { EventOf, EventRules } from './event-rule.ts'
 
 type Shipped = EventOf<'shipped'>
 

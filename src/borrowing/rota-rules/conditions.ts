@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Request, Service } from '../request.ts'
+import type { Request } from '../request/request.ts'
+import { Service } from '../request/service.ts'
 import { type Day, LibraryCode } from '../values.ts'
 
 const words = z.array(z.string().trim().min(1).max(60)).min(1).max(100)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Entry, Request } from '../request.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Request } from '../request/request.ts'
 import { PartnerCode } from '../values.ts'
 
 /** How many of the requests that it was asked last a partner supplied. */

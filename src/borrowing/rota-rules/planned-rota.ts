@@ -1,4 +1,4 @@
-import type { LeftOut, NamedRule, RotaOrigin } from '../origins.ts'
+import type { LeftOut, NamedRule, RotaOrigin } from '../request/rota-origin.ts'
 import type { BuiltRota } from './build-rota.ts'
 import { ruleWords } from './judge.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NamedRule, SendingDecision } from '../origins.ts'
+import type { NamedRule, SendingDecision } from '../request/rota-origin.ts'
 import { Day } from '../values.ts'
 import { type Asked, Conditions } from './conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict, ruleWords } from './judge.ts'

@@ -1,5 +1,5 @@
-import type { LeftOutReason } from '../origins.ts'
-import type { Service } from '../request.ts'
+import type { LeftOutReason } from '../request/rota-origin.ts'
+import type { Service } from '../request/service.ts'
 import type { Day, PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'
 

@@ -1,7 +1,7 @@
 import { isbn13 } from '@lendwire/openurl'
 import { findRawElement, parseDocument, type RawElement, rawDocument, rawText } from '@lendwire/xml'
 import type { MarcRecord } from '@natlibfi/marc-record'
-import type { Citation } from '../../borrowing/request.ts'
+import type { Citation } from '../../borrowing/request/citation.ts'
 import { children, elementsOf } from '../../marc/elements.ts'
 import { marcIn, textsOf } from '../../marc/marc.ts'
 import { recordIn } from '../../marc/record-data.ts'

@@ -1,6 +1,6 @@
-import type { CreateRequest } from '../../borrowing/command.ts'
+import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { Library } from '../../borrowing/library.ts'
-import type { Patron } from '../../borrowing/request.ts'
+import type { Patron } from '../../borrowing/request/patron.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import { Problem } from '../../problem.ts'

@@ -1,5 +1,5 @@
 import type { FailedDelivery } from '../../borrowing/decision.ts'
-import { operationKinds } from '../../borrowing/request.ts'
+import { operationKinds } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import type { Delivery, DeliveryState } from '../../store/store.ts'
 import type { Shell } from '../deps.ts'

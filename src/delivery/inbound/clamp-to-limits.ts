@@ -1,4 +1,4 @@
-import { PartnerEvent } from '../../borrowing/partner-event.ts'
+import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 
 const cut = (value: unknown, path: readonly PropertyKey[], longest: number): unknown => {
   const [head, ...rest] = path

@@ -1,5 +1,6 @@
-import { unreturnedItems } from '../../borrowing/items.ts'
-import type { Entry, Request } from '../../borrowing/request.ts'
+import { unreturnedItems } from '../../borrowing/items/items.ts'
+import type { Entry } from '../../borrowing/request/entry.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Incoming } from '../../partners/protocol.ts'

@@ -1,4 +1,4 @@
-import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { after } from '../../borrowing/time.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { MailFile } from '../../partners/mail-reader.ts'

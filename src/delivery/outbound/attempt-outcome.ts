@@ -1,5 +1,5 @@
 import type { DeliveryResult } from '../../borrowing/decision.ts'
-import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'

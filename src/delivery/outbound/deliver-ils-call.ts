@@ -1,5 +1,5 @@
-import type { OwnAnswer } from '../../borrowing/command.ts'
-import type { IlsCall } from '../../borrowing/ils-call.ts'
+import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
+import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { IlsAnswer } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import type { RenderedMessage, ReplyMeaning } from '../../partners/protocol.ts'

@@ -1,4 +1,4 @@
-import type { OwnAnswer } from '../../borrowing/command.ts'
+import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
 import type { LeasedDelivery, Target } from '../../store/store.ts'

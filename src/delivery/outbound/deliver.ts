@@ -1,6 +1,6 @@
 import type { Input } from '../../borrowing/decision.ts'
-import { type IlsCall, ilsCalls } from '../../borrowing/ils-call.ts'
-import type { OperationKind } from '../../borrowing/request.ts'
+import { type IlsCall, ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { type LibraryCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/store.ts'

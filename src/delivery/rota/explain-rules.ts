@@ -1,6 +1,6 @@
-import type { CreateRequest } from '../../borrowing/command.ts'
+import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { Library } from '../../borrowing/library.ts'
-import type { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import type { Asked } from '../../borrowing/rota-rules/conditions.ts'
 import type { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { originWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { CreateRequest } from '../../borrowing/command.ts'
+import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { Done } from '../../delivery/commands/submit-command.ts'
 import { Problem } from '../../problem.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { SequencedEvent, Store } from '../../store/store.ts'

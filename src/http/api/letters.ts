@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Library } from '../../borrowing/library.ts'
-import { OperationKind } from '../../borrowing/request.ts'
+import { OperationKind } from '../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { rotateLinkSecret } from '../../delivery/mail/link-secrets.ts'
 import { Partner } from '../../partners/partner.ts'

@@ -1,4 +1,4 @@
-import { WorkflowProfile } from '../../borrowing/workflow-profile.ts'
+import { WorkflowProfile } from '../../borrowing/workflow/workflow-profile.ts'
 import { deleteWorkflow, saveWorkflow } from '../configuration.ts'
 import { namedDocuments } from './named-documents.ts'
 

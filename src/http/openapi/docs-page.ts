@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { statuses } from '../../borrowing/status.ts'
+import { statuses } from '../../borrowing/status/statuses.ts'
 import { problemKinds, problemType } from '../responses/problem-document.ts'
 import { style } from './docs-style.ts'
 import { operationSection, operationsOf, type Placed } from './operations.ts'

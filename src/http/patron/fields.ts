@@ -1,4 +1,4 @@
-import type { Citation } from '../../borrowing/request.ts'
+import type { Citation } from '../../borrowing/request/citation.ts'
 import { cutTexts } from '../../citation/cut.ts'
 
 /** What a form asks for. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
-import type { Filled, Service } from '../../borrowing/request.ts'
+import type { Filled } from '../../borrowing/request/looked-up.ts'
+import type { Service } from '../../borrowing/request/service.ts'
 import { type FieldName, fieldsOf, type Kind, kinds, mainField, partName, type Values } from './fields.ts'
 import { addressOf, type Frame, formToken, type Html, page } from './layout.ts'
 import type { Session } from './session.ts'

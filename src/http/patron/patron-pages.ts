@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'

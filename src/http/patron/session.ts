@@ -1,6 +1,6 @@
 import { EncryptJWT, jwtDecrypt } from 'jose'
 import { z } from 'zod'
-import { Patron } from '../../borrowing/request.ts'
+import { Patron } from '../../borrowing/request/patron.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { fromBase64, randomSecret } from '../auth/secrets.ts'

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { PatronKey } from '../../borrowing/library.ts'
-import type { Patron } from '../../borrowing/request.ts'
+import type { Patron } from '../../borrowing/request/patron.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
 
 /** The algorithms that each kind of key is good for: a token's own word for it counts for nothing else. */

@@ -1,4 +1,4 @@
-import type { Service } from '../../borrowing/request.ts'
+import type { Service } from '../../borrowing/request/service.ts'
 import type { Language } from '../../notices/words.ts'
 import type { FieldName, Kind } from './fields.ts'
 

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
-import type { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import type { Day, Instant } from '../../borrowing/values.ts'
 import type { AnswerPage } from '../../partners/answer-link.ts'
 import type { AnswerName } from '../../partners/answer-name.ts'

@@ -1,5 +1,5 @@
-import { itemsOf } from '../../borrowing/items.ts'
-import type { NamedItem, PartnerEvent } from '../../borrowing/partner-event.ts'
+import { itemsOf } from '../../borrowing/items/items.ts'
+import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import { LinkAnswer } from '../answer-link.ts'

@@ -1,6 +1,6 @@
 import { sniffType } from '@lendwire/email'
 import type { Library } from '../../borrowing/library.ts'
-import type { OperationKind } from '../../borrowing/request.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { type AnswerLinks, type LetterPreview, linkAnswerType } from '../answer-link.ts'
 import type { Partner } from '../partner.ts'

@@ -8,10 +8,10 @@ import {
   type ReviewReason,
   readReply,
 } from '@lendwire/email'
-import { itemsOf, unreturnedItems } from '../../borrowing/items.ts'
-import { PartnerEvent } from '../../borrowing/partner-event.ts'
-import { questionOf } from '../../borrowing/question.ts'
-import { among, askedStages, withItem } from '../../borrowing/stages.ts'
+import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
+import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
+import { among, askedStages, withItem } from '../../borrowing/life-cycle/stage-groups.ts'
+import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { MailMeaning, MailSituation } from '../mail-reader.ts'

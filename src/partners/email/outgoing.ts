@@ -1,4 +1,4 @@
-import type { Operation } from '../../borrowing/operation.ts'
+import type { Operation } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { type Mail, mailContentType } from '../mail.ts'
 import type { Rendered, Subject } from '../protocol.ts'

@@ -1,5 +1,7 @@
-import { unreturnedItems } from '../../borrowing/items.ts'
-import type { Entry, OperationKind, Request } from '../../borrowing/request.ts'
+import { unreturnedItems } from '../../borrowing/items/items.ts'
+import type { Entry } from '../../borrowing/request/entry.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 
 /** What a letter asks. `item`: nothing, but the lender may have something to say about what it lent. */
 export type LetterQuestion = 'request' | 'cancel' | 'renew' | 'return' | 'item'

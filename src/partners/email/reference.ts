@@ -1,4 +1,4 @@
-import { type OperationKind, operationKinds } from '../../borrowing/request.ts'
+import { type OperationKind, operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { type Instant, RequestId } from '../../borrowing/values.ts'
 

@@ -1,5 +1,6 @@
 import type { Edition12, Edition20212 } from '@lendwire/iso18626'
-import type { Citation, Entry } from '../../borrowing/request.ts'
+import type { Citation } from '../../borrowing/request/citation.ts'
+import type { Entry } from '../../borrowing/request/entry.ts'
 import { type CodeList, listed, openCode } from './codes.ts'
 import type { Vendor } from './vendors/vendor.ts'
 

@@ -1,4 +1,4 @@
-import type { Service } from '../../borrowing/request.ts'
+import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
 

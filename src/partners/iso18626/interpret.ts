@@ -1,4 +1,4 @@
-import type { NamedItem, PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Day } from '../../borrowing/values.ts'
 import type { Situation } from '../protocol.ts'
 import { readDay, readInstant } from './calendar.ts'

@@ -1,4 +1,4 @@
-import type { NamedItem } from '../../borrowing/partner-event.ts'
+import type { NamedItem } from '../../borrowing/partner-events/partner-event.ts'
 import { clean, cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 

@@ -6,7 +6,7 @@ import {
   type Writable,
   writeMessage,
 } from '@lendwire/iso18626'
-import type { Operation } from '../../borrowing/operation.ts'
+import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Rendered, Subject } from '../protocol.ts'
 import { contentType } from './confirmation.ts'
 import { header12, messageHeader20212 } from './headers.ts'

@@ -1,5 +1,5 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
-import type { OperationKind } from '../../borrowing/request.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
 import { clean, cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'

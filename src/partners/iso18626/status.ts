@@ -1,5 +1,5 @@
 import type { Edition20212 } from '@lendwire/iso18626'
-import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 
 type Named = Extract<PartnerEvent, { type: 'status' }>['names'] & string
 

@@ -1,5 +1,5 @@
-import type { Operation } from '../../borrowing/operation.ts'
-import type { Item } from '../../borrowing/request.ts'
+import type { Item } from '../../borrowing/request/item.ts'
+import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Cost } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
 import { noteOf } from './note.ts'

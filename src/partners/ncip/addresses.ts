@@ -1,5 +1,5 @@
 import type { ShippingInformation } from 'node-ncip'
-import type { Service } from '../../borrowing/request.ts'
+import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
 import { niso } from './schemes.ts'

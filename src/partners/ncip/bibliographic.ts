@@ -1,5 +1,6 @@
 import type { BibliographicDescription, BibliographicId, ItemOptionalFields } from 'node-ncip'
-import type { Citation, Entry } from '../../borrowing/request.ts'
+import type { Citation } from '../../borrowing/request/citation.ts'
+import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Subject } from '../protocol.ts'
 import { agencyId, partnerAgency } from './header.ts'
 import { niso } from './schemes.ts'

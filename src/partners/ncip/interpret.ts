@@ -1,4 +1,4 @@
-import type { PartnerEvent } from '../../borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../protocol.ts'
 import { readDay } from './calendar.ts'
 import type { Heard } from './heard.ts'

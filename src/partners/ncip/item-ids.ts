@@ -1,6 +1,6 @@
 import type { ItemId, RequestId } from 'node-ncip'
-import type { NamedItem } from '../../borrowing/partner-event.ts'
-import type { Item } from '../../borrowing/request.ts'
+import type { NamedItem } from '../../borrowing/partner-events/partner-event.ts'
+import type { Item } from '../../borrowing/request/item.ts'
 import type { Partner } from '../partner.ts'
 import type { Subject } from '../protocol.ts'
 import { agencyId, ownAgency, partnerAgency } from './header.ts'

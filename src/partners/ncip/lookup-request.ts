@@ -1,4 +1,6 @@
-import type { Entry, Item, Request } from '../../borrowing/request.ts'
+import type { Entry } from '../../borrowing/request/entry.ts'
+import type { Item } from '../../borrowing/request/item.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import type { Situation } from '../protocol.ts'
 import type { Heard } from './heard.ts'
 import { niso } from './schemes.ts'

@@ -1,5 +1,5 @@
 import type { ItemId } from 'node-ncip'
-import type { Operation } from '../../borrowing/operation.ts'
+import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Rendered, Subject } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { itemIds, itemsOfEntry } from './item-ids.ts'

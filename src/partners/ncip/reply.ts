@@ -1,6 +1,6 @@
 import { matchProblemType, type ProblemTypeName, problemsOf, type ReportedProblem, readNcip } from 'node-ncip'
-import type { PartnerEvent } from '../../borrowing/partner-event.ts'
-import type { OperationKind } from '../../borrowing/request.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ilsCalls } from '../../borrowing/ils-call.ts'
-import { operationKinds } from '../../borrowing/request.ts'
+import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
+import { operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { documentColumn, readRow } from '../rows.ts'

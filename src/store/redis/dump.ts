@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Request } from '../../borrowing/request.ts'
+import { Request } from '../../borrowing/request/request.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { dumpOf, type Placed, pageFilling, type Section } from '../dump.ts'
 import { documentColumn, readRow } from '../rows.ts'

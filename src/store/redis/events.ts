@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { documentColumn, readRow, readRows } from '../rows.ts'
 import type { SequencedEvent, TimelineItem } from '../store.ts'

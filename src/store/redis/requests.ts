@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import { type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { pageOf, readTextCursor } from '../cursor.ts'
 import { documentColumn, readRow } from '../rows.ts'

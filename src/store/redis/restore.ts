@@ -1,4 +1,4 @@
-import { projectStatus } from '../../borrowing/status.ts'
+import { projectStatus } from '../../borrowing/status/project-status.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { requestIndex } from '../request-index.ts'
 import { milliseconds } from '../rows.ts'

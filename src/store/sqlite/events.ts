@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { RecordedEvent } from '../../borrowing/recorded-event.ts'
+import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { type Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { documentColumn, readRows } from '../rows.ts'
 import type { SequencedEvent } from '../store.ts'

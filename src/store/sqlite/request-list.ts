@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import { pageOf, readRowCursor } from '../cursor.ts'
 import { readRow } from '../rows.ts'
 import type { Page, RequestQuery, Stored } from '../store.ts'

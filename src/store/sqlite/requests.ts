@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Request } from '../../borrowing/request.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { milliseconds, readRow, readRowOrNull } from '../rows.ts'
 import { readSealed, sealOf } from '../seal.ts'

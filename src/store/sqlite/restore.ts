@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { projectStatus } from '../../borrowing/status.ts'
+import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../request-index.ts'
 import { milliseconds, readRowOrNull } from '../rows.ts'
 import type { RecordKind, StoreRecord } from '../store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { does, items, operations, received, refusal, rota, sent, shipped, told } from '../support.ts'
 
 const file: PartnerEvent = { type: 'shipped', form: 'digital', items: [] }

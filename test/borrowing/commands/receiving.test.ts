@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/borrowing/command.ts'
+import type { Command } from '../../../src/borrowing/commands/command.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import {
   alerts,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { alerts, begin, does, hears, left, refusal, sent, shipped, told } from '../support.ts'
 
 const heard = (event: PartnerEvent, entry?: number) =>

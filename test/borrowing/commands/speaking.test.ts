@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { alertKinds } from '../alert-kinds.ts'
 import {
   alerts,

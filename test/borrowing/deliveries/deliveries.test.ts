@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deliveryRules } from '../../../src/borrowing/deliveries/delivery-rules.ts'
-import { operationKinds } from '../../../src/borrowing/request.ts'
+import { operationKinds } from '../../../src/borrowing/request/operation.ts'
 import {
   alerts,
   begin,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../../src/borrowing/request.ts'
+import type { Entry } from '../../../src/borrowing/request/entry.ts'
 import { alpha, at, beta, changeOf, entryOf, type Scene } from './samples.ts'
 
 /** Configuration documents, and leases on names. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Request } from '../../../src/borrowing/request.ts'
+import type { Request } from '../../../src/borrowing/request/request.ts'
 import type { RequestQuery } from '../../../src/store/store.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
 

@@ -1,4 +1,4 @@
-import { OperationKind } from '../../../src/borrowing/request.ts'
+import { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import type { Observed } from './observe.ts'
 import type { Performed } from './perform.ts'

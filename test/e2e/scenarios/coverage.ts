@@ -1,20 +1,17 @@
 import { closedCodes, type Edition } from '@lendwire/iso18626'
-import { Command } from '../../../src/borrowing/command.ts'
-import { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
-import {
-  Alert,
-  deadlineKinds,
-  entryStates,
-  itemStates,
-  LastAnswer,
-  Negotiation,
-  Outcome,
-  operationKinds,
-  Request,
-  stages,
-  Waiting,
-} from '../../../src/borrowing/request.ts'
-import { statuses } from '../../../src/borrowing/status.ts'
+import { Command } from '../../../src/borrowing/commands/command.ts'
+import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import { Alert } from '../../../src/borrowing/request/alert.ts'
+import { deadlineKinds } from '../../../src/borrowing/request/deadline.ts'
+import { entryStates } from '../../../src/borrowing/request/entry.ts'
+import { itemStates } from '../../../src/borrowing/request/item.ts'
+import { LastAnswer, Negotiation } from '../../../src/borrowing/request/negotiation.ts'
+import { operationKinds } from '../../../src/borrowing/request/operation.ts'
+import { Outcome } from '../../../src/borrowing/request/outcome.ts'
+import { Request } from '../../../src/borrowing/request/request.ts'
+import { stages } from '../../../src/borrowing/request/stage.ts'
+import { Waiting } from '../../../src/borrowing/request/waiting.ts'
+import { statuses } from '../../../src/borrowing/status/statuses.ts'
 import { ilsServices } from '../../../src/ils/incoming.ts'
 import { calls } from '../../../src/ils/profile.ts'
 import { vendorNames } from '../../../src/partners/iso18626/profile.ts'

@@ -6,7 +6,7 @@ import {
   type ReceivedLetter,
   type Reception,
 } from '@lendwire/lender'
-import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { type AnswerName, answerNames } from '../../../src/partners/answer-name.ts'
 import type { Saying, WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'

@@ -13,7 +13,7 @@ import type {
   LenderMessage,
   Saying as LenderSaying,
 } from '../../../packages/lender/src/iso18626/vocabulary.ts'
-import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { messageOf } from './iso18626-messages.ts'
 import type { WireReply } from './scenario.ts'
 import type { HeardOnWire, LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'

@@ -11,7 +11,7 @@ import {
   type Sent,
   type Trigger,
 } from '@lendwire/lender'
-import type { OperationKind } from '../../../src/borrowing/request.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { Problem } from '../../../src/problem.ts'
 import { header, message as messageOfNcip } from '../../partners/ncip/sample.ts'
 import type { NcipSaying } from '../ncip/rows.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RecordedEvent } from '../../../src/borrowing/recorded-event.ts'
+import type { RecordedEvent } from '../../../src/borrowing/events/recorded-event.ts'
 import { TimelineView } from '../../../src/http/api/views/messages.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import { readRequest } from './perform.ts'

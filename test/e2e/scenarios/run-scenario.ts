@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { replay } from '../../../src/borrowing/record-event.ts'
-import { OperationKind } from '../../../src/borrowing/request.ts'
+import { replay } from '../../../src/borrowing/events/record-event.ts'
+import { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { LibraryCode } from '../../../src/borrowing/values.ts'
 import type { WholeGateway } from '../../support/gateway.ts'
 import { compareStep, wordsOf } from './compare.ts'

@@ -1,4 +1,5 @@
-import type { OperationKind, Service } from '../../../src/borrowing/request.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
+import type { Service } from '../../../src/borrowing/request/service.ts'
 import type { PartnerDifferences, Saying, WireReply } from './scenario.ts'
 
 /** What came to a lender, as far as rows look at it. */

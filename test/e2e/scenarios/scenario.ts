@@ -1,20 +1,19 @@
 import type { News } from '@lendwire/lender'
 import type { z } from 'zod'
-import type { Command, CreateRequest } from '../../../src/borrowing/command.ts'
-import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
-import type {
-  AlertKind,
-  EntryState,
-  ItemState,
-  OperationKind,
-  Outcome,
-  Stage,
-} from '../../../src/borrowing/request.ts'
+import type { Command } from '../../../src/borrowing/commands/command.ts'
+import type { CreateRequest } from '../../../src/borrowing/commands/create-input.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
+import type { AlertKind } from '../../../src/borrowing/request/alert.ts'
+import type { EntryState } from '../../../src/borrowing/request/entry.ts'
+import type { ItemState } from '../../../src/borrowing/request/item.ts'
+import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
+import type { Outcome } from '../../../src/borrowing/request/outcome.ts'
+import type { Stage } from '../../../src/borrowing/request/stage.ts'
 import type { RotaRules } from '../../../src/borrowing/rota-rules/rota-rules.ts'
 import type { SendingRules } from '../../../src/borrowing/rota-rules/sending-rules.ts'
 import type { RotaTemplate } from '../../../src/borrowing/rota-rules/template.ts'
-import type { Status } from '../../../src/borrowing/status.ts'
-import type { WorkflowProfile } from '../../../src/borrowing/workflow-profile.ts'
+import type { Status } from '../../../src/borrowing/status/statuses.ts'
+import type { WorkflowProfile } from '../../../src/borrowing/workflow/workflow-profile.ts'
 import type { IlsProfile } from '../../../src/ils/profile.ts'
 import type { Partner } from '../../../src/partners/partner.ts'
 

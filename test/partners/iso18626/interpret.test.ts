@@ -1,6 +1,6 @@
 import { closedCodes } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
-import { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { meanings } from './meanings.ts'
 import { after, editions, entry, heard, meaning, message, partner, request, situation } from './sample.ts'
 

@@ -1,4 +1,4 @@
-import type { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../../src/borrowing/values.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
 import { after, type Said } from './sample.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PartnerEvent } from '../../../src/borrowing/partner-event.ts'
+import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../../../src/partners/protocol.ts'
 import {
   after,

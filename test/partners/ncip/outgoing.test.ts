@@ -1,6 +1,6 @@
 import { readNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
-import type { Operation } from '../../../src/borrowing/operation.ts'
+import type { Operation } from '../../../src/borrowing/request/operation.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import { ncip } from '../../../src/partners/ncip/ncip.ts'
 import type { Subject } from '../../../src/partners/protocol.ts'

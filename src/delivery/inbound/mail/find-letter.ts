@@ -1,4 +1,4 @@
-import { operationKinds } from '../../../borrowing/request.ts'
+import { operationKinds } from '../../../borrowing/request/operation.ts'
 import type { NamedLetters } from '../../../partners/mail-reader.ts'
 import type { MailShell } from '../../deps.ts'
 import { type Found, findEntry } from '../find-request.ts'

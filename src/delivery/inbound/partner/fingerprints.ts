@@ -1,4 +1,4 @@
-import type { Entry } from '../../../borrowing/request.ts'
+import type { Entry } from '../../../borrowing/request/entry.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Incoming } from '../../../partners/protocol.ts'

@@ -1,6 +1,6 @@
 import { decide } from '../../../borrowing/decide.ts'
 import type { Library } from '../../../borrowing/library.ts'
-import type { PartnerEvent } from '../../../borrowing/partner-event.ts'
+import type { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Instant } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Incoming, NamedAgency, Reply, Verdict } from '../../../partners/protocol.ts'

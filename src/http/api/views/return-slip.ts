@@ -1,7 +1,8 @@
 import { toSVG } from 'bwip-js/generic'
 import { html, raw } from 'hono/html'
 import type { Library } from '../../../borrowing/library.ts'
-import type { Item, Request } from '../../../borrowing/request.ts'
+import type { Item } from '../../../borrowing/request/item.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 

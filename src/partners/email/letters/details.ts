@@ -1,4 +1,6 @@
-import type { Citation, Item, Service } from '../../../borrowing/request.ts'
+import type { Citation } from '../../../borrowing/request/citation.ts'
+import type { Item } from '../../../borrowing/request/item.ts'
+import type { Service } from '../../../borrowing/request/service.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Subject } from '../../protocol.ts'
 import { line, lines } from '../text.ts'

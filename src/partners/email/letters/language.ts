@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operationKinds } from '../../../borrowing/request.ts'
+import { operationKinds } from '../../../borrowing/request/operation.ts'
 import { PageFile, type PageWords, withPageFile } from '../../answer-words.ts'
 import { languageAmong } from '../../letter-language.ts'
 import { LetterTemplate, LetterTemplates } from './template.ts'

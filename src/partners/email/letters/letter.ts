@@ -1,6 +1,6 @@
 import { writeFillIn } from '@lendwire/email'
-import type { Operation } from '../../../borrowing/operation.ts'
-import type { Item, OperationKind } from '../../../borrowing/request.ts'
+import type { Item } from '../../../borrowing/request/item.ts'
+import type { Operation, OperationKind } from '../../../borrowing/request/operation.ts'
 import { durationMilliseconds } from '../../../borrowing/time.ts'
 import type { Subject } from '../../protocol.ts'
 import { connectionOf } from '../connection.ts'

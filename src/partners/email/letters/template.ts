@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operationKinds } from '../../../borrowing/request.ts'
+import { operationKinds } from '../../../borrowing/request/operation.ts'
 
 /** What stands in for a value in a line of text: one that is missing takes its paragraph away. */
 export const inlineNames = [

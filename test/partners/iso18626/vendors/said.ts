@@ -1,4 +1,4 @@
-import type { OperationKind } from '../../../../src/borrowing/request.ts'
+import type { OperationKind } from '../../../../src/borrowing/request/operation.ts'
 import type { Situation } from '../../../../src/partners/protocol.ts'
 import { after, entry, request } from '../sample.ts'
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../../src/borrowing/operation.ts'
+import type { Operation } from '../../../../src/borrowing/request/operation.ts'
 import type { Subject } from '../../../../src/partners/protocol.ts'
 import { partner, request, subject } from '../sample.ts'
 

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { PartnerEvent } from '../partner-events/partner-event.ts'
+import { Citation } from '../request/citation.ts'
+import { Patron } from '../request/patron.ts'
+import { Service } from '../request/service.ts'
+import { Address, Day, PartnerCode } from '../values.ts'
+
+const note = z.string().max(4000).optional()
+const entry = z.int().positive()
+const itemIds = z.array(z.int().positive()).max(100)
+
+/** What a library tells lendwire to do with a request that exists. */
+export const Command = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('edit'),
+    citation: Citation.optional(),
+    service: Service.optional(),
+    patron: Patron.optional(),
+    pickupLocation: z.string().max(200).optional(),
+    deliveryAddresses: z.array(Address).max(10).optional(),
+    staffNote: z.string().max(2000).optional(),
+    reference: z.string().max(200).optional(),
+  }),
+  z.object({ type: z.literal('approve'), note }),
+  z.object({ type: z.literal('decline'), note }),
+  z.object({ type: z.literal('set_rota'), partners: z.array(PartnerCode).max(100) }),
+  z.object({ type: z.literal('add_partners'), partners: z.array(PartnerCode).min(1).max(100) }),
+  z.object({ type: z.literal('add_rota_template'), template: z.string().trim().min(1).max(60) }),
+  z.object({ type: z.literal('move'), entry, to: z.int().positive() }),
+  z.object({ type: z.literal('remove_partner'), entry }),
+  z.object({ type: z.literal('locate') }),
+  z.object({ type: z.literal('send'), override: z.boolean().optional() }),
+  z.object({ type: z.literal('resend'), delivery: z.string().max(60).optional() }),
+  z.object({ type: z.literal('cancel'), by: z.enum(['staff', 'patron']).optional(), note }),
+  z.object({ type: z.literal('cancel_partner'), entry, note }),
+  z.object({ type: z.literal('cancel_hold') }),
+  z.object({ type: z.literal('accept_condition'), note }),
+  z.object({ type: z.literal('decline_condition'), note }),
+  z.object({
+    type: z.literal('retry'),
+    changes: z.object({ citation: Citation.optional(), service: Service.partial().optional() }).optional(),
+  }),
+  z.object({ type: z.literal('decline_retry') }),
+  z.object({
+    type: z.literal('receive'),
+    /** The items that arrived: all that are out unless said. */
+    items: z
+      .array(
+        z.object({
+          id: z.int().positive(),
+          barcode: z.string().max(100).optional(),
+          dueDate: Day.optional(),
+          notForLoan: z.boolean().optional(),
+          form: z.enum(['physical', 'digital']).optional(),
+        }),
+      )
+      .max(100)
+      .optional(),
+    missing: itemIds.optional(),
+    form: z.enum(['physical', 'digital']).optional(),
+    dueDate: Day.optional(),
+    notForLoan: z.boolean().optional(),
+    barcode: z.string().max(100).optional(),
+    onHoldShelf: z.boolean().optional(),
+    entry: entry.optional(),
+    note,
+  }),
+  z.object({ type: z.literal('retry_ils') }),
+  z.object({ type: z.literal('skip_ils') }),
+  z.object({ type: z.literal('undo_receive') }),
+  z.object({ type: z.literal('reject_shipment'), reason: z.string().min(1).max(500) }),
+  z.object({ type: z.literal('forward_to_patron') }),
+  z.object({ type: z.literal('hand_over') }),
+  z.object({ type: z.literal('patron_loan'), items: itemIds.optional(), dueDate: Day.optional() }),
+  z.object({ type: z.literal('patron_return'), items: itemIds.optional() }),
+  z.object({ type: z.literal('renew'), dueDate: Day.optional() }),
+  z.object({ type: z.literal('approve_renewal') }),
+  z.object({ type: z.literal('decline_renewal') }),
+  z.object({
+    type: z.literal('return'),
+    items: itemIds.optional(),
+    toAgency: z.string().max(120).optional(),
+    entry: entry.optional(),
+    note,
+  }),
+  z.object({ type: z.literal('hold_return'), note }),
+  z.object({ type: z.literal('report_lost'), items: itemIds.optional(), note }),
+  z.object({ type: z.literal('report_damaged'), items: itemIds.optional(), note }),
+  z.object({ type: z.literal('found'), items: itemIds.optional(), note }),
+  z.object({ type: z.literal('message'), note: z.string().min(1).max(4000), entry: entry.optional() }),
+  z.object({ type: z.literal('claim') }),
+  z.object({ type: z.literal('record_partner_event'), entry: entry.optional(), event: PartnerEvent }),
+  z.object({ type: z.literal('adopt'), entry }),
+  z.object({
+    type: z.literal('dismiss'),
+    alert: z.enum([
+      'send_failed',
+      'stale_shipment',
+      'ils_refused',
+      'recalled',
+      'overdue',
+      'hold_return',
+      'lost',
+      'damaged',
+      'no_answer',
+    ]),
+    note,
+  }),
+  z.object({ type: z.literal('complete'), reason: z.string().max(200).optional() }),
+  z.object({ type: z.literal('reopen'), dateOfInterest: Day.optional(), neededBy: Day.optional(), note }),
+])
+export type Command = z.infer<typeof Command>
+export type CommandType = Command['type']

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Citation } from '../request/citation.ts'
+import { Filled } from '../request/looked-up.ts'
+import { OpenUrlExtras } from '../request/open-url-extras.ts'
+import { Patron } from '../request/patron.ts'
+import { Service } from '../request/service.ts'
+import { Address, Day, PartnerCode } from '../values.ts'
+
+/** What creates a request. */
+export const CreateRequest = z.object({
+  reference: z.string().max(200).optional(),
+  citation: Citation,
+  /** Parts of the citation that were looked up. */
+  filled: z.array(Filled).max(40).optional(),
+  /** Where it came by an OpenURL: what that said besides. */
+  openUrl: OpenUrlExtras.optional(),
+  service: Service,
+  patron: Patron.optional(),
+  pickupLocation: z.string().max(200).optional(),
+  deliveryAddresses: z.array(Address).max(10).optional(),
+  staffNote: z.string().max(2000).optional(),
+  workflow: z.string().max(60).optional(),
+  /** The partners to ask, in order. */
+  rota: z.array(PartnerCode).max(100).optional(),
+  /** Not to be sent yet: until staff approve, or until a day comes. */
+  hold: z.union([z.literal('staff'), z.object({ until: Day })]).optional(),
+  /** How many items are expected, one unless said. */
+  items: z.int().min(1).max(100).optional(),
+})
+export type CreateRequest = z.infer<typeof CreateRequest>

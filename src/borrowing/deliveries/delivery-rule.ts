@@ -1,0 +1,38 @@
+import type { Input } from '../decision.ts'
+import { type Step, step } from '../life-cycle/rule.ts'
+import type { OperationKind } from '../request/operation.ts'
+import type { Stage } from '../request/stage.ts'
+
+/** The result of telling a partner something, as it comes in. */
+export type Delivered = Extract<Input, { kind: 'delivery' }>
+
+/** What follows from one result of one operation. */
+export type DeliveryRule = Step<Delivered> & {
+  /** The stages in which it may lead on, and where to. */
+  readonly from: readonly Stage[]
+  readonly leads: readonly Stage[]
+}
+
+/** A row for each operation. */
+export type DeliveryRules = Readonly<Record<OperationKind, DeliveryRule>>
+
+/** Names what follows from a result. */
+export const rule = (
+  says: string,
+  run: DeliveryRule['run'],
+  { from, leads }: Pick<DeliveryRule, 'from' | 'leads'> = { from: [], leads: [] },
+): DeliveryRule => ({ ...step<Delivered>(says, run), from, leads })
+
+/** The row of results that are recorded and change nothing. */
+export const recordOnly = rule('recorded', (work) => work)
+
+/** What the partner, or the wire, said where it did not take the message. */
+export const reasonOf = ({ result }: Delivered): string | undefined => {
+  const words =
+    result.result === 'delivered'
+      ? undefined
+      : result.result === 'refused'
+        ? result.error.text
+        : result.reason
+  return words?.slice(0, 500)
+}

@@ -1,0 +1,54 @@
+import { itemsOf } from '../items/items.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Operation, OperationKind } from '../request/operation.ts'
+import type { Request } from '../request/request.ts'
+
+/**
+ * What to tell a partner again after it refused: written anew from the request as it stands, since data or profile may
+ * have been mended. Undefined for what makes no sense twice.
+ */
+export const operationAgain = (
+  request: Request,
+  entry: Entry,
+  kind: OperationKind,
+): Operation | undefined => {
+  const items = itemsOf(request, entry.id)
+  const idsIn = (states: readonly string[]): number[] =>
+    items.filter((item) => states.includes(item.state)).map((item) => item.id)
+  const previousId = entry.requestIds.at(-2)
+  switch (kind) {
+    case 'request':
+    case 'cancel':
+    case 'status_request':
+    case 'reminder':
+    case 'hold_return':
+      return { kind }
+    case 'retry':
+      return previousId === undefined ? { kind: 'request' } : { kind, previousId }
+    case 'accept_condition':
+      return {
+        kind,
+        conditions: entry.accepted?.conditions ?? [],
+        ...(entry.accepted?.cost ? { cost: entry.accepted.cost } : {}),
+      }
+    case 'decline_condition':
+      return { kind, conditions: [] }
+    case 'received':
+      return {
+        kind,
+        items: idsIn(['received', 'on_loan', 'patron_returned', 'returned']),
+        missing: idsIn(['missing']),
+      }
+    case 'renew':
+      return { kind }
+    case 'shipped_return':
+      return { kind, items: idsIn(['returned']) }
+    case 'lost':
+      return { kind, items: idsIn(['lost']) }
+    case 'damaged':
+      return { kind, items: items.map((item) => item.id) }
+    case 'shipped_forward':
+    case 'message':
+      return undefined
+  }
+}

@@ -1,0 +1,100 @@
+import type { CreateRequest } from '../commands/create-input.ts'
+import type { Input } from '../decision.ts'
+import type { Work } from '../life-cycle/draft.ts'
+import { type Request, Request as RequestSchema } from '../request/request.ts'
+import { projectStatus } from '../status/project-status.ts'
+import type { RecordedEvent } from './recorded-event.ts'
+
+/** What is recorded: an input of a request that exists, or its creation. */
+type Recorded = Input | { readonly kind: 'create'; readonly input: CreateRequest }
+
+const nameOf = (input: Recorded): { readonly name: string; readonly data: unknown } => {
+  switch (input.kind) {
+    case 'create':
+      return { name: 'create', data: input.input }
+    case 'command':
+      return { name: input.command.type, data: input.command }
+    case 'partner_event':
+      return { name: input.event.type, data: input.event }
+    case 'delivery':
+      return {
+        name: input.result.result,
+        data: { operation: input.operation, delivery: input.delivery, ...input.result },
+      }
+    case 'deadline':
+      return { name: input.deadline.kind, data: input.deadline }
+    case 'answer':
+      return { name: input.answer.type, data: input.answer }
+  }
+}
+
+const entryOf = (input: Recorded, work: Work): number | null =>
+  input.kind === 'partner_event' || input.kind === 'delivery'
+    ? input.entry
+    : input.kind === 'deadline'
+      ? (input.deadline.entry ?? null)
+      : work.entry
+
+const members = Object.keys(RequestSchema.shape)
+
+type Members = Readonly<Record<string, unknown>>
+
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null
+
+/** Are two pieces of plain data the same? What is undefined counts as absent; what is shared is not looked into. */
+const same = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true
+  if (!isMembers(one) || !isMembers(other)) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  if (Array.isArray(one) && Array.isArray(other) && one.length !== other.length) return false
+  return (
+    Object.keys(one).every((name) => same(one[name], other[name])) &&
+    Object.keys(other).every((name) => Object.hasOwn(one, name) || other[name] === undefined)
+  )
+}
+
+/** The members of a request that differ, with their new values; null for one that is gone. */
+export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
+  const was: Members = { ...before }
+  const is: Members = { ...now }
+  return Object.fromEntries(
+    members.filter((name) => !same(was[name], is[name])).map((name) => [name, is[name] ?? null]),
+  )
+}
+
+/** Replays recorded changes, from the first event on, into the request that they made. */
+export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Request => {
+  const made = Object.assign({}, ...events.map((event) => event.changes))
+  const nullable = ['negotiation', 'lastAnswer', 'outcome']
+  return RequestSchema.parse(
+    Object.fromEntries(
+      Object.entries(made).filter(([name, value]) => value !== null || nullable.includes(name)),
+    ),
+  )
+}
+
+/** Records a decision: what came in, what became of it, what it changed. */
+export const recordEvent = (
+  before: Request | null,
+  work: Work,
+  input: Recorded,
+  reason: string | undefined,
+): RecordedEvent => {
+  const entry = entryOf(input, work)
+  return {
+    at: work.context.now,
+    by: work.context.by,
+    ...(entry === null ? {} : { entry }),
+    input: { kind: input.kind === 'create' ? 'command' : input.kind, ...nameOf(input) },
+    outcome: reason === undefined ? 'applied' : 'ignored',
+    ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
+    explanations: work.explanations.map((words) => words.slice(0, 500)),
+    status: projectStatus(work.request),
+    previousStatus: before === null ? null : projectStatus(before),
+    told: work.effects
+      .filter((each) => each.kind === 'tell')
+      .map((each) => ({ operation: each.operation.kind, entry: each.entry })),
+    changes: changesBetween(before, work.request),
+    ...(work.context.message === undefined ? {} : { message: work.context.message }),
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { DeadlineKind } from '../request/deadline.ts'
+import { OperationKind } from '../request/operation.ts'
+import { Actor, Instant } from '../values.ts'
+
+/** Something that was decided about a request: what came in, what became of it, and what it changed. */
+export const RecordedEvent = z.object({
+  at: Instant,
+  by: Actor,
+  /** The entry that it concerns. */
+  entry: z.int().positive().optional(),
+  /** What came in: the name of a command, partner event, delivery result, deadline or own answer, and its data. */
+  input: z.object({
+    kind: z.enum(['command', 'partner_event', 'delivery', 'deadline', 'answer']),
+    name: z.string().max(60),
+    data: z.unknown(),
+  }),
+  outcome: z.enum(['applied', 'ignored']),
+  /** Why it was ignored. */
+  reason: z.string().max(500).optional(),
+  /** Every automatic decision in words: next partner asked, not told since the protocol has no word … */
+  explanations: z.array(z.string().max(500)),
+  status: z.string().max(60),
+  previousStatus: z.string().max(60).nullable(),
+  told: z.array(
+    z.object({ operation: OperationKind, entry: z.int().positive(), delivery: z.string().optional() }),
+  ),
+  deadline: DeadlineKind.optional(),
+  /** The request's members that changed, with their new values: replaying them from the first event gives the request. */
+  changes: z.record(z.string(), z.unknown()),
+  /** The partner's message that it came from. */
+  message: z.string().optional(),
+})
+export type RecordedEvent = z.infer<typeof RecordedEvent>

@@ -1,0 +1,197 @@
+import { change, type Work } from '../life-cycle/draft.ts'
+import { endQuestions } from '../life-cycle/negotiation.ts'
+import type { NamedItem } from '../partner-events/partner-event.ts'
+import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
+import type { Stage } from '../request/stage.ts'
+import { isOut } from './item-states.ts'
+
+/** How many items a request may hold: what a partner ships beyond that is not kept. */
+const mostItems = 500
+
+const journey = ['received', 'on_loan', 'patron_returned', 'returned'] as const
+
+/** The items of an entry. */
+export const itemsOf = (request: Request, entry: number | null): readonly Item[] =>
+  request.items.filter((item) => item.entry === entry)
+
+/** The items of an entry that have come and have not gone back. */
+export const outItems = (request: Request, entry: number | null): readonly Item[] =>
+  itemsOf(request, entry).filter(isOut)
+
+/** The items of an entry that were shipped, are expected or were named missing, and have not come. */
+export const comingItems = (request: Request, entry: number | null): readonly Item[] =>
+  itemsOf(request, entry).filter((item) => ['expected', 'shipped', 'missing'].includes(item.state))
+
+/** The things of an entry that the partner has not said it has back: a file, or what was handed over, is none. */
+export const unreturnedItems = (request: Request, entry: number | null): readonly Item[] =>
+  itemsOf(request, entry).filter(
+    (item) =>
+      item.form === 'physical' &&
+      item.checkedIn !== true &&
+      item.kept !== true &&
+      item.state !== 'expected' &&
+      item.state !== 'missing',
+  )
+
+/** Is every item of an entry on its way back, lost, or named missing, so that nothing of it is here or still to come? */
+export const allBack = (request: Request, entry: number | null): boolean =>
+  itemsOf(request, entry).every((item) => !isOut(item) && item.state !== 'shipped')
+
+/**
+ * Sets the stage to that of the least advanced item of the active entry that has arrived; where none has, the stage stays.
+ * Once nothing is here any more, a renewal is over.
+ */
+export const stageFromItems = (work: Work): Work => {
+  const active = work.request.rota.find((entry) => entry.state === 'active')
+  const arrived = itemsOf(work.request, active?.id ?? null).map((item) => item.state)
+  const stage: Stage | undefined = journey.find((state) => arrived.includes(state))
+  if (active === undefined || stage === undefined || work.request.stage === 'closed') return work
+  const moved = change(work, { stage })
+  return stage === 'returned' ? endQuestions(moved, 'renew', 'renew_review') : moved
+}
+
+/** Adds the items that a request expects of an entry. */
+export const expectItems = (work: Work, entry: number): Work => {
+  const { request } = work
+  const form = request.service.form ?? (request.service.type === 'copy' ? 'digital' : 'physical')
+  const items = Array.from(
+    { length: request.itemsWanted },
+    (_, index): Item => ({
+      id: request.itemsGiven + index + 1,
+      entry,
+      state: 'expected',
+      form,
+      hold: 'none',
+    }),
+  )
+  return change(work, {
+    items: [...request.items.filter((item) => item.state !== 'expected'), ...items],
+    itemsGiven: request.itemsGiven + items.length,
+  })
+}
+
+/** An address of its own tells a file from others. */
+const isNamed = ({ partnerItemId, barcode, volume, url }: NamedItem): boolean =>
+  [partnerItemId, barcode, volume, url].some((name) => name !== undefined)
+
+const matches = (item: Item, { partnerItemId, barcode, volume, url }: NamedItem): boolean => {
+  const ids = [partnerItemId, barcode].filter((id) => id !== undefined)
+  if (ids.length > 0) return ids.some((id) => item.partnerItemId === id || item.barcode === id)
+  return volume === undefined ? url !== undefined && item.url === url : item.volume === volume
+}
+
+/** Has the partner not said yet which item this is? A barcode alone may be the library's own. */
+const isNameless = (item: Item): boolean => item.partnerItemId === undefined && item.volume === undefined
+
+/** A further file takes the place of none that came. */
+const isFile = ({ url }: NamedItem | Item): boolean => url !== undefined
+
+const detailsOf = (named: NamedItem): Partial<Item> => {
+  const partnerItemId = named.partnerItemId ?? named.barcode
+  const all = { ...named, partnerItemId }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/**
+ * The items of an entry that a partner's names match. All of them where it names none, where it names as many as there
+ * are, or where none of them has a name to match.
+ */
+export const matchItems = (
+  request: Request,
+  entry: number,
+  named: readonly NamedItem[] | undefined,
+): readonly Item[] => {
+  const own = itemsOf(request, entry)
+  const names = (named ?? []).filter(isNamed)
+  const matched = own.filter((item) => names.some((name) => matches(item, name)))
+  const meansAll = names.length === 0 || names.length >= own.length || own.every(isNameless)
+  return matched.length === 0 && meansAll ? own : matched
+}
+
+/**
+ * Takes the items that a partner says it ships: those known by name, then expected ones in order, then ones that came
+ * before it said what they are, then new ones. Where the entry has shipped before, an unnamed item is never added; then
+ * what is said without a name holds for all.
+ *
+ * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
+ */
+export const shipItems = (
+  work: Work,
+  entry: number,
+  named: readonly NamedItem[],
+  facts: Partial<Item>,
+): Work => {
+  const own = itemsOf(work.request, entry)
+  const again = own.some((item) => item.state !== 'expected')
+  const names = named.length === 0 && own.length === 0 ? [{}] : named
+  const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
+    items: work.request.items,
+    given: work.request.itemsGiven,
+    taken: [],
+  })
+  return change(work, {
+    itemsGiven: shipped.given,
+    items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
+  })
+}
+
+/** Takes the names that a partner gives to items before it ships: of those that are expected, in order. */
+export const nameItems = (work: Work, entry: number, named: readonly NamedItem[]): Work =>
+  named.filter(isNamed).reduce((done, name) => {
+    const own = itemsOf(done.request, entry)
+    const target =
+      own.find((item) => matches(item, name)) ??
+      own.find((item) => item.state === 'expected' && isNameless(item))
+    return target === undefined
+      ? done
+      : change(done, {
+          items: done.request.items.map((item) => (item === target ? { ...item, ...detailsOf(name) } : item)),
+        })
+  }, work)
+
+type Shipping = { readonly items: readonly Item[]; readonly given: number; readonly taken: readonly number[] }
+
+const shipOne = (
+  { items, given, taken }: Shipping,
+  entry: number,
+  name: NamedItem,
+  facts: Partial<Item>,
+  again: boolean,
+): Shipping => {
+  const own = items.filter((item) => item.entry === entry && !taken.includes(item.id))
+  const target =
+    own.find((item) => isNamed(name) && matches(item, name)) ??
+    own.find((item) => item.state === 'expected') ??
+    own.find((item) => isNamed(name) && isNameless(item) && !(isFile(name) && isFile(item)))
+  if (target !== undefined) {
+    const known = { ...shippedNow(target, facts), ...detailsOf(name) }
+    const barcode = target.barcode ?? known.barcode
+    const now: Item = { ...known, ...(barcode === undefined ? {} : { barcode }) }
+    return {
+      items: items.map((item) => (item === target ? now : item)),
+      given,
+      taken: [...taken, target.id],
+    }
+  }
+  if ((again && !isNamed(name)) || items.length >= mostItems) return { items, given, taken }
+  const id = given + 1
+  const form = facts.form ?? items.find((item) => item.entry === entry)?.form ?? 'physical'
+  const added: Item = { hold: 'none', ...facts, ...detailsOf(name), id, entry, form, state: 'shipped' }
+  return { items: [...items, added], given: id, taken: [...taken, id] }
+}
+
+const shippedNow = (item: Item, { form, ...facts }: Partial<Item>): Item =>
+  item.state === 'expected'
+    ? { ...item, ...facts, ...(form === undefined ? {} : { form }), state: 'shipped' }
+    : { ...item, ...facts }
+
+const shipUnnamed = (items: readonly Item[], entry: number, facts: Partial<Item>): Item[] =>
+  items.map((item) => {
+    if (item.entry !== entry || item.state === 'returned') return item
+    return shippedNow(item, facts)
+  })
+
+/** Who names what it ships has named all: more than that is no longer expected. */
+const dropExpected = (items: readonly Item[], entry: number): Item[] =>
+  items.filter((item) => item.entry !== entry || item.state !== 'expected')

@@ -1,0 +1,43 @@
+import { activeEntry, type Work } from '../life-cycle/draft.ts'
+import { guard } from '../life-cycle/rule.ts'
+import type { Item, ItemState } from '../request/item.ts'
+import { isOut } from './item-states.ts'
+import { itemsOf } from './items.ts'
+
+/** Which items a command is about: those it names, else all; those of the entry it names. */
+export type Named = {
+  readonly items?: readonly number[] | undefined
+  readonly entry?: number | undefined
+}
+
+/**
+ * The entry whose items in some states a command is about: the one it names, else the active one if it has such, else
+ * one that has them at the library, else the first one that has.
+ */
+export const holdingEntry = (
+  work: Work,
+  states: readonly ItemState[],
+  named?: number | undefined,
+): number | null => {
+  const active = activeEntry(work.request)?.id
+  const held = work.request.items.filter((item) => states.includes(item.state))
+  const first = held.find((item) => item.entry === active) ?? held.find(isOut) ?? held[0]
+  return named ?? first?.entry ?? null
+}
+
+/** The items in some states that a command is about. */
+export const pickItems = (
+  work: Work,
+  states: readonly ItemState[],
+  { items, entry }: Named = {},
+): readonly Item[] =>
+  itemsOf(work.request, holdingEntry(work, states, entry)).filter(
+    (item) => states.includes(item.state) && (items === undefined || items.includes(item.id)),
+  )
+
+/** The condition that a command names only items in some states, and at least one. */
+export const namesItems = (says: string, states: readonly ItemState[]) =>
+  guard<Named>(says, (work, named) => {
+    const found = pickItems(work, states, named)
+    return found.length > 0 && (named.items === undefined || found.length === new Set(named.items).size)
+  })

@@ -1,0 +1,161 @@
+import { refuseCleanUp } from '../commands/cleaning-up.ts'
+import { acceptReceiving, refuseReceiving } from '../commands/receiving.ts'
+import { change, changeItems, explain, type Work } from '../life-cycle/draft.ts'
+import { receivingOf } from '../life-cycle/negotiation.ts'
+import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Stage } from '../request/stage.ts'
+import { isUnasked } from '../rota/entries.ts'
+import { endLocateWhenAnswered } from '../rota/locate.ts'
+import type { Instant } from '../values.ts'
+import type { OwnAnswer } from './local-answer.ts'
+
+type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type }>
+
+/** What follows from one answer of the library's own side. */
+export type AnswerRule<Type extends OwnAnswer['type']> = {
+  readonly says: string
+  /** The stages in which it may lead on, and where to. */
+  readonly from: readonly Stage[]
+  readonly leads: readonly Stage[]
+  /** Why it means nothing now; undefined where it does. */
+  readonly ignored: (work: Work, answer: AnswerOf<Type>) => string | undefined
+  readonly run: (work: Work, answer: AnswerOf<Type>) => Work
+}
+
+type Found = AnswerOf<'located'>['entries'][number]
+
+const cut = (text: string | undefined): string | undefined => text?.slice(0, 200)
+
+/** An entry after its catalogue has answered; one that was asked by hand meanwhile stays as it is. */
+const placedIn = (entry: Entry, found: Found, at: Instant): Entry => {
+  const { reason: _, locating: _asked, ...known } = entry
+  if (!isUnasked(entry)) return entry.locating === undefined ? entry : { ...known, reason: entry.reason }
+  return {
+    ...known,
+    state: found.located ? 'pending' : 'not_located',
+    reason: found.reason?.slice(0, 500),
+    recordId: cut(found.recordId) ?? known.recordId,
+    callNumber: cut(found.callNumber) ?? known.callNumber,
+    located: {
+      at,
+      held: found.held,
+      available: found.available,
+      lendable: found.lendable,
+      location: cut(found.location),
+    },
+  }
+}
+
+const placed = (work: Work, { entries, locallyOwned }: AnswerOf<'located'>): Work => {
+  const rota = work.request.rota.map((entry) => {
+    const found = entries.find((each) => each.entry === entry.id)
+    return found === undefined ? entry : placedIn(entry, found, work.context.now)
+  })
+  const left = entries.flatMap(({ entry: id, located, reason }) => {
+    const entry = work.request.rota.find((each) => each.id === id)
+    return entry === undefined || !isUnasked(entry)
+      ? []
+      : [
+          `partner ${entry.partner} ${located ? 'stays' : 'left out'}: ${reason ?? (located ? 'located' : 'not located')}`,
+        ]
+  })
+  const told = left.reduce((before, words) => explain(before, words), change(work, { rota }))
+  return locallyOwned === undefined ? told : change(told, { locatingOwn: undefined })
+}
+
+/** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
+const heldAsOwned = (work: Work, { locallyOwned, ownReason }: AnswerOf<'located'>): Work => {
+  if (locallyOwned === undefined) return work
+  const told =
+    ownReason === undefined ? work : explain(work, `the library’s own catalogue: ${ownReason.slice(0, 300)}`)
+  return locallyOwned && work.request.askedThoughOwned !== true ? holdAsOwned(told) : told
+}
+
+const holdAsOwned = (work: Work): Work => {
+  if (!among([...beforeShipped, 'unfilled'], work.request.stage)) return work
+  const others = work.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned')
+  return change(explain(work, 'the library owns the item'), {
+    waitingFor: [...others, { for: 'locally_owned' }],
+  })
+}
+
+const nothingRecorded = (work: Work): string | undefined =>
+  receivingOf(work.request) === undefined ? 'nothing is being recorded' : undefined
+
+const isItem = (work: Work, item: number | undefined): boolean =>
+  work.request.items.some((each) => each.id === item)
+
+/** Every answer of the library's own side, as data. */
+export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Type> } = {
+  located: {
+    says: 'who does not hold it is not_located; in locating, with the last answer: ready, or where none is pending locate_failed or closed as unfilled, by profile; a late answer that leaves none pending in ready leads there too; elsewhere the stage stays',
+    from: ['locating', 'ready'],
+    leads: afterLocate,
+    ignored: (work) => (work.request.stage === 'closed' ? 'the request is closed' : undefined),
+    run: (work, answer) => {
+      const noted = heldAsOwned(placed(work, answer), answer)
+      return endLocateWhenAnswered(noted)
+    },
+  },
+  ils_accepted: {
+    says: 'the next item is recorded; with the last one negotiation receiving ends: the items are received',
+    from: shippedStages,
+    leads: ['received'],
+    ignored: (work, { item }) => (isItem(work, item) ? undefined : nothingRecorded(work)),
+    run: acceptReceiving,
+  },
+  ils_refused: {
+    says: 'alert ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up until they retry or skip',
+    from: [],
+    leads: [],
+    ignored: (work, { cleanUp }) => (cleanUp === true ? undefined : nothingRecorded(work)),
+    run: (work, answer) =>
+      answer.cleanUp === true ? refuseCleanUp(work, answer) : refuseReceiving(work, answer),
+  },
+  hold_changed: {
+    says: 'the item’s hold',
+    from: [],
+    leads: [],
+    ignored: (work, { item }) =>
+      work.request.items.some((each) => each.id === item && each.hold !== 'none')
+        ? undefined
+        : 'the item has no hold',
+    run: (work, { item, hold }) =>
+      changeItems(
+        work,
+        (each) => each.id === item,
+        () => ({ hold }),
+      ),
+  },
+}
+
+const take = <Type extends OwnAnswer['type']>(
+  rule: AnswerRule<Type>,
+  work: Work,
+  answer: AnswerOf<Type>,
+): { readonly work: Work; readonly reason?: string } => {
+  const reason = rule.ignored(work, answer)
+  return reason === undefined ? { work: rule.run(work, answer) } : { work, reason }
+}
+
+/**
+ * Decides what an answer of the library's own side leads to: locate, or its own system.
+ *
+ * @returns the work after it, and the reason where it means nothing now
+ */
+export const decideAnswer = (
+  work: Work,
+  answer: OwnAnswer,
+): { readonly work: Work; readonly reason?: string } => {
+  switch (answer.type) {
+    case 'located':
+      return take(answerRules.located, work, answer)
+    case 'ils_accepted':
+      return take(answerRules.ils_accepted, work, answer)
+    case 'ils_refused':
+      return take(answerRules.ils_refused, work, answer)
+    case 'hold_changed':
+      return take(answerRules.hold_changed, work, answer)
+  }
+}

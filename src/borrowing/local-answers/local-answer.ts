@@ -1,0 +1,37 @@
+/** An answer of the library's own side: its ILS, or locate. */
+export type OwnAnswer =
+  | {
+      readonly type: 'located'
+      readonly entries: readonly {
+        readonly entry: number
+        readonly located: boolean
+        readonly reason?: string
+        /** Does it hold what is wanted? Left out where the catalogue does not tell: who stays in the rota may not. */
+        readonly held?: boolean
+        readonly recordId?: string
+        readonly callNumber?: string
+        readonly location?: string
+        /** Is it there now, and is it lent? Left out where the catalogue does not tell. */
+        readonly available?: boolean
+        readonly lendable?: boolean
+      }[]
+      /** The library's own catalogue has answered too: it has the item at hand, or not. */
+      readonly locallyOwned?: boolean
+      /** What that catalogue said, in words. */
+      readonly ownReason?: string
+    }
+  /** One item is recorded, under an id of the library's own system; all of them where none is named. */
+  | { readonly type: 'ils_accepted'; readonly item?: number; readonly id?: string }
+  /** With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. */
+  | {
+      readonly type: 'ils_refused'
+      readonly reason: string
+      readonly item?: number
+      readonly id?: string
+      readonly cleanUp?: true
+    }
+  | {
+      readonly type: 'hold_changed'
+      readonly item: number
+      readonly hold: 'on_shelf' | 'cancelled' | 'expired'
+    }

@@ -1,0 +1,43 @@
+import { endCalls } from '../deadlines/awaited-answers.ts'
+import { changeEntry, endDeadlines, type Work } from '../life-cycle/draft.ts'
+import { endQuestions } from '../life-cycle/negotiation.ts'
+import type { Entry } from '../request/entry.ts'
+import type { OperationKind } from '../request/operation.ts'
+import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
+
+/** What the event says: that of an answer to a status request is what its status names. */
+export const meaningOf = (event: PartnerEvent): PartnerEventType =>
+  event.type === 'status' ? (event.names ?? 'status') : event.type
+
+/** Does it say that a shipment which nobody waited for is not coming, or is back? */
+export const settlesShipment = (meaning: PartnerEventType): boolean =>
+  ['checked_in', 'unfilled', 'cancel_accepted', 'cancelled_by_partner'].includes(meaning)
+
+const endsLoan: readonly PartnerEventType[] = ['checked_in', 'completed_without_return']
+const saysReturn: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
+
+/**
+ * The alerts that any word of an entry's partner ends: it answers, so it can be reached. That it could not be told of a
+ * return stands until it ends the loan, since nothing else tells staff that it still waits for the item.
+ */
+export const settleAlerts = (work: Work, entry: Entry, event: PartnerEvent): Work => {
+  const meaning = meaningOf(event)
+  return endCalls(work, (alert) => {
+    if (alert.kind === 'no_answer') return alert.entry === undefined || alert.entry === entry.id
+    if (alert.kind === 'stale_shipment') return alert.entry === entry.id && settlesShipment(meaning)
+    if (alert.kind !== 'send_failed' || alert.entry !== entry.id) return false
+    return !saysReturn.includes(alert.operation) || endsLoan.includes(meaning)
+  })
+}
+
+/** What every event of a partner tells besides its meaning: it has our request, and what it calls it. */
+export const hear = (work: Work, entry: Entry, event: PartnerEvent): Work => {
+  const known = changeEntry(work, entry.id, {
+    lastHeard: event.type,
+    ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
+    ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
+  })
+  if (entry.state !== 'active') return known
+  const heard = changeEntry(known, entry.id, { asked: 'delivered', claims: 0 })
+  return endQuestions(endDeadlines(heard, 'response'), 'unconfirmed')
+}

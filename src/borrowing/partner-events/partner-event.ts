@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { Condition } from '../request/negotiation.ts'
+import { AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
+
+const code = z.string().max(200).optional()
+
+/** An item as a partner names it. */
+export const NamedItem = z.object({
+  partnerItemId: z.string().max(200).optional(),
+  barcode: z.string().max(100).optional(),
+  volume: z.string().max(200).optional(),
+  title: z.string().max(2000).optional(),
+  callNumber: z.string().max(200).optional(),
+  /** Where this one is read, where each of several has an address of its own. */
+  url: WebUrl.optional(),
+})
+export type NamedItem = z.infer<typeof NamedItem>
+
+/** What every event may carry besides: words for people, and what the partner calls things. */
+const common = {
+  note: z.string().max(4000).optional(),
+  partnerRequestId: z.string().max(200).optional(),
+  supplier: z.object({ type: z.string().max(40), value: z.string().max(120) }).optional(),
+}
+
+/** What a lender said, in the core's words, the same for every protocol. */
+export const PartnerEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('request_received'),
+    /** The items that it will send, where it knows them already. */
+    items: z.array(NamedItem).max(100).optional(),
+    ...common,
+  }),
+  z.object({ type: z.literal('expects_to_supply'), ...common }),
+  z.object({ type: z.literal('will_supply'), expectedDelivery: Day.optional(), ...common }),
+  z.object({
+    type: z.literal('conditional'),
+    /** The step that the partner's status names beside the condition. */
+    status: z.enum(['request_received', 'expects_to_supply', 'will_supply']).optional(),
+    conditions: z.array(Condition).max(20),
+    cost: Cost.optional(),
+    ...common,
+  }),
+  z.object({
+    type: z.literal('retry_possible'),
+    reason: code,
+    after: Instant.optional(),
+    before: Instant.optional(),
+    cost: Cost.optional(),
+    conditions: z.array(Condition).max(20).optional(),
+    ...common,
+  }),
+  z.object({ type: z.literal('unfilled'), reason: code, ...common }),
+  z.object({
+    type: z.literal('shipped'),
+    form: z.enum(['physical', 'digital']).optional(),
+    items: z.array(NamedItem).max(100),
+    dueDate: Day.optional(),
+    via: code,
+    conditions: z.array(Condition).max(20).optional(),
+    cost: Cost.optional(),
+    url: AnyUrl.optional(),
+    sentToPatron: z.boolean().optional(),
+    trackingIds: z.array(z.string().max(100)).max(20).optional(),
+    ...common,
+  }),
+  z.object({ type: z.literal('cancel_accepted'), ...common }),
+  z.object({ type: z.literal('cancel_refused'), ...common }),
+  z.object({ type: z.literal('cancelled_by_partner'), reason: code, ...common }),
+  z.object({ type: z.literal('renewed'), dueDate: Day.optional(), ...common }),
+  z.object({ type: z.literal('renew_refused'), reason: code, ...common }),
+  z.object({ type: z.literal('renew_pending'), ...common }),
+  z.object({ type: z.literal('overdue'), dueDate: Day.optional(), ...common }),
+  z.object({ type: z.literal('recalled'), dueDate: Day.optional(), ...common }),
+  z.object({ type: z.literal('hold_return'), ...common }),
+  z.object({ type: z.literal('release_hold_return'), ...common }),
+  z.object({ type: z.literal('checked_in'), items: z.array(NamedItem).max(100).optional(), ...common }),
+  z.object({ type: z.literal('completed_without_return'), reason: code, ...common }),
+  z.object({ type: z.literal('expired'), reason: code, ...common }),
+  z.object({ type: z.literal('message'), ...common }),
+  /** An answer to a status request; `names` is the event whose place its status takes. */
+  z.object({
+    type: z.literal('status'),
+    code: z.string().max(60),
+    names: z
+      .enum([
+        'request_received',
+        'expects_to_supply',
+        'will_supply',
+        'retry_possible',
+        'unfilled',
+        'shipped',
+        'overdue',
+        'recalled',
+        'hold_return',
+        'release_hold_return',
+        'checked_in',
+        'completed_without_return',
+        'cancelled_by_partner',
+      ])
+      .optional(),
+    reason: code,
+    dueDate: Day.optional(),
+    items: z.array(NamedItem).max(100).optional(),
+    form: z.enum(['physical', 'digital']).optional(),
+    /** What the event that it names may carry besides. */
+    via: code,
+    conditions: z.array(Condition).max(20).optional(),
+    cost: Cost.optional(),
+    url: AnyUrl.optional(),
+    sentToPatron: z.boolean().optional(),
+    trackingIds: z.array(z.string().max(100)).max(20).optional(),
+    after: Instant.optional(),
+    before: Instant.optional(),
+    expectedDelivery: Day.optional(),
+    ...common,
+  }),
+])
+export type PartnerEvent = z.infer<typeof PartnerEvent>
+export type PartnerEventType = PartnerEvent['type']

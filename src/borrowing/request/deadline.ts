@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Instant } from '../values.ts'
+
+export const deadlineKinds = [
+  'locate',
+  'response',
+  'unconfirmed',
+  'will_supply',
+  'cancel_reply',
+  'renewal_answer',
+  'claim',
+  'check_in',
+  'overdue',
+  'date_of_interest',
+  'until',
+] as const
+export const DeadlineKind = z.enum(deadlineKinds)
+export type DeadlineKind = z.infer<typeof DeadlineKind>
+
+export const Deadline = z.object({ kind: DeadlineKind, entry: z.int().positive().optional(), at: Instant })
+export type Deadline = z.infer<typeof Deadline>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Cost, Instant, PartnerCode, RequestId } from '../values.ts'
+import { Citation } from './citation.ts'
+import { Condition } from './negotiation.ts'
+import { OperationKind } from './operation.ts'
+import { Service } from './service.ts'
+import { text } from './text.ts'
+
+export const entryStates = [
+  'pending',
+  'not_located',
+  'active',
+  'rejected',
+  'cancelled',
+  'expired',
+  'failed',
+  'skipped',
+  'supplied',
+] as const
+export const EntryState = z.enum(entryStates)
+export type EntryState = z.infer<typeof EntryState>
+
+/** One partner in the rota. */
+export const Entry = z.object({
+  /** Its number in this request, from 1, never given twice. */
+  id: z.int().positive(),
+  partner: PartnerCode,
+  state: EntryState,
+  /** Why it was rejected, skipped, failed …: an open code of the partner, or words. */
+  reason: text(500).optional(),
+  /** Every request id it was ever asked under; the last one is in force. */
+  requestIds: z.array(RequestId),
+  /** How far the request to it has come. */
+  asked: z.enum(['no', 'queued', 'possibly', 'delivered']),
+  /** True once the partner said that it ships: leaving it then needs no cancel. */
+  shipped: z.boolean().optional(),
+  /** True once the partner was told that the item goes back. */
+  returnTold: z.boolean().optional(),
+  /** The partner's own id for the request. */
+  partnerRequestId: text(200).optional(),
+  /** The agency that really supplies, where a broker answers for it. */
+  supplier: z.object({ type: text(40), value: text(120) }).optional(),
+  /** Conditions and cost that were accepted for this entry. */
+  accepted: z.object({ conditions: z.array(Condition), cost: Cost.optional() }).optional(),
+  /** What a retry changed for this entry alone. */
+  changes: z.object({ citation: Citation.optional(), service: Service.partial().optional() }).optional(),
+  /** A supplier's record id or call number that locate found. */
+  recordId: text(200).optional(),
+  callNumber: text(200).optional(),
+  /** True while its partner's catalogue is being asked. */
+  locating: z.boolean().optional(),
+  /** What that catalogue said, and when: what it does not tell is left out. */
+  located: z
+    .object({
+      at: Instant,
+      held: z.boolean().optional(),
+      available: z.boolean().optional(),
+      lendable: z.boolean().optional(),
+      location: text(200).optional(),
+    })
+    .optional(),
+  /** The last thing told to this partner, and the last event heard from it: some vendors' messages mean something only in their light. */
+  lastTold: OperationKind.optional(),
+  lastHeard: text(60).optional(),
+  /** Content of the last message of the partner that was applied; anything else that changes the entry clears it. */
+  lastFingerprint: z.string().optional(),
+  /** How often it was claimed since it last said anything. */
+  claims: z.int().optional(),
+})
+export type Entry = z.infer<typeof Entry>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { AnyUrl, Day } from '../values.ts'
+import { text } from './text.ts'
+
+export const itemStates = [
+  'expected',
+  'shipped',
+  'received',
+  'missing',
+  'on_loan',
+  'patron_returned',
+  'returned',
+  'lost',
+] as const
+export const ItemState = z.enum(itemStates)
+export type ItemState = z.infer<typeof ItemState>
+
+/** One volume, or one copy. */
+export const Item = z.object({
+  /** Its number in this request, from 1. */
+  id: z.int().positive(),
+  /** The entry whose partner it belongs to. */
+  entry: z.int().positive(),
+  state: ItemState,
+  form: z.enum(['physical', 'digital']),
+  partnerItemId: text(200).optional(),
+  barcode: text(100).optional(),
+  volume: text(200).optional(),
+  title: text().optional(),
+  callNumber: text(200).optional(),
+  /** When the partner wants it back. */
+  dueDate: Day.optional(),
+  /** When the library wants it back from the patron. */
+  patronDueDate: Day.optional(),
+  notForLoan: z.boolean().optional(),
+  hold: z.enum(['none', 'placed', 'on_shelf', 'cancelled', 'expired']),
+  url: AnyUrl.optional(),
+  /** True where it was handed over for good: it need not go back. */
+  kept: z.boolean().optional(),
+  /** True once the partner said that it has the item back. */
+  checkedIn: z.boolean().optional(),
+  /** What the library's own system calls its temporary record; `sure` is false where it may have been made, or be gone. */
+  ils: z.object({ id: text(100), sure: z.boolean() }).optional(),
+  /** The stage of the item before it was lost, where it comes back to when it is found. */
+  lostIn: ItemState.optional(),
+})
+export type Item = z.infer<typeof Item>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Citation } from './citation.ts'
+import { text } from './text.ts'
+
+/** Where a part of a citation was looked up. */
+export const CitationSource = z.enum(['crossref', 'pubmed', 'sru'])
+export type CitationSource = z.infer<typeof CitationSource>
+
+/** A part of the citation that nobody typed: it was filled in from a source. */
+export const Filled = z.object({
+  /** A member of the citation, or one kind of its numbers: `title`, `identifiers/ISSN`. */
+  field: text(80),
+  source: CitationSource,
+})
+export type Filled = z.infer<typeof Filled>
+
+const numbersOf = (citation: Citation, member: string, type: string): string =>
+  (member === 'recordIds' ? citation.recordIds : citation.identifiers)
+    ?.filter((number) => number.type === type)
+    .map(({ value }) => value)
+    .join('\n') ?? ''
+
+/** The part of a citation that a mark is about, as text: '' where there is none. */
+export const partOf = (citation: Citation, field: Filled['field']): string => {
+  const [member = '', type] = field.split('/')
+  if (type !== undefined) return numbersOf(citation, member, type)
+  const value: unknown = Object.hasOwn(citation, member) ? Reflect.get(citation, member) : undefined
+  return Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : ''
+}
+
+/** The marks that still hold when a citation takes the place of another: those of parts that stay as they were. */
+export const stillFilled = (
+  filled: readonly Filled[],
+  before: Citation,
+  after: Citation,
+): readonly Filled[] => filled.filter(({ field }) => partOf(before, field) === partOf(after, field))

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { text } from './text.ts'
+
+/** How a closed request ended. */
+export const Outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('completed'), reason: text(200).optional() }),
+  z.object({ kind: z.literal('declined') }),
+  z.object({ kind: z.literal('cancelled_by_staff') }),
+  z.object({ kind: z.literal('cancelled_by_patron') }),
+  z.object({ kind: z.literal('cancelled_by_partner') }),
+  z.object({ kind: z.literal('unfilled') }),
+  z.object({ kind: z.literal('expired') }),
+  z.object({ kind: z.literal('lost') }),
+])
+export type Outcome = z.infer<typeof Outcome>

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
+import { Alert } from './alert.ts'
+import { Citation } from './citation.ts'
+import { Deadline } from './deadline.ts'
+import { Entry } from './entry.ts'
+import { Item } from './item.ts'
+import { Filled } from './looked-up.ts'
+import { LastAnswer, Negotiation } from './negotiation.ts'
+import { OpenUrlExtras } from './open-url-extras.ts'
+import { Outcome } from './outcome.ts'
+import { Patron } from './patron.ts'
+import { RotaOrigin, SendingDecision } from './rota-origin.ts'
+import { Service } from './service.ts'
+import { Stage } from './stage.ts'
+import { text } from './text.ts'
+import { Waiting } from './waiting.ts'
+
+/** A request as the core and the store know it: plain data, every region in the open. */
+export const Request = z.object({
+  number: RequestNumber,
+  library: LibraryCode,
+  createdAt: Instant,
+  createdBy: Actor,
+  /** The library system's own reference. */
+  reference: text(200).optional(),
+  citation: Citation,
+  /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
+  filled: z.array(Filled).max(40).optional(),
+  openUrl: OpenUrlExtras.optional(),
+  service: Service,
+  patron: Patron.optional(),
+  pickupLocation: text(200).optional(),
+  deliveryAddresses: z.array(Address).max(10).optional(),
+  staffNote: text().optional(),
+  /** The workflow profile that holds where no partner's own does. */
+  workflow: text(60).optional(),
+  stage: Stage,
+  waitingFor: z.array(Waiting),
+  negotiation: Negotiation.nullable(),
+  lastAnswer: LastAnswer.nullable(),
+  alerts: z.array(Alert),
+  outcome: Outcome.nullable(),
+  rota: z.array(Entry),
+  /** How the rota was made, where rules or templates made it, the last making last. */
+  rotaOrigins: z.array(RotaOrigin).optional(),
+  /** What the sending rules decided when it was made. */
+  sending: SendingDecision.optional(),
+  items: z.array(Item),
+  deadlines: z.array(Deadline),
+  /** True while the library's own catalogue is being asked. */
+  locatingOwn: z.boolean().optional(),
+  /** True once staff had partners asked though the library may own the item itself: it is asked after no more. */
+  askedThoughOwned: z.boolean().optional(),
+  /** How many items are wanted. */
+  itemsWanted: z.int().positive(),
+  /** How many request ids, entries and items were given out: none is given twice. */
+  idsGiven: z.int().nonnegative(),
+  entriesGiven: z.int().nonnegative(),
+  itemsGiven: z.int().nonnegative(),
+})
+export type Request = z.infer<typeof Request>

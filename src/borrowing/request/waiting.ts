@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { Day, RequestNumber } from '../values.ts'
+
+/** What must be settled before a request may be sent. */
+export const Waiting = z.discriminatedUnion('for', [
+  z.object({ for: z.literal('approval') }),
+  z.object({ for: z.literal('duplicate'), request: RequestNumber }),
+  z.object({ for: z.literal('locally_owned') }),
+  z.object({ for: z.literal('staff') }),
+  z.object({ for: z.literal('until'), date: Day }),
+])
+export type Waiting = z.infer<typeof Waiting>

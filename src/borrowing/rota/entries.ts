@@ -1,0 +1,61 @@
+import { activeEntry, change, entryById, explain, type Work } from '../life-cycle/draft.ts'
+import type { Entry } from '../request/entry.ts'
+import type { Request } from '../request/request.ts'
+import { originOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
+import { RequestId } from '../values.ts'
+
+/** How many entries a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
+export const longestRota = 200
+export const mostRequestIds = 9000
+/** How many of its makings a rota remembers. */
+const mostOrigins = 10
+
+/** Gives the request's next id: the number, a hyphen and a count. */
+export const nextRequestId = (request: Request): RequestId =>
+  RequestId.parse(`${request.number}-${request.idsGiven + 1}`)
+
+/** New pending entries for partners, behind those that are there. */
+export const withPartners = (request: Request, partners: readonly Entry['partner'][]): Request => ({
+  ...request,
+  entriesGiven: request.entriesGiven + partners.length,
+  rota: [
+    ...request.rota,
+    ...partners.map(
+      (partner, index): Entry => ({
+        id: request.entriesGiven + index + 1,
+        partner,
+        state: 'pending',
+        requestIds: [],
+        asked: 'no',
+      }),
+    ),
+  ],
+})
+
+/** New pending entries as rules or a template planned them; the timeline and the request say how they were made. */
+export const withPlanned = (work: Work, planned: PlannedRota): Work =>
+  originWords(planned).reduce(
+    explain,
+    change(work, {
+      ...withPartners(
+        work.request,
+        planned.partners.map(({ partner }) => partner),
+      ),
+      rotaOrigins: [...(work.request.rotaOrigins ?? []), originOf(planned)].slice(-mostOrigins),
+    }),
+  )
+
+/** Was the entry not asked yet, so that it can be moved, removed or located? */
+export const isUnasked = (entry: Entry): boolean => entry.state === 'pending' || entry.state === 'not_located'
+
+/** Is there an entry that could be asked? */
+export const hasPending = (request: Request): boolean =>
+  request.rota.some((entry) => entry.state === 'pending')
+
+/** The entry that a command without an entry is about: the active one, else the last that was ever asked. */
+export const spokenTo = (request: Request): Entry | undefined =>
+  activeEntry(request) ?? request.rota.filter((entry) => entry.requestIds.length > 0).at(-1)
+
+/** Was this entry ever asked? */
+export const wasAsked = (request: Request, id: number): boolean =>
+  (entryById(request, id)?.requestIds.length ?? 0) > 0

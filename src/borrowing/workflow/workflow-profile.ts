@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { isStatus } from '../status/statuses.ts'
+import { Duration } from '../values.ts'
+
+const on = z.boolean().prefault(true)
+const off = z.boolean().prefault(false)
+const duration = (value: string) =>
+  Duration.refine((each) => /[1-9]/.test(each), 'longer than nothing; null turns it off')
+    .nullable()
+    .prefault(value)
+
+/** How a library works with its partners: optional steps, and what follows when something does not come. */
+export const WorkflowProfile = z.object({
+  name: z.string().min(1).max(60),
+  /** A step that is off: its event still changes what it must, but shows no status of its own and waits for nobody. */
+  steps: z
+    .object({
+      approval: off,
+      requestAccepted: on,
+      willSupply: on,
+      conditional: on,
+      renew: on,
+      mediatedRenewal: off,
+      recall: on,
+      cancelNotAccepted: on,
+      lost: on,
+      damaged: on,
+      declaredLost: on,
+      lenderCheckIn: on,
+    })
+    .prefault({}),
+  automaticSend: off,
+  automaticLocate: off,
+  onRotaUsedUp: z.enum(['keep', 'close']).prefault('keep'),
+  onExpiry: z.enum(['next_partner', 'close']).prefault('next_partner'),
+  onSendFailure: z.enum(['hold', 'next_partner']).prefault('hold'),
+  onLocateFailure: z.enum(['keep', 'close']).prefault('keep'),
+  afterPartnerCancel: z.enum(['at_once', 'after_the_reply']).prefault('after_the_reply'),
+  onNoCancelReply: z.enum(['accepted', 'alert']).prefault('alert'),
+  digitalDelivery: z.enum(['to_patron', 'to_library']).prefault('to_library'),
+  complete: z.enum(['at_return', 'at_lender_check_in']).prefault('at_lender_check_in'),
+  /** Claim when the response deadline passes, before the entry expires. */
+  claimBeforeExpiry: off,
+  /** The last claim may be a Reminder, where the partner takes it. */
+  reminder: off,
+  duplicates: z
+    .object({
+      within: Duration.nullable().prefault(null),
+      action: z.enum(['hold', 'refuse']).prefault('hold'),
+    })
+    .prefault({}),
+  /** Null turns a deadline off. */
+  deadlines: z
+    .object({
+      locate: duration('PT10M'),
+      response: duration('P7D'),
+      unconfirmed: duration('P1D'),
+      willSupply: duration('P14D'),
+      cancelReply: duration('P7D'),
+      renewalAnswer: duration('P7D'),
+      claim: duration('P3D'),
+      checkIn: duration('P21D'),
+    })
+    .prefault({}),
+  /** The statuses that the patron hears of by mail. */
+  patronNotices: z
+    .array(z.string().refine(isStatus, 'a public status, such as received_physically'))
+    .max(60)
+    .prefault([]),
+})
+export type WorkflowProfile = z.infer<typeof WorkflowProfile>
