@@ -16,7 +16,7 @@ import type { Services } from './http/services.ts'
 import { MailboxName } from './partners/mailbox.ts'
 import { type Fault, Problem } from './problem.ts'
 import { createDraft } from './store/draft.ts'
-import type { DocumentKind } from './store/store.ts'
+import type { DocumentKind } from './store/ports/documents.ts'
 
 /** An API key as a file declares it: with the key itself. */
 const DeclaredKey = z.discriminatedUnion('role', [

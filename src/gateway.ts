@@ -39,7 +39,7 @@ import { iso18626 } from './partners/iso18626/iso18626.ts'
 import { type MailboxName, MailboxProfile } from './partners/mailbox.ts'
 import { ncip } from './partners/ncip/ncip.ts'
 import { Problem } from './problem.ts'
-import type { Store } from './store/store.ts'
+import type { Store } from './store/ports/store.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { Transport } from './transport/transport.ts'
 

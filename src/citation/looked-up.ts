@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Citation } from '../borrowing/request/citation.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { Instant } from '../borrowing/values.ts'
-import type { Store } from '../store/store.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { Source } from './sources/source.ts'
 
 /** How many answers are kept: a new one takes the place of an older one. */
@@ -20,7 +20,7 @@ const Resting = z.object({ until: Instant })
 
 /** What keeping answers needs. */
 export type LookedUpShell = {
-  readonly store: Pick<Store, 'getDocument' | 'putDocuments'>
+  readonly store: DocumentsPort
   readonly now: () => Instant
   /** A short hash in hex. */
   readonly hash: (...parts: readonly string[]) => string

@@ -1,10 +1,10 @@
 import type { ZodError } from 'zod'
 import { type Fault, faultLine, Problem } from '../problem.ts'
-import type { HeldKind } from '../store/store.ts'
+import type { CachedKind } from '../store/ports/documents.ts'
 
 /** A stored configuration document that its schema does not accept: saved by an older version, or edited by hand. */
 export type DocumentFault = {
-  readonly kind: HeldKind
+  readonly kind: CachedKind
   readonly code: string
   /** What is wrong, each with its path within the document. Messages name what is expected, never the stored value. */
   readonly faults: readonly Fault[]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { HeldDocuments, HeldKind, Stored } from '../store/store.ts'
+import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
+import type { Stored } from '../store/ports/stored.ts'
 import { type DocumentFault, documentFaultProblem, faultsIn } from './document-fault.ts'
 
 /** A document as it was read: its value, or what is wrong with it. */
@@ -10,11 +11,11 @@ type ReadDocument<T> =
 /** Reads the documents of one kind. Each version of a document is parsed once, however many snapshots hold it. */
 export type DocumentReader<T> = {
   /** Reads one document; null where there is none. `Problem` document_fault where its schema does not accept it. */
-  readonly one: (documents: HeldDocuments, code: string) => T | null
+  readonly one: (documents: DocumentSnapshot, code: string) => T | null
   /** Reads all valid documents, by code. The same array as long as none of the kind changed. */
-  readonly all: (documents: HeldDocuments) => readonly T[]
+  readonly all: (documents: DocumentSnapshot) => readonly T[]
   /** Lists the documents that cannot be read. */
-  readonly faults: (documents: HeldDocuments) => readonly DocumentFault[]
+  readonly faults: (documents: DocumentSnapshot) => readonly DocumentFault[]
 }
 
 /**
@@ -23,7 +24,7 @@ export type DocumentReader<T> = {
  * @param schema what a stored document must be
  */
 export const createDocumentReader = <T extends z.ZodType>(
-  kind: HeldKind,
+  kind: CachedKind,
   schema: T,
 ): DocumentReader<z.output<T>> => {
   type Read = ReadDocument<z.output<T>>
@@ -50,7 +51,7 @@ export const createDocumentReader = <T extends z.ZodType>(
     readonly faults: readonly DocumentFault[]
   }
   let last: List | undefined
-  const list = (documents: HeldDocuments): List => {
+  const list = (documents: DocumentSnapshot): List => {
     const stored = documents.list(kind)
     if (last?.documents === stored) return last
     const all = stored.map((each) => read(each.key, each))

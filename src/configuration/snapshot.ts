@@ -14,7 +14,7 @@ import { LocateProfile } from '../locate/profile.ts'
 import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
 import { Partner } from '../partners/partner.ts'
 import { Problem } from '../problem.ts'
-import type { HeldDocuments, Store } from '../store/store.ts'
+import type { DocumentSnapshot, DocumentsPort } from '../store/ports/documents.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createDocumentReader } from './document-reader.ts'
 import { lenderOf } from './lenders.ts'
@@ -126,7 +126,7 @@ const createLenderCache = (): LenderCache => {
   }
 }
 
-const snapshotOf = (documents: HeldDocuments, read: Readers, lenders: LenderCache): ConfigSnapshot => {
+const snapshotOf = (documents: DocumentSnapshot, read: Readers, lenders: LenderCache): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
   /** Figures only sort: without readable ones, partners are sorted as if nothing was counted. */
   const figures = (): PartnerFigures =>
@@ -182,10 +182,10 @@ const snapshotOf = (documents: HeldDocuments, read: Readers, lenders: LenderCach
  *
  * @param store where the documents are
  */
-export const createConfiguration = (store: Pick<Store, 'held'>): Configuration => {
+export const createConfiguration = (store: DocumentsPort): Configuration => {
   const read = createReaders()
   const lenders = createLenderCache()
-  let last: { readonly documents: HeldDocuments; readonly snapshot: ConfigSnapshot } | undefined
+  let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
   return {
     snapshot: async () => {
       const documents = await store.held()

@@ -1,6 +1,6 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
 import type { Duration, LibraryCode } from '../borrowing/values.ts'
-import type { LeasedDelivery } from '../store/store.ts'
+import type { LeasedDelivery } from '../store/ports/outbox.ts'
 import { sweepDeadlines } from './deadlines.ts'
 import type { DeliverShell } from './deps.ts'
 import { createLimits } from './outbound/concurrency-limits.ts'

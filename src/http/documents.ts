@@ -1,14 +1,15 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
-import type { DocumentKind, Store, Stored } from '../store/store.ts'
+import type { DocumentKind, DocumentsPort } from '../store/ports/documents.ts'
+import type { Stored } from '../store/ports/stored.ts'
 import { jsonResponse, respond } from './responses/json-response.ts'
 import { problemAnswer } from './responses/problem-document.ts'
 import type { Services } from './services.ts'
 
 /** Reads a configuration document; null where there is none. */
 export const readDocument = async <T extends z.ZodType>(
-  store: Pick<Store, 'getDocument'>,
+  store: DocumentsPort,
   kind: DocumentKind,
   key: string,
   schema: T,
@@ -19,7 +20,7 @@ export const readDocument = async <T extends z.ZodType>(
 
 /** Reads all configuration documents of a kind. */
 export const readDocuments = async <T extends z.ZodType>(
-  store: Pick<Store, 'listDocuments'>,
+  store: DocumentsPort,
   kind: DocumentKind,
   schema: T,
 ): Promise<readonly z.output<T>[]> =>
@@ -102,7 +103,7 @@ export const configuring = async <T>(
  * @returns it as it is stored now; `Problem` conflict where another write came first
  */
 export const writeDocument = async <T>(
-  store: Pick<Store, 'putDocuments' | 'getDocument'>,
+  store: DocumentsPort,
   kind: DocumentKind,
   key: string,
   value: T,

@@ -3,7 +3,8 @@ import type { AgencyId, Instant } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { Partner } from '../partners/partner.ts'
 import type { NamedAgency } from '../partners/protocol.ts'
-import type { Store, Stored } from '../store/store.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { Stored } from '../store/ports/stored.ts'
 import { equalInConstantTime } from './auth/secrets.ts'
 import { type Network, readNetworks } from './input/client-address.ts'
 import { fits, type Presented } from './presented.ts'
@@ -40,10 +41,7 @@ const credentialKey = (kind: string, username: string, hash: string): string => 
  * @param store where the profiles are
  * @param now the clock
  */
-export const partnerDirectory = (
-  store: Pick<Store, 'getDocument' | 'listDocuments'>,
-  now: () => Instant,
-): PartnerDirectory => {
+export const partnerDirectory = (store: DocumentsPort, now: () => Instant): PartnerDirectory => {
   const known = new Map<string, KnownPartner>()
   let index: { readonly readAt: number; readonly holders: ReadonlyMap<string, readonly string[]> } | undefined
 

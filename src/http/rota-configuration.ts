@@ -3,7 +3,7 @@ import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { partnersNamed, RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import type { LibraryCode } from '../borrowing/values.ts'
 import { type Fault, Problem } from '../problem.ts'
-import type { Store } from '../store/store.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
 import { insist, refuse, type Saved, sameName } from './configuration.ts'
 import { configuring, readDocument, writeConflict, writeDocument } from './documents.ts'
 import type { Services } from './services.ts'
@@ -11,7 +11,7 @@ import type { Services } from './services.ts'
 type Shell = Pick<Services, 'store' | 'now'>
 
 const keysOf = async (
-  store: Pick<Store, 'listDocuments'>,
+  store: DocumentsPort,
   kind: 'partner' | 'library' | 'rota_template',
 ): Promise<ReadonlySet<string>> => new Set((await store.listDocuments(kind)).map(({ key }) => key))
 

@@ -24,7 +24,10 @@ import type { AnswerLinks, LetterPreview } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner, ProtocolName } from '../partners/partner.ts'
 import type { NamedAgency, Reply } from '../partners/protocol.ts'
-import type { InboxMessage, Store, Stored, StoredAnswer } from '../store/store.ts'
+import type { StoredAnswer } from '../store/ports/answers.ts'
+import type { InboxMessage } from '../store/ports/inbox.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
 import type { Rations } from './limits/rate-limits.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { recordKinds } from './dump.ts'
-import type { RecordKind, Store } from './store.ts'
+import type { Store } from './ports/store.ts'
+import type { RecordKind } from './ports/transfer.ts'
 import { isContent, pagesOf, progressKey, type Tally, tallyOf } from './tally.ts'
 
 /** How far a copy is, as the target keeps it until the copy is done. */

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Page } from './store.ts'
+import type { Page } from './ports/stored.ts'
 
 const refused = (): Problem =>
   new Problem('invalid_input', 'The cursor is not one that this list gave: start again without it.', {

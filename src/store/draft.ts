@@ -1,6 +1,8 @@
-import type { DocumentKind, HeldDocument, Store, Stored } from './store.ts'
+import type { DocumentKind, DocumentWrite, StoredDocument } from './ports/documents.ts'
+import type { Store } from './ports/store.ts'
+import type { Stored } from './ports/stored.ts'
 
-type Documents = Parameters<Store['putDocuments']>[0]
+type Documents = readonly DocumentWrite[]
 type Written = Documents[number] & { readonly expectedVersion: number }
 
 /** Documents that wait to be written together, over a store that does not know of them yet. */
@@ -28,7 +30,7 @@ export const createDraft = (store: Store, isToCome: (kind: DocumentKind, key: st
     return put.value === undefined ? null : { value: put.value, version: put.expectedVersion + 1 }
   }
 
-  const listDocuments = async (kind: DocumentKind): Promise<readonly HeldDocument[]> => [
+  const listDocuments = async (kind: DocumentKind): Promise<readonly StoredDocument[]> => [
     ...(await store.listDocuments(kind)).filter(
       ({ key }) => !isToCome(kind, key) && !written.has(place(kind, key)),
     ),

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { RecordKind, StoreRecord } from './store.ts'
+import type { RecordKind, StoreRecord } from './ports/transfer.ts'
 
 /** The kinds in the order in which they are dumped: what others hang on comes first. */
 export const recordKinds = [

@@ -1,14 +1,19 @@
-import { type HeldDocument, type HeldDocuments, type HeldKind, heldKinds } from './store.ts'
+import {
+  type CachedKind,
+  cachedKinds,
+  type DocumentSnapshot,
+  type StoredDocument,
+} from './ports/documents.ts'
 
 /** The documents of one kind, and how often the kind had been changed when they were read. */
 export type ReadKind = {
-  readonly kind: HeldKind
+  readonly kind: CachedKind
   readonly changes: number
   /** By key. */
-  readonly documents: readonly HeldDocument[]
+  readonly documents: readonly StoredDocument[]
 }
 
-const documentsOf = (kinds: ReadonlyMap<HeldKind, ReadKind>): HeldDocuments => {
+const documentsOf = (kinds: ReadonlyMap<CachedKind, ReadKind>): DocumentSnapshot => {
   const byKey = new Map(
     Array.from(kinds, ([kind, { documents }]) => [
       kind,
@@ -23,12 +28,12 @@ const documentsOf = (kinds: ReadonlyMap<HeldKind, ReadKind>): HeldDocuments => {
 
 /** Holds the documents of the held kinds for an adapter: it says which kinds it must read, and keeps what was read. */
 export const holdDocuments = () => {
-  let kinds: ReadonlyMap<HeldKind, ReadKind> = new Map()
+  let kinds: ReadonlyMap<CachedKind, ReadKind> = new Map()
   let documents = documentsOf(kinds)
   return {
     /** The kinds that were changed since they were read; `changes` tells how often each was changed by now. */
-    stale: (changes: ReadonlyMap<string, number>): readonly HeldKind[] =>
-      heldKinds.filter((kind) => kinds.get(kind)?.changes !== (changes.get(kind) ?? 0)),
+    stale: (changes: ReadonlyMap<string, number>): readonly CachedKind[] =>
+      cachedKinds.filter((kind) => kinds.get(kind)?.changes !== (changes.get(kind) ?? 0)),
 
     keep: (read: readonly ReadKind[]): void => {
       if (read.length === 0) return
@@ -37,9 +42,9 @@ export const holdDocuments = () => {
     },
 
     /** All that is held: the same object until something else is kept. */
-    documents: (): HeldDocuments => documents,
+    documents: (): DocumentSnapshot => documents,
   }
 }
 
 /** Tells a held kind from the others. */
-export const isHeld = (kind: string): kind is HeldKind => heldKinds.some((held) => held === kind)
+export const isHeld = (kind: string): kind is CachedKind => cachedKinds.some((held) => held === kind)

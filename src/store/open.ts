@@ -1,5 +1,5 @@
 import type { StoreAddress } from './address.ts'
-import type { Store } from './store.ts'
+import type { Store } from './ports/store.ts'
 
 /** How a store is to be opened, whichever it is. */
 export type OpenOptions = {

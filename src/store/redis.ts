@@ -1,5 +1,7 @@
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
+import type { LeasedDelivery } from './ports/outbox.ts'
+import type { Store } from './ports/store.ts'
 import { blobs } from './redis/blobs.ts'
 import { claims, libraryOf } from './redis/claims.ts'
 import { commits } from './redis/commit.ts'
@@ -23,7 +25,6 @@ import { restoring } from './redis/restore.ts'
 import { sessions } from './redis/sessions.ts'
 import type { RedisShell } from './redis/shell.ts'
 import { milliseconds } from './rows.ts'
-import type { LeasedDelivery, Store } from './store.ts'
 
 /** How to open a Redis store. */
 export type RedisOptions = RedisAddress & {

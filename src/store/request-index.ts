@@ -1,7 +1,7 @@
 import { isOut } from '../borrowing/items/item-states.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { PartnerCode } from '../borrowing/values.ts'
-import type { RequestIndex } from './store.ts'
+import type { RequestIndex } from './ports/requests.ts'
 
 const partnersOf = (request: Request): RequestIndex['partners'] => {
   const partners = new Map<PartnerCode, { readonly live: boolean; readonly open: boolean }>()

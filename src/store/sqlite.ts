@@ -1,5 +1,6 @@
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
+import type { Store } from './ports/store.ts'
 import { milliseconds } from './rows.ts'
 import { answerTable } from './sqlite/answers.ts'
 import { blobTable } from './sqlite/blobs.ts'
@@ -22,7 +23,6 @@ import { requestTable } from './sqlite/requests.ts'
 import { sessionTable } from './sqlite/sessions.ts'
 import { timelineOf } from './sqlite/timeline.ts'
 import { createWriter } from './sqlite/writer.ts'
-import type { Store } from './store.ts'
 
 /** How to open a SQLite store. */
 export type SqliteOptions = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RecordKind, Store, StoreRecord } from './store.ts'
+import type { RecordKind, StoreRecord, TransferPort } from './ports/transfer.ts'
 
 /** How many records of a kind a store holds, and a sum over them that two stores share only where they hold the same. */
 export type Tally = Readonly<Record<RecordKind, { readonly count: number; readonly checksum: string }>>
@@ -57,7 +57,7 @@ const pageSize = 500
 
 /** All records of a store, page by page, from a position on. */
 export async function* pagesOf(
-  store: Pick<Store, 'dump'>,
+  store: TransferPort,
   from: string | null = null,
 ): AsyncGenerator<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> {
   let position = from
@@ -70,7 +70,7 @@ export async function* pagesOf(
 }
 
 /** Counts and sums up what a store holds. */
-export const tallyOf = async (store: Pick<Store, 'dump'>): Promise<Tally> => {
+export const tallyOf = async (store: TransferPort): Promise<Tally> => {
   const sums: Record<RecordKind, { count: number; sum: bigint }> = {
     document: { count: 0, sum: 0n },
     request: { count: 0, sum: 0n },

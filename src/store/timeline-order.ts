@@ -1,4 +1,4 @@
-import type { TimelineItem } from './store.ts'
+import type { TimelineItem } from './ports/events.ts'
 
 /** At one instant a message comes before the event that it led to, and that before the message that it sent. */
 const order: Record<TimelineItem['kind'], number> = { message_in: 0, event: 1, message_out: 2 }

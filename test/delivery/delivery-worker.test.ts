@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
 import { Problem } from '../../src/problem.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { OutboxPort } from '../../src/store/ports/outbox.ts'
 import { until } from '../support/gateway.ts'
 import { startHttp } from '../support/http.ts'
 
@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-type ClaimDue = Store['claimDue']
+type ClaimDue = OutboxPort['claimDue']
 
 /** A message under way to a partner that has not answered yet, whose lease has run out. */
 const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {

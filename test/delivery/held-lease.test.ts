@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type HeldLease, holdLease, leaseFor, renewAfter } from '../../src/delivery/held-lease.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import type { Store } from '../../src/store/store.ts'
 
 describe('a lease that is held', () => {
   const name = 'mailbox ill'

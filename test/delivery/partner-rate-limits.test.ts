@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
 import { createPartnerRations } from '../../src/delivery/inbound/partner-rate-limits.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
-import type { Store } from '../../src/store/store.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 let redis: RedisServer | undefined

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 
 /**
  * The gateway as `src/main.ts` starts it, with a clock of its own (see `Clock`), which the process that started it may

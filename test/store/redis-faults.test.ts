@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Change } from '../../src/store/ports/changes.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
-import type { Store } from '../../src/store/store.ts'
 import { alpha, at, changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis, startRedisCluster } from '../support/redis.ts'
@@ -26,7 +27,7 @@ const start = async (): Promise<RedisServer> => {
 const unavailable = { code: 'unavailable' }
 
 /** Commits until it succeeds; gives what it was told before. */
-const commitAtLast = async (store: Store, change: Parameters<Store['commit']>[0]) =>
+const commitAtLast = async (store: Store, change: Change) =>
   until(
     'a commit',
     () =>

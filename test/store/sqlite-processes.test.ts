@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import type { Store } from '../../src/store/store.ts'
 import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 
 const sqlite = pathToFileURL(join(import.meta.dirname, '../../src/store/sqlite.ts')).href

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/store/ports/store.ts'
 import { matchWords } from '../../src/store/sqlite/words.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import type { Store } from '../../src/store/store.ts'
 import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 
 describe('the words that somebody searches for', () => {

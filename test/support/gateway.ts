@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import type { LogEntry } from '../../src/http/services.ts'
 import { type Running, startGateway } from '../../src/node.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 
 /** The admin's key of every gateway that the tests start. */
 export const adminKey = 'the-admin-key-of-the-tests-is-long-enough'

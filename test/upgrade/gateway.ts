@@ -5,7 +5,7 @@ import { shortHash } from '../../src/hash.ts'
 import type { LogEntry } from '../../src/http/services.ts'
 import { Problem } from '../../src/problem.ts'
 import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 import { createPartners, type Partners } from './partners.ts'
 import type { OldStore } from './stored.ts'
 

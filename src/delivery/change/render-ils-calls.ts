@@ -5,7 +5,7 @@ import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { IlsSubject } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
-import type { NewDelivery } from '../../store/store.ts'
+import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { Shell, ShellWithSnapshot } from '../deps.ts'
 
 /** Calls of the library's own system go out in a lane of their own: entries count from 1, mails have 0. */

@@ -5,7 +5,7 @@ import { entryById } from '../../borrowing/life-cycle/draft.ts'
 import { Citation } from '../../borrowing/request/citation.ts'
 import { Service } from '../../borrowing/request/service.ts'
 import type { Question } from '../../locate/locate.ts'
-import type { NewDelivery } from '../../store/store.ts'
+import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { ShellWithSnapshot } from '../deps.ts'
 
 /** How many questions are put to a catalogue about one request at most, one after the other. */

@@ -1,7 +1,7 @@
 import type { FailedDelivery } from '../../borrowing/decision.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
-import type { Delivery, DeliveryState } from '../../store/store.ts'
+import type { Delivery, DeliveryState } from '../../store/ports/outbox.ts'
 import type { Shell } from '../deps.ts'
 
 const told: readonly DeliveryState[] = ['waiting', 'leased', 'delivered']

@@ -4,7 +4,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Incoming } from '../../partners/protocol.ts'
-import type { Stored } from '../../store/store.ts'
+import type { Stored } from '../../store/ports/stored.ts'
 import type { Shell } from '../deps.ts'
 
 /** The request and entry that a partner's message is about. */

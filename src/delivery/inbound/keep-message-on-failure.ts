@@ -1,5 +1,5 @@
 import { Problem } from '../../problem.ts'
-import type { InboxMessage } from '../../store/store.ts'
+import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Shell } from '../deps.ts'
 
 /** Did the gateway itself fail, so that the message was kept nowhere? A store that fails keeps nothing. */

@@ -1,5 +1,5 @@
 import type { Instant, PartnerCode } from '../../borrowing/values.ts'
-import type { Store } from '../../store/store.ts'
+import type { CountersPort } from '../../store/ports/counters.ts'
 
 /**
  * How much of each partner is acted on by itself: more comes from a loop, or from somebody else. It is counted in the
@@ -17,7 +17,7 @@ const answersAMinute = 60
 const minute = 60_000
 
 /** Makes the rations; they reject with `Problem` unavailable where the store does not answer. */
-export const createPartnerRations = (store: Pick<Store, 'count'>, now: () => Instant): PartnerRations => ({
+export const createPartnerRations = (store: CountersPort, now: () => Instant): PartnerRations => ({
   mayTakeMail: async (partner) => (await store.count(`mails ${partner}`, now(), 60 * minute)) <= mailsAnHour,
   mayAnswer: async (partner) => (await store.count(`answers ${partner}`, now(), minute)) <= answersAMinute,
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../../borrowing/values.ts'
 import type { Signer } from '../../partners/signer.ts'
 import { Problem } from '../../problem.ts'
-import type { Store } from '../../store/store.ts'
+import type { DocumentsPort } from '../../store/ports/documents.ts'
 
 /** The secrets that links in letters are signed with: the one in force first, behind it those still believed. */
 const LinkSecrets = z.object({
@@ -25,10 +25,7 @@ const newSecret = (): string =>
   )
 
 /** Makes sure that there is a secret: one is made at first start. */
-export const ensureLinkSecret = async (
-  store: Pick<Store, 'getDocument' | 'putDocuments'>,
-  now: Instant,
-): Promise<void> => {
+export const ensureLinkSecret = async (store: DocumentsPort, now: Instant): Promise<void> => {
   if ((await store.getDocument('setting', key)) !== null) return
   const value: LinkSecrets = { secrets: [{ secret: newSecret(), since: now }] }
   await store.putDocuments([{ kind: 'setting', key, value, expectedVersion: 0 }])
@@ -39,10 +36,7 @@ export const ensureLinkSecret = async (
  *
  * @returns since when each secret is in use, the new one first; `Problem` conflict where another rotation came first
  */
-export const rotateLinkSecret = async (
-  store: Pick<Store, 'getDocument' | 'putDocuments'>,
-  now: Instant,
-): Promise<readonly Instant[]> => {
+export const rotateLinkSecret = async (store: DocumentsPort, now: Instant): Promise<readonly Instant[]> => {
   const stored = await store.getDocument('setting', key)
   const before = stored === null ? [] : LinkSecrets.parse(stored.value).secrets
   const secrets = [{ secret: newSecret(), since: now }, ...before].slice(0, mostSecrets)
@@ -58,7 +52,7 @@ const keyOf = (secret: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
 
 /** Makes the signer. It reads the secrets through the store, so that a rotation holds for every process at once. */
-export const createLinkSigner = (store: Pick<Store, 'getDocument'>): Signer => {
+export const createLinkSigner = (store: DocumentsPort): Signer => {
   let known: { readonly version: number; readonly keys: readonly CryptoKey[] } | undefined
   const keysNow = async (): Promise<readonly CryptoKey[]> => {
     const stored = await store.getDocument('setting', key)

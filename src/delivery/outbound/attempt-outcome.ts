@@ -4,7 +4,7 @@ import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { ReplyMeaning } from '../../partners/protocol.ts'
-import type { Delivery, Settlement } from '../../store/store.ts'
+import type { Delivery, Settlement } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 
 /** What an attempt came to, before it is settled: the retry decision looks at the class alone. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantOf } from '../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../borrowing/values.ts'
-import type { Store } from '../../store/store.ts'
+import type { DocumentsPort } from '../../store/ports/documents.ts'
 
 /** A partner's circuit: how often in a row it failed, and until when its entries wait. */
 const Circuit = z.object({ failures: z.int().nonnegative(), openUntil: Instant.nullable() })
@@ -53,9 +53,7 @@ export type Circuits = {
  * Keeps the circuits. A partner that fails again and again is left alone for a while, then tried with one message; one
  * success closes its circuit.
  */
-export const createCircuits = (
-  store: Pick<Store, 'getDocument' | 'listDocuments' | 'putDocuments'>,
-): Circuits => {
+export const createCircuits = (store: DocumentsPort): Circuits => {
   const read = async (partner: PartnerCode): Promise<Circuit | null> => {
     const stored = await store.getDocument('circuit', partner)
     return stored === null ? null : Circuit.parse(stored.value)

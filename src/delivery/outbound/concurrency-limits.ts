@@ -1,5 +1,5 @@
 import { durationMilliseconds } from '../../borrowing/time.ts'
-import { catalogueRoom, ilsRoom } from '../../store/store.ts'
+import { catalogueConcurrencyKey, ilsConcurrencyKey } from '../../store/policy/concurrency-key.ts'
 import { mostQuestions } from '../change/render-locate-questions.ts'
 import type { DeliverShell } from '../deps.ts'
 import type { Limits } from './deliver.ts'
@@ -20,13 +20,13 @@ export const createLimits = (shell: DeliverShell) => {
     const partners = snapshot.partners()
     const systems = snapshot
       .ilsProfiles()
-      .map(({ library, profile }) => ({ room: ilsRoom(library), profile }))
+      .map(({ library, profile }) => ({ room: ilsConcurrencyKey(library), profile }))
     const catalogues = snapshot.locateProfiles()
     known = {
       concurrency: Object.fromEntries([
         ...partners.map(({ code, connection }) => [code, connection.concurrency]),
         ...systems.map(({ room, profile }) => [room, profile.concurrency]),
-        ...catalogues.map(({ name, concurrency }) => [catalogueRoom(name), concurrency]),
+        ...catalogues.map(({ name, concurrency }) => [catalogueConcurrencyKey(name), concurrency]),
       ]),
       longestTimeout: Math.max(
         shortestTimeout,

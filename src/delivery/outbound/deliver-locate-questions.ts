@@ -1,7 +1,7 @@
 import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
-import type { LeasedDelivery, Target } from '../../store/store.ts'
+import type { LeasedDelivery, Target } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import { Inquiry, ownCatalogue } from '../change/render-locate-questions.ts'

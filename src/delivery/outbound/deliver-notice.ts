@@ -1,6 +1,6 @@
 import { Mail } from '../../partners/mail.ts'
 import { Partner } from '../../partners/partner.ts'
-import type { LeasedDelivery } from '../../store/store.ts'
+import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { DeliverShell } from '../deps.ts'
 import { classify, settleAttempt } from './attempt-outcome.ts'
 

@@ -3,7 +3,7 @@ import { type IlsCall, ilsCalls } from '../../borrowing/local-answers/ils-call.t
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { type LibraryCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
-import type { LeasedDelivery } from '../../store/store.ts'
+import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import { type DeliverShell, type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { deliverIls } from './deliver-ils-call.ts'

@@ -1,7 +1,7 @@
 import { instantOf } from '../../borrowing/time.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { Problem } from '../../problem.ts'
-import type { LeasedDelivery } from '../../store/store.ts'
+import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { DeliverShell } from '../deps.ts'
 
 /** How long a delivery waits until it is seen whether its document was corrected, in milliseconds. */

@@ -1,7 +1,7 @@
 import { decide } from '../../borrowing/decide.ts'
 import type { Input } from '../../borrowing/decision.ts'
 import { Problem } from '../../problem.ts'
-import type { LeasedDelivery, Settlement } from '../../store/store.ts'
+import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
 import { changeOf, type Made } from '../change/render-change.ts'
 import { readDecisionContext } from '../decision-context.ts'
 import { type DeliverShell, withConfigSnapshot } from '../deps.ts'

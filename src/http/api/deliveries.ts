@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import type { Delivery } from '../../store/store.ts'
+import type { Delivery } from '../../store/ports/outbox.ts'
 import { ActorHeader, actorOf, type Caller, libraryFilter, maySee, notFound } from '../auth/caller.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'

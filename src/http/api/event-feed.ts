@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import type { SequencedEvent, Store } from '../../store/store.ts'
+import type { EventsPort, SequencedEvent } from '../../store/ports/events.ts'
 
 /** A state update. `cursor` is the place behind it: a reader that has dealt with it goes on from there. */
 export const EventView = RecordedEvent.extend({
@@ -75,7 +75,7 @@ const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly Se
  * @returns the updates, and the cursor behind the last one
  */
 export const readFeed = async (
-  store: Pick<Store, 'eventsSince'>,
+  store: EventsPort,
   feed: Feed,
   after: string,
   limit: number,

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { insistOpen } from '../../delivery/inbound/mail/assign-mail.ts'
-import type { InboxMessage } from '../../store/store.ts'
+import type { InboxMessage } from '../../store/ports/inbox.ts'
 import {
   ActorHeader,
   actorOf,

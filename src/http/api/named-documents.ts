@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { DocumentKind } from '../../store/store.ts'
+import type { DocumentKind } from '../../store/ports/documents.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { notFound } from '../auth/caller.ts'
 import type { Saved } from '../configuration.ts'

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Instant, LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store } from '../../store/ports/store.ts'
 import { readDocument, writeDocument } from '../documents.ts'
 
 /** What one may settle about an API key. A key of the role library is bound to one library. */

@@ -5,7 +5,7 @@ import type { IdempotencyKey, SubmitResult } from '../../delivery/commands/submi
 import { holdLease, leaseFor } from '../../delivery/held-lease.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
-import type { StoredAnswer } from '../../store/store.ts'
+import type { StoredAnswer } from '../../store/ports/answers.ts'
 import type { ApiEnv } from '../auth/caller.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'

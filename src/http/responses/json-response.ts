@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../store/store.ts'
+import type { StoredAnswer } from '../../store/ports/answers.ts'
 
 /** Makes a JSON answer. */
 export const jsonAnswer = (

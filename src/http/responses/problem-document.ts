@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type Fault, type Problem, type ProblemCode, shortened } from '../../problem.ts'
-import type { StoredAnswer } from '../../store/store.ts'
+import type { StoredAnswer } from '../../store/ports/answers.ts'
 
 /** How each code shows on HTTP: its status, its title, and what the caller does about it. */
 export const problemKinds: Readonly<

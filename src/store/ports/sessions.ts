@@ -19,7 +19,7 @@ export type StoredSession = {
 }
 
 /** Sessions by the hash of their token. One that has expired is never found, and is removed in time. */
-export type SessionStore = {
+export type SessionsPort = {
   /** Keeps a session; `exists` where one with this token hash is kept already, which stays as it is. */
   putSession(session: StoredSession): Promise<'kept' | 'exists'>
   /** The session of a token, or null where there is none or it has expired. */

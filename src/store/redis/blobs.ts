@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, LibraryCode } from '../../borrowing/values.ts'
+import type { StoredBlob } from '../ports/blobs.ts'
 import { documentColumn, milliseconds, readRow } from '../rows.ts'
-import type { StoredBlob } from '../store.ts'
 import { putBlobScript } from './lua/blobs.ts'
 import type { RedisShell } from './shell.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import type { DeliveryClaim, LeasedDelivery, Settlement } from '../ports/outbox.ts'
 import { milliseconds, readRow } from '../rows.ts'
-import type { LeasedDelivery, Settlement, Store } from '../store.ts'
 import { askEach } from './ask-each.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
 import { readToken } from './lease-token.ts'
@@ -9,8 +9,6 @@ import { claimScript, isDueScript, roomsScript, settleScript, unclaimScript } fr
 import { plannedSettlement } from './plan.ts'
 import { type DueRoom, mostOf, type Offer, rooms } from './rooms.ts'
 import type { RedisShell } from './shell.ts'
-
-type Claim = Parameters<Store['claimDue']>[0]
 
 const Rooms = z.array(z.union([z.string(), z.int()]))
 const Claimed = z.array(z.tuple([z.string(), z.string(), z.array(z.string().nullable())]))
@@ -41,7 +39,7 @@ export const claims = (shell: RedisShell) => {
     if (failed.get(library) === tokens) failed.delete(library)
   }
 
-  const dueRooms = async (claim: Claim, now: number): Promise<readonly DueRoom[]> => {
+  const dueRooms = async (claim: DeliveryClaim, now: number): Promise<readonly DueRoom[]> => {
     const key = keys.library(claim.library)
     const found = readRow(
       'room',
@@ -56,7 +54,7 @@ export const claims = (shell: RedisShell) => {
   }
 
   const lease = async (
-    claim: Claim,
+    claim: DeliveryClaim,
     now: number,
     offers: readonly Offer[],
   ): Promise<readonly LeasedDelivery[]> => {
@@ -81,7 +79,7 @@ export const claims = (shell: RedisShell) => {
 
   /** Leases deliveries under the places that were taken, and gives back the places that were not needed. */
   const leaseUnder = async (
-    claim: Claim,
+    claim: DeliveryClaim,
     now: number,
     offers: readonly Offer[],
   ): Promise<readonly LeasedDelivery[]> => {
@@ -106,7 +104,7 @@ export const claims = (shell: RedisShell) => {
   }
 
   return {
-    claim: async (claim: Claim): Promise<readonly LeasedDelivery[]> => {
+    claim: async (claim: DeliveryClaim): Promise<readonly LeasedDelivery[]> => {
       const now = milliseconds(claim.now)
       await unclaim(claim.library)
       const { offers, failures } = await enter(claim, await dueRooms(claim, now))

@@ -3,17 +3,8 @@ import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { type Delivery, deliveryStates } from '../ports/outbox.ts'
 import { documentColumn, readRow } from '../rows.ts'
-import type { Delivery, DeliveryState } from '../store.ts'
-
-const states = [
-  'waiting',
-  'leased',
-  'delivered',
-  'refused',
-  'dead',
-  'withdrawn',
-] as const satisfies readonly DeliveryState[]
 
 /** What of a delivery stands in its field `body`, as it was queued. */
 const Body = z.object({
@@ -51,7 +42,7 @@ export const deliveryFields = [
 
 const Fields = z.tuple([
   documentColumn(Body),
-  z.enum(states),
+  z.enum(deliveryStates),
   z.coerce.number().int(),
   z.literal('1').nullable(),
   time,

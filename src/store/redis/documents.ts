@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { holdDocuments, isHeld } from '../held-documents.ts'
+import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../ports/documents.ts'
+import type { Stored } from '../ports/stored.ts'
 import { documentColumn, readRow } from '../rows.ts'
-import type { DocumentKind, HeldDocument, HeldDocuments, Store, Stored } from '../store.ts'
 import { putScript } from './lua/gateway.ts'
 import { documentsScript } from './lua/reads.ts'
 import type { RedisShell } from './shell.ts'
-
-type Documents = Parameters<Store['putDocuments']>[0]
 
 const Found = z.tuple([z.string(), z.array(z.string())])
 const Value = documentColumn(z.unknown())
@@ -22,7 +21,7 @@ const readDocument = (kept: string): Stored<unknown> | null => {
 }
 
 /**
- * Documents, under the gateway's own tag. Those of the held kinds stay parsed, and each look asks how often their kinds
+ * readonly DocumentWrite[], under the gateway's own tag. Those of the held kinds stay parsed, and each look asks how often their kinds
  * were changed, all looks of one turn together: so a change holds everywhere at once.
  */
 export const documents = ({ client, looks, keys, run, libraries, durable }: RedisShell) => {
@@ -51,7 +50,7 @@ export const documents = ({ client, looks, keys, run, libraries, durable }: Redi
     return { kind, changes: Number(count), documents: sorted }
   }
 
-  const held = async (): Promise<HeldDocuments> => {
+  const held = async (): Promise<DocumentSnapshot> => {
     holding.keep(await Promise.all(holding.stale(await changes()).map(read)))
     return holding.documents()
   }
@@ -72,10 +71,10 @@ export const documents = ({ client, looks, keys, run, libraries, durable }: Redi
       return readDocument((await looks.hget(`${key}:documents:${kind}`, name)) ?? '')
     },
 
-    list: async (kind: DocumentKind): Promise<readonly HeldDocument[]> =>
+    list: async (kind: DocumentKind): Promise<readonly StoredDocument[]> =>
       isHeld(kind) ? (await held()).list(kind) : (await read(kind)).documents,
 
-    put: async (changed: Documents): Promise<'written' | 'conflict' | 'in_use'> => {
+    put: async (changed: readonly DocumentWrite[]): Promise<'written' | 'conflict' | 'in_use'> => {
       for (const { unlessLive } of changed)
         if (unlessLive !== undefined && (await isLive(unlessLive))) return 'in_use'
       const args = changed.flatMap(({ kind, key: name, value, expectedVersion }) => [

@@ -1,18 +1,7 @@
 import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { type InboxMessage, messageStates } from '../ports/inbox.ts'
 import { documentColumn, readRow } from '../rows.ts'
-import type { InboxMessage, MessageState } from '../store.ts'
-
-const states = [
-  'applied',
-  'ignored',
-  'repeat',
-  'rejected',
-  'unreadable',
-  'not_authenticated',
-  'too_large',
-  'review',
-] as const satisfies readonly MessageState[]
 
 const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
 
@@ -35,7 +24,7 @@ const BodyColumn = documentColumn(Body)
 
 const Fields = z.object({
   body: BodyColumn,
-  state: z.enum(states),
+  state: z.enum(messageStates),
   reason: z.string().nullable(),
   raw: z.instanceof(Uint8Array),
 })

@@ -1,7 +1,9 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { pageOf, readTextCursor } from '../cursor.ts'
-import { roomOf } from '../room.ts'
-import type { Delivery, DeliveryQuery, Page, TimelineItem } from '../store.ts'
+import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import type { TimelineItem } from '../ports/events.ts'
+import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
+import type { Page } from '../ports/stored.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
 import { byId, type Listed } from './lists.ts'
 import type { RedisShell } from './shell.ts'
@@ -39,7 +41,7 @@ export const outbox = (shell: RedisShell) => {
       const sources = asked.map((library) => byId(shell, library, listOf(query), before))
       const fits = ({ state, target, library }: Delivery): boolean =>
         (query.state === undefined || state === query.state) &&
-        (query.partner === undefined || roomOf(target, library) === query.partner)
+        (query.partner === undefined || concurrencyKeyOf(target, library) === query.partner)
       const readAll = async (places: readonly Listed[]) => {
         const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
         return found.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))

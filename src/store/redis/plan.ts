@@ -1,10 +1,12 @@
 import type { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { fingerprintKey } from '../fingerprint.ts'
-import { roomOf } from '../room.ts'
+import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import type { Change } from '../ports/changes.ts'
+import type { NewDelivery, Settlement } from '../ports/outbox.ts'
+import type { RequestIndex } from '../ports/requests.ts'
 import { milliseconds } from '../rows.ts'
 import { sealOf } from '../seal.ts'
-import type { Change, NewDelivery, RequestIndex, Settlement } from '../store.ts'
 import type { Argument } from './connection.ts'
 import { messageArguments } from './message-fields.ts'
 
@@ -39,7 +41,7 @@ export const plannedDelivery = ({ id, request, entry, library, target, operation
   id,
   request,
   lane: `${request}:${entry}`,
-  room: roomOf(target, library),
+  room: concurrencyKeyOf(target, library),
   operation,
   due: milliseconds(dueAt),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { MaintenancePort } from '../ports/maintenance.ts'
 import { milliseconds, readRow } from '../rows.ts'
-import type { Store } from '../store.ts'
 import { forgetBlobsScript } from './lua/blobs.ts'
 import { forgetMessagesScript, forgetScript } from './lua/purge.ts'
 import type { RedisShell } from './shell.ts'
@@ -14,7 +14,7 @@ const stepwise = async (forgetSome: (most: number) => Promise<unknown>): Promise
 
 /** Forgets what is past its time. */
 export const purging =
-  ({ keys, run, libraries, durable }: RedisShell): Store['purge'] =>
+  ({ keys, run, libraries, durable }: RedisShell): MaintenancePort['purge'] =>
   async ({ fingerprints, answers, unassigned, blobs }) => {
     const ages = { fingerprints: milliseconds(fingerprints), answers: milliseconds(answers) }
     for (const library of [null, ...(await libraries())]) {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import type { DeliveryClaim } from '../ports/outbox.ts'
 import { readRow } from '../rows.ts'
-import type { Store } from '../store.ts'
 import { tokenOf } from './lease-token.ts'
 import { enterScript } from './lua/claim.ts'
 import type { RedisShell } from './shell.ts'
-
-type Claim = Parameters<Store['claimDue']>[0]
 
 /** A room and how many deliveries of a library are due in it. */
 export type DueRoom = { readonly room: string; readonly due: number }
@@ -16,12 +14,12 @@ export type Offer = { readonly room: string; readonly tokens: readonly string[] 
 const Taken = z.int()
 
 /** How many a claim lets a room have under way at once. */
-export const mostOf = ({ concurrency }: Claim, room: string): number =>
+export const mostOf = ({ concurrency }: DeliveryClaim, room: string): number =>
   (Object.hasOwn(concurrency.partners, room) ? concurrency.partners[room] : undefined) ?? concurrency.default
 
 /** Partners' rooms, which lie on any node of a cluster: one that is away keeps nobody from entering others. */
 export const rooms = ({ client, keys, run, leaseTime }: RedisShell) => {
-  const enter = async (claim: Claim, { room, due }: DueRoom): Promise<Offer> => {
+  const enter = async (claim: DeliveryClaim, { room, due }: DueRoom): Promise<Offer> => {
     const most = mostOf(claim, room)
     const wanted = Array.from({ length: Math.min(due, most, claim.limit) }, () =>
       tokenOf(claim.library, room),
@@ -38,7 +36,7 @@ export const rooms = ({ client, keys, run, leaseTime }: RedisShell) => {
      * @returns the places, and why rooms could not be asked, where some could not
      */
     enter: async (
-      claim: Claim,
+      claim: DeliveryClaim,
       due: readonly DueRoom[],
     ): Promise<{ readonly offers: readonly Offer[]; readonly failures: readonly unknown[] }> => {
       const offers: Offer[] = []

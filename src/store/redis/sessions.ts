@@ -1,5 +1,5 @@
 import { Instant } from '../../borrowing/values.ts'
-import type { SessionStore, StoredSession } from '../ports/sessions.ts'
+import type { SessionsPort, StoredSession } from '../ports/sessions.ts'
 import { milliseconds } from '../rows.ts'
 import {
   addOwnedScript,
@@ -35,7 +35,7 @@ export const sessions = ({
   keys,
   run,
   durable,
-}: Pick<RedisShell, 'keys' | 'run' | 'durable'>): SessionStore => {
+}: Pick<RedisShell, 'keys' | 'run' | 'durable'>): SessionsPort => {
   const end = async (tokenHash: string): Promise<boolean> => {
     const key = keys.session(tokenHash)
     const owner = await run(endSessionScript, key)

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { Idempotency, StoredAnswer } from '../ports/answers.ts'
 import { documentColumn, readRowOrNull } from '../rows.ts'
-import type { Idempotency, StoredAnswer } from '../store.ts'
 
 /** The statements on kept answers; the plan test looks at each. */
 export const answerSql = {

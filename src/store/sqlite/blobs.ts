@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
+import type { StoredBlob } from '../ports/blobs.ts'
 import { instantColumn, milliseconds, readRowOrNull } from '../rows.ts'
-import type { StoredBlob } from '../store.ts'
 
 /** The statements on blobs; the plan test looks at each. */
 export const blobSql = {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
+import type { DeliveryClaim, LeasedDelivery } from '../ports/outbox.ts'
 import { milliseconds, readRow, readRows } from '../rows.ts'
-import type { LeasedDelivery, Store } from '../store.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 
 /**
@@ -55,9 +55,7 @@ const Leased = z.object({ leased: z.int() })
 const Ready = z.object({ row: z.int(), ready_at: z.int() })
 const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
-type Claim = Parameters<Store['claimDue']>[0]
-
-const mostOf = ({ concurrency }: Claim, partner: string): number =>
+const mostOf = ({ concurrency }: DeliveryClaim, partner: string): number =>
   (Object.hasOwn(concurrency.partners, partner) ? concurrency.partners[partner] : undefined) ??
   concurrency.default
 
@@ -75,11 +73,11 @@ export const dueWork = (database: DatabaseSync) => {
   const ofPartner = database.prepare(claimSql.ofPartner)
   const lease = database.prepare(claimSql.lease)
 
-  const roomOf = (claim: Claim, partner: string, time: number): number =>
+  const roomOf = (claim: DeliveryClaim, partner: string, time: number): number =>
     mostOf(claim, partner) - readRow('delivery', Leased, leased.get(partner, time)).leased
 
   /** The due deliveries that may be leased, oldest first. */
-  const candidates = (claim: Claim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
+  const candidates = (claim: DeliveryClaim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
     const skipped = new Set<string>(claim.skip)
     const found: z.infer<typeof Ready>[] = []
     let taken = 0
@@ -106,7 +104,7 @@ export const dueWork = (database: DatabaseSync) => {
     next: (): readonly (number | null)[] =>
       [nextReady, nextEnd].map((statement) => readRow('delivery', At, statement.get()).at),
 
-    claim: (claim: Claim, time: number): readonly LeasedDelivery[] => {
+    claim: (claim: DeliveryClaim, time: number): readonly LeasedDelivery[] => {
       const now = milliseconds(claim.now)
       free.run(claim.library, time, JSON.stringify(claim.underWay))
       return candidates(claim, now, time).map(({ row }) => {

@@ -1,6 +1,7 @@
 import { Problem } from '../../problem.ts'
+import type { Change, CommitResult } from '../ports/changes.ts'
+import type { InboxMessage } from '../ports/inbox.ts'
 import { milliseconds } from '../rows.ts'
-import type { Change, CommitResult, InboxMessage } from '../store.ts'
 import type { AnswerTable } from './answers.ts'
 import { type EventTable, type WrittenEvent, writtenEvent } from './events.ts'
 import type { InboxTable } from './inbox.ts'

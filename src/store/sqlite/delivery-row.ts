@@ -2,28 +2,20 @@ import { z } from 'zod'
 import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
+import { type Delivery, deliveryStates, type Target } from '../ports/outbox.ts'
 import { flagColumn, instantColumn } from '../rows.ts'
-import { catalogueRoom, type Delivery, type DeliveryState, type Target } from '../store.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
   state, attempts, possibly_taken, lease_token, ready_at, settled_at, last_error, reply, summary, content_type, content`
-
-const states = [
-  'waiting',
-  'leased',
-  'delivered',
-  'refused',
-  'dead',
-  'withdrawn',
-] as const satisfies readonly DeliveryState[]
 
 const targetOf = ({ target, partner }: DeliveryColumns): Target => {
   switch (target) {
     case 'partner':
       return { kind: target, partner: PartnerCode.parse(partner) }
     case 'catalogue':
-      return { kind: target, profile: partner.slice(catalogueRoom('').length) }
+      return { kind: target, profile: partner.slice(catalogueConcurrencyKey('').length) }
     case 'patron':
     case 'ils':
       return { kind: target }
@@ -43,7 +35,7 @@ export const DeliveryColumns = z.object({
   operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
   created_at: instantColumn,
   due_at: instantColumn,
-  state: z.enum(states),
+  state: z.enum(deliveryStates),
   attempts: z.int(),
   possibly_taken: flagColumn,
   lease_token: z.string().nullable(),

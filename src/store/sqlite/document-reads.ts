@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { holdDocuments, isHeld } from '../held-documents.ts'
+import type { DocumentKind, DocumentSnapshot, StoredDocument } from '../ports/documents.ts'
+import type { Stored } from '../ports/stored.ts'
 import { readRowOrNull, readRows } from '../rows.ts'
-import type { DocumentKind, HeldDocument, HeldDocuments, Stored } from '../store.ts'
 import { DocumentColumns, documentSql } from './documents.ts'
 import type { Reads } from './reads.ts'
 
@@ -22,10 +23,10 @@ export const documentReads = (database: DatabaseSync, view: Reads['view']) => {
   const holding = holdDocuments()
   let seen = 0
 
-  const all = (kind: DocumentKind): readonly HeldDocument[] =>
+  const all = (kind: DocumentKind): readonly StoredDocument[] =>
     readRows('document', DocumentColumns, list.all(kind))
 
-  const held = (): HeldDocuments => {
+  const held = (): DocumentSnapshot => {
     if (seen !== view()) {
       const counts = new Map(
         readRows('document', ChangesColumns, changes.all()).map(({ kind, count }) => [kind, count]),
@@ -46,6 +47,6 @@ export const documentReads = (database: DatabaseSync, view: Reads['view']) => {
     held,
     get: (kind: DocumentKind, key: string): Stored<unknown> | null =>
       isHeld(kind) ? held().get(kind, key) : find(kind, key),
-    list: (kind: DocumentKind): readonly HeldDocument[] => (isHeld(kind) ? held().list(kind) : all(kind)),
+    list: (kind: DocumentKind): readonly StoredDocument[] => (isHeld(kind) ? held().list(kind) : all(kind)),
   }
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
+import type { DocumentKind, DocumentWrite } from '../ports/documents.ts'
 import { documentColumn, readRowOrNull } from '../rows.ts'
-import type { DocumentKind, Store } from '../store.ts'
 
 /** The statements on documents; the plan test looks at each. */
 export const documentSql = {
@@ -21,8 +21,6 @@ export const DocumentColumns = z.object({
 })
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
-type Documents = Parameters<Store['putDocuments']>[0]
-
 /**
  * Configuration documents. A deleted one leaves its version behind, so that no version is given twice and a writer that
  * read the old one cannot change a new one of the same key. Every function runs at once, within the transaction that is
@@ -40,7 +38,7 @@ export const documentTable = (database: DatabaseSync) => {
   return {
     /** Checks all, then writes all. */
     put: (
-      documents: Documents,
+      documents: readonly DocumentWrite[],
       isLive: (partner: PartnerCode) => boolean,
     ): 'written' | 'conflict' | 'in_use' => {
       const conflicts = documents.some(

@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { type Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { SequencedEvent } from '../ports/events.ts'
 import { documentColumn, readRows } from '../rows.ts'
-import type { SequencedEvent } from '../store.ts'
 
 /** The statements on events; the plan test looks at each. */
 export const eventSql = {

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { pageOf, readRowCursor } from '../cursor.ts'
+import type { InboxMessage, InboxQuery } from '../ports/inbox.ts'
+import type { Page } from '../ports/stored.ts'
 import { readRow, readRows } from '../rows.ts'
-import type { InboxMessage, InboxQuery, Page } from '../store.ts'
 import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
 import { preparedOnce } from './statements.ts'
 

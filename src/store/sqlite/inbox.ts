@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { fingerprintKey } from '../fingerprint.ts'
+import { type InboxMessage, type MessageState, messageStates, type StoredReply } from '../ports/inbox.ts'
 import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from '../rows.ts'
-import type { InboxMessage, MessageState, StoredReply } from '../store.ts'
 
 export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
   content_type, truncated, reply_status, reply_type, reply, raw`
@@ -28,17 +28,6 @@ export const inboxSql = {
     SELECT row FROM inbox WHERE library IS NULL AND received_at < ? LIMIT ?)`,
 } as const
 
-const states = [
-  'applied',
-  'ignored',
-  'repeat',
-  'rejected',
-  'unreadable',
-  'not_authenticated',
-  'too_large',
-  'review',
-] as const satisfies readonly MessageState[]
-
 const ReplyColumns = z.object({
   reply_status: z.int().nullable(),
   reply_type: z.string().nullable(),
@@ -59,7 +48,7 @@ export const MessageColumns = ReplyColumns.extend({
   library: LibraryCode.nullable(),
   request: RequestNumber.nullable(),
   entry: z.int().nullable(),
-  state: z.enum(states),
+  state: z.enum(messageStates),
   summary: z.string(),
   reason: z.string().nullable(),
   content_type: z.string(),

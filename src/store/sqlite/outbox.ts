@@ -2,9 +2,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { pageOf, readTextCursor } from '../cursor.ts'
-import { roomOf } from '../room.ts'
+import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import type { Change } from '../ports/changes.ts'
+import type { Delivery, DeliveryQuery, NewDelivery, Settlement } from '../ports/outbox.ts'
+import type { Page } from '../ports/stored.ts'
 import { milliseconds, readRowOrNull, readRows } from '../rows.ts'
-import type { Change, Delivery, DeliveryQuery, NewDelivery, Page, Settlement } from '../store.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { type Lane, laneTable, type Unsettled } from './lanes.ts'
 import { preparedOnce } from './statements.ts'
@@ -97,7 +99,7 @@ export const outboxTable = (database: DatabaseSync) => {
         message.entry,
         message.requestId,
         message.target.kind,
-        roomOf(message.target, message.library),
+        concurrencyKeyOf(message.target, message.library),
         message.operation,
         milliseconds(message.createdAt),
         milliseconds(message.dueAt),

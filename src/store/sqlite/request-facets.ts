@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { RequestIndex } from '../ports/requests.ts'
 import { documentColumn, readRow, readRows } from '../rows.ts'
-import type { RequestIndex } from '../store.ts'
 
 /** The statements on what finds requests; the plan test looks at each. */
 export const facetSql = {

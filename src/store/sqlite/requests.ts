@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { RequestIndex } from '../ports/requests.ts'
+import type { Stored } from '../ports/stored.ts'
 import { milliseconds, readRow, readRowOrNull } from '../rows.ts'
 import { readSealed, sealOf } from '../seal.ts'
-import type { RequestIndex, Stored } from '../store.ts'
 import { type FacetTables, writtenFacets } from './request-facets.ts'
 
 /** The statements on requests; the plan test looks at each. */

@@ -1,5 +1,5 @@
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import type { TimelineItem } from '../store.ts'
+import type { TimelineItem } from '../ports/events.ts'
 import { timelineInOrder } from '../timeline-order.ts'
 import type { Tables } from './commit.ts'
 

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../borrowing/values.ts'
+import type { StoredBlob } from '../ports/blobs.ts'
+import type { DocumentWrite } from '../ports/documents.ts'
+import type { InboxMessage } from '../ports/inbox.ts'
+import type { OutboxPort } from '../ports/outbox.ts'
 import { milliseconds } from '../rows.ts'
-import type { InboxMessage, Store, StoredBlob } from '../store.ts'
 import { answerTable } from './answers.ts'
 import { blobTable } from './blobs.ts'
 import { dueWork } from './claim.ts'
@@ -48,7 +51,7 @@ export const writes = (database: DatabaseSync) => {
       keepOnce(tables, message, fingerprint),
     setMessageState: inbox.setState,
     claimDue: due.claim,
-    settle: (...[delivery, leaseToken, settlement]: Parameters<Store['settle']>): boolean => {
+    settle: (...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settle']>): boolean => {
       const lane = outbox.settle(delivery, leaseToken, settlement)
       if (lane !== null) outbox.refresh(lane)
       return lane !== null
@@ -58,7 +61,7 @@ export const writes = (database: DatabaseSync) => {
     renewLease: leases.renew,
     releaseLease: leases.release,
     count: (name: string, at: Instant, span: number) => count(name, milliseconds(at), span),
-    putDocuments: (changed: Parameters<Store['putDocuments']>[0]) => documents.put(changed, facets.isLive),
+    putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     forgetFingerprints: (before: Instant, most: number) =>
       inbox.forgetFingerprints(milliseconds(before), most),
     forgetAnswers: (before: Instant, most: number) => answers.forget(milliseconds(before), most),

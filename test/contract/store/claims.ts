@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../../src/borrowing/values.ts'
-import { catalogueRoom, type NewDelivery, type Settlement, type Store } from '../../../src/store/store.ts'
+import { catalogueConcurrencyKey } from '../../../src/store/policy/concurrency-key.ts'
+import type { NewDelivery, Settlement } from '../../../src/store/ports/outbox.ts'
+import type { Store } from '../../../src/store/ports/store.ts'
 import {
   alpha,
   at,
@@ -213,7 +215,7 @@ export const claims = (scene: () => Scene): void => {
         target: { kind: 'catalogue' as const, profile },
       })
       await queue(asking('shared one'), asking('shared one'), asking('other'), asking('shared one', bergen))
-      const concurrency = { default: 3, partners: { [catalogueRoom('shared one')]: 1 } }
+      const concurrency = { default: 3, partners: { [catalogueConcurrencyKey('shared one')]: 1 } }
       const leased = await claim(store, 0, { concurrency })
       expect(leased.map(({ target }) => target)).toEqual([
         { kind: 'catalogue', profile: 'shared one' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../../src/borrowing/values.ts'
-import { documentKinds, type StoreRecord } from '../../../src/store/store.ts'
+import { documentKinds } from '../../../src/store/ports/documents.ts'
+import type { StoreRecord } from '../../../src/store/ports/transfer.ts'
 import { pagesOf, tallyOf } from '../../../src/store/tally.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { SequencedEvent } from '../../../src/store/store.ts'
+import type { SequencedEvent } from '../../../src/store/ports/events.ts'
 import { at, bergen, changeOf, oslo, type Scene } from './samples.ts'
 
 /** A library's stream of events. */

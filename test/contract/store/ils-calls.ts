@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ilsRoom, type NewDelivery } from '../../../src/store/store.ts'
+import { ilsConcurrencyKey } from '../../../src/store/policy/concurrency-key.ts'
+import type { NewDelivery } from '../../../src/store/ports/outbox.ts'
 import { alpha, at, bergen, changeOf, changeWithout, claim, claimOne, oslo, type Scene } from './samples.ts'
 
 const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
@@ -52,8 +53,8 @@ export const ilsCalls = (scene: () => Scene): void => {
     it('are as many at once as their library’s room lets, whatever partners do', async () => {
       const { store } = scene()
       await queue(call(), call(), call(), call({ library: bergen }))
-      const room = ilsRoom(oslo)
-      const concurrency = { default: 0, partners: { [room]: 2, [ilsRoom(bergen)]: 1 } }
+      const room = ilsConcurrencyKey(oslo)
+      const concurrency = { default: 0, partners: { [room]: 2, [ilsConcurrencyKey(bergen)]: 1 } }
       expect(ids(await claim(store, 0, { concurrency }))).toHaveLength(2)
       expect(ids(await claim(store, 0, { concurrency }))).toEqual([])
       expect(ids(await claim(store, 0, { concurrency, library: bergen }))).toHaveLength(1)

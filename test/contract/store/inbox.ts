@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InboxMessage, InboxQuery } from '../../../src/store/store.ts'
+import type { InboxMessage, InboxQuery } from '../../../src/store/ports/inbox.ts'
 import { allPages, alpha, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
 
 /** Partners' messages as they came. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StoredBlob } from '../../../src/store/store.ts'
+import type { StoredBlob } from '../../../src/store/ports/blobs.ts'
 import { at, changeOf, changeWithout, claimOne, oslo, type Scene } from './samples.ts'
 
 /** What is kept for how long, and found again after a restart. */

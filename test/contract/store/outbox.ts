@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../../src/borrowing/request/request.ts'
+import type { Change } from '../../../src/store/ports/changes.ts'
 import type {
-  Change,
   DeliveryQuery,
   LeasedDelivery,
   NewDelivery,
   Settlement,
-} from '../../../src/store/store.ts'
+} from '../../../src/store/ports/outbox.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
 /** Messages to be sent: what becomes of them, how they are taken back and sent again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../../src/borrowing/request/request.ts'
-import type { RequestQuery } from '../../../src/store/store.ts'
+import type { RequestQuery } from '../../../src/store/ports/requests.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
 
 /** Requests as lists and look-ups find them, and their deadlines. */

@@ -4,15 +4,12 @@ import type { Request } from '../../../src/borrowing/request/request.ts'
 import { projectStatus } from '../../../src/borrowing/status/project-status.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
 import { type Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../src/borrowing/values.ts'
+import type { Idempotency } from '../../../src/store/ports/answers.ts'
+import type { Change } from '../../../src/store/ports/changes.ts'
+import type { InboxMessage } from '../../../src/store/ports/inbox.ts'
+import type { DeliveryClaim, LeasedDelivery, NewDelivery } from '../../../src/store/ports/outbox.ts'
+import type { Store } from '../../../src/store/ports/store.ts'
 import { requestIndex } from '../../../src/store/request-index.ts'
-import type {
-  Change,
-  Idempotency,
-  InboxMessage,
-  LeasedDelivery,
-  NewDelivery,
-  Store,
-} from '../../../src/store/store.ts'
 
 export const oslo = LibraryCode.parse('OSLO')
 export const bergen = LibraryCode.parse('BERGEN')
@@ -174,7 +171,7 @@ export type Scene = {
 export const claim = (
   store: Store,
   seconds: number,
-  more: Partial<Parameters<Store['claimDue']>[0]> = {},
+  more: Partial<DeliveryClaim> = {},
 ): Promise<readonly LeasedDelivery[]> =>
   store.claimDue({
     library: oslo,
@@ -191,7 +188,7 @@ export const claim = (
 export const claimOne = async (
   store: Store,
   seconds: number,
-  more: Partial<Parameters<Store['claimDue']>[0]> = {},
+  more: Partial<DeliveryClaim> = {},
 ): Promise<LeasedDelivery> => {
   const [first, ...others] = await claim(store, seconds, more)
   if (first === undefined || others.length > 0) throw new Error(`${others.length + (first ? 1 : 0)} are due`)

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../src/borrowing/time.ts'
 import { LibraryCode, RequestNumber } from '../../../src/borrowing/values.ts'
-import type { Delivery } from '../../../src/store/store.ts'
+import type { Delivery } from '../../../src/store/ports/outbox.ts'
 import { until, type WholeGateway } from '../../support/gateway.ts'
 
 /** Of one entry's deliveries only the oldest goes out; the others wait behind it. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../borrowing/values.ts'
 import type { MailboxProfile } from '../../../partners/mailbox.ts'
-import type { InboxMessage } from '../../../store/store.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { MailShell } from '../../deps.ts'
 import type { Found } from '../find-request.ts'
 

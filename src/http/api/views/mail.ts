@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { MailFile, ShownMail } from '../../../partners/mail-reader.ts'
-import type { InboxMessage } from '../../../store/store.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
 
 /** A mail as staff read it. Nothing in it is safe for HTML. */
 export const MailView = z

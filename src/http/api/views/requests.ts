@@ -9,7 +9,7 @@ import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { Done } from '../../../delivery/commands/submit-command.ts'
-import type { Stored } from '../../../store/store.ts'
+import type { Stored } from '../../../store/ports/stored.ts'
 import type { Description } from '../../services.ts'
 
 const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')

@@ -1,0 +1,25 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import type { Target } from '../ports/outbox.ts'
+
+/** The concurrency key of all calls to a library's ILS. It is never a partner's code. */
+export const ilsConcurrencyKey = (library: LibraryCode): string => `@ils:${library}`
+
+/** The concurrency key of all searches of a catalogue. It is never a partner's code. */
+export const catalogueConcurrencyKey = (profile: string): string => `@catalogue:${profile}`
+
+/** All mails to patrons share this key. It is never a partner's code. */
+const patronConcurrencyKey = '@patrons'
+
+/** The key by which `claimDue` counts concurrent deliveries: a partner's code, or the key of an ILS, a catalogue or patrons. */
+export const concurrencyKeyOf = (target: Target, library: LibraryCode): string => {
+  switch (target.kind) {
+    case 'partner':
+      return target.partner
+    case 'patron':
+      return patronConcurrencyKey
+    case 'ils':
+      return ilsConcurrencyKey(library)
+    case 'catalogue':
+      return catalogueConcurrencyKey(target.profile)
+  }
+}

@@ -1,0 +1,64 @@
+import type { PartnerCode } from '../../borrowing/values.ts'
+import type { Stored } from './stored.ts'
+
+/** Kinds of documents that are few and read far more often than written. A store keeps them parsed in memory. */
+export const cachedKinds = [
+  'library',
+  'ils',
+  'partner',
+  'workflow',
+  'rota_template',
+  'rota_rules',
+  'sending_rules',
+  'figures',
+  'key',
+  'setting',
+  'mailbox',
+  'locate',
+] as const
+export type CachedKind = (typeof cachedKinds)[number]
+
+/** All kinds of documents: the configuration, and records of the gateway's own. */
+export const documentKinds = [
+  ...cachedKinds,
+  'circuit',
+  'looked_up',
+  /** How far a mailbox was read. */
+  'mailbox_position',
+  /** When a mailbox was read, and what failed. */
+  'mailbox_state',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** A document with its key and version. */
+export type StoredDocument = Stored<unknown> & { readonly key: string }
+
+/** The documents of the cached kinds at one moment. */
+export type DocumentSnapshot = {
+  get(kind: CachedKind, key: string): Stored<unknown> | null
+  /** Lists all documents of a kind, by key. Returns the same array until a document of the kind changes. */
+  list(kind: CachedKind): readonly StoredDocument[]
+}
+
+/** A document to write or to delete. */
+export type DocumentWrite = {
+  readonly kind: DocumentKind
+  readonly key: string
+  /** Undefined deletes the document. */
+  readonly value: unknown
+  /** The version that must be stored now: 0 creates the document, null accepts any. */
+  readonly expectedVersion: number | null
+  /** Writes only while no request has a live entry of this partner; otherwise the result is `in_use`. */
+  readonly unlessLive?: PartnerCode
+}
+
+/** Stores documents by kind and key. */
+export type DocumentsPort = {
+  /** Reads the documents of the cached kinds. Returns the same object until one of them changes, by any process. */
+  held(): Promise<DocumentSnapshot>
+  getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
+  /** Lists all documents of a kind, by key. */
+  listDocuments(kind: DocumentKind): Promise<readonly StoredDocument[]>
+  /** Writes documents in one atomic step: all of them or none. */
+  putDocuments(documents: readonly DocumentWrite[]): Promise<'written' | 'conflict' | 'in_use'>
+}

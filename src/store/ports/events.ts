@@ -1,0 +1,26 @@
+import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { InboxMessage } from './inbox.ts'
+import type { Delivery } from './outbox.ts'
+
+/** A recorded event and its position in the event log of its library. */
+export type SequencedEvent = {
+  readonly cursor: number
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+  readonly event: RecordedEvent
+}
+
+/** One entry of a request's timeline: an event, a message that came in, or a message that went out. */
+export type TimelineItem =
+  | { readonly kind: 'event'; readonly at: Instant; readonly cursor: number; readonly event: RecordedEvent }
+  | { readonly kind: 'message_in'; readonly at: Instant; readonly message: InboxMessage }
+  | { readonly kind: 'message_out'; readonly at: Instant; readonly delivery: Delivery }
+
+/** Reads the event log. `commit` writes it. */
+export type EventsPort = {
+  /** Reads the events of a library after a cursor, in order. Cursors only grow and are never reused. */
+  eventsSince(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
+  /** Reads the timeline of a request, in order of time. */
+  timeline(library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]>
+}

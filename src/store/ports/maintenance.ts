@@ -1,0 +1,20 @@
+import type { Instant } from '../../borrowing/values.ts'
+
+/** The instants before which each kind of data is deleted. */
+export type PurgeLimits = {
+  readonly fingerprints: Instant
+  readonly answers: Instant
+  /** Applies to messages that belong to no library. */
+  readonly unassigned: Instant
+  /** Applies to files by the time until which they are to be stored. */
+  readonly blobs: Instant
+}
+
+/** Keeps a store in order. */
+export type MaintenancePort = {
+  /** Deletes fingerprints, answers, unassigned messages and files that are older than their limits. */
+  purge(before: PurgeLimits): Promise<void>
+  /** True if the storage answers and can write. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}

@@ -1,0 +1,136 @@
+import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
+import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { Page } from './stored.ts'
+
+/** The receiver of a delivery. */
+export type Target =
+  | { readonly kind: 'partner'; readonly partner: PartnerCode }
+  | { readonly kind: 'patron' }
+  /** The ILS of the library. */
+  | { readonly kind: 'ils' }
+  /** A catalogue, by the name of its locate profile. */
+  | { readonly kind: 'catalogue'; readonly profile: string }
+
+/** The operation of a delivery: a message to a partner, a notice to a patron, a call to the ILS, or a catalogue search. */
+export type DeliveryOperation = OperationKind | 'notice' | IlsCall | 'locate'
+
+/** A message to send, rendered once. */
+export type NewDelivery = {
+  /** Unique, and in the order of creation: ids of later deliveries sort after those of earlier ones. */
+  readonly id: string
+  readonly library: LibraryCode
+  readonly request: RequestNumber
+  readonly entry: number
+  readonly requestId: string
+  readonly target: Target
+  readonly operation: DeliveryOperation
+  readonly content: string
+  readonly contentType: string
+  readonly summary: string
+  readonly createdAt: Instant
+  readonly dueAt: Instant
+}
+
+/** All states of a delivery. */
+export const deliveryStates = [
+  /** To be sent, or to be retried. */
+  'waiting',
+  /** An attempt is in progress. */
+  'leased',
+  'delivered',
+  /** The receiver refused it. */
+  'refused',
+  /** Abandoned until somebody resends it. */
+  'dead',
+  /** Withdrawn before it was sent. */
+  'withdrawn',
+] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** A delivery in the outbox. */
+export type Delivery = NewDelivery & {
+  readonly state: DeliveryState
+  /** The number of attempts since it was queued, including one in progress. */
+  readonly attempts: number
+  /** True once the receiver may have accepted an attempt without our knowing. */
+  readonly possiblyTaken: boolean
+  readonly lastError: string | null
+  readonly settledAt: Instant | null
+  /** The receiver's answer, stored for admins. */
+  readonly reply: string | null
+}
+
+/** A delivery that this process may attempt now. The token proves it when the attempt is settled. */
+export type LeasedDelivery = Delivery & { readonly leaseToken: string }
+
+/** The result of a delivery attempt. */
+export type Settlement =
+  | { readonly state: 'delivered'; readonly reply: string | null; readonly at: Instant }
+  | {
+      readonly state: 'refused' | 'dead'
+      readonly error: string
+      readonly reply: string | null
+      readonly possiblyTaken: boolean
+      readonly at: Instant
+    }
+  | {
+      readonly state: 'waiting'
+      readonly dueAt: Instant
+      readonly error: string
+      readonly reply: string | null
+      readonly possiblyTaken: boolean
+    }
+
+/** Filters of a list of deliveries. */
+export type DeliveryQuery = {
+  /** Null lists the deliveries of all libraries, for admins. */
+  readonly library: LibraryCode | null
+  readonly state?: DeliveryState | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** Which deliveries to lease, and within which limits. */
+export type DeliveryClaim = {
+  readonly library: LibraryCode
+  readonly now: Instant
+  /** The duration of each lease, in milliseconds. */
+  readonly lease: number
+  readonly limit: number
+  /** How many deliveries may be leased at once per concurrency key, over all libraries. */
+  readonly concurrency: { readonly default: number; readonly partners: Readonly<Record<string, number>> }
+  /** Partners to leave out. */
+  readonly skip: readonly PartnerCode[]
+  /** Deliveries that this process is still sending: they are not leased again even if their lease ended. */
+  readonly underWay: readonly string[]
+}
+
+/** Reads and leases deliveries. `commit` adds them. */
+export type OutboxPort = {
+  /**
+   * Lists the libraries that have a delivery due at `now`, or one whose lease ended. If a part of the storage is
+   * unreachable, lists those of the other parts, and rejects if they have none.
+   */
+  dueLibraries(now: Instant): Promise<readonly LibraryCode[]>
+  /**
+   * Leases due deliveries: of each request and rota entry only the oldest unsettled one, and of each concurrency key at
+   * most as many as its limit allows over all libraries. A saturated partner never uses up the claim's limit. A delivery
+   * whose earlier lease ended is returned as possibly taken.
+   *
+   * If a part of the storage is unreachable, leases deliveries of the other parts, and rejects if they have none. What it
+   * leased before it rejected is due again unchanged at this process's next claim; if the process ends first, it is due
+   * when the lease ends, as possibly taken.
+   *
+   * Leases end by the store's own clock, which all processes share, and not by `now`: a wrong clock ends no lease.
+   */
+  claimDue(claim: DeliveryClaim): Promise<readonly LeasedDelivery[]>
+  /** Settles an attempt that changes no request; false if the lease ended. */
+  settle(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
+  /** The next instant at which a delivery or a deadline is due, or null. It may be too early, never too late. */
+  nextDue(): Promise<Instant | null>
+  /** Lists deliveries, newest first. */
+  deliveries(query: DeliveryQuery): Promise<Page<Delivery>>
+  delivery(id: string): Promise<Delivery | null>
+}

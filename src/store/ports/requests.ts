@@ -1,0 +1,60 @@
+import type { Request } from '../../borrowing/request/request.ts'
+import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { Page, Stored } from './stored.ts'
+
+/** The indexed properties of a request, as `requestIndex` computes them from it. */
+export type RequestIndex = {
+  readonly status: string
+  /**
+   * The partners of its rota. A partner is `open` while one of its entries is active or has items out. It is `live` while
+   * it is open, or while one of its entries is pending in a request that is not closed.
+   */
+  readonly partners: readonly {
+    readonly partner: PartnerCode
+    readonly live: boolean
+    readonly open: boolean
+  }[]
+  /** The text to search: number, reference, title, author, identifiers, ids and barcodes of items in the library's ILS. */
+  readonly text: string
+  /** The patron's id, for the duplicate check. */
+  readonly patron: string | null
+  /** The earliest deadline, or null. */
+  readonly nextDeadline: Instant | null
+  /** The identifiers that partners use for it: their request ids and item ids. */
+  readonly references: readonly { readonly partner: PartnerCode; readonly reference: string }[]
+}
+
+/** Filters of a list of requests. */
+export type RequestQuery = {
+  /** Null lists the requests of all libraries, for admins. */
+  readonly library: LibraryCode | null
+  readonly status?: string | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly text?: string | undefined
+  readonly patron?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A request and the library that it belongs to. */
+export type RequestKey = { readonly library: LibraryCode; readonly request: RequestNumber }
+
+/** Reads requests. `ChangesPort` writes them. */
+export type RequestsPort = {
+  load(library: LibraryCode, request: RequestNumber): Promise<Stored<Request> | null>
+  /** Lists requests, newest first. */
+  list(query: RequestQuery): Promise<Page<Stored<Request>>>
+  /** Finds the requests in which an entry of this partner has the partner's own reference, newest first. */
+  findByPartnerReference(
+    library: LibraryCode | null,
+    partner: PartnerCode,
+    reference: string,
+  ): Promise<readonly RequestNumber[]>
+  /** Counts the requests of all libraries that are open with a partner. */
+  countOpen(partner: PartnerCode): Promise<number>
+  /**
+   * Lists requests with a deadline at or before `now`, earliest first. If a part of the storage is unreachable, lists
+   * those of the other parts, and rejects if they have none.
+   */
+  dueDeadlines(now: Instant, limit: number): Promise<readonly RequestKey[]>
+}

@@ -1,0 +1,31 @@
+import type { AnswersPort } from './answers.ts'
+import type { BlobsPort } from './blobs.ts'
+import type { ChangesPort } from './changes.ts'
+import type { CountersPort } from './counters.ts'
+import type { DocumentsPort } from './documents.ts'
+import type { EventsPort } from './events.ts'
+import type { InboxPort } from './inbox.ts'
+import type { LeasesPort } from './leases.ts'
+import type { MaintenancePort } from './maintenance.ts'
+import type { OutboxPort } from './outbox.ts'
+import type { RequestsPort } from './requests.ts'
+import type { SessionsPort } from './sessions.ts'
+import type { TransferPort } from './transfer.ts'
+
+/**
+ * Everything that an adapter implements. A method rejects only if the storage itself fails (`Problem` with code
+ * `unavailable`); every expected outcome is a result. `test/contract/` holds one suite per port for all adapters.
+ */
+export type Store = ChangesPort &
+  AnswersPort &
+  RequestsPort &
+  SessionsPort &
+  EventsPort &
+  OutboxPort &
+  InboxPort &
+  LeasesPort &
+  CountersPort &
+  DocumentsPort &
+  BlobsPort &
+  TransferPort &
+  MaintenancePort
