@@ -1,5 +1,6 @@
 import type { CitedPart, Extent } from './locate.ts'
-import { readStatement, type Span, type Statement } from './statement.ts'
+import type { Span, Statement } from './statement.ts'
+import { createStatementReader, type StatementReader } from './statement-reader.ts'
 
 /** The part of a serial, or of a set, that is wanted. */
 export type WantedPart = {
@@ -77,12 +78,17 @@ const inStatement = ({ volumes, year }: WantedPart, statement: Statement): Verdi
  * Is the wanted part among what is held?
  *
  * @param extents the textual holdings of one copy
+ * @param read reads the statements of the whole catalogue answer within its budget
  * @returns undefined where they do not tell, or are not understood
  */
-export const holdsPart = (wanted: WantedPart, extents: readonly Extent[]): boolean | undefined =>
+export const holdsPart = (
+  wanted: WantedPart,
+  extents: readonly Extent[],
+  read: StatementReader = createStatementReader(),
+): boolean | undefined =>
   any(
-    extents.map(({ text, notes }) => {
-      const statement = readStatement(text, notes)
+    extents.map((extent) => {
+      const statement = read(extent)
       return statement === undefined ? undefined : inStatement(wanted, statement)
     }),
   )

@@ -1,6 +1,7 @@
 import { plainText as plain } from '../borrowing/plain-text.ts'
 import { holdsPart, wantedPartOf } from './extent.ts'
 import type { Finding, Holding, Locate, Title, Wanted } from './locate.ts'
+import { createStatementReader } from './statement-reader.ts'
 
 const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
 
@@ -75,10 +76,11 @@ const inWords = ({ extents = [] }: Copy): string =>
 const judgePart = (copies: readonly Copy[], first: Copy, { service, citation }: Wanted): Finding => {
   const part = wantedPartOf(citation)
   if (part === undefined) return judgeAvailability(copies, first, service, '')
+  const readStatement = createStatementReader()
   const judged = copies.map((copy) => ({
     copy,
     silent: (copy.extents ?? []).length === 0,
-    holds: holdsPart(part, copy.extents ?? []),
+    holds: holdsPart(part, copy.extents ?? [], readStatement),
   }))
   const having = judged.filter(({ holds }) => holds === true).map(({ copy }) => copy)
   const [best] = having

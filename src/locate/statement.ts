@@ -24,21 +24,23 @@ type Point = {
 }
 type Stretch = { readonly volumes?: Span | undefined; readonly years?: Span | undefined }
 
-const caption = String.raw`(?:v|vols?|volumes?|bd|bde|band|bände|jg|jahrg|jahrgang|t|tome|årg|årgang)\.?\s*`
+// Every pattern here reads text in which blanks are single and stand nowhere at a hyphen (`normalise`): ` ?` in the place
+// of `\s*` keeps them linear.
+const caption = String.raw`(?:v|vols?|volumes?|bd|bde|band|bände|jg|jahrg|jahrgang|t|tome|årg|årgang)\.? ?`
 const number = String.raw`(\d{1,4})(?:/(\d{1,4}))?`
 const year = String.raw`((?:1[5-9]|20)\d\d)(?:/(\d{4}|\d{2}))?`
 const month = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|spring|summer|autumn|fall|winter)\p{L}*\.?`
-const issue = String.raw`(?:no|nos|nr|n|h|heft|hft|issue|iss|pt|part|fasc)\.?\s*\d+(?:/\d+)?`
+const issue = String.raw`(?:no|nos|nr|n|h|heft|hft|issue|iss|pt|part|fasc)\.? ?\d+(?:/\d+)?`
 /** An issue, a month or a day: a part of what stands before it. */
-const part = String.raw`((?:[\s:,]\s*(?:${issue}|${month}|\d{1,2}))*)`
+const part = String.raw`((?:[ :,] ?(?:${issue}|${month}|\d{1,2}))*)`
 
 const numbered = new RegExp(
-  String.raw`^(${caption})?${number}${part}\s*(?:\(\s*${year}${part}\s*\)${part})?$`,
+  String.raw`^(${caption})?${number}${part} ?(?:\( ?${year}${part} ?\)${part})?$`,
   'iu',
 )
 /** Volume and year as German serials lists write them: 12.2001,3. */
-const joined = new RegExp(String.raw`^(?:${caption})?${number}\.\s?${year}((?:,\s*\d{1,3})?)$`, 'iu')
-const dated = new RegExp(String.raw`^((?:${month}\s+)?)${year}${part}$`, 'iu')
+const joined = new RegExp(String.raw`^(?:${caption})?${number}\. ?${year}((?:, ?\d{1,3})?)$`, 'iu')
+const dated = new RegExp(`^((?:${month} )?)${year}${part}$`, 'iu')
 
 const pairOf = (first: string | undefined, second: string | undefined): Pair | undefined => {
   if (first === undefined) return undefined
@@ -131,10 +133,21 @@ const stretchesIn = (texts: readonly string[]): readonly Stretch[] | undefined =
   return found.length === 0 ? undefined : found
 }
 
+/** Splits `v.1-12 (1990-2001)` into what stands before and in its only pair of parentheses, which ends the text. */
+const splitTrailingParentheses = (text: string): readonly [before: string, inside?: string] => {
+  const open = text.indexOf('(')
+  const isOnlyPair =
+    open > 0 &&
+    text.indexOf(')') === text.length - 1 &&
+    text.lastIndexOf('(') === open &&
+    open < text.length - 2
+  return isOnlyPair ? [text.slice(0, open).trimEnd(), text.slice(open + 1, -1)] : [text]
+}
+
 /** A stretch of volumes with its years in parentheses, or either of them alone. */
 const groupIn = (text: string, counts: boolean): Stretch | undefined => {
-  const [, volumes, years] = /^([^()]*\d-[^()]*?)\s*\(([^()]+)\)$/.exec(text) ?? []
-  if (volumes === undefined || years === undefined || /\d-$/.test(volumes)) return stretchIn(text, counts)
+  const [volumes, years] = splitTrailingParentheses(text)
+  if (years === undefined || !/\d-/.test(volumes) || /\d-$/.test(volumes)) return stretchIn(text, counts)
   const counted = stretchIn(volumes, counts)
   const spent = stretchIn(years, false)
   return counted?.volumes === undefined || spent?.years === undefined
@@ -145,9 +158,9 @@ const groupIn = (text: string, counts: boolean): Stretch | undefined => {
 /** The stretches of a text. Years that stand in parentheses behind all volumes are put to them, one to each. */
 const partsOf = (text: string): readonly string[] => {
   // Serials lists write 12.2001,3 for an issue, and semicolons between stretches.
-  const signs = /\d\.\s?\d{4}/.test(text) ? ';' : ',;'
-  const [, counted, spent] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? []
-  const volumes = splitOutside(counted ?? '', signs)
+  const signs = /\d\. ?\d{4}/.test(text) ? ';' : ',;'
+  const [counted, spent] = splitTrailingParentheses(text)
+  const volumes = splitOutside(spent === undefined ? '' : counted, signs)
   const years = splitOutside(spent ?? '', signs)
   const parts =
     volumes.length > 1 && volumes.length === years.length
@@ -172,14 +185,16 @@ const coverageIn = (text: string): Stretch | undefined => {
   return { years: spanOf(pairOf(from ?? '0', undefined), pairOf(until, undefined) ?? 'open', partly) }
 }
 
-const tidied = (text: string): string =>
+/** Gives a statement one kind of hyphen and single blanks, and leaves out what says nothing of volumes. */
+const normalise = (text: string): string =>
   text
     .replace(/[‐‑–—−]/g, '-')
-    .replace(/^\s*(?:(?:the )?library has|lib\.? has|holdings|holds|bestand)\s*:?\s*/i, '')
-    .replace(/\s*(?:-\s*present|\s+to (?:date|present)|\+)\s*\.?\s*$/i, '-')
-    .replace(/\s*-\s*/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/\.\s*$/, '')
+    .trim()
+    .replace(/^(?:(?:the )?library has|lib\.? has|holdings|holds|bestand) ?:? ?/i, '')
+    .replace(/(?: ?- ?present| to (?:date|present)| ?\+) ?\.?$/i, '-')
+    .replace(/ ?- ?/g, '-')
+    .replace(/\.$/, '')
     .trim()
 
 const gapsIn =
@@ -189,18 +204,22 @@ const gapsIn =
 const passing =
   /\b(current|latest|last|recent|retain\w*|only|moving wall|nur|letzte\w*|laufende\w*|aktuelle\w*)\b/i
 
+/** Longer statements, in characters, are not read. */
+const longestStatement = 2000
+
 /**
  * Reads a textual holdings statement (MARC 21 field 866, ANSI/NISO Z39.71, ISO 10324, and as German serials lists write
  * them): `v.1(1990)-v.12(2001)`, `1990-1995, 1998-`, `1.1990 - 12.2001; 14.2003 -`.
  *
  * @param text the statement
  * @param notes what stands beside it in words
- * @returns undefined where any of it is not understood: then nothing is known of what is held
+ * @returns undefined where any of it is not understood: then nothing is known of what is held. Takes time linear in
+ *   the length of the text
  */
 export const readStatement = (text: string, notes: readonly string[] = []): Statement | undefined => {
-  if (text.length > 2000 || [text, ...notes].some((each) => passing.test(each))) return undefined
+  if (text.length > longestStatement || [text, ...notes].some((each) => passing.test(each))) return undefined
   const gaps = [text, ...notes].some((each) => gapsIn.test(each))
-  const plain = tidied(text.replace(/\[[^[\]]*\]/g, ''))
+  const plain = normalise(text.replace(/\[[^[\]]*\]/g, ''))
   const covered = coverageIn(plain)
   const stretches = covered === undefined ? stretchesIn(partsOf(plain)) : [covered]
   if (stretches === undefined) return undefined

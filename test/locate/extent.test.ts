@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { holdsPart, wantedPartOf } from '../../src/locate/extent.ts'
 import { readStatement } from '../../src/locate/statement.ts'
+import { createStatementReader } from '../../src/locate/statement-reader.ts'
 
 const article = (volume: string | undefined, year: string | undefined) => {
   const part = wantedPartOf({
@@ -130,5 +131,33 @@ describe('textual holdings', () => {
       fc.property(text, (each) => void readStatement(each)),
       { numRuns: 300 },
     )
+  })
+
+  const blanks = (count: number) => ' '.repeat(count)
+  it.each([
+    ['blanks before a word', `v.1${blanks(1990)}x`],
+    ['blanks after a hyphen', `v.1 -${blanks(1990)}x`],
+    ['blanks around the end', `v.1${blanks(990)} to date${blanks(990)}x`],
+    ['hyphens between blanks', `1-${blanks(900)}-${blanks(900)}(`],
+    ['parts of a volume', `1${',1'.repeat(300)}(1990${',1'.repeat(300)})${',1'.repeat(300)}x`],
+    ['months', `1990${' jan'.repeat(490)}x`],
+    ['numbers and hyphens', `${'1-'.repeat(900)}(x`],
+  ])('are read in linear time: %s', (_, text) => {
+    const started = performance.now()
+    for (let repeat = 0; repeat < 3; repeat += 1) readStatement(text)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  it('are read within a budget of characters, statements and time', () => {
+    const volume1 = { text: 'v.1-5' }
+    const budget = { statements: 3, characters: 12, milliseconds: 50 }
+    const read = createStatementReader(budget, () => 0)
+    expect([read(volume1), read(volume1)]).toMatchObject([{ gaps: false }, { gaps: false }])
+    expect(read({ text: 'v.1-5 (1990-1994)' })).toBeUndefined()
+    expect(read(volume1)).toBeUndefined()
+    let clock = 0
+    const slow = createStatementReader(budget, () => clock)
+    clock = 51
+    expect(slow(volume1)).toBeUndefined()
   })
 })

@@ -24,38 +24,38 @@ const extentOf = (field: DataField): Extent => {
 }
 
 /** An 852 and the 866 behind it, up to the next 852. */
-type Cluster = { readonly place: DataField | undefined; readonly statements: readonly DataField[] }
+type Cluster = { readonly place: DataField | undefined; readonly extents: readonly Extent[] }
 
 const clustersIn = (fields: readonly DataField[]): readonly Cluster[] => {
-  const clusters: Cluster[] = []
+  const clusters: { readonly place: DataField | undefined; readonly extents: Extent[] }[] = []
   for (const field of fields) {
-    const last = clusters.at(-1)
-    if (field.tag === '852') clusters.push({ place: field, statements: [] })
-    else if (last === undefined) clusters.push({ place: undefined, statements: [field] })
-    else clusters.splice(-1, 1, { ...last, statements: [...last.statements, field] })
+    if (field.tag === '852') {
+      clusters.push({ place: field, extents: [] })
+      continue
+    }
+    if (clusters.length === 0) clusters.push({ place: undefined, extents: [] })
+    const extent = extentOf(field)
+    if (extent.text !== '') clusters.at(-1)?.extents.push(extent)
   }
   return clusters
 }
 
-/** Where all statements stand behind or before all places, they hold for each of them alike. */
-const applied = (clusters: readonly Cluster[]): readonly Cluster[] => {
+/** Gives the statements to every place alike where all of them stand behind or before all places. */
+const shareExtents = (clusters: readonly Cluster[]): readonly Cluster[] => {
   const places = clusters.filter(({ place }) => place !== undefined)
-  const stated = clusters.filter(({ statements }) => statements.length > 0)
+  const stated = clusters.filter(({ extents }) => extents.length > 0)
   const [only] = stated
   const apart = stated.length === 1 && (only === clusters.at(-1) || only?.place === undefined)
   if (places.length === 0 || only === undefined || !apart) return clusters
-  return places.map(({ place }) => ({ place, statements: only.statements }))
+  return places.map(({ place }) => ({ place, extents: only.extents }))
 }
 
 const holdingsIn = (record: MarcRecord): readonly Holding[] => {
   const fields = record.getDatafields().filter(({ tag }) => tag === '852' || tag === '866')
-  return applied(clustersIn(fields)).map(({ place, statements }) => {
-    const extents = statements.map(extentOf).filter(({ text }) => text !== '')
-    return {
-      ...(place === undefined ? { codes: [] } : placeOf(place)),
-      ...(extents.length === 0 ? {} : { extents }),
-    }
-  })
+  return shareExtents(clustersIn(fields)).map(({ place, extents }) => ({
+    ...(place === undefined ? { codes: [] } : placeOf(place)),
+    ...(extents.length === 0 ? {} : { extents }),
+  }))
 }
 
 /**
