@@ -10,10 +10,11 @@ import { saveLibrary, saveLocateProfile, savePartner, saveWorkflow } from './htt
 import { configuring, writeConflict } from './http/documents.ts'
 import { LocateProfileInput } from './http/locate-input.ts'
 import { MailboxInput, saveMailbox } from './http/mailbox-input.ts'
-import { PartnerInput } from './http/partner-input.ts'
+import { partnerInput } from './http/partner-input.ts'
 import { saveRotaRules, saveRotaTemplate, saveSendingRules } from './http/rota-configuration.ts'
 import type { Services } from './http/services.ts'
 import { MailboxName } from './partners/mailbox.ts'
+import { protocolRegistry } from './partners/registry.ts'
 import { type Fault, Problem } from './problem.ts'
 import { createDraft } from './store/draft.ts'
 import type { DocumentKind } from './store/ports/documents.ts'
@@ -34,7 +35,7 @@ export const DeclaredConfiguration = z.strictObject({
   workflows: z.array(WorkflowProfile).prefault([]),
   locateProfiles: z.array(LocateProfileInput.required({ name: true })).prefault([]),
   libraries: z.array(Library).prefault([]),
-  partners: z.array(PartnerInput.extend({ code: PartnerCode })).prefault([]),
+  partners: z.array(partnerInput(protocolRegistry).extend({ code: PartnerCode })).prefault([]),
   rotaTemplates: z.array(RotaTemplate).prefault([]),
   rotaRules: RotaRules.optional(),
   sendingRules: SendingRules.optional(),
@@ -85,7 +86,7 @@ const sectionsOf = (declared: DeclaredConfiguration): readonly (readonly Entry[]
       named: 'code',
       kind: 'partner',
       key: each.code,
-      save: (shell) => savePartner(shell, each.code, each),
+      save: (shell) => savePartner({ ...shell, protocols: { entries: protocolRegistry } }, each.code, each),
     })),
     declared.rotaTemplates.map((each, index) => ({
       path: `rotaTemplates/${index}`,

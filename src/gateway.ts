@@ -31,13 +31,15 @@ import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
 import { catalogues } from './locate/catalogues.ts'
 import { renderNotice } from './notices/notice.ts'
-import { createEmail } from './partners/email/email.ts'
+import { createAnswerLinks } from './partners/email/answer-links.ts'
 import { languagesWith } from './partners/email/letters/built-in.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
 import { createMailReader } from './partners/email/mails.ts'
-import { iso18626 } from './partners/iso18626/iso18626.ts'
+import { createPreviewLetter } from './partners/email/preview-letter.ts'
 import { type MailboxName, MailboxProfile } from './partners/mailbox.ts'
-import { ncip } from './partners/ncip/ncip.ts'
+import type { ProtocolEntry } from './partners/protocol-entry.ts'
+import { createProtocols } from './partners/protocols.ts'
+import { protocolRegistry } from './partners/registry.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store/ports/store.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
@@ -57,6 +59,8 @@ export type GatewayParts = {
   readonly citation: CitationSettings
   /** Where the gateway is reached from outside, without a slash at its end: links in letters begin with it. */
   readonly publicUrl: () => string
+  /** The protocols by which partners are reached; those of the registry where left out. */
+  readonly protocols?: readonly ProtocolEntry[]
   /** Languages of letters that files bring or change, by their codes. */
   readonly letters: Readonly<Record<string, LetterFile>>
   readonly http: HttpSettings
@@ -98,11 +102,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log, rations = createRations(clock, parts.http.unauthenticatedPerMinute) } = parts
   const now = (): Instant => instantOf(clock())
   const sign = createLinkSigner(store)
-  const languages = languagesWith(parts.letters)
-  const letterLanguages = Object.keys(languages)
-  const email = createEmail({ sign, publicUrl: parts.publicUrl, languages, clock })
-  const protocols: Shell['protocols'] = { iso18626, ncip, email: email.protocol }
-  const configuration = createConfiguration(store)
+  const { publicUrl, letters } = parts
+  const letterLanguages = Object.keys(languagesWith(letters))
+  const protocolParts = { sign, publicUrl, letters, clock }
+  const protocols = createProtocols(parts.protocols ?? protocolRegistry, protocolParts)
+  const configuration = createConfiguration(store, protocols.entries)
   const fillCitation = createFillCitation(
     { store, transport: parts.transport, now, hash: parts.hash },
     parts.citation,
@@ -163,7 +167,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         entry: null,
         state: 'not_authenticated',
         summary: 'not authenticated',
-        raw: protocols[facts.protocol].redact?.(body) ?? body,
+        raw: protocols.named(facts.protocol).redact?.(body) ?? body,
         reply: null,
       })
     },
@@ -184,12 +188,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       const context = await readDecisionContext(current, facts)
       return { status: projectStatus(value), allowedCommands: allowedCommands(value, context) }
     },
-    sender: (protocol, body) => protocols[protocol].sender(body),
-    authentication: (protocol, body) => protocols[protocol].authentication?.(body),
-    ilsAuthentication: ncipIls.authentication,
-    answerLinks: email.links,
+    protocols,
+    ils: ncipIls,
+    answerLinks: createAnswerLinks(protocolParts),
     letterLanguages,
-    previewLetter: email.preview,
+    previewLetter: createPreviewLetter(protocolParts),
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     now,

@@ -15,13 +15,11 @@ import { readDecisionContext } from '../../src/delivery/decision-context.ts'
 import { createLinkSigner } from '../../src/delivery/mail/link-secrets.ts'
 import { consultRules } from '../../src/delivery/rota/plan-rota.ts'
 import { saveLibrary, savePartner, saveWorkflow } from '../../src/http/configuration.ts'
-import { PartnerInput } from '../../src/http/partner-input.ts'
+import { partnerInput } from '../../src/http/partner-input.ts'
 import { saveRotaRules, saveRotaTemplate, saveSendingRules } from '../../src/http/rota-configuration.ts'
 import { ncipIls } from '../../src/ils/ncip.ts'
-import { createEmail } from '../../src/partners/email/email.ts'
-import { languagesWith } from '../../src/partners/email/letters/built-in.ts'
-import { iso18626 } from '../../src/partners/iso18626/iso18626.ts'
-import { ncip } from '../../src/partners/ncip/ncip.ts'
+import { createProtocols } from '../../src/partners/protocols.ts'
+import { protocolRegistry } from '../../src/partners/registry.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { requestIndex } from '../../src/store/request-index.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
@@ -34,7 +32,9 @@ const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
 /** Partners of all kinds, of which every tenth takes only so many requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
-  const shell = { store, now, letterLanguages: ['en'] }
+  const protocols = { entries: protocolRegistry }
+  const shell = { store, now, letterLanguages: ['en'], protocols }
+  const PartnerInput = partnerInput(protocolRegistry)
   await saveWorkflow(shell, 'standard loan', WorkflowProfile.parse({ name: 'standard loan' }))
   const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }
   await saveLibrary(shell, code, Library.parse(library))
@@ -118,10 +118,9 @@ const timed = (work: (index: number) => Promise<void>, inFlight: number) => {
 answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
   const store = await openSqliteStore({ file })
   await declare(store, partners)
-  const parts = { sign: createLinkSigner(store), publicUrl: () => '', languages: languagesWith({}) }
-  const email = createEmail({ ...parts, clock: Date.now })
-  const protocols = { iso18626, ncip, email: email.protocol }
-  const snapshot = await createConfiguration(store).snapshot()
+  const parts = { sign: createLinkSigner(store), publicUrl: () => '', letters: {}, clock: Date.now }
+  const protocols = createProtocols(protocolRegistry, parts)
+  const snapshot = await createConfiguration(store, protocolRegistry).snapshot()
   const library = snapshot.library(code)
   const facts = await readDecisionContext(
     { store, snapshot, protocols, ils: ncipIls },

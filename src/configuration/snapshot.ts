@@ -12,7 +12,9 @@ import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import { IlsProfile } from '../ils/profile.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
-import { Partner } from '../partners/partner.ts'
+import type { Partner } from '../partners/partner.ts'
+import type { ProtocolEntry } from '../partners/protocol-entry.ts'
+import { partnerSchema } from '../partners/protocols.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentSnapshot, DocumentsPort } from '../store/ports/documents.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
@@ -73,9 +75,9 @@ const emptyRotaRules = RotaRules.parse({})
 const emptySendingRules = SendingRules.parse({})
 const emptyFigures: PartnerFigures = {}
 
-const createReaders = () => ({
+const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   library: createDocumentReader('library', Library),
-  partner: createDocumentReader('partner', Partner),
+  partner: createDocumentReader('partner', partnerSchema(protocols)),
   ils: createDocumentReader('ils', IlsProfile),
   locate: createDocumentReader('locate', LocateProfile),
   workflow: createDocumentReader('workflow', WorkflowProfile),
@@ -181,9 +183,13 @@ const snapshotOf = (documents: DocumentSnapshot, read: Readers, lenders: LenderC
  * Makes the configuration over a store.
  *
  * @param store where the documents are
+ * @param protocols the registered partner protocols: a partner is checked by the schema of its own
  */
-export const createConfiguration = (store: DocumentsPort): Configuration => {
-  const read = createReaders()
+export const createConfiguration = (
+  store: DocumentsPort,
+  protocols: readonly ProtocolEntry[],
+): Configuration => {
+  const read = createReaders(protocols)
   const lenders = createLenderCache()
   let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
   return {

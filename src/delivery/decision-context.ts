@@ -133,7 +133,7 @@ export const readDecisionContext = async (
     const workflow = workflowOf(snapshot, missing, library, request, partner)
     const skip =
       borrower !== null && coming.has(code) ? await skipOf(reader, partner, library, borrower) : null
-    const protocol = protocols[partner.connection.protocol]
+    const protocol = protocols.of(partner)
     const catalogue = catalogueOf(snapshot, partner, missing)
     partners[code] = factsOf(partner, skip, library, workflow, protocol, catalogue)
   }

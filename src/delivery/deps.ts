@@ -7,8 +7,7 @@ import type { Ils } from '../ils/ils.ts'
 import type { Locate } from '../locate/locate.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { MailReader } from '../partners/mail-reader.ts'
-import type { ProtocolName } from '../partners/partner.ts'
-import type { Protocol } from '../partners/protocol.ts'
+import type { Protocols } from '../partners/protocols.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { PartnerRations } from './inbound/partner-rate-limits.ts'
@@ -28,7 +27,7 @@ export type Shell = {
   readonly store: Store
   readonly transport: Transport
   readonly configuration: Configuration
-  readonly protocols: Readonly<Record<ProtocolName, Protocol>>
+  readonly protocols: Protocols
   /** The libraries' own systems. */
   readonly ils: Ils
   /** Looks up what a citation's numbers stand for. */

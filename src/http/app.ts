@@ -21,14 +21,14 @@ import { addSendingRules } from './api/sending-rules.ts'
 import { addWorkflows } from './api/workflows.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/caller.ts'
-import { addEmailInbound } from './email-inbound.ts'
-import { createEntrance } from './entrance.ts'
-import { addIlsEndpoint } from './ils-endpoint.ts'
+import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
+import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
+import { addMailEndpoint } from './inbound/mail-endpoint.ts'
+import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
 import { refuseFaults } from './input/validation.ts'
 import { addDocs } from './openapi/docs.ts'
 import { nameSchemas } from './openapi/routes.ts'
-import { addPartnerEndpoints } from './partner-endpoints.ts'
 import { addPatronPages } from './patron/patron-pages.ts'
 import { addFiles } from './respond/files.ts'
 import { addRespond } from './respond/respond.ts'
@@ -46,7 +46,7 @@ const longestBody = 1_000_000
  * @returns an application for Node or a Worker; everything that is thrown in it is answered as a problem document
  */
 export const createApp = (services: Services): Hono<ApiEnv> => {
-  nameSchemas()
+  nameSchemas(services.protocols.entries)
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseFaults })
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
@@ -74,10 +74,10 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addDeliveries(app, services)
   addMessages(app, services)
   addKeys(app, services)
-  const entrance = createEntrance(services)
-  addPartnerEndpoints(app, services, entrance)
-  addIlsEndpoint(app, services, entrance)
-  addEmailInbound(app, services)
+  const inbound = createInboundEndpoint(services)
+  addPartnerEndpoints(app, services, inbound)
+  addIlsEndpoint(app, services, inbound)
+  addMailEndpoint(app, services)
   addPatronPages(app, services)
   addRespond(app, services)
   addFiles(app, services)

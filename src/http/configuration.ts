@@ -16,6 +16,11 @@ import type { Services } from './services.ts'
 
 type Shell = Pick<Services, 'store' | 'now'>
 
+/** What a partner's profile is checked against besides the stored documents. */
+export type ConfigurationFacts = Pick<Services, 'letterLanguages'> & {
+  readonly protocols: Pick<Services['protocols'], 'entries'>
+}
+
 /** A document after it was saved; `created` where there was none of its key. */
 export type Saved<T> = { readonly stored: Stored<T>; readonly created: boolean }
 
@@ -50,7 +55,7 @@ export const sameName = (what: string, member: string, named: string | undefined
  * @returns the document; `Problem` invalid_input or conflict where it does not fit
  */
 export const savePartner = (
-  shell: Shell & Pick<Services, 'letterLanguages'>,
+  shell: Shell & ConfigurationFacts,
   code: PartnerCode,
   input: PartnerInput,
   onVersion?: number,
@@ -59,7 +64,7 @@ export const savePartner = (
     const { store } = shell
     const before = await readDocument(store, 'partner', code, Partner)
     insist(before, onVersion)
-    const partner = Partner.parse(await partnerOf(code, input, before?.value))
+    const partner = Partner.parse(await partnerOf(code, input, before?.value, shell.protocols.entries))
     const [partners, libraries, workflows, locateProfiles] = await Promise.all([
       readDocuments(store, 'partner', Partner),
       store.listDocuments('library'),
@@ -71,6 +76,7 @@ export const savePartner = (
       libraries: new Set(libraries.map(({ key }) => key)),
       workflows: new Set(workflows.map(({ key }) => key)),
       locateProfiles: new Set(locateProfiles.map(({ key }) => key)),
+      protocols: shell.protocols.entries,
       letterLanguages: shell.letterLanguages,
     })
     const stored = await writeDocument(store, 'partner', code, partner, before)

@@ -1,9 +1,10 @@
 import type { z } from '@hono/zod-openapi'
 import { IlsProfile } from '../ils/profile.ts'
 import { mask } from '../partners/mask-secrets.ts'
+import { tlsFault } from '../partners/url-faults.ts'
 import { Problem } from '../problem.ts'
-import { outboundSecret, withOutboundSecret } from './masked-connection.ts'
-import { isPrivateHost, tlsFault } from './partner-checks.ts'
+import { outboundSecret, withOutboundSecret } from './outbound-secret.ts'
+import { isPrivateHost } from './partner-checks.ts'
 import { CredentialInputs, storedCredential } from './partner-input.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { LocateProfile } from '../locate/profile.ts'
 import { mask } from '../partners/mask-secrets.ts'
 import { Problem } from '../problem.ts'
-import { outboundSecret, withOutboundSecret } from './masked-connection.ts'
+import { outboundSecret, withOutboundSecret } from './outbound-secret.ts'
 import { isPrivateHost } from './partner-checks.ts'
 
 /** A locate profile as an admin writes it: a secret that reads `********` keeps what is stored. */

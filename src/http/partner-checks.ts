@@ -1,8 +1,9 @@
 import ipaddr from 'ipaddr.js'
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import type { AgencyId } from '../borrowing/values.ts'
-import { languageAmong } from '../partners/letter-language.ts'
 import type { Partner } from '../partners/partner.ts'
+import type { ProtocolEntry } from '../partners/protocol-entry.ts'
+import { chooseEntry } from '../partners/protocols.ts'
 import { type Fault, Problem } from '../problem.ts'
 
 /** What a profile is checked against. */
@@ -12,6 +13,8 @@ export type Surroundings = {
   readonly libraries: ReadonlySet<string>
   readonly workflows: ReadonlySet<string>
   readonly locateProfiles: ReadonlySet<string>
+  /** The registered protocols. */
+  readonly protocols: readonly ProtocolEntry[]
   /** The languages that letters can be written in. */
   readonly letterLanguages: readonly string[]
 }
@@ -22,41 +25,6 @@ export const isPrivateHost = (hostname: string): boolean => {
   if (host === 'localhost' || host.endsWith('.localhost')) return true
   return ipaddr.isValid(host) && ipaddr.process(host).range() !== 'unicast'
 }
-
-/** An https URL says by itself that it is encrypted. */
-export const tlsFault = (path: string): Fault => ({
-  path,
-  message: 'It is about bare sockets, and the URL is none: take https to encrypt what is posted',
-})
-
-const urlFaults = ({ connection, allowPrivateNetwork }: Partner): readonly Fault[] => {
-  if (connection.protocol === 'email') return []
-  const path = 'connection/url'
-  const { username, password, hash, hostname, protocol } = new URL(connection.url)
-  return [
-    ...(username !== '' || password !== ''
-      ? [{ path, message: 'Credentials belong into outboundCredentials, not into the URL' }]
-      : []),
-    ...(connection.protocol === 'ncip' && connection.tls && protocol !== 'tcp:'
-      ? [tlsFault('connection/tls')]
-      : []),
-    ...(hash === '' ? [] : [{ path, message: 'A URL to post to has no fragment' }]),
-    ...(isPrivateHost(hostname) && !allowPrivateNetwork
-      ? [{ path, message: 'It points into a private network: say so with allowPrivateNetwork' }]
-      : []),
-  ]
-}
-
-/** The faults of a language that there are no letters in. */
-export const languageFaults = (path: string, language: string, known: readonly string[]): readonly Fault[] =>
-  languageAmong(language, known) === undefined
-    ? [
-        {
-          path,
-          message: `There are no letters in ${language}, only in ${known.toSorted().join(', ')}: a file ${language}.json in the folder LENDWIRE_LETTERS brings more`,
-        },
-      ]
-    : []
 
 const workflowFaults = (partner: Partner, { workflows, libraries }: Surroundings): readonly Fault[] => {
   const named = [
@@ -120,10 +88,9 @@ export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] 
 export const checkPartner = (partner: Partner, surroundings: Surroundings): void => {
   const faults = [
     ...repeatedSymbols(partner.symbols),
-    ...urlFaults(partner),
-    ...(partner.connection.protocol === 'email'
-      ? languageFaults('connection/language', partner.connection.language, surroundings.letterLanguages)
-      : []),
+    ...chooseEntry(surroundings.protocols)
+      .of(partner)
+      .connectionFaults(partner, { isPrivateHost, letterLanguages: surroundings.letterLanguages }),
     ...workflowFaults(partner, surroundings),
     ...locateProfileFaults(partner.locateProfile, surroundings.locateProfiles),
   ]

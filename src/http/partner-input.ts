@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { PartnerCode } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
-import { type InboundCredential, Partner } from '../partners/partner.ts'
+import { maskConnection, unmaskConnection } from '../partners/connection-secrets.ts'
+import type { InboundCredential, Partner } from '../partners/partner.ts'
+import type { ProtocolEntry } from '../partners/protocol-entry.ts'
+import { chooseEntry, partnerSchema } from '../partners/protocols.ts'
 import { Problem } from '../problem.ts'
-import { maskConnection, unmaskConnection } from './masked-connection.ts'
 
 const secret = z
   .string()
@@ -73,11 +75,11 @@ export const storedCredential = async (credential: CredentialInput): Promise<Inb
  * A partner's profile as an admin writes it. Without `inboundCredentials` the stored ones stay; a secret that is to be
  * sent out and reads `********` stays too.
  */
-export const PartnerInput = Partner.extend({
-  code: PartnerCode.optional(),
-  inboundCredentials: CredentialInputs.optional(),
-}).openapi('PartnerInput')
-export type PartnerInput = z.infer<typeof PartnerInput>
+export const partnerInput = (protocols: readonly ProtocolEntry[]) =>
+  partnerSchema(protocols)
+    .extend({ code: PartnerCode.optional(), inboundCredentials: CredentialInputs.optional() })
+    .openapi('PartnerInput')
+export type PartnerInput = z.infer<ReturnType<typeof partnerInput>>
 
 /**
  * Makes the document of a partner from what an admin wrote: secrets of partners are kept as hashes, masked secrets are
@@ -86,12 +88,14 @@ export type PartnerInput = z.infer<typeof PartnerInput>
  * @param code the partner's code, fixed once given
  * @param input the profile as it was written
  * @param stored the profile as it is stored, where there is one
+ * @param protocols the registered protocols
  * @returns the document; `Problem` invalid_input where a code or a mask does not fit
  */
 export const partnerOf = async (
   code: PartnerCode,
   input: PartnerInput,
   stored: Partner | undefined,
+  protocols: readonly ProtocolEntry[],
 ): Promise<Partner> => {
   const { inboundCredentials, ...profile } = input
   if (profile.code !== undefined && profile.code !== code) {
@@ -106,12 +110,18 @@ export const partnerOf = async (
       inboundCredentials === undefined
         ? (stored?.inboundCredentials ?? [])
         : await Promise.all(inboundCredentials.map(storedCredential)),
-    connection: unmaskConnection(profile.connection, stored?.connection),
+    connection: unmaskConnection(
+      profile.connection,
+      stored?.connection,
+      chooseEntry(protocols).of(profile).secrets,
+    ),
   }
 }
 
 /** Shows a partner's profile to admins: without the secrets that lendwire sends. */
-export const maskPartner = (partner: Partner): Partner => ({
-  ...partner,
-  connection: maskConnection(partner.connection),
-})
+export const maskPartner =
+  (protocols: readonly ProtocolEntry[]) =>
+  (partner: Partner): Partner => ({
+    ...partner,
+    connection: maskConnection(partner.connection, chooseEntry(protocols).of(partner).secrets),
+  })

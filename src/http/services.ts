@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
 import type { Command, CommandType } from '../borrowing/commands/command.ts'
 import type { CreateRequest } from '../borrowing/commands/create-input.ts'
-import type { Library } from '../borrowing/library.ts'
-import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type {
   Actor,
@@ -20,10 +18,12 @@ import type { PartnerRations } from '../delivery/inbound/partner-rate-limits.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { Circuits } from '../delivery/outbound/circuit-breaker.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
-import type { AnswerLinks, LetterPreview } from '../partners/answer-link.ts'
+import type { Ils } from '../ils/ils.ts'
+import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
-import type { Partner, ProtocolName } from '../partners/partner.ts'
-import type { NamedAgency, Reply } from '../partners/protocol.ts'
+import type { Partner } from '../partners/partner.ts'
+import type { Reply } from '../partners/protocol.ts'
+import type { Protocols } from '../partners/protocols.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -63,7 +63,6 @@ type Create = (creation: {
  * `too_large`; the edge answers 413. `Problem` invalid_input, with faults, where it could not be read at all.
  */
 type Receive = (message: {
-  readonly protocol: ProtocolName
   readonly partner: Partner
   readonly body: Uint8Array
   readonly truncated: boolean
@@ -82,7 +81,7 @@ type ReceiveFromIls = (message: {
 
 /** Keeps a message whose sender could not be authenticated, for admins. */
 type KeepUnauthenticated = (message: {
-  readonly protocol: ProtocolName
+  readonly protocol: string
   /** The partner that it claims to be from, where there is one of that code. */
   readonly partner: PartnerCode | null
   readonly body: Uint8Array
@@ -159,26 +158,16 @@ export type Services = {
   /** What the sending rules make of a request as a new one. `Problem` not_found. */
   readonly explainSending: (asked: ExplainedRequest) => Promise<SendingExplanation>
   readonly describe: (stored: Stored<Request>) => Description | Promise<Description>
-  /** The agency that a message says it is from, read without believing it. */
-  readonly sender: (protocol: ProtocolName, body: Uint8Array) => NamedAgency | undefined
-  /** What a message itself shows to prove who sent it, in protocols that have a place for that. */
-  readonly authentication: (protocol: ProtocolName, body: Uint8Array) => string | undefined
-  /** The same for a message of a library's own system. */
-  readonly ilsAuthentication: (body: Uint8Array) => string | undefined
+  /** The protocols by which partners are reached. */
+  readonly protocols: Protocols
+  /** The libraries' own systems. */
+  readonly ils: Pick<Ils, 'protocol' | 'authentication'>
   /** The links in letters to partners, and what can be answered by them. */
   readonly answerLinks: AnswerLinks
   /** The languages that letters can be written in: the built-in ones and those of files. */
   readonly letterLanguages: readonly string[]
   /** A letter to an email partner about a made-up request. */
-  readonly previewLetter: (
-    operation: OperationKind,
-    facts: {
-      readonly partner: Partner
-      readonly library: Library
-      readonly language?: string | undefined
-      readonly now: Instant
-    },
-  ) => Promise<LetterPreview>
+  readonly previewLetter: PreviewLetter
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */

@@ -82,6 +82,8 @@ export type IlsIncoming =
 
 /** The library's own system: translation only, pure, neither store nor wire. */
 export type Ils = {
+  /** The name of the protocol, as kept messages name it. */
+  readonly protocol: string
   /** Is a call on, by profile or dialect? */
   isOn(call: Call, profile: IlsProfile): boolean
   /** What an item is called when the system is first told of it: the lender's barcode, or one of the request's number. */

@@ -96,10 +96,10 @@ const noMessage = (faults: readonly Fault[], version: string | undefined): IlsIn
 export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
   const result = readNcip(bytes, { reader: 'scan' })
   const faults = result.ok ? result.notes : result.faults
-  const heard = result.ok ? result.message : result.partial
-  if (heard === undefined) return noMessage(faults, result.version)
-  const message = toVersion2(heard)?.message ?? heard
-  const asked: Asked = { edition: heard.edition, version: result.version, message }
+  const parsed = result.ok ? result.message : result.partial
+  if (parsed === undefined) return noMessage(faults, result.version)
+  const message = toVersion2(parsed)?.message ?? parsed
+  const asked: Asked = { edition: parsed.edition, version: result.version, message }
   const { kind, body } = message
   const second = faults.find(({ kind: fault, path }) => fault === 'unexpected_element' && !path.includes('/'))
   if (second !== undefined)
@@ -119,7 +119,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
     return rejected(asked, {
       type: 'Unsupported Service',
       element: kind,
-      detail: 'Loans, returns and holds of borrowed items are heard here.',
+      detail: 'Loans, returns and holds of borrowed items are received here.',
     })
   const itemId = textAt(body, 'ItemId', 'ItemIdentifierValue')
   const requestId = textAt(body, 'RequestId', 'RequestIdentifierValue')

@@ -7,6 +7,7 @@ import { route } from './route.ts'
 
 /** The library's own system over NCIP, versions 1 and 2. */
 export const ncipIls: Ils = {
+  protocol: 'ncip',
   isOn,
   temporaryId,
   idsAtCreation,

@@ -68,13 +68,13 @@ const responseTo = (
  */
 export const readReply = (call: IlsCall, answer: WireAnswer): IlsAnswer => {
   const { service, done } = services[call]
-  const heard = responseTo(service, answer)
-  if ('unclear' in heard) return { kind: 'unclear', reason: heard.unclear }
-  const problems = problemsOf(heard.message)
+  const parsed = responseTo(service, answer)
+  if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear }
+  const problems = problemsOf(parsed.message)
   if (problems.length === 0)
-    return heard.message.kind === 'Problem'
+    return parsed.message.kind === 'Problem'
       ? { kind: 'unclear', reason: 'the answer is a Problem that says nothing' }
-      : { kind: 'done', id: textAt(heard.message.body, 'ItemId', 'ItemIdentifierValue') }
+      : { kind: 'done', id: textAt(parsed.message.body, 'ItemId', 'ItemIdentifierValue') }
   const types = problems.map((problem) => matchProblemType(problem, service))
   const every = (list: readonly ProblemTypeName[]): boolean =>
     types.every((type) => type !== undefined && list.includes(type))
@@ -92,10 +92,10 @@ export const idIn = (content: string): string | undefined => {
 
 /** Reads the answer to the question whether an item is there. */
 export const readItem = (answer: WireAnswer): 'there' | 'not_there' | 'unclear' => {
-  const heard = responseTo('LookupItem', answer)
-  if ('unclear' in heard) return 'unclear'
-  const problems = problemsOf(heard.message)
-  if (problems.length === 0) return heard.message.kind === 'Problem' ? 'unclear' : 'there'
+  const parsed = responseTo('LookupItem', answer)
+  if ('unclear' in parsed) return 'unclear'
+  const problems = problemsOf(parsed.message)
+  if (problems.length === 0) return parsed.message.kind === 'Problem' ? 'unclear' : 'there'
   return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
     ? 'not_there'
     : 'unclear'
@@ -152,17 +152,17 @@ const unknownUser: readonly (ProblemTypeName | undefined)[] = ['Unknown User', '
  * @param now a block that ended before does not count
  */
 export const readUser = (answer: WireAnswer, now: Instant): UserAnswer => {
-  const heard = responseTo('LookupUser', answer)
-  if ('unclear' in heard) return { kind: 'away', reason: heard.unclear }
-  const problems = problemsOf(heard.message)
+  const parsed = responseTo('LookupUser', answer)
+  if ('unclear' in parsed) return { kind: 'away', reason: parsed.unclear }
+  const problems = problemsOf(parsed.message)
   const types = problems.map((problem) => matchProblemType(problem, 'LookupUser'))
   if (types.some((type) => unknownUser.includes(type))) return { kind: 'unknown' }
   if (types.includes('User Authentication Failed')) return { kind: 'wrong_pin' }
   if (types.includes('User Blocked') || types.includes('User Access Denied')) return { kind: 'blocked' }
-  if (problems.length > 0 || heard.message.kind === 'Problem')
+  if (problems.length > 0 || parsed.message.kind === 'Problem')
     return { kind: 'away', reason: `it answered ${types.find((type) => type !== undefined) ?? 'a Problem'}` }
-  const fields = elementsAt(heard.message.body, 'UserOptionalFields')[0]
+  const fields = elementsAt(parsed.message.body, 'UserOptionalFields')[0]
   if (isBlocked(fields, now)) return { kind: 'blocked' }
-  const id = textAt(heard.message.body, 'UserId', 'UserIdentifierValue')
+  const id = textAt(parsed.message.body, 'UserId', 'UserIdentifierValue')
   return { kind: 'found', user: { id, ...nameIn(fields), email: emailIn(fields) } }
 }

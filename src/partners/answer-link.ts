@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
+import type { Library } from '../borrowing/library.ts'
 import type { Entry } from '../borrowing/request/entry.ts'
 import { Condition } from '../borrowing/request/negotiation.ts'
+import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { AnyUrl, Cost, Day, type Instant, type PartnerCode, RequestId, WebUrl } from '../borrowing/values.ts'
 import { AnswerName } from './answer-name.ts'
 import type { PageWords } from './answer-words.ts'
+import type { Partner } from './partner.ts'
 
 /** How many files may come with one answer. */
 export const mostFiles = 50
@@ -76,10 +79,21 @@ export type AnswerPage = {
   readonly offers: readonly AnswerName[]
 }
 
+/** How a partner's letters are answered. */
+export type AnswerSettings = {
+  readonly language: string
+  /** Do letters carry links? */
+  readonly links: boolean
+  /** Which files may be a delivery; the largest in bytes. */
+  readonly files: { readonly largest: number; readonly types: readonly string[] }
+}
+
 /** The links in letters, as the page behind them needs them. */
 export type AnswerLinks = {
   /** Reads a link's token; nothing that it names is believed before. */
   follow(token: string): Promise<FollowedLink>
+  /** How a partner answers letters; undefined for a partner that is not asked by letter. */
+  settings(partner: Partner): AnswerSettings | undefined
   /** What can be said now about an entry, to the letter whose link was followed. */
   page(letter: string, request: Request, entry: Entry, events: readonly RecordedEvent[]): AnswerPage
   /** What the page says, in a language; in English where there are no words in it. */
@@ -96,3 +110,14 @@ export type LetterPreview = {
   readonly text: string
   readonly html: string
 }
+
+/** Writes a letter to a partner about a made-up request, in the partner's language or another. */
+export type PreviewLetter = (
+  operation: OperationKind,
+  facts: {
+    readonly partner: Partner
+    readonly library: Library
+    readonly language?: string | undefined
+    readonly now: Instant
+  },
+) => Promise<LetterPreview>

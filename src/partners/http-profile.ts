@@ -52,3 +52,10 @@ export const OutboundCredentials = z
   ])
   .prefault({ kind: 'none' })
 export type OutboundCredentials = z.infer<typeof OutboundCredentials>
+
+/** Where a connection with outbound credentials holds their secret. */
+export const credentialSecrets = [
+  'outboundCredentials/token',
+  'outboundCredentials/password',
+  'outboundCredentials/value',
+] as const

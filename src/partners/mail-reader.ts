@@ -23,7 +23,7 @@ export type MailMeaning =
     }
   | { readonly kind: 'review'; readonly reason: string }
 
-/** What stands in the light of a mail: the situation, and the letters that went to this entry. */
+/** The context of a mail: the situation, and the letters that went to this entry. */
 export type MailSituation = Situation & {
   readonly letters: readonly { readonly operation: OperationKind; readonly messageId: string }[]
 }
@@ -94,6 +94,8 @@ export type ShownMail = {
 
 /** Reads partners' mails: what the gateway needs of email besides the port of all protocols. */
 export type MailReader = {
+  /** The name of the protocol of partners that are asked by mail. */
+  readonly protocol: string
   /** Reads a mail; never rejects. `truncated`: `raw` is only its beginning. */
   read(raw: Uint8Array, truncated: boolean): Promise<IncomingMail>
   /** Was the token of a reply address signed for this entry of this partner, and is it still to be used? */

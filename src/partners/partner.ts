@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
-import { EmailProfile } from './email/profile.ts'
-import { Iso18626Profile } from './iso18626/profile.ts'
-import { NcipProfile } from './ncip/profile.ts'
+import { Connection } from './connection.ts'
 
 /** One way in for a partner, kept as a hash. Two of a kind may hold at a time, so that secrets can be rotated. */
 export const InboundCredential = z.discriminatedUnion('kind', [
@@ -105,7 +103,8 @@ export const Partner = z.object({
       }),
     )
     .prefault({}),
-  connection: z.discriminatedUnion('protocol', [Iso18626Profile, NcipProfile, EmailProfile]),
+  /** How it is reached. The schema of its protocol has more members, see `partnerSchema`. */
+  connection: Connection,
   /** How often a message is tried before it is a dead letter, and how long the waits are. */
   retry: z
     .object({
@@ -116,4 +115,3 @@ export const Partner = z.object({
     .prefault({}),
 })
 export type Partner = z.infer<typeof Partner>
-export type ProtocolName = Partner['connection']['protocol']

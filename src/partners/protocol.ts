@@ -5,7 +5,7 @@ import type { Operation, OperationKind } from '../borrowing/request/operation.ts
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from './mail.ts'
-import type { Partner, ProtocolName } from './partner.ts'
+import type { Partner } from './partner.ts'
 
 /** All that rendering an operation may look at. */
 export type Subject = {
@@ -102,7 +102,7 @@ export type RefusedError = {
   readonly alreadyKnown?: boolean | undefined
 }
 
-/** What stands in the light of a message: the request and entry that its id names. */
+/** The context of a message: the request and entry that its id names. */
 export type Situation = {
   readonly request: Request
   readonly entry: Entry
@@ -211,13 +211,14 @@ export type Capabilities = {
 
 /**
  * A partner protocol: translation only, pure, neither store nor wire. Each folder beside this file implements it with
- * the same files: outgoing.ts, incoming.ts, reply.ts, profile.ts, vendors/.
+ * the same files: connection.ts, entry.ts, outgoing.ts, incoming.ts, reply.ts, route.ts.
  */
 export type Protocol<
   Way extends Route | Promise<Route> = Route | Promise<Route>,
   Reading extends Incoming | Promise<Incoming> = Incoming | Promise<Incoming>,
 > = {
-  readonly name: ProtocolName
+  /** As the registry lists it. */
+  readonly name: string
   /** What the partner's system can do, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */

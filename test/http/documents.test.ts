@@ -73,7 +73,7 @@ describe('partners', () => {
       put(code, { connection: { ...connection, outboundCredentials, account } })
     const nothing = await masked({ kind: 'bearer', token: '********' })
     expectProblem(nothing, 400, 'invalid-input')
-    expect(nothing.at('faults', 0, 'path')).toBe('connection/outboundCredentials')
+    expect(nothing.at('faults', 0, 'path')).toBe('connection/outboundCredentials/token')
     await masked({ kind: 'bearer', token: 'the-first-token' })
     expectProblem(await masked({ kind: 'basic', username: 'us', password: '********' }), 400, 'invalid-input')
     const account = await masked({ kind: 'none' }, { accountId: 'us', securityCode: '********' })

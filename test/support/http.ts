@@ -9,7 +9,7 @@ import { Library } from '../../src/borrowing/library.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import type { CitationSettings } from '../../src/citation/fill.ts'
 import { readConfig } from '../../src/config.ts'
-import { createGateway, type Gateway } from '../../src/gateway.ts'
+import { createGateway, type Gateway, type GatewayParts } from '../../src/gateway.ts'
 import { shortHash } from '../../src/hash.ts'
 import { type ApiKeySettings, apiKeyOf } from '../../src/http/auth/api-key.ts'
 import type { HttpSettings, LogEntry } from '../../src/http/services.ts'
@@ -125,6 +125,7 @@ export const startHttp = async (
     readonly citation?: Partial<CitationSettings>
     readonly storeWith?: (store: Store) => Partial<Store>
     readonly pause?: (milliseconds: number) => Promise<void>
+    readonly protocols?: GatewayParts['protocols']
   } = {},
 ): Promise<TestGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
@@ -151,6 +152,7 @@ export const startHttp = async (
     log: (entry) => void log.push(entry),
     stopping: stopping.signal,
     ...(options.pause === undefined ? {} : { pause: options.pause }),
+    ...(options.protocols === undefined ? {} : { protocols: options.protocols }),
   })
   await gateway.seed()
   const server = serve({ fetch: gateway.app.fetch, port: 0, hostname: '127.0.0.1' })

@@ -36,7 +36,7 @@ const render = async (
   const { digitalDelivery } = shell.snapshot.workflowFor(library, request, partner).profile
   const { requestId } = effect
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
-  const rendered = shell.protocols[partner.connection.protocol].render(effect.operation, subject)
+  const rendered = shell.protocols.of(partner).render(effect.operation, subject)
   if ('notTold' in rendered) return rendered
   const delivery = (operation: OperationKind, message: RenderedMessage): NewDelivery => ({
     id: shell.ids.next(),

@@ -1,6 +1,5 @@
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
-import type { ProtocolName } from '../../partners/partner.ts'
 import type { HandshakeAnswer } from '../../partners/protocol.ts'
 import { Problem } from '../../problem.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
@@ -10,7 +9,7 @@ import { send } from './send.ts'
 /** What came of asking a partner who it is. */
 export type PartnerCheck = {
   readonly partner: PartnerCode
-  readonly protocol: ProtocolName
+  readonly protocol: string
   /** `no_question`: the protocol has none that changes nothing, so nothing was sent. */
   readonly outcome: HandshakeAnswer['kind'] | 'not_reached' | 'no_question'
   /** In words for admins. */
@@ -57,10 +56,9 @@ export const checkPartner = async (
   const snapshot = await shell.configuration.snapshot()
   const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
-  const { protocol: name } = partner.connection
-  const protocol = shell.protocols[name]
+  const protocol = shell.protocols.of(partner)
   const { handshake } = protocol
-  const about = { partner: partner.code, protocol: name }
+  const about = { partner: partner.code, protocol: protocol.name }
   if (handshake === undefined) {
     const detail =
       'This protocol has no message that changes nothing: only a request shows whether it answers.'

@@ -31,7 +31,7 @@ const attempt = async (
   delivery: LeasedDelivery & { readonly operation: OperationKind },
   partner: Partner,
 ): Promise<Outcome> => {
-  const protocol = shell.protocols[partner.connection.protocol]
+  const protocol = shell.protocols.of(partner)
   const { timeZone } = shell.snapshot.library(delivery.library)
   const route = await protocol.route(delivery.content, delivery.contentType, partner)
   const result = await send(shell, route, delivery.content, partner.allowPrivateNetwork)

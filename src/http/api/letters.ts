@@ -3,6 +3,7 @@ import { Library } from '../../borrowing/library.ts'
 import { OperationKind } from '../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { rotateLinkSecret } from '../../delivery/mail/link-secrets.ts'
+import { languageFaults } from '../../partners/language-faults.ts'
 import { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
 import { adminOnly } from '../auth/authenticate.ts'
@@ -10,7 +11,6 @@ import { notFound } from '../auth/caller.ts'
 import { readDocument, readDocuments } from '../documents.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
-import { languageFaults } from '../partner-checks.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
@@ -78,7 +78,7 @@ export const addLetters = (app: ApiApp, services: Services): void => {
       throw new Problem('invalid_input', 'There is no such letter: see faults.', { faults })
     const partner = await readDocument(store, 'partner', code, Partner)
     if (partner === null) throw notFound(`partner ${code}`)
-    if (partner.value.connection.protocol !== 'email')
+    if (services.answerLinks.settings(partner.value) === undefined)
       throw new Problem('conflict', `The partner ${code} gets no letters: it is not asked by email.`)
     const libraries = await readDocuments(store, 'library', Library)
     const library = libraries.find((each) => asked === undefined || each.code === asked)

@@ -17,11 +17,8 @@ import { SendingRules } from '../../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../../borrowing/rota-rules/template.ts'
 import { Actor, Address, AgencyId, Cost } from '../../borrowing/values.ts'
 import { WorkflowProfile } from '../../borrowing/workflow/workflow-profile.ts'
-import { EmailProfile } from '../../partners/email/profile.ts'
-import { Iso18626Profile } from '../../partners/iso18626/profile.ts'
 import { MailboxProfile } from '../../partners/mailbox.ts'
-import { NcipProfile } from '../../partners/ncip/profile.ts'
-import { Partner } from '../../partners/partner.ts'
+import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import type { ProblemCode } from '../../problem.ts'
 import type { ApiEnv } from '../auth/caller.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
@@ -39,15 +36,11 @@ const named = {
   Conditions,
   Cost,
   CreateRequest,
-  EmailProfile,
   Entry,
-  Iso18626Profile,
   Item,
   LeftOut,
   Library,
   MailboxProfile,
-  NcipProfile,
-  Partner,
   PartnerEvent,
   Patron,
   RecordedEvent,
@@ -61,9 +54,19 @@ const named = {
   WorkflowProfile,
 }
 
-/** Gives the types of the other rooms their names in the document. They stay what they are; doing it again changes nothing. */
-export const nameSchemas = (): void => {
-  for (const [refId, schema] of Object.entries(named)) {
+const connectionName = (name: string): string =>
+  `${name.slice(0, 1).toUpperCase()}${name.slice(1).replaceAll('_', '')}Connection`
+
+/**
+ * Gives the types of other folders their names in the document. They stay what they are; doing it again changes nothing.
+ *
+ * @param protocols the registered protocols: their connections are named after them
+ */
+export const nameSchemas = (protocols: readonly ProtocolEntry[]): void => {
+  const connections = Object.fromEntries(
+    protocols.map(({ name, connection }) => [connectionName(name), connection]),
+  )
+  for (const [refId, schema] of Object.entries({ ...named, ...connections })) {
     z.globalRegistry.add(schema, { _internal: { refId } })
   }
 }

@@ -3,9 +3,8 @@ import { Library } from '../../borrowing/library.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, type PartnerCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
-import { type AnswerPage, linkAnswerType } from '../../partners/answer-link.ts'
+import { type AnswerPage, type AnswerSettings, linkAnswerType } from '../../partners/answer-link.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
-import type { EmailProfile } from '../../partners/email/profile.ts'
 import { Partner } from '../../partners/partner.ts'
 import { readDocument } from '../documents.ts'
 import type { Services } from '../services.ts'
@@ -17,7 +16,7 @@ export type Followed = {
   readonly requestId: RequestId
   readonly library: Library
   readonly partner: Partner
-  readonly email: EmailProfile
+  readonly email: AnswerSettings
   readonly request: Request
   readonly entry: Entry
   readonly events: readonly RecordedEvent[]
@@ -50,7 +49,7 @@ export const follow = async (
   const link = await answerLinks.follow(token)
   if (link.kind === 'forged') return { kind: 'closed', status: 404, why: 'forged', words: otherwise }
   const partner = (await readDocument(store, 'partner', link.partner, Partner))?.value
-  const email = partner?.connection.protocol === 'email' ? partner.connection : undefined
+  const email = partner && answerLinks.settings(partner)
   const words = email === undefined ? otherwise : answerLinks.words(email.language)
   const closed = (status: NotFollowed['status'], why: NotFollowed['why']): NotFollowed => ({
     kind: 'closed',

@@ -126,7 +126,6 @@ export const addRespond = (app: ApiApp, services: Services): void => {
       return show(answerPage(viewOf(followed, { chosen, filled, faults, given: undefined })), status)
     }
     await services.receive({
-      protocol: 'email',
       partner,
       body: new TextEncoder().encode(JSON.stringify(submitted.answer)),
       truncated: false,

@@ -1,7 +1,6 @@
 import type { AuthenticationResult, Mail } from '@lendwire/email'
 import type { Partner } from '../partner.ts'
-import { connectionOf } from './connection.ts'
-import type { EmailProfile } from './profile.ts'
+import { connectionOf, EmailConnection } from './connection.ts'
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
@@ -38,7 +37,7 @@ const proofs: Readonly<
 const methods = ['spf', 'dkim', 'dmarc'] as const
 
 const missing = (
-  { belief }: EmailProfile,
+  { belief }: EmailConnection,
   results: readonly AuthenticationResult[],
   domain: string,
 ): readonly string[] =>
@@ -51,7 +50,7 @@ const missing = (
   )
 
 /**
- * Why a mail is not believed to be the partner's; undefined where it is.
+ * Why a mail is not taken as an answer of the partner; undefined where it is.
  *
  * Its sender must be one of the partner's, and what the profile demands (SPF, DKIM, DMARC) must have passed, as the
  * topmost Authentication-Results of a trusted server says (RFC 8601, section 5): those below it may be anybody's.
@@ -68,14 +67,26 @@ export const doubtOf = (
   trustedServers: readonly string[],
   tokenHolds: boolean,
 ): string | undefined => {
+  if (partner.connection.protocol !== EmailConnection.shape.protocol.value)
+    return `the partner ${partner.code} is not asked by email`
   const profile = connectionOf(partner)
   if (mail.from === undefined) return 'it does not say clearly who wrote it'
   const { address } = mail.from
   if (!writesFor(partner, address)) return `its sender is none of the partner ${partner.code}`
-  if (tokenHolds && profile.belief.token) return undefined
+  const lacking =
+    tokenHolds && profile.belief.token ? undefined : lackingResults(mail, profile, trustedServers)
+  return lacking ?? (profile.replies ? undefined : 'mails of this partner are not taken as answers')
+}
+
+/** Which of the demanded results are missing, in words; undefined where none is. */
+const lackingResults = (
+  { from, authentication }: Pick<Mail, 'from' | 'authentication'>,
+  profile: EmailConnection,
+  trustedServers: readonly string[],
+): string | undefined => {
   const trusted = trustedServers.map((each) => each.toLowerCase())
-  const field = mail.authentication.find(({ authservId }) => trusted.includes(authservId))
-  const lacking = missing(profile, field?.results ?? [], domainOf(address))
+  const field = authentication.find(({ authservId }) => trusted.includes(authservId))
+  const lacking = missing(profile, field?.results ?? [], domainOf(from?.address ?? ''))
   if (lacking.length === 0) return undefined
   const what = lacking.map((method) => method.toUpperCase()).join(', ')
   return field === undefined

@@ -1,13 +1,66 @@
-import { Problem } from '../../problem.ts'
-import type { Partner } from '../partner.ts'
-import type { EmailProfile } from './profile.ts'
+import { z } from 'zod'
+import { Timeout } from '../../borrowing/time.ts'
+import { Duration, ReplyAddress } from '../../borrowing/values.ts'
+import { connectionReader } from '../connection.ts'
+import { LetterTemplates } from './letters/template.ts'
 
-/**
- * The email side of a partner's profile.
- *
- * @throws Problem `internal` for a partner of another protocol: a mistake of the caller, which picks the protocol by the partner
- */
-export const connectionOf = ({ code, connection }: Partner): EmailProfile => {
-  if (connection.protocol !== 'email') throw new Problem('internal', `partner ${code} is not asked by email`)
-  return connection
-}
+/** Who may write as the partner: an address, or a whole domain such as `@library.example`. */
+const Sender = z.union([
+  z.email().max(254),
+  z
+    .string()
+    .max(254)
+    .regex(/^@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'an address, or a domain such as @library.example'),
+])
+
+/** What an email partner needs besides what all partners have. */
+export const EmailConnection = z.object({
+  protocol: z.literal('email'),
+  /** Where letters go. */
+  address: z.email().max(254),
+  /** Further senders whose mails are the partner's: letters are often answered from another address. */
+  senders: z.array(Sender).max(20).prefault([]),
+  /** The language of letters and of the page behind their links: built in are `en` and `de`; files bring more. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language such as en or de')
+    .prefault('en'),
+  /** Where this partner's replies go, where it is not the library's own reply address. */
+  replyAddress: ReplyAddress.optional(),
+  /** Do letters carry links to a page where they are answered? */
+  links: z.boolean().prefault(true),
+  /** How long a link can be used, unless its question is settled before. */
+  linksValidFor: Duration.prefault('P180D'),
+  /** Are mails taken as answers? Then letters carry a form to fill in. */
+  replies: z.boolean().prefault(true),
+  /** What must have passed before a mail is believed, as the mailbox's trusted servers say (RFC 8601). */
+  belief: z
+    .object({
+      spf: z.boolean().prefault(false),
+      dkim: z.boolean().prefault(false),
+      dmarc: z.boolean().prefault(true),
+      /** Is a reply address that was signed for the very entry enough instead? The sender must be the partner's all the same. */
+      token: z.boolean().prefault(false),
+    })
+    .prefault({}),
+  /** Which files may be a delivery. */
+  files: z
+    .object({
+      /** Bytes. */
+      largest: z.int().min(1).max(50_000_000).prefault(20_000_000),
+      types: z
+        .array(z.enum(['application/pdf', 'image/tiff', 'image/vnd.djvu']))
+        .min(1)
+        .prefault(['application/pdf']),
+    })
+    .prefault({}),
+  /** Letters with words of their own for this partner. */
+  letters: LetterTemplates,
+  timeout: Timeout.prefault('PT60S'),
+  /** How many letters may be under way at once. */
+  concurrency: z.int().min(1).max(64).prefault(4),
+})
+export type EmailConnection = z.infer<typeof EmailConnection>
+
+/** Reads the email connection of a partner. `Problem` internal for a partner of another protocol. */
+export const connectionOf = connectionReader(EmailConnection, 'email')

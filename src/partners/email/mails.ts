@@ -14,7 +14,8 @@ import { Mail as Letter } from '../mail.ts'
 import type { IncomingMail, MailReader, NamedLetters } from '../mail-reader.ts'
 import type { Signer } from '../signer.ts'
 import { doubtOf, writesFor } from './belief.ts'
-import { hear } from './heard.ts'
+import { EmailConnection } from './connection.ts'
+import { interpretMail } from './interpret-mail.ts'
 import { fileOf } from './mail-file.ts'
 import { referenceIn } from './reference.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
@@ -84,6 +85,7 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
     ])
 
   return {
+    protocol: EmailConnection.shape.protocol.value,
     read: async (raw, truncated) => {
       if (truncated) return { kind: 'too_large', reason: 'over the size limit', content: hash(raw) }
       const result = await readMail(raw, limits)
@@ -106,7 +108,7 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
         named,
         sender: mail.from?.address,
         doubt: (partner, trustedServers, tokenHolds) => doubtOf(mail, partner, trustedServers, tokenHolds),
-        interpret: (situation) => hear(mail, situation),
+        interpret: (situation) => interpretMail(mail, situation),
       }
     },
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),

@@ -1,14 +1,32 @@
-import { Problem } from '../../problem.ts'
-import type { Partner } from '../partner.ts'
-import type { Iso18626Profile } from './profile.ts'
+import { z } from 'zod'
+import { Timeout } from '../../borrowing/time.ts'
+import { WebUrl } from '../../borrowing/values.ts'
+import { connectionReader } from '../connection.ts'
+import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
-/**
- * The ISO 18626 side of a partner's profile.
- *
- * @throws Problem `internal` for a partner of another protocol: a mistake of the caller, which picks the protocol by the partner
- */
-export const connectionOf = ({ code, connection }: Partner): Iso18626Profile => {
-  if (connection.protocol !== 'iso18626')
-    throw new Problem('internal', `partner ${code} does not speak ISO 18626`)
-  return connection
-}
+/** The vendors whose ways are known; each is one small file of data under `vendors/`. */
+export const vendorNames = ['standard', 'alma', 'reshare', 'illiad', 'oclc', 'koha'] as const
+
+/** What an ISO 18626 partner needs besides what all partners have. */
+export const Iso18626Connection = z.object({
+  protocol: z.literal('iso18626'),
+  /** Where messages to the partner are posted. */
+  url: WebUrl,
+  edition: z.enum(['1.2', '2021-2']).prefault('1.2'),
+  vendor: z.enum(vendorNames).prefault('standard'),
+  headers: ExtraHeaders,
+  outboundCredentials: OutboundCredentials,
+  /** The account that goes into the header's requestingAgencyAuthentication, where the partner asks for it. */
+  account: z.object({ accountId: z.string().max(200), securityCode: z.string().max(200) }).optional(),
+  timeout: Timeout.prefault('PT30S'),
+  /** How many messages may be under way to the partner at once. */
+  concurrency: z.int().min(1).max(64).prefault(4),
+  /** Does the partner take Reminder requests? */
+  takesReminder: z.boolean().prefault(true),
+  /** Does the partner answer status requests? */
+  takesStatusRequest: z.boolean().prefault(true),
+})
+export type Iso18626Connection = z.infer<typeof Iso18626Connection>
+
+/** Reads the ISO 18626 connection of a partner. `Problem` internal for a partner of another protocol. */
+export const connectionOf = connectionReader(Iso18626Connection, 'ISO 18626')

@@ -1,4 +1,4 @@
-import type { Heard } from './heard.ts'
+import type { ParsedMessage } from './parsed-message.ts'
 import { webAddress } from './text.ts'
 
 /** Ways of delivery that carry files, and those that carry things (open codes SentVia and DeliveryMethod). */
@@ -14,8 +14,8 @@ const physicalFormats = new Set(
 )
 
 /** The address of the web under which a delivered item can be fetched. Nothing but http and https is one. */
-export const urlOf = (heard: Heard): string | undefined =>
-  heard.places.map(webAddress).find((url) => url !== undefined)
+export const urlOf = (parsed: ParsedMessage): string | undefined =>
+  parsed.places.map(webAddress).find((url) => url !== undefined)
 
 /**
  * In which form an item comes: said by the way it is sent, else by its format. A copy by an address of the web is
@@ -23,25 +23,26 @@ export const urlOf = (heard: Heard): string | undefined =>
  *
  * @returns undefined where a copy says neither
  */
-export const formOf = (heard: Heard): 'physical' | 'digital' | undefined => {
-  const via = heard.via?.toLowerCase() ?? ''
-  const format = heard.format?.toLowerCase() ?? ''
+export const formOf = (parsed: ParsedMessage): 'physical' | 'digital' | undefined => {
+  const via = parsed.via?.toLowerCase() ?? ''
+  const format = parsed.format?.toLowerCase() ?? ''
   if (digitalWays.has(via)) return 'digital'
   if (physicalWays.has(via)) return 'physical'
   if (digitalFormats.has(format)) return 'digital'
   if (physicalFormats.has(format)) return 'physical'
-  if (urlOf(heard) !== undefined) return 'digital'
-  return heard.status === 'Loaned' ? 'physical' : undefined
+  if (urlOf(parsed) !== undefined) return 'digital'
+  return parsed.status === 'Loaned' ? 'physical' : undefined
 }
 
 const address = /^[a-z][\w+.-]*:\/\//i
 
 /** Addresses that a message names for the item and that are none of the web, such as ftp. */
-export const otherAddressesOf = (heard: Heard): readonly string[] =>
-  heard.places.filter((place) => address.test(place) && webAddress(place) === undefined)
+export const otherAddressesOf = (parsed: ParsedMessage): readonly string[] =>
+  parsed.places.filter((place) => address.test(place) && webAddress(place) === undefined)
 
 /**
  * The item ids of a message. Where the item is fetched by address (SentVia URL, ISO 18626:2017), that address stands
  * in itemId and names no item.
  */
-export const itemIdsOf = (heard: Heard): readonly string[] => heard.itemIds.filter((id) => !address.test(id))
+export const itemIdsOf = (parsed: ParsedMessage): readonly string[] =>
+  parsed.itemIds.filter((id) => !address.test(id))

@@ -3,8 +3,8 @@ import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
 import type { Addressee, Incoming, Reply, Situation, Verdict } from '../protocol.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
-import { type Heard, hear, type SupplyingMessage } from './heard.ts'
 import { interpret } from './interpret.ts'
+import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
 import { agencyOf, clean } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
@@ -55,14 +55,14 @@ const readSupplyingMessage = (
   vendor: Vendor,
   now: Instant,
 ): Incoming => {
-  const heard = hear(message)
-  const errors = [...severalMessages(faults), ...missing(heard, vendor)]
+  const parsed = parseMessage(message)
+  const errors = [...severalMessages(faults), ...missing(parsed, vendor)]
   const answer = (errorData: readonly ErrorData[]): Reply =>
     confirmation(message, timestampOf(message, faults), errorData, now)
-  const summary = ['supplyingAgencyMessage', heard.reason, heard.status, heard.answer]
+  const summary = ['supplyingAgencyMessage', parsed.reason, parsed.status, parsed.answer]
     .filter(Boolean)
     .join(' ')
-  const { requestId } = heard
+  const { requestId } = parsed
   if (errors.length > 0 || requestId === undefined)
     return {
       kind: 'rejected',
@@ -75,12 +75,12 @@ const readSupplyingMessage = (
     kind: 'message',
     summary,
     requestId,
-    supplyingAgency: heard.supplyingAgency,
-    addressee: addresseeOf(heard.requestingAgency),
+    supplyingAgency: parsed.supplyingAgency,
+    addressee: addresseeOf(parsed.requestingAgency),
     sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
     contentForFingerprint: contentOf(message),
     notes: faults.map(faultLine),
-    interpret: (situation: Situation) => interpret(heard, vendor, situation),
+    interpret: (situation: Situation) => interpret(parsed, vendor, situation),
     answer: (verdict: Verdict) => answer(errorsOf(verdict)),
   }
 }
@@ -101,15 +101,15 @@ const paths = {
 }
 
 /** What is needed to act and is missing or wrong, the reason first. */
-const missing = (heard: Heard, vendor: Vendor): readonly ErrorData[] => {
-  const { reason, requestId, status, answer } = heard
+const missing = (parsed: ParsedMessage, vendor: Vendor): readonly ErrorData[] => {
+  const { reason, requestId, status, answer } = parsed
   if (reason === undefined) return [badlyFormed(paths.reason)]
   if (!isReason(reason))
     return [{ errorType: 'UnsupportedReasonForMessageType', errorValue: named(paths.reason, reason) }]
   return [
     ...(requestId === undefined ? [badlyFormed(paths.requestId)] : []),
-    ...(needsStatus(heard, vendor) ? needed(paths.status, status, isStatus(status)) : []),
-    ...(needsAnswer(heard, vendor) ? needed(paths.answer, answer, answer === 'Y' || answer === 'N') : []),
+    ...(needsStatus(parsed, vendor) ? needed(paths.status, status, isStatus(status)) : []),
+    ...(needsAnswer(parsed, vendor) ? needed(paths.answer, answer, answer === 'Y' || answer === 'N') : []),
   ]
 }
 
@@ -121,14 +121,14 @@ const needed = (path: string, value: string | undefined, fits: boolean): readonl
 }
 
 /** Where the status decides what happened. Where a reason cannot be believed, an answer may decide instead. */
-const needsStatus = ({ reason, answer }: Heard, { trustedReasons }: Vendor): boolean => {
+const needsStatus = ({ reason, answer }: ParsedMessage, { trustedReasons }: Vendor): boolean => {
   if (reason === 'Notification' || reason === 'CancelResponse') return false
   if (trustedReasons === 'all') return reason !== 'RenewResponse'
   return answer !== 'Y' && answer !== 'N'
 }
 
 /** Where the answer decides. A cancelled or unfilled request answers a cancel by itself. */
-const needsAnswer = ({ reason, status }: Heard, { trustedReasons }: Vendor): boolean =>
+const needsAnswer = ({ reason, status }: ParsedMessage, { trustedReasons }: Vendor): boolean =>
   (reason === 'CancelResponse' && status !== 'Cancelled' && status !== 'Unfilled') ||
   (reason === 'RenewResponse' && trustedReasons === 'all')
 

@@ -2,17 +2,17 @@ import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/par
 import type { AgencyId, Day } from '../../borrowing/values.ts'
 import type { Situation } from '../protocol.ts'
 import { readDay, readInstant } from './calendar.ts'
+import { correctReason, isCancelOpen } from './context.ts'
 import { formOf, itemIdsOf, otherAddressesOf, urlOf } from './form.ts'
-import type { Heard } from './heard.ts'
 import { namedItems } from './item-ids.ts'
-import { believe, cancelOpen } from './light.ts'
 import { noteOf, readableNote } from './note.ts'
+import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'
 import { clean, inCurrency, priceWords, sameAgency } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 
-/** What a message means, with all that the light of its request adds. */
-type Meant = Heard & {
+/** What a message means in the context of its request. */
+type Meant = ParsedMessage & {
   readonly dueDay: Day | undefined
   readonly items: readonly NamedItem[]
   readonly url: string | undefined
@@ -26,24 +26,24 @@ type Meant = Heard & {
  *
  * @param vendor the quirks of the partner's system
  */
-export const interpret = (heard: Heard, vendor: Vendor, situation: Situation): PartnerEvent => {
+export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): PartnerEvent => {
   const { library, partner } = situation
   const meant: Meant = {
-    ...believe(heard, vendor, situation),
-    offered: inCurrency(heard.offered, partner.currency),
-    charged: inCurrency(heard.charged, partner.currency),
-    dueDay: readDay(heard.dueDate, library.timeZone),
-    items: namedItems(itemIdsOf(heard), vendor, partner.sharedBarcodes),
-    url: urlOf(heard),
+    ...correctReason(parsed, vendor, situation),
+    offered: inCurrency(parsed.offered, partner.currency),
+    charged: inCurrency(parsed.charged, partner.currency),
+    dueDay: readDay(parsed.dueDate, library.timeZone),
+    items: namedItems(itemIdsOf(parsed), vendor, partner.sharedBarcodes),
+    url: urlOf(parsed),
     situation,
     vendor,
   }
   const event = eventOf(meant)
   return {
     ...event,
-    note: noteOf([readableNote(heard.note, vendor), ...unsaid(event, meant)]),
-    partnerRequestId: heard.partnerRequestId,
-    supplier: otherSupplier(heard, situation),
+    note: noteOf([readableNote(parsed.note, vendor), ...unsaid(event, meant)]),
+    partnerRequestId: parsed.partnerRequestId,
+    supplier: otherSupplier(parsed, situation),
   }
 }
 
@@ -72,7 +72,7 @@ const eventOf = (meant: Meant): PartnerEvent => {
  */
 const cancelAnswer = ({ answer, situation }: Meant): PartnerEvent => {
   if (answer === 'N') return { type: 'cancel_refused' }
-  return situation.entry.state === 'active' && !cancelOpen(situation)
+  return situation.entry.state === 'active' && !isCancelOpen(situation)
     ? { type: 'cancelled_by_partner' }
     : { type: 'cancel_accepted' }
 }
@@ -158,7 +158,7 @@ const statusChange = (meant: Meant): PartnerEvent => {
     case 'CompletedWithoutReturn':
       return { type: 'completed_without_return', reason: meant.reasonUnfilled }
     case 'Cancelled':
-      return cancelOpen(meant.situation)
+      return isCancelOpen(meant.situation)
         ? { type: 'cancel_accepted' }
         : { type: 'cancelled_by_partner', reason: meant.reasonUnfilled }
     default:
@@ -195,7 +195,7 @@ const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolea
   expired.reason.test(reasonUnfilled ?? '') || expired.note?.test(note ?? '') === true
 
 /** A broker may name another supplier than the one that was asked. */
-const otherSupplier = ({ supplyingAgency }: Heard, { partner }: Situation): AgencyId | undefined =>
+const otherSupplier = ({ supplyingAgency }: ParsedMessage, { partner }: Situation): AgencyId | undefined =>
   supplyingAgency !== undefined && partner.symbols.some((symbol) => sameAgency(symbol, supplyingAgency))
     ? undefined
     : supplyingAgency

@@ -3,7 +3,7 @@ import type { Partner } from '../partner.ts'
 import type { Addressee, NamedAgency } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { institutionIn } from './header.ts'
-import type { HeardAgency } from './heard.ts'
+import type { ParsedAgency } from './parsed-message.ts'
 
 /**
  * The agency that a header names, as the partner's profile calls it. NCIP tells agencies by a value alone, and Alma puts
@@ -11,9 +11,9 @@ import type { HeardAgency } from './heard.ts'
  *
  * @returns the partner's own agency where the header names it by another of its codes; undefined where it names none
  */
-export const agencyOf = (heard: HeardAgency | undefined, partner: Partner): NamedAgency | undefined => {
-  if (heard === undefined) return undefined
-  const names = [heard.value, institutionIn(heard.value)]
+export const agencyOf = (parsed: ParsedAgency | undefined, partner: Partner): NamedAgency | undefined => {
+  if (parsed === undefined) return undefined
+  const names = [parsed.value, institutionIn(parsed.value)]
   const [first] = partner.symbols
   const own = [
     connectionOf(partner).toAgency,
@@ -23,7 +23,7 @@ export const agencyOf = (heard: HeardAgency | undefined, partner: Partner): Name
   if (first !== undefined && own.some((code) => code !== undefined && names.includes(code))) return first
   const known = [...partner.symbols, ...(partner.answersFor === 'any' ? [] : partner.answersFor)]
   const named = known.find(({ value }) => names.some((name) => name.toLowerCase() === value.toLowerCase()))
-  return named ?? { value: heard.value }
+  return named ?? { value: parsed.value }
 }
 
 /** Is it the library's agency id, with or without the library behind its institution? */
@@ -35,7 +35,7 @@ export const isAgencyOf = ({ symbols, code }: Pick<Library, 'symbols' | 'code'>,
 }
 
 /** The library that a message is to, as its header says. Some peers write `null` where they name nobody. */
-export const addresseeOf = (heard: HeardAgency | undefined): Addressee | undefined =>
-  heard === undefined || /^null$/i.test(heard.value)
+export const addresseeOf = (parsed: ParsedAgency | undefined): Addressee | undefined =>
+  parsed === undefined || /^null$/i.test(parsed.value)
     ? undefined
-    : { value: heard.value, is: (library) => isAgencyOf(library, heard.value) }
+    : { value: parsed.value, is: (library) => isAgencyOf(library, parsed.value) }

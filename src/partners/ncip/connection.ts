@@ -1,13 +1,76 @@
-import { Problem } from '../../problem.ts'
-import type { Partner } from '../partner.ts'
-import type { NcipProfile } from './profile.ts'
+import { z } from 'zod'
+import { Timeout } from '../../borrowing/time.ts'
+import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
+import { connectionReader } from '../connection.ts'
+import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
 
-/**
- * The NCIP side of a partner's profile.
- *
- * @throws Problem `internal` for a partner of another protocol: a mistake of the caller, which picks the protocol by the partner
- */
-export const connectionOf = ({ code, connection }: Partner): NcipProfile => {
-  if (connection.protocol !== 'ncip') throw new Problem('internal', `partner ${code} does not speak NCIP`)
-  return connection
-}
+/** The profiles of NCIP between libraries that are known; each is one small file of data under `vendors/`. */
+export const vendorNames = ['standard', 'alma_p2p', 'nncipp'] as const
+
+/** The services that lendwire can ask of a lender. */
+export const services = [
+  'RequestItem',
+  'CancelRequestItem',
+  'RenewItem',
+  'ItemShipped',
+  'ItemReceived',
+  'LookupRequest',
+  'ItemRequestUpdated',
+  'ReportCirculationStatusChange',
+  'ItemUpdated',
+] as const
+
+const code = z.string().min(1).max(120)
+const secret = z.string().min(1).max(500)
+
+/** What an NCIP partner needs besides what all partners have. */
+export const NcipConnection = z.object({
+  protocol: z.literal('ncip'),
+  /** Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket. */
+  url: NcipUrl,
+  /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
+  tls: z.boolean().prefault(false),
+  profile: z.enum(vendorNames).prefault('standard'),
+  /** Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
+  edition: z.enum(['1', '2']).prefault('2'),
+  /** What the version attribute says, where the partner wants another one than that of the schema or DTD. */
+  version: PlainAscii.max(200).optional(),
+  /** The prefix of element names; the profile's where it is left out. */
+  prefix: z
+    .string()
+    .regex(
+      /^(?!xml)[A-Za-z_][A-Za-z0-9_.-]{0,30}$/i,
+      'up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
+    )
+    .optional(),
+  /** The type of the library's agency id that is shown to this partner; the first one where it is left out. */
+  agencyType: z.string().max(40).optional(),
+  /** The Scheme attribute of agency ids. */
+  agencyScheme: z.string().max(200).optional(),
+  /** The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
+  toAgency: code.optional(),
+  /** The library within the partner's institution, in OnBehalfOfAgency. */
+  onBehalfOfAgency: code.optional(),
+  /** FromSystemId and ToSystemId, and what kind of exchange it is. */
+  fromSystemId: code.optional(),
+  toSystemId: code.optional(),
+  applicationProfileType: code.optional(),
+  /** What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
+  agencyAuthentication: secret.optional(),
+  systemAuthentication: secret.optional(),
+  /** The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
+  userId: code.optional(),
+  /** The services that the partner takes, where they are others than the profile's. */
+  takes: z.array(z.enum(services)).max(20).optional(),
+  /** What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out. */
+  cancelSettledBy: z.enum(['message', 'response']).optional(),
+  headers: ExtraHeaders,
+  outboundCredentials: OutboundCredentials,
+  timeout: Timeout.prefault('PT30S'),
+  /** How many messages may be under way to the partner at once. */
+  concurrency: z.int().min(1).max(64).prefault(4),
+})
+export type NcipConnection = z.infer<typeof NcipConnection>
+
+/** Reads the NCIP connection of a partner. `Problem` internal for a partner of another protocol. */
+export const connectionOf = connectionReader(NcipConnection, 'NCIP')

@@ -5,7 +5,7 @@ import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '..
 import { connectionOf } from './connection.ts'
 import { elementAt, textAt, textOf } from './elements.ts'
 import { agencyId, initiationHeader, partnerAgency } from './header.ts'
-import { bodyOf, messageIn } from './heard.ts'
+import { bodyOf, messageIn } from './parsed-message.ts'
 import { wordsOfProblems } from './reply.ts'
 import { niso } from './schemes.ts'
 import { vendorOf } from './vendors/vendors.ts'

@@ -7,11 +7,11 @@ import type { Incoming, NamedAgency, Reply, Situation, Verdict } from '../protoc
 import { addresseeOf, agencyOf, isAgencyOf } from './agency.ts'
 import { elementAt, textOf } from './elements.ts'
 import { institutionIn } from './header.ts'
-import { type Heard, hear, messageIn, senderOf } from './heard.ts'
 import { interpret, lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
 import { lookedUp } from './lookup-agency.ts'
 import { requestStatus } from './lookup-request.ts'
+import { messageIn, type ParsedMessage, parseMessage, senderOf } from './parsed-message.ts'
 import { problemAlone, type Refusal, response } from './response.ts'
 import type { Vendor } from './vendors/vendor.ts'
 import { vendorOf } from './vendors/vendors.ts'
@@ -31,47 +31,47 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
   const faults = result.ok ? result.notes : result.faults
   const vendor = vendorOf(partner)
   if (message === undefined) return noMessage(faults, result.version, vendor)
-  const heard = hear(message, result.version)
-  const refusal = refusalOf(heard, faults)
-  if (refusal !== undefined) return rejected(heard, vendor, refusal)
-  if (heard.kind === 'LookupAgency') return agencyQuestion(heard, vendor, partner)
+  const parsed = parseMessage(message, result.version)
+  const refusal = refusalOf(parsed, faults)
+  if (refusal !== undefined) return rejected(parsed, vendor, refusal)
+  if (parsed.kind === 'LookupAgency') return agencyQuestion(parsed, vendor, partner)
   const about = {
-    summary: summaryOf(heard),
-    requestId: heard.requestId,
-    partnerReference: referenceOf(heard, vendor),
-    supplyingAgency: agencyOf(heard.fromAgency, partner),
-    addressee: addresseeOf(heard.toAgency),
+    summary: summaryOf(parsed),
+    requestId: parsed.requestId,
+    partnerReference: referenceOf(parsed, vendor),
+    supplyingAgency: agencyOf(parsed.fromAgency, partner),
+    addressee: addresseeOf(parsed.toAgency),
   }
-  if (heard.kind === 'LookupRequest')
+  if (parsed.kind === 'LookupRequest')
     return {
       ...about,
       kind: 'request_question',
       answer: (given) =>
         'kind' in given
-          ? response(heard, vendor.prefix, verdictOf(given, heard))
-          : response(heard, vendor.prefix, undefined, requestStatus(heard, given)),
+          ? response(parsed, vendor.prefix, verdictOf(given, parsed))
+          : response(parsed, vendor.prefix, undefined, requestStatus(parsed, given)),
     }
   return {
     ...about,
     kind: 'message',
-    contentForFingerprint: contentOf(heard),
+    contentForFingerprint: contentOf(parsed),
     repeatWithin,
     notes: faults.map(faultLine),
-    interpret: (situation: Situation) => interpret(heard, vendor, situation),
-    answer: (verdict: Verdict) => response(heard, vendor.prefix, verdictOf(verdict, heard)),
+    interpret: (situation: Situation) => interpret(parsed, vendor, situation),
+    answer: (verdict: Verdict) => response(parsed, vendor.prefix, verdictOf(verdict, parsed)),
   }
 }
 
 /** What names the request where the library's own id does not: the lender's id for it, else its item. */
-const referenceOf = ({ requestId, itemId }: Heard, vendor: Vendor): string | undefined => {
+const referenceOf = ({ requestId, itemId }: ParsedMessage, vendor: Vendor): string | undefined => {
   if (requestId !== undefined) return RequestId.safeParse(requestId).success ? undefined : requestId
   return itemId === undefined ? undefined : (separateIds(itemId, vendor)[0] ?? itemId)
 }
 
 /** The agency that a message says it comes from; undefined if it cannot be read or names none. */
 export const sender = (body: Uint8Array): NamedAgency | undefined => {
-  const heard = senderOf(body)
-  return heard === undefined ? undefined : { value: institutionIn(heard.value) }
+  const parsed = senderOf(body)
+  return parsed === undefined ? undefined : { value: institutionIn(parsed.value) }
 }
 
 /** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
@@ -91,30 +91,30 @@ const noMessage = (faults: readonly Fault[], version: string | undefined, vendor
   }
 }
 
-const rejected = (heard: Heard, vendor: Vendor, refusal: Refusal): Incoming => ({
+const rejected = (parsed: ParsedMessage, vendor: Vendor, refusal: Refusal): Incoming => ({
   kind: 'rejected',
-  summary: summaryOf(heard),
-  requestId: heard.requestId,
+  summary: summaryOf(parsed),
+  requestId: parsed.requestId,
   reason: words(refusal),
-  reply: isInitiation(heard)
-    ? response(heard, vendor.prefix, refusal)
-    : problemAlone(refusal, heard.version, vendor.prefix),
+  reply: isInitiation(parsed)
+    ? response(parsed, vendor.prefix, refusal)
+    : problemAlone(refusal, parsed.version, vendor.prefix),
 })
 
 const words = ({ type, element }: Refusal): string => (element === undefined ? type : `${type}: ${element}`)
 
-const summaryOf = ({ kind, notice }: Heard): string => [kind, notice].filter(Boolean).join(' ')
+const summaryOf = ({ kind, notice }: ParsedMessage): string => [kind, notice].filter(Boolean).join(' ')
 
-const isInitiation = ({ kind }: Heard): boolean =>
+const isInitiation = ({ kind }: ParsedMessage): boolean =>
   kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')
 
 /** Why a message cannot be acted on, whatever it is about. */
-const refusalOf = (heard: Heard, faults: readonly Fault[]): Refusal | undefined => {
-  const { kind, requestId, itemId } = heard
+const refusalOf = (parsed: ParsedMessage, faults: readonly Fault[]): Refusal | undefined => {
+  const { kind, requestId, itemId } = parsed
   const second = faults.find(({ kind: fault, path }) => fault === 'unexpected_element' && !path.includes('/'))
   if (second !== undefined)
     return { type: 'Invalid Message Syntax Error', element: second.path, detail: 'One message at a time.' }
-  if (!isInitiation(heard))
+  if (!isInitiation(parsed))
     return { type: 'Protocol Error', element: kind, detail: 'This answers a message, it is none itself.' }
   if (kind === 'LookupAgency') return undefined
   if (!lenderServices.has(kind) && kind !== 'LookupRequest')
@@ -133,15 +133,15 @@ const refusalOf = (heard: Heard, faults: readonly Fault[]): Refusal | undefined 
 const neededIn = (kind: string): string =>
   /^(Recall|ItemRenewed|ItemRecalled|ItemCheckedIn)/.test(kind) ? 'ItemId' : 'RequestId'
 
-const verdictOf = (verdict: Verdict, heard: Heard): Refusal | undefined => {
-  const { kind, requestId, itemId } = heard
+const verdictOf = (verdict: Verdict, parsed: ParsedMessage): Refusal | undefined => {
+  const { kind, requestId, itemId } = parsed
   switch (verdict.kind) {
     case 'taken':
       return undefined
     case 'wrong_agency':
       return verdict.path.endsWith('requestingAgencyId')
-        ? { type: 'Unknown Agency', element: 'ToAgencyId', value: heard.toAgency?.value }
-        : wrongAgency(heard)
+        ? { type: 'Unknown Agency', element: 'ToAgencyId', value: parsed.toAgency?.value }
+        : wrongAgency(parsed)
     case 'unknown_request':
       return requestId === undefined
         ? { type: 'Unknown Item', service: kind, element: 'ItemIdentifierValue', value: itemId }
@@ -149,26 +149,26 @@ const verdictOf = (verdict: Verdict, heard: Heard): Refusal | undefined => {
   }
 }
 
-const wrongAgency = ({ fromAgency }: Heard): Refusal => ({
+const wrongAgency = ({ fromAgency }: ParsedMessage): Refusal => ({
   type: 'Unknown Agency',
   element: 'FromAgencyId',
   value: fromAgency?.value,
 })
 
 /** A handshake: who is this agency? */
-const agencyQuestion = (heard: Heard, vendor: Vendor, partner: Partner): Incoming => {
-  const asked = textOf(elementAt(heard.body, 'AgencyId'), 120) ?? heard.toAgency?.value ?? ''
+const agencyQuestion = (parsed: ParsedMessage, vendor: Vendor, partner: Partner): Incoming => {
+  const asked = textOf(elementAt(parsed.body, 'AgencyId'), 120) ?? parsed.toAgency?.value ?? ''
   const unknown: Refusal = { type: 'Unknown Agency', element: 'AgencyId', value: asked }
   return {
     kind: 'agency_question',
-    summary: summaryOf(heard),
-    supplyingAgency: agencyOf(heard.fromAgency, partner),
+    summary: summaryOf(parsed),
+    supplyingAgency: agencyOf(parsed.fromAgency, partner),
     isAbout: (library) => isAgencyOf(library, asked),
     answer: (library: Library | 'wrong_agency' | undefined): Reply => {
-      if (library === 'wrong_agency') return response(heard, vendor.prefix, wrongAgency(heard))
+      if (library === 'wrong_agency') return response(parsed, vendor.prefix, wrongAgency(parsed))
       return library === undefined
-        ? response(heard, vendor.prefix, unknown)
-        : response(heard, vendor.prefix, undefined, lookedUp(library, asked))
+        ? response(parsed, vendor.prefix, unknown)
+        : response(parsed, vendor.prefix, undefined, lookedUp(library, asked))
     },
   }
 }
@@ -176,5 +176,5 @@ const agencyQuestion = (heard: Heard, vendor: Vendor, partner: Partner): Incomin
 const secretsOfHeader = new Set(['FromAgencyAuthentication', 'FromSystemAuthentication'])
 
 /** What makes a message news: all of it but how its sender proves who it is. */
-const contentOf = ({ edition, kind, body }: Heard): string =>
+const contentOf = ({ edition, kind, body }: ParsedMessage): string =>
   JSON.stringify({ edition, kind, body }, (key, value) => (secretsOfHeader.has(key) ? undefined : value))

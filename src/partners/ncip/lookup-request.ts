@@ -2,7 +2,7 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Situation } from '../protocol.ts'
-import type { Heard } from './heard.ts'
+import type { ParsedMessage } from './parsed-message.ts'
 import { niso } from './schemes.ts'
 import type { Code } from './vendors/vendor.ts'
 
@@ -57,7 +57,7 @@ const statusOf = ({ request, entry }: Situation): Code => {
 
 /** What a LookupRequestResponse says of a request of the library's: how it stands with the partner that asks. */
 export const requestStatus = (
-  { requestId, requestAgency, itemId, itemAgency }: Heard,
+  { requestId, requestAgency, itemId, itemAgency }: ParsedMessage,
   situation: Situation,
 ): Readonly<Record<string, unknown>> => {
   const ofAgency = (agency: string | undefined) =>

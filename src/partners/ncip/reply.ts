@@ -5,8 +5,8 @@ import { RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
 import { readDay } from './calendar.ts'
-import { type Heard, hear, messageIn } from './heard.ts'
 import { heardItems, separateIds } from './item-ids.ts'
+import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
 import { statusNamed } from './status.ts'
 import { clean } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
@@ -37,12 +37,12 @@ export const readReply = (
   const problems = problemsOf(message)
   if (problems.length > 0) return refusal(problems, operation, vendor, due)
   if (message.kind === 'Problem') return unclear('the answer is a Problem that says nothing')
-  const heard = hear(message, result.version)
+  const parsed = parseMessage(message, result.version)
   const isAnother =
-    requestId !== undefined && heard.requestId !== requestId && RequestId.safeParse(heard.requestId).success
+    requestId !== undefined && parsed.requestId !== requestId && RequestId.safeParse(parsed.requestId).success
   return isAnother
     ? unclear('the answer is about another request')
-    : { kind: 'confirmed', events: eventsOf(operation, heard, vendor, partner, timeZone) }
+    : { kind: 'confirmed', events: eventsOf(operation, parsed, vendor, partner, timeZone) }
 }
 
 const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
@@ -68,44 +68,44 @@ const services: Partial<Record<OperationKind, string>> = {
 
 const eventsOf = (
   operation: OperationKind,
-  heard: Heard,
+  parsed: ParsedMessage,
   vendor: Vendor,
   partner: Partner,
   timeZone: string,
 ): readonly PartnerEvent[] => {
-  const note = heard.note === undefined ? {} : { note: heard.note }
+  const note = parsed.note === undefined ? {} : { note: parsed.note }
   switch (operation) {
     case 'request':
     case 'retry':
-      return [{ type: 'request_received', ...ownId(heard), ...itemsOf(heard, vendor, partner), ...note }]
+      return [{ type: 'request_received', ...ownId(parsed), ...itemsOf(parsed, vendor, partner), ...note }]
     case 'cancel':
       return vendor.cancelSettledBy === 'response' ? [{ type: 'cancel_accepted', ...note }] : []
     case 'renew':
-      return heard.pending
+      return parsed.pending
         ? [{ type: 'renew_pending', ...note }]
-        : [{ type: 'renewed', dueDate: readDay(heard.dueDate, timeZone), ...note }]
+        : [{ type: 'renewed', dueDate: readDay(parsed.dueDate, timeZone), ...note }]
     case 'status_request':
     case 'reminder':
-      return [{ ...status(heard, vendor, partner, timeZone), ...note }]
+      return [{ ...status(parsed, vendor, partner, timeZone), ...note }]
     default:
       return []
   }
 }
 
-const status = (heard: Heard, vendor: Vendor, partner: Partner, timeZone: string): PartnerEvent => ({
+const status = (parsed: ParsedMessage, vendor: Vendor, partner: Partner, timeZone: string): PartnerEvent => ({
   type: 'status',
-  code: heard.status?.slice(0, 60) ?? '',
-  names: statusNamed(heard.status, vendor),
-  dueDate: readDay(heard.dueDate, timeZone),
-  ...itemsOf(heard, vendor, partner),
+  code: parsed.status?.slice(0, 60) ?? '',
+  names: statusNamed(parsed.status, vendor),
+  dueDate: readDay(parsed.dueDate, timeZone),
+  ...itemsOf(parsed, vendor, partner),
 })
 
 /** What the lender calls the request, where it has an id of its own for it. */
-const ownId = ({ requestId }: Heard) =>
+const ownId = ({ requestId }: ParsedMessage) =>
   requestId === undefined || RequestId.safeParse(requestId).success ? {} : { partnerRequestId: requestId }
 
 /** The items that the lender will send, or has sent. */
-const itemsOf = ({ itemId }: Heard, vendor: Vendor, partner: Partner) =>
+const itemsOf = ({ itemId }: ParsedMessage, vendor: Vendor, partner: Partner) =>
   itemId === undefined ? {} : { items: heardItems(separateIds(itemId, vendor), {}, partner) }
 
 const refusal = (

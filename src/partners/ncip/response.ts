@@ -1,7 +1,7 @@
 import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
 import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
-import type { Heard, HeardAgency } from './heard.ts'
+import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
 import { contentType, write } from './write.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */
@@ -11,23 +11,23 @@ export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
  * The response to a message, in the version that it was asked in: what the service gives back, or why not. Problems come
  * with status 200 (ANSI/NISO Z39.83-1, Problem).
  *
- * @param heard what could be read of it
+ * @param parsed what could be read of it
  * @param prefix as the partner's profile has it
  * @param refusal undefined where the message was taken
  * @param given what the response holds besides, where the service gives something back
  */
 export const response = (
-  heard: Heard,
+  parsed: ParsedMessage,
   prefix: string,
   refusal: Refusal | undefined,
-  given: Readonly<Record<string, unknown>> = echo(heard),
+  given: Readonly<Record<string, unknown>> = echo(parsed),
 ): Reply => {
-  const { edition, version } = heard
+  const { edition, version } = parsed
   const body = {
-    ResponseHeader: responseHeader(heard),
+    ResponseHeader: responseHeader(parsed),
     ...(refusal === undefined ? given : { Problem: [problemOf(refusal)] }),
   }
-  const message = { edition: '2', kind: `${heard.kind}Response`, body } as const
+  const message = { edition: '2', kind: `${parsed.kind}Response`, body } as const
   const content = write(message, { edition, version, prefix })
   return content === undefined
     ? problemAlone(refusal ?? { type: 'Unsupported Service' }, version, prefix)
@@ -48,14 +48,14 @@ const bounded = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : shortened(text)
 
 /** The same agencies, the other way round. Version 1 asks for them always. */
-const responseHeader = ({ fromAgency, toAgency, edition }: Heard) =>
+const responseHeader = ({ fromAgency, toAgency, edition }: ParsedMessage) =>
   edition === '2' && (fromAgency === undefined || toAgency === undefined)
     ? undefined
     : { FromAgencyId: { AgencyId: agency(toAgency) }, ToAgencyId: { AgencyId: agency(fromAgency) } }
 
-const agency = (heard: HeardAgency | undefined) => ({
-  value: heard?.value ?? '',
-  ...(heard?.scheme !== undefined && plainScheme.test(heard.scheme) ? { Scheme: heard.scheme } : {}),
+const agency = (parsed: ParsedAgency | undefined) => ({
+  value: parsed?.value ?? '',
+  ...(parsed?.scheme !== undefined && plainScheme.test(parsed.scheme) ? { Scheme: parsed.scheme } : {}),
 })
 
 /** A scheme that can be written again: in version 2 it must be a URI. */
@@ -64,10 +64,10 @@ const plainScheme = /^[\w:/.?&=~#+-]+$/
 const ofAgency = (value: string | undefined) => (value === undefined ? {} : { AgencyId: { value } })
 
 /** What a service gives back: most give nothing, these what they were about. */
-const echo = (heard: Heard): Readonly<Record<string, unknown>> => {
-  const { kind, requestId, itemId, userId, toAgency } = heard
-  const RequestId = { ...ofAgency(heard.requestAgency), RequestIdentifierValue: requestId }
-  const ItemId = { ...ofAgency(heard.itemAgency), ItemIdentifierValue: itemId }
+const echo = (parsed: ParsedMessage): Readonly<Record<string, unknown>> => {
+  const { kind, requestId, itemId, userId, toAgency } = parsed
+  const RequestId = { ...ofAgency(parsed.requestAgency), RequestIdentifierValue: requestId }
+  const ItemId = { ...ofAgency(parsed.itemAgency), ItemIdentifierValue: itemId }
   switch (kind) {
     case 'CancelRequestItem':
       return {

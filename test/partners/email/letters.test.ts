@@ -6,13 +6,14 @@ import { Operation, operationKinds } from '../../../src/borrowing/request/operat
 import type { Request } from '../../../src/borrowing/request/request.ts'
 import { Instant } from '../../../src/borrowing/values.ts'
 import { fillWords } from '../../../src/partners/answer-words.ts'
-import { createEmail } from '../../../src/partners/email/email.ts'
+import { createAnswerLinks } from '../../../src/partners/email/answer-links.ts'
+import type { EmailConnection } from '../../../src/partners/email/connection.ts'
+import { createEmail } from '../../../src/partners/email/entry.ts'
 import { languagesWith } from '../../../src/partners/email/letters/built-in.ts'
 import { LetterFile } from '../../../src/partners/email/letters/language.ts'
 import { sampleOf } from '../../../src/partners/email/letters/sample.ts'
 import { LetterTemplate } from '../../../src/partners/email/letters/template.ts'
 import { render } from '../../../src/partners/email/outgoing.ts'
-import type { EmailProfile } from '../../../src/partners/email/profile.ts'
 import { referenceIn } from '../../../src/partners/email/reference.ts'
 import { Mail } from '../../../src/partners/mail.ts'
 import { Partner } from '../../../src/partners/partner.ts'
@@ -27,7 +28,7 @@ const library = Library.parse({
   email: 'ill@borrower.example',
   replyAddress: 'ill+{token}@borrower.example',
 })
-type Connection = Partial<Parameters<typeof EmailProfile.parse>[0] & object>
+type Connection = Partial<Parameters<typeof EmailConnection.parse>[0] & object>
 const partner = (connection: Connection = {}, more: object = {}): Partner =>
   Partner.parse({
     ...{ code: 'LEND', name: 'Lending library', symbols: [{ type: 'ISIL', value: 'XX-LEND' }] },
@@ -215,15 +216,14 @@ describe('letters in other words', () => {
 })
 
 test('the page behind links speaks the language of a file too, and says which language it is in', () => {
-  const { links } = createEmail({
+  const links = createAnswerLinks({
     sign: () => Promise.reject(new Error('nothing is signed here')),
-    publicUrl: () => 'https://ill.example',
-    languages: languagesWith({
+    letters: {
       fr: LetterFile.parse({
         page: { send: 'Envoyer', title: 'Réponse à {library}', errors: { url: 'Non' } },
       }),
       it: LetterFile.parse({ labels: { title: 'Titolo' } }),
-    }),
+    },
     clock: () => 0,
   })
   const french = links.words('fr')
@@ -245,14 +245,13 @@ test('every operation has a sample', () => {
 })
 
 test('the way of a letter names the links and reply tokens that were filled in: the stored letter has none of them', async () => {
-  const { protocol } = createEmail({
+  const email = createEmail({
     sign: async (text) => [new Uint8Array(Buffer.from(text.padEnd(32)).subarray(0, 32).reverse())],
     publicUrl: () => 'https://ill.example',
-    languages,
-    clock: () => 0,
+    letters: {},
   })
   const content = JSON.stringify(write('request'))
-  const { mail, secrets } = await protocol.route(content, 'application/json', partner())
+  const { mail, secrets } = await email.route(content, 'application/json', partner())
   expect(secrets.some((secret) => mail.text.includes(`https://ill.example/respond/${secret}`))).toBe(true)
   expect(secrets.some((secret) => mail.replyTo?.address.includes(secret))).toBe(true)
   expect(secrets.filter((secret) => content.includes(secret))).toEqual([])

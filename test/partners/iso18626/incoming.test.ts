@@ -1,6 +1,6 @@
 import { closedCodes, validateMessage, writeMessage } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
-import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Incoming, Reply } from '../../../src/partners/protocol.ts'
 import { describeWithShared, listShared, readShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'

@@ -1,7 +1,7 @@
 import { type Edition, writeMessage } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { type OperationKind, operationKinds } from '../../../src/borrowing/request/operation.ts'
-import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { ReplyMeaning } from '../../../src/partners/protocol.ts'
 import { bytes, editions, heard, message, partner, requestId } from './sample.ts'
 

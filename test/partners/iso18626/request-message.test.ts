@@ -1,7 +1,7 @@
 import { type Edition, fillSecrets, type MessageOf } from '@lendwire/iso18626'
 import { describe, expect, test } from 'vitest'
 import { Citation } from '../../../src/borrowing/request/citation.ts'
-import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import type { Subject } from '../../../src/partners/protocol.ts'
 import { describeWithShared } from '../../support/shared.ts'
 import { iso18626SchemaCheck } from '../../support/xsd.ts'

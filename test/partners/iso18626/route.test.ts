@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
+import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { partner } from './sample.ts'
 
 const route = (connection: Parameters<typeof partner>[0]) =>

@@ -5,8 +5,8 @@ import type { Entry } from '../../../src/borrowing/request/entry.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { Request } from '../../../src/borrowing/request/request.ts'
 import { Instant } from '../../../src/borrowing/values.ts'
-import { iso18626 } from '../../../src/partners/iso18626/iso18626.ts'
-import type { Iso18626Profile } from '../../../src/partners/iso18626/profile.ts'
+import type { Iso18626Connection } from '../../../src/partners/iso18626/connection.ts'
+import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
 
@@ -18,7 +18,7 @@ type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 
 
 /** A lending partner that speaks ISO 18626. */
 export const partner = (
-  connection: Partial<Parameters<typeof Iso18626Profile.parse>[0] & object> = {},
+  connection: Partial<Parameters<typeof Iso18626Connection.parse>[0] & object> = {},
   more: PartnerInput = {},
 ): Partner =>
   Partner.parse({

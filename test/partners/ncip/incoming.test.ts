@@ -1,6 +1,6 @@
 import { problemsOf, readNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
-import { ncip } from '../../../src/partners/ncip/ncip.ts'
+import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Incoming } from '../../../src/partners/protocol.ts'
 import {
   bytes,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import { ncip } from '../../../src/partners/ncip/ncip.ts'
+import { ncip } from '../../../src/partners/ncip/entry.ts'
 import {
   bytes,
   itemIdElement,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ncip } from '../../../src/partners/ncip/ncip.ts'
-import { NcipProfile } from '../../../src/partners/ncip/profile.ts'
+import { NcipConnection } from '../../../src/partners/ncip/connection.ts'
+import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import { Problem } from '../../../src/problem.ts'
 import { partner } from './sample.ts'
@@ -48,7 +48,7 @@ describe('the way of a message', () => {
 
 describe('the profile', () => {
   const parse = (more: object) =>
-    NcipProfile.safeParse({ protocol: 'ncip', url: 'https://x.example/ncip', ...more })
+    NcipConnection.safeParse({ protocol: 'ncip', url: 'https://x.example/ncip', ...more })
 
   test('needs its URL alone', () => {
     expect(parse({}).data).toMatchObject({

@@ -6,8 +6,8 @@ import type { Entry } from '../../../src/borrowing/request/entry.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { Request } from '../../../src/borrowing/request/request.ts'
 import { Instant } from '../../../src/borrowing/values.ts'
-import { ncip } from '../../../src/partners/ncip/ncip.ts'
-import type { NcipProfile } from '../../../src/partners/ncip/profile.ts'
+import type { NcipConnection } from '../../../src/partners/ncip/connection.ts'
+import { ncip } from '../../../src/partners/ncip/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
 
@@ -17,7 +17,7 @@ export const profiles = ['standard', 'alma_p2p', 'nncipp'] as const
 export type ProfileName = (typeof profiles)[number]
 
 type PartnerInput = Omit<Partial<Parameters<typeof Partner.parse>[0] & object>, 'connection'>
-export type Connection = Partial<Parameters<typeof NcipProfile.parse>[0] & object>
+export type Connection = Partial<Parameters<typeof NcipConnection.parse>[0] & object>
 
 /** A lending partner that speaks NCIP. */
 export const partner = (connection: Connection = {}, more: PartnerInput = {}): Partner =>

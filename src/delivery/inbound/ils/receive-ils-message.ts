@@ -33,7 +33,7 @@ const mostCandidates = 200
 const keptBy = (shell: Shell, { library, body, truncated, contentType, now }: IlsMessage): InboxMessage => ({
   id: shell.ids.next(),
   receivedAt: now,
-  protocol: 'ncip',
+  protocol: shell.ils.protocol,
   partner: null,
   library,
   request: null,

@@ -37,7 +37,7 @@ export const mailboxOf = ({ contentType }: Pick<InboxMessage, 'contentType'>): s
 export const blankOf = (shell: MailShell, { mailbox, raw, truncated, now }: ArrivedMail): InboxMessage => ({
   id: shell.ids.next(),
   receivedAt: now,
-  protocol: 'email',
+  protocol: shell.mails.protocol,
   partner: null,
   library: mailbox.library ?? null,
   request: null,

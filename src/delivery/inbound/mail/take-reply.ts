@@ -19,7 +19,6 @@ const doubtOf = async (
   partner: Partner | null,
 ): Promise<string | undefined> => {
   if (partner === null) return 'the partner is gone from the directory'
-  if (partner.connection.protocol !== 'email') return `the partner ${partner.code} is not asked by email`
   const { token } = reply.named
   const holds =
     token !== undefined &&
@@ -27,7 +26,6 @@ const doubtOf = async (
     (await shell.mails.holds(token.text, found.entry.id, partner, given.now))
   const doubt = reply.doubt(partner, given.mailbox.trustedServers, holds)
   if (doubt !== undefined) return doubt
-  if (!partner.connection.replies) return 'mails of this partner are not taken as answers'
   return (await shell.mayTakeMail(partner.code))
     ? undefined
     : `more mails of the partner ${partner.code} came than are taken by themselves`

@@ -37,7 +37,7 @@ const keptBy = (
 ): InboxMessage => ({
   id: shell.ids.next(),
   receivedAt: now,
-  protocol: partner.connection.protocol,
+  protocol: shell.protocols.of(partner).name,
   partner: partner.code,
   library: null,
   request: null,
@@ -46,7 +46,7 @@ const keptBy = (
   summary: '',
   reason: null,
   contentType,
-  raw: shell.protocols[partner.connection.protocol].redact?.(body) ?? body,
+  raw: shell.protocols.of(partner).redact?.(body) ?? body,
   truncated,
   reply: null,
 })
@@ -234,7 +234,7 @@ const take = async (asked: Shell, given: PartnerMessage, blank: InboxMessage): P
     await keep(asked, { ...blank, state: 'too_large', summary: 'too large', reason: 'over the size limit' })
     throw new Problem('too_large', 'The message is over the size limit.')
   }
-  const protocol = asked.protocols[given.partner.connection.protocol]
+  const protocol = asked.protocols.of(given.partner)
   const incoming = await protocol.read(given.body, given.partner, given.now, given.contentType)
   const fingerprint = fingerprintOfBytes(asked, incoming, given)
   const [shell, found] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Edition12 } from '@lendwire/iso18626'
-import type { vendorNames } from '../profile.ts'
+import type { vendorNames } from '../connection.ts'
 
 export type VendorName = (typeof vendorNames)[number]
 

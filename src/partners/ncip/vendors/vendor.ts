@@ -1,5 +1,5 @@
 import type { ProblemTypeName } from 'node-ncip'
-import type { services, vendorNames } from '../profile.ts'
+import type { services, vendorNames } from '../connection.ts'
 
 export type VendorName = (typeof vendorNames)[number]
 

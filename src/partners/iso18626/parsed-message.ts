@@ -6,7 +6,7 @@ import { agencyOf, clean, cleanId, codeOf, type Price, priceOf } from './text.ts
 export type SupplyingMessage = Extract<PartialMessage, { readonly kind: 'supplyingAgencyMessage' }>
 
 /** What a supplying agency message says, the same for both editions: blanks and empty elements are gone. */
-export type Heard = {
+export type ParsedMessage = {
   readonly requestId: string | undefined
   readonly partnerRequestId: string | undefined
   readonly supplyingAgency: AgencyId | undefined
@@ -39,7 +39,7 @@ export type Heard = {
 }
 
 /** Takes from a message what either edition can say, in the places where it says it. */
-export const hear = (message: SupplyingMessage): Heard => {
+export const parseMessage = (message: SupplyingMessage): ParsedMessage => {
   const { header, messageInfo, statusInfo, returnInfo } = message.body
   return {
     requestId: cleanId(header?.requestingAgencyRequestId),
@@ -64,12 +64,12 @@ export const hear = (message: SupplyingMessage): Heard => {
       regionOf(returnInfo?.physicalAddress?.region),
       codeOf(returnInfo?.physicalAddress?.country),
     ].flatMap((text) => present(text)),
-    ...(message.edition === '1.2' ? hear12(message) : hear20212(message)),
+    ...(message.edition === '1.2' ? parse12(message) : parse20212(message)),
   }
 }
 
-type EditionWords = Pick<
-  Heard,
+type EditionParts = Pick<
+  ParsedMessage,
   | 'conditions'
   | 'offered'
   | 'charged'
@@ -85,7 +85,7 @@ type EditionWords = Pick<
   | 'sentToPatron'
 >
 
-const hear12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): EditionWords => {
+const parse12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): EditionParts => {
   const { messageInfo, deliveryInfo } = body
   return {
     conditions: present(codeOf(deliveryInfo?.loanCondition)),
@@ -104,7 +104,7 @@ const hear12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): Editio
   }
 }
 
-const hear20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>): EditionWords => {
+const parse20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>): EditionParts => {
   const { retryInfo, deliveryInfo, shippingInfo } = body
   const conditions = [...(deliveryInfo?.loanCondition ?? []), ...(retryInfo?.loanCondition ?? [])]
   const itemIds = deliveryInfo?.itemId ?? []

@@ -1,15 +1,15 @@
-import type { InboundCredential } from '../partners/partner.ts'
-import { bearerToken } from './auth/authenticate.ts'
-import { equalInConstantTime, fromBase64 } from './auth/secrets.ts'
+import type { InboundCredential } from '../../partners/partner.ts'
+import { bearerToken } from '../auth/authenticate.ts'
+import { equalInConstantTime, fromBase64 } from '../auth/secrets.ts'
 
 /** What a partner presents to show who it is. */
-export type Presented =
+export type PresentedCredentials =
   | { readonly kind: 'none' | 'bearer' | 'path' | 'message'; readonly username: ''; readonly secret: string }
   | { readonly kind: 'basic'; readonly username: string; readonly secret: string }
 
-const nothing: Presented = { kind: 'none', username: '', secret: '' }
+const nothing: PresentedCredentials = { kind: 'none', username: '', secret: '' }
 
-const readBasic = (authorization: string): Presented => {
+const readBasic = (authorization: string): PresentedCredentials => {
   const encoded = /^basic +([A-Za-z0-9+/=_-]{1,1500})$/i.exec(authorization)?.[1]
   const bytes = encoded === undefined ? undefined : fromBase64(encoded)
   if (bytes === undefined) return nothing
@@ -23,10 +23,10 @@ const readBasic = (authorization: string): Presented => {
  * Reads what a partner presents: a secret in the path, otherwise the header Authorization, as Bearer (RFC 6750) or Basic
  * (RFC 7617).
  */
-export const readPresented = (
+export const readCredentials = (
   authorization: string | undefined,
   pathSecret: string | undefined,
-): Presented => {
+): PresentedCredentials => {
   if (pathSecret !== undefined) return { kind: 'path', username: '', secret: pathSecret }
   if (authorization === undefined) return nothing
   const token = bearerToken(authorization)
@@ -34,7 +34,7 @@ export const readPresented = (
 }
 
 /** What a message shows by itself; nothing where it shows nothing. */
-export const shownInMessage = (secret: string | undefined): Presented =>
+export const credentialsInMessage = (secret: string | undefined): PresentedCredentials =>
   secret === undefined ? nothing : { kind: 'message', username: '', secret }
 
 const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
@@ -47,8 +47,8 @@ const stranger: InboundCredential = { kind: 'bearer', hash: '0'.repeat(64) }
  * @param hash the SHA-256 of its secret
  * @param credentials those of a partner; empty for a partner that there is none of
  */
-export const fits = (
-  presented: Presented,
+export const matchesAny = (
+  presented: PresentedCredentials,
   hash: string,
   credentials: readonly InboundCredential[],
 ): boolean => {

@@ -1,16 +1,16 @@
-import { agencyKey } from '../borrowing/rota-rules/lender.ts'
-import type { AgencyId, Instant } from '../borrowing/values.ts'
-import { sha256 } from '../hash.ts'
-import { Partner } from '../partners/partner.ts'
-import type { NamedAgency } from '../partners/protocol.ts'
-import type { DocumentsPort } from '../store/ports/documents.ts'
-import type { Stored } from '../store/ports/stored.ts'
-import { equalInConstantTime } from './auth/secrets.ts'
-import { type Network, readNetworks } from './input/client-address.ts'
-import { fits, type Presented } from './presented.ts'
+import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
+import type { AgencyId, Instant } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
+import { Partner } from '../../partners/partner.ts'
+import type { NamedAgency } from '../../partners/protocol.ts'
+import type { DocumentsPort } from '../../store/ports/documents.ts'
+import type { Stored } from '../../store/ports/stored.ts'
+import { equalInConstantTime } from '../auth/secrets.ts'
+import { type Network, readNetworks } from '../input/client-address.ts'
+import { matchesAny, type PresentedCredentials } from './presented-credentials.ts'
 
 /** A partner as its document says, read once for each version of the document. */
-export type KnownPartner = {
+export type SendingPartner = {
   readonly version: number
   readonly partner: Partner
   readonly networks: readonly Network[]
@@ -19,13 +19,13 @@ export type KnownPartner = {
 }
 
 /** The partners as those see them who let them in. */
-export type PartnerDirectory = {
+export type SenderDirectory = {
   /** The partner of a code, as its document is now. */
-  find(code: string): Promise<KnownPartner | undefined>
+  find(code: string): Promise<SendingPartner | undefined>
   /** Does what was presented fit this partner? It takes as long for a partner that there is none of. */
-  admits(known: KnownPartner | undefined, presented: Presented): boolean
+  authenticates(known: SendingPartner | undefined, presented: PresentedCredentials): boolean
   /** The partners that what was presented fits; several where they share a broker's credentials. */
-  holders(presented: Presented): Promise<readonly KnownPartner[]>
+  withCredentials(presented: PresentedCredentials): Promise<readonly SendingPartner[]>
 }
 
 const mostKnown = 2000
@@ -41,11 +41,11 @@ const credentialKey = (kind: string, username: string, hash: string): string => 
  * @param store where the profiles are
  * @param now the clock
  */
-export const partnerDirectory = (store: DocumentsPort, now: () => Instant): PartnerDirectory => {
-  const known = new Map<string, KnownPartner>()
+export const createSenderDirectory = (store: DocumentsPort, now: () => Instant): SenderDirectory => {
+  const known = new Map<string, SendingPartner>()
   let index: { readonly readAt: number; readonly holders: ReadonlyMap<string, readonly string[]> } | undefined
 
-  const recall = (code: string, stored: Stored<unknown>): KnownPartner => {
+  const recall = (code: string, stored: Stored<unknown>): SendingPartner => {
     const remembered = known.get(code)
     if (remembered?.version === stored.version) return remembered
     const partner = Partner.parse(stored.value)
@@ -58,19 +58,19 @@ export const partnerDirectory = (store: DocumentsPort, now: () => Instant): Part
     return read
   }
 
-  const find = async (code: string): Promise<KnownPartner | undefined> => {
+  const find = async (code: string): Promise<SendingPartner | undefined> => {
     const stored = await store.getDocument('partner', code)
     if (stored !== null) return recall(code, stored)
     known.delete(code)
     return undefined
   }
 
-  const admits = (partner: KnownPartner | undefined, presented: Presented): boolean => {
+  const authenticates = (partner: SendingPartner | undefined, presented: PresentedCredentials): boolean => {
     const { kind, username, secret } = presented
     if (kind === 'none') return false
     const text = `${kind}\n${username}\n${secret}`
     if (partner?.admitted.some((each) => equalInConstantTime(each, text))) return true
-    const fitting = fits(presented, sha256(secret), partner?.partner.inboundCredentials ?? [])
+    const fitting = matchesAny(presented, sha256(secret), partner?.partner.inboundCredentials ?? [])
     if (fitting) partner?.admitted.push(text)
     return fitting
   }
@@ -95,15 +95,17 @@ export const partnerDirectory = (store: DocumentsPort, now: () => Instant): Part
     return index.holders.get(place) ?? []
   }
 
-  const admitted = async (codes: readonly string[], presented: Presented) => {
+  const admitted = async (codes: readonly string[], presented: PresentedCredentials) => {
     const found = await Promise.all(codes.map(find))
-    return found.filter((each): each is KnownPartner => each !== undefined && admits(each, presented))
+    return found.filter(
+      (each): each is SendingPartner => each !== undefined && authenticates(each, presented),
+    )
   }
 
   return {
     find,
-    admits,
-    holders: async (presented) => {
+    authenticates,
+    withCredentials: async (presented) => {
       if (presented.kind === 'none') return []
       const place = credentialKey(presented.kind, presented.username, sha256(presented.secret))
       return admitted(await codesOf(place), presented)
@@ -132,10 +134,10 @@ const nearness = ({ symbols, answersFor }: Partner, agency: NamedAgency): 0 | 1 
  * @returns undefined where it cannot be told. A single holder is taken whatever agency its message names: whether it may
  *   answer for that one is said in the protocol's words.
  */
-export const chooseHolder = (
-  holders: readonly KnownPartner[],
+export const chooseSender = (
+  holders: readonly SendingPartner[],
   agency: NamedAgency | undefined,
-): KnownPartner | undefined => {
+): SendingPartner | undefined => {
   if (holders.length <= 1 || agency === undefined) return holders.length === 1 ? holders[0] : undefined
   for (const wanted of [0, 1, 2]) {
     const near = holders.filter(({ partner }) => nearness(partner, agency) === wanted)

@@ -118,7 +118,7 @@ const isFile = ({ sniffedType, related }: Attachment): boolean =>
  * What a mail of the partner means in the light of its request (protocols.md, "Email"). Nothing is guessed: what is not
  * understood, or does not fit what is open, is for staff.
  */
-export const hear = (mail: Mail, situation: MailSituation): MailMeaning => {
+export const interpretMail = (mail: Mail, situation: MailSituation): MailMeaning => {
   const reply = readReply(mail)
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const heard = classify(reply, facts)

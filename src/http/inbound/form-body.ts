@@ -1,4 +1,4 @@
-import type { Beginning } from './input/body.ts'
+import type { Beginning } from '../input/body.ts'
 
 /** The form field in which some systems post their XML. */
 const field = 'xml'

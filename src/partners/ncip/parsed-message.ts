@@ -3,18 +3,18 @@ import { elementAt, elementsAt, textAt, textInExt, textOf } from './elements.ts'
 import { clean, webAddress } from './text.ts'
 
 /** An agency as a header names it: a value, and at times the scheme that it is of. */
-export type HeardAgency = { readonly value: string; readonly scheme: string | undefined }
+export type ParsedAgency = { readonly value: string; readonly scheme: string | undefined }
 
 /** What a message says, the same for both versions: blanks and empty elements are gone. */
-export type Heard = {
+export type ParsedMessage = {
   readonly edition: Edition
   readonly version: string | undefined
   /** The name of the message, such as `ItemShipped`. */
   readonly kind: string
   /** What it holds, in the names of version 2. */
   readonly body: unknown
-  readonly fromAgency: HeardAgency | undefined
-  readonly toAgency: HeardAgency | undefined
+  readonly fromAgency: ParsedAgency | undefined
+  readonly toAgency: ParsedAgency | undefined
   readonly requestId: string | undefined
   /** The agency that the request's id is of; it may be missing or wrong. */
   readonly requestAgency: string | undefined
@@ -48,14 +48,14 @@ export const messageIn = (result: ReadResult): PartialMessage | undefined =>
 export const bodyOf = (message: PartialMessage): unknown => (toVersion2(message)?.message ?? message).body
 
 /** Reads who sent a document, without believing it. */
-export const senderOf = (body: Uint8Array): HeardAgency | undefined => {
+export const senderOf = (body: Uint8Array): ParsedAgency | undefined => {
   const message = messageIn(readNcip(body, { reader: 'scan' }))
   return message === undefined ? undefined : agencyAt(bodyOf(message), 'FromAgencyId')
 }
 
 const headers = ['InitiationHeader', 'ResponseHeader'] as const
 
-const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): HeardAgency | undefined => {
+const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): ParsedAgency | undefined => {
   for (const header of headers) {
     const agency = elementAt(body, header, name, 'AgencyId')
     const value = textOf(agency, 120)
@@ -65,7 +65,7 @@ const agencyAt = (body: unknown, name: 'FromAgencyId' | 'ToAgencyId'): HeardAgen
 }
 
 /** Takes from a message what either version can say, in the places where it says it. */
-export const hear = (message: PartialMessage, version: string | undefined): Heard => {
+export const parseMessage = (message: PartialMessage, version: string | undefined): ParsedMessage => {
   const { edition, kind } = message
   const body = bodyOf(message)
   const ext = [

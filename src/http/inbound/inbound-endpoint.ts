@@ -1,42 +1,42 @@
 import type { Context } from 'hono'
-import type { PartnerCode } from '../borrowing/values.ts'
-import type { ProtocolName } from '../partners/partner.ts'
-import { Problem } from '../problem.ts'
+import type { PartnerCode } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import { type Beginning, packedFault, readBody } from '../input/body.ts'
+import { clientAddress, liesIn, type Network, readNetworks } from '../input/client-address.ts'
+import { respond } from '../responses/json-response.ts'
+import { problemAnswer } from '../responses/problem-document.ts'
+import type { Services } from '../services.ts'
 import { xmlOf } from './form-body.ts'
-import { type Beginning, packedFault, readBody } from './input/body.ts'
-import { clientAddress, liesIn, type Network, readNetworks } from './input/client-address.ts'
-import { respond } from './responses/json-response.ts'
-import { problemAnswer } from './responses/problem-document.ts'
-import type { Services } from './services.ts'
 
-/** How much is kept of a message whose sender is not known, in bytes. */
-const strangersLimit = 65_536
+/** How much is kept of a message that is not authenticated, in bytes. */
+const unauthenticatedPrefix = 65_536
 
-/** Whom a stranger claims to be, and why it is not believed. */
-export type Stranger = {
-  readonly protocol: ProtocolName
+/** Whom the sender of a message claims to be, and why it is not authenticated. */
+export type UnauthenticatedMessage = {
+  readonly protocol: string
   readonly partner?: PartnerCode | undefined
   readonly reason: string
-  /** What was read of its message already. */
+  /** What was read of the message already. */
   readonly body?: Beginning | undefined
 }
 
-/** What the addresses for messages have in common, those of partners and those of libraries' own systems. */
-export type Entrance = {
+/** What all addresses for messages share, those of partners and those of libraries' own systems. */
+export type InboundEndpoint = {
   /** Reads the XML of a message, but never more than the limit of a message. */
   read(context: Context): Promise<Beginning>
   /** Does it come from one of the networks? Where there are none, from anywhere. */
-  comesFrom(context: Context, networks: readonly Network[]): boolean
+  isFromNetwork(context: Context, networks: readonly Network[]): boolean
   /**
-   * The same answer for everything that is wrong about a sender; what it was stands in the inbox, so many times a minute.
+   * Refuses a message with the same answer whatever is wrong about its sender. The inbox keeps the message and the
+   * reason, up to a limit for each minute.
    *
    * @param wanted whose credentials are needed, for people
    */
-  refuse(context: Context, wanted: string, stranger: Stranger): Promise<Response>
+  refuse(context: Context, wanted: string, message: UnauthenticatedMessage): Promise<Response>
 }
 
-/** Makes what the addresses for messages have in common. */
-export const createEntrance = (services: Services): Entrance => {
+/** Makes what all addresses for messages share. */
+export const createInboundEndpoint = (services: Services): InboundEndpoint => {
   const { settings, now, log } = services
   const trusted = readNetworks(settings.trustedProxies)
 
@@ -45,7 +45,7 @@ export const createEntrance = (services: Services): Entrance => {
 
   return {
     read,
-    comesFrom: (context, networks) =>
+    isFromNetwork: (context, networks) =>
       networks.length === 0 ||
       liesIn(
         clientAddress(services.peerAddress(context), context.req.header('x-forwarded-for'), trusted),
@@ -53,13 +53,13 @@ export const createEntrance = (services: Services): Entrance => {
       ),
     refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
       if (services.rations.mayKeepStranger()) {
-        const { bytes, truncated } = body ?? (await read(context, strangersLimit))
+        const { bytes, truncated } = body ?? (await read(context, unauthenticatedPrefix))
         log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })
         await services.keepUnauthenticated({
           protocol,
           partner,
-          body: bytes.subarray(0, strangersLimit),
-          truncated: truncated || bytes.length > strangersLimit,
+          body: bytes.subarray(0, unauthenticatedPrefix),
+          truncated: truncated || bytes.length > unauthenticatedPrefix,
           contentType: contentTypeOf(context),
           reason,
           now: now(),
@@ -76,8 +76,8 @@ export const createEntrance = (services: Services): Entrance => {
 export const contentTypeOf = (context: Context): string =>
   (context.req.header('content-type') ?? 'application/octet-stream').slice(0, 200)
 
-/** Of a message that could not be read and came packed, says that instead: it was kept as any other. */
-export const sayPacked =
+/** Explains that a message was compressed, where it could not be read for that reason: it was kept as any other. */
+export const explainCompressedBody =
   (context: Context) =>
   (error: unknown): never => {
     const fault = packedFault(context.req.header('content-encoding'))

@@ -1,5 +1,8 @@
+import { credentialSecrets } from '../http-profile.ts'
 import type { HttpRoute, Incoming, Protocol } from '../protocol.ts'
-import { connectionOf } from './connection.ts'
+import type { ProtocolEntry } from '../protocol-entry.ts'
+import { urlFaults } from '../url-faults.ts'
+import { connectionOf, Iso18626Connection } from './connection.ts'
 import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
@@ -25,4 +28,15 @@ export const iso18626: Protocol<HttpRoute, Incoming> = {
     readReply(operation, answer, vendorOf(partner), requestId),
   read: (body, partner, now) => read(body, vendorOf(partner), now),
   sender,
+}
+
+/** ISO 18626 as the registry lists it. */
+export const iso18626Entry: ProtocolEntry = {
+  name: iso18626.name,
+  title: 'ISO 18626',
+  connection: Iso18626Connection,
+  secrets: [...credentialSecrets, 'account/securityCode'],
+  endpoint: { path: 'iso18626', answer: 'The confirmation, OK or ERROR' },
+  connectionFaults: (partner, facts) => urlFaults(connectionOf(partner), partner, facts),
+  create: () => iso18626,
 }

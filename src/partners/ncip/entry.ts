@@ -1,5 +1,9 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
+import { credentialSecrets } from '../http-profile.ts'
 import type { HttpRoute, Incoming, Protocol, TcpRoute } from '../protocol.ts'
+import type { ProtocolEntry } from '../protocol-entry.ts'
+import { urlFaults } from '../url-faults.ts'
+import { connectionOf, NcipConnection } from './connection.ts'
 import { handshake } from './handshake.ts'
 import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
@@ -24,4 +28,19 @@ export const ncip: Protocol<HttpRoute | TcpRoute, Incoming> = {
   sender,
   authentication: shownCredential,
   redact: redactCredentials,
+}
+
+/** NCIP as the registry lists it. */
+export const ncipEntry: ProtocolEntry = {
+  name: ncip.name,
+  title: 'NCIP',
+  connection: NcipConnection,
+  secrets: [...credentialSecrets, 'agencyAuthentication', 'systemAuthentication'],
+  endpoint: {
+    path: 'ncip',
+    answer: 'The response, with a Problem where it was not taken',
+    credentialElement: 'FromAgencyAuthentication',
+  },
+  connectionFaults: (partner, facts) => urlFaults(connectionOf(partner), partner, facts),
+  create: () => ncip,
 }

@@ -1,16 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { sha256 } from '../hash.ts'
-import { MailboxProfile } from '../partners/mailbox.ts'
-import { Problem } from '../problem.ts'
-import { readDocuments } from './documents.ts'
-import { readBody } from './input/body.ts'
-import type { ApiApp } from './openapi/routes.ts'
-import { fits, type Presented, readPresented } from './presented.ts'
-import { methodNotAllowedHandler } from './responses/error-handler.ts'
-import { jsonResponse, respond } from './responses/json-response.ts'
-import { ProblemDocument, problemAnswer, problemKinds } from './responses/problem-document.ts'
-import type { Services } from './services.ts'
+import { sha256 } from '../../hash.ts'
+import { MailboxProfile } from '../../partners/mailbox.ts'
+import { Problem } from '../../problem.ts'
+import { readDocuments } from '../documents.ts'
+import { readBody } from '../input/body.ts'
+import type { ApiApp } from '../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import { jsonResponse, respond } from '../responses/json-response.ts'
+import { ProblemDocument, problemAnswer, problemKinds } from '../responses/problem-document.ts'
+import type { Services } from '../services.ts'
+import { matchesAny, type PresentedCredentials, readCredentials } from './presented-credentials.ts'
 
 const path = '/email/inbound'
 const secretPath = `${path}/:secret`
@@ -32,19 +32,20 @@ const Taken = z.object({
  * Adds the address to which mail services push mails, raw as they came: what a mailbox over IMAP gives otherwise. It
  * answers 2xx only once the mail is kept; a mail service sends it again after anything else.
  */
-export const addEmailInbound = (app: ApiApp, services: Services): void => {
+export const addMailEndpoint = (app: ApiApp, services: Services): void => {
   const { store, settings, now, log } = services
 
-  const mailboxFor = async (presented: Presented): Promise<MailboxProfile | undefined> => {
+  const mailboxFor = async (presented: PresentedCredentials): Promise<MailboxProfile | undefined> => {
     const hash = sha256(presented.secret)
     const mailboxes = await readDocuments(store, 'mailbox', MailboxProfile)
     return mailboxes.filter(
-      ({ status, inboundCredentials }) => fits(presented, hash, inboundCredentials) && status === 'active',
+      ({ status, inboundCredentials }) =>
+        matchesAny(presented, hash, inboundCredentials) && status === 'active',
     )[0]
   }
 
   const take = async (context: Context, secret?: string): Promise<Response> => {
-    const mailbox = await mailboxFor(readPresented(context.req.header('authorization'), secret))
+    const mailbox = await mailboxFor(readCredentials(context.req.header('authorization'), secret))
     if (mailbox === undefined) {
       log({ level: 'warn', message: 'A pushed mail was not authenticated' })
       return notAuthenticated()

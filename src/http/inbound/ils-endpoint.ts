@@ -1,15 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { LibraryCode } from '../borrowing/values.ts'
-import { sha256 } from '../hash.ts'
-import { IlsProfile } from '../ils/profile.ts'
-import { contentTypeOf, type Entrance, sayPacked } from './entrance.ts'
-import { readNetworks } from './input/client-address.ts'
-import type { ApiApp } from './openapi/routes.ts'
-import { fits, type Presented, readPresented, shownInMessage } from './presented.ts'
-import { methodNotAllowedHandler } from './responses/error-handler.ts'
-import { ProblemDocument, problemKinds } from './responses/problem-document.ts'
-import type { Services } from './services.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
+import { IlsProfile } from '../../ils/profile.ts'
+import { readNetworks } from '../input/client-address.ts'
+import type { ApiApp } from '../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
+import type { Services } from '../services.ts'
+import { contentTypeOf, explainCompressedBody, type InboundEndpoint } from './inbound-endpoint.ts'
+import {
+  credentialsInMessage,
+  matchesAny,
+  type PresentedCredentials,
+  readCredentials,
+} from './presented-credentials.ts'
 
 const path = '/ils/:library/ncip'
 const secretPath = `${path}/:secret`
@@ -20,7 +25,7 @@ type Admitted = { readonly library: LibraryCode } | { readonly reason: string }
  * Adds the address to which a library's own system posts NCIP messages: loans, returns and holds of borrowed items. Like
  * the partners' addresses it is no part of the API: what it answers is the protocol's.
  */
-export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entrance): void => {
+export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
   const { store, now } = services
 
   const profileOf = async (library: LibraryCode | undefined): Promise<IlsProfile | undefined> => {
@@ -32,10 +37,10 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entran
   const admit = async (
     context: Context,
     library: LibraryCode | undefined,
-    presented: Presented,
+    presented: PresentedCredentials,
     profile: IlsProfile | undefined,
   ): Promise<Admitted> => {
-    const isIts = fits(presented, sha256(presented.secret), profile?.inboundCredentials ?? [])
+    const isIts = matchesAny(presented, sha256(presented.secret), profile?.inboundCredentials ?? [])
     if (!isIts || library === undefined || profile === undefined)
       return {
         reason:
@@ -43,7 +48,7 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entran
             ? 'It came without credentials.'
             : 'Its credentials are not those of this library’s system.',
       }
-    return entrance.comesFrom(context, readNetworks(profile.allowedNetworks))
+    return inbound.isFromNetwork(context, readNetworks(profile.allowedNetworks))
       ? { library }
       : { reason: 'The address that it came from is not in allowedNetworks.' }
   }
@@ -51,22 +56,26 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, entrance: Entran
   const take = async (context: Context, code: string, secret?: string): Promise<Response> => {
     const library = LibraryCode.safeParse(code).data
     const profile = await profileOf(library)
-    const inHeader = readPresented(context.req.header('authorization'), secret)
+    const inHeader = readCredentials(context.req.header('authorization'), secret)
     const showsItself = profile?.inboundCredentials.some(({ kind }) => kind === 'message') === true
-    const early = inHeader.kind === 'none' && showsItself ? await entrance.read(context) : undefined
-    const presented = early === undefined ? inHeader : shownInMessage(services.ilsAuthentication(early.bytes))
+    const early = inHeader.kind === 'none' && showsItself ? await inbound.read(context) : undefined
+    const presented =
+      early === undefined ? inHeader : credentialsInMessage(services.ils.authentication(early.bytes))
     const admitted = await admit(context, library, presented, profile)
     if ('reason' in admitted) {
       const claimed = profile === undefined ? 'no library' : `the library ${library}`
       const reason = `As the system of ${claimed}: ${admitted.reason}`
-      const stranger = { protocol: 'ncip', reason, body: early } as const
-      return entrance.refuse(context, 'the library’s own system', stranger)
+      return inbound.refuse(context, 'the library’s own system', {
+        protocol: services.ils.protocol,
+        reason,
+        body: early,
+      })
     }
-    const { bytes, truncated } = early ?? (await entrance.read(context))
+    const { bytes, truncated } = early ?? (await inbound.read(context))
     const message = { library: admitted.library, body: bytes, truncated, now: now() }
     const reply = await services
       .receiveFromIls({ ...message, contentType: contentTypeOf(context) })
-      .catch(sayPacked(context))
+      .catch(explainCompressedBody(context))
     return new Response(reply.content, {
       status: reply.status,
       headers: { 'content-type': reply.contentType },
@@ -86,13 +95,13 @@ const addresses = {
     operationId: 'receiveFromIls',
     summary: 'Take a message of a library’s own system',
     description:
-      'The system shows who it is by Bearer or Basic, or by FromAgencyAuthentication, as the library’s settings say.',
+      'The system authenticates by Bearer or Basic, or by FromAgencyAuthentication, as the library’s settings say.',
     parameters: ['library'],
   },
   '/ils/{library}/ncip/{secret}': {
     operationId: 'receiveFromIlsBySecret',
     summary: 'Take a message of a library’s own system that can send no header',
-    description: 'The secret in the path shows who it is.',
+    description: 'The secret in the path authenticates the system.',
     parameters: ['library', 'secret'],
   },
 } as const

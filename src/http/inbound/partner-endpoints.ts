@@ -1,0 +1,134 @@
+import type { Context } from 'hono'
+import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
+import { Problem } from '../../problem.ts'
+import type { Beginning } from '../input/body.ts'
+import type { ApiApp } from '../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import type { Services } from '../services.ts'
+import { describePartnerEndpoint } from './describe-partner-endpoint.ts'
+import { contentTypeOf, explainCompressedBody, type InboundEndpoint } from './inbound-endpoint.ts'
+import { credentialsInMessage, type PresentedCredentials, readCredentials } from './presented-credentials.ts'
+import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
+
+/** A protocol in which partners post messages. */
+type PostedProtocol = ProtocolEntry & { readonly endpoint: InboundAddress }
+
+const isPosted = (entry: ProtocolEntry): entry is PostedProtocol => entry.endpoint !== undefined
+
+/**
+ * Adds the addresses to which partners post their messages, for every protocol that has one. They are no part of the API
+ * for library systems: no API key, no middleware, and what they answer is the protocol's.
+ */
+export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
+  const { store, now, settings, protocols } = services
+  const { read, isFromNetwork } = inbound
+  const directory = createSenderDirectory(store, now)
+
+  const refuse = (
+    context: Context,
+    { name }: PostedProtocol,
+    claimed: SendingPartner | undefined,
+    reason: string,
+    body?: Beginning,
+  ): Promise<Response> =>
+    inbound.refuse(context, 'a partner', { protocol: name, partner: claimed?.partner.code, reason, body })
+
+  const receive = async (
+    context: Context,
+    { partner }: SendingPartner,
+    { bytes, truncated }: Beginning,
+  ): Promise<Response> => {
+    const message = {
+      partner,
+      body: bytes,
+      truncated,
+      contentType: contentTypeOf(context),
+      now: now(),
+    } as const
+    if (truncated) {
+      await services.receive(message).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.code !== 'too_large') throw error
+      })
+      throw new Problem(
+        'too_large',
+        `A message may be ${settings.partnerMessageLimit} bytes long; the beginning of this one was kept.`,
+      )
+    }
+    const { status, contentType, content } = await services
+      .receive(message)
+      .catch(explainCompressedBody(context))
+    return new Response(content, { status, headers: { 'content-type': contentType } })
+  }
+
+  const speaks =
+    ({ name }: PostedProtocol) =>
+    ({ partner }: SendingPartner): boolean =>
+      protocols.of(partner).name === name
+
+  const inMessage = ({ name }: PostedProtocol, { bytes }: Beginning): PresentedCredentials =>
+    credentialsInMessage(protocols.named(name).authentication?.(bytes))
+
+  const fromNamedPartner = async (
+    context: Context,
+    entry: PostedProtocol,
+    code: string,
+    pathSecret?: string,
+  ): Promise<Response> => {
+    const sender = await directory.find(code)
+    const inHeader = readCredentials(context.req.header('authorization'), pathSecret)
+    const early =
+      inHeader.kind === 'none' && authenticatesInMessages(sender) ? await read(context) : undefined
+    const presented = early === undefined ? inHeader : inMessage(entry, early)
+    const authenticated = directory.authenticates(sender, presented)
+    if (sender === undefined || !authenticated)
+      return refuse(context, entry, sender, reasonOf(presented, sender), early)
+    if (!speaks(entry)(sender)) return refuse(context, entry, sender, otherProtocol, early)
+    if (!isFromNetwork(context, sender.networks)) return refuse(context, entry, sender, otherNetwork, early)
+    return receive(context, sender, early ?? (await read(context)))
+  }
+
+  const fromAnyPartner = async (context: Context, entry: PostedProtocol): Promise<Response> => {
+    const inHeader = readCredentials(context.req.header('authorization'), undefined)
+    const early = inHeader.kind === 'none' ? await read(context) : undefined
+    const presented = early === undefined ? inHeader : inMessage(entry, early)
+    const candidates = (await directory.withCredentials(presented)).filter(speaks(entry))
+    if (candidates.length === 0)
+      return refuse(context, entry, undefined, reasonOf(presented, undefined), early)
+    const body = early ?? (await read(context))
+    const sender = chooseSender(candidates, protocols.named(entry.name).sender(body.bytes))
+    if (sender === undefined) return refuse(context, entry, undefined, severalPartners, body)
+    if (!isFromNetwork(context, sender.networks)) return refuse(context, entry, sender, otherNetwork, body)
+    return receive(context, sender, body)
+  }
+
+  for (const entry of protocols.entries.filter(isPosted)) {
+    const { path } = entry.endpoint
+    describePartnerEndpoint(app, entry.title, entry.endpoint)
+    app.post(`/partners/:code/${path}`, (context) =>
+      fromNamedPartner(context, entry, context.req.param('code')),
+    )
+    app.post(`/partners/:code/${path}/:secret`, (context) =>
+      fromNamedPartner(context, entry, context.req.param('code'), context.req.param('secret')),
+    )
+    app.post(`/${path}`, (context) => fromAnyPartner(context, entry))
+    for (const each of [`/partners/:code/${path}`, `/partners/:code/${path}/:secret`, `/${path}`]) {
+      app.all(each, (context) => methodNotAllowedHandler(context, ['POST']))
+    }
+  }
+}
+
+const otherNetwork = 'The address that it came from is not in allowedNetworks.'
+const otherProtocol = 'This partner speaks another protocol.'
+const severalPartners =
+  'Several partners have these credentials, and the agency that it names tells none of them.'
+
+/** Does the partner authenticate in its messages themselves? */
+const authenticatesInMessages = (sender: SendingPartner | undefined): boolean =>
+  sender?.partner.inboundCredentials.some(({ kind }) => kind === 'message') === true
+
+const reasonOf = ({ kind }: PresentedCredentials, sender: SendingPartner | undefined): string => {
+  if (kind === 'none') return 'It came without credentials.'
+  return sender === undefined
+    ? 'Its credentials are no partner’s.'
+    : 'Its credentials are not this partner’s.'
+}

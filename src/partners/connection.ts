@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { Timeout } from '../borrowing/time.ts'
+import { Problem } from '../problem.ts'
+
+/** The name of a partner protocol, such as `iso18626`: the registry lists them. */
+export const ProtocolName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{1,30}$/, 'the name of a protocol, such as iso18626, ncip or email')
+export type ProtocolName = z.infer<typeof ProtocolName>
+
+/** What every protocol needs to reach a partner. The schema of the protocol has more, and checks it. */
+export const Connection = z.looseObject({
+  protocol: ProtocolName,
+  timeout: Timeout.prefault('PT30S'),
+  /** How many messages may be under way to the partner at once. */
+  concurrency: z.int().min(1).max(64).prefault(4),
+})
+export type Connection = z.infer<typeof Connection>
+
+/** The schema of one protocol's connections: an object whose `protocol` is the protocol's name. */
+export type ConnectionSchema = z.ZodObject<{
+  protocol: z.ZodLiteral<string>
+  timeout: z.ZodType<Connection['timeout']>
+  concurrency: z.ZodType<number>
+}>
+
+/**
+ * Makes the function that reads a partner's connection by the schema of its protocol. A connection object is checked
+ * once, however often it is read.
+ *
+ * @param schema the protocol's
+ * @param title what the protocol is called
+ * @returns a function that throws `Problem` internal for a partner of another protocol, a mistake of the caller, and
+ *   invalid_input for a connection that the schema refuses
+ */
+export const connectionReader = <T extends ConnectionSchema>(schema: T, title: string) => {
+  const parsed = new WeakMap<Connection, z.output<T>>()
+  return ({ code, connection }: { readonly code: string; readonly connection: Connection }): z.output<T> => {
+    const known = parsed.get(connection)
+    if (known !== undefined) return known
+    if (connection.protocol !== schema.shape.protocol.value)
+      throw new Problem('internal', `The partner ${code} is not reached by ${title}.`)
+    const result = schema.safeParse(connection)
+    if (!result.success)
+      throw new Problem('invalid_input', `The connection of the partner ${code} is not valid.`, {
+        faults: result.error.issues.map(({ path, message }) => ({
+          path: ['connection', ...path].map(String).join('/'),
+          message,
+        })),
+      })
+    parsed.set(connection, result.data)
+    return result.data
+  }
+}

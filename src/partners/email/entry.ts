@@ -1,0 +1,44 @@
+import { linkAnswerType } from '../answer-link.ts'
+import { languageFaults } from '../language-faults.ts'
+import type { Incoming, MailRoute, Protocol } from '../protocol.ts'
+import type { ProtocolEntry, ProtocolParts } from '../protocol-entry.ts'
+import { readAnswer } from './answer.ts'
+import { connectionOf, EmailConnection } from './connection.ts'
+import { read } from './incoming.ts'
+import { languagesWith } from './letters/built-in.ts'
+import { render } from './outgoing.ts'
+import { readReply } from './reply.ts'
+import { route } from './route.ts'
+
+/**
+ * Makes the protocol of partners that have no other system: letters go out, and their links or replies answer them.
+ * `delivered` means of a letter that the library's mail server took it.
+ */
+export const createEmail = ({
+  sign,
+  publicUrl,
+  letters,
+}: Pick<ProtocolParts, 'sign' | 'publicUrl' | 'letters'>): Protocol<Promise<MailRoute>> => {
+  const languages = languagesWith(letters)
+  return {
+    name: 'email',
+    capabilities: () => ({ takesStatusRequest: true, takesReminder: true, retryKeepsId: false }),
+    render: (operation, subject) => render(operation, subject, languages),
+    route: (content, _, partner) => route(content, partner, sign, publicUrl()),
+    readReply,
+    read: (body, _partner, _now, contentType): Incoming =>
+      contentType === linkAnswerType ? readAnswer(body) : read(),
+    sender: () => undefined,
+  }
+}
+
+/** Email as the registry lists it. */
+export const emailEntry: ProtocolEntry = {
+  name: 'email',
+  title: 'email',
+  connection: EmailConnection,
+  secrets: [],
+  connectionFaults: (partner, { letterLanguages }) =>
+    languageFaults('connection/language', connectionOf(partner).language, letterLanguages),
+  create: createEmail,
+}

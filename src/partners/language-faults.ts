@@ -1,0 +1,13 @@
+import type { Fault } from '../problem.ts'
+import { languageAmong } from './letter-language.ts'
+
+/** The faults of naming a language in which no letters can be written. */
+export const languageFaults = (path: string, language: string, known: readonly string[]): readonly Fault[] =>
+  languageAmong(language, known) === undefined
+    ? [
+        {
+          path,
+          message: `There are no letters in ${language}, only in ${known.toSorted().join(', ')}: a file ${language}.json in the folder LENDWIRE_LETTERS brings more`,
+        },
+      ]
+    : []

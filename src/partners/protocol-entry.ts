@@ -1,0 +1,52 @@
+import type { Fault } from '../problem.ts'
+import type { ConnectionSchema } from './connection.ts'
+import type { LetterFile } from './email/letters/language.ts'
+import type { Partner } from './partner.ts'
+import type { Protocol } from './protocol.ts'
+import type { Signer } from './signer.ts'
+
+/** What protocols may need from outside. */
+export type ProtocolParts = {
+  readonly sign: Signer
+  /** Where the gateway is reached from outside, without a slash at its end. */
+  readonly publicUrl: () => string
+  /** Languages of letters that files bring or change, by their codes. */
+  readonly letters: Readonly<Record<string, LetterFile>>
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+}
+
+/** The address at which partners post messages of a protocol: `/partners/{code}/<path>`, and shared `/<path>`. */
+export type InboundAddress = {
+  readonly path: string
+  /** What the answer is, for the API document. */
+  readonly answer: string
+  /** The element of a message in which a partner may authenticate; left out where messages have none. */
+  readonly credentialElement?: string | undefined
+}
+
+/** What a connection is checked against besides its schema. */
+export type ConnectionFacts = {
+  /** Is it the name or address of a host in a private network? */
+  readonly isPrivateHost: (hostname: string) => boolean
+  /** The languages that letters can be written in. */
+  readonly letterLanguages: readonly string[]
+}
+
+/** One partner protocol, as the registry lists it. */
+export type ProtocolEntry = {
+  /** As `connection.protocol` of a partner names it. */
+  readonly name: string
+  /** What people call it. */
+  readonly title: string
+  /** What a partner of this protocol is configured with. */
+  readonly connection: ConnectionSchema
+  /** Where a connection holds secrets, as paths such as `account/securityCode`. */
+  readonly secrets: readonly string[]
+  /** Left out where partners post no messages. */
+  readonly endpoint?: InboundAddress | undefined
+  /** The faults of a connection that no schema can find, with paths from the partner's document. */
+  connectionFaults(partner: Partner, facts: ConnectionFacts): readonly Fault[]
+  /** Makes the translation between operations, events and messages. */
+  create(parts: ProtocolParts): Protocol
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { Timeout } from '../../../src/borrowing/time.ts'
+import { WebUrl } from '../../../src/borrowing/values.ts'
+import { connectionReader } from '../../../src/partners/connection.ts'
+import type { Incoming, Protocol, ReplyMeaning, WireAnswer } from '../../../src/partners/protocol.ts'
+import type { ProtocolEntry } from '../../../src/partners/protocol-entry.ts'
+
+/** A partner of the toy protocol: JSON over HTTP. */
+const ToyConnection = z.object({
+  protocol: z.literal('toy'),
+  url: WebUrl,
+  apiKey: z.string().optional(),
+  timeout: Timeout.prefault('PT5S'),
+  concurrency: z.int().min(1).prefault(1),
+})
+const connectionOf = connectionReader(ToyConnection, 'the toy protocol')
+
+const Message = z.object({
+  from: z.string(),
+  request: z.string(),
+  says: z.enum(['yes', 'sent', 'back']),
+  item: z.string().optional(),
+})
+
+const json = 'application/json'
+const reply = (status: number, content: object) => ({
+  status,
+  contentType: json,
+  content: JSON.stringify(content),
+})
+
+const parse = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+const readMessage = (body: Uint8Array): Incoming => {
+  const read = Message.safeParse(parse(body))
+  if (!read.success) return { kind: 'unreadable', faults: [{ path: '', message: 'no message of the toy' }] }
+  const { from, request, says, item } = read.data
+  return {
+    kind: 'message',
+    summary: says,
+    requestId: request,
+    supplyingAgency: { value: from },
+    contentForFingerprint: JSON.stringify(read.data),
+    notes: [],
+    interpret: () => {
+      switch (says) {
+        case 'yes':
+          return { type: 'will_supply' }
+        case 'sent':
+          return { type: 'shipped', items: item === undefined ? [] : [{ barcode: item }] }
+        case 'back':
+          return { type: 'checked_in' }
+      }
+    },
+    answer: ({ kind }) => reply(200, { ok: kind === 'taken' }),
+  }
+}
+
+const readReply = (_: string, { body }: WireAnswer): ReplyMeaning =>
+  JSON.stringify(parse(body)) === '{"ok":true}'
+    ? { kind: 'confirmed', events: [] }
+    : { kind: 'unclear', reason: 'no answer of the toy' }
+
+const toy: Protocol = {
+  name: 'toy',
+  capabilities: () => ({ takesStatusRequest: false, takesReminder: false, retryKeepsId: true }),
+  render: (operation, { requestId }) => ({
+    content: JSON.stringify({ request: requestId, asks: operation.kind }),
+    contentType: json,
+    summary: operation.kind,
+  }),
+  route: (content, contentType, partner) => {
+    const { url, apiKey = '' } = connectionOf(partner)
+    const headers = { 'content-type': contentType, 'x-api-key': apiKey }
+    return { kind: 'http', url, headers, body: content, timeout: 5000, secrets: [apiKey] }
+  },
+  readReply,
+  read: readMessage,
+  sender: (body) => {
+    const read = Message.safeParse(parse(body))
+    return read.success ? { value: read.data.from } : undefined
+  },
+}
+
+/** A protocol that lendwire does not know: nothing in `src` names it. */
+export const toyEntry: ProtocolEntry = {
+  name: 'toy',
+  title: 'Toy',
+  connection: ToyConnection,
+  secrets: ['apiKey'],
+  endpoint: { path: 'toy', answer: 'Whether it was taken' },
+  connectionFaults: (partner) =>
+    connectionOf(partner).url.includes('?') ? [{ path: 'connection/url', message: 'No question mark' }] : [],
+  create: () => toy,
+}
