@@ -69,12 +69,12 @@ const find = <Kind extends TimelineItem['kind']>(
 
 const openFirst = async (file: string, number: RequestNumber) => {
   const store = await openSqliteStore({ file })
-  const original = await store.load(library, number)
+  const original = await store.loadRequest(library, number)
   if (original === null) throw new Error('the first request is not there')
   return {
     store,
     text: JSON.stringify(original.value),
-    timeline: await store.timeline(library, number),
+    timeline: await store.readTimeline(library, number),
   }
 }
 

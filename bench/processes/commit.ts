@@ -53,13 +53,13 @@ const Task = z.object({
 /** Commits what partners' messages change, and does nothing else: so many at a time, each to another request. */
 answerParent(Task, async ({ file, requests, messages, inFlight }) => {
   const store = await openSqliteStore({ file })
-  const timeline = await store.timeline(library, numberOf(0))
+  const timeline = await store.readTimeline(library, numberOf(0))
   const event = timeline.find((item) => item.kind === 'event')?.event
   const message = timeline.find((item) => item.kind === 'message_in')?.message
   if (event === undefined || message === undefined) throw new Error('the store was not prepared')
   const known = await Promise.all(
     Array.from({ length: requests }, async (_, index) => {
-      const stored = await store.load(library, numberOf(index))
+      const stored = await store.loadRequest(library, numberOf(index))
       if (stored === null) throw new Error('the store was not prepared')
       return { ...stored }
     }),

@@ -18,8 +18,8 @@ const watch = (store: Store, except: ReadonlySet<string>, settled: (milliseconds
   }
   return {
     ...store,
-    claimDue: async (claim) => {
-      const leased = await store.claimDue(claim)
+    claimDeliveries: async (claim) => {
+      const leased = await store.claimDeliveries(claim)
       for (const { id, target } of leased)
         if (target.kind !== 'partner' || !except.has(target.partner)) leasedAt.set(id, performance.now())
       return leased

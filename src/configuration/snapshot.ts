@@ -194,7 +194,7 @@ export const createConfiguration = (
   let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
   return {
     snapshot: async () => {
-      const documents = await store.held()
+      const documents = await store.readDocumentSnapshot()
       if (last?.documents !== documents) last = { documents, snapshot: snapshotOf(documents, read, lenders) }
       return last.snapshot
     },

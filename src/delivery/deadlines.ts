@@ -18,7 +18,10 @@ const sweepRequest = async (
   now: Instant,
 ): Promise<void> => {
   await shell.inOrder(number, async () => {
-    const [current, stored] = await Promise.all([withConfigSnapshot(shell), shell.store.load(code, number)])
+    const [current, stored] = await Promise.all([
+      withConfigSnapshot(shell),
+      shell.store.loadRequest(code, number),
+    ])
     if (stored === null) return 'done'
     const library = current.snapshot.library(code)
     const context = await readDecisionContext(current, {
@@ -54,7 +57,7 @@ const sweepRequest = async (
  */
 export const sweepDeadlines = async (shell: Shell, limit: number): Promise<number> => {
   const now = shell.now()
-  const due = await shell.store.dueDeadlines(now, limit)
+  const due = await shell.store.listDueDeadlines(now, limit)
   const failures: unknown[] = []
   for (const { library, request } of due) {
     try {

@@ -80,7 +80,7 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     const now = shell.now()
     let started = 0
     const failures: unknown[] = []
-    for (const library of await shell.store.dueLibraries(now)) {
+    for (const library of await shell.store.listDueLibraries(now)) {
       const room = atOnce - underWay.size
       if (room <= 0) break
       try {

@@ -89,7 +89,7 @@ export const configuring = async <T>(
 ): Promise<T> => {
   const name = 'configuration'
   for (let attempt = 0; attempt < 100; attempt++) {
-    const lease = await store.takeLease(name, longest)
+    const lease = await store.acquireLease(name, longest)
     if (lease !== null) return work().finally(() => store.releaseLease(name, lease))
     await new Promise((resolve) => setTimeout(resolve, 30))
   }

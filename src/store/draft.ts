@@ -60,7 +60,7 @@ export const createDraft = (store: Store, isToCome: (kind: DocumentKind, key: st
       getDocument,
       listDocuments,
       putDocuments,
-      takeLease: async () => 'draft',
+      acquireLease: async () => 'draft',
       releaseLease: async () => undefined,
     },
     documents: () => [...written.values()],

@@ -20,7 +20,7 @@ import { type Mark, type Reach, readMark } from './redis/mark.ts'
 import { outbox } from './redis/outbox.ts'
 import { redisProblem } from './redis/problems.ts'
 import { purging } from './redis/purge.ts'
-import { countOpen, requestList, requestReads } from './redis/requests.ts'
+import { countOpenRequests, requestList, requestReads } from './redis/requests.ts'
 import { restoring } from './redis/restore.ts'
 import { sessions } from './redis/sessions.ts'
 import type { RedisShell } from './redis/shell.ts'
@@ -125,7 +125,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const deliveries = outbox(shell)
   const requests = requestReads(shell)
   const list = requestList(shell)
-  const open = countOpen(shell)
+  const open = countOpenRequests(shell)
   const files = blobs(shell)
   const due = claims(shell)
   const ends = deadlines(shell)
@@ -142,25 +142,25 @@ const open = async (options: RedisOptions): Promise<Store> => {
 
   return {
     commit: (change) => guard(change.library, () => commit(change)),
-    load: (library, request) => guard(library, () => requests.load(library, request)),
+    loadRequest: (library, request) => guard(library, () => requests.load(library, request)),
     findByPartnerReference: (library, partner, reference) =>
       guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
-    list: (query) => guard(query.library ?? 'all', () => list(query)),
-    countOpen: (partner) => guard('all', () => open(partner)),
-    timeline: (library, request) => guard(library, () => events.timeline(library, request)),
-    eventsSince: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),
+    listRequests: (query) => guard(query.library ?? 'all', () => list(query)),
+    countOpenRequests: (partner) => guard('all', () => open(partner)),
+    readTimeline: (library, request) => guard(library, () => events.timeline(library, request)),
+    listEventsAfter: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),
 
     findReply: (fingerprint, library) =>
       guard(library ?? 'all', () => messages.replyTo(fingerprint, library)),
     findAnswer: (caller, key, library) => guard(library ?? 'all', () => findAnswer(caller, key, library)),
     keepMessage: (message, fingerprint) => guard('all', () => messages.keep(message, fingerprint)),
-    messages: (query) => guard(query.library ?? 'all', () => messages.list(query)),
-    message: (id) => guard('all', () => messages.message(id)),
+    listMessages: (query) => guard(query.library ?? 'all', () => messages.list(query)),
+    getMessage: (id) => guard('all', () => messages.message(id)),
     setMessageState: (id, state, reason) => guard('all', () => messages.mark(id, state, reason)),
 
     // What each library that they name still is, is seen where it is worked on.
-    dueLibraries: (at) => guard('gateway', () => due.dueLibraries(milliseconds(at))),
-    claimDue: async (claim) => {
+    listDueLibraries: (at) => guard('gateway', () => due.listDueLibraries(milliseconds(at))),
+    claimDeliveries: async (claim) => {
       let leased: readonly LeasedDelivery[] = []
       try {
         return await guard(claim.library, async () => {
@@ -172,21 +172,21 @@ const open = async (options: RedisOptions): Promise<Store> => {
         throw error
       }
     },
-    settle: (delivery, leaseToken, settlement) =>
+    settleDelivery: (delivery, leaseToken, settlement) =>
       guard(libraryOf(leaseToken) ?? 'gateway', () => due.settle(delivery, leaseToken, settlement)),
-    nextDue: () =>
+    findNextDueTime: () =>
       guard('all', async () => {
         const at = await ends.next()
         return at === null ? null : instantOf(at)
       }),
-    deliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
-    delivery: (id) => guard('all', () => deliveries.delivery(id)),
-    dueDeadlines: (at, limit) => guard('gateway', () => ends.due(milliseconds(at), limit)),
+    listDeliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
+    getDelivery: (id) => guard('all', () => deliveries.delivery(id)),
+    listDueDeadlines: (at, limit) => guard('gateway', () => ends.due(milliseconds(at), limit)),
 
-    takeLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
+    acquireLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
     renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
-    count: (name, at, span) => guard('gateway', () => count(name, milliseconds(at), span)),
+    incrementCounter: (name, at, span) => guard('gateway', () => count(name, milliseconds(at), span)),
 
     putSession: (session) => guard('gateway', () => signedIn.putSession(session)),
     findSession: (tokenHash, at) => guard('gateway', () => signedIn.findSession(tokenHash, at)),
@@ -194,7 +194,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     endSession: (tokenHash) => guard('gateway', () => signedIn.endSession(tokenHash)),
     endSessionsOf: (...owner) => guard('gateway', () => signedIn.endSessionsOf(...owner)),
 
-    held: () => guard('gateway', configuration.held),
+    readDocumentSnapshot: () => guard('gateway', configuration.held),
     getDocument: (kind, key) => guard('gateway', () => configuration.get(kind, key)),
     listDocuments: (kind) => guard('gateway', () => configuration.list(kind)),
     putDocuments: (changed) =>
@@ -208,7 +208,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     purge: (before) => guard('all', () => purge(before)),
     dump: (position, limit) => guard('all', () => dump(position, limit)),
     restore: (records) => guard('all', () => restore(records)),
-    ready: () =>
+    isReady: () =>
       guard('gateway', async () => {
         const key = keys.library(null)
         await Promise.all([client.incr(`${key}:readiness`), looks.get(`${key}:mark`)])

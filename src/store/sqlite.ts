@@ -90,32 +90,32 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
 
   return {
     commit: (change) => write('commit', writtenChange(change), now()),
-    load: (library, request) => read(() => requests.load(library, request)),
+    loadRequest: (library, request) => read(() => requests.load(library, request)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
-    list: (query) => read(() => listRequests(query)),
-    countOpen: (partner) => read(() => facets.countOpen(partner)),
-    timeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
-    eventsSince: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
+    listRequests: (query) => read(() => listRequests(query)),
+    countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
+    readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
+    listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
 
     findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
     keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
-    messages: (query) => read(() => listMessages(query)),
-    message: (id) => read(() => inbox.message(id)),
+    listMessages: (query) => read(() => listMessages(query)),
+    getMessage: (id) => read(() => inbox.message(id)),
     setMessageState: (...state) => write('setMessageState', ...state),
 
-    dueLibraries: (at) => read(() => due.libraries(milliseconds(at), leaseTime())),
-    claimDue: (claim) => write('claimDue', claim, leaseTime()),
-    settle: (...settlement) => write('settle', ...settlement),
-    nextDue: () =>
+    listDueLibraries: (at) => read(() => due.libraries(milliseconds(at), leaseTime())),
+    claimDeliveries: (claim) => write('claimDeliveries', claim, leaseTime()),
+    settleDelivery: (...settlement) => write('settleDelivery', ...settlement),
+    findNextDueTime: () =>
       read(() => {
         const times = [...due.next(), deadlines.next()].filter((time) => time !== null)
         return times.length === 0 ? null : instantOf(Math.min(...times))
       }),
-    deliveries: (query) => read(() => outbox.list(query)),
-    delivery: (id) => read(() => outbox.delivery(id)),
+    listDeliveries: (query) => read(() => outbox.list(query)),
+    getDelivery: (id) => read(() => outbox.delivery(id)),
 
-    dueDeadlines: async (at, limit) => {
+    listDueDeadlines: async (at, limit) => {
       for (;;) {
         const found = await read(() => deadlines.due(milliseconds(at), limit))
         if (found !== null) return found
@@ -123,12 +123,12 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       }
     },
 
-    takeLease: (...lease) => write('takeLease', ...lease, leaseTime()),
+    acquireLease: (...lease) => write('acquireLease', ...lease, leaseTime()),
     renewLease: (...lease) => write('renewLease', ...lease, leaseTime()),
     releaseLease: (...lease) => write('releaseLease', ...lease),
-    count: (...counted) => write('count', ...counted),
+    incrementCounter: (...counted) => write('incrementCounter', ...counted),
 
-    held: () => read(documents.held),
+    readDocumentSnapshot: () => read(documents.held),
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
     listDocuments: (kind) => read(() => documents.list(kind)),
     putDocuments: (changed) => write('putDocuments', changed),
@@ -151,7 +151,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     },
     dump: sqliteDump(database, read),
     restore: (records) => write('restore', records),
-    ready: () => write('check').catch(() => false),
+    isReady: () => write('check').catch(() => false),
     close: async () => {
       close()
       reads.renew()

@@ -20,13 +20,13 @@ import { sessions } from './store/sessions.ts'
 /** The store for who has the right time: whatever is due at an instant, leases have come to it too. */
 const timed = (store: Store, pass: (now: Instant) => void): Store => ({
   ...store,
-  dueLibraries: (now) => {
+  listDueLibraries: (now) => {
     pass(now)
-    return store.dueLibraries(now)
+    return store.listDueLibraries(now)
   },
-  claimDue: (claim) => {
+  claimDeliveries: (claim) => {
     pass(claim.now)
-    return store.claimDue(claim)
+    return store.claimDeliveries(claim)
   },
 })
 

@@ -12,10 +12,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-type ClaimDue = OutboxPort['claimDue']
+type ClaimDue = OutboxPort['claimDeliveries']
 
 /** A message under way to a partner that has not answered yet, whose lease has run out. */
-const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {
+const overdue = async (claimDeliveries: (of: ClaimDue) => ClaimDue) => {
   const heard: ServerResponse[] = []
   const refuse = (response: ServerResponse): void => void response.writeHead(503).end()
   let answers = false
@@ -30,8 +30,8 @@ const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {
   let claims = 0
   const gateway = await startHttp({
     storeWith: (store) => ({
-      claimDue: async (claim) => {
-        const leased = await claimDue(store.claimDue)(claim)
+      claimDeliveries: async (claim) => {
+        const leased = await claimDeliveries(store.claimDeliveries)(claim)
         claims += 1
         return leased
       },
@@ -63,7 +63,7 @@ const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {
       answers = true
       heard.forEach(refuse)
       await Promise.all([first, second])
-      return (await gateway.store.deliveries({ library: null, limit: 9 })).items
+      return (await gateway.store.listDeliveries({ library: null, limit: 9 })).items
     },
   }
 }
@@ -71,9 +71,9 @@ const overdue = async (claimDue: (of: ClaimDue) => ClaimDue) => {
 test('a library whose work cannot be had holds up no other', async () => {
   const gateway = await startHttp({
     storeWith: (store) => ({
-      claimDue: async (claim) => {
+      claimDeliveries: async (claim) => {
         if (claim.library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
-        return store.claimDue(claim)
+        return store.claimDeliveries(claim)
       },
     }),
   })
@@ -91,7 +91,7 @@ test('a library whose work cannot be had holds up no other', async () => {
     await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json: { type: 'send' } })
   }
   await gateway.deliver()
-  const { items } = await gateway.store.deliveries({ library: null, limit: 9 })
+  const { items } = await gateway.store.listDeliveries({ library: null, limit: 9 })
   expect(items.map(({ library, attempts }) => [library, attempts])).toEqual([
     ['HERE', 1],
     ['AWAY', 0],
@@ -107,8 +107,8 @@ test('a request whose deadline cannot be decided holds up no other', async () =>
   }))
   const gateway = await startHttp({
     storeWith: () => ({
-      dueDeadlines: async () => [away, here].filter((each) => each !== undefined),
-      load: async (library) => {
+      listDueDeadlines: async () => [away, here].filter((each) => each !== undefined),
+      loadRequest: async (library) => {
         seen.push(library)
         if (library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
         return null
@@ -122,7 +122,7 @@ test('a request whose deadline cannot be decided holds up no other', async () =>
 })
 
 test('what is under way keeps its lease however late it is, and is settled by its own attempt', async () => {
-  const { heard, answer } = await overdue((claimDue) => claimDue)
+  const { heard, answer } = await overdue((claimDeliveries) => claimDeliveries)
   expect(await answer()).toMatchObject([
     { attempts: 1, state: 'dead', lastError: expect.stringMatching('503') },
   ])
@@ -130,7 +130,9 @@ test('what is under way keeps its lease however late it is, and is settled by it
 })
 
 test('what is under way is not sent a second time beside it, even where its lease was given anew', async () => {
-  const { heard, answer } = await overdue((claimDue) => (claim) => claimDue({ ...claim, underWay: [] }))
+  const { heard, answer } = await overdue(
+    (claimDeliveries) => (claim) => claimDeliveries({ ...claim, inProgress: [] }),
+  )
   expect(await answer()).toMatchObject([{ attempts: 2, state: 'leased', possiblyTaken: true }])
   expect(heard()).toBe(1)
 })

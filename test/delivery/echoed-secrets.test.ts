@@ -150,7 +150,7 @@ const keptOf = async (library: string, number: string): Promise<string> => {
     const isOpen = deliveries.items.some(({ state }) => state === 'waiting' || state === 'leased')
     return deliveries.items.length > 0 && !isOpen && deliveries
   })
-  const stored = await Promise.all(page.items.map(({ id }) => gateway.store.delivery(id)))
+  const stored = await Promise.all(page.items.map(({ id }) => gateway.store.getDelivery(id)))
   const shown = await Promise.all(
     [`/v1/requests/${number}`, `/v1/requests/${number}/timeline`, `/v1/events?library=${library}`].map(
       (path) => api('GET', path),

@@ -18,7 +18,7 @@ describe('a lease that is held', () => {
     folder = await mkdtemp(join(tmpdir(), 'lendwire-lease-'))
     store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), leaseTime: () => passed })
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    lease = holdLease({ store }, name, (await store.takeLease(name, leaseFor)) ?? '')
+    lease = holdLease({ store }, name, (await store.acquireLease(name, leaseFor)) ?? '')
   })
   afterEach(async () => {
     lease.end()
@@ -30,7 +30,7 @@ describe('a lease that is held', () => {
     passed += milliseconds
     vi.advanceTimersByTime(milliseconds)
   }
-  const take = () => store.takeLease(name, leaseFor)
+  const take = () => store.acquireLease(name, leaseFor)
 
   test('goes to nobody else, however long one piece of work takes', async () => {
     for (let times = 0; times < 12; times += 1) {

@@ -27,8 +27,9 @@ const hurried = (store: Store): Store => {
   const inStore = (milliseconds: number): number => Math.ceil(milliseconds / times)
   return {
     ...store,
-    claimDue: (claim) => store.claimDue({ ...claim, lease: inStore(claim.lease) }),
-    takeLease: (name, milliseconds) => store.takeLease(name, inStore(milliseconds)),
+    claimDeliveries: (claim) =>
+      store.claimDeliveries({ ...claim, leaseMilliseconds: inStore(claim.leaseMilliseconds) }),
+    acquireLease: (name, milliseconds) => store.acquireLease(name, inStore(milliseconds)),
     renewLease: (name, token, milliseconds) => store.renewLease(name, token, inStore(milliseconds)),
   }
 }
@@ -44,9 +45,9 @@ const early = (store: Store): Store => {
       committed.catch(() => undefined).finally(() => late.delete(committed))
       return Promise.resolve({ kind: 'committed', version: change.expectedVersion + 1 })
     },
-    load: async (library, request) => {
+    loadRequest: async (library, request) => {
       await Promise.allSettled(late)
-      return store.load(library, request)
+      return store.loadRequest(library, request)
     },
   }
 }

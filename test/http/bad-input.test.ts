@@ -416,7 +416,7 @@ describe('what goes wrong inside', () => {
   test('is answered 500 without a word of it, and logged with the place and without the message', async () => {
     const broken = await startHttp({
       storeWith: () => ({
-        timeline: () => Promise.reject(new Error('Nightingale could not be described')),
+        readTimeline: () => Promise.reject(new Error('Nightingale could not be described')),
       }),
     })
     const key = await broken.makeLibrary('ABC')

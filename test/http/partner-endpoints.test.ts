@@ -277,7 +277,7 @@ describe('how many strangers’ messages are kept', () => {
   test('is a few a minute; the answer is the same', async () => {
     const small = await startHttp({ settings: { unauthenticatedPerMinute: 2 } })
     const send = () => small.call('POST', '/iso18626', { key: 'a-stranger', body: 'x' })
-    const count = async () => (await small.store.messages({ library: null, limit: 100 })).items.length
+    const count = async () => (await small.store.listMessages({ library: null, limit: 100 })).items.length
     for (let sent = 0; sent < 5; sent += 1) expectRefused(await send())
     expect(await count()).toBe(2)
     small.advance(60_000)

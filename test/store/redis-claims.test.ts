@@ -68,13 +68,13 @@ describe('what was leased and nobody heard of goes out as if never claimed', () 
     // Redis knows the scripts from then on, by their hashes.
     const [known] = await claim(store, 0, { limit: 1, skip: [beta] })
     const back = { state: 'waiting', dueAt: at(0), error: '', reply: null, possiblyTaken: false } as const
-    await store.settle(known?.id ?? '', known?.leaseToken ?? '', back)
+    await store.settleDelivery(known?.id ?? '', known?.leaseToken ?? '', back)
 
     way.breakAt(word)
     await expect(claim(store, 1, { limit: 2 })).rejects.toMatchObject({ code: 'unavailable' })
     expect(way.isWhole()).toBe(true)
     expect(await ask?.('zcard', `${prefix}:{OSLO}:deliveries:state:leased`)).toBe('2')
-    await expect.poll(() => store.ready(), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => store.isReady(), { timeout: 10_000 }).toBe(true)
     const leased = await claim(store, 1)
     expect(leased.map(({ id, attempts, possiblyTaken }) => [id, attempts, possiblyTaken])).toEqual([
       [outbox[0]?.id, 2, false],
@@ -103,11 +103,11 @@ describe('what was leased and nobody heard of goes out as if never claimed', () 
     await expect.poll(told, { timeout: 10_000 }).toContain('appendonly is no')
     expect(await told()).toContain('appendonly is no')
     expect(await places()).toBe('0')
-    expect((await store.delivery(first.id))?.state).toBe('waiting')
+    expect((await store.getDelivery(first.id))?.state).toBe('waiting')
 
     await change('yes')
-    await expect.poll(() => store.ready(), { timeout: 10_000 }).toBe(true)
-    expect(await store.dueLibraries(at(1))).toEqual([oslo])
+    await expect.poll(() => store.isReady(), { timeout: 10_000 }).toBe(true)
+    expect(await store.listDueLibraries(at(1))).toEqual([oslo])
     const fresh = { state: 'leased', attempts: 1, possiblyTaken: false }
     expect(await claim(store, 1)).toMatchObject([
       { ...fresh, id: first.id },

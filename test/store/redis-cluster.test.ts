@@ -110,13 +110,13 @@ describe('one node of a cluster', () => {
     await ask(home, gone.partner)
     const settlement = { state: 'delivered', reply: null, at: at(3) } as const
     const settled = (delivery: typeof leased) =>
-      store.settle(delivery?.id ?? '', delivery?.leaseToken ?? '', settlement)
+      store.settleDelivery(delivery?.id ?? '', delivery?.leaseToken ?? '', settlement)
     const placesOf = ({ partner, node }: typeof near) => node.ask('zcard', `away:{room ${partner}}`)
     for (const node of nodes()) await node.ask('config', 'set', 'cluster-require-full-coverage', 'no')
 
     await away.kill()
-    await expect.poll(() => store.dueLibraries(at(3)), { timeout: 10_000 }).toEqual([home])
-    expect((await store.dueDeadlines(at(3), 9)).map(({ library }) => library)).toEqual([
+    await expect.poll(() => store.listDueLibraries(at(3)), { timeout: 10_000 }).toEqual([home])
+    expect((await store.listDueDeadlines(at(3), 9)).map(({ library }) => library)).toEqual([
       home,
       home,
       home,
@@ -155,26 +155,26 @@ describe('one node of a cluster', () => {
 
     await far.node.kill()
     expect(await told(store.commit(changeOf(near.request, 1)))).toBe('done')
-    expect(await store.ready()).toBe(true)
-    expect(await told(store.load(far.library, far.request.number))).not.toBe('done')
+    expect(await store.isReady()).toBe(true)
+    expect(await told(store.loadRequest(far.library, far.request.number))).not.toBe('done')
 
     await rename(files, kept)
     await far.node.start()
     const lost = `came back without what it held of ${far.library}: `
-    await expect.poll(() => told(store.nextDue()), { timeout: 10_000 }).toContain(lost)
+    await expect.poll(() => told(store.findNextDueTime()), { timeout: 10_000 }).toContain(lost)
     expect(await told(store.commit(changeOf(near.request, 2)))).toContain(lost)
-    expect(await told(store.load(far.library, far.request.number))).toContain(lost)
-    expect(await store.ready()).toBe(false)
+    expect(await told(store.loadRequest(far.library, far.request.number))).toContain(lost)
+    expect(await store.isReady()).toBe(false)
     expect(await told(open('lost'))).toContain(lost)
 
     await far.node.kill()
     await rm(files, { recursive: true })
     await rename(kept, files)
     await far.node.start()
-    await expect.poll(() => store.ready(), { timeout: 10_000 }).toBe(true)
-    await expect.poll(() => told(store.nextDue()), { timeout: 10_000 }).toBe('done')
-    expect((await store.load(far.library, far.request.number))?.version).toBe(1)
-    expect((await store.load(near.library, near.request.number))?.version).toBe(2)
+    await expect.poll(() => store.isReady(), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => told(store.findNextDueTime()), { timeout: 10_000 }).toBe('done')
+    expect((await store.loadRequest(far.library, far.request.number))?.version).toBe(1)
+    expect((await store.loadRequest(near.library, near.request.number))?.version).toBe(2)
     expect(await told(open('lost'))).toBe('done')
   })
 
@@ -189,7 +189,7 @@ describe('one node of a cluster', () => {
     await gateway.ask('del', 'older:{gateway}:marked')
 
     const opened = await open('older')
-    expect((await opened.load(far.library, far.request.number))?.version).toBe(1)
+    expect((await opened.loadRequest(far.library, far.request.number))?.version).toBe(1)
     expect(await listed()).toEqual([near.library, far.library].sort())
     await unmark(far)
     expect(await told(open('older'))).toContain(far.library)

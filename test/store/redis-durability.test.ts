@@ -112,7 +112,7 @@ describe('a Redis that may lose what was acknowledged', () => {
     await redis.ask('client', 'kill', 'type', 'normal')
     await expect
       .poll(
-        () => store.ready().then(() => store.commit(changeOf(request, 1)).catch((error) => error.message)),
+        () => store.isReady().then(() => store.commit(changeOf(request, 1)).catch((error) => error.message)),
         {
           timeout: 10_000,
         },
@@ -156,7 +156,7 @@ describe('appendfsync', () => {
     const commit = store.commit(changeOf(samples.request(), 0, { events: [samples.event()] }))
     const committing = commit.then(() => over.push('commit'))
     await until('the write', async () => (await redis.ask('xlen', 'test:{OSLO}:events')) === '1')
-    const read = other.eventsSince(oslo, 0, 10)
+    const read = other.listEventsAfter(oslo, 0, 10)
     const reading = read.then(() => over.push('event'))
     await until('both to wait', async () =>
       (await redis.ask('info', 'clients')).includes('blocked_clients:2'),
@@ -168,7 +168,7 @@ describe('appendfsync', () => {
     expect(events).toHaveLength(1)
 
     const waits = await callsOf(redis, 'waitaof')
-    expect(await other.eventsSince(oslo, 0, 10)).toEqual(events)
+    expect(await other.listEventsAfter(oslo, 0, 10)).toEqual(events)
     expect(await callsOf(redis, 'waitaof')).toBe(waits)
   })
 })

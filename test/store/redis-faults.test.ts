@@ -52,14 +52,14 @@ const fullChange = () => {
     idempotency,
   })
   const traces = async (store: Store) => ({
-    request: await store.load(oslo, request.number),
-    list: (await store.list({ library: null, limit: 9 })).items.length,
-    events: (await store.eventsSince(oslo, 0, 9)).length,
-    message: await store.message(message.id),
+    request: await store.loadRequest(oslo, request.number),
+    list: (await store.listRequests({ library: null, limit: 9 })).items.length,
+    events: (await store.listEventsAfter(oslo, 0, 9)).length,
+    message: await store.getMessage(message.id),
     reply: await store.findReply('print'),
     answer: await store.findAnswer(idempotency.caller, idempotency.key),
-    delivery: await store.delivery(delivery.id),
-    due: await store.nextDue(),
+    delivery: await store.getDelivery(delivery.id),
+    due: await store.findNextDueTime(),
   })
   return { change, traces, samples }
 }
@@ -85,43 +85,43 @@ describe('Redis is gone', () => {
     const message = samples.message()
     const verbs: readonly (() => Promise<unknown>)[] = [
       () => store.commit(changeOf(samples.request())),
-      () => store.load(oslo, samples.request().number),
-      () => store.list({ library: oslo, limit: 1 }),
-      () => store.timeline(oslo, samples.request().number),
-      () => store.eventsSince(oslo, 0, 1),
+      () => store.loadRequest(oslo, samples.request().number),
+      () => store.listRequests({ library: oslo, limit: 1 }),
+      () => store.readTimeline(oslo, samples.request().number),
+      () => store.listEventsAfter(oslo, 0, 1),
       () => store.findReply('x', oslo),
       () => store.findAnswer('x', 'y'),
       () => store.keepMessage(message),
-      () => store.messages({ library: null, limit: 1 }),
-      () => store.message('x'),
+      () => store.listMessages({ library: null, limit: 1 }),
+      () => store.getMessage('x'),
       () => store.setMessageState('x', 'applied', null),
-      () => store.dueLibraries(at(0)),
+      () => store.listDueLibraries(at(0)),
       () =>
-        store.claimDue({
+        store.claimDeliveries({
           library: oslo,
           now: at(0),
-          lease: 1000,
+          leaseMilliseconds: 1000,
           limit: 1,
           concurrency: { default: 1, partners: {} },
           skip: [],
-          underWay: [],
+          inProgress: [],
         }),
-      () => store.nextDue(),
-      () => store.deliveries({ library: null, limit: 1 }),
-      () => store.delivery('x'),
-      () => store.dueDeadlines(at(0), 1),
-      () => store.countOpen(alpha),
+      () => store.findNextDueTime(),
+      () => store.listDeliveries({ library: null, limit: 1 }),
+      () => store.getDelivery('x'),
+      () => store.listDueDeadlines(at(0), 1),
+      () => store.countOpenRequests(alpha),
       () => store.getBlob('x'),
-      () => store.takeLease('x', 1000),
+      () => store.acquireLease('x', 1000),
       () => store.getDocument('setting', 'x'),
       () => store.listDocuments('setting'),
       () => store.putDocuments([{ kind: 'setting', key: 'x', value: 1, expectedVersion: 0 }]),
       () => store.purge({ fingerprints: at(0), answers: at(0), unassigned: at(0), blobs: at(0) }),
     ]
     for (const verb of verbs) await expect(verb()).rejects.toMatchObject(unavailable)
-    expect(await store.ready()).toBe(false)
+    expect(await store.isReady()).toBe(false)
     await redis.start()
-    await until('the store', () => store.ready(), 10_000)
+    await until('the store', () => store.isReady(), 10_000)
     expect(await traces(store)).toEqual(before)
     expect((await store.commit(changeOf(samples.request()))).kind).toBe('committed')
   })
@@ -134,7 +134,8 @@ describe('Redis is gone', () => {
     const before = await traces(store)
     const other = await mkdtemp(join(tmpdir(), 'lendwire-other-redis-'))
     closers.push(() => rm(other, { recursive: true }))
-    const refusal = () => store.list({ library: null, limit: 1 }).then(String, (problem) => problem.message)
+    const refusal = () =>
+      store.listRequests({ library: null, limit: 1 }).then(String, (problem) => problem.message)
     const comeBack = async (settings?: readonly string[]) => {
       await redis.kill()
       await redis.start(settings)
@@ -144,9 +145,9 @@ describe('Redis is gone', () => {
     await (await open(redis.url)).close()
     await comeBack([...durableSettings, '--dir', other])
     await until('the refusal', async () => (await refusal()).includes('came back without the store'))
-    expect(await store.ready()).toBe(false)
+    expect(await store.isReady()).toBe(false)
     await comeBack()
-    await until('the store', () => store.ready(), 10_000)
+    await until('the store', () => store.isReady(), 10_000)
     expect(await traces(store)).toEqual(before)
   })
 
@@ -173,7 +174,7 @@ describe('Redis has no memory left', () => {
       ...unavailable,
       message: expect.stringContaining('maxmemory'),
     })
-    expect(await store.ready()).toBe(false)
+    expect(await store.isReady()).toBe(false)
     expect(await traces(store)).toEqual(nothing)
     await redis.ask('config', 'set', 'maxmemory', '0')
     expect((await store.commit(change)).kind).toBe('committed')
@@ -200,15 +201,15 @@ describe('Redis takes long over what is written', () => {
     await store.commit(change)
     const { request } = await traces(store)
     if (request === null) throw new Error('no request')
-    await store.held()
+    await store.readDocumentSnapshot()
     await redis.ask('client', 'pause', '60000', 'write')
     let isDone = false
     const writing = store.commit(changeOf(samples.request())).then(({ kind }) => {
       isDone = true
       return kind
     })
-    expect(await store.load(oslo, request.value.number)).toEqual(request)
-    expect((await store.held()).list('partner')).toEqual([])
+    expect(await store.loadRequest(oslo, request.value.number)).toEqual(request)
+    expect((await store.readDocumentSnapshot()).list('partner')).toEqual([])
     expect(isDone).toBe(false)
     await redis.ask('client', 'unpause')
     expect(await writing).toBe('committed')
@@ -226,7 +227,7 @@ describe('Redis takes long over what is written', () => {
     await redis.ask('replicaof', '127.0.0.1', '1')
     await expect(store.commit(changeOf(createSamples().request()))).rejects.toMatchObject(unavailable)
     await redis.ask('replicaof', 'no', 'one')
-    await until('the store', () => store.ready(), 10_000)
+    await until('the store', () => store.isReady(), 10_000)
     const now = await names()
     expect(before.filter((name) => now.includes(name))).toEqual([])
   })
@@ -277,7 +278,7 @@ describe('a master of a Redis Cluster', () => {
     await master?.kill()
     await expect(store.commit(changeOf(request, 1))).rejects.toMatchObject(unavailable)
     expect(await commitAtLast(store, changeOf(request, 1))).toBe('committed')
-    expect((await store.load(oslo, request.number))?.version).toBe(2)
+    expect((await store.loadRequest(oslo, request.number))?.version).toBe(2)
     await master?.start([...durableSettings, '--cluster-enabled', 'yes'])
   })
 })

@@ -87,17 +87,17 @@ const tellAtLast = (store: Store, change: Change): Promise<Told> =>
 const expectExactly = async (store: Store, all: readonly Arrival[]): Promise<void> => {
   const numbers = all.map(({ request }) => request.number).toSorted()
   const limit = numbers.length + 100
-  const listed = await store.list({ library, limit })
+  const listed = await store.listRequests({ library, limit })
   expect(listed.items.map(({ value }: { readonly value: Request }) => value.number).toSorted()).toEqual(
     numbers,
   )
-  const events = await store.eventsSince(library, 0, limit)
+  const events = await store.listEventsAfter(library, 0, limit)
   expect(events.map(({ request }) => request).toSorted()).toEqual(numbers)
-  const messages = await store.messages({ library, limit })
+  const messages = await store.listMessages({ library, limit })
   expect(messages.items.map(({ request }) => request).toSorted()).toEqual(numbers)
-  const deliveries = await store.deliveries({ library, limit })
+  const deliveries = await store.listDeliveries({ library, limit })
   expect(deliveries.items.map(({ request }) => request).toSorted()).toEqual(numbers)
-  for (const number of numbers) expect((await store.load(library, number))?.version).toBe(1)
+  for (const number of numbers) expect((await store.loadRequest(library, number))?.version).toBe(1)
 }
 
 const idOf = (node: RedisServer): Promise<string> => node.ask('cluster', 'myid')
@@ -132,9 +132,13 @@ describe('a slot that moves to another node of a running cluster', () => {
       message: expect.stringContaining('on its way to another node'),
     })
     expect(await tell(store, again(known))).toBe('unavailable')
-    await expect(store.load(library, known.request.number)).rejects.toMatchObject({ code: 'unavailable' })
-    await expect(store.timeline(library, known.request.number)).rejects.toMatchObject({ code: 'unavailable' })
-    expect(await store.eventsSince(library, 0, 100)).toHaveLength(before.length)
+    await expect(store.loadRequest(library, known.request.number)).rejects.toMatchObject({
+      code: 'unavailable',
+    })
+    await expect(store.readTimeline(library, known.request.number)).rejects.toMatchObject({
+      code: 'unavailable',
+    })
+    expect(await store.listEventsAfter(library, 0, 100)).toHaveLength(before.length)
 
     await store.close()
     await run('/usr/bin/redis-cli', ['--cluster', 'fix', `127.0.0.1:${source.port}`, '--cluster-yes'])

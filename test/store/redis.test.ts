@@ -26,7 +26,7 @@ it('checks a request in full that it has not sealed: one from before, or changed
   const store = await openRedisStore({ url, cluster: false, prefix: 'seal', allowLoss: false })
   const request = createSamples().request()
   await store.commit(changeOf(request))
-  const read = async () => (await store.load(oslo, request.number))?.value
+  const read = async () => (await store.loadRequest(oslo, request.number))?.value
   expect(await read()).toEqual(request)
   const key = (await ask?.('keys', `seal:*:request:${request.number}`)) ?? ''
   expect(await ask?.('hdel', key, 'seal')).toBe('1')

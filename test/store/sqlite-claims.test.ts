@@ -37,7 +37,7 @@ it('finds the few deliveries of others behind 20,000 of a partner that takes non
     alpha,
     alpha,
   ])
-  expect(await store.dueLibraries(at(9))).toEqual([oslo])
+  expect(await store.listDueLibraries(at(9))).toEqual([oslo])
   await store.close()
   await rm(folder, { recursive: true })
 })

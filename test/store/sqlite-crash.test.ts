@@ -31,14 +31,16 @@ it('loses nothing that was committed, and keeps nothing by halves, when it is ki
   for (const [index, run] of ['A', 'B', 'C', 'D'].entries()) {
     durable.push(...(await killAfter(100 + index * 400, file, run)))
     const store = await openSqliteStore({ file })
-    const found = (await allPages((cursor) => store.list({ library: oslo, limit: 500, cursor }))).flat()
+    const found = (
+      await allPages((cursor) => store.listRequests({ library: oslo, limit: 500, cursor }))
+    ).flat()
     const numbers = found.map(({ value }) => value.number)
     expect(numbers).toEqual(expect.arrayContaining(durable))
     for (const number of numbers) {
-      const timeline = await store.timeline(oslo, number)
+      const timeline = await store.readTimeline(oslo, number)
       expect(timeline.map((item) => item.kind).toSorted()).toEqual(['event', 'message_in', 'message_out'])
     }
-    expect(await store.ready()).toBe(true)
+    expect(await store.isReady()).toBe(true)
     await store.close()
   }
   expect(durable.length).toBeGreaterThan(1000)

@@ -147,11 +147,11 @@ describe('the SQLite file', () => {
     const other = new DatabaseSync(file)
     other.prepare(`UPDATE requests SET body = '{"stage":"lost in space"}' WHERE number = ?`).run(one.number)
     other.close()
-    await expect(store.load(oslo, one.number)).rejects.toMatchObject({
+    await expect(store.loadRequest(oslo, one.number)).rejects.toMatchObject({
       code: 'unavailable',
       faults: expect.arrayContaining([expect.objectContaining({ path: expect.stringContaining('stage') })]),
     })
-    expect(await store.load(oslo, two.number)).not.toBeNull()
+    expect(await store.loadRequest(oslo, two.number)).not.toBeNull()
     await store.close()
   })
 
@@ -166,12 +166,14 @@ describe('the SQLite file', () => {
       await setImmediate()
     }
     await set('seal', null)
-    expect((await store.load(oslo, request.number))?.value).toEqual(request)
+    expect((await store.loadRequest(oslo, request.number))?.value).toEqual(request)
     await set('body', JSON.stringify({ ...request, stage: 'closed', unknown: 'member' }))
-    expect((await store.load(oslo, request.number))?.value).toEqual({ ...request, stage: 'closed' })
+    expect((await store.loadRequest(oslo, request.number))?.value).toEqual({ ...request, stage: 'closed' })
     expect((await store.commit(changeOf({ ...request, stage: 'closed' }, 1))).kind).toBe('committed')
     await set('body', JSON.stringify({ ...request, stage: 'lost in space' }))
-    await expect(store.load(oslo, request.number)).rejects.toMatchObject(refused(/not what this version/))
+    await expect(store.loadRequest(oslo, request.number)).rejects.toMatchObject(
+      refused(/not what this version/),
+    )
     other.close()
     await store.close()
   })
@@ -186,7 +188,7 @@ describe('the SQLite file', () => {
       .run(request.library, request.number, JSON.stringify(request))
     database.close()
     const store = await openSqliteStore({ file })
-    expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+    expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
     await store.close()
   })
 

@@ -32,8 +32,8 @@ describe('writes of one turn of the event loop', () => {
       store.keepMessage(samples.message()),
       store.putDocuments([{ kind: 'setting', key: 'a', value: 1, expectedVersion: 0 }]),
       claim(store, 0),
-      store.takeLease('a', 1000),
-      store.settle('D-never', 'lost', { state: 'delivered', reply: null, at: at(0) }),
+      store.acquireLease('a', 1000),
+      store.settleDelivery('D-never', 'lost', { state: 'delivered', reply: null, at: at(0) }),
     ])
     expect(groups).toEqual([35])
   })
@@ -76,9 +76,9 @@ describe('writes of one turn of the event loop', () => {
     expect(results[3]).toMatchObject({
       reason: { code: 'internal', message: expect.stringContaining('deliveries.id') },
     })
-    for (const { number } of innocent) expect(await store.load(oslo, number)).not.toBeNull()
-    expect(await store.load(oslo, guilty.number)).toBeNull()
-    expect(await store.eventsSince(oslo, 0, 9)).toEqual([])
+    for (const { number } of innocent) expect(await store.loadRequest(oslo, number)).not.toBeNull()
+    expect(await store.loadRequest(oslo, guilty.number)).toBeNull()
+    expect(await store.listEventsAfter(oslo, 0, 9)).toEqual([])
     expect(groups).toEqual([1, 1, 1, 1, 1])
   })
 

@@ -77,10 +77,10 @@ describe('a store beside other processes', () => {
     const request = createSamples().request()
     for (let version = 0; version < 20; version += 1) {
       const written = store.commit(changeOf({ ...request, idsGiven: version }, version))
-      const looking = store.load(oslo, request.number)
+      const looking = store.loadRequest(oslo, request.number)
       await written
       await looking
-      expect(await store.load(oslo, request.number)).toMatchObject({ version: version + 1 })
+      expect(await store.loadRequest(oslo, request.number)).toMatchObject({ version: version + 1 })
     }
   })
 
@@ -91,7 +91,9 @@ describe('a store beside other processes', () => {
     await store.close()
     expect((await written).every(({ kind }) => kind === 'committed')).toBe(true)
     await expect(store.commit(changeOf(samples.request()))).rejects.toMatchObject({ code: 'unavailable' })
-    await expect(store.load(oslo, samples.request().number)).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(store.loadRequest(oslo, samples.request().number)).rejects.toMatchObject({
+      code: 'unavailable',
+    })
     await store.close()
   })
 

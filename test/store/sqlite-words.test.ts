@@ -23,7 +23,7 @@ describe('the words that somebody searches for', () => {
     await rm(folder, { recursive: true })
   })
   const count = async (text: string): Promise<number> =>
-    (await store.list({ library: oslo, text, limit: 9 })).items.length
+    (await store.listRequests({ library: oslo, text, limit: 9 })).items.length
 
   it.each(['änderung', 'ANDERUNG', 'muller', 'Müll', 'wel änd', 'welt, (änderung)'])(
     'find it: %s',
@@ -46,7 +46,7 @@ describe('the words that somebody searches for', () => {
       }
     }
     expect(await count('prima')).toBe(0)
-    expect((await store.list({ library: oslo, text: 'ultima', limit: 99 })).items).toHaveLength(60)
+    expect((await store.listRequests({ library: oslo, text: 'ultima', limit: 99 })).items).toHaveLength(60)
   })
 
   it.each(['nderung', 'welten', 'osloo', 'library', 'words', '…'])('do not find it: %s', async (text) => {

@@ -161,7 +161,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     )
     expect(messages.length).toBeGreaterThan(100)
     for (const { id, partner } of messages.slice(0, 10)) {
-      const kept = await gateway.store.message(String(id))
+      const kept = await gateway.store.getMessage(String(id))
       const token = old.manifest.partnerTokens[String(partner)]
       const { status, text } = await gateway.call('POST', `/partners/${partner}/iso18626`, {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/xml' },

@@ -26,7 +26,7 @@ export const failedDelivery = async (
   const { id, entry, state, possiblyTaken } = delivery
   const operation = operationKinds.find((kind) => kind === delivery.operation)
   if (operation === undefined || (state !== 'dead' && state !== 'refused')) return undefined
-  const items = await shell.store.timeline(delivery.library, delivery.request)
+  const items = await shell.store.readTimeline(delivery.library, delivery.request)
   return {
     delivery: id,
     entry,

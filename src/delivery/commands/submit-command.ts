@@ -150,7 +150,7 @@ export const submit = (
   carryOut(shell, submission, submission.request, async (current, attempted) => {
     const [library, stored] = await Promise.all([
       current.snapshot.library(submission.library),
-      shell.store.load(submission.library, submission.request),
+      shell.store.loadRequest(submission.library, submission.request),
     ])
     if (stored === null) throw new Problem('not_found', `There is no request ${submission.request}.`)
     const given = submission.command
@@ -177,7 +177,7 @@ export const submit = (
 
 /** The message that is named to be sent again, where it is one of the request's. */
 const failedOf = async (shell: Shell, request: Request, id: string | undefined) => {
-  const delivery = id === undefined ? null : await shell.store.delivery(id)
+  const delivery = id === undefined ? null : await shell.store.getDelivery(id)
   return delivery === null || delivery.library !== request.library || delivery.request !== request.number
     ? undefined
     : failedDelivery(shell, delivery)
@@ -197,7 +197,7 @@ const findDuplicate = async (
 ): Promise<RequestNumber | null> => {
   const { within } = context.workflow.duplicates
   if (within === null || input.patron === undefined) return null
-  const page = await shell.store.list({ library: library.code, patron: input.patron.id, limit: 200 })
+  const page = await shell.store.listRequests({ library: library.code, patron: input.patron.id, limit: 200 })
   const found = page.items.find(
     ({ value }) =>
       value.stage !== 'closed' &&

@@ -60,7 +60,7 @@ export const findEntry = async (
 ): Promise<Found | undefined> => {
   const named = namedBy(id)
   if (named === undefined) return undefined
-  const stored = await shell.store.load(named.library, named.number)
+  const stored = await shell.store.loadRequest(named.library, named.number)
   const entry = stored?.value.rota.find(
     (each) =>
       (partner === undefined || each.partner === partner) && each.requestIds.includes(named.requestId),
@@ -76,7 +76,7 @@ const byReference = async (shell: Shell, reference: string, partner: Partner): P
   const candidates: Found[] = []
   for (const number of numbers.slice(0, mostCandidates)) {
     const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
-    const stored = await shell.store.load(library, number)
+    const stored = await shell.store.loadRequest(library, number)
     if (stored === null) continue
     candidates.push(
       ...entriesWith(stored, reference, partner).map((found) => ({ library, stored, ...found })),

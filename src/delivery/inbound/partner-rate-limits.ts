@@ -18,6 +18,8 @@ const minute = 60_000
 
 /** Makes the rations; they reject with `Problem` unavailable where the store does not answer. */
 export const createPartnerRations = (store: CountersPort, now: () => Instant): PartnerRations => ({
-  mayTakeMail: async (partner) => (await store.count(`mails ${partner}`, now(), 60 * minute)) <= mailsAnHour,
-  mayAnswer: async (partner) => (await store.count(`answers ${partner}`, now(), minute)) <= answersAMinute,
+  mayTakeMail: async (partner) =>
+    (await store.incrementCounter(`mails ${partner}`, now(), 60 * minute)) <= mailsAnHour,
+  mayAnswer: async (partner) =>
+    (await store.incrementCounter(`answers ${partner}`, now(), minute)) <= answersAMinute,
 })

@@ -80,7 +80,7 @@ const takeKept = async (shell: MailShell, kept: InboxMessage): Promise<Anew> => 
  *   known
  */
 export const reprocess = async (shell: MailShell, id: string): Promise<InboxMessage> => {
-  const kept = await shell.store.message(id)
+  const kept = await shell.store.getMessage(id)
   if (kept === null) throw new Problem('not_found', `There is no message ${id}.`)
   if (answered.includes(kept.state)) {
     const why = kept.reason === null ? '' : ` (${kept.reason})`
@@ -122,7 +122,7 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
     const delivery = await found(shell, id)
     if (delivery.state !== 'dead' && delivery.state !== 'refused')
       throw notAgain(`it is ${delivery.state}, and only dead and refused ones can be`)
-    const stored = await shell.store.load(delivery.library, delivery.request)
+    const stored = await shell.store.loadRequest(delivery.library, delivery.request)
     if (stored === null) throw new Problem('not_found', `There is no request ${delivery.request}.`)
     const now = shell.now()
     const context = await readDecisionContext(current, { library, request: stored.value, by, now })
@@ -151,7 +151,7 @@ export const resendDelivery = async (shell: Shell, id: string, by: Actor): Promi
 }
 
 const found = async (shell: Shell, id: string): Promise<Delivery> => {
-  const delivery = await shell.store.delivery(id)
+  const delivery = await shell.store.getDelivery(id)
   if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
   return delivery
 }

@@ -132,7 +132,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     work: (mailbox: OpenMailbox, hold: () => Promise<void>) => Promise<T>,
   ): Promise<T | null> => {
     const name = `mailbox ${profile.name}`
-    const token = await store.takeLease(name, leaseFor)
+    const token = await store.acquireLease(name, leaseFor)
     if (token === null) return null
     const lease = holdLease(shell, name, token)
     try {

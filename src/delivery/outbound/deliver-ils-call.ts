@@ -43,7 +43,7 @@ const maybeRecorded = async (shell: DeliverShell, delivery: IlsDelivery): Promis
   if (delivery.operation !== 'accept_item' && delivery.operation !== 'create_item') return false
   if (delivery.possiblyTaken) return true
   if (delivery.operation === 'create_item') return false
-  const stored = await shell.store.load(delivery.library, delivery.request)
+  const stored = await shell.store.loadRequest(delivery.library, delivery.request)
   return stored?.value.items.find(({ id }) => id === itemAbout(delivery))?.ils?.sure === false
 }
 
@@ -142,7 +142,7 @@ export const deliverIls = async (shell: DeliverShell, delivery: IlsDelivery): Pr
       : await attemptCall(shell, delivery, profile)
   const answer = answerOf(shell, delivery, outcome, id)
   if (answer === null) {
-    await shell.store.settle(delivery.id, delivery.leaseToken, outcome.settlement)
+    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return
   }
   await conclude(shell, delivery, [{ kind: 'answer', answer }], outcome.settlement)

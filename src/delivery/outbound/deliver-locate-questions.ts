@@ -1,7 +1,7 @@
 import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
-import type { LeasedDelivery, Target } from '../../store/ports/outbox.ts'
+import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import { Inquiry, ownCatalogue } from '../change/render-locate-questions.ts'
@@ -10,7 +10,7 @@ import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { conclude } from './record-delivery-result.ts'
 import { send } from './send.ts'
 
-type LocateDelivery = LeasedDelivery & { readonly target: Extract<Target, { kind: 'catalogue' }> }
+type LocateDelivery = LeasedDelivery & { readonly target: Extract<DeliveryTarget, { kind: 'catalogue' }> }
 
 /** What asking came to: a finding, or that it is to be asked again. */
 type Asked = {
@@ -111,7 +111,7 @@ const isAwaited = async (
   { library, request }: LocateDelivery,
   about: number,
 ): Promise<boolean> => {
-  const stored = await shell.store.load(library, request)
+  const stored = await shell.store.loadRequest(library, request)
   if (stored === null || stored.value.stage === 'closed') return false
   return about === ownCatalogue
     ? stored.value.locatingOwn === true
@@ -131,7 +131,7 @@ export const deliverLocate = async (shell: DeliverShell, delivery: LocateDeliver
     at: shell.now(),
   })
   if (!(await isAwaited(shell, delivery, about))) {
-    await shell.store.settle(delivery.id, delivery.leaseToken, settled(null))
+    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settled(null))
     return
   }
   const profile = (await shell.configuration.snapshot()).locateProfile(delivery.target.profile)
@@ -163,7 +163,7 @@ export const deliverLocate = async (shell: DeliverShell, delivery: LocateDeliver
     facts(reply),
   )
   if (outcome.result === null) {
-    await shell.store.settle(delivery.id, delivery.leaseToken, outcome.settlement)
+    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return
   }
   const silent = uncertain(`its catalogue does not answer: ${finding.again}`)

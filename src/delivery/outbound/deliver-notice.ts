@@ -24,5 +24,5 @@ export const deliverNotice = async (shell: DeliverShell, delivery: LeasedDeliver
   const reply = result.kind === 'taken' ? result.reply : null
   const facts = { now: shell.now(), random: shell.random(), reply }
   const { settlement } = settleAttempt(delivery, attempt, retry, facts)
-  await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
+  await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
 }

@@ -81,7 +81,7 @@ export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery):
   const { settlement, result, said } =
     partner === null ? gone(shell, delivery) : await attempt(current, { ...delivery, operation }, partner)
   if (result === null) {
-    await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
+    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return
   }
   const { entry } = delivery
@@ -126,13 +126,13 @@ export const claim = async (
   const now = shell.now()
   const { open, trying } = await shell.circuits.now(now)
   const single = Object.fromEntries(trying.map((partner) => [partner, 1]))
-  return shell.store.claimDue({
+  return shell.store.claimDeliveries({
     library,
     now,
-    lease: longestTimeout + leaseMargin,
+    leaseMilliseconds: longestTimeout + leaseMargin,
     limit,
     concurrency: { default: 4, partners: { ...concurrency, ...single } },
     skip: open,
-    underWay,
+    inProgress: underWay,
   })
 }

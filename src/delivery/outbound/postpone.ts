@@ -47,7 +47,7 @@ export const postpone = async (
   reason: string,
 ): Promise<void> => {
   const dueAt = instantOf(Date.parse(shell.now()) + postponedFor)
-  await shell.store.settle(id, leaseToken, {
+  await shell.store.settleDelivery(id, leaseToken, {
     state: 'waiting',
     dueAt,
     error: reason,

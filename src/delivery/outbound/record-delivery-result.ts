@@ -18,13 +18,13 @@ export const conclude = async (
   settlement: Settlement,
 ): Promise<void> => {
   const settleOnly = async (): Promise<'settled'> => {
-    await shell.store.settle(delivery.id, delivery.leaseToken, settlement)
+    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return 'settled'
   }
   const settled = await shell.inOrder(delivery.request, async () => {
     const [current, stored] = await Promise.all([
       withConfigSnapshot(shell),
-      shell.store.load(delivery.library, delivery.request),
+      shell.store.loadRequest(delivery.library, delivery.request),
     ])
     if (stored === null) return settleOnly()
     const library = current.snapshot.library(delivery.library)

@@ -36,7 +36,7 @@ const subjectOf = async (planner: Planner, { library: code, of }: ExplainedReque
     const { input } = of
     return { library, asked: askedOf(library, input, now), seed: code, workflow: input.workflow }
   }
-  const stored = await planner.store.load(code, of.number)
+  const stored = await planner.store.loadRequest(code, of.number)
   if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
   const { value } = stored
   return { library, asked: askedOf(library, value, now), seed: value.number, workflow: value.workflow }

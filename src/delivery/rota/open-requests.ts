@@ -7,6 +7,6 @@ export const countOpenRequests = async (
   partners: Iterable<{ readonly code: PartnerCode; readonly limit?: number | null | undefined }>,
 ): Promise<ReadonlyMap<PartnerCode, number>> => {
   const limited = Array.from(partners).filter(({ limit }) => limit !== undefined && limit !== null)
-  const counts = await Promise.all(limited.map(({ code }) => store.countOpen(code)))
+  const counts = await Promise.all(limited.map(({ code }) => store.countOpenRequests(code)))
   return new Map(limited.map(({ code }, index) => [code, counts[index] ?? 0]))
 }

@@ -15,7 +15,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 const count = async ({ store, configuration }: Pick<Shell, 'store' | 'configuration'>): Promise<void> => {
   const figures: Record<PartnerCode, Figures> = {}
   for (const { code } of (await configuration.snapshot()).partners()) {
-    const { items } = await store.list({ library: null, partner: code, limit: mostRequests })
+    const { items } = await store.listRequests({ library: null, partner: code, limit: mostRequests })
     figures[code] = figuresOf(
       code,
       items.map(({ value }) => value),
@@ -44,7 +44,7 @@ export const keepFigures = (
     if (Date.parse(now) < next) return false
     next = Date.parse(now) + lookEvery
     if (!(await isWanted())) return false
-    if ((await shell.store.takeLease(theLease, countEvery)) === null) return false
+    if ((await shell.store.acquireLease(theLease, countEvery)) === null) return false
     await count(shell)
     return true
   }

@@ -75,14 +75,14 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
   const { store, circuits, now } = services
 
   const find = async (caller: Caller, id: string): Promise<Delivery> => {
-    const delivery = await store.delivery(id)
+    const delivery = await store.getDelivery(id)
     if (delivery === null || !maySee(caller, delivery.library)) throw notFound('delivery of this id')
     return delivery
   }
 
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
-    const page = await store.deliveries({ ...query, library: libraryFilter(context.var.caller, library) })
+    const page = await store.listDeliveries({ ...query, library: libraryFilter(context.var.caller, library) })
     const reason = withReason(await circuits.states(now()))
     return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })

@@ -83,7 +83,7 @@ export const readFeed = async (
   const places = readCursor(feed, after)
   const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
   const found = await Promise.all(
-    libraries.map((library) => store.eventsSince(library, places.get(library) ?? 0, limit)),
+    libraries.map((library) => store.listEventsAfter(library, places.get(library) ?? 0, limit)),
   )
   const items = mergeByTime(found)
     .slice(0, limit)

@@ -30,7 +30,7 @@ const ready = healthRoute(
 export const addHealth = (app: ApiApp, { store, stopping }: Services): void => {
   app.openapi(alive, () => jsonResponse({ status: 'ok' }))
   app.openapi(ready, async () => {
-    const able = !stopping.aborted && (await store.ready().catch(() => false))
+    const able = !stopping.aborted && (await store.isReady().catch(() => false))
     return able ? jsonResponse({ status: 'ok' }) : jsonResponse({ status: 'unavailable' }, 503)
   })
   for (const { path } of [alive, ready]) {

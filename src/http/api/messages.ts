@@ -138,7 +138,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
   const { store } = services
 
   const find = async (caller: Caller, id: string): Promise<InboxMessage> => {
-    const message = await store.message(id)
+    const message = await store.getMessage(id)
     if (message === null || !maySee(caller, message.library)) throw notFound('message of this id')
     return message
   }
@@ -150,7 +150,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
-    const page = await store.messages({ ...query, library: libraryFilter(context.var.caller, library) })
+    const page = await store.listMessages({ ...query, library: libraryFilter(context.var.caller, library) })
     const inFull = query.state === 'review'
     const items = await Promise.all(
       page.items.map(async (message) => ({

@@ -137,7 +137,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
-    const page = await store.list({ ...query, library: libraryFilter(context.var.caller, library) })
+    const page = await store.listRequests({ ...query, library: libraryFilter(context.var.caller, library) })
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
     )
@@ -146,7 +146,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(readOne, async (context) => {
     const { number } = context.req.valid('param')
-    const stored = await store.load(libraryOfRequest(context.var.caller, number), number)
+    const stored = await store.loadRequest(libraryOfRequest(context.var.caller, number), number)
     if (stored === null) throw notFound(`request ${number}`)
     return jsonResponse(viewRequest(stored, await services.describe(stored)))
   })
@@ -169,8 +169,8 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   app.openapi(timeline, async (context) => {
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(context.var.caller, number)
-    if ((await store.load(library, number)) === null) throw notFound(`request ${number}`)
-    const items = await store.timeline(library, number)
+    if ((await store.loadRequest(library, number)) === null) throw notFound(`request ${number}`)
+    const items = await store.readTimeline(library, number)
     return jsonResponse({ items: items.map(viewTimelineItem) })
   })
 }

@@ -34,7 +34,7 @@ export const addReturnSlip = (app: ApiApp, { store }: Services): void => {
     const { number } = context.req.valid('param')
     const { entry: asked } = context.req.valid('query')
     const code = libraryOfRequest(context.var.caller, number)
-    const stored = await store.load(code, number)
+    const stored = await store.loadRequest(code, number)
     if (stored === null) throw notFound(`request ${number}`)
     const request = stored.value
     const items = request.items.filter(

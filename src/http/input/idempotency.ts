@@ -79,7 +79,7 @@ export const answerOnce = async (
   if (idempotency === null) return respond(await work())
   const { store } = services
   const name = `idempotency ${idempotency.caller} ${idempotency.key}`
-  const token = await store.takeLease(name, leaseFor)
+  const token = await store.acquireLease(name, leaseFor)
   if (token === null) {
     throw new Problem('conflict', 'A call with this Idempotency-Key is under way; repeat it a little later.')
   }

@@ -56,7 +56,7 @@ const ownRequest = async (
 ): Promise<Stored<Request> | null> => {
   const number = RequestNumber.safeParse(context.req.param('number'))
   if (!number.success) return null
-  const stored = await store.load(frame.library.code, number.data)
+  const stored = await store.loadRequest(frame.library.code, number.data)
   return stored !== null && stored.value.patron?.id === frame.session.patron.id ? stored : null
 }
 
@@ -138,7 +138,7 @@ const pagesOf = (
   '/': {
     get: async (context, visit) => {
       const { library, session } = visit.frame
-      const found = await services.store.list({
+      const found = await services.store.listRequests({
         library: library.code,
         patron: session.patron.id,
         limit: listed,

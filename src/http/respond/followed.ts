@@ -63,14 +63,14 @@ export const follow = async (
   const { requestId, letter } = link
   const number = RequestNumber.parse(requestId.slice(0, requestId.lastIndexOf('-')))
   const code = LibraryCode.parse(number.slice(0, number.indexOf('-')))
-  const request = (await store.load(code, number))?.value
+  const request = (await store.loadRequest(code, number))?.value
   const entry = request?.rota.find(
     ({ id, partner: asked, requestIds }) =>
       id === link.entry && asked === link.partner && requestIds.includes(requestId),
   )
   const library = await readDocument(store, 'library', code, Library)
   if (request === undefined || entry === undefined || library === null) return closed(410, 'gone')
-  const timeline = await store.timeline(code, number)
+  const timeline = await store.readTimeline(code, number)
   const events = timeline.flatMap((item) => (item.kind === 'event' ? [item.event] : []))
   const taken = timeline.flatMap((item) =>
     item.kind === 'message_in' &&

@@ -1,5 +1,5 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { Target } from '../ports/outbox.ts'
+import type { DeliveryTarget } from '../ports/outbox.ts'
 
 /** The concurrency key of all calls to a library's ILS. It is never a partner's code. */
 export const ilsConcurrencyKey = (library: LibraryCode): string => `@ils:${library}`
@@ -10,8 +10,8 @@ export const catalogueConcurrencyKey = (profile: string): string => `@catalogue:
 /** All mails to patrons share this key. It is never a partner's code. */
 const patronConcurrencyKey = '@patrons'
 
-/** The key by which `claimDue` counts concurrent deliveries: a partner's code, or the key of an ILS, a catalogue or patrons. */
-export const concurrencyKeyOf = (target: Target, library: LibraryCode): string => {
+/** The key by which `claimDeliveries` counts concurrent deliveries: a partner's code, or the key of an ILS, a catalogue or patrons. */
+export const concurrencyKeyOf = (target: DeliveryTarget, library: LibraryCode): string => {
   switch (target.kind) {
     case 'partner':
       return target.partner

@@ -8,5 +8,5 @@ export type CountersPort = {
    * @param now the time that selects the window
    * @param milliseconds the length of a window; windows are aligned to 1970
    */
-  count(name: string, now: Instant, milliseconds: number): Promise<number>
+  incrementCounter(name: string, now: Instant, milliseconds: number): Promise<number>
 }

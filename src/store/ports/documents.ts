@@ -55,7 +55,7 @@ export type DocumentWrite = {
 /** Stores documents by kind and key. */
 export type DocumentsPort = {
   /** Reads the documents of the cached kinds. Returns the same object until one of them changes, by any process. */
-  held(): Promise<DocumentSnapshot>
+  readDocumentSnapshot(): Promise<DocumentSnapshot>
   getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
   /** Lists all documents of a kind, by key. */
   listDocuments(kind: DocumentKind): Promise<readonly StoredDocument[]>

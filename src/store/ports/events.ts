@@ -20,7 +20,7 @@ export type TimelineItem =
 /** Reads the event log. `commit` writes it. */
 export type EventsPort = {
   /** Reads the events of a library after a cursor, in order. Cursors only grow and are never reused. */
-  eventsSince(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
+  listEventsAfter(library: LibraryCode, cursor: number, limit: number): Promise<readonly SequencedEvent[]>
   /** Reads the timeline of a request, in order of time. */
-  timeline(library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]>
+  readTimeline(library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]>
 }

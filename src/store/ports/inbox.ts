@@ -65,7 +65,7 @@ export type InboxPort = {
    */
   findReply(fingerprint: string, library?: LibraryCode): Promise<StoredReply | null>
   /** Lists messages, newest first. */
-  messages(query: InboxQuery): Promise<Page<InboxMessage>>
-  message(id: string): Promise<InboxMessage | null>
+  listMessages(query: InboxQuery): Promise<Page<InboxMessage>>
+  getMessage(id: string): Promise<InboxMessage | null>
   setMessageState(id: string, state: MessageState, reason: string | null): Promise<void>
 }

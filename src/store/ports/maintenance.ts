@@ -15,6 +15,6 @@ export type MaintenancePort = {
   /** Deletes fingerprints, answers, unassigned messages and files that are older than their limits. */
   purge(before: PurgeLimits): Promise<void>
   /** True if the storage answers and can write. */
-  ready(): Promise<boolean>
+  isReady(): Promise<boolean>
   close(): Promise<void>
 }

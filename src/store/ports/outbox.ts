@@ -4,7 +4,7 @@ import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../bor
 import type { Page } from './stored.ts'
 
 /** The receiver of a delivery. */
-export type Target =
+export type DeliveryTarget =
   | { readonly kind: 'partner'; readonly partner: PartnerCode }
   | { readonly kind: 'patron' }
   /** The ILS of the library. */
@@ -23,7 +23,7 @@ export type NewDelivery = {
   readonly request: RequestNumber
   readonly entry: number
   readonly requestId: string
-  readonly target: Target
+  readonly target: DeliveryTarget
   readonly operation: DeliveryOperation
   readonly content: string
   readonly contentType: string
@@ -97,14 +97,14 @@ export type DeliveryClaim = {
   readonly library: LibraryCode
   readonly now: Instant
   /** The duration of each lease, in milliseconds. */
-  readonly lease: number
+  readonly leaseMilliseconds: number
   readonly limit: number
   /** How many deliveries may be leased at once per concurrency key, over all libraries. */
   readonly concurrency: { readonly default: number; readonly partners: Readonly<Record<string, number>> }
   /** Partners to leave out. */
   readonly skip: readonly PartnerCode[]
   /** Deliveries that this process is still sending: they are not leased again even if their lease ended. */
-  readonly underWay: readonly string[]
+  readonly inProgress: readonly string[]
 }
 
 /** Reads and leases deliveries. `commit` adds them. */
@@ -113,7 +113,7 @@ export type OutboxPort = {
    * Lists the libraries that have a delivery due at `now`, or one whose lease ended. If a part of the storage is
    * unreachable, lists those of the other parts, and rejects if they have none.
    */
-  dueLibraries(now: Instant): Promise<readonly LibraryCode[]>
+  listDueLibraries(now: Instant): Promise<readonly LibraryCode[]>
   /**
    * Leases due deliveries: of each request and rota entry only the oldest unsettled one, and of each concurrency key at
    * most as many as its limit allows over all libraries. A saturated partner never uses up the claim's limit. A delivery
@@ -125,12 +125,12 @@ export type OutboxPort = {
    *
    * Leases end by the store's own clock, which all processes share, and not by `now`: a wrong clock ends no lease.
    */
-  claimDue(claim: DeliveryClaim): Promise<readonly LeasedDelivery[]>
+  claimDeliveries(claim: DeliveryClaim): Promise<readonly LeasedDelivery[]>
   /** Settles an attempt that changes no request; false if the lease ended. */
-  settle(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
+  settleDelivery(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
   /** The next instant at which a delivery or a deadline is due, or null. It may be too early, never too late. */
-  nextDue(): Promise<Instant | null>
+  findNextDueTime(): Promise<Instant | null>
   /** Lists deliveries, newest first. */
-  deliveries(query: DeliveryQuery): Promise<Page<Delivery>>
-  delivery(id: string): Promise<Delivery | null>
+  listDeliveries(query: DeliveryQuery): Promise<Page<Delivery>>
+  getDelivery(id: string): Promise<Delivery | null>
 }

@@ -41,9 +41,9 @@ export type RequestKey = { readonly library: LibraryCode; readonly request: Requ
 
 /** Reads requests. `ChangesPort` writes them. */
 export type RequestsPort = {
-  load(library: LibraryCode, request: RequestNumber): Promise<Stored<Request> | null>
+  loadRequest(library: LibraryCode, request: RequestNumber): Promise<Stored<Request> | null>
   /** Lists requests, newest first. */
-  list(query: RequestQuery): Promise<Page<Stored<Request>>>
+  listRequests(query: RequestQuery): Promise<Page<Stored<Request>>>
   /** Finds the requests in which an entry of this partner has the partner's own reference, newest first. */
   findByPartnerReference(
     library: LibraryCode | null,
@@ -51,10 +51,10 @@ export type RequestsPort = {
     reference: string,
   ): Promise<readonly RequestNumber[]>
   /** Counts the requests of all libraries that are open with a partner. */
-  countOpen(partner: PartnerCode): Promise<number>
+  countOpenRequests(partner: PartnerCode): Promise<number>
   /**
    * Lists requests with a deadline at or before `now`, earliest first. If a part of the storage is unreachable, lists
    * those of the other parts, and rejects if they have none.
    */
-  dueDeadlines(now: Instant, limit: number): Promise<readonly RequestKey[]>
+  listDueDeadlines(now: Instant, limit: number): Promise<readonly RequestKey[]>
 }

@@ -44,7 +44,7 @@ export const claims = (shell: RedisShell) => {
     const found = readRow(
       'room',
       Rooms,
-      await run(roomsScript, key, now, claim.limit, leaseTime(), ...claim.underWay),
+      await run(roomsScript, key, now, claim.limit, leaseTime(), ...claim.inProgress),
     )
     const skipped = new Set<string>(claim.skip)
     return Array.from({ length: found.length / 2 }, (_, index) => ({
@@ -64,7 +64,7 @@ export const claims = (shell: RedisShell) => {
       claimScript,
       key,
       now,
-      claim.lease,
+      claim.leaseMilliseconds,
       claim.limit,
       offered,
       leaseTime(),
@@ -139,7 +139,7 @@ export const claims = (shell: RedisShell) => {
       if (place !== null) await giveBack([{ room: place.room, tokens: [leaseToken] }])
     },
 
-    dueLibraries: async (now: number): Promise<readonly LibraryCode[]> =>
+    listDueLibraries: async (now: number): Promise<readonly LibraryCode[]> =>
       askEach(await libraries(), async (library) =>
         (await run(isDueScript, keys.library(library), now, leaseTime())) === 1 ? [library] : [],
       ),

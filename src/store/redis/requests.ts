@@ -53,7 +53,7 @@ export const requestReads = ({ looks, keys, libraries }: RedisShell) => ({
 })
 
 /** How many requests, of all libraries, are open with a partner. */
-export const countOpen =
+export const countOpenRequests =
   ({ looks, keys, libraries }: RedisShell) =>
   async (partner: PartnerCode): Promise<number> => {
     const all = await libraries()

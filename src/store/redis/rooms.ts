@@ -24,7 +24,14 @@ export const rooms = ({ client, keys, run, leaseTime }: RedisShell) => {
     const wanted = Array.from({ length: Math.min(due, most, claim.limit) }, () =>
       tokenOf(claim.library, room),
     )
-    const taken = await run(enterScript, keys.room(room), leaseTime(), claim.lease, most, ...wanted)
+    const taken = await run(
+      enterScript,
+      keys.room(room),
+      leaseTime(),
+      claim.leaseMilliseconds,
+      most,
+      ...wanted,
+    )
     return { room, tokens: wanted.slice(0, readRow('room', Taken, taken)) }
   }
 

@@ -106,9 +106,13 @@ export const dueWork = (database: DatabaseSync) => {
 
     claim: (claim: DeliveryClaim, time: number): readonly LeasedDelivery[] => {
       const now = milliseconds(claim.now)
-      free.run(claim.library, time, JSON.stringify(claim.underWay))
+      free.run(claim.library, time, JSON.stringify(claim.inProgress))
       return candidates(claim, now, time).map(({ row }) => {
-        const columns = readRow('delivery', LeasedColumns, lease.get(randomUUID(), time + claim.lease, row))
+        const columns = readRow(
+          'delivery',
+          LeasedColumns,
+          lease.get(randomUUID(), time + claim.leaseMilliseconds, row),
+        )
         return { ...deliveryOf(columns), leaseToken: columns.lease_token }
       })
     },

@@ -3,14 +3,14 @@ import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
-import { type Delivery, deliveryStates, type Target } from '../ports/outbox.ts'
+import { type Delivery, type DeliveryTarget, deliveryStates } from '../ports/outbox.ts'
 import { flagColumn, instantColumn } from '../rows.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
   state, attempts, possibly_taken, lease_token, ready_at, settled_at, last_error, reply, summary, content_type, content`
 
-const targetOf = ({ target, partner }: DeliveryColumns): Target => {
+const targetOf = ({ target, partner }: DeliveryColumns): DeliveryTarget => {
   switch (target) {
     case 'partner':
       return { kind: target, partner: PartnerCode.parse(partner) }

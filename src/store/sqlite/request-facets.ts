@@ -17,7 +17,8 @@ export const facetSql = {
   byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
     WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
   isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live > 0 LIMIT 1',
-  countOpen: 'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
+  countOpenRequests:
+    'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
 } as const
 
 const Facets = z.object({
@@ -54,7 +55,7 @@ export const facetTables = (database: DatabaseSync) => {
   removeWords.setReadBigInts(true)
   const byReference = database.prepare(facetSql.byReference)
   const isLive = database.prepare(facetSql.isLive)
-  const countOpen = database.prepare(facetSql.countOpen)
+  const countOpenRequests = database.prepare(facetSql.countOpenRequests)
 
   return {
     /**
@@ -82,7 +83,8 @@ export const facetTables = (database: DatabaseSync) => {
 
     isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
 
-    countOpen: (partner: PartnerCode): number => readRow('count', Counted, countOpen.get(partner)).open,
+    countOpenRequests: (partner: PartnerCode): number =>
+      readRow('count', Counted, countOpenRequests.get(partner)).open,
   }
 }
 export type FacetTables = ReturnType<typeof facetTables>

@@ -50,17 +50,19 @@ export const writes = (database: DatabaseSync) => {
     keepMessage: (message: InboxMessage, fingerprint: string | null) =>
       keepOnce(tables, message, fingerprint),
     setMessageState: inbox.setState,
-    claimDue: due.claim,
-    settle: (...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settle']>): boolean => {
+    claimDeliveries: due.claim,
+    settleDelivery: (
+      ...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settleDelivery']>
+    ): boolean => {
       const lane = outbox.settle(delivery, leaseToken, settlement)
       if (lane !== null) outbox.refresh(lane)
       return lane !== null
     },
     correctDeadlines: (at: Instant, most: number): void => deadlines.correct(milliseconds(at), most),
-    takeLease: leases.take,
+    acquireLease: leases.take,
     renewLease: leases.renew,
     releaseLease: leases.release,
-    count: (name: string, at: Instant, span: number) => count(name, milliseconds(at), span),
+    incrementCounter: (name: string, at: Instant, span: number) => count(name, milliseconds(at), span),
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     forgetFingerprints: (before: Instant, most: number) =>
       inbox.forgetFingerprints(milliseconds(before), most),

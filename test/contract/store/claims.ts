@@ -58,11 +58,11 @@ export const claims = (scene: () => Scene): void => {
   const to = (partner: PartnerCode) => ({ target: { kind: 'partner' as const, partner } })
   const settled = async (store: Store, seconds: number, settlement: Settlement): Promise<string> => {
     const { id, leaseToken } = await claimOne(store, seconds)
-    expect(await store.settle(id, leaseToken, settlement)).toBe(true)
+    expect(await store.settleDelivery(id, leaseToken, settlement)).toBe(true)
     return id
   }
 
-  describe('claimDue', () => {
+  describe('claimDeliveries', () => {
     it('leases what is due, with all that sending takes', async () => {
       const { store } = scene()
       const [one] = await queue({ dueAt: at(10) })
@@ -78,7 +78,7 @@ export const claims = (scene: () => Scene): void => {
         reply: null,
         leaseToken: expect.stringMatching(/.{8}/),
       })
-      expect(await store.delivery(leased.id)).toMatchObject({ state: 'leased', attempts: 1 })
+      expect(await store.getDelivery(leased.id)).toMatchObject({ state: 'leased', attempts: 1 })
     })
 
     it('leases nothing twice, however many ask', async () => {
@@ -108,16 +108,16 @@ export const claims = (scene: () => Scene): void => {
 
     it('names the libraries that have something due, and when there is more', async () => {
       const { store } = scene()
-      expect(await store.dueLibraries(at(0))).toEqual([])
+      expect(await store.listDueLibraries(at(0))).toEqual([])
       await queue({ dueAt: at(10) }, { dueAt: at(20), library: bergen })
-      expect(await store.dueLibraries(at(9))).toEqual([])
-      expect(await store.nextDue()).toEqual(at(10))
-      expect(await store.dueLibraries(at(10))).toEqual([oslo])
-      expect((await store.dueLibraries(at(20))).toSorted()).toEqual([bergen, oslo])
+      expect(await store.listDueLibraries(at(9))).toEqual([])
+      expect(await store.findNextDueTime()).toEqual(at(10))
+      expect(await store.listDueLibraries(at(10))).toEqual([oslo])
+      expect((await store.listDueLibraries(at(20))).toSorted()).toEqual([bergen, oslo])
       await claim(store, 10)
-      expect(await store.dueLibraries(at(20))).toEqual([bergen])
-      expect(await store.nextDue()).toEqual(at(20))
-      expect((await store.dueLibraries(at(70))).toSorted()).toEqual([bergen, oslo])
+      expect(await store.listDueLibraries(at(20))).toEqual([bergen])
+      expect(await store.findNextDueTime()).toEqual(at(20))
+      expect((await store.listDueLibraries(at(70))).toSorted()).toEqual([bergen, oslo])
     })
   })
 
@@ -127,9 +127,9 @@ export const claims = (scene: () => Scene): void => {
       const [first, second, third] = await queueLane(1, 1, 1)
       expect(ids(await claim(store, 0))).toEqual([first?.id])
       expect(await claim(store, 0)).toEqual([])
-      expect(await store.dueLibraries(at(0))).toEqual([])
+      expect(await store.listDueLibraries(at(0))).toEqual([])
       const { leaseToken } = await claimOne(store, 60)
-      await store.settle(first?.id ?? '', leaseToken, delivered(61))
+      await store.settleDelivery(first?.id ?? '', leaseToken, delivered(61))
       expect(await settled(store, 61, delivered(62))).toBe(second?.id)
       expect(await settled(store, 62, delivered(63))).toBe(third?.id)
       expect(await claim(store, 999)).toEqual([])
@@ -190,7 +190,7 @@ export const claims = (scene: () => Scene): void => {
       expect(await claim(store, 0, { concurrency, library: bergen })).toHaveLength(1)
       expect(await claim(store, 0, { concurrency })).toEqual([])
       const [done] = first
-      await store.settle(done?.id ?? '', done?.leaseToken ?? '', delivered(1))
+      await store.settleDelivery(done?.id ?? '', done?.leaseToken ?? '', delivered(1))
       expect(await claim(store, 1, { concurrency, library: bergen })).toHaveLength(1)
       expect(await claim(store, 1, { concurrency })).toEqual([])
     })
@@ -228,7 +228,7 @@ export const claims = (scene: () => Scene): void => {
       const { store } = scene()
       await queue({}, {})
       const concurrency = { default: 1, partners: {} }
-      expect(await claim(store, 0, { concurrency, lease: 30_000 })).toHaveLength(1)
+      expect(await claim(store, 0, { concurrency, leaseMilliseconds: 30_000 })).toHaveLength(1)
       expect(await claim(store, 29, { concurrency })).toEqual([])
       expect(await claim(store, 30, { concurrency })).toHaveLength(1)
     })
@@ -267,7 +267,7 @@ export const claims = (scene: () => Scene): void => {
     it('come back as possibly taken, under a new token, when they run out', async () => {
       const { store } = scene()
       await queue({})
-      const first = await claimOne(store, 0, { lease: 30_000 })
+      const first = await claimOne(store, 0, { leaseMilliseconds: 30_000 })
       expect(await claim(store, 29)).toEqual([])
       const second = await claimOne(store, 30)
       expect(second).toMatchObject({ id: first.id, possiblyTaken: true, attempts: 2, state: 'leased' })
@@ -282,7 +282,7 @@ export const claims = (scene: () => Scene): void => {
       const ahead = (more = {}) => claim(withWrongClock, 7200, more)
       expect(await ahead({ concurrency })).toEqual([])
       expect(ids(await ahead())).toEqual([second?.id])
-      expect(await withWrongClock.dueLibraries(at(7200))).toEqual([])
+      expect(await withWrongClock.listDueLibraries(at(7200))).toEqual([])
       expect(await claim(store, 63)).toEqual([])
       const again = await claim(store, 64)
       expect(again.map(({ id, possiblyTaken }) => [id, possiblyTaken])).toEqual([
@@ -304,9 +304,9 @@ export const claims = (scene: () => Scene): void => {
       await queue({}, to(beta))
       const [first, second] = await claim(store, 0)
       const underWay = [first?.id ?? '']
-      expect(ids(await claim(store, 60, { underWay }))).toEqual([second?.id])
-      expect(await store.settle(first?.id ?? '', first?.leaseToken ?? '', delivered(61))).toBe(true)
-      expect(await claim(store, 61, { underWay })).toEqual([])
+      expect(ids(await claim(store, 60, { inProgress: underWay }))).toEqual([second?.id])
+      expect(await store.settleDelivery(first?.id ?? '', first?.leaseToken ?? '', delivered(61))).toBe(true)
+      expect(await claim(store, 61, { inProgress: underWay })).toEqual([])
     })
 
     it('hold back what else goes out to the partner, and free it in its order when they end', async () => {
@@ -317,9 +317,9 @@ export const claims = (scene: () => Scene): void => {
       await claimOne(store, 0)
       await store.commit(changeOf(request, 1, { outbox: [second] }))
       expect(await claim(store, 59)).toEqual([])
-      await store.dueLibraries(at(60))
+      await store.listDueLibraries(at(60))
       const { id, leaseToken } = await claimOne(store, 60)
-      expect([id, await store.settle(id, leaseToken, delivered(61))]).toEqual([first.id, true])
+      expect([id, await store.settleDelivery(id, leaseToken, delivered(61))]).toEqual([first.id, true])
       expect((await claimOne(store, 61)).id).toBe(second.id)
     })
 
@@ -329,22 +329,22 @@ export const claims = (scene: () => Scene): void => {
       await store.commit(changeOf(request, 0, { outbox: [samples.delivery(request)] }))
       const first = await claimOne(store, 0)
       const second = await claimOne(store, 60)
-      expect(await store.settle(first.id, first.leaseToken, delivered(61))).toBe(false)
+      expect(await store.settleDelivery(first.id, first.leaseToken, delivered(61))).toBe(false)
       const late = changeOf({ ...request, stage: 'shipped' }, 1, {
         settle: { delivery: first.id, leaseToken: first.leaseToken, settlement: delivered(61) },
       })
       expect(await store.commit(late)).toEqual({ kind: 'lease_lost' })
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
-      expect(await store.settle(first.id, second.leaseToken, delivered(62))).toBe(true)
-      expect(await store.settle(first.id, second.leaseToken, delivered(63))).toBe(false)
-      expect(await store.settle('D-never', second.leaseToken, delivered(63))).toBe(false)
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.settleDelivery(first.id, second.leaseToken, delivered(62))).toBe(true)
+      expect(await store.settleDelivery(first.id, second.leaseToken, delivered(63))).toBe(false)
+      expect(await store.settleDelivery('D-never', second.leaseToken, delivered(63))).toBe(false)
     })
 
     it('may be settled late by who still has them', async () => {
       const { store } = scene()
       await queue({})
       const { id, leaseToken } = await claimOne(store, 0)
-      expect(await store.settle(id, leaseToken, delivered(999))).toBe(true)
+      expect(await store.settleDelivery(id, leaseToken, delivered(999))).toBe(true)
     })
 
     it('are settled once, however many try', async () => {
@@ -352,7 +352,7 @@ export const claims = (scene: () => Scene): void => {
       await queue({})
       const { id, leaseToken } = await claimOne(store, 0)
       const results = await Promise.all(
-        Array.from({ length: 5 }, (_, index) => store.settle(id, leaseToken, delivered(index))),
+        Array.from({ length: 5 }, (_, index) => store.settleDelivery(id, leaseToken, delivered(index))),
       )
       expect(results.filter(Boolean)).toHaveLength(1)
     })

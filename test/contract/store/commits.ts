@@ -12,7 +12,7 @@ export const commits = (scene: () => Scene): void => {
         reference: 'R 1',
       })
       expect(await store.commit(changeOf(request))).toEqual({ kind: 'committed', version: 1 })
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
     })
 
     it('counts the version up with each change', async () => {
@@ -21,11 +21,11 @@ export const commits = (scene: () => Scene): void => {
       await store.commit(changeOf(request))
       const changed = { ...request, stage: 'will_supply' as const }
       expect(await store.commit(changeOf(changed, 1))).toEqual({ kind: 'committed', version: 2 })
-      expect(await store.load(oslo, request.number)).toEqual({ value: changed, version: 2 })
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: changed, version: 2 })
     })
 
     it('knows no request that was never committed', async () => {
-      expect(await scene().store.load(oslo, RequestNumber.parse('OSLO-NEVER'))).toBeNull()
+      expect(await scene().store.loadRequest(oslo, RequestNumber.parse('OSLO-NEVER'))).toBeNull()
     })
 
     it('refuses a version that is not the present one, a second creation, and a change of nothing', async () => {
@@ -38,7 +38,7 @@ export const commits = (scene: () => Scene): void => {
         })
       }
       expect(await store.commit(changeOf(samples.request(), 1))).toEqual({ kind: 'conflict' })
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
     })
 
     it('writes all parts of a change together', async () => {
@@ -56,9 +56,9 @@ export const commits = (scene: () => Scene): void => {
           idempotency,
         }),
       )
-      expect((await store.eventsSince(oslo, 0, 10)).map((each) => each.event)).toEqual([event])
-      expect(await store.delivery(delivery.id)).toMatchObject(delivery)
-      expect(await store.message(message.id)).toEqual(message)
+      expect((await store.listEventsAfter(oslo, 0, 10)).map((each) => each.event)).toEqual([event])
+      expect(await store.getDelivery(delivery.id)).toMatchObject(delivery)
+      expect(await store.getMessage(message.id)).toEqual(message)
       expect(await store.findReply('print')).toEqual(message.reply)
       expect(await store.findAnswer(idempotency.caller, idempotency.key)).toEqual({
         bodyHash: 'hash',
@@ -80,12 +80,14 @@ export const commits = (scene: () => Scene): void => {
         idempotency,
       })
       expect(await store.commit(late)).toEqual({ kind: 'conflict' })
-      expect(await store.eventsSince(oslo, 0, 10)).toEqual([])
-      expect(await store.delivery(delivery.id)).toBeNull()
-      expect(await store.message(message.id)).toBeNull()
+      expect(await store.listEventsAfter(oslo, 0, 10)).toEqual([])
+      expect(await store.getDelivery(delivery.id)).toBeNull()
+      expect(await store.getMessage(message.id)).toBeNull()
       expect(await store.findReply('late')).toBeNull()
       expect(await store.findAnswer(idempotency.caller, idempotency.key)).toBeNull()
-      expect((await store.list({ library: oslo, status: 'shipped_physically', limit: 10 })).items).toEqual([])
+      expect(
+        (await store.listRequests({ library: oslo, status: 'shipped_physically', limit: 10 })).items,
+      ).toEqual([])
     })
 
     it('takes a change that touches no request', async () => {
@@ -94,7 +96,7 @@ export const commits = (scene: () => Scene): void => {
       const idempotency = samples.idempotency()
       const change = changeWithout(oslo, { inbox: { message, fingerprint: 'print' }, idempotency })
       expect((await store.commit(change)).kind).toBe('committed')
-      expect(await store.message(message.id)).toEqual(message)
+      expect(await store.getMessage(message.id)).toEqual(message)
       expect(await store.findAnswer(idempotency.caller, idempotency.key)).not.toBeNull()
     })
 
@@ -108,8 +110,8 @@ export const commits = (scene: () => Scene): void => {
         inbox: { message: second, fingerprint: 'same' },
       })
       expect(await store.commit(again)).toEqual({ kind: 'duplicate', reply: reply('<first/>') })
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
-      expect(await store.message(second.id)).toBeNull()
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.getMessage(second.id)).toBeNull()
     })
 
     it('knows a fingerprint whose message got no answer', async () => {
@@ -122,8 +124,8 @@ export const commits = (scene: () => Scene): void => {
         kind: 'duplicate',
         reply: null,
       })
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
-      expect(await store.message(again.message.id)).toBeNull()
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.getMessage(again.message.id)).toBeNull()
       expect(await store.findReply('mail')).toBeNull()
     })
 
@@ -147,7 +149,7 @@ export const commits = (scene: () => Scene): void => {
         bodyHash: 'hash',
         answer: idempotency.answer,
       })
-      expect(await store.load(oslo, request.number)).toBeNull()
+      expect(await store.loadRequest(oslo, request.number)).toBeNull()
     })
 
     it('keeps the idempotency keys of callers apart', async () => {
@@ -182,7 +184,7 @@ export const commits = (scene: () => Scene): void => {
       expect(await kindOf(fresh)).toBe('lease_lost')
       expect(await kindOf({ ...fresh, settle: null })).toBe('conflict')
       expect(await kindOf({ ...fresh, settle: null }, 1)).toBe('not_withdrawn')
-      expect(await store.settle(id, leaseToken, settlement)).toBe(true)
+      expect(await store.settleDelivery(id, leaseToken, settlement)).toBe(true)
       expect(await kindOf({ ...fresh, settle: null }, 1)).toBe('committed')
     })
   })
@@ -197,7 +199,7 @@ export const commits = (scene: () => Scene): void => {
       )
       expect(results.filter((result) => result.kind === 'committed')).toHaveLength(1)
       expect(results.filter((result) => result.kind === 'conflict')).toHaveLength(49)
-      expect(await store.eventsSince(oslo, 0, 100)).toHaveLength(1)
+      expect(await store.listEventsAfter(oslo, 0, 100)).toHaveLength(1)
     })
 
     it('takes every writer in the end, each change once', async () => {
@@ -206,7 +208,7 @@ export const commits = (scene: () => Scene): void => {
       await store.commit(changeOf(request))
       const write = async (): Promise<void> => {
         for (;;) {
-          const loaded = await store.load(oslo, request.number)
+          const loaded = await store.loadRequest(oslo, request.number)
           const claims = (loaded?.value.rota[0]?.claims ?? 0) + 1
           const rota = request.rota.map((entry) => ({ ...entry, claims }))
           const change = changeOf({ ...request, rota }, loaded?.version, { events: [samples.event()] })
@@ -214,10 +216,10 @@ export const commits = (scene: () => Scene): void => {
         }
       }
       await Promise.all(Array.from({ length: 20 }, write))
-      const stored = await store.load(oslo, request.number)
+      const stored = await store.loadRequest(oslo, request.number)
       expect(stored?.version).toBe(21)
       expect(stored?.value.rota[0]?.claims).toBe(20)
-      expect(await store.eventsSince(oslo, 0, 100)).toHaveLength(20)
+      expect(await store.listEventsAfter(oslo, 0, 100)).toHaveLength(20)
     })
 
     it('spoils no other commit by a conflict', async () => {
@@ -236,7 +238,7 @@ export const commits = (scene: () => Scene): void => {
         'conflict',
         'committed',
       ])
-      for (const { library, number } of fresh) expect(await store.load(library, number)).not.toBeNull()
+      for (const { library, number } of fresh) expect(await store.loadRequest(library, number)).not.toBeNull()
     })
 
     it('takes one of two messages with the same fingerprint and answers both alike', async () => {
@@ -251,7 +253,7 @@ export const commits = (scene: () => Scene): void => {
       expect(results.map((result) => result.kind).toSorted()).toEqual(['committed', 'duplicate'])
       const duplicate = results.find((result) => result.kind === 'duplicate')
       expect(duplicate).toEqual({ kind: 'duplicate', reply: await store.findReply('same') })
-      expect((await store.messages({ library: null, limit: 10 })).items).toHaveLength(1)
+      expect((await store.listMessages({ library: null, limit: 10 })).items).toHaveLength(1)
     })
 
     it('does once what comes twice under one idempotency key', async () => {
@@ -262,7 +264,7 @@ export const commits = (scene: () => Scene): void => {
       )
       expect(results.filter((result) => result.kind === 'committed')).toHaveLength(1)
       expect(results.filter((result) => result.kind === 'replay')).toHaveLength(9)
-      expect((await store.list({ library: oslo, limit: 20 })).items).toHaveLength(1)
+      expect((await store.listRequests({ library: oslo, limit: 20 })).items).toHaveLength(1)
     })
   })
 }

@@ -50,7 +50,7 @@ export const copying = (scene: () => Scene): void => {
       { state: 'waiting', error: 'busy', reply: null, possiblyTaken: false, dueAt: at(30) },
     ] as const
     for (const [index, settlement] of settlements.entries())
-      await store.settle(leased[index]?.id ?? '', leased[index]?.leaseToken ?? '', settlement)
+      await store.settleDelivery(leased[index]?.id ?? '', leased[index]?.leaseToken ?? '', settlement)
   }
   const dumped = async (): Promise<readonly StoreRecord[]> => {
     const found: StoreRecord[] = []
@@ -106,28 +106,29 @@ export const copying = (scene: () => Scene): void => {
   describe('restore', () => {
     const everything = async () => {
       const { store } = scene()
-      const requests = (await store.list({ library: null, limit: 100 })).items
+      const requests = (await store.listRequests({ library: null, limit: 100 })).items
       return {
         requests,
-        words: (await store.list({ library: oslo, text: 'boo', limit: 100 })).items.length,
-        status: (await store.list({ library: bergen, status: 'will_supply', limit: 100 })).items.length,
+        words: (await store.listRequests({ library: oslo, text: 'boo', limit: 100 })).items.length,
+        status: (await store.listRequests({ library: bergen, status: 'will_supply', limit: 100 })).items
+          .length,
         timelines: await Promise.all(
-          requests.map(({ value }) => store.timeline(value.library, value.number)),
+          requests.map(({ value }) => store.readTimeline(value.library, value.number)),
         ),
-        events: [await store.eventsSince(oslo, 0, 100), await store.eventsSince(bergen, 0, 100)],
-        messages: await store.messages({ library: null, limit: 100 }),
-        deliveries: await store.deliveries({ library: null, limit: 100 }),
-        dead: (await store.deliveries({ library: null, state: 'dead', limit: 100 })).items.length,
+        events: [await store.listEventsAfter(oslo, 0, 100), await store.listEventsAfter(bergen, 0, 100)],
+        messages: await store.listMessages({ library: null, limit: 100 }),
+        deliveries: await store.listDeliveries({ library: null, limit: 100 }),
+        dead: (await store.listDeliveries({ library: null, state: 'dead', limit: 100 })).items.length,
         replies: await Promise.all(
-          (await store.messages({ library: oslo, limit: 1 })).items.map(({ id }) =>
+          (await store.listMessages({ library: oslo, limit: 1 })).items.map(({ id }) =>
             store.findReply(`print ${id}`),
           ),
         ),
         answer: await store.findAnswer('key-1', 'K-000001', oslo),
-        deadlines: await store.dueDeadlines(at(99), 100),
+        deadlines: await store.listDueDeadlines(at(99), 100),
         document: await store.getDocument('partner', 'a b'),
-        due: await store.nextDue(),
-        open: await store.countOpen(PartnerCode.parse('alpha')),
+        due: await store.findNextDueTime(),
+        open: await store.countOpenRequests(PartnerCode.parse('alpha')),
         file: await store.getBlob('a-file'),
       }
     }
@@ -157,10 +158,12 @@ export const copying = (scene: () => Scene): void => {
       expect(await store.commit(changeOf(newest.value, newest.version - 1))).toEqual({ kind: 'conflict' })
       const change = changeOf(newest.value, newest.version, { events: [next] })
       expect((await store.commit(change)).kind).toBe('committed')
-      expect((await store.eventsSince(bergen, cursor, 9)).map(({ event }) => event)).toEqual([next])
+      expect((await store.listEventsAfter(bergen, cursor, 9)).map(({ event }) => event)).toEqual([next])
       const fresh = samples.request({ number: `${oslo}-FRESH` as typeof newest.value.number })
       await store.commit(changeOf(fresh))
-      expect((await store.list({ library: null, limit: 1 })).items[0]?.value.number).toBe(fresh.number)
+      expect((await store.listRequests({ library: null, limit: 1 })).items[0]?.value.number).toBe(
+        fresh.number,
+      )
       expect(await store.putDocuments([{ kind: 'partner', key: 'gone', value: 1, expectedVersion: 1 }])).toBe(
         'conflict',
       )

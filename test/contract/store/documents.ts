@@ -33,14 +33,14 @@ export const documents = (scene: () => Scene): void => {
     it('are held: the same object until one of them is changed, and then all as they are', async () => {
       const { store } = scene()
       await store.putDocuments([put('beta', 2, 0), put('alpha', 1, 0), { ...put('x', 1), kind: 'library' }])
-      const first = await store.held()
+      const first = await store.readDocumentSnapshot()
       expect(first.get('partner', 'alpha')).toEqual({ value: 1, version: 1 })
       expect(first.get('library', 'alpha')).toBeNull()
       expect(first.list('partner').map(({ key }) => key)).toEqual(['alpha', 'beta'])
       await store.putDocuments([{ ...put('m', 1), kind: 'mailbox_position' }])
-      expect(await store.held()).toBe(first)
+      expect(await store.readDocumentSnapshot()).toBe(first)
       await store.putDocuments([put('alpha', undefined), put('gamma', 3)])
-      const second = await store.held()
+      const second = await store.readDocumentSnapshot()
       expect(second.get('partner', 'alpha')).toBeNull()
       expect(second.list('partner').map(({ key }) => key)).toEqual(['beta', 'gamma'])
       expect(second.list('library')).toBe(first.list('library'))
@@ -138,74 +138,76 @@ export const documents = (scene: () => Scene): void => {
     it('count all who ask, each name and span for itself', async () => {
       const { store } = scene()
       const many = await Promise.all(
-        Array.from({ length: 5 }, () => store.count('mails of A', at(1), 60_000)),
+        Array.from({ length: 5 }, () => store.incrementCounter('mails of A', at(1), 60_000)),
       )
       expect(many.toSorted()).toEqual([1, 2, 3, 4, 5])
-      expect(await store.count('mails of B', at(1), 60_000)).toBe(1)
-      expect(await store.count('mails of A', at(59), 60_000)).toBe(6)
-      expect(await store.count('mails of A', at(60), 60_000)).toBe(1)
-      expect(await store.count('mails of A', at(61), 60_000)).toBe(2)
+      expect(await store.incrementCounter('mails of B', at(1), 60_000)).toBe(1)
+      expect(await store.incrementCounter('mails of A', at(59), 60_000)).toBe(6)
+      expect(await store.incrementCounter('mails of A', at(60), 60_000)).toBe(1)
+      expect(await store.incrementCounter('mails of A', at(61), 60_000)).toBe(2)
     })
 
     it('outlast the process', async () => {
       const { store, reopen } = scene()
-      await store.count('mails of A', at(1), 60_000)
+      await store.incrementCounter('mails of A', at(1), 60_000)
       const again = await reopen()
-      expect(await again.count('mails of A', at(2), 60_000)).toBe(2)
+      expect(await again.incrementCounter('mails of A', at(2), 60_000)).toBe(2)
     })
   })
 
   describe('leases on names', () => {
     it('are held by one at a time', async () => {
       const { store, passTo } = scene()
-      const token = await store.takeLease('mailbox', 30_000)
+      const token = await store.acquireLease('mailbox', 30_000)
       expect(token).toEqual(expect.any(String))
       passTo(29)
-      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
-      expect(await store.takeLease('another', 30_000)).not.toBeNull()
+      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
+      expect(await store.acquireLease('another', 30_000)).not.toBeNull()
     })
 
     it('are had by one of many who ask', async () => {
       const { store } = scene()
-      const tokens = await Promise.all(Array.from({ length: 10 }, () => store.takeLease('mailbox', 30_000)))
+      const tokens = await Promise.all(
+        Array.from({ length: 10 }, () => store.acquireLease('mailbox', 30_000)),
+      )
       expect(tokens.filter((token) => token !== null)).toHaveLength(1)
     })
 
     it('run out, and are lost then', async () => {
       const { store, passTo } = scene()
-      const first = (await store.takeLease('mailbox', 30_000)) ?? ''
+      const first = (await store.acquireLease('mailbox', 30_000)) ?? ''
       passTo(30)
-      const second = await store.takeLease('mailbox', 30_000)
+      const second = await store.acquireLease('mailbox', 30_000)
       expect(second).not.toBeNull()
       expect(second).not.toBe(first)
       passTo(31)
       expect(await store.renewLease('mailbox', first, 30_000)).toBe(false)
       await store.releaseLease('mailbox', first)
       passTo(32)
-      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
+      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
     })
 
     it('are renewed by who has them', async () => {
       const { store, passTo } = scene()
-      const token = (await store.takeLease('mailbox', 30_000)) ?? ''
+      const token = (await store.acquireLease('mailbox', 30_000)) ?? ''
       passTo(20)
       expect(await store.renewLease('mailbox', token, 30_000)).toBe(true)
       passTo(49)
-      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
+      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
       expect(await store.renewLease('mailbox', 'another', 30_000)).toBe(false)
       passTo(50)
       expect(await store.renewLease('mailbox', token, 30_000)).toBe(false)
-      expect(await store.takeLease('mailbox', 30_000)).not.toBeNull()
+      expect(await store.acquireLease('mailbox', 30_000)).not.toBeNull()
     })
 
     it('are released by who has them', async () => {
       const { store, passTo } = scene()
-      const token = (await store.takeLease('mailbox', 30_000)) ?? ''
+      const token = (await store.acquireLease('mailbox', 30_000)) ?? ''
       await store.releaseLease('mailbox', 'another')
       passTo(1)
-      expect(await store.takeLease('mailbox', 30_000)).toBeNull()
+      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
       await store.releaseLease('mailbox', token)
-      expect(await store.takeLease('mailbox', 30_000)).not.toBeNull()
+      expect(await store.acquireLease('mailbox', 30_000)).not.toBeNull()
     })
   })
 }

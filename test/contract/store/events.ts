@@ -5,7 +5,7 @@ import { at, bergen, changeOf, oslo, type Scene } from './samples.ts'
 
 /** A library's stream of events. */
 export const events = (scene: () => Scene): void => {
-  describe('eventsSince', () => {
+  describe('listEventsAfter', () => {
     it('gives a library its events in the order of their commits, each with its place', async () => {
       const { store, samples } = scene()
       const [one, two] = [samples.request(), samples.request()]
@@ -18,7 +18,7 @@ export const events = (scene: () => Scene): void => {
       await store.commit(changeOf(one, 0, { events: [first] }))
       await store.commit(changeOf(two, 0, { events: [second, third] }))
       await store.commit(changeOf(one, 1, { events: [fourth] }))
-      const found = await store.eventsSince(oslo, 0, 10)
+      const found = await store.listEventsAfter(oslo, 0, 10)
       expect(found.map(({ event }) => event)).toEqual([first, second, third, fourth])
       expect(found.map(({ request }) => request)).toEqual([one.number, two.number, two.number, one.number])
       expect(found.every(({ library }) => library === oslo)).toBe(true)
@@ -32,11 +32,11 @@ export const events = (scene: () => Scene): void => {
       const { store, samples } = scene()
       const made = Array.from({ length: 5 }, () => samples.event())
       await store.commit(changeOf(samples.request(), 0, { events: made }))
-      const start = await store.eventsSince(oslo, 0, 2)
+      const start = await store.listEventsAfter(oslo, 0, 2)
       expect(start.map(({ event }) => event)).toEqual(made.slice(0, 2))
-      const rest = await store.eventsSince(oslo, start.at(-1)?.cursor ?? 0, 10)
+      const rest = await store.listEventsAfter(oslo, start.at(-1)?.cursor ?? 0, 10)
       expect(rest.map(({ event }) => event)).toEqual(made.slice(2))
-      expect(await store.eventsSince(oslo, rest.at(-1)?.cursor ?? 0, 10)).toEqual([])
+      expect(await store.listEventsAfter(oslo, rest.at(-1)?.cursor ?? 0, 10)).toEqual([])
     })
 
     it('shows a library none of another', async () => {
@@ -44,8 +44,8 @@ export const events = (scene: () => Scene): void => {
       const [mine, theirs] = [samples.event(), samples.event()]
       await store.commit(changeOf(samples.request(), 0, { events: [mine] }))
       await store.commit(changeOf(samples.request({ library: bergen }), 0, { events: [theirs] }))
-      expect((await store.eventsSince(oslo, 0, 10)).map(({ event }) => event)).toEqual([mine])
-      expect((await store.eventsSince(bergen, 0, 10)).map(({ event }) => event)).toEqual([theirs])
+      expect((await store.listEventsAfter(oslo, 0, 10)).map(({ event }) => event)).toEqual([mine])
+      expect((await store.listEventsAfter(bergen, 0, 10)).map(({ event }) => event)).toEqual([theirs])
     })
 
     it('lets a reader miss nothing while others write', async () => {
@@ -53,7 +53,7 @@ export const events = (scene: () => Scene): void => {
       const read: SequencedEvent[] = []
       const follow = async (): Promise<void> => {
         while (read.length < 200) {
-          read.push(...(await store.eventsSince(oslo, read.at(-1)?.cursor ?? 0, 7)))
+          read.push(...(await store.listEventsAfter(oslo, read.at(-1)?.cursor ?? 0, 7)))
           await setImmediate()
         }
       }
@@ -64,12 +64,12 @@ export const events = (scene: () => Scene): void => {
         }
       }
       await Promise.all([follow(), ...Array.from({ length: 10 }, write)])
-      expect(read).toEqual(await store.eventsSince(oslo, 0, 1000))
+      expect(read).toEqual(await store.listEventsAfter(oslo, 0, 1000))
       expect(read).toHaveLength(200)
     })
   })
 
-  describe('timeline', () => {
+  describe('readTimeline', () => {
     it('gives events, messages that came and messages that went in the order of their times', async () => {
       const { store, samples } = scene()
       const request = samples.request()
@@ -83,7 +83,7 @@ export const events = (scene: () => Scene): void => {
       await store.keepMessage(kept)
       const last = samples.event({ at: at(9) })
       await store.commit(changeOf(request, 2, { events: [last] }))
-      const timeline = await store.timeline(oslo, request.number)
+      const timeline = await store.readTimeline(oslo, request.number)
       expect(timeline.map((item) => [item.kind, item.at])).toEqual([
         ['event', at(0)],
         ['message_out', at(0)],
@@ -92,7 +92,7 @@ export const events = (scene: () => Scene): void => {
         ['event', at(5)],
         ['event', at(9)],
       ])
-      const cursors = (await store.eventsSince(oslo, 0, 9)).map(({ cursor }) => cursor)
+      const cursors = (await store.listEventsAfter(oslo, 0, 9)).map(({ cursor }) => cursor)
       expect(timeline.filter((item) => item.kind === 'event').map(({ cursor }) => cursor)).toEqual(cursors)
       expect(timeline.filter((item) => item.kind === 'event').map(({ event }) => event)).toEqual([
         created,
@@ -104,7 +104,7 @@ export const events = (scene: () => Scene): void => {
         message,
       ])
       expect(timeline.filter((item) => item.kind === 'message_out').map((item) => item.delivery)).toEqual([
-        await store.delivery(delivery.id),
+        await store.getDelivery(delivery.id),
       ])
     })
 
@@ -114,7 +114,7 @@ export const events = (scene: () => Scene): void => {
       const made = [samples.event({ at: at(7) }), samples.event({ at: at(3) }), samples.event({ at: at(8) })]
       for (const [version, event] of made.entries())
         await store.commit(changeOf(request, version, { events: [event] }))
-      const timeline = await store.timeline(oslo, request.number)
+      const timeline = await store.readTimeline(oslo, request.number)
       expect(timeline.map((item) => item.kind === 'event' && item.event)).toEqual(made)
     })
 
@@ -128,8 +128,8 @@ export const events = (scene: () => Scene): void => {
           changeOf(request, 0, { events: [samples.event()], outbox: [samples.delivery(request)], inbox }),
         )
       }
-      expect(await store.timeline(oslo, one.number)).toHaveLength(3)
-      expect(await store.timeline(bergen, one.number)).toEqual([])
+      expect(await store.readTimeline(oslo, one.number)).toHaveLength(3)
+      expect(await store.readTimeline(bergen, one.number)).toEqual([])
     })
 
     it('holds a message that changed nothing, committed without its request', async () => {
@@ -138,7 +138,7 @@ export const events = (scene: () => Scene): void => {
       await store.commit(changeOf(request))
       const message = samples.message({ request: request.number, state: 'repeat' })
       await store.commit({ ...changeOf(request), request: null, inbox: { message, fingerprint: 'x' } })
-      expect(await store.timeline(oslo, request.number)).toEqual([
+      expect(await store.readTimeline(oslo, request.number)).toEqual([
         { kind: 'message_in', at: message.receivedAt, message },
       ])
     })
@@ -149,10 +149,10 @@ export const events = (scene: () => Scene): void => {
       const { store, samples } = scene()
       const request = samples.request()
       await store.commit(changeOf(request))
-      expect(await store.load(bergen, request.number)).toBeNull()
+      expect(await store.loadRequest(bergen, request.number)).toBeNull()
       const foreign = { ...changeOf({ ...request, stage: 'closed' }, 1), library: bergen }
       expect(await store.commit(foreign)).toEqual({ kind: 'conflict' })
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
     })
   })
 }

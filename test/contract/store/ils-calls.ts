@@ -42,11 +42,11 @@ export const ilsCalls = (scene: () => Scene): void => {
       expect(first).toMatchObject({ ...made[1], state: 'leased' })
       expect(await claim(store, 0)).toEqual([])
       const settlement = { state: 'delivered', reply: '<ok/>', at: at(1) } as const
-      expect(await store.settle(first?.id ?? '', first?.leaseToken ?? '', settlement)).toBe(true)
+      expect(await store.settleDelivery(first?.id ?? '', first?.leaseToken ?? '', settlement)).toBe(true)
       expect(await claimOne(store, 1)).toMatchObject({ operation: 'check_in_item' })
-      const listed = await store.deliveries({ library: oslo, limit: 10 })
+      const listed = await store.listDeliveries({ library: oslo, limit: 10 })
       expect(listed.items.filter(({ target }) => target.kind === 'ils')).toHaveLength(2)
-      const ofPartner = await store.deliveries({ library: null, partner: alpha, limit: 10 })
+      const ofPartner = await store.listDeliveries({ library: null, partner: alpha, limit: 10 })
       expect(ofPartner.items.map(({ id }) => id)).toEqual([made[0]?.id])
     })
 

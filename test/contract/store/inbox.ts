@@ -10,9 +10,9 @@ export const inbox = (scene: () => Scene): void => {
     return message
   }
   const listed = async (query: Partial<InboxQuery> = {}): Promise<readonly string[]> =>
-    (await scene().store.messages({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
+    (await scene().store.listMessages({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
 
-  describe('messages', () => {
+  describe('listMessages', () => {
     it('keeps a message byte for byte', async () => {
       const raw = Uint8Array.from({ length: 512 }, (_, index) => index % 256)
       const message = await keep({
@@ -24,20 +24,20 @@ export const inbox = (scene: () => Scene): void => {
         partner: null,
         reply: null,
       })
-      expect(await scene().store.message(message.id)).toEqual(message)
-      expect(Buffer.from((await scene().store.message(message.id))?.raw ?? []).equals(Buffer.from(raw))).toBe(
-        true,
-      )
+      expect(await scene().store.getMessage(message.id)).toEqual(message)
+      expect(
+        Buffer.from((await scene().store.getMessage(message.id))?.raw ?? []).equals(Buffer.from(raw)),
+      ).toBe(true)
     })
 
     it('keeps an empty message, and one with a request that is not there', async () => {
       const { samples } = scene()
       const message = await keep({ raw: new Uint8Array(), request: samples.request().number, entry: 3 })
-      expect(await scene().store.message(message.id)).toEqual(message)
+      expect(await scene().store.getMessage(message.id)).toEqual(message)
     })
 
     it('knows no message that never came', async () => {
-      expect(await scene().store.message('M-never')).toBeNull()
+      expect(await scene().store.getMessage('M-never')).toBeNull()
     })
 
     it('lists them newest first, all for admins, its own for a library', async () => {
@@ -67,7 +67,7 @@ export const inbox = (scene: () => Scene): void => {
       for (let index = 0; index < 7; index += 1) made.push((await keep()).id)
       for (const filter of [{}, { state: 'applied' as const }, { partner: alpha }, { library: oslo }]) {
         const pages = await allPages(async (cursor) => {
-          const page = await scene().store.messages({ library: null, limit: 3, ...filter, cursor })
+          const page = await scene().store.listMessages({ library: null, limit: 3, ...filter, cursor })
           await keep({ library: null, partner: null, state: 'unreadable' })
           return page
         })
@@ -96,13 +96,13 @@ export const inbox = (scene: () => Scene): void => {
       expect(await listed({ library: oslo })).toEqual(newestFirst)
       expect(await listed({ partner: beta, library: oslo, state: 'applied' })).toEqual(newestFirst)
       expect(await listed({ partner: beta, library: bergen })).toEqual([])
-      const pages = await allPages((cursor) => store.messages({ library: oslo, limit: 3, cursor }))
+      const pages = await allPages((cursor) => store.listMessages({ library: oslo, limit: 3, cursor }))
       expect(pages.flat().map(({ id }) => id)).toEqual(newestFirst)
     })
 
     it('refuses a cursor that it did not give', async () => {
       const { store } = scene()
-      await expect(store.messages({ library: oslo, limit: 1, cursor: 'x' })).rejects.toMatchObject({
+      await expect(store.listMessages({ library: oslo, limit: 1, cursor: 'x' })).rejects.toMatchObject({
         code: 'invalid_input',
       })
     })
@@ -111,7 +111,7 @@ export const inbox = (scene: () => Scene): void => {
       const { store } = scene()
       const message = await keep({ state: 'review' })
       await store.setMessageState(message.id, 'applied', 'reprocessed by staff')
-      expect(await store.message(message.id)).toEqual({
+      expect(await store.getMessage(message.id)).toEqual({
         ...message,
         state: 'applied',
         reason: 'reprocessed by staff',
@@ -119,7 +119,7 @@ export const inbox = (scene: () => Scene): void => {
       expect(await listed({ state: 'review' })).toEqual([])
       expect(await listed({ state: 'applied' })).toEqual([message.id])
       await store.setMessageState(message.id, 'rejected', null)
-      expect(await store.message(message.id)).toMatchObject({ state: 'rejected', reason: null })
+      expect(await store.getMessage(message.id)).toMatchObject({ state: 'rejected', reason: null })
     })
   })
 
@@ -133,8 +133,8 @@ export const inbox = (scene: () => Scene): void => {
       expect(await store.keepMessage(first, 'mail')).toBe('kept')
       expect(await store.keepMessage(again, 'mail')).toBe('duplicate')
       expect(await store.keepMessage(other, 'other')).toBe('kept')
-      expect(await store.message(first.id)).toEqual(first)
-      expect(await store.message(again.id)).toBeNull()
+      expect(await store.getMessage(first.id)).toEqual(first)
+      expect(await store.getMessage(again.id)).toBeNull()
       expect(await listed({ state: 'review' })).toEqual([other.id, first.id])
     })
 

@@ -15,7 +15,7 @@ export const keeping = (scene: () => Scene): void => {
       await store.purge({ ...keepAll, fingerprints: at(20) })
       expect(await store.findReply('old')).toBeNull()
       expect(await store.findReply('young')).not.toBeNull()
-      expect(await store.message(old.id)).toEqual(old)
+      expect(await store.getMessage(old.id)).toEqual(old)
       const again = { message: samples.message(), fingerprint: 'old' }
       expect((await store.commit(changeOf(samples.request(), 0, { inbox: again }))).kind).toBe('committed')
     })
@@ -48,7 +48,7 @@ export const keeping = (scene: () => Scene): void => {
       const assigned = samples.message({ receivedAt: at(10), state: 'rejected' })
       await Promise.all([...old, young, assigned].map((message) => store.keepMessage(message)))
       await store.purge({ ...keepAll, unassigned: at(20) })
-      const left = (await store.messages({ library: null, limit: 10 })).items.map(({ id }) => id)
+      const left = (await store.listMessages({ library: null, limit: 10 })).items.map(({ id }) => id)
       expect(left).toEqual([assigned.id, young.id])
     })
   })
@@ -99,9 +99,9 @@ export const keeping = (scene: () => Scene): void => {
       const result = store.commit(changeOf(request))
       await store.close()
       expect((await result).kind).toBe('committed')
-      await expect(store.load(oslo, request.number)).rejects.toMatchObject({ code: 'unavailable' })
+      await expect(store.loadRequest(oslo, request.number)).rejects.toMatchObject({ code: 'unavailable' })
       await expect(store.commit(changeOf(request, 1))).rejects.toMatchObject({ code: 'unavailable' })
-      expect(await store.ready()).toBe(false)
+      expect(await store.isReady()).toBe(false)
       await expect(store.close()).resolves.toBeUndefined()
     })
 
@@ -120,38 +120,44 @@ export const keeping = (scene: () => Scene): void => {
         }),
       )
       await store.putDocuments([{ kind: 'setting', key: 'a', value: { b: 1 }, expectedVersion: 0 }])
-      const lease = (await store.takeLease('mailbox', 30_000)) ?? ''
+      const lease = (await store.acquireLease('mailbox', 30_000)) ?? ''
       const leased = await claimOne(store, 0)
       const look = async (from: typeof store) => ({
-        request: await from.load(oslo, request.number),
-        list: await from.list({ library: null, text: 'book', limit: 9 }),
-        timeline: await from.timeline(oslo, request.number),
-        events: await from.eventsSince(oslo, 0, 9),
+        request: await from.loadRequest(oslo, request.number),
+        list: await from.listRequests({ library: null, text: 'book', limit: 9 }),
+        timeline: await from.readTimeline(oslo, request.number),
+        events: await from.listEventsAfter(oslo, 0, 9),
         reply: await from.findReply('print'),
         answer: await from.findAnswer(idempotency.caller, idempotency.key),
-        deliveries: await from.deliveries({ library: null, limit: 9 }),
-        deadlines: await from.dueDeadlines(at(50), 9),
-        due: await from.nextDue(),
+        deliveries: await from.listDeliveries({ library: null, limit: 9 }),
+        deadlines: await from.listDueDeadlines(at(50), 9),
+        due: await from.findNextDueTime(),
         document: await from.getDocument('setting', 'a'),
       })
       const before = await look(store)
       const again = await reopen()
       expect(await look(again)).toEqual(before)
-      expect(await again.takeLease('mailbox', 30_000)).toBeNull()
+      expect(await again.acquireLease('mailbox', 30_000)).toBeNull()
       expect(await again.renewLease('mailbox', lease, 30_000)).toBe(true)
       expect(
-        await again.settle(leased.id, leased.leaseToken, { state: 'delivered', reply: null, at: at(1) }),
+        await again.settleDelivery(leased.id, leased.leaseToken, {
+          state: 'delivered',
+          reply: null,
+          at: at(1),
+        }),
       ).toBe(true)
       expect((await claimOne(again, 2)).id).toBe(second.id)
       const { cursor = 0 } = before.events.at(-1) ?? {}
       await again.commit(changeOf(request, 1, { events: [samples.event()] }))
-      expect((await again.eventsSince(oslo, cursor, 9)).map((each) => each.cursor > cursor)).toEqual([true])
+      expect((await again.listEventsAfter(oslo, cursor, 9)).map((each) => each.cursor > cursor)).toEqual([
+        true,
+      ])
     })
   })
 
-  describe('ready', () => {
+  describe('isReady', () => {
     it('says that the storage answers and can write', async () => {
-      expect(await scene().store.ready()).toBe(true)
+      expect(await scene().store.isReady()).toBe(true)
     })
   })
 }

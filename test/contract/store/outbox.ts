@@ -21,17 +21,17 @@ export const outbox = (scene: () => Scene): void => {
     return { request, made }
   }
   const settle = async (leased: LeasedDelivery, settlement: Settlement): Promise<void> => {
-    expect(await scene().store.settle(leased.id, leased.leaseToken, settlement)).toBe(true)
+    expect(await scene().store.settleDelivery(leased.id, leased.leaseToken, settlement)).toBe(true)
   }
-  const stateOf = async (id: string | undefined) => (await scene().store.delivery(id ?? ''))?.state
+  const stateOf = async (id: string | undefined) => (await scene().store.getDelivery(id ?? ''))?.state
 
-  describe('settle', () => {
+  describe('settleDelivery', () => {
     it('marks a delivery as delivered, with what was answered', async () => {
       const { store } = scene()
       await queue({})
       const leased = await claimOne(store, 0)
       await settle(leased, { state: 'delivered', reply: '<ok/>', at: at(3) })
-      expect(await store.delivery(leased.id)).toMatchObject({
+      expect(await store.getDelivery(leased.id)).toMatchObject({
         state: 'delivered',
         attempts: 1,
         possiblyTaken: false,
@@ -48,7 +48,7 @@ export const outbox = (scene: () => Scene): void => {
       const leased = await claimOne(store, 0)
       const failed = { state: 'waiting', error: 'HTTP 503', reply: '<busy/>', possiblyTaken: false } as const
       await settle(leased, { ...failed, dueAt: at(40) })
-      expect(await store.delivery(leased.id)).toMatchObject({
+      expect(await store.getDelivery(leased.id)).toMatchObject({
         state: 'waiting',
         attempts: 1,
         dueAt: at(40),
@@ -76,7 +76,7 @@ export const outbox = (scene: () => Scene): void => {
       await queue({})
       const leased = await claimOne(store, 0)
       await settle(leased, { state, error: 'no', reply: '<no/>', possiblyTaken: true, at: at(2) })
-      expect(await store.delivery(leased.id)).toMatchObject({
+      expect(await store.getDelivery(leased.id)).toMatchObject({
         state,
         lastError: 'no',
         reply: '<no/>',
@@ -109,7 +109,10 @@ export const outbox = (scene: () => Scene): void => {
       const { request, made } = await queue({}, { operation: 'message' }, { entry: 2 })
       const change = changeOf(request, 1, { ...all(true), events: [samples.event({ at: at(7) })] })
       expect((await store.commit(change)).kind).toBe('committed')
-      expect(await store.delivery(made[0]?.id ?? '')).toMatchObject({ state: 'withdrawn', settledAt: at(7) })
+      expect(await store.getDelivery(made[0]?.id ?? '')).toMatchObject({
+        state: 'withdrawn',
+        settledAt: at(7),
+      })
       expect(await stateOf(made[1]?.id)).toBe('withdrawn')
       expect((await claimOne(store, 0)).id).toBe(made[2]?.id)
     })
@@ -146,8 +149,8 @@ export const outbox = (scene: () => Scene): void => {
       expect(await store.commit(change)).toEqual({ kind: 'not_withdrawn', deliveries: [made[0]?.id] })
       expect(await stateOf(made[0]?.id)).toBe('leased')
       expect(await stateOf(made[1]?.id)).toBe('waiting')
-      expect(await store.load(oslo, request.number)).toEqual({ value: request, version: 1 })
-      expect(await store.eventsSince(oslo, 0, 9)).toEqual([])
+      expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
+      expect(await store.listEventsAfter(oslo, 0, 9)).toEqual([])
     })
 
     it('changes nothing where one may have been taken', async () => {
@@ -162,7 +165,7 @@ export const outbox = (scene: () => Scene): void => {
     it('takes a lease that ran out for an attempt', async () => {
       const { store } = scene()
       const { request } = await queue({})
-      await claimOne(store, 0, { lease: 1 })
+      await claimOne(store, 0, { leaseMilliseconds: 1 })
       expect((await store.commit(changeOf(request, 1, all(true)))).kind).toBe('not_withdrawn')
     })
 
@@ -228,14 +231,14 @@ export const outbox = (scene: () => Scene): void => {
       const { store } = scene()
       const { request, id } = await sent()
       await store.commit(changeOf(request, 1, { bounced: bounced(id) }))
-      expect(await store.delivery(id)).toMatchObject({
+      expect(await store.getDelivery(id)).toMatchObject({
         state: 'dead',
         lastError: 'no such user',
         settledAt: at(9),
         possiblyTaken: false,
         reply: '250',
       })
-      expect((await store.deliveries({ library: oslo, state: 'dead', limit: 9 })).items).toHaveLength(1)
+      expect((await store.listDeliveries({ library: oslo, state: 'dead', limit: 9 })).items).toHaveLength(1)
       expect(await claim(store, 99)).toEqual([])
       await store.commit(changeOf(request, 2, { requeue: [{ delivery: id, dueAt: at(100) }] }))
       expect((await claimOne(store, 100)).id).toBe(id)
@@ -246,7 +249,7 @@ export const outbox = (scene: () => Scene): void => {
       const failed = { error: 'no', reply: null, possiblyTaken: true, at: at(1) }
       const refused = await sent({ state: 'refused', ...failed })
       await store.commit(changeOf(refused.request, 1, { bounced: bounced(refused.id) }))
-      expect(await store.delivery(refused.id)).toMatchObject({ state: 'refused', lastError: 'no' })
+      expect(await store.getDelivery(refused.id)).toMatchObject({ state: 'refused', lastError: 'no' })
       const { request, id } = await sent()
       const foreign = samples.request({ library: bergen })
       await store.commit(changeOf(foreign, 0, { bounced: bounced(id) }))
@@ -277,7 +280,7 @@ export const outbox = (scene: () => Scene): void => {
         const { request, made, id } = await end(state)
         const requeue = [{ delivery: id, dueAt: at(20) }]
         expect((await store.commit(changeOf(request, 1, { requeue }))).kind).toBe('committed')
-        expect(await store.delivery(id)).toMatchObject({
+        expect(await store.getDelivery(id)).toMatchObject({
           state: 'waiting',
           attempts: 0,
           dueAt: at(20),
@@ -323,12 +326,12 @@ export const outbox = (scene: () => Scene): void => {
     })
   })
 
-  describe('deliveries', () => {
+  describe('listDeliveries', () => {
     const listed = async (query: Partial<DeliveryQuery> = {}): Promise<readonly string[]> =>
-      (await scene().store.deliveries({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
+      (await scene().store.listDeliveries({ library: null, limit: 100, ...query })).items.map(({ id }) => id)
 
     it('knows no delivery that never was', async () => {
-      expect(await scene().store.delivery('D-never')).toBeNull()
+      expect(await scene().store.getDelivery('D-never')).toBeNull()
     })
 
     it('lists them newest first, by library, state and partner', async () => {
@@ -353,7 +356,7 @@ export const outbox = (scene: () => Scene): void => {
       const { made } = await queue(...Array.from({ length: 7 }, () => ({})))
       for (const filter of [{}, { state: 'waiting' as const }, { partner: alpha }, { library: oslo }]) {
         const pages = await allPages(async (cursor) => {
-          const page = await scene().store.deliveries({ library: null, limit: 3, ...filter, cursor })
+          const page = await scene().store.listDeliveries({ library: null, limit: 3, ...filter, cursor })
           await queue({})
           return page
         })
@@ -365,7 +368,7 @@ export const outbox = (scene: () => Scene): void => {
     })
 
     it('refuses a cursor that it did not give', async () => {
-      const page = scene().store.deliveries({ library: null, limit: 1, cursor: 'x' })
+      const page = scene().store.listDeliveries({ library: null, limit: 1, cursor: 'x' })
       await expect(page).rejects.toMatchObject({ code: 'invalid_input' })
     })
   })

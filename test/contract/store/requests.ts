@@ -11,12 +11,14 @@ export const requests = (scene: () => Scene): void => {
     return request
   }
   const listed = async (query: Partial<RequestQuery> = {}): Promise<readonly string[]> =>
-    (await scene().store.list({ library: oslo, limit: 100, ...query })).items.map(({ value }) => value.number)
+    (await scene().store.listRequests({ library: oslo, limit: 100, ...query })).items.map(
+      ({ value }) => value.number,
+    )
 
-  describe('list', () => {
+  describe('listRequests', () => {
     it('gives requests with their versions, newest first', async () => {
       const requests = [await create(), await create(), await create()]
-      const page = await scene().store.list({ library: oslo, limit: 10 })
+      const page = await scene().store.listRequests({ library: oslo, limit: 10 })
       expect(page).toEqual({
         items: requests.toReversed().map((value) => ({ value, version: 1 })),
         next: null,
@@ -170,7 +172,7 @@ export const requests = (scene: () => Scene): void => {
       ]
       for (const filter of filters) {
         const pages = await allPages(async (cursor) => {
-          const page = await scene().store.list({ library: null, limit: 3, ...filter, cursor })
+          const page = await scene().store.listRequests({ library: null, limit: 3, ...filter, cursor })
           await create({ stage: 'shipped', rota: [], citation: { title: 'Late' } })
           return page
         })
@@ -186,45 +188,47 @@ export const requests = (scene: () => Scene): void => {
     it('ends with no cursor where the last page is just full', async () => {
       await create()
       await create()
-      expect((await scene().store.list({ library: oslo, limit: 2 })).next).toBeNull()
+      expect((await scene().store.listRequests({ library: oslo, limit: 2 })).next).toBeNull()
     })
 
     it('refuses a cursor that it did not give', async () => {
       await create()
       await create()
       const { store } = scene()
-      const { next } = await store.list({ library: oslo, limit: 1 })
+      const { next } = await store.listRequests({ library: oslo, limit: 1 })
       for (const cursor of ['', 'x', '12', `${next}x`, `${next}=`, 'ZGVsaXZlcmllczpE', '💡', "' OR 1=1"]) {
-        await expect(store.list({ library: oslo, limit: 1, cursor })).rejects.toMatchObject({
+        await expect(store.listRequests({ library: oslo, limit: 1, cursor })).rejects.toMatchObject({
           code: 'invalid_input',
         })
       }
-      await expect(store.messages({ library: oslo, limit: 1, cursor: next ?? '' })).rejects.toMatchObject({
-        code: 'invalid_input',
-      })
+      await expect(store.listMessages({ library: oslo, limit: 1, cursor: next ?? '' })).rejects.toMatchObject(
+        {
+          code: 'invalid_input',
+        },
+      )
     })
   })
 
-  describe('countOpen', () => {
+  describe('countOpenRequests', () => {
     const pending = entryOf(2, beta, { state: 'pending' })
 
     it('counts the requests of all libraries that are open with a partner, not those that may ask it yet', async () => {
       const { store } = scene()
-      expect(await store.countOpen(alpha)).toBe(0)
+      expect(await store.countOpenRequests(alpha)).toBe(0)
       await create({ rota: [entryOf(1, alpha), pending] })
       await create({ rota: [entryOf(1, alpha), pending], library: bergen })
       await create({ rota: [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, beta)] })
-      expect([await store.countOpen(alpha), await store.countOpen(beta)]).toEqual([2, 1])
-      expect(await store.countOpen(gamma)).toBe(0)
+      expect([await store.countOpenRequests(alpha), await store.countOpenRequests(beta)]).toEqual([2, 1])
+      expect(await store.countOpenRequests(gamma)).toBe(0)
     })
 
     it('follows a request: opened, with an item out after its end, over', async () => {
       const { store } = scene()
       const one = await create({ stage: 'ready', rota: [pending] })
-      expect(await store.countOpen(beta)).toBe(0)
+      expect(await store.countOpenRequests(beta)).toBe(0)
       const rota = [entryOf(2, beta)]
       await store.commit(changeOf({ ...one, stage: 'sent', rota }, 1))
-      expect(await store.countOpen(beta)).toBe(1)
+      expect(await store.countOpenRequests(beta)).toBe(1)
       const supplied: Request = {
         ...one,
         stage: 'closed',
@@ -232,15 +236,15 @@ export const requests = (scene: () => Scene): void => {
         items: [{ id: 1, entry: 2, state: 'received', form: 'physical', hold: 'none' }],
       }
       await store.commit(changeOf(supplied, 2))
-      expect(await store.countOpen(beta)).toBe(1)
+      expect(await store.countOpenRequests(beta)).toBe(1)
       const back = supplied.items.map((item) => ({ ...item, state: 'returned' as const }))
       await store.commit(changeOf({ ...supplied, items: back }, 3))
-      expect(await store.countOpen(beta)).toBe(0)
+      expect(await store.countOpenRequests(beta)).toBe(0)
     })
 
     it('counts a request once, in which the partner stands several times', async () => {
       await create({ rota: [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, alpha)] })
-      expect(await scene().store.countOpen(alpha)).toBe(1)
+      expect(await scene().store.countOpenRequests(alpha)).toBe(1)
     })
   })
 
@@ -277,10 +281,10 @@ export const requests = (scene: () => Scene): void => {
     })
   })
 
-  describe('dueDeadlines', () => {
+  describe('listDueDeadlines', () => {
     const deadline = (seconds: number): Request['deadlines'] => [{ kind: 'response', at: at(seconds) }]
     const due = async (seconds: number, limit = 100): Promise<readonly string[]> =>
-      (await scene().store.dueDeadlines(at(seconds), limit)).map(({ request }) => request)
+      (await scene().store.listDueDeadlines(at(seconds), limit)).map(({ request }) => request)
 
     it('gives requests whose deadline has come, earliest first', async () => {
       const late = await create({ deadlines: deadline(30) })
@@ -291,7 +295,9 @@ export const requests = (scene: () => Scene): void => {
       expect(await due(10)).toEqual([early.number])
       expect(await due(30)).toEqual([early.number, late.number])
       expect(await due(30, 1)).toEqual([early.number])
-      expect(await scene().store.dueDeadlines(at(10), 9)).toEqual([{ library: oslo, request: early.number }])
+      expect(await scene().store.listDueDeadlines(at(10), 9)).toEqual([
+        { library: oslo, request: early.number },
+      ])
     })
 
     it('gives the deadlines that stand now: moved earlier, later, ended, started', async () => {
@@ -321,14 +327,14 @@ export const requests = (scene: () => Scene): void => {
 
     it('tells when it will be due next', async () => {
       const { store } = scene()
-      expect(await store.nextDue()).toBeNull()
+      expect(await store.findNextDueTime()).toBeNull()
       const one = await create({ deadlines: deadline(50) })
-      expect(await store.nextDue()).toEqual(at(50))
+      expect(await store.findNextDueTime()).toEqual(at(50))
       await store.commit(changeOf({ ...one, deadlines: deadline(20) }, 1))
-      expect(await store.nextDue()).toEqual(at(20))
+      expect(await store.findNextDueTime()).toEqual(at(20))
       await store.commit(changeOf({ ...one, deadlines: deadline(70) }, 2))
       expect(await due(60)).toEqual([])
-      expect(await store.nextDue()).toEqual(at(70))
+      expect(await store.findNextDueTime()).toEqual(at(70))
     })
   })
 }

@@ -173,14 +173,14 @@ export const claim = (
   seconds: number,
   more: Partial<DeliveryClaim> = {},
 ): Promise<readonly LeasedDelivery[]> =>
-  store.claimDue({
+  store.claimDeliveries({
     library: oslo,
     now: at(seconds),
-    lease: 60_000,
+    leaseMilliseconds: 60_000,
     limit: 100,
     concurrency: { default: 100, partners: {} },
     skip: [],
-    underWay: [],
+    inProgress: [],
     ...more,
   })
 

@@ -24,10 +24,10 @@ export const untilQuiet = async (
   const library = LibraryCode.parse(code)
   const number = RequestNumber.parse(request)
   await until(`request ${number} to come to rest`, async () => {
-    const stored = await store.load(library, number)
+    const stored = await store.loadRequest(library, number)
     const time = instantOf(now())
     if (stored === null || stored.value.deadlines.some(({ at }) => at <= time)) return false
-    const items = await store.timeline(library, number)
+    const items = await store.readTimeline(library, number)
     const deliveries = items.flatMap((item) => (item.kind === 'message_out' ? [item.delivery] : []))
     return headsOf(deliveries).every(({ state, dueAt }) => state === 'waiting' && dueAt > time)
   })

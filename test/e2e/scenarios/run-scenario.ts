@@ -36,7 +36,7 @@ const expectWholeStory = async <Own>(setting: Setting<Own>, { view, events }: Ob
     later.map(({ previousStatus }) => previousStatus),
     'each event goes on from the status of the one before',
   ).toEqual(events.slice(0, -1).map(({ status }) => status))
-  const stored = await setting.gateway.store.load(LibraryCode.parse(setting.library), view.number)
+  const stored = await setting.gateway.store.loadRequest(LibraryCode.parse(setting.library), view.number)
   expect(replay(events), 'a replay of the recorded events gives the request').toEqual(stored?.value)
 }
 

@@ -67,12 +67,12 @@ const itemIn = (request: Request, { itemId }: Message): Item | undefined => {
 const find = async (shell: Shell, message: Message, library: LibraryCode): Promise<Found | undefined> => {
   for (const id of [message.requestId, message.itemId]) {
     const number = numberIn(id, library)
-    const stored = number === undefined ? null : await shell.store.load(library, number)
+    const stored = number === undefined ? null : await shell.store.loadRequest(library, number)
     const item = stored === null ? undefined : itemIn(stored.value, message)
     if (stored !== null && item !== undefined) return { stored, item }
   }
   if (message.itemId === undefined) return undefined
-  const page = await shell.store.list({ library, text: message.itemId, limit: mostCandidates })
+  const page = await shell.store.listRequests({ library, text: message.itemId, limit: mostCandidates })
   return page.items
     .flatMap((stored): readonly Found[] => {
       const item = itemIn(stored.value, message)

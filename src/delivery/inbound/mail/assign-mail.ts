@@ -82,7 +82,7 @@ export const assignMail = async (shell: MailShell, assignment: Assignment): Prom
   const id = shell.ids.next()
   const now = shell.now()
   const assigned = await shell.inOrder(assignment.request, async () => {
-    const stored = await shell.store.load(assignment.library, assignment.request)
+    const stored = await shell.store.loadRequest(assignment.library, assignment.request)
     if (stored === null) throw new Problem('not_found', `There is no request ${assignment.request}.`)
     const entry = entryOf(stored.value, assignment)
     const requestId = entry.requestIds.at(-1)

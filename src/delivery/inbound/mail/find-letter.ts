@@ -27,7 +27,7 @@ export const findNamed = async (
 
 /** The letters to an entry, in order, under their Message-IDs. */
 export const lettersTo = async (shell: MailShell, { library, stored, entry }: Found) => {
-  const items = await shell.store.timeline(library, stored.value.number)
+  const items = await shell.store.readTimeline(library, stored.value.number)
   return items.flatMap((item) => {
     if (item.kind !== 'message_out' || item.delivery.entry !== entry.id) return []
     const { delivery } = item
