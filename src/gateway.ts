@@ -6,23 +6,26 @@ import type { Instant } from './borrowing/values.ts'
 import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
 import { type CitationSettings, createFillCitation } from './citation/fill.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
-import { create, submit } from './delivery/commands/submit-command.ts'
+import { createRequest } from './delivery/commands/create-request.ts'
+import { resendDelivery } from './delivery/commands/resend-delivery.ts'
+import { submitCommand } from './delivery/commands/submit-command.ts'
 import { readDecisionContext } from './delivery/decision-context.ts'
-import { ago, createPump, type Pump, type Retention } from './delivery/delivery-worker.ts'
-import { type DeliverShell, type MailShell, type Shell, withConfigSnapshot } from './delivery/deps.ts'
+import { ago, createDeliveryWorker, type DeliveryWorker, type Retention } from './delivery/delivery-worker.ts'
+import { type Deps, type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
 import { createIds } from './delivery/ids.ts'
-import { receiveFromIls } from './delivery/inbound/ils/receive-ils-message.ts'
+import { receiveIlsMessage } from './delivery/inbound/ils/receive-ils-message.ts'
+import type { ArrivedMail, ReceivedMail } from './delivery/inbound/mail/arrived-mail.ts'
 import { assignMail } from './delivery/inbound/mail/assign-mail.ts'
-import type { ArrivedMail, ReceivedMail } from './delivery/inbound/mail/keep-mail.ts'
 import { receiveMail } from './delivery/inbound/mail/receive-mail.ts'
-import { receive } from './delivery/inbound/partner/receive-partner-message.ts'
-import { createPartnerRations } from './delivery/inbound/partner-rate-limits.ts'
-import { reprocess, resendDelivery } from './delivery/inbound/reprocess-message.ts'
+import { receivePartnerMessage } from './delivery/inbound/partner/receive-partner-message.ts'
+import { createPartnerRateLimits } from './delivery/inbound/partner-rate-limits.ts'
+import { reprocessMessage } from './delivery/inbound/reprocess-message.ts'
 import { createLinkSigner, ensureLinkSecret } from './delivery/mail/link-secrets.ts'
 import { createMailboxes, type Mailboxes } from './delivery/mail/mailboxes.ts'
+import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuits } from './delivery/outbound/circuit-breaker.ts'
-import { createInOrder } from './delivery/request-mutex.ts'
+import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/auth/caller.ts'
@@ -54,7 +57,7 @@ export type GatewayParts = {
   readonly clock: () => number
   readonly random: () => number
   readonly randomBytes: (count: number) => Uint8Array
-  readonly hash: Shell['hash']
+  readonly hash: Deps['hash']
   readonly keep: Retention
   readonly citation: CitationSettings
   /** Where the gateway is reached from outside, without a slash at its end: links in letters begin with it. */
@@ -66,6 +69,8 @@ export type GatewayParts = {
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
   readonly log: Services['log']
+  /** Counts for operators; nothing is counted by default. */
+  readonly metrics?: Metrics
   readonly stopping: AbortSignal
   /** Counted on where a process makes one gateway after the other; its own where left out. */
   readonly rations?: Rations
@@ -78,7 +83,7 @@ export type GatewayParts = {
 /** A gateway: its HTTP side, and the work that goes on behind it. */
 export type Gateway = {
   readonly app: Hono<ApiEnv>
-  readonly pump: Pump
+  readonly deliveryWorker: DeliveryWorker
   /** The mailboxes that partners' replies come in by. */
   readonly mailboxes: Mailboxes
   /** Takes a mail that came for a mailbox: what a Worker's `email()` calls. `Problem` not_found or unavailable. */
@@ -111,7 +116,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     { store, transport: parts.transport, now, hash: parts.hash },
     parts.citation,
   )
-  const shell: DeliverShell = {
+  const deps: OutboundDeps = {
     store,
     configuration,
     protocols,
@@ -119,47 +124,49 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     locate: catalogues,
     now,
     ids: createIds(clock, parts.randomBytes),
-    inOrder: createInOrder(parts.random, parts.pause),
+    mutex: createRequestMutex(parts.random, parts.pause),
+    log,
+    metrics: parts.metrics ?? noMetrics,
     hash: parts.hash,
     renderNotice,
     fillCitation,
-    kick: () => pump.kick(),
+    wake: () => deliveryWorker.wake(),
     transport: parts.transport,
     circuits: createCircuits(store),
     random: parts.random,
   }
-  const pump = createPump(
-    shell,
+  const deliveryWorker = createDeliveryWorker(
+    deps,
     (message, error) => log({ level: 'error', message, facts: factsOf(error) }),
     parts.attemptsAtOnce,
   )
   const { mailLimit } = parts.http
-  const partnerRations = createPartnerRations(store, now)
+  const partnerRateLimits = createPartnerRateLimits(store, now)
   const mails = createMailReader({ sign, hash: parts.hash, mailBytes: mailLimit })
-  const mailShell: MailShell = {
-    ...shell,
+  const mailDeps: MailDeps = {
+    ...deps,
     mails,
-    mayTakeMail: partnerRations.mayTakeMail,
+    mayTakeMail: partnerRateLimits.mayTakeMail,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     report: (message, error) => log({ level: 'warn', message, facts: factsOf(error) }),
   }
   const mailboxes = createMailboxes({
-    ...mailShell,
+    ...mailDeps,
     connectMailbox: parts.connectMailbox,
     mailBytes: mailLimit,
     knownFor: parts.keep.fingerprints,
   })
   const app = createApp({
     store,
-    submit: (submission) => submit(shell, submission),
-    create: (creation) => create(shell, creation),
+    submit: (submission) => submitCommand(deps, submission),
+    create: (creation) => createRequest(deps, creation),
     fillCitation,
-    receive: async (message) => (await receive(shell, message)).reply,
-    receiveFromIls: async (message) => (await receiveFromIls(shell, message)).reply,
+    receive: (message) => receivePartnerMessage(deps, message),
+    receiveFromIls: (message) => receiveIlsMessage(deps, message),
     keepUnauthenticated: async ({ now: receivedAt, body, ...facts }) => {
       await store.keepMessage({
-        id: shell.ids.next(),
+        id: deps.ids.next(),
         receivedAt,
         ...facts,
         library: null,
@@ -171,18 +178,18 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         reply: null,
       })
     },
-    receiveMail: (mail: ArrivedMail) => receiveMail(mailShell, mail),
+    receiveMail: (mail: ArrivedMail) => receiveMail(mailDeps, mail),
     showMail: mails.show,
-    assignMail: (assignment) => assignMail(mailShell, assignment),
-    rations: { ...rations, mayAnswer: partnerRations.mayAnswer },
-    reprocess: (message) => reprocess(mailShell, message),
-    resendDelivery: (delivery, by) => resendDelivery(shell, delivery, by),
-    checkPartner: (partner, library) => checkPartner(shell, partner, library),
-    circuits: shell.circuits,
-    explainRota: (asked) => explainRota(shell, asked),
-    explainSending: (asked) => explainSending(shell, asked),
+    assignMail: (assignment) => assignMail(mailDeps, assignment),
+    rations: { ...rations, mayAnswer: partnerRateLimits.mayAnswer },
+    reprocess: (message) => reprocessMessage(mailDeps, message),
+    resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
+    checkPartner: (partner, library) => checkPartner(deps, partner, library),
+    circuits: deps.circuits,
+    explainRota: (asked) => explainRota(deps, asked),
+    explainSending: (asked) => explainSending(deps, asked),
     describe: async ({ value }) => {
-      const current = await withConfigSnapshot(shell)
+      const current = await withConfigSnapshot(deps)
       const library = current.snapshot.library(value.library)
       const facts = { library, request: value, by: { kind: 'system' }, now: now() } as const
       const context = await readDecisionContext(current, facts)
@@ -203,7 +210,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   })
   return {
     app,
-    pump,
+    deliveryWorker,
     mailboxes,
     letterLanguages,
     takeMail: async (name, raw) => {
@@ -211,7 +218,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       const mailbox = stored === null ? undefined : MailboxProfile.parse(stored.value)
       if (mailbox?.status !== 'active') throw new Problem('not_found', `There is no mailbox ${name}.`)
       const truncated = raw.length > mailLimit
-      return receiveMail(mailShell, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })
+      return receiveMail(mailDeps, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })
     },
     seed: async () => {
       await ensureLinkSecret(store, now())

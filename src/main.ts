@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts'
-import type { LogEntry } from './http/services.ts'
+import type { LogEntry } from './log.ts'
 import { startGateway } from './node.ts'
 import { faultLine, Problem } from './problem.ts'
 

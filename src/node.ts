@@ -10,7 +10,7 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { ApiKey, ensureAdminKey } from './http/auth/api-key.ts'
 import { randomSecret } from './http/auth/secrets.ts'
-import type { LogEntry } from './http/services.ts'
+import type { LogEntry } from './log.ts'
 import { Problem } from './problem.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/ports/store.ts'
@@ -120,7 +120,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config, turn)
   listening = url
-  const loop = gateway.pump.run(stopping.signal)
+  const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
   const purging = setInterval(() => {
     gateway.purge().catch((error: unknown) => {
@@ -141,7 +141,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       await shut(server)
       await Promise.all([loop, following])
       await transport.close()
-      await gateway.pump.settled()
+      await gateway.deliveryWorker.settled()
       await store.close()
     },
   }

@@ -8,7 +8,7 @@ import { ensureAdminKey } from './http/auth/api-key.ts'
 import { createRations } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
-import type { LogEntry } from './http/services.ts'
+import type { LogEntry } from './log.ts'
 import { MailboxName } from './partners/mailbox.ts'
 import { faultLine, Problem } from './problem.ts'
 import type { Store } from './store/ports/store.ts'
@@ -201,7 +201,9 @@ const createWorker = () => {
       try {
         const opened = await open(bindings)
         const { response, read } = watched(await opened.gateway.app.fetch(request))
-        invocation.waitUntil(closeAfter(opened, [read, opened.gateway.pump.drain(drainAfterAnswer)]))
+        invocation.waitUntil(
+          closeAfter(opened, [read, opened.gateway.deliveryWorker.drain(drainAfterAnswer)]),
+        )
         return response
       } catch (error) {
         const problem = logFailure(error)
@@ -221,12 +223,12 @@ const createWorker = () => {
       bindings: Bindings,
     ): Promise<void> => {
       const opened = await open(bindings)
-      const { pump, mailboxes, purge } = opened.gateway
+      const { deliveryWorker, mailboxes, purge } = opened.gateway
       const sweep = async (): Promise<void> => {
-        pump.kick()
-        await pump.drain(drainOfSweep)
+        deliveryWorker.wake()
+        await deliveryWorker.drain(drainOfSweep)
         await mailboxes.readAll(new AbortController().signal)
-        await pump.drain(drainAfterAnswer)
+        await deliveryWorker.drain(drainAfterAnswer)
       }
       const hourly = new Date(scheduledTime).getUTCMinutes() === 0 ? [purge()] : []
       await closeAfter(opened, [sweep(), ...hourly])
@@ -243,7 +245,7 @@ const createWorker = () => {
         if (!(error instanceof Problem) || error.code !== 'not_found') throw error
         mail.setReject('There is no such mailbox here.')
       } finally {
-        invocation.waitUntil(closeAfter(opened, [opened.gateway.pump.drain(drainAfterAnswer)]))
+        invocation.waitUntil(closeAfter(opened, [opened.gateway.deliveryWorker.drain(drainAfterAnswer)]))
       }
     },
   }

@@ -1,67 +1,68 @@
 import { decide } from '../borrowing/decide.ts'
+import type { Context } from '../borrowing/decision.ts'
+import type { Deadline } from '../borrowing/request/deadline.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
-import { changeOf, type Made } from './change/render-change.ts'
-import { readDecisionContext } from './decision-context.ts'
-import { type Shell, withConfigSnapshot } from './deps.ts'
+import type { Stored } from '../store/ports/stored.ts'
+import {
+  applyToRequest,
+  type ChangePlan,
+  existingRequest,
+  gatherContext,
+  type RefusedPlan,
+} from './apply-to-request.ts'
+import type { AcceptedDecision } from './change/render-change.ts'
+import type { Deps } from './deps.ts'
 
-const dueOf = (request: Request, now: Instant) =>
-  request.deadlines
-    .filter((deadline) => deadline.at <= now)
-    .sort((one, other) => (one.at < other.at ? -1 : 1))
+/** The earliest deadline that has passed. */
+const firstPassed = ({ deadlines }: Request, now: Instant): Deadline | undefined =>
+  deadlines.filter(({ at }) => at <= now).toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
 
-/** Decides the deadlines of one request that have passed, in their order. */
-const sweepRequest = async (
-  shell: Shell,
-  code: LibraryCode,
-  number: RequestNumber,
-  now: Instant,
-): Promise<void> => {
-  await shell.inOrder(number, async () => {
-    const [current, stored] = await Promise.all([
-      withConfigSnapshot(shell),
-      shell.store.loadRequest(code, number),
-    ])
-    if (stored === null) return 'done'
-    const library = current.snapshot.library(code)
-    const context = await readDecisionContext(current, {
-      library,
-      request: stored.value,
-      by: { kind: 'system' },
-      now,
-    })
-    const made: Made[] = []
-    let request = stored.value
-    for (let [deadline] = dueOf(request, now); deadline !== undefined; [deadline] = dueOf(request, now)) {
-      const decision = decide(request, { kind: 'deadline', deadline }, context)
-      if (decision.kind === 'not_allowed') break
-      made.push(decision)
-      request = decision.request
-    }
-    const [first, ...others] = made
-    if (first === undefined) return 'done'
-    const change = await changeOf(current, [first, ...others], library, stored.version, context)
-    const result = await shell.store.commit(change)
-    if (result.kind !== 'committed') return undefined
-    if (change.outbox.length > 0 || change.requeue.length > 0) shell.kick()
-    return 'done'
-  })
+/** Plans all deadlines of a request that have passed, in their order. */
+const planPassed = (
+  { value }: Stored<Request>,
+  { context }: { readonly context: Context },
+): ChangePlan | RefusedPlan<'nothing_passed'> => {
+  const decisions: AcceptedDecision[] = []
+  let request = value
+  for (
+    let deadline = firstPassed(request, context.now);
+    deadline !== undefined;
+    deadline = firstPassed(request, context.now)
+  ) {
+    const decision = decide(request, { kind: 'deadline', deadline }, context)
+    if (decision.kind === 'not_allowed') break
+    decisions.push(decision)
+    request = decision.request
+  }
+  const [first, ...others] = decisions
+  return first === undefined
+    ? { kind: 'refused', reason: 'nothing_passed' }
+    : { kind: 'change', decisions: [first, ...others] }
 }
 
+const applyPassed = (deps: Deps, library: LibraryCode, number: RequestNumber, at: Instant) =>
+  applyToRequest(
+    deps,
+    existingRequest({ library, number, by: { kind: 'system' }, at }),
+    gatherContext,
+    planPassed,
+  )
+
 /**
- * Decides the deadlines that have passed, found in the store. A request that cannot be decided holds up no other; the first
- * that could not is thrown at the end.
+ * Applies the deadlines that have passed, as the store lists them. A request that fails does not stop the others; the
+ * first failure is thrown at the end.
  *
- * @param limit the most requests to look at
- * @returns how many requests were looked at
+ * @param limit how many requests are handled at most
+ * @returns how many requests were handled
  */
-export const sweepDeadlines = async (shell: Shell, limit: number): Promise<number> => {
-  const now = shell.now()
-  const due = await shell.store.listDueDeadlines(now, limit)
+export const applyDeadlines = async (deps: Deps, limit: number): Promise<number> => {
+  const now = deps.now()
+  const due = await deps.store.listDueDeadlines(now, limit)
   const failures: unknown[] = []
   for (const { library, request } of due) {
     try {
-      await sweepRequest(shell, library, request, now)
+      await applyPassed(deps, library, request, now)
     } catch (error) {
       failures.push(error)
     }

@@ -12,7 +12,7 @@ import type { LocateProfile } from '../locate/profile.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Protocol } from '../partners/protocol.ts'
 import { Problem } from '../problem.ts'
-import type { ShellWithSnapshot } from './deps.ts'
+import type { DepsWithSnapshot } from './deps.ts'
 import { countOpenRequests } from './rota/open-requests.ts'
 
 /** May the entry be asked yet, so that it matters whether something speaks against its partner now? */
@@ -48,7 +48,7 @@ const borrowerOf = ({ symbols, timeZone }: Library, now: Instant): Pick<Borrower
 
 const noneOpen: ReadonlyMap<PartnerCode, number> = new Map()
 
-type Reader = Pick<ShellWithSnapshot, 'snapshot' | 'store' | 'protocols' | 'ils'>
+type Reader = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'protocols' | 'ils'>
 
 /** Collects the documents that a request names and that cannot be used: they are gone, or faulty. */
 const createMissing = () => {

@@ -1,8 +1,8 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
 import type { Duration, LibraryCode } from '../borrowing/values.ts'
 import type { LeasedDelivery } from '../store/ports/outbox.ts'
-import { sweepDeadlines } from './deadlines.ts'
-import type { DeliverShell } from './deps.ts'
+import { applyDeadlines } from './deadlines.ts'
+import type { OutboundDeps } from './deps.ts'
 import { createLimits } from './outbound/concurrency-limits.ts'
 import { claim, deliverOne } from './outbound/deliver.ts'
 import { keepFigures } from './rota/partner-statistics.ts'
@@ -11,7 +11,7 @@ import { keepFigures } from './rota/partner-statistics.ts'
 export type Report = (message: string, error: unknown) => void
 
 /** The work of the outbox and the deadlines, as steps: a process runs them in a loop, a Worker from a cron trigger. */
-export type Pump = {
+export type DeliveryWorker = {
   /** Leases what is due and starts sending it; resolves with how many were started, not with their end. */
   readonly step: () => Promise<number>
   /** Waits until everything that was started is settled. */
@@ -23,14 +23,14 @@ export type Pump = {
   /** Runs steps until it is stopped. */
   readonly run: (stopping: AbortSignal) => Promise<void>
   /**
-   * Works off what was kicked off and what follows from it; where nothing was, it does nothing. What else is due goes
+   * Works off what was woken off and what follows from it; where nothing was, it does nothing. What else is due goes
    * along.
    *
    * @param milliseconds after which nothing new is started: what is left is found by the next who looks
    */
   readonly drain: (milliseconds: number) => Promise<void>
   /** Says that there is something to do. */
-  readonly kick: () => void
+  readonly wake: () => void
 }
 
 /** How many attempts one process has under way at most. */
@@ -40,36 +40,40 @@ const longestWait = 500
 const sweepLimit = 200
 
 /**
- * Makes the pump.
+ * Makes the delivery worker.
  *
  * @param atOnce how many attempts it has under way at most
  */
-export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnderWay): Pump => {
+export const createDeliveryWorker = (
+  deps: OutboundDeps,
+  report: Report,
+  atOnce = mostUnderWay,
+): DeliveryWorker => {
   /** The attempts that were begun and have not ended, by their deliveries. */
   const underWay = new Map<string, Promise<void>>()
-  const limitsOf = createLimits(shell)
-  let wake = (): void => undefined
-  let kicked = false
+  const limitsOf = createLimits(deps)
+  let resume = (): void => undefined
+  let woken = false
   let counting: Promise<void> | undefined
 
-  const kick = (): void => {
-    kicked = true
-    wake()
+  const wake = (): void => {
+    woken = true
+    resume()
   }
 
   const start = (delivery: LeasedDelivery): void => {
     const { id } = delivery
-    const settled = deliverOne(shell, delivery)
+    const settled = deliverOne(deps, delivery)
       .catch((error: unknown) => report('a delivery failed on our own side', error))
       .finally(() => {
         underWay.delete(id)
-        kick()
+        wake()
       })
     underWay.set(id, settled)
   }
 
   const startDue = async (library: LibraryCode, room: number): Promise<number> => {
-    const leased = await claim(shell, library, room, await limitsOf(), [...underWay.keys()])
+    const leased = await claim(deps, library, room, await limitsOf(), [...underWay.keys()])
     // Where another process freed it between: it is not sent twice at once, and comes back when this lease ends.
     const fresh = leased.filter(({ id }) => !underWay.has(id))
     for (const delivery of fresh) start(delivery)
@@ -77,10 +81,10 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
   }
 
   const step = async (): Promise<number> => {
-    const now = shell.now()
+    const now = deps.now()
     let started = 0
     const failures: unknown[] = []
-    for (const library of await shell.store.listDueLibraries(now)) {
+    for (const library of await deps.store.listDueLibraries(now)) {
       const room = atOnce - underWay.size
       if (room <= 0) break
       try {
@@ -94,8 +98,8 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     return started
   }
 
-  const count = keepFigures(shell)
-  const sweep = (): Promise<number> => sweepDeadlines(shell, sweepLimit)
+  const count = keepFigures(deps)
+  const sweep = (): Promise<number> => applyDeadlines(deps, sweepLimit)
 
   /** Counts beside the outbox, which must not wait for it. */
   const startCounting = (): void => {
@@ -110,16 +114,16 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
   }
 
   const rest = (stopping: AbortSignal): Promise<void> => {
-    if (kicked || stopping.aborted) return Promise.resolve()
+    if (woken || stopping.aborted) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(done, longestWait)
       function done(): void {
         clearTimeout(timer)
         stopping.removeEventListener('abort', done)
-        wake = () => undefined
+        resume = () => undefined
         resolve()
       }
-      wake = done
+      resume = done
       stopping.addEventListener('abort', done)
     })
   }
@@ -148,13 +152,13 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     step,
     sweep,
     count,
-    kick,
+    wake,
     settled,
     drain: async (milliseconds) => {
       const end = Date.now() + milliseconds
-      while (kicked && Date.now() < end) {
-        kicked = false
-        if ((await turn()) > 0) kick()
+      while (woken && Date.now() < end) {
+        woken = false
+        if ((await turn()) > 0) wake()
         // What ends makes room for what is left.
         if (underWay.size > 0) await Promise.race(underWay.values())
       }
@@ -162,7 +166,7 @@ export const createPump = (shell: DeliverShell, report: Report, atOnce = mostUnd
     },
     run: async (stopping) => {
       while (!stopping.aborted) {
-        kicked = false
+        woken = false
         if ((await turn()) === 0) await rest(stopping)
       }
     },

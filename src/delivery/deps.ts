@@ -5,14 +5,16 @@ import type { FillCitation } from '../citation/fill.ts'
 import type { ConfigSnapshot, Configuration } from '../configuration/snapshot.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Locate } from '../locate/locate.ts'
+import type { Log } from '../log.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { MailReader } from '../partners/mail-reader.ts'
 import type { Protocols } from '../partners/protocols.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { PartnerRations } from './inbound/partner-rate-limits.ts'
+import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
+import type { Metrics } from './metrics.ts'
 import type { Circuits } from './outbound/circuit-breaker.ts'
-import type { InOrder } from './request-mutex.ts'
+import type { RequestMutex } from './request-mutex.ts'
 
 /** Ids that are given out, unique over all processes. */
 export type Ids = {
@@ -22,8 +24,8 @@ export type Ids = {
   readonly next: () => string
 }
 
-/** What the ways through the gateway need from outside, handed in once. */
-export type Shell = {
+/** The dependencies of the application layer, passed in once by the composition. */
+export type Deps = {
   readonly store: Store
   readonly transport: Transport
   readonly configuration: Configuration
@@ -37,7 +39,9 @@ export type Shell = {
   readonly now: () => Instant
   readonly ids: Ids
   /** Every change of a request goes through it. */
-  readonly inOrder: InOrder
+  readonly mutex: RequestMutex
+  readonly log: Log
+  readonly metrics: Metrics
   /** A short hash of some bytes or text, in hex: 32 characters. */
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
   /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */
@@ -49,25 +53,25 @@ export type Shell = {
     readonly id: string
     readonly now: Instant
   }) => Promise<Mail | null>
-  /** Says that there is something to send. */
-  readonly kick: () => void
+  /** Wakes the delivery worker: there is something to send. */
+  readonly wake: () => void
 }
 
-/** A shell with the configuration at one moment: one piece of work is decided by one state of it. */
-export type ShellWithSnapshot = Shell & { readonly snapshot: ConfigSnapshot }
+/** The dependencies with the configuration at one moment: one piece of work is decided by one state of it. */
+export type DepsWithSnapshot = Deps & { readonly snapshot: ConfigSnapshot }
 
-/** Adds the configuration as it is now to a shell. */
-export const withConfigSnapshot = async <Any extends Pick<Shell, 'configuration'>>(
-  shell: Any,
+/** Adds a snapshot of the configuration to the dependencies. */
+export const withConfigSnapshot = async <Any extends Pick<Deps, 'configuration'>>(
+  deps: Any,
 ): Promise<Any & { readonly snapshot: ConfigSnapshot }> => ({
-  ...shell,
-  snapshot: await shell.configuration.snapshot(),
+  ...deps,
+  snapshot: await deps.configuration.snapshot(),
 })
 
-/** What taking mails needs besides the shell. */
-export type MailShell = Shell & {
+/** What mails need besides. */
+export type MailDeps = Deps & {
   readonly mails: MailReader
-  readonly mayTakeMail: PartnerRations['mayTakeMail']
+  readonly mayTakeMail: PartnerRateLimits['mayTakeMail']
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */
@@ -78,8 +82,8 @@ export type MailShell = Shell & {
   readonly report: (message: string, error: unknown) => void
 }
 
-/** What delivering needs besides the shell. */
-export type DeliverShell = Shell & {
+/** What deliveries need besides. */
+export type OutboundDeps = Deps & {
   readonly circuits: Circuits
   /** A number from 0 up to 1. */
   readonly random: () => number

@@ -1,22 +1,22 @@
 import type { RequestNumber } from '../borrowing/values.ts'
 
 /**
- * Has one change of a request made, until no other change comes between.
+ * Runs one change of a request at a time, and tries it again while other processes change the request too.
  *
- * @param attempt decides and commits once; undefined where another change came first. `again` says that the request may
- *   have been changed since the caller loaded it
- * @returns what the attempt gave; undefined where the request kept changing for so long that it is given up
+ * @param attempt changes the request once; undefined on a conflict with another change. `reload` is true when the
+ *   request may have changed since the caller loaded it
+ * @returns the result of the attempt that met no conflict; undefined when every attempt met one
  */
-export type InOrder = <T>(
+export type RequestMutex = <T>(
   request: RequestNumber,
-  attempt: (again: boolean) => Promise<T | undefined>,
+  attempt: (reload: boolean) => Promise<T | undefined>,
 ) => Promise<T | undefined>
 
-/** How often a change is decided again that other processes come before each time: some five seconds at the least. */
-const tries = 60
-/** Milliseconds that lie between two of these tries at most, the first time and in the end. */
-const firstPause = 4
-const longestPause = 250
+/** How often a change is tried again: with the delays below, for at least five seconds. */
+const retries = 60
+/** The delay before the first and the longest delay before a later retry, in milliseconds. */
+const firstDelay = 4
+const longestDelay = 250
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
@@ -24,37 +24,37 @@ const wait = (milliseconds: number): Promise<void> =>
   })
 
 /**
- * Puts the changes of one request in order, within this process: what came second waits for the first instead of being
- * decided against it again and again. A change that meets no other waits for nothing. Other processes do not stand in
- * line: with them a change tries again, after pauses that chance makes differ.
+ * Creates a mutex per request for this process. A change that meets no other waits for nothing: its first attempt takes
+ * no lock. After a conflict it waits in line, so that changes in this process do not collide again. Other processes do
+ * not wait in this line: a conflict with them is retried with exponential backoff and jitter.
  *
- * @param random a number from 0 up to 1
- * @param pause waits so many milliseconds
+ * @param random returns a number from 0 up to 1
+ * @param pause waits for so many milliseconds
  */
-export const createInOrder = (random: () => number, pause = wait): InOrder => {
-  const last = new Map<RequestNumber, Promise<void>>()
+export const createRequestMutex = (random: () => number, pause = wait): RequestMutex => {
+  const lastInLine = new Map<RequestNumber, Promise<void>>()
 
-  const persist = async <T>(attempt: (again: boolean) => Promise<T | undefined>): Promise<T | undefined> => {
-    for (let conflicts = 0; conflicts < tries; conflicts += 1) {
+  const retry = async <T>(attempt: (reload: boolean) => Promise<T | undefined>): Promise<T | undefined> => {
+    for (let conflicts = 0; conflicts < retries; conflicts += 1) {
       if (conflicts > 0)
-        await pause((0.5 + random() / 2) * Math.min(longestPause, firstPause * 2 ** conflicts))
-      const done = await attempt(true)
-      if (done !== undefined) return done
+        await pause((0.5 + random() / 2) * Math.min(longestDelay, firstDelay * 2 ** conflicts))
+      const result = await attempt(true)
+      if (result !== undefined) return result
     }
     return undefined
   }
 
   return async (request, attempt) => {
-    if (!last.has(request)) {
-      const done = await attempt(false)
-      if (done !== undefined) return done
+    if (!lastInLine.has(request)) {
+      const result = await attempt(false)
+      if (result !== undefined) return result
     }
-    const turn = Promise.resolve(last.get(request)).then(() => persist(attempt))
-    const over = (): void => {
-      if (last.get(request) === end) last.delete(request)
+    const turn = Promise.resolve(lastInLine.get(request)).then(() => retry(attempt))
+    const leave = (): void => {
+      if (lastInLine.get(request) === end) lastInLine.delete(request)
     }
-    const end: Promise<void> = turn.then(over, over)
-    last.set(request, end)
+    const end: Promise<void> = turn.then(leave, leave)
+    lastInLine.set(request, end)
     return turn
   }
 }

@@ -11,14 +11,16 @@ import type {
   RequestNumber,
 } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill.ts'
-import type { Done, IdempotencyKey, SubmitResult } from '../delivery/commands/submit-command.ts'
+import type { ChangeOutcome, IdempotencyKey } from '../delivery/apply-to-request.ts'
+import type { SubmitResult } from '../delivery/commands/submission.ts'
+import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
-import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/keep-mail.ts'
-import type { PartnerRations } from '../delivery/inbound/partner-rate-limits.ts'
+import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { Circuits } from '../delivery/outbound/circuit-breaker.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
 import type { Ils } from '../ils/ils.ts'
+import type { Log } from '../log.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -31,7 +33,7 @@ import type { Stored } from '../store/ports/stored.ts'
 import type { Rations } from './limits/rate-limits.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
-type MakeAnswer = (done: Done) => StoredAnswer
+type MakeAnswer = (outcome: ChangeOutcome) => StoredAnswer
 
 /**
  * Carries out a command.
@@ -115,13 +117,6 @@ type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
 /** What the request's state means to the outside. */
 export type Description = { readonly status: string; readonly allowedCommands: readonly CommandType[] }
 
-/** A line for the operator: never a body, a header, a secret or a patron's data. */
-export type LogEntry = {
-  readonly level: 'info' | 'warn' | 'error'
-  readonly message: string
-  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
-}
-
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */
   readonly version: string
@@ -148,7 +143,7 @@ export type Services = {
   readonly showMail: ShowMail
   readonly assignMail: AssignMail
   readonly keepUnauthenticated: KeepUnauthenticated
-  readonly rations: Rations & Pick<PartnerRations, 'mayAnswer'>
+  readonly rations: Rations & Pick<PartnerRateLimits, 'mayAnswer'>
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner
@@ -173,7 +168,7 @@ export type Services = {
   /** How long files are kept that partners delivered. */
   readonly keepFiles: Duration
   readonly now: () => Instant
-  readonly log: (entry: LogEntry) => void
+  readonly log: Log
   /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */
   readonly peerAddress: (context: Context) => string | undefined
   /** Aborted when the gateway stops: waiting calls and streams then end. */

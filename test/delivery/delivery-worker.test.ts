@@ -1,7 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { LibraryCode, RequestNumber } from '../../src/borrowing/values.ts'
 import { Problem } from '../../src/problem.ts'
 import type { OutboxPort } from '../../src/store/ports/outbox.ts'
 import { until } from '../support/gateway.ts'
@@ -97,28 +96,6 @@ test('a library whose work cannot be had holds up no other', async () => {
     ['AWAY', 0],
   ])
   expect(gateway.log.map(({ message }) => message)).toContain('what is due in a library could not be sent')
-})
-
-test('a request whose deadline cannot be decided holds up no other', async () => {
-  const seen: string[] = []
-  const [away, here] = ['AWAY', 'HERE'].map((code) => ({
-    library: LibraryCode.parse(code),
-    request: RequestNumber.parse(`${code}-0001`),
-  }))
-  const gateway = await startHttp({
-    storeWith: () => ({
-      listDueDeadlines: async () => [away, here].filter((each) => each !== undefined),
-      loadRequest: async (library) => {
-        seen.push(library)
-        if (library === 'AWAY') throw new Problem('unavailable', 'Its node is away.')
-        return null
-      },
-    }),
-  })
-  closers.push(gateway.close)
-  for (const library of ['AWAY', 'HERE']) await gateway.makeLibrary(library)
-  await expect(gateway.sweep()).rejects.toThrow('Its node is away.')
-  expect(seen).toEqual(['AWAY', 'HERE'])
 })
 
 test('what is under way keeps its lease however late it is, and is settled by its own attempt', async () => {

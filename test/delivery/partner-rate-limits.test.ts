@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
-import { createPartnerRations } from '../../src/delivery/inbound/partner-rate-limits.ts'
+import { createPartnerRateLimits } from '../../src/delivery/inbound/partner-rate-limits.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test('a partner’s mails and answers are acted on so many times, by all gateways together', async () => {
   let now = Date.UTC(2026, 0, 1)
-  const gateways = stores.map((store) => createPartnerRations(store, () => instantOf(now)))
+  const gateways = stores.map((store) => createPartnerRateLimits(store, () => instantOf(now)))
   const [one, other] = [PartnerCode.parse('ONE'), PartnerCode.parse('OTHER')]
   const allowed = async (ration: 'mayTakeMail' | 'mayAnswer', times: number): Promise<number> => {
     const asked = gateways.flatMap((gateway) => Array.from({ length: times }, () => gateway[ration](one)))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { RequestNumber } from '../../src/borrowing/values.ts'
-import { createInOrder } from '../../src/delivery/request-mutex.ts'
+import { createRequestMutex } from '../../src/delivery/request-mutex.ts'
 
 const one = RequestNumber.parse('ABC-AAAAAAAA')
 const other = RequestNumber.parse('ABC-BBBBBBBB')
@@ -28,27 +28,27 @@ const pauses = () => {
 describe('changes of one request', () => {
   test('are each made with at most one attempt in vain, however many come at once, and in their order', async () => {
     const { all, pause } = pauses()
-    const inOrder = createInOrder(() => 0.5, pause)
+    const mutex = createRequestMutex(() => 0.5, pause)
     const { change, attempts } = contended()
-    const made = await Promise.all(Array.from({ length: 200 }, () => inOrder(one, change)))
+    const made = await Promise.all(Array.from({ length: 200 }, () => mutex(one, change)))
     expect(made).toEqual(Array.from({ length: 200 }, (_, index) => index + 1))
     expect(attempts()).toBe(1 + 2 * 199)
     expect(all).toEqual([])
   })
 
   test('stand in line at once where others wait already, and are told that the request may have changed', async () => {
-    const inOrder = createInOrder(() => 0.5)
+    const mutex = createRequestMutex(() => 0.5)
     const seen: (readonly [string, boolean])[] = []
     const attempt =
       (name: string, done: readonly (string | undefined)[]) =>
-      async (again: boolean): Promise<string | undefined> => {
-        seen.push([name, again])
+      async (reload: boolean): Promise<string | undefined> => {
+        seen.push([name, reload])
         return done[seen.filter(([each]) => each === name).length - 1]
       }
-    const first = inOrder(one, attempt('first', [undefined, 'made']))
+    const first = mutex(one, attempt('first', [undefined, 'made']))
     await Promise.resolve()
     await Promise.resolve()
-    const second = inOrder(one, attempt('second', ['made']))
+    const second = mutex(one, attempt('second', ['made']))
     expect(await Promise.all([first, second])).toEqual(['made', 'made'])
     expect(seen).toEqual([
       ['first', false],
@@ -59,18 +59,18 @@ describe('changes of one request', () => {
 
   test('go on behind one that fails, and hold up no other request', async () => {
     const { pause } = pauses()
-    const inOrder = createInOrder(() => 0.5, pause)
+    const mutex = createRequestMutex(() => 0.5, pause)
     let goOn = (): void => undefined
     const held = new Promise<void>((resolve) => {
       goOn = resolve
     })
-    const failing = inOrder(one, async (again) => {
-      if (!again) return undefined
+    const failing = mutex(one, async (reload) => {
+      if (!reload) return undefined
       await held
       throw new Error('the disk is full')
     })
-    const behind = inOrder(one, async (again) => (again ? 'made' : undefined))
-    expect(await inOrder(other, async () => 'made')).toBe('made')
+    const behind = mutex(one, async (reload) => (reload ? 'made' : undefined))
+    expect(await mutex(other, async () => 'made')).toBe('made')
     goOn()
     await expect(failing).rejects.toThrow('the disk is full')
     expect(await behind).toBe('made')
@@ -79,7 +79,7 @@ describe('changes of one request', () => {
   test('that other processes come before each time wait longer and longer, and are given up', async () => {
     const { all, pause } = pauses()
     let attempts = 0
-    const given = await createInOrder(() => 0.5, pause)(one, async () => {
+    const given = await createRequestMutex(() => 0.5, pause)(one, async () => {
       attempts += 1
       return undefined
     })

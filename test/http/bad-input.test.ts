@@ -407,6 +407,11 @@ describe('what goes wrong inside', () => {
     const reason = 'The request kept changing at the same time: send the message again.'
     expect(answer.at('detail')).toBe(reason)
     expect(busy.log).toEqual([
+      {
+        level: 'error',
+        message: 'gave up changing a request: every attempt met another change',
+        facts: { request: made, cause: 'conflict', by: 'partner' },
+      },
       { level: 'warn', message: 'A call could not be carried out now (503)', facts: { reason } },
     ])
     await other.close()

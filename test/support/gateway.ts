@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
-import type { LogEntry } from '../../src/http/services.ts'
+import type { LogEntry } from '../../src/log.ts'
 import { type Running, startGateway } from '../../src/node.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 
@@ -100,7 +100,7 @@ export const startWholeGateway = async (
     },
     advance: (milliseconds) => {
       ahead += milliseconds
-      running.gateway.pump.kick()
+      running.gateway.deliveryWorker.wake()
     },
     restart: async () => {
       await running.stop()

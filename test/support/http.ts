@@ -12,7 +12,8 @@ import { readConfig } from '../../src/config.ts'
 import { createGateway, type Gateway, type GatewayParts } from '../../src/gateway.ts'
 import { shortHash } from '../../src/hash.ts'
 import { type ApiKeySettings, apiKeyOf } from '../../src/http/auth/api-key.ts'
-import type { HttpSettings, LogEntry } from '../../src/http/services.ts'
+import type { HttpSettings } from '../../src/http/services.ts'
+import type { LogEntry } from '../../src/log.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
@@ -209,11 +210,11 @@ export const startHttp = async (
     makePartner: (code, more = {}) =>
       callAndRead('PUT', `/v1/partners/${code}`, { json: { ...partnerProfile(code), ...more } }),
     deliver: async () => {
-      await gateway.pump.step()
-      await gateway.pump.settled()
+      await gateway.deliveryWorker.step()
+      await gateway.deliveryWorker.settled()
     },
     sweep: async () => {
-      await gateway.pump.sweep()
+      await gateway.deliveryWorker.sweep()
     },
     advance: (milliseconds) => {
       time += milliseconds

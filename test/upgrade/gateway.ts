@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readConfig } from '../../src/config.ts'
 import { createGateway, type Gateway } from '../../src/gateway.ts'
 import { shortHash } from '../../src/hash.ts'
-import type { LogEntry } from '../../src/http/services.ts'
+import type { LogEntry } from '../../src/log.ts'
 import { Problem } from '../../src/problem.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/ports/store.ts'
@@ -87,9 +87,9 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
     },
     settle: async () => {
       for (let round = 0; round < 100; round += 1) {
-        const started = await gateway.pump.step()
-        await gateway.pump.settled()
-        if ((await gateway.pump.sweep()) === 0 && started === 0) return
+        const started = await gateway.deliveryWorker.step()
+        await gateway.deliveryWorker.settled()
+        if ((await gateway.deliveryWorker.sweep()) === 0 && started === 0) return
       }
       throw new Error('the gateway does not come to rest')
     },

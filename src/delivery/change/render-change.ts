@@ -13,33 +13,33 @@ import type { RenderedMessage } from '../../partners/protocol.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import { requestIndex } from '../../store/request-index.ts'
-import type { ShellWithSnapshot } from '../deps.ts'
+import type { DepsWithSnapshot } from '../deps.ts'
 import { renderIls } from './render-ils-calls.ts'
 import { renderLocate } from './render-locate-questions.ts'
 
 /** A decision that changes or records something. */
-export type Made = Exclude<Decision, { kind: 'not_allowed' }>
+export type AcceptedDecision = Exclude<Decision, { kind: 'not_allowed' }>
 
 type Tell = Extract<Effect, { kind: 'tell' }>
 
 /** Renders one operation: a delivery, or two where a note goes out by itself; or words on why the partner is not told. */
 const render = async (
-  shell: ShellWithSnapshot,
+  deps: DepsWithSnapshot,
   request: Request,
   library: Library,
   effect: Tell,
   now: Instant,
 ): Promise<readonly NewDelivery[] | { readonly notTold: string }> => {
   const entry = entryById(request, effect.entry)
-  const partner = entry === undefined ? null : shell.snapshot.partner(entry.partner)
+  const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
   if (entry === undefined || partner === null) return { notTold: 'the partner is gone from the directory' }
-  const { digitalDelivery } = shell.snapshot.workflowFor(library, request, partner).profile
+  const { digitalDelivery } = deps.snapshot.workflowFor(library, request, partner).profile
   const { requestId } = effect
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
-  const rendered = shell.protocols.of(partner).render(effect.operation, subject)
+  const rendered = deps.protocols.of(partner).render(effect.operation, subject)
   if ('notTold' in rendered) return rendered
   const delivery = (operation: OperationKind, message: RenderedMessage): NewDelivery => ({
-    id: shell.ids.next(),
+    id: deps.ids.next(),
     library: request.library,
     request: request.number,
     entry: entry.id,
@@ -64,14 +64,14 @@ const patronLane = 0
 
 /** Renders a mail to the patron, where there is an address to send it to and one to send it from. */
 const renderMail = async (
-  shell: ShellWithSnapshot,
-  made: Made,
+  deps: DepsWithSnapshot,
+  made: AcceptedDecision,
   library: Library,
   status: string,
 ): Promise<readonly NewDelivery[]> => {
   const { request, event } = made
-  const id = shell.ids.next()
-  const mail = await shell.renderNotice({
+  const id = deps.ids.next()
+  const mail = await deps.renderNotice({
     request,
     library,
     status,
@@ -100,8 +100,8 @@ const renderMail = async (
 
 /** The outbox entries of one decision, its event with their ids and what could not be told, and what follows from that. */
 const outboxOf = async (
-  shell: ShellWithSnapshot,
-  made: Made,
+  deps: DepsWithSnapshot,
+  made: AcceptedDecision,
   library: Library,
 ): Promise<{
   readonly outbox: readonly NewDelivery[]
@@ -113,9 +113,9 @@ const outboxOf = async (
   const untold: Input[] = []
   const told: { operation: Tell['operation']['kind']; entry: number; delivery?: string | undefined }[] = []
   for (const effect of made.effects) {
-    if (effect.kind === 'notice') outbox.push(...(await renderMail(shell, made, library, effect.status)))
+    if (effect.kind === 'notice') outbox.push(...(await renderMail(deps, made, library, effect.status)))
     if (effect.kind !== 'tell') continue
-    const rendered = await render(shell, made.request, library, effect, made.event.at)
+    const rendered = await render(deps, made.request, library, effect, made.event.at)
     const says = { operation: effect.operation.kind, entry: effect.entry }
     if ('notTold' in rendered) {
       notTold.push(`${effect.operation.kind} not told: ${rendered.notTold}`)
@@ -127,7 +127,7 @@ const outboxOf = async (
       told.push({ ...says, delivery: rendered[0]?.id })
     }
   }
-  outbox.push(...(await renderIls(shell, made, library)), ...(await renderLocate(shell, made, library)))
+  outbox.push(...(await renderIls(deps, made, library)), ...(await renderLocate(deps, made, library)))
   const event = { ...made.event, told, explanations: [...made.event.explanations, ...notTold] }
   return { outbox, event, untold }
 }
@@ -138,7 +138,7 @@ const withdrawn = (effect: Effect): Change['withdraw'] =>
     : []
 
 /** The change that decisions make: always of a request. */
-export type MadeChange = Change & { readonly request: NonNullable<Change['request']> }
+export type RenderedChange = Change & { readonly request: NonNullable<Change['request']> }
 
 /**
  * Makes the atomic change that carries out decisions, one after the other on the same request: each outgoing operation
@@ -148,18 +148,18 @@ export type MadeChange = Change & { readonly request: NonNullable<Change['reques
  * @param expectedVersion the version that was loaded; 0 creates
  * @param context what they were decided by
  */
-export const changeOf = async (
-  shell: ShellWithSnapshot,
-  made: readonly [Made, ...Made[]],
+export const renderChange = async (
+  deps: DepsWithSnapshot,
+  made: readonly [AcceptedDecision, ...AcceptedDecision[]],
   library: Library,
   expectedVersion: number,
-  { message: _, ...context }: Context,
-): Promise<MadeChange> => {
-  const decisions: Made[] = [...made]
+  { message: _message, failed: _failed, ...context }: Context,
+): Promise<RenderedChange> => {
+  const decisions: AcceptedDecision[] = [...made]
   const rendered = []
   // What cannot be told is decided on behind the others, in the same round.
   for (const each of decisions) {
-    const done = await outboxOf(shell, each, library)
+    const done = await outboxOf(deps, each, library)
     rendered.push(done)
     for (const input of done.untold) {
       const { request: before } = decisions.at(-1) ?? each

@@ -6,7 +6,7 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { IlsSubject } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
-import type { Shell, ShellWithSnapshot } from '../deps.ts'
+import type { Deps, DepsWithSnapshot } from '../deps.ts'
 
 /** Calls of the library's own system go out in a lane of their own: entries count from 1, mails have 0. */
 const ilsLane = -1
@@ -22,20 +22,20 @@ type Asked = {
 }
 
 /** What clean-up takes: an item is checked in, and its record deleted, as far as the system does either. */
-const cleanUp = (shell: Shell, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
-  const on = (['check_in_item', 'delete_item'] as const).filter((each) => shell.ils.isOn(each, profile))
+const cleanUp = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
+  const on = (['check_in_item', 'delete_item'] as const).filter((each) => deps.ils.isOn(each, profile))
   return call === 'undo_items' ? on.slice(-1) : on
 }
 
-const callsOf = (shell: Shell, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
+const callsOf = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
   switch (call) {
     case 'accept_items':
       return ['accept_item']
     case 'cancel_hold':
-      return shell.ils.isOn('cancel_request_item', profile) ? ['cancel_request_item'] : []
+      return deps.ils.isOn('cancel_request_item', profile) ? ['cancel_request_item'] : []
     case 'remove_items':
     case 'undo_items':
-      return cleanUp(shell, profile, call)
+      return cleanUp(deps, profile, call)
   }
 }
 
@@ -44,7 +44,7 @@ const callsOf = (shell: Shell, profile: IlsProfile, call: IlsEffect['call']): re
  * the next one when one is recorded. Other calls concern what the system has a record of, or may have.
  */
 const askedBy = (
-  shell: Shell,
+  deps: Deps,
   request: Request,
   profile: IlsProfile,
   { call, items }: IlsEffect,
@@ -52,9 +52,9 @@ const askedBy = (
   const named = request.items.filter(({ id }) => items.includes(id))
   const concerned = call === 'accept_items' ? named.slice(0, 1) : named.filter(({ ils }) => ils !== undefined)
   return concerned.flatMap((item) =>
-    callsOf(shell, profile, call).map((each) => ({
+    callsOf(deps, profile, call).map((each) => ({
       call: each,
-      id: item.ils?.id ?? shell.ils.temporaryId(request, item, profile),
+      id: item.ils?.id ?? deps.ils.temporaryId(request, item, profile),
       item,
       about: item.id,
     })),
@@ -62,13 +62,13 @@ const askedBy = (
 }
 
 /** Where records are made with the request: made then, and deleted at its end as far as no item came to have them. */
-const askedByStage = (shell: Shell, { request, event }: Made, profile: IlsProfile): readonly Asked[] => {
-  if (!shell.ils.isOn('create_item', profile) || request.service.type === 'copy') return []
-  const ids = shell.ils.idsAtCreation(request)
+const askedByStage = (deps: Deps, { request, event }: Made, profile: IlsProfile): readonly Asked[] => {
+  if (!deps.ils.isOn('create_item', profile) || request.service.type === 'copy') return []
+  const ids = deps.ils.idsAtCreation(request)
   const ask = (call: IlsCall, wanted: readonly string[]): readonly Asked[] =>
     wanted.map((id) => ({ call, id, about: ids.indexOf(id) + 1 }))
   if (event.previousStatus === null) return ask('create_item', ids)
-  if (event.changes.stage !== 'closed' || !shell.ils.isOn('delete_item', profile)) return []
+  if (event.changes.stage !== 'closed' || !deps.ils.isOn('delete_item', profile)) return []
   return ask(
     'delete_item',
     ids.filter((id) => !request.items.some((item) => item.ils?.id === id)),
@@ -80,7 +80,7 @@ const askedByStage = (shell: Shell, { request, event }: Made, profile: IlsProfil
  * something of the system.
  */
 const profileFor = (
-  { snapshot }: ShellWithSnapshot,
+  { snapshot }: DepsWithSnapshot,
   { effects }: Made,
   { code }: Library,
 ): IlsProfile | null => {
@@ -91,30 +91,30 @@ const profileFor = (
 
 /** Renders what one decision asks of the library's own system; nothing where it has none. */
 export const renderIls = async (
-  shell: ShellWithSnapshot,
+  deps: DepsWithSnapshot,
   made: Made,
   library: Library,
 ): Promise<readonly NewDelivery[]> => {
-  const profile = profileFor(shell, made, library)
+  const profile = profileFor(deps, made, library)
   if (profile === null) return []
   const { request, event, effects } = made
   const asked = [
-    ...askedByStage(shell, made, profile),
+    ...askedByStage(deps, made, profile),
     ...effects
       .filter((effect) => effect.kind === 'ils')
-      .flatMap((effect) => askedBy(shell, request, profile, effect)),
+      .flatMap((effect) => askedBy(deps, request, profile, effect)),
   ]
   return asked.map(({ call, about, ...named }) => {
     const subject: IlsSubject = { request, library, profile, ...named }
     return {
-      id: shell.ids.next(),
+      id: deps.ids.next(),
       library: request.library,
       request: request.number,
       entry: ilsLane,
       requestId: `${request.number}/${about}`,
       target: { kind: 'ils' },
       operation: call,
-      ...shell.ils.render(call, subject),
+      ...deps.ils.render(call, subject),
       createdAt: event.at,
       dueAt: event.at,
     }

@@ -6,7 +6,7 @@ import { Citation } from '../../borrowing/request/citation.ts'
 import { Service } from '../../borrowing/request/service.ts'
 import type { Question } from '../../locate/locate.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
-import type { ShellWithSnapshot } from '../deps.ts'
+import type { DepsWithSnapshot } from '../deps.ts'
 
 /** How many questions are put to a catalogue about one request at most, one after the other. */
 export const mostQuestions = 6
@@ -53,7 +53,7 @@ type Asked = {
 }
 
 const asked = (
-  { snapshot }: ShellWithSnapshot,
+  { snapshot }: DepsWithSnapshot,
   { request, effects }: Made,
   library: Library,
 ): readonly Asked[] => {
@@ -80,22 +80,22 @@ const summaryOf = (name: string, questions: readonly Question[]): string =>
 
 /** Renders what one decision asks of catalogues: one delivery for each partner that is asked after. */
 export const renderLocate = async (
-  shell: ShellWithSnapshot,
+  deps: DepsWithSnapshot,
   made: Made,
   library: Library,
 ): Promise<readonly NewDelivery[]> => {
   const { request, event } = made
   const deliveries: NewDelivery[] = []
-  for (const { about, name, profile: named, holdingCode } of asked(shell, made, library)) {
-    const profile = shell.snapshot.locateProfile(named)
+  for (const { about, name, profile: named, holdingCode } of asked(deps, made, library)) {
+    const profile = deps.snapshot.locateProfile(named)
     const questions =
-      profile === null ? [] : shell.locate.questions(request.citation, profile).slice(0, mostQuestions)
+      profile === null ? [] : deps.locate.questions(request.citation, profile).slice(0, mostQuestions)
     const inquiry: Inquiry = {
       questions: questions.map((question) => ({ ...question })),
       wanted: { service: request.service.type, citation: Cited.parse(request.citation), holdingCode },
     }
     deliveries.push({
-      id: shell.ids.next(),
+      id: deps.ids.next(),
       library: request.library,
       request: request.number,
       entry: laneOf(about),

@@ -4,7 +4,7 @@ import type { Patron } from '../../borrowing/request/patron.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import { Problem } from '../../problem.ts'
-import type { Shell, ShellWithSnapshot } from '../deps.ts'
+import type { Deps, DepsWithSnapshot } from '../deps.ts'
 import { classify } from '../outbound/attempt-outcome.ts'
 import { send } from '../outbound/send.ts'
 
@@ -17,18 +17,13 @@ type Checked = { readonly input: CreateRequest; readonly note: string | undefine
 const refused = (path: string, message: string): Problem =>
   new Problem('invalid_input', 'The patron cannot borrow: see faults.', { faults: [{ path, message }] })
 
-const ask = async (
-  shell: Shell,
-  who: Identity,
-  library: Library,
-  profile: IlsProfile,
-): Promise<UserAnswer> => {
-  const { content, contentType } = shell.ils.askForUser(who, library, profile)
-  const route = shell.ils.route(content, contentType, profile)
-  const result = await send(shell, route, content, profile.allowPrivateNetwork)
+const ask = async (deps: Deps, who: Identity, library: Library, profile: IlsProfile): Promise<UserAnswer> => {
+  const { content, contentType } = deps.ils.askForUser(who, library, profile)
+  const route = deps.ils.route(content, contentType, profile)
+  const result = await send(deps, route, content, profile.allowPrivateNetwork)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (result.kind === 'answered' && attempt.class === 'delivered')
-    return shell.ils.readUser(result.answer, shell.now())
+    return deps.ils.readUser(result.answer, deps.now())
   return {
     kind: 'away',
     reason:
@@ -55,18 +50,18 @@ const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patr
  *   unavailable where it does not answer and the profile says to refuse then. None names the patron.
  */
 export const checkPatron = async (
-  shell: ShellWithSnapshot,
+  deps: DepsWithSnapshot,
   library: Library,
   input: CreateRequest,
   login: PatronLogin | undefined,
 ): Promise<Checked> => {
-  const profile = shell.snapshot.ils(library.code)
+  const profile = deps.snapshot.ils(library.code)
   const who = login ?? (input.patron === undefined ? undefined : { id: input.patron.id })
-  const isAsked = profile !== null && shell.ils.isOn('lookup_user', profile)
+  const isAsked = profile !== null && deps.ils.isOn('lookup_user', profile)
   if (login !== undefined && !isAsked)
     throw refused('patronLogin', 'The library has no system of its own that looks patrons up')
   if (!isAsked || who === undefined) return { input, note: undefined }
-  const answer = await ask(shell, who, library, profile)
+  const answer = await ask(deps, who, library, profile)
   const path = login === undefined ? 'patron/id' : 'patronLogin'
   switch (answer.kind) {
     case 'found':

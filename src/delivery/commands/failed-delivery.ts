@@ -2,7 +2,7 @@ import type { FailedDelivery } from '../../borrowing/decision.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import type { Delivery, DeliveryState } from '../../store/ports/outbox.ts'
-import type { Shell } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 
 const told: readonly DeliveryState[] = ['waiting', 'leased', 'delivered']
 
@@ -19,14 +19,14 @@ const repeats = (later: Delivery, { entry, requestId, operation, settledAt }: De
  *
  * @returns undefined where it is none that was given up or refused
  */
-export const failedDelivery = async (
-  shell: Shell,
+export const readFailedDelivery = async (
+  deps: Deps,
   delivery: Delivery,
 ): Promise<FailedDelivery | undefined> => {
   const { id, entry, state, possiblyTaken } = delivery
   const operation = operationKinds.find((kind) => kind === delivery.operation)
   if (operation === undefined || (state !== 'dead' && state !== 'refused')) return undefined
-  const items = await shell.store.readTimeline(delivery.library, delivery.request)
+  const items = await deps.store.readTimeline(delivery.library, delivery.request)
   return {
     delivery: id,
     entry,

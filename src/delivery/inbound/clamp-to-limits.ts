@@ -14,10 +14,10 @@ const cut = (value: unknown, path: readonly PropertyKey[], longest: number): unk
 }
 
 /**
- * Makes a partner's event fit the limits that stored events have: what is too long is cut, and an event that still does
- * not fit becomes a message, so that its words are seen and nothing is guessed. The raw message is kept besides.
+ * Cuts the values of a partner's event to the limits of stored events. An event that still does not fit becomes a
+ * message that points to the raw message, which is kept beside it.
  */
-export const fitting = (event: PartnerEvent): PartnerEvent => {
+export const clampToLimits = (event: PartnerEvent): PartnerEvent => {
   let value: unknown = event
   for (let turn = 0; turn < 5; turn += 1) {
     const parsed = PartnerEvent.safeParse(value)

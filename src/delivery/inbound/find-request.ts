@@ -5,7 +5,7 @@ import { LibraryCode, type PartnerCode, RequestId, RequestNumber } from '../../b
 import type { Partner } from '../../partners/partner.ts'
 import type { Incoming } from '../../partners/protocol.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import type { Shell } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 
 /** The request and entry that a partner's message is about. */
 export type Found = {
@@ -25,15 +25,15 @@ const mostCandidates = 20
  * @returns undefined where there is none, or where it cannot be told which of several it is
  */
 export const findRequest = async (
-  shell: Shell,
+  deps: Deps,
   message: Incoming,
   partner: Partner,
 ): Promise<Found | undefined> => {
   if (message.kind === 'unreadable' || message.kind === 'agency_question') return undefined
-  const found = await findEntry(shell, message.requestId, partner.code)
+  const found = await findEntry(deps, message.requestId, partner.code)
   if (found !== undefined || message.kind === 'rejected') return found
   const { partnerReference } = message
-  return partnerReference === undefined ? undefined : byReference(shell, partnerReference, partner)
+  return partnerReference === undefined ? undefined : byReference(deps, partnerReference, partner)
 }
 
 /** The library and request that a request id names by itself, without looking whether they are there. */
@@ -54,13 +54,13 @@ const namedBy = (requestId: string | undefined) => {
  * @param partner only where it is this partner's; of any partner where it is left out
  */
 export const findEntry = async (
-  shell: Pick<Shell, 'store'>,
+  deps: Pick<Deps, 'store'>,
   id: string | undefined,
   partner?: PartnerCode,
 ): Promise<Found | undefined> => {
   const named = namedBy(id)
   if (named === undefined) return undefined
-  const stored = await shell.store.loadRequest(named.library, named.number)
+  const stored = await deps.store.loadRequest(named.library, named.number)
   const entry = stored?.value.rota.find(
     (each) =>
       (partner === undefined || each.partner === partner) && each.requestIds.includes(named.requestId),
@@ -71,12 +71,12 @@ export const findEntry = async (
 }
 
 /** The one that has the item now counts; where none has it, the last one that had. */
-const byReference = async (shell: Shell, reference: string, partner: Partner): Promise<Found | undefined> => {
-  const numbers = await shell.store.findByPartnerReference(null, partner.code, reference)
+const byReference = async (deps: Deps, reference: string, partner: Partner): Promise<Found | undefined> => {
+  const numbers = await deps.store.findByPartnerReference(null, partner.code, reference)
   const candidates: Found[] = []
   for (const number of numbers.slice(0, mostCandidates)) {
     const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
-    const stored = await shell.store.loadRequest(library, number)
+    const stored = await deps.store.loadRequest(library, number)
     if (stored === null) continue
     candidates.push(
       ...entriesWith(stored, reference, partner).map((found) => ({ library, stored, ...found })),
@@ -97,5 +97,31 @@ const entriesWith = ({ value }: Stored<Request>, reference: string, partner: Par
     return entry.partner === partner.code && requestId !== undefined && isNamed ? [{ entry, requestId }] : []
   })
 
-const isCurrent = ({ stored: { value }, entry }: Found): boolean =>
+/** Finds the entry of a loaded request that was asked under a request id. */
+export const findEntryIn = (request: Request, requestId: RequestId): Entry | undefined =>
+  request.rota.find(({ requestIds }) => requestIds.includes(requestId))
+
+/**
+ * Finds the entry of a loaded request that a partner's message is about, as `findRequest` does.
+ *
+ * @returns undefined where the request has none, or where several are meant
+ */
+export const findEntryOf = (
+  stored: Stored<Request>,
+  message: { readonly requestId?: string | undefined; readonly partnerReference?: string | undefined },
+  partner: Partner,
+): { readonly entry: Entry; readonly requestId: RequestId } | undefined => {
+  const { requestId, partnerReference } = message
+  const id = RequestId.safeParse(requestId)
+  const entry = stored.value.rota.find(
+    (each) => each.partner === partner.code && id.success && each.requestIds.includes(id.data),
+  )
+  if (entry !== undefined && id.success) return { entry, requestId: id.data }
+  if (partnerReference === undefined) return undefined
+  const candidates = entriesWith(stored, partnerReference, partner).map((found) => ({ stored, ...found }))
+  const current = candidates.filter(isCurrent)
+  return current.length > 1 ? undefined : (current[0] ?? candidates[0])
+}
+
+const isCurrent = ({ stored: { value }, entry }: Pick<Found, 'stored' | 'entry'>): boolean =>
   entry.state === 'active' || unreturnedItems(value, entry.id).length > 0

@@ -1,26 +1,26 @@
 import { Problem } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
-import type { Shell } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 
 /** Did the gateway itself fail, so that the message was kept nowhere? A store that fails keeps nothing. */
 const isOwnFailure = (error: unknown): boolean =>
   !(error instanceof Problem) || error.code === 'internal' || error.code === 'document_fault'
 
 /**
- * Takes a message, and keeps it for admins where taking it fails for no reason of its own.
+ * Handles a message, and keeps it for admins when the gateway itself fails to handle it.
  *
- * @param blank what is kept of it then
+ * @param initialRecord what is kept of the message then
  */
-export const keptIfFailed = async <T>(
-  { store }: Pick<Shell, 'store'>,
-  blank: InboxMessage,
-  take: () => Promise<T>,
+export const keepMessageOnFailure = async <T>(
+  { store }: Pick<Deps, 'store'>,
+  initialRecord: InboxMessage,
+  handle: () => Promise<T>,
 ): Promise<T> => {
   try {
-    return await take()
+    return await handle()
   } catch (error) {
-    const kept = { ...blank, summary: 'not taken', reason: 'the gateway failed: see its log' }
-    // The failure is what is told, whether or not the store keeps the message.
+    const kept = { ...initialRecord, summary: 'not taken', reason: 'the gateway failed: see its log' }
+    // The caller learns of the failure, whether or not the store keeps the message.
     if (isOwnFailure(error)) await Promise.allSettled([store.keepMessage(kept)])
     throw error
   }

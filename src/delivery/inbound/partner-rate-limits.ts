@@ -5,7 +5,7 @@ import type { CountersPort } from '../../store/ports/counters.ts'
  * How much of each partner is acted on by itself: more comes from a loop, or from somebody else. It is counted in the
  * store, for all processes together.
  */
-export type PartnerRations = {
+export type PartnerRateLimits = {
   /** May one more mail of this partner be acted on? */
   readonly mayTakeMail: (partner: PartnerCode) => Promise<boolean>
   /** May this partner answer by one more link? */
@@ -17,7 +17,7 @@ const answersAMinute = 60
 const minute = 60_000
 
 /** Makes the rations; they reject with `Problem` unavailable where the store does not answer. */
-export const createPartnerRations = (store: CountersPort, now: () => Instant): PartnerRations => ({
+export const createPartnerRateLimits = (store: CountersPort, now: () => Instant): PartnerRateLimits => ({
   mayTakeMail: async (partner) =>
     (await store.incrementCounter(`mails ${partner}`, now(), 60 * minute)) <= mailsAnHour,
   mayAnswer: async (partner) =>

@@ -2,7 +2,7 @@ import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.
 import { after } from '../../borrowing/time.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { MailFile } from '../../partners/mail-reader.ts'
-import type { MailShell } from '../deps.ts'
+import type { MailDeps } from '../deps.ts'
 
 const randomId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -11,7 +11,7 @@ const randomId = (): string =>
 
 /** Keeps a file that a partner delivered; gives the address at which the library and its patron read it. */
 export const keepFile = async (
-  { store, now, keepFiles, publicUrl }: MailShell,
+  { store, now, keepFiles, publicUrl }: MailDeps,
   library: LibraryCode,
   { name, type, bytes }: MailFile,
 ): Promise<string> => {

@@ -4,7 +4,7 @@ import type { Duration } from '../../borrowing/values.ts'
 import { type MailboxName, MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../../transport/mailbox.ts'
-import type { MailShell } from '../deps.ts'
+import type { MailDeps } from '../deps.ts'
 import { holdLease, leaseFor } from '../held-lease.ts'
 import { receiveMail } from '../inbound/mail/receive-mail.ts'
 
@@ -19,7 +19,7 @@ export type Mailboxes = {
 }
 
 /** What following mailboxes needs besides taking their mails. */
-export type MailboxShell = MailShell & {
+export type MailboxDeps = MailDeps & {
   readonly connectMailbox: ConnectMailbox
   /** Bytes of a mail that are fetched at most. */
   readonly mailBytes: number
@@ -56,9 +56,9 @@ const rest = (milliseconds: number, stopping: AbortSignal): Promise<void> =>
   })
 
 /** Makes the reader of the mailboxes. */
-export const createMailboxes = (shell: MailboxShell): Mailboxes => {
-  const { store } = shell
-  const time = (): number => Date.parse(shell.now())
+export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
+  const { store } = deps
+  const time = (): number => Date.parse(deps.now())
 
   const folderOf = ({ imap: { host, user, folder } }: Active): string => [host, user, folder].join(' ')
 
@@ -82,7 +82,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
       if (value !== before)
         await store.putDocuments([{ kind: 'mailbox_state', key: name, value, expectedVersion: null }])
     } catch (error) {
-      shell.report(`the state of the mailbox ${name} could not be noted`, error)
+      deps.report(`the state of the mailbox ${name} could not be noted`, error)
     }
   }
 
@@ -92,17 +92,17 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
       const isKnown = lastReadAt !== null && lastReadAt > (lastFailure?.at ?? '')
       return isKnown && time() - Date.parse(lastReadAt) < noteEvery
         ? before
-        : { lastReadAt: shell.now(), lastFailure }
+        : { lastReadAt: deps.now(), lastFailure }
     })
 
   const noteFailure = (name: MailboxName, error: unknown) => {
     const reason = error instanceof Problem ? error.message : 'It could not be read: see the log.'
-    return note(name, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: shell.now(), reason } }))
+    return note(name, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: deps.now(), reason } }))
   }
 
   /** No earlier than the profile says, and than repeats are known for certain. */
   const sinceOf = ({ since }: MailboxProfile) => {
-    const known = instantOf(time() - Math.max(0, durationMilliseconds(shell.knownFor) - searchBlur))
+    const known = instantOf(time() - Math.max(0, durationMilliseconds(deps.knownFor) - searchBlur))
     return since > known ? since : known
   }
 
@@ -115,7 +115,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     const before = await positionOf(profile)
     const end = await mailbox.read(before, sinceOf(profile), async ({ raw, truncated }, position) => {
       await hold()
-      const received = await receiveMail(shell, { mailbox: profile, raw, truncated, now: shell.now() })
+      const received = await receiveMail(deps, { mailbox: profile, raw, truncated, now: deps.now() })
       if (received.kind === 'kept') taken += 1
       await keepPosition(profile, position)
     })
@@ -134,9 +134,9 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
     const name = `mailbox ${profile.name}`
     const token = await store.acquireLease(name, leaseFor)
     if (token === null) return null
-    const lease = holdLease(shell, name, token)
+    const lease = holdLease(deps, name, token)
     try {
-      const mailbox = await shell.connectMailbox(profile.imap, { mailBytes: shell.mailBytes, stopping })
+      const mailbox = await deps.connectMailbox(profile.imap, { mailBytes: deps.mailBytes, stopping })
       try {
         return await work(mailbox, lease.hold)
       } finally {
@@ -178,9 +178,9 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
         if ((await alone(profile, stopping, once)) === null) await rest(waitFor, stopping)
       } catch (error) {
         if (stopping.aborted) return
-        shell.report(`the mailbox ${profile.name} could not be read`, error)
+        deps.report(`the mailbox ${profile.name} could not be read`, error)
         await noteFailure(profile.name, error)
-        await rest(pause * (0.5 + shell.random() / 2), stopping)
+        await rest(pause * (0.5 + deps.random() / 2), stopping)
         pause = Math.min(longestPause, pause * 2)
       }
     }
@@ -203,7 +203,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
         const profile = activeOf(value)
         if (profile === undefined || stopping.aborted) continue
         await readToEnd(profile, stopping).catch((error: unknown) =>
-          shell.report(`the mailbox ${profile.name} could not be read`, error),
+          deps.report(`the mailbox ${profile.name} could not be read`, error),
         )
       }
     },
@@ -232,7 +232,7 @@ export const createMailboxes = (shell: MailboxShell): Mailboxes => {
         for (const [name, { profile, version }] of wanted) if (!followers.has(name)) start(profile, version)
       }
       while (!stopping.aborted) {
-        await look().catch((error: unknown) => shell.report('the mailboxes could not be looked up', error))
+        await look().catch((error: unknown) => deps.report('the mailboxes could not be looked up', error))
         await rest(lookEvery, stopping)
       }
       await Promise.all([...followers.values()].map(({ end }) => end()))

@@ -3,7 +3,7 @@ import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import type { HandshakeAnswer } from '../../partners/protocol.ts'
 import { Problem } from '../../problem.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
-import type { Shell } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { send } from './send.ts'
 
 /** What came of asking a partner who it is. */
@@ -49,14 +49,14 @@ const readAnswer = (
  *   library could ask
  */
 export const checkPartner = async (
-  shell: Shell,
+  deps: Deps,
   code: PartnerCode,
   asking: LibraryCode | undefined,
 ): Promise<PartnerCheck> => {
-  const snapshot = await shell.configuration.snapshot()
+  const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', `There is no partner ${code}.`)
-  const protocol = shell.protocols.of(partner)
+  const protocol = deps.protocols.of(partner)
   const { handshake } = protocol
   const about = { partner: partner.code, protocol: protocol.name }
   if (handshake === undefined) {
@@ -67,7 +67,7 @@ export const checkPartner = async (
   const library = askingLibrary(snapshot, asking)
   const { content, contentType } = handshake.render(library, partner)
   const route = await protocol.route(content, contentType, partner)
-  const result = await send(shell, route, content, partner.allowPrivateNetwork)
+  const result = await send(deps, route, content, partner.allowPrivateNetwork)
   const body = result.kind === 'answered' ? result.answer.body : undefined
   return {
     ...about,

@@ -1,7 +1,7 @@
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import { catalogueConcurrencyKey, ilsConcurrencyKey } from '../../store/policy/concurrency-key.ts'
 import { mostQuestions } from '../change/render-locate-questions.ts'
-import type { DeliverShell } from '../deps.ts'
+import type { OutboundDeps } from '../deps.ts'
 import type { Limits } from './deliver.ts'
 
 /** How long the partners' limits may be taken from the last look, in milliseconds. */
@@ -10,13 +10,13 @@ const limitsAge = 5_000
 const shortestTimeout = 30_000
 
 /** The partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
-export const createLimits = (shell: DeliverShell) => {
+export const createLimits = (deps: OutboundDeps) => {
   let known: Limits = {}
   let at = Number.NEGATIVE_INFINITY
   return async (): Promise<Limits> => {
-    const now = Date.parse(shell.now())
+    const now = Date.parse(deps.now())
     if (Math.abs(now - at) < limitsAge) return known
-    const snapshot = await shell.configuration.snapshot()
+    const snapshot = await deps.configuration.snapshot()
     const partners = snapshot.partners()
     const systems = snapshot
       .ilsProfiles()

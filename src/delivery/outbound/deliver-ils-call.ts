@@ -6,22 +6,22 @@ import type { RenderedMessage, ReplyMeaning } from '../../partners/protocol.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
-import type { DeliverShell } from '../deps.ts'
+import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
-import { conclude } from './record-delivery-result.ts'
+import { recordDeliveryResult } from './record-delivery-result.ts'
 import { send } from './send.ts'
 
 type IlsDelivery = LeasedDelivery & { readonly operation: IlsCall }
 
 const call = (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   profile: IlsProfile,
   { content, contentType }: Pick<RenderedMessage, 'content' | 'contentType'>,
 ): Promise<DispatchResult> =>
-  send(shell, shell.ils.route(content, contentType, profile), content, profile.allowPrivateNetwork)
+  send(deps, deps.ils.route(content, contentType, profile), content, profile.allowPrivateNetwork)
 
-const textOf = (shell: DeliverShell, result: DispatchResult): string | null =>
-  result.kind === 'answered' ? new TextDecoder().decode(shell.ils.redact(result.answer.body)) : null
+const textOf = (deps: OutboundDeps, result: DispatchResult): string | null =>
+  result.kind === 'answered' ? new TextDecoder().decode(deps.ils.redact(result.answer.body)) : null
 
 /** What the system's answer is in the words in which attempts are classed. */
 const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
@@ -39,31 +39,31 @@ const meaningOf = (answer: IlsAnswer, inDoubt: boolean): ReplyMeaning => {
 }
 
 /** May an earlier attempt, or an earlier delivery, have made the record already? */
-const maybeRecorded = async (shell: DeliverShell, delivery: IlsDelivery): Promise<boolean> => {
+const maybeRecorded = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<boolean> => {
   if (delivery.operation !== 'accept_item' && delivery.operation !== 'create_item') return false
   if (delivery.possiblyTaken) return true
   if (delivery.operation === 'create_item') return false
-  const stored = await shell.store.loadRequest(delivery.library, delivery.request)
+  const stored = await deps.store.loadRequest(delivery.library, delivery.request)
   return stored?.value.items.find(({ id }) => id === itemAbout(delivery))?.ils?.sure === false
 }
 
 /** Looks whether the record is there. Undefined where that does not settle it: it is asked for again. */
 const lookUp = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   delivery: IlsDelivery,
   profile: IlsProfile,
 ): Promise<{ readonly attempt: Attempt; readonly reply: string | null } | undefined> => {
-  const id = shell.ils.idIn(delivery.content)
-  if (id === undefined || !shell.ils.isOn('lookup_item', profile)) return undefined
-  const library = (await shell.configuration.snapshot()).library(delivery.library)
-  const result = await call(shell, profile, shell.ils.askForItem({ library, profile, id }))
-  const reply = textOf(shell, result)
+  const id = deps.ils.idIn(delivery.content)
+  if (id === undefined || !deps.ils.isOn('lookup_item', profile)) return undefined
+  const library = (await deps.configuration.snapshot()).library(delivery.library)
+  const result = await call(deps, profile, deps.ils.askForItem({ library, profile, id }))
+  const reply = textOf(deps, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (attempt.class !== 'delivered' || result.kind !== 'answered') {
     const reason = attempt.class === 'permanent' ? attempt.error.text : 'the look-up was not answered'
     return { attempt: { class: 'ambiguous', reason: `LookupItem: ${reason}` }, reply }
   }
-  const found = shell.ils.readItem(result.answer)
+  const found = deps.ils.readItem(result.answer)
   if (found === 'not_there') return undefined
   return found === 'there'
     ? { attempt, reply }
@@ -72,38 +72,38 @@ const lookUp = async (
 
 /** Makes one attempt; one that may have been taken before is settled by a look-up first. */
 const attemptCall = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   delivery: IlsDelivery,
   profile: IlsProfile,
 ): Promise<{ readonly outcome: Outcome; readonly id: string | undefined }> => {
-  const inDoubt = await maybeRecorded(shell, delivery)
-  const settled = inDoubt ? await lookUp(shell, delivery, profile) : undefined
-  if (settled !== undefined) return { outcome: settle(shell, delivery, profile, settled), id: undefined }
-  const result = await call(shell, profile, delivery)
+  const inDoubt = await maybeRecorded(deps, delivery)
+  const settled = inDoubt ? await lookUp(deps, delivery, profile) : undefined
+  if (settled !== undefined) return { outcome: settle(deps, delivery, profile, settled), id: undefined }
+  const result = await call(deps, profile, delivery)
   const answer: IlsAnswer =
     result.kind === 'answered'
-      ? shell.ils.readReply(delivery.operation, result.answer)
+      ? deps.ils.readReply(delivery.operation, result.answer)
       : { kind: 'unclear', reason: 'no answer' }
   const attempt = classify(result, () => meaningOf(answer, inDoubt))
   // What a look-up did not find was not taken before: a refusal now is one.
-  const sure = shell.ils.isOn('lookup_item', profile) ? { ...delivery, possiblyTaken: false } : delivery
+  const sure = deps.ils.isOn('lookup_item', profile) ? { ...delivery, possiblyTaken: false } : delivery
   return {
-    outcome: settle(shell, sure, profile, { attempt, reply: textOf(shell, result) }),
+    outcome: settle(deps, sure, profile, { attempt, reply: textOf(deps, result) }),
     id: answer.kind === 'done' ? answer.id : undefined,
   }
 }
 
 const settle = (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   delivery: LeasedDelivery,
   { retry }: IlsProfile,
   { attempt, reply }: { readonly attempt: Attempt; readonly reply: string | null },
-): Outcome => settleAttempt(delivery, attempt, retry, { now: shell.now(), random: shell.random(), reply })
+): Outcome => settleAttempt(delivery, attempt, retry, { now: deps.now(), random: deps.random(), reply })
 
-const gone = (shell: DeliverShell, { possiblyTaken }: LeasedDelivery): Outcome => {
+const gone = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome => {
   const reason = 'the library has no system of its own in its settings'
   return {
-    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: shell.now() },
+    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
     result: { result: 'undeliverable', possiblyTaken, reason },
     said: [],
   }
@@ -111,14 +111,14 @@ const gone = (shell: DeliverShell, { possiblyTaken }: LeasedDelivery): Outcome =
 
 /** What the end of a call means for the request. Only the receipt waits for one; of other calls a refusal is told. */
 const answerOf = (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   delivery: IlsDelivery,
   { settlement, result }: Outcome,
   id: string | undefined,
 ): OwnAnswer | null => {
   if (result === null) return null
   const item = itemAbout(delivery)
-  const asked = shell.ils.idIn(delivery.content)
+  const asked = deps.ils.idIn(delivery.content)
   if (delivery.operation === 'accept_item' && result.result === 'delivered') {
     const named = id ?? asked
     return { type: 'ils_accepted', item, ...(named === undefined ? {} : { id: named }) }
@@ -134,16 +134,16 @@ const answerOf = (
  * Makes one attempt at a call of the library's own system and settles it. What it means for the request goes through the
  * core in the same commit.
  */
-export const deliverIls = async (shell: DeliverShell, delivery: IlsDelivery): Promise<void> => {
-  const profile = (await shell.configuration.snapshot()).ils(delivery.library)
+export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<void> => {
+  const profile = (await deps.configuration.snapshot()).ils(delivery.library)
   const { outcome, id } =
     profile === null
-      ? { outcome: gone(shell, delivery), id: undefined }
-      : await attemptCall(shell, delivery, profile)
-  const answer = answerOf(shell, delivery, outcome, id)
+      ? { outcome: gone(deps, delivery), id: undefined }
+      : await attemptCall(deps, delivery, profile)
+  const answer = answerOf(deps, delivery, outcome, id)
   if (answer === null) {
-    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
+    await deps.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return
   }
-  await conclude(shell, delivery, [{ kind: 'answer', answer }], outcome.settlement)
+  await recordDeliveryResult(deps, delivery, [{ kind: 'answer', answer }], outcome.settlement)
 }

@@ -5,9 +5,9 @@ import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts
 import type { DispatchResult } from '../../transport/transport.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import { Inquiry, ownCatalogue } from '../change/render-locate-questions.ts'
-import type { DeliverShell } from '../deps.ts'
+import type { OutboundDeps } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
-import { conclude } from './record-delivery-result.ts'
+import { recordDeliveryResult } from './record-delivery-result.ts'
 import { send } from './send.ts'
 
 type LocateDelivery = LeasedDelivery & { readonly target: Extract<DeliveryTarget, { kind: 'catalogue' }> }
@@ -22,10 +22,10 @@ const uncertain = (reason: string): Finding => ({ kind: 'uncertain', reason })
 
 const again = (reason: string) => ({ again: reason })
 
-const answerIn = (shell: DeliverShell, profile: LocateProfile, result: DispatchResult): CatalogueAnswer => {
+const answerIn = (deps: OutboundDeps, profile: LocateProfile, result: DispatchResult): CatalogueAnswer => {
   if (result.kind === 'answered') {
     const { status } = result.answer
-    if (status >= 200 && status < 300) return shell.locate.read(result.answer, profile)
+    if (status >= 200 && status < 300) return deps.locate.read(result.answer, profile)
     const kind = status === 429 || status >= 500 ? 'not_now' : 'unclear'
     return { kind, reason: `HTTP ${status}` }
   }
@@ -35,19 +35,19 @@ const answerIn = (shell: DeliverShell, profile: LocateProfile, result: DispatchR
 }
 
 const askOne = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   profile: LocateProfile,
   question: Question,
 ): Promise<{ readonly answer: CatalogueAnswer; readonly reply: string | null }> => {
-  const route = shell.locate.route(question, profile)
-  const result = await send(shell, route, `${route.url} ${route.body}`, profile.allowPrivateNetwork)
+  const route = deps.locate.route(question, profile)
+  const result = await send(deps, route, `${route.url} ${route.body}`, profile.allowPrivateNetwork)
   const reply = result.kind === 'answered' ? new TextDecoder().decode(result.answer.body) : null
-  return { answer: answerIn(shell, profile, result), reply }
+  return { answer: answerIn(deps, profile, result), reply }
 }
 
 /** Puts the questions one after the other, until one finds something. */
 const ask = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   profile: LocateProfile,
   { questions, wanted }: Inquiry,
 ): Promise<Asked> => {
@@ -56,14 +56,14 @@ const ask = async (
   let last: Asked = { finding: uncertain('no question was answered'), reply: null }
   const refused: string[] = []
   for (const question of questions) {
-    const { answer, reply } = await askOne(shell, profile, question)
+    const { answer, reply } = await askOne(deps, profile, question)
     if (answer.kind === 'not_now') return { finding: again(answer.reason), reply }
     if (answer.kind !== 'found') {
       refused.push(`${question.about}: ${answer.reason}`)
       last = { ...last, reply }
       continue
     }
-    const finding = shell.locate.judge(answer.titles, question, wanted)
+    const finding = deps.locate.judge(answer.titles, question, wanted)
     last = { finding, reply }
     if (finding.kind !== 'not_held' || answer.titles.length > 0) return last
   }
@@ -107,11 +107,11 @@ const answerOf = (about: number, finding: Finding, profile: LocateProfile | null
 
 /** Is the answer still awaited? A request that went on by another way is asked after no more. */
 const isAwaited = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   { library, request }: LocateDelivery,
   about: number,
 ): Promise<boolean> => {
-  const stored = await shell.store.loadRequest(library, request)
+  const stored = await deps.store.loadRequest(library, request)
   if (stored === null || stored.value.stage === 'closed') return false
   return about === ownCatalogue
     ? stored.value.locatingOwn === true
@@ -122,34 +122,34 @@ const isAwaited = async (
  * Asks a catalogue about one partner, or about the library itself, and settles the delivery. What was found goes through
  * the core in the same commit. A catalogue that does not answer is asked again, then counts as uncertain.
  */
-export const deliverLocate = async (shell: DeliverShell, delivery: LocateDelivery): Promise<void> => {
+export const deliverLocate = async (deps: OutboundDeps, delivery: LocateDelivery): Promise<void> => {
   const about = itemAbout(delivery)
-  const facts = (reply: string | null) => ({ now: shell.now(), random: shell.random(), reply })
+  const facts = (reply: string | null) => ({ now: deps.now(), random: deps.random(), reply })
   const settled = (reply: string | null): Outcome['settlement'] => ({
     state: 'delivered',
     reply,
-    at: shell.now(),
+    at: deps.now(),
   })
-  if (!(await isAwaited(shell, delivery, about))) {
-    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settled(null))
+  if (!(await isAwaited(deps, delivery, about))) {
+    await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settled(null))
     return
   }
-  const profile = (await shell.configuration.snapshot()).locateProfile(delivery.target.profile)
+  const profile = (await deps.configuration.snapshot()).locateProfile(delivery.target.profile)
   if (profile === null) {
     const finding = uncertain(`there is no locate profile ${delivery.target.profile} any more`)
-    await conclude(
-      shell,
+    await recordDeliveryResult(
+      deps,
       delivery,
       [{ kind: 'answer', answer: answerOf(about, finding, null) }],
       settled(null),
     )
     return
   }
-  const { finding, reply } = await ask(shell, profile, Inquiry.parse(JSON.parse(delivery.content)))
+  const { finding, reply } = await ask(deps, profile, Inquiry.parse(JSON.parse(delivery.content)))
   if (!('again' in finding)) {
     const kept = reply?.slice(0, 20_000) ?? null
-    await conclude(
-      shell,
+    await recordDeliveryResult(
+      deps,
       delivery,
       [{ kind: 'answer', answer: answerOf(about, finding, profile) }],
       settled(kept),
@@ -163,12 +163,12 @@ export const deliverLocate = async (shell: DeliverShell, delivery: LocateDeliver
     facts(reply),
   )
   if (outcome.result === null) {
-    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
+    await deps.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return
   }
   const silent = uncertain(`its catalogue does not answer: ${finding.again}`)
-  await conclude(
-    shell,
+  await recordDeliveryResult(
+    deps,
     delivery,
     [{ kind: 'answer', answer: answerOf(about, silent, profile) }],
     outcome.settlement,

@@ -4,13 +4,13 @@ import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { type LibraryCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import { type DeliverShell, type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../deps.ts'
+import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { deliverIls } from './deliver-ils-call.ts'
 import { deliverLocate } from './deliver-locate-questions.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { findUnusableDocument, postpone } from './postpone.ts'
-import { conclude } from './record-delivery-result.ts'
+import { recordDeliveryResult } from './record-delivery-result.ts'
 import { send } from './send.ts'
 
 /**
@@ -27,14 +27,14 @@ export type Limits = {
 
 /** Sends the stored bytes once and says what came of it. */
 const attempt = async (
-  shell: DeliverShell & ShellWithSnapshot,
+  deps: OutboundDeps & DepsWithSnapshot,
   delivery: LeasedDelivery & { readonly operation: OperationKind },
   partner: Partner,
 ): Promise<Outcome> => {
-  const protocol = shell.protocols.of(partner)
-  const { timeZone } = shell.snapshot.library(delivery.library)
+  const protocol = deps.protocols.of(partner)
+  const { timeZone } = deps.snapshot.library(delivery.library)
   const route = await protocol.route(delivery.content, delivery.contentType, partner)
-  const result = await send(shell, route, delivery.content, partner.allowPrivateNetwork)
+  const result = await send(deps, route, delivery.content, partner.allowPrivateNetwork)
   const answer = result.kind === 'answered' ? result.answer : null
   const made = classify(result, () =>
     answer === null
@@ -42,13 +42,11 @@ const attempt = async (
       : protocol.readReply(delivery.operation, answer, partner, delivery.requestId, timeZone),
   )
   const reachable = made.class === 'delivered' || made.class === 'permanent'
-  await (reachable
-    ? shell.circuits.succeeded(partner.code)
-    : shell.circuits.failed(partner.code, shell.now()))
+  await (reachable ? deps.circuits.succeeded(partner.code) : deps.circuits.failed(partner.code, deps.now()))
   const kept = answer === null ? null : (protocol.redact?.(answer.body) ?? answer.body)
   return settleAttempt(delivery, made, partner.retry, {
-    now: shell.now(),
-    random: shell.random(),
+    now: deps.now(),
+    random: deps.random(),
     reply: kept === null ? null : new TextDecoder().decode(kept),
   })
 }
@@ -68,20 +66,20 @@ const heard = (
  * for the request goes through the core in the same commit. An attempt that fails on our own side stays leased, and is
  * found again when the lease runs out.
  */
-export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery): Promise<void> => {
+export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): Promise<void> => {
   const { target, operation } = delivery
-  const current = await withConfigSnapshot(shell)
+  const current = await withConfigSnapshot(deps)
   const unusable = findUnusableDocument(current.snapshot, delivery)
-  if (unusable !== null) return postpone(shell, delivery, unusable)
-  if (isIlsCall(operation)) return deliverIls(shell, { ...delivery, operation })
-  if (target.kind === 'catalogue') return deliverLocate(shell, { ...delivery, target })
+  if (unusable !== null) return postpone(deps, delivery, unusable)
+  if (isIlsCall(operation)) return deliverIls(deps, { ...delivery, operation })
+  if (target.kind === 'catalogue') return deliverLocate(deps, { ...delivery, target })
   if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
-    return deliverNotice(shell, delivery)
+    return deliverNotice(deps, delivery)
   const partner = current.snapshot.partner(target.partner)
   const { settlement, result, said } =
-    partner === null ? gone(shell, delivery) : await attempt(current, { ...delivery, operation }, partner)
+    partner === null ? gone(deps, delivery) : await attempt(current, { ...delivery, operation }, partner)
   if (result === null) {
-    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
+    await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return
   }
   const { entry } = delivery
@@ -93,17 +91,22 @@ export const deliverOne = async (shell: DeliverShell, delivery: LeasedDelivery):
     delivery: delivery.id,
     result,
   }
-  await conclude(shell, delivery, [told, ...said.map((event) => heard(delivery, event))], settlement)
+  await recordDeliveryResult(
+    deps,
+    delivery,
+    [told, ...said.map((event) => heard(delivery, event))],
+    settlement,
+  )
 }
 
 const isIlsCall = (operation: LeasedDelivery['operation']): operation is IlsCall =>
   ilsCalls.some((call) => call === operation)
 
-const gone = (shell: Shell, delivery: LeasedDelivery): Outcome => {
+const gone = (deps: Deps, delivery: LeasedDelivery): Outcome => {
   const reason = 'the partner is gone from the directory'
   const { possiblyTaken } = delivery
   return {
-    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: shell.now() },
+    settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
     result: { result: 'undeliverable', possiblyTaken, reason },
     said: [],
   }
@@ -117,16 +120,16 @@ const gone = (shell: Shell, delivery: LeasedDelivery): Outcome => {
  * @param underWay deliveries that this process still works on, however long it has had them
  */
 export const claim = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   library: LibraryCode,
   limit: number,
   { concurrency = {}, longestTimeout = 120_000 }: Limits,
   underWay: readonly string[],
 ): Promise<readonly LeasedDelivery[]> => {
-  const now = shell.now()
-  const { open, trying } = await shell.circuits.now(now)
+  const now = deps.now()
+  const { open, trying } = await deps.circuits.now(now)
   const single = Object.fromEntries(trying.map((partner) => [partner, 1]))
-  return shell.store.claimDeliveries({
+  return deps.store.claimDeliveries({
     library,
     now,
     leaseMilliseconds: longestTimeout + leaseMargin,

@@ -2,7 +2,7 @@ import { instantOf } from '../../borrowing/time.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
-import type { DeliverShell } from '../deps.ts'
+import type { OutboundDeps } from '../deps.ts'
 
 /** How long a delivery waits until it is seen whether its document was corrected, in milliseconds. */
 const postponedFor = 60_000
@@ -42,12 +42,12 @@ export const findUnusableDocument = (snapshot: ConfigSnapshot, delivery: LeasedD
 
 /** Puts a delivery back, unsent: it is tried again until an admin has corrected the document that it needs. */
 export const postpone = async (
-  shell: DeliverShell,
+  deps: OutboundDeps,
   { id, leaseToken, possiblyTaken }: LeasedDelivery,
   reason: string,
 ): Promise<void> => {
-  const dueAt = instantOf(Date.parse(shell.now()) + postponedFor)
-  await shell.store.settleDelivery(id, leaseToken, {
+  const dueAt = instantOf(Date.parse(deps.now()) + postponedFor)
+  await deps.store.settleDelivery(id, leaseToken, {
     state: 'waiting',
     dueAt,
     error: reason,

@@ -1,56 +1,70 @@
 import { decide } from '../../borrowing/decide.ts'
-import type { Input } from '../../borrowing/decision.ts'
+import type { Context, Input } from '../../borrowing/decision.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
-import { changeOf, type Made } from '../change/render-change.ts'
-import { readDecisionContext } from '../decision-context.ts'
-import { type DeliverShell, withConfigSnapshot } from '../deps.ts'
+import type { Stored } from '../../store/ports/stored.ts'
+import {
+  applyToRequest,
+  type ChangePlan,
+  existingRequest,
+  gatherContext,
+  type RefusedPlan,
+} from '../apply-to-request.ts'
+import type { AcceptedDecision } from '../change/render-change.ts'
+import type { OutboundDeps } from '../deps.ts'
+
+/** Decides inputs one after the other, each on the request that the one before gave. Leaves out what is not allowed. */
+const decideAll = (
+  request: Request,
+  inputs: readonly Input[],
+  context: Context,
+): readonly AcceptedDecision[] => {
+  const decisions: AcceptedDecision[] = []
+  for (const input of inputs) {
+    const decision = decide(decisions.at(-1)?.request ?? request, input, context)
+    if (decision.kind !== 'not_allowed') decisions.push(decision)
+  }
+  return decisions
+}
 
 /**
- * Commits what an attempt means for its request, together with its settlement: neither without the other.
+ * Records the result of an attempt to deliver: what it means for the request and the settlement of the delivery, both in
+ * one commit. Where it means nothing for the request, only the delivery is settled.
  *
  * @param inputs what happened, in order; what the core does not allow is left out
  */
-export const conclude = async (
-  shell: DeliverShell,
-  delivery: LeasedDelivery,
+export const recordDeliveryResult = async (
+  deps: OutboundDeps,
+  { id, leaseToken, library, request: number }: LeasedDelivery,
   inputs: readonly [Input, ...Input[]],
   settlement: Settlement,
 ): Promise<void> => {
-  const settleOnly = async (): Promise<'settled'> => {
-    await shell.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
-    return 'settled'
+  const settle = { delivery: id, leaseToken, settlement }
+  const plan = (
+    { value: request }: Stored<Request>,
+    { context }: { readonly context: Context },
+  ): ChangePlan | RefusedPlan<'no_effect'> => {
+    const [first, ...others] = decideAll(request, inputs, context)
+    return first === undefined
+      ? { kind: 'refused', reason: 'no_effect' }
+      : { kind: 'change', decisions: [first, ...others], settle }
   }
-  const settled = await shell.inOrder(delivery.request, async () => {
-    const [current, stored] = await Promise.all([
-      withConfigSnapshot(shell),
-      shell.store.loadRequest(delivery.library, delivery.request),
-    ])
-    if (stored === null) return settleOnly()
-    const library = current.snapshot.library(delivery.library)
-    const context = await readDecisionContext(current, {
-      library,
-      request: stored.value,
-      by: { kind: 'system' },
-      now: shell.now(),
-    })
-    const made: Made[] = []
-    for (const input of inputs) {
-      const decision = decide(made.at(-1)?.request ?? stored.value, input, context)
-      if (decision.kind !== 'not_allowed') made.push(decision)
-    }
-    const [first, ...others] = made
-    if (first === undefined) return settleOnly()
-    const change = await changeOf(current, [first, ...others], library, stored.version, context)
-    const settle = { delivery: delivery.id, leaseToken: delivery.leaseToken, settlement }
-    const result = await shell.store.commit({ ...change, settle })
-    if (result.kind === 'committed' && (change.outbox.length > 0 || change.requeue.length > 0)) shell.kick()
-    return result.kind === 'committed' || result.kind === 'lease_lost' ? 'settled' : undefined
-  })
-  // The lease runs out, and the same bytes go again: what it means for the request is not lost.
-  if (settled !== undefined) return
-  throw new Problem(
-    'unavailable',
-    'The request kept changing while a delivery was settled: it goes again when its lease has run out.',
-  )
+  const target = existingRequest({ library, number, by: { kind: 'system' } })
+  const result = await applyToRequest(deps, target, gatherContext, plan)
+  switch (result.kind) {
+    case 'not_found':
+    case 'refused':
+      await deps.store.settleDelivery(id, leaseToken, settlement)
+      return
+    case 'applied':
+    case 'lease_lost':
+      return
+    default:
+      // The lease runs out and the same bytes are sent again: the result for the request is not lost.
+      throw new Problem(
+        'unavailable',
+        'The request kept changing while a delivery was settled: it is sent again when its lease has run out.',
+      )
+  }
 }

@@ -1,7 +1,7 @@
 import { maskerOf } from '../../partners/mask-secrets.ts'
 import type { Route } from '../../partners/protocol.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
-import type { Shell } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 
 /** A way as a protocol, the library's own system or a catalogue gives it. */
 type Way = Route & { readonly method?: 'GET' | 'POST' }
@@ -14,7 +14,7 @@ type Way = Route & { readonly method?: 'GET' | 'POST' }
  * @param allowPrivateNetwork may it lead into private networks?
  */
 export const send = async (
-  { transport }: Pick<Shell, 'transport'>,
+  { transport }: Pick<Deps, 'transport'>,
   { secrets, ...route }: Way,
   shown: string,
   allowPrivateNetwork: boolean,

@@ -8,11 +8,11 @@ import { type SendingVerdict, sendingWords } from '../../borrowing/rota-rules/se
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { readDecisionContext } from '../decision-context.ts'
-import { type Shell, type ShellWithSnapshot, withConfigSnapshot } from '../deps.ts'
+import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { askedOf, planByRules, planSending } from './plan-rota.ts'
 
-type Explainer = Pick<Shell, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
-type Planner = Pick<ShellWithSnapshot, 'snapshot' | 'store' | 'now'>
+type Explainer = Pick<Deps, 'configuration' | 'store' | 'now' | 'protocols' | 'ils'>
+type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
 
 /** What is to be explained: a request that is there, or one as it would be made. */
 export type ExplainedRequest = {
@@ -65,8 +65,8 @@ export type RotaExplanation = {
 const noPlan: PlannedRota = { rules: [], templates: [], missing: [], partners: [], leftOut: [] }
 
 /** Says which rota rule a request meets, why it does not meet the others, and the rota that would result, on an empty one. */
-export const explainRota = async (shell: Explainer, asked: ExplainedRequest): Promise<RotaExplanation> => {
-  const planner = await withConfigSnapshot(shell)
+export const explainRota = async (deps: Explainer, asked: ExplainedRequest): Promise<RotaExplanation> => {
+  const planner = await withConfigSnapshot(deps)
   const subject = await subjectOf(planner, asked)
   const { rules } = planner.snapshot.rotaRules()
   const plan = await planByRules(planner, subject)
@@ -83,10 +83,10 @@ export type SendingExplanation = SendingVerdict & { readonly words: string }
 
 /** Says which sending rule a request meets, why it does not meet the others, and what would become of it. */
 export const explainSending = async (
-  shell: Explainer,
+  deps: Explainer,
   asked: ExplainedRequest,
 ): Promise<SendingExplanation> => {
-  const planner = await withConfigSnapshot(shell)
+  const planner = await withConfigSnapshot(deps)
   const { library, workflow, ...subject } = await subjectOf(planner, asked)
   const { rules } = planner.snapshot.sendingRules()
   const verdict = planSending(planner, subject.asked) ?? { verdicts: [], decision: null }

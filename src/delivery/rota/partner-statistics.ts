@@ -1,6 +1,6 @@
 import { type Figures, figuresOf, theFigures } from '../../borrowing/rota-rules/figures.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
-import type { Shell } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 
 /** How many of its last requests are looked at for each partner. */
 const mostRequests = 100
@@ -12,7 +12,7 @@ const theLease = 'figures'
 /** Lets other work of the process come between. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
-const count = async ({ store, configuration }: Pick<Shell, 'store' | 'configuration'>): Promise<void> => {
+const count = async ({ store, configuration }: Pick<Deps, 'store' | 'configuration'>): Promise<void> => {
   const figures: Record<PartnerCode, Figures> = {}
   for (const { code } of (await configuration.snapshot()).partners()) {
     const { items } = await store.listRequests({ library: null, partner: code, limit: mostRequests })
@@ -32,20 +32,20 @@ const count = async ({ store, configuration }: Pick<Shell, 'store' | 'configurat
  * @returns a function that resolves with whether it counted
  */
 export const keepFigures = (
-  shell: Pick<Shell, 'store' | 'configuration' | 'now'>,
+  deps: Pick<Deps, 'store' | 'configuration' | 'now'>,
 ): (() => Promise<boolean>) => {
   let next = Number.NEGATIVE_INFINITY
   const isWanted = async (): Promise<boolean> =>
-    (await shell.configuration.snapshot())
+    (await deps.configuration.snapshot())
       .rotaTemplates()
       .some(({ choose }) => choose.by === 'rule' && choose.sort.includes('success'))
   return async () => {
-    const now = shell.now()
+    const now = deps.now()
     if (Date.parse(now) < next) return false
     next = Date.parse(now) + lookEvery
     if (!(await isWanted())) return false
-    if ((await shell.store.acquireLease(theLease, countEvery)) === null) return false
-    await count(shell)
+    if ((await deps.store.acquireLease(theLease, countEvery)) === null) return false
+    await count(deps)
     return true
   }
 }

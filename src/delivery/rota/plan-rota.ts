@@ -13,10 +13,10 @@ import { partnersNamed, type RotaTemplate } from '../../borrowing/rota-rules/tem
 import { dayOf } from '../../borrowing/time.ts'
 import type { Instant, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import type { ShellWithSnapshot } from '../deps.ts'
+import type { DepsWithSnapshot } from '../deps.ts'
 import { countOpenRequests } from './open-requests.ts'
 
-type Planner = Pick<ShellWithSnapshot, 'snapshot' | 'store'>
+type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store'>
 
 /** The most partners that rules give to a new request: as many as it could bring by itself. */
 const longestByRules = 100

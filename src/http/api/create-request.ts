@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { Done } from '../../delivery/commands/submit-command.ts'
+import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
 import { Problem } from '../../problem.ts'
 import { type ApiEnv, actingLibrary, actorOf } from '../auth/caller.ts'
 import { idempotencyOf, respondTo } from '../input/idempotency.ts'
@@ -9,9 +9,9 @@ import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { viewRequest } from './views/requests.ts'
 
-const answerCreated = (done: Done) =>
-  jsonAnswer(viewRequest(done.stored, { status: done.status, allowedCommands: done.allowed }), 201, {
-    location: `/v1/requests/${done.stored.value.number}`,
+const answerCreated = (outcome: ChangeOutcome) =>
+  jsonAnswer(viewRequest(outcome.stored, { status: outcome.status, allowedCommands: outcome.allowed }), 201, {
+    location: `/v1/requests/${outcome.stored.value.number}`,
   })
 
 /**

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { insistOpen } from '../../delivery/inbound/mail/assign-mail.ts'
+import { requireAssignable } from '../../delivery/inbound/mail/assign-mail.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import {
   ActorHeader,
@@ -190,7 +190,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     const message = await find(caller, context.req.valid('param').id)
     const by = actorOf(caller, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, message.library, async () => {
-      insistOpen(message)
+      requireAssignable(message)
       await store.setMessageState(message.id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
       return jsonAnswer(viewMessage(await find(caller, message.id)))
     })

@@ -3,7 +3,7 @@ import { Command } from '../../borrowing/commands/command.ts'
 import { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import { statuses } from '../../borrowing/status/statuses.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import type { Done } from '../../delivery/commands/submit-command.ts'
+import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
 import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, notFound } from '../auth/caller.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
@@ -124,7 +124,8 @@ const timeline = createRoute({
   responses: answers({ 200: ['The timeline', z.object({ items: z.array(TimelineView) })] }, ['not_found']),
 })
 
-const answerCommand = (done: Done) => jsonAnswer(viewResult(done), done.told.length > 0 ? 202 : 200)
+const answerCommand = (outcome: ChangeOutcome) =>
+  jsonAnswer(viewResult(outcome), outcome.told.length > 0 ? 202 : 200)
 
 /** Adds the routes of requests: make, list, read, command, timeline. */
 export const addRequests = (app: ApiApp, services: Services): void => {

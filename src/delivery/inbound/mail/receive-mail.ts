@@ -1,68 +1,198 @@
-import type { IncomingMail } from '../../../partners/mail-reader.ts'
+import type { Library } from '../../../borrowing/library.ts'
+import type { BouncedLetter, IncomingMail } from '../../../partners/mail-reader.ts'
+import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
-import type { MailShell } from '../../deps.ts'
-import { findNamed } from './find-letter.ts'
-import {
-  type Arrival,
-  type ArrivedMail,
-  assigned,
-  blankOf,
-  keepMail,
-  type ReceivedMail,
-} from './keep-mail.ts'
-import { takeBounce } from './take-bounce.ts'
-import { takeReply } from './take-reply.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { applyToRequest, existingRequest, type Reading } from '../../apply-to-request.ts'
+import type { MailDeps } from '../../deps.ts'
+import { keepFile, withFiles } from '../../mail/keep-file.ts'
+import { clampToLimits } from '../clamp-to-limits.ts'
+import { type Found, findEntryIn } from '../find-request.ts'
+import type { HandledMessage, KeptMessage } from '../handled-message.ts'
+import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from './arrived-mail.ts'
+import { findLetters, findNamedRequest } from './find-letter.ts'
+import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
+import { interpretReply, type MailReply } from './interpret-reply.ts'
+import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
+import { planMail } from './plan-mail.ts'
+import { findDoubt } from './trust-sender.ts'
 
-/** A vacation note, or a ticket system's receipt: no answer. */
-const takeAutomatic = async (
-  shell: MailShell,
-  arrival: Arrival,
-  { reason, named }: Extract<IncomingMail, { kind: 'automatic' }>,
-): Promise<ReceivedMail> => {
-  const found = await findNamed(shell, named, arrival.given.mailbox)
-  const { blank, ...rest } = 'unknown' in found ? arrival : assigned(arrival, found)
-  return keepMail(
-    shell,
-    { ...rest, blank: { ...blank, summary: 'mail automatic' } },
-    'ignored',
-    `an automatic mail: ${reason}`,
+/** A mail that was handled, or that came before. */
+export type HandledMail = HandledMessage | { readonly kind: 'known' }
+
+/** A mail on its way. */
+type Mail = {
+  readonly given: ArrivedMail
+  readonly record: InboxMessage
+  /** Null where a repeat is to be handled again. */
+  readonly fingerprint: string | null
+}
+
+/** Interprets a mail about a request as it is loaded: the letters that went to it are read for each attempt. */
+type InterpretFor = (found: Found) => Promise<InterpretedMail | KeptMessage>
+
+/** Keeps the files of a mail and adds their addresses to its event. Files that are kept already are not kept again. */
+const createFileKeeper = (deps: MailDeps, library: Found['library']) => {
+  let urls: readonly string[] = []
+  return async (interpreted: InterpretedMail | KeptMessage): Promise<InterpretedMail | KeptMessage> => {
+    if (interpreted.kind === 'keep' || interpreted.input.kind !== 'partner_event') return interpreted
+    const { files, input } = interpreted
+    if (urls.length !== files.length)
+      urls = await Promise.all(files.map((file) => keepFile(deps, library, file)))
+    const event = clampToLimits(withFiles(input.event, files, urls))
+    return { ...interpreted, input: { ...input, event } }
+  }
+}
+
+/** Commits what a mail means for its request. */
+const persist = async (
+  deps: MailDeps,
+  { given, record, fingerprint }: Mail,
+  found: Found,
+  by: InterpretedMail['by'],
+  interpret: InterpretFor,
+): Promise<HandledMail> => {
+  const { library, stored, requestId } = found
+  const keepFiles = createFileKeeper(deps, library)
+  const gather = async ({ subject, readContext }: Reading<Found['stored']>) => {
+    const entry = findEntryIn(subject.value, requestId)
+    const interpretation =
+      entry === undefined
+        ? keepMail(record, 'review', 'it names no request that is known here')
+        : await keepFiles(await interpret({ library, stored: subject, entry, requestId }))
+    return { context: await readContext(subject.value), interpretation }
+  }
+  const result = await applyToRequest(
+    deps,
+    existingRequest(
+      { library, number: stored.value.number, by, at: given.now, message: record.id },
+      { subject: stored },
+    ),
+    gather,
+    planMail(fingerprint, given.now),
+  )
+  switch (result.kind) {
+    case 'applied':
+      return { kind: 'committed', message: result.plan.inbox.message }
+    case 'refused':
+      return result.reason
+    case 'duplicate':
+      return { kind: 'known' }
+    default:
+      throw new Problem(
+        'unavailable',
+        'The request of a mail kept changing at the same time: the mail must come again.',
+      )
+  }
+}
+
+const handleBounce = async (
+  deps: MailDeps,
+  mail: Mail,
+  letter: BouncedLetter | undefined,
+): Promise<HandledMail> => {
+  const record = { ...mail.record, summary: 'mail bounce' }
+  const found =
+    letter === undefined
+      ? undefined
+      : await findNamedRequest(deps, { references: [letter.requestId] }, mail.given.mailbox)
+  if (letter === undefined || found === undefined || 'unknown' in found)
+    return keepMail(record, 'review', unknownLetter)
+  const assigned = recordFor(record, found)
+  return persist(deps, { ...mail, record: assigned }, found, { kind: 'system' }, async (current) =>
+    interpretBounce(letter, await findLetters(deps, current), current, assigned),
   )
 }
 
-const take = (shell: MailShell, arrival: Arrival, incoming: IncomingMail): Promise<ReceivedMail> => {
+const handleAutomatic = async (
+  deps: MailDeps,
+  { given, record }: Mail,
+  { reason, named }: Extract<IncomingMail, { kind: 'automatic' }>,
+): Promise<HandledMail> => {
+  const found = await findNamedRequest(deps, named, given.mailbox)
+  const assigned = 'unknown' in found ? record : recordFor(record, found)
+  return keepMail({ ...assigned, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${reason}`)
+}
+
+const handleTrustedReply = async (
+  deps: MailDeps,
+  mail: Mail,
+  reply: MailReply,
+  found: Found,
+  partner: Partner,
+  library: Library,
+): Promise<HandledMail> => {
+  const { record, fingerprint, given } = mail
+  return persist(deps, mail, found, { kind: 'partner', id: partner.code }, async (current) => {
+    const letters = await findLetters(deps, current)
+    const { stored, entry } = current
+    const situation = { request: stored.value, entry, library, partner, now: given.now, letters }
+    return interpretReply(reply, situation, current, fingerprint, record)
+  })
+}
+
+const handleReply = async (deps: MailDeps, mail: Mail, reply: MailReply): Promise<HandledMail> => {
+  const found = await findNamedRequest(deps, reply.named, mail.given.mailbox)
+  if ('unknown' in found) return keepMail(mail.record, 'review', found.unknown)
+  const record = recordFor(mail.record, found)
+  const snapshot = await deps.configuration.snapshot()
+  const partner = snapshot.partner(found.entry.partner)
+  const doubt = await findDoubt(deps, mail.given, reply, found, partner)
+  return doubt !== undefined || partner === null
+    ? keepMail(record, 'review', doubt ?? '')
+    : handleTrustedReply(deps, { ...mail, record }, reply, found, partner, snapshot.library(found.library))
+}
+
+const handle = async (deps: MailDeps, mail: Mail, incoming: IncomingMail): Promise<HandledMail> => {
   switch (incoming.kind) {
     case 'unreadable':
     case 'too_large':
-      return keepMail(shell, arrival, incoming.kind, incoming.reason)
+      return keepMail(mail.record, incoming.kind, incoming.reason)
     case 'bounce':
-      return takeBounce(shell, arrival, incoming)
+      return handleBounce(deps, mail, incoming.letter)
     case 'automatic':
-      return takeAutomatic(shell, arrival, incoming)
+      return handleAutomatic(deps, mail, incoming)
     case 'reply':
-      return takeReply(shell, arrival, incoming)
+      return handleReply(deps, mail, incoming)
   }
 }
 
 /**
- * Takes a mail: reads it, finds its request, decides whether it is believed and what it means, commits. What cannot be
- * matched, believed or understood waits for staff; whatever came is kept, once.
+ * Interprets a mail and commits what it means for its request. A mail that changes nothing is not kept here: the caller
+ * does that, under the fingerprint.
  *
- * @returns what became of it. `Problem` unavailable where the store fails: nothing was kept then, and the mail must come
- *   again
+ * @param isReprocessed true for a mail that is kept already: it is handled although it is known
+ * @returns what became of it. `Problem` unavailable where the store fails: the mail must come again
  */
-export const receiveMail = async (shell: MailShell, given: ArrivedMail): Promise<ReceivedMail> => {
-  const incoming = await shell.mails.read(given.raw, given.truncated)
-  const arrival: Arrival = {
-    given,
-    blank: blankOf(shell, given),
-    fingerprint: given.again === true ? null : shell.hash('mail', incoming.content),
-  }
+export const handleMail = async (
+  deps: MailDeps,
+  given: ArrivedMail,
+  isReprocessed: boolean,
+): Promise<{ readonly handled: HandledMail; readonly fingerprint: string | null }> => {
+  const incoming = await deps.mails.read(given.raw, given.truncated)
+  const record = initialRecordOf(deps, given)
+  const fingerprint = isReprocessed ? null : deps.hash('mail', incoming.content)
   try {
-    return await take(shell, arrival, incoming)
+    return { handled: await handle(deps, { given, record, fingerprint }, incoming), fingerprint }
   } catch (error) {
     if (error instanceof Problem && error.code === 'unavailable') throw error
-    // One mail must not hold up those behind it: staff see it, and the operator why.
-    shell.report('a mail could not be worked on', error)
-    return keepMail(shell, arrival, 'review', 'it could not be worked on: see the log')
+    // One mail must not stop those behind it: staff see it, and the operator why.
+    deps.report('a mail could not be worked on', error)
+    return { handled: keepMail(record, 'review', 'it could not be worked on: see the log'), fingerprint }
   }
+}
+
+/**
+ * Receives a mail: finds its request, checks whether its sender is trusted, interprets it and commits what it changes. A
+ * mail that cannot be matched, trusted or understood waits for staff. Every mail is kept, once.
+ *
+ * @returns what became of it. `Problem` unavailable where the store fails: nothing was kept, and the mail must come again
+ */
+export const receiveMail = async (deps: MailDeps, given: ArrivedMail): Promise<ReceivedMail> => {
+  const { handled, fingerprint } = await handleMail(deps, given, false)
+  if (handled.kind === 'known') return handled
+  const { message } = handled
+  if (handled.kind === 'committed') return { kind: 'kept', message }
+  const result = await deps.store.keepMessage(message, fingerprint)
+  return result === 'duplicate' ? { kind: 'known' } : { kind: 'kept', message }
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../../../borrowing/request/entry.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Incoming } from '../../../partners/protocol.ts'
-import type { Shell } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 
 type Readable = Extract<Incoming, { kind: 'message' }>
 type Given = { readonly partner: Pick<Partner, 'code'>; readonly body: Uint8Array; readonly now: Instant }
@@ -17,7 +17,7 @@ const seconds = (milliseconds: number): string =>
  * of one time stand together in an index: at random places each would cost a page of its own to write.
  */
 export const fingerprintOfBytes = (
-  { hash }: Pick<Shell, 'hash'>,
+  { hash }: Pick<Deps, 'hash'>,
   incoming: Incoming,
   { partner, body }: Omit<Given, 'now'>,
 ): string | null => {
@@ -32,7 +32,7 @@ export const fingerprintOfBytes = (
  * the message came in: that of now, or the one before if the entry's last message was of that.
  */
 export const fingerprintOfContent = (
-  { hash }: Pick<Shell, 'hash'>,
+  { hash }: Pick<Deps, 'hash'>,
   { contentForFingerprint, repeatWithin }: Readable,
   { partner, now }: Omit<Given, 'body'>,
   entry: Entry,

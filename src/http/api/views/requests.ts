@@ -8,7 +8,7 @@ import { Service } from '../../../borrowing/request/service.ts'
 import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
-import type { Done } from '../../../delivery/commands/submit-command.ts'
+import type { ChangeOutcome } from '../../../delivery/apply-to-request.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import type { Description } from '../../services.ts'
 
@@ -99,7 +99,7 @@ export const summarizeRequest = ({ value }: Stored<Request>, { status }: Descrip
 }
 
 /** Shows what a command came to. */
-export const viewResult = ({ stored, status, allowed, told }: Done): CommandResult => ({
+export const viewResult = ({ stored, status, allowed, told }: ChangeOutcome): CommandResult => ({
   number: stored.value.number,
   status,
   statusMeaning: meaningOf(status),

@@ -1,0 +1,149 @@
+import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
+import { createRequest as decideCreation } from '../../borrowing/create-request.ts'
+import type { Context, Decision } from '../../borrowing/decision.ts'
+import type { Library } from '../../borrowing/library.ts'
+import { sameItem } from '../../borrowing/request/same-item.ts'
+import { after } from '../../borrowing/time.ts'
+import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { type Fault, Problem } from '../../problem.ts'
+import {
+  applyToRequest,
+  type ChangePlan,
+  type NewRequest,
+  newRequest,
+  type Reading,
+  type RefusedPlan,
+} from '../apply-to-request.ts'
+import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
+import { consultRules } from '../rota/plan-rota.ts'
+import { checkCreation } from './check-input.ts'
+import { checkPatron, type PatronLogin } from './check-patron.ts'
+import {
+  findReplay,
+  type NotAllowed,
+  type Submission,
+  type SubmitResult,
+  submitResultOf,
+  withIdempotency,
+} from './submission.ts'
+
+/** A request to create. */
+export type CreateSubmission = Submission & {
+  readonly input: CreateRequest
+  readonly patronLogin?: PatronLogin | undefined
+}
+
+/** The input, checked and completed from outside, with notes for the request's first event. */
+type Prepared = { readonly input: CreateRequest; readonly notes: readonly string[] }
+
+type CreateFacts = { readonly context: Context; readonly duplicate: RequestNumber | null }
+
+/** Faults of partners that stand in the rota twice. */
+const repeatedPartners = (rota: readonly PartnerCode[]): readonly Fault[] =>
+  rota.flatMap((code, index) =>
+    rota.indexOf(code) < index ? [{ path: `rota/${index}`, message: 'It stands in the rota before' }] : [],
+  )
+
+/** Faults of partners that do not exist. */
+const unknownPartners = (rota: readonly PartnerCode[], { partners }: Context): readonly Fault[] =>
+  rota.flatMap((code, index) =>
+    partners[code] === undefined ? [{ path: `rota/${index}`, message: `There is no partner ${code}` }] : [],
+  )
+
+/** Finds an open request of the same patron for the same item, within the time that the workflow profile says. */
+const findDuplicate = async (
+  { store }: Pick<Deps, 'store'>,
+  library: Library,
+  input: CreateRequest,
+  context: Context,
+): Promise<RequestNumber | null> => {
+  const { within } = context.workflow.duplicates
+  if (within === null || input.patron === undefined) return null
+  const page = await store.listRequests({ library: library.code, patron: input.patron.id, limit: 200 })
+  const found = page.items.find(
+    ({ value }) =>
+      value.stage !== 'closed' &&
+      after(value.createdAt, within) >= context.now &&
+      sameItem(value.citation, input.citation),
+  )
+  return found?.value.number ?? null
+}
+
+/** Checks that the workflow profile of a new request can be used: `Problem` invalid_input where the one it names is gone. */
+const checkWorkflow = (
+  { snapshot }: DepsWithSnapshot,
+  library: Library,
+  { workflow }: Pick<CreateRequest, 'workflow'>,
+): void => {
+  const profile = snapshot.workflow(workflow ?? library.workflow)
+  if (profile !== null || workflow === undefined) return
+  throw new Problem('invalid_input', 'The request cannot be made: see faults.', {
+    faults: [{ path: 'workflow', message: `There is no workflow profile ${workflow}` }],
+  })
+}
+
+/** Checks the input and completes it from outside: the patron from the library's own system, the citation from sources. */
+const prepare = async (deps: DepsWithSnapshot, submission: CreateSubmission): Promise<Prepared> => {
+  const library = deps.snapshot.library(submission.library)
+  checkWorkflow(deps, library, submission.input)
+  const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
+  const { input, note } = await checkPatron(deps, library, checked, submission.patronLogin)
+  const { citation, filled, notes } = await deps.fillCitation(input.citation)
+  const marks = [...(input.filled ?? []), ...filled]
+  return {
+    input: { ...input, citation, ...(marks.length === 0 ? {} : { filled: marks }) },
+    notes: [...(note === undefined ? [] : [note]), ...notes.map((each) => each.slice(0, 500))],
+  }
+}
+
+/** Reads what the rules say of a new request, and whether it is a duplicate. */
+const gatherFor =
+  ({ input }: Prepared) =>
+  async ({ deps, library, subject, now, readContext }: Reading<NewRequest>): Promise<CreateFacts> => {
+    const rules = await consultRules(deps, library, input, subject.number, now)
+    const partners = input.rota ?? rules.planned?.partners.map(({ partner }) => partner)
+    const context: Context = {
+      ...(await readContext({ rota: [], workflow: input.workflow }, partners)),
+      ...rules,
+    }
+    return { context, duplicate: await findDuplicate(deps, library, input, context) }
+  }
+
+/** Adds notes to the event of a decision. */
+const withNotes = <Any extends Exclude<Decision, NotAllowed>>(
+  decision: Any,
+  notes: readonly string[],
+): Any =>
+  notes.length === 0
+    ? decision
+    : { ...decision, event: { ...decision.event, explanations: [...decision.event.explanations, ...notes] } }
+
+const planCreation =
+  (submission: CreateSubmission, { input, notes }: Prepared) =>
+  ({ number }: NewRequest, { context, duplicate }: CreateFacts): ChangePlan | RefusedPlan<NotAllowed> => {
+    const rota = input.rota ?? []
+    const faults = [...unknownPartners(rota, context), ...repeatedPartners(rota)]
+    if (faults.length > 0)
+      throw new Problem('invalid_input', 'The request cannot be made: see faults.', { faults })
+    const decision = decideCreation(input, { library: submission.library, number }, context, duplicate)
+    return decision.kind === 'not_allowed'
+      ? { kind: 'refused', reason: decision }
+      : withIdempotency({ kind: 'change', decisions: [withNotes(decision, notes)] }, submission)
+  }
+
+/**
+ * Creates a request. Where it comes without a rota the rota rules give it one; the sending rules say when it is sent.
+ *
+ * @returns as `submitCommand`; `Problem` invalid_input where a value is wrong, a partner of the rota does not exist or
+ *   stands in it twice, or the library's own system does not let the patron borrow; unavailable where that system does
+ *   not answer and must
+ */
+export const createRequest = async (deps: Deps, submission: CreateSubmission): Promise<SubmitResult> => {
+  const [kept, current] = await Promise.all([findReplay(deps, submission), withConfigSnapshot(deps)])
+  if (kept !== null) return kept
+  const { library, by, idempotency } = submission
+  const prepared = await prepare(current, submission)
+  const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })
+  const result = await applyToRequest(deps, target, gatherFor(prepared), planCreation(submission, prepared))
+  return submitResultOf(result, { command: 'create', request: target.number, key: idempotency })
+}

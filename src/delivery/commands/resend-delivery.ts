@@ -1,0 +1,107 @@
+import type { CommandType } from '../../borrowing/commands/command.ts'
+import { allowedCommands, decide } from '../../borrowing/decide.ts'
+import type { Context } from '../../borrowing/decision.ts'
+import { receivingOf } from '../../borrowing/life-cycle/negotiation.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import type { Actor } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { Delivery } from '../../store/ports/outbox.ts'
+import type { Stored } from '../../store/ports/stored.ts'
+import {
+  applyToRequest,
+  type ChangePlan,
+  existingRequest,
+  type Reading,
+  type RefusedPlan,
+  type RequeuePlan,
+} from '../apply-to-request.ts'
+import type { Deps } from '../deps.ts'
+import { readFailedDelivery } from './failed-delivery.ts'
+
+type Gathered = { readonly context: Context; readonly delivery: Delivery }
+
+/** Why a delivery is not sent again. */
+type Refusal = { readonly reason: string; readonly facts: Problem['facts'] }
+
+const refuse = (reason: string, facts: Problem['facts'] = {}): RefusedPlan<Refusal> => ({
+  kind: 'refused',
+  reason: { reason, facts },
+})
+
+/** Why a delivery to a catalogue, the library's own system or the patron is of no use any more; undefined where it is. */
+const whyUseless = (
+  { target, operation }: Delivery,
+  request: Request,
+  allowed: readonly CommandType[],
+): string | undefined => {
+  if (target.kind === 'catalogue')
+    return allowed.includes('locate')
+      ? 'catalogues are asked again by the command locate'
+      : 'no partner of the rota is to be located now'
+  if (operation === 'create_item' && request.stage === 'closed')
+    return 'the request is closed, so its record would stay behind'
+  if (operation !== 'accept_item') return undefined
+  const receiving = receivingOf(request)
+  if (receiving === undefined) return 'its receipt was settled since: what came is received or undone'
+  return receiving.refused === true
+    ? 'a receipt is asked for again by the command retry_ils'
+    : 'the library’s own system is being asked again already'
+}
+
+/** Plans to send a delivery again: one to a partner by the command resend, any other as it is. */
+const planResend = (
+  { value: request }: Stored<Request>,
+  { context, delivery }: Gathered,
+): ChangePlan | RequeuePlan | RefusedPlan<Refusal> => {
+  const { id, state } = delivery
+  if (state !== 'dead' && state !== 'refused')
+    return refuse(`it is ${state}, and only dead and refused ones can be`)
+  if (context.failed === undefined) {
+    const reason = whyUseless(delivery, request, allowedCommands(request, context))
+    return reason === undefined ? { kind: 'requeue', deliveries: [id] } : refuse(reason)
+  }
+  const decision = decide(request, { kind: 'command', command: { type: 'resend', delivery: id } }, context)
+  return decision.kind === 'not_allowed'
+    ? refuse(decision.reason, { status: decision.status, allowedCommands: decision.allowed })
+    : { kind: 'change', decisions: [decision] }
+}
+
+const readDelivery = async ({ store }: Pick<Deps, 'store'>, id: string): Promise<Delivery> => {
+  const delivery = await store.getDelivery(id)
+  if (delivery === null) throw new Problem('not_found', `There is no delivery ${id}.`)
+  return delivery
+}
+
+/** Reads the delivery as it is now, and what the core must know of one to a partner. */
+const gatherFor =
+  (id: string) =>
+  async ({ deps, subject, readContext }: Reading<Stored<Request>>): Promise<Gathered> => {
+    const delivery = await readDelivery(deps, id)
+    const failed = await readFailedDelivery(deps, delivery)
+    const context = await readContext(subject.value)
+    return { delivery, context: failed === undefined ? context : { ...context, failed } }
+  }
+
+/**
+ * Sends a dead or refused delivery again, where that is still of use. One to a partner is sent by the command resend; a
+ * mail to the patron and a call of the library's own system are sent as they are.
+ *
+ * @returns nothing; `Problem` not_found, or not_allowed_now with the reason where there is nothing to resend
+ */
+export const resendDelivery = async (deps: Deps, id: string, by: Actor): Promise<void> => {
+  const { library, request: number } = await readDelivery(deps, id)
+  const target = existingRequest({ library, number, by })
+  const result = await applyToRequest(deps, target, gatherFor(id), planResend)
+  switch (result.kind) {
+    case 'applied':
+      return
+    case 'refused': {
+      const { reason, facts } = result.reason
+      throw new Problem('not_allowed_now', `The delivery cannot be sent again: ${reason}.`, { facts })
+    }
+    case 'not_found':
+      throw new Problem('not_found', `There is no request ${number}.`)
+    default:
+      throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+  }
+}

@@ -1,0 +1,77 @@
+import type { Decision } from '../../borrowing/decision.ts'
+import type { Actor, LibraryCode } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { StoredAnswer } from '../../store/ports/answers.ts'
+import type { ApplyResult, ChangeOutcome, ChangePlan, IdempotencyKey } from '../apply-to-request.ts'
+import type { Deps } from '../deps.ts'
+
+/** What every command brings. */
+export type Submission = {
+  readonly library: LibraryCode
+  readonly by: Actor
+  readonly idempotency: IdempotencyKey | null
+  /** Makes the answer from the change. Pure: each attempt to commit calls it again. */
+  readonly answer: (outcome: ChangeOutcome) => StoredAnswer
+}
+
+/** The result of a command: the change, or the answer that was kept under its idempotency key. */
+export type SubmitResult =
+  | ({ readonly kind: 'done' } & ChangeOutcome)
+  | { readonly kind: 'replay'; readonly answer: StoredAnswer }
+
+/** A decision that says no. */
+export type NotAllowed = Extract<Decision, { kind: 'not_allowed' }>
+
+const replay = (
+  kept: { readonly bodyHash: string; readonly answer: StoredAnswer },
+  key: IdempotencyKey,
+): SubmitResult => {
+  if (kept.bodyHash !== key.bodyHash) {
+    throw new Problem(
+      'idempotency_mismatch',
+      'The idempotency key was used for another call: take a new key.',
+    )
+  }
+  return { kind: 'replay', answer: kept.answer }
+}
+
+/** Reads the answer that is kept under a submission's idempotency key; null where it has no key, or no answer yet. */
+export const findReplay = async (
+  { store }: Pick<Deps, 'store'>,
+  { idempotency: key, library }: Submission,
+): Promise<SubmitResult | null> => {
+  if (key === null) return null
+  const kept = await store.findAnswer(key.caller, key.key, library)
+  return kept === null ? null : replay(kept, key)
+}
+
+/** Keeps the answer of a submission under its idempotency key, in the same commit as the change. */
+export const withIdempotency = (plan: ChangePlan, { idempotency: key, answer }: Submission): ChangePlan =>
+  key === null ? plan : { ...plan, idempotency: { key, answer } }
+
+/** The problem of a command that is not allowed now. */
+export const notAllowedNow = (command: string, { reason, status, allowed }: NotAllowed): Problem =>
+  new Problem('not_allowed_now', `${command} is not allowed now: ${reason}.`, {
+    facts: { status, allowedCommands: allowed },
+  })
+
+/**
+ * Turns the result of a change into the result of a submission.
+ *
+ * @param command what was submitted, for the messages of problems
+ * @returns the change or the kept answer; throws `Problem` not_found · not_allowed_now · conflict · idempotency_mismatch
+ */
+export const submitResultOf = (
+  result: ApplyResult<ChangePlan, NotAllowed>,
+  {
+    command,
+    request,
+    key,
+  }: { readonly command: string; readonly request: string; readonly key: IdempotencyKey | null },
+): SubmitResult => {
+  if (result.kind === 'applied' && result.outcome !== null) return { kind: 'done', ...result.outcome }
+  if (result.kind === 'replay' && key !== null) return replay(result, key)
+  if (result.kind === 'refused') throw notAllowedNow(command, result.reason)
+  if (result.kind === 'not_found') throw new Problem('not_found', `There is no request ${request}.`)
+  throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+}

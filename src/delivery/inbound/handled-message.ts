@@ -1,0 +1,47 @@
+import { type Fault, Problem, type ProblemCode } from '../../problem.ts'
+import type { InboxMessage } from '../../store/ports/inbox.ts'
+import type { Deps } from '../deps.ts'
+
+/** Why a message gets no answer of its protocol: what the edge answers then. */
+export type MessageProblem = {
+  readonly code: ProblemCode
+  readonly message: string
+  readonly faults?: readonly Fault[]
+}
+
+/** A message that changes no request: the record to keep of it, and a problem where no reply can be made. */
+export type KeptMessage = {
+  readonly kind: 'keep'
+  readonly message: InboxMessage
+  readonly problem?: MessageProblem
+}
+
+/** A message that was interpreted: committed with the request that it changes, or still to be kept. */
+export type HandledMessage = { readonly kind: 'committed'; readonly message: InboxMessage } | KeptMessage
+
+/** Keeps a message that was not committed with a request. Throws the `Problem` that the edge answers with, if any. */
+export const keepHandled = async (
+  { store }: Pick<Deps, 'store'>,
+  handled: HandledMessage,
+): Promise<InboxMessage> => {
+  if (handled.kind === 'committed') return handled.message
+  await store.keepMessage(handled.message)
+  throwProblem(handled)
+  return handled.message
+}
+
+/** Throws the problem of a message that gets no reply. */
+export const throwProblem = ({ problem }: Pick<KeptMessage, 'problem'>): void => {
+  if (problem !== undefined)
+    throw new Problem(problem.code, problem.message, { faults: problem.faults ?? [] })
+}
+
+/** The record and the problem of a message whose request kept changing. */
+export const keptChanging = (message: InboxMessage): KeptMessage => ({
+  kind: 'keep',
+  message: { ...message, reason: 'the request kept changing at the same time: not taken' },
+  problem: {
+    code: 'unavailable',
+    message: 'The request kept changing at the same time: send the message again.',
+  },
+})

@@ -1,0 +1,121 @@
+import type { Input } from '../../../borrowing/decision.ts'
+import type { Item } from '../../../borrowing/request/item.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { IlsIncoming, IlsNews } from '../../../ils/ils.ts'
+import type { Reply } from '../../../partners/protocol.ts'
+import { faultLine } from '../../../problem.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { KeptMessage } from '../handled-message.ts'
+import { itemIn, type ParsedIlsMessage } from './find-item.ts'
+
+/** A message of a library's own system as it came in. */
+export type IlsMessage = {
+  readonly library: LibraryCode
+  readonly body: Uint8Array
+  /** True where `body` is only the beginning of what came. */
+  readonly truncated: boolean
+  readonly contentType: string
+  readonly now: Instant
+}
+
+/** What a message of a library's own system means for a request: plain data, to be decided and committed. */
+export type InterpretedIlsInput = {
+  readonly kind: 'input'
+  readonly message: InboxMessage
+  readonly number: RequestNumber
+  readonly input: Input
+  /** The answer where the input is applied, and where the core does not allow it. */
+  readonly replies: { readonly applied: Reply; readonly notAllowed: Reply }
+  /** Does the system ask for something, so that it is told when that is not allowed? Else it says what happened. */
+  readonly asks: boolean
+}
+
+const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
+
+/** Is the item as the system says already? */
+const isCurrentState = (news: IlsNews, { state, hold }: Item): boolean => {
+  switch (news.kind) {
+    case 'loan':
+      return state === 'on_loan'
+    case 'return':
+      return state !== 'on_loan'
+    case 'hold':
+      return hold === news.hold
+  }
+}
+
+const inputOf = (news: IlsNews, { id }: Item): Input => {
+  switch (news.kind) {
+    case 'loan': {
+      const due = news.dueDate === undefined ? {} : { dueDate: news.dueDate }
+      return { kind: 'command', command: { type: 'patron_loan', items: [id], ...due } }
+    }
+    case 'return':
+      return { kind: 'command', command: { type: 'patron_return', items: [id] } }
+    case 'hold':
+      return { kind: 'answer', answer: { type: 'hold_changed', item: id, hold: news.hold } }
+  }
+}
+
+const interpretForItem = (
+  parsed: ParsedIlsMessage,
+  request: Request,
+  item: Item,
+  record: InboxMessage,
+): InterpretedIlsInput | KeptMessage => {
+  const message = { ...record, request: request.number, entry: item.entry }
+  const dueDate = (parsed.news.kind === 'loan' ? parsed.news.dueDate : undefined) ?? item.dueDate
+  const applied = parsed.answer({ kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
+  if (isCurrentState(parsed.news, item))
+    return keep({ ...message, state: 'ignored', reason: 'it is so already', reply: applied })
+  const notAllowed = parsed.asks ? parsed.answer({ kind: 'not_allowed' }) : applied
+  return {
+    kind: 'input',
+    message: {
+      ...message,
+      reason: parsed.notes.length > 0 ? parsed.notes.join('; ').slice(0, 1000) : null,
+      reply: applied,
+    },
+    number: request.number,
+    input: inputOf(parsed.news, item),
+    replies: { applied, notAllowed },
+    asks: parsed.asks,
+  }
+}
+
+/**
+ * Interprets a message of a library's own system: pure.
+ *
+ * @param request the request that the message is about; undefined where none was found
+ * @param initialRecord the record of the message before anything was known of it
+ * @returns what it means for the request, or the record of a message that changes nothing with the reply to it
+ */
+export const interpretIlsMessage = (
+  parsed: IlsIncoming,
+  request: Request | undefined,
+  initialRecord: InboxMessage,
+): InterpretedIlsInput | KeptMessage => {
+  if (parsed.kind === 'unreadable') {
+    const reason = parsed.faults.map(faultLine).join('; ').slice(0, 1000)
+    return {
+      ...keep({ ...initialRecord, state: 'unreadable', summary: 'unreadable', reason }),
+      problem: {
+        code: 'invalid_input',
+        message: 'The body is no NCIP message that could be read.',
+        faults: parsed.faults,
+      },
+    }
+  }
+  const record = { ...initialRecord, summary: parsed.summary }
+  if (parsed.kind === 'rejected')
+    return keep({ ...record, state: 'rejected', reason: parsed.reason, reply: parsed.reply })
+  const item = request === undefined ? undefined : itemIn(request, parsed)
+  if (request !== undefined && item !== undefined) return interpretForItem(parsed, request, item, record)
+  return keep({
+    ...record,
+    state: 'rejected',
+    reason: 'no item of that id was recorded',
+    reply: parsed.answer({ kind: 'unknown_item' }),
+  })
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '../../../borrowing/values.ts'
+import type { MailboxProfile } from '../../../partners/mailbox.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { MailDeps } from '../../deps.ts'
+import type { Found } from '../find-request.ts'
+
+/** A mail as it came in. */
+export type ArrivedMail = {
+  readonly mailbox: Pick<MailboxProfile, 'name' | 'library' | 'trustedServers'>
+  readonly raw: Uint8Array
+  /** True where `raw` is only the beginning of what came. */
+  readonly truncated: boolean
+  readonly now: Instant
+}
+
+/** What became of a mail: kept, with the message as it is kept; or known, since it came before. */
+export type ReceivedMail =
+  | { readonly kind: 'kept'; readonly message: InboxMessage }
+  | { readonly kind: 'known' }
+
+const contentTypePrefix = 'message/rfc822; mailbox='
+
+/** The mailbox that a kept message came in by; undefined where it is no mail. */
+export const mailboxOf = ({ contentType }: Pick<InboxMessage, 'contentType'>): string | undefined =>
+  contentType.startsWith(contentTypePrefix) ? contentType.slice(contentTypePrefix.length) : undefined
+
+/** The record of a mail before anything is known of it. */
+export const initialRecordOf = (
+  { ids, mails }: Pick<MailDeps, 'ids' | 'mails'>,
+  { mailbox, raw, truncated, now }: ArrivedMail,
+): InboxMessage => ({
+  id: ids.next(),
+  receivedAt: now,
+  protocol: mails.protocol,
+  partner: null,
+  library: mailbox.library ?? null,
+  request: null,
+  entry: null,
+  state: 'review',
+  summary: 'mail',
+  reason: null,
+  contentType: `${contentTypePrefix}${mailbox.name}`,
+  raw,
+  truncated,
+  reply: null,
+})
+
+/** The record of a mail in the timeline of the request that it is about. */
+export const recordFor = (
+  record: InboxMessage,
+  { library, stored, entry }: Pick<Found, 'library' | 'stored' | 'entry'>,
+): InboxMessage => ({
+  ...record,
+  library,
+  request: stored.value.number,
+  entry: entry.id,
+  partner: entry.partner,
+})

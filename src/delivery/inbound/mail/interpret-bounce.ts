@@ -1,0 +1,53 @@
+import type { BouncedLetter } from '../../../partners/mail-reader.ts'
+import { Problem } from '../../../problem.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { Found } from '../find-request.ts'
+import type { KeptMessage } from '../handled-message.ts'
+import type { SentLetter } from './find-letter.ts'
+import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
+
+/** Why a report waits for staff that names no letter of this gateway. */
+export const unknownLetter = 'a report about no letter that is known'
+
+/**
+ * Interprets a report that a letter was not delivered: pure. Anyone can write such a report, so it counts only for a
+ * letter that was sent under the Message-ID that it quotes, which only its reader knows, and to the address that it names.
+ *
+ * @param letters the letters to the entry that the report is about
+ * @param record the record of the report in the timeline of its request
+ * @returns `Problem` unavailable while the letter is still being sent: the report must come again
+ */
+export const interpretBounce = (
+  letter: BouncedLetter,
+  letters: readonly SentLetter[],
+  { entry, requestId }: Pick<Found, 'entry' | 'requestId'>,
+  record: InboxMessage,
+): InterpretedMail | KeptMessage => {
+  const sent = letters.find(({ messageId }) => messageId === letter.messageId)
+  if (sent === undefined) return keepMail(record, 'review', unknownLetter)
+  const { delivery, operation, to } = sent
+  if (!letter.recipients.includes(to.toLowerCase()))
+    return keepMail(record, 'review', 'a report about somebody whom the letter did not go to')
+  if (letter.action === 'delayed')
+    return keepMail(record, 'ignored', `the letter is delayed: ${letter.reason}`)
+  if (delivery.state === 'leased')
+    throw new Problem('unavailable', 'The letter is being sent: its report has to wait.')
+  if (delivery.state !== 'delivered')
+    return keepMail(record, 'ignored', `the letter is ${delivery.state} already`)
+  const reason = `the letter came back: ${letter.reason}`
+  return {
+    kind: 'input',
+    message: { ...record, summary: `mail bounce of ${operation}` },
+    by: { kind: 'system' },
+    input: {
+      kind: 'delivery',
+      entry: entry.id,
+      requestId,
+      operation,
+      delivery: delivery.id,
+      result: { result: 'undeliverable', possiblyTaken: false, reason },
+    },
+    files: [],
+    bounced: { delivery: delivery.id, error: reason },
+  }
+}

@@ -1,0 +1,42 @@
+import { decide } from '../../../borrowing/decide.ts'
+import type { Context } from '../../../borrowing/decision.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { Instant } from '../../../borrowing/values.ts'
+import { Problem } from '../../../problem.ts'
+import type { Stored } from '../../../store/ports/stored.ts'
+import type { ChangePlan, RefusedPlan } from '../../apply-to-request.ts'
+import type { KeptMessage } from '../handled-message.ts'
+import type { InterpretedMail } from './interpreted-mail.ts'
+
+/** The commit of a mail with the request that it changes. */
+export type MailPlan = ChangePlan & { readonly inbox: NonNullable<ChangePlan['inbox']> }
+
+/**
+ * Plans the commit of an interpreted mail; refuses with the record of a mail that changes nothing.
+ *
+ * @param fingerprint the fingerprint of the mail, by which the commit knows a repeat
+ */
+export const planMail =
+  (fingerprint: string | null, now: Instant) =>
+  (
+    { value: request }: Stored<Request>,
+    {
+      context,
+      interpretation,
+    }: { readonly context: Context; readonly interpretation: InterpretedMail | KeptMessage },
+  ): MailPlan | RefusedPlan<KeptMessage> => {
+    if (interpretation.kind === 'keep') return { kind: 'refused', reason: interpretation }
+    const { message, input, bounced } = interpretation
+    const decision = decide(request, input, context)
+    if (decision.kind === 'not_allowed')
+      throw new Problem('internal', 'What a mail says was refused by the core.')
+    return {
+      kind: 'change',
+      decisions: [decision],
+      inbox: {
+        message: { ...message, state: decision.kind, reason: decision.event.reason ?? null },
+        fingerprint,
+      },
+      ...(bounced === undefined ? {} : { bounced: [{ ...bounced, at: now }] }),
+    }
+  }

@@ -1,0 +1,31 @@
+import type { Partner } from '../../../partners/partner.ts'
+import type { MailDeps } from '../../deps.ts'
+import type { Found } from '../find-request.ts'
+import type { ArrivedMail } from './arrived-mail.ts'
+import type { MailReply } from './interpret-reply.ts'
+
+/**
+ * Checks whether a mail is acted on: whether it is the partner's, the partner's mails count as answers, and the partner is
+ * within its rate limit.
+ *
+ * @returns why the mail is not acted on; undefined where it is
+ */
+export const findDoubt = async (
+  deps: MailDeps,
+  { mailbox, now }: ArrivedMail,
+  reply: MailReply,
+  { entry, requestId }: Found,
+  partner: Partner | null,
+): Promise<string | undefined> => {
+  if (partner === null) return 'the partner is gone from the directory'
+  const { token } = reply.named
+  const isTokenValid =
+    token !== undefined &&
+    token.requestId === requestId &&
+    (await deps.mails.holds(token.text, entry.id, partner, now))
+  const doubt = reply.doubt(partner, mailbox.trustedServers, isTokenValid)
+  if (doubt !== undefined) return doubt
+  return (await deps.mayTakeMail(partner.code))
+    ? undefined
+    : `more mails of the partner ${partner.code} came than are taken by themselves`
+}

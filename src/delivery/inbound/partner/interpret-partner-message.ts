@@ -1,0 +1,212 @@
+import type { Library } from '../../../borrowing/library.ts'
+import type { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
+import type { Entry } from '../../../borrowing/request/entry.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { AgencyId, Instant, LibraryCode, RequestId, RequestNumber } from '../../../borrowing/values.ts'
+import type { Partner } from '../../../partners/partner.ts'
+import type { Incoming, NamedAgency, Reply, Verdict } from '../../../partners/protocol.ts'
+import { faultLine, shortened } from '../../../problem.ts'
+import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
+import type { Deps } from '../../deps.ts'
+import { clampToLimits } from '../clamp-to-limits.ts'
+import type { KeptMessage } from '../handled-message.ts'
+import { fingerprintOfContent } from './fingerprints.ts'
+
+/** A partner's message as it came in. */
+export type PartnerMessage = {
+  readonly partner: Partner
+  readonly body: Uint8Array
+  /** True where `body` is only the beginning of what came. */
+  readonly truncated: boolean
+  readonly contentType: string
+  readonly now: Instant
+}
+
+/** The request that a message is about, as it is loaded, and its library. */
+export type Subject = {
+  readonly library: Library
+  readonly request: Request
+  readonly entry: Entry
+  readonly requestId: RequestId
+}
+
+/** A message that was parsed, with what the store and the configuration say of it. */
+export type PartnerMessageFacts = {
+  readonly given: PartnerMessage
+  readonly parsed: Incoming
+  /** The record of the message before anything was known of it. */
+  readonly initialRecord: InboxMessage
+  /** Undefined where no request of this partner is named. */
+  readonly subject: Subject | undefined
+  readonly libraries: readonly Library[]
+  /** The fingerprint of its bytes; null where equal bytes may be another message. */
+  readonly fingerprint: string | null
+  /** What the same bytes were answered with before; null where they are new, or where the commit looks for them. */
+  readonly earlierReply: StoredReply | null
+}
+
+/** What a message means for its request: plain data, to be decided and committed. */
+export type InterpretedEvent = {
+  readonly kind: 'event'
+  readonly message: InboxMessage
+  readonly reply: Reply
+  readonly library: LibraryCode
+  readonly number: RequestNumber
+  readonly entry: Entry
+  readonly requestId: RequestId
+  readonly event: PartnerEvent
+  /** The fingerprint of its bytes, by which the commit knows a repeat. */
+  readonly fingerprint: string | null
+  /** The fingerprint of its content, by which the core knows a repeat. */
+  readonly contentFingerprint: string
+}
+
+type Message = Extract<Incoming, { kind: 'message' }>
+type Question = Extract<Incoming, { kind: 'request_question' }>
+
+/** Why a message about a request is refused, for the partner and in words for admins. */
+type Refusal = { readonly verdict: Exclude<Verdict, { kind: 'taken' }>; readonly reason: string }
+
+const isSameAgency = (one: AgencyId, other: NamedAgency): boolean =>
+  one.value.toUpperCase() === other.value.toUpperCase() &&
+  (other.type === undefined || one.type.toUpperCase() === other.type.toUpperCase())
+
+/** May the partner speak for this agency? */
+const speaksFor = (partner: Partner, agency: NamedAgency | undefined): boolean =>
+  agency === undefined ||
+  partner.answersFor === 'any' ||
+  [...partner.symbols, ...partner.answersFor].some((symbol) => isSameAgency(symbol, agency))
+
+/** Does the message change the request that it names, unless it is a repeat? The commit looks for repeats of it. */
+export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
+  parsed.kind === 'message' && isFound && speaksFor(partner, parsed.supplyingAgency)
+
+/** The record of a message in the timeline of its request. */
+const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): InboxMessage => ({
+  ...initialRecord,
+  summary: parsed.kind === 'unreadable' ? 'unreadable' : parsed.summary,
+  ...(subject === undefined
+    ? {}
+    : { library: subject.library.code, request: subject.request.number, entry: subject.entry.id }),
+})
+
+const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
+
+const reject = (message: InboxMessage, reply: Reply, reason: string): KeptMessage =>
+  keep({ ...message, state: 'rejected', reason: shortened(reason, 1000), reply })
+
+/** The record of a repeat, with the answer that it gets once more. */
+export const repeatOf = (message: InboxMessage, reply: StoredReply): KeptMessage =>
+  keep({ ...message, state: 'repeat', reason: 'the same bytes came before', reply })
+
+const wrongAgency = (agency: NamedAgency | undefined): string =>
+  `the partner does not answer for the agency ${agency?.value ?? ''}`
+
+/**
+ * The request that a message is about. Refused where it speaks for another agency, names no request of the partner, or is
+ * addressed to another library.
+ */
+const subjectOf = (
+  { requestId, partnerReference, supplyingAgency, addressee }: Message | Question,
+  { given: { partner }, subject }: PartnerMessageFacts,
+): Refusal | Subject => {
+  if (!speaksFor(partner, supplyingAgency)) {
+    const value = supplyingAgency?.value ?? ''
+    return {
+      verdict: { kind: 'wrong_agency', path: 'header/supplyingAgencyId', value },
+      reason: wrongAgency(supplyingAgency),
+    }
+  }
+  if (subject === undefined) {
+    const value = requestId ?? partnerReference ?? ''
+    return {
+      verdict: { kind: 'unknown_request', path: 'header/requestingAgencyRequestId', value },
+      reason: 'no request of this partner has that id',
+    }
+  }
+  return addressee === undefined || addressee.is(subject.library)
+    ? subject
+    : {
+        verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee.value },
+        reason: `the request is not of the agency ${addressee.value}`,
+      }
+}
+
+/** Answers who an agency is: a library of this gateway, or unknown. */
+const answerAgencyQuestion = (
+  parsed: Extract<Incoming, { kind: 'agency_question' }>,
+  { given: { partner }, libraries }: PartnerMessageFacts,
+  message: InboxMessage,
+): KeptMessage => {
+  if (!speaksFor(partner, parsed.supplyingAgency))
+    return reject(message, parsed.answer('wrong_agency'), wrongAgency(parsed.supplyingAgency))
+  const library = libraries.find((each) => parsed.isAbout(each))
+  const reply = parsed.answer(library)
+  return library === undefined
+    ? reject(message, reply, 'no library has that agency id')
+    : keep({ ...message, state: 'applied', library: library.code, reply })
+}
+
+const interpretEvent = (
+  deps: Pick<Deps, 'hash'>,
+  parsed: Message,
+  { given: { partner, now }, fingerprint }: PartnerMessageFacts,
+  { library, request, entry, requestId }: Subject,
+  message: InboxMessage,
+): InterpretedEvent => {
+  const reply = parsed.answer({ kind: 'taken' })
+  const reason = parsed.notes.length > 0 ? parsed.notes.join('; ').slice(0, 1000) : null
+  return {
+    kind: 'event',
+    message: { ...message, reason, reply },
+    reply,
+    library: library.code,
+    number: request.number,
+    entry,
+    requestId,
+    event: clampToLimits(parsed.interpret({ request, entry, library, partner, now })),
+    fingerprint,
+    contentFingerprint: fingerprintOfContent(deps, parsed, { partner, now }, entry),
+  }
+}
+
+/**
+ * Interprets a partner's message: pure.
+ *
+ * @param protocolName how the protocol is called in messages of problems
+ * @returns what it means for its request, or the record of a message that changes nothing with the reply to it
+ */
+export const interpretPartnerMessage = (
+  deps: Pick<Deps, 'hash'>,
+  facts: PartnerMessageFacts,
+  protocolName: string,
+): InterpretedEvent | KeptMessage => {
+  const { parsed, given, earlierReply } = facts
+  const message = recordOf(facts)
+  if (earlierReply !== null) return repeatOf(message, earlierReply)
+  switch (parsed.kind) {
+    case 'unreadable':
+      return {
+        ...keep({
+          ...message,
+          state: 'unreadable',
+          reason: parsed.faults.map(faultLine).join('; ').slice(0, 1000),
+        }),
+        problem: {
+          code: 'invalid_input',
+          message: `The body is no ${protocolName} message that could be read.`,
+          faults: parsed.faults,
+        },
+      }
+    case 'rejected':
+      return reject(message, parsed.reply, parsed.reason)
+    case 'agency_question':
+      return answerAgencyQuestion(parsed, facts, message)
+  }
+  const subject = subjectOf(parsed, facts)
+  if ('verdict' in subject) return reject(message, parsed.answer(subject.verdict), subject.reason)
+  if (parsed.kind === 'message') return interpretEvent(deps, parsed, facts, subject, message)
+  const { request, entry, library } = subject
+  const reply = parsed.answer({ request, entry, library, partner: given.partner, now: given.now })
+  return keep({ ...message, state: 'applied', reply })
+}

@@ -1,0 +1,31 @@
+import { glob, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+/** The lines of the source that call `commit` of the store, by file. The adapters of the store define it. */
+const commitsIn = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const found: Record<string, readonly string[]> = {}
+  for await (const file of glob('src/**/*.ts')) {
+    if (file.startsWith('src/store/')) continue
+    const lines = (await readFile(file, 'utf8')).split('\n')
+    const commits = lines.flatMap((line, index) =>
+      /\bcommit\(/.test(line)
+        ? [
+            lines
+              .slice(index, index + 3)
+              .map((each) => each.trim())
+              .join(' '),
+          ]
+        : [],
+    )
+    if (commits.length > 0) found[file] = commits
+  }
+  return found
+}
+
+test('only applyToRequest commits a change of a request', async () => {
+  expect(await commitsIn()).toEqual({
+    'src/delivery/apply-to-request.ts': [expect.stringContaining('await deps.store.commit(change)')],
+    // It keeps the answer to a call that changes no request.
+    'src/http/input/idempotency.ts': [expect.stringContaining('request: null')],
+  })
+})
