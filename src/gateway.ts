@@ -25,6 +25,7 @@ import { createMailboxes, type Mailboxes } from './delivery/mail/mailboxes.ts'
 import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuits } from './delivery/outbound/circuit-breaker.ts'
+import { readRequestFault } from './delivery/request-faults.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
@@ -193,7 +194,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       const library = current.snapshot.library(value.library)
       const facts = { library, request: value, by: { kind: 'system' }, now: now() } as const
       const context = await readDecisionContext(current, facts)
-      return { status: projectStatus(value), allowedCommands: allowedCommands(value, context) }
+      return {
+        status: projectStatus(value),
+        allowedCommands: allowedCommands(value, context),
+        fault: readRequestFault(current.snapshot, value.number),
+      }
     },
     protocols,
     ils: ncipIls,

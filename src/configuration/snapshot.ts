@@ -6,7 +6,7 @@ import type { Lender } from '../borrowing/rota-rules/lender.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
-import { LibraryCode, type PartnerCode } from '../borrowing/values.ts'
+import { LibraryCode, type PartnerCode, type RequestNumber } from '../borrowing/values.ts'
 import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
 import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import { IlsProfile } from '../ils/profile.ts'
@@ -62,6 +62,11 @@ export type ConfigSnapshot = {
     request: Pick<Request, 'workflow'>,
     partner?: Partner,
   ) => { readonly profile: WorkflowProfile; readonly missing?: MissingDocument }
+  /**
+   * The fault record of a request, as it is stored; null where there is none. It is no configuration, but read at the same
+   * moment, so that a change of a request needs no read of its own for it.
+   */
+  readonly requestFaultRecord: (number: RequestNumber) => unknown
   /** The stored documents that cannot be read. */
   readonly faults: () => readonly DocumentFault[]
 }
@@ -175,6 +180,7 @@ const snapshotOf = (documents: DocumentSnapshot, read: Readers, lenders: LenderC
       const words = fault === undefined ? {} : { fault: faultWords(fault) }
       return { profile: defaultWorkflow, missing: { kind: 'workflow', code: name, ...words } }
     },
+    requestFaultRecord: (number) => documents.get('request_fault', number)?.value ?? null,
     faults: () => Object.values(read).flatMap((each) => each.faults(documents)),
   }
 }

@@ -6,12 +6,14 @@ import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import type { Log } from '../log.ts'
 import type { Idempotency, StoredAnswer } from '../store/ports/answers.ts'
 import type { Change, CommitResult } from '../store/ports/changes.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { type AcceptedDecision, type RenderedChange, renderChange } from './change/render-change.ts'
 import { readDecisionContext } from './decision-context.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from './deps.ts'
+import { endRequestFault, type GaveUpCause, recordRequestFault } from './request-faults.ts'
 
 /** A caller's idempotency key. The answer to keep under it is made from the change. */
 export type IdempotencyKey = Omit<Idempotency, 'answer'>
@@ -34,6 +36,7 @@ type Preloaded<Subject> = {
 
 /** The request to change: what to lock, and how to load what the plan starts from. */
 export type Target<Subject extends { readonly version: number }> = Occasion & {
+  readonly kind: 'existing' | 'new'
   readonly number: RequestNumber
   readonly load: (deps: Pick<Deps, 'store'>) => Promise<Subject | null>
   readonly preloaded?: Preloaded<Subject>
@@ -48,6 +51,7 @@ export const existingRequest = (
   preloaded: Preloaded<Stored<Request>> = {},
 ): Target<Stored<Request>> => ({
   ...about,
+  kind: 'existing',
   preloaded,
   load: ({ store }) => store.loadRequest(about.library, about.number),
 })
@@ -66,6 +70,7 @@ export const newRequest = (
   const numbers = [first]
   return {
     ...about,
+    kind: 'new',
     number: first,
     preloaded,
     load: async () => ({ number: numbers.pop() ?? nextNumber(), version: 0 }),
@@ -121,9 +126,6 @@ export type ChangeOutcome = {
   readonly told: RecordedEvent['told']
 }
 
-/** Why the last attempt of a change that was given up did not commit. */
-export type GaveUpCause = 'conflict' | 'not_withdrawn'
-
 /** The result of `applyToRequest`; `plan` is the plan of the last attempt. */
 export type ApplyResult<Plan, Refusal> =
   | { readonly kind: 'applied'; readonly plan: Plan; readonly outcome: ChangeOutcome | null }
@@ -135,7 +137,7 @@ export type ApplyResult<Plan, Refusal> =
   /** Somebody else has the delivery that the change settles. */
   | { readonly kind: 'lease_lost' }
   | { readonly kind: 'not_found' }
-  /** Every attempt met another change. It is logged and counted. */
+  /** Every attempt met another change: it is logged, counted, and recorded beside the request. */
   | { readonly kind: 'gave_up'; readonly cause: GaveUpCause }
 
 /** Reads the context of a request that exists, for plans that need no more. */
@@ -197,18 +199,36 @@ const renderRequeue = (library: LibraryCode, { deliveries }: RequeuePlan, dueAt:
   },
 })
 
-/** Reports that a change is given up: what the caller does about it is its own affair. */
-const giveUp = (
-  { log, metrics }: Deps,
-  { number, by }: Target<{ readonly version: number }>,
+/** Keeps the fault record of a request. A failure is logged: the change itself has ended already. */
+const keepFaultRecord = async (
+  log: Log,
+  number: RequestNumber,
+  write: () => Promise<void>,
+): Promise<void> => {
+  try {
+    await write()
+  } catch (error) {
+    const facts = { request: number, error: error instanceof Error ? error.name : 'unknown' }
+    log({ level: 'error', message: 'could not keep the fault record of a request', facts })
+  }
+}
+
+/** Gives up a change: logs it, counts it, and records it beside the request. */
+const giveUp = async (
+  { log, metrics, store, now }: Deps,
+  { kind, number, by }: Target<{ readonly version: number }>,
   cause: GaveUpCause,
-): { readonly kind: 'gave_up'; readonly cause: GaveUpCause } => {
+): Promise<{ readonly kind: 'gave_up'; readonly cause: GaveUpCause }> => {
   log({
     level: 'error',
     message: 'gave up changing a request: every attempt met another change',
     facts: { request: number, cause, by: by.kind },
   })
   metrics.increment('request_change_gave_up', { cause, by: by.kind })
+  if (kind === 'existing')
+    await keepFaultRecord(log, number, () =>
+      recordRequestFault(store, number, { cause, by: by.kind, at: now() }),
+    )
   return { kind: 'gave_up', cause }
 }
 
@@ -265,6 +285,8 @@ export const applyToRequest = async <
     switch (result.kind) {
       case 'committed':
         if (change.outbox.length > 0 || change.requeue.length > 0) deps.wake()
+        if (change.request !== null && current.snapshot.requestFaultRecord(target.number) !== null)
+          await keepFaultRecord(deps.log, target.number, () => endRequestFault(deps.store, target.number))
         return { kind: 'applied', plan: planned, outcome }
       case 'duplicate':
         return { ...result, plan: planned }

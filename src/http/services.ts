@@ -18,6 +18,7 @@ import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { Circuits } from '../delivery/outbound/circuit-breaker.ts'
+import type { RequestFault } from '../delivery/request-faults.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
@@ -115,7 +116,12 @@ type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => 
 type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
 
 /** What the request's state means to the outside. */
-export type Description = { readonly status: string; readonly allowedCommands: readonly CommandType[] }
+export type Description = {
+  readonly status: string
+  readonly allowedCommands: readonly CommandType[]
+  /** Null where the last change of the request was committed. */
+  readonly fault: RequestFault | null
+}
 
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */

@@ -80,6 +80,8 @@ export type TestGateway = {
   readonly app: Gateway['app']
   readonly takeMail: Gateway['takeMail']
   readonly log: readonly LogEntry[]
+  /** What was counted, with its labels. */
+  readonly counted: readonly (readonly [string, Readonly<Record<string, string>>])[]
   readonly call: (method: string, path: string, call?: Call) => Promise<Answer>
   readonly fetch: (method: string, path: string, call?: Call) => Promise<Response>
   /** Makes an API key and gives it. */
@@ -136,6 +138,7 @@ export const startHttp = async (
   const transport = joinWires({ http: createHttpTransport(), mail: null })
   const stopping = new AbortController()
   const log: LogEntry[] = []
+  const counted: [string, Readonly<Record<string, string>>][] = []
   const gateway = createGateway({
     store: { ...store, ...options.storeWith?.(store) },
     transport,
@@ -151,6 +154,7 @@ export const startHttp = async (
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
     log: (entry) => void log.push(entry),
+    metrics: { increment: (counter, labels) => void counted.push([counter, labels]) },
     stopping: stopping.signal,
     ...(options.pause === undefined ? {} : { pause: options.pause }),
     ...(options.protocols === undefined ? {} : { protocols: options.protocols }),
@@ -199,6 +203,7 @@ export const startHttp = async (
     app: gateway.app,
     takeMail: gateway.takeMail,
     log,
+    counted,
     call: callAndRead,
     fetch: call,
     makeKey,

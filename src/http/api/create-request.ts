@@ -10,9 +10,13 @@ import type { Services } from '../services.ts'
 import { viewRequest } from './views/requests.ts'
 
 const answerCreated = (outcome: ChangeOutcome) =>
-  jsonAnswer(viewRequest(outcome.stored, { status: outcome.status, allowedCommands: outcome.allowed }), 201, {
-    location: `/v1/requests/${outcome.stored.value.number}`,
-  })
+  jsonAnswer(
+    viewRequest(outcome.stored, { status: outcome.status, allowedCommands: outcome.allowed, fault: null }),
+    201,
+    {
+      location: `/v1/requests/${outcome.stored.value.number}`,
+    },
+  )
 
 /**
  * Makes a request for a caller of the API, and answers with it.

@@ -15,6 +15,8 @@ export const cachedKinds = [
   'setting',
   'mailbox',
   'locate',
+  /** Requests that could not be changed: beside the request, which could not be written. */
+  'request_fault',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]
 

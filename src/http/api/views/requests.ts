@@ -9,6 +9,7 @@ import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/apply-to-request.ts'
+import { RequestFault } from '../../../delivery/request-faults.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import type { Description } from '../../services.ts'
 
@@ -20,10 +21,17 @@ const described = {
   statusMeaning: z.string(),
 }
 
+/** Changes of a request that were given up. */
+const RequestFaultView = RequestFault.openapi('RequestFault', {
+  description:
+    'Changes of the request that were given up, because other changes came first each time. It is null again after the next change.',
+})
+
 /** A request in full. */
 export const RequestView = Request.extend({
   ...described,
   allowedCommands: z.array(CommandType),
+  fault: RequestFaultView.nullable(),
 }).openapi('Request')
 export type RequestView = z.infer<typeof RequestView>
 
@@ -44,6 +52,7 @@ export const RequestSummary = z
     activePartner: PartnerCode.nullable(),
     alerts: z.array(z.string()),
     nextDeadline: Deadline.nullable(),
+    fault: RequestFaultView.nullable(),
   })
   .openapi('RequestSummary')
 export type RequestSummary = z.infer<typeof RequestSummary>
@@ -67,16 +76,20 @@ const meaningOf = (status: string): string => (isStatus(status) ? statuses[statu
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands }: Description,
+  { status, allowedCommands, fault }: Description,
 ): RequestView => ({
   ...stored.value,
   status,
   statusMeaning: meaningOf(status),
   allowedCommands: [...allowedCommands],
+  fault,
 })
 
 /** Shows a request in a list. */
-export const summarizeRequest = ({ value }: Stored<Request>, { status }: Description): RequestSummary => {
+export const summarizeRequest = (
+  { value }: Stored<Request>,
+  { status, fault }: Description,
+): RequestSummary => {
   const { number, library, reference, createdAt, stage, citation, service, rota, alerts, deadlines } = value
   const [nextDeadline] = deadlines.toSorted((left, right) => (left.at < right.at ? -1 : 1))
   return {
@@ -95,6 +108,7 @@ export const summarizeRequest = ({ value }: Stored<Request>, { status }: Descrip
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
     alerts: alerts.map((alert: Alert) => alert.kind),
     nextDeadline: nextDeadline ?? null,
+    fault,
   }
 }
 
