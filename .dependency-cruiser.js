@@ -113,14 +113,19 @@ export default {
       '^src/marc/',
       ['^src/marc/', '^protocols/xml/', 'node_modules/@natlibfi/marc-record/'],
     ),
-    only('the-store-knows-the-core', 'store imports the core, problem.ts and its own files.', '^src/store/', [
-      '^src/borrowing/',
-      '^src/problem\\.ts$',
+    only(
+      'the-store-knows-the-core',
+      'store imports the core, problem.ts, version.ts and its own files.',
       '^src/store/',
-      '^(node:|crypto|fs|path|sqlite|worker_threads|zlib)',
-      'node_modules/ioredis/',
-      'node_modules/zod/',
-    ]),
+      [
+        '^src/borrowing/',
+        '^src/(problem|version)\\.ts$',
+        '^src/store/',
+        '^(node:|crypto|fs|path|sqlite|worker_threads|zlib)',
+        'node_modules/ioredis/',
+        'node_modules/zod/',
+      ],
+    ),
     only(
       'the-citation-room-reads-and-asks',
       'citation imports the core, the ports that it asks and keeps by, and the wire languages that it reads.',

@@ -78,6 +78,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       allowLoss: config.redisAllowLoss,
       warn: (message) => log({ level: 'warn', message, facts: {} }),
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
+      onUpgrade: (message) => log({ level: 'info', message, facts: {} }),
     })
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)
   const turn = createTurn(mostInStep)

@@ -11,6 +11,8 @@ export type OpenOptions = {
   readonly warn?: (message: string) => void
   /** Told where Redis held no store, so that a new one is begun. */
   readonly onNew?: (message: string) => void
+  /** Told what is done where what an older version stored is upgraded. */
+  readonly onUpgrade?: (message: string) => void
 }
 
 /**
@@ -26,6 +28,7 @@ export const openStore = async (
     return openSqliteStore({
       file: address.file,
       ...(options.now === undefined ? {} : { now: options.now }),
+      ...(options.onUpgrade === undefined ? {} : { onUpgrade: options.onUpgrade }),
     })
   }
   const { openRedisStore } = await import('./redis.ts')

@@ -1,5 +1,6 @@
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
+import { version } from '../version.ts'
 import type { LeasedDelivery } from './ports/outbox.ts'
 import type { Store } from './ports/store.ts'
 import { blobs } from './redis/blobs.ts'
@@ -24,7 +25,11 @@ import { countOpenRequests, requestList, requestReads } from './redis/requests.t
 import { restoring } from './redis/restore.ts'
 import { sessions } from './redis/sessions.ts'
 import type { RedisShell } from './redis/shell.ts'
+import { redisUpgrades } from './redis/upgrades.ts'
 import { milliseconds } from './rows.ts'
+import type { UpgradeStep } from './upgrades/step.ts'
+import { upgradeSteps as presentSteps } from './upgrades/steps.ts'
+import { upgradeStore } from './upgrades/upgrade-store.ts'
 
 /** How to open a Redis store. */
 export type RedisOptions = RedisAddress & {
@@ -40,6 +45,10 @@ export type RedisOptions = RedisAddress & {
   readonly warn?: (message: string) => void
   /** Told where there was no store, so that a new one is begun. */
   readonly onNew?: (message: string) => void
+  /** Told what is done where what an older version stored is upgraded. */
+  readonly onUpgrade?: (message: string) => void
+  /** The steps of upgrades; those of this version where left out. */
+  readonly upgradeSteps?: readonly UpgradeStep[]
 }
 
 /** Does a verb only where what it touches is still this store's. */
@@ -140,7 +149,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const restore = restoring(shell)
   const { guard, close } = guarded(mark)
 
-  return {
+  const store: Store = {
     commit: (change) => guard(change.library, () => commit(change)),
     loadRequest: (library, request) => guard(library, () => requests.load(library, request)),
     findByPartnerReference: (library, partner, reference) =>
@@ -221,4 +230,13 @@ const open = async (options: RedisOptions): Promise<Store> => {
       await connection.close()
     },
   }
+  const { onUpgrade: report, upgradeSteps: steps = presentSteps } = options
+  const upgradable = redisUpgrades(shell, { data: steps.length, program: version })
+  try {
+    await upgradeStore(store, upgradable, { program: version, steps, report })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return store
 }

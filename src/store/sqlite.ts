@@ -1,5 +1,6 @@
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
+import { version } from '../version.ts'
 import type { Store } from './ports/store.ts'
 import { milliseconds } from './rows.ts'
 import { answerTable } from './sqlite/answers.ts'
@@ -22,7 +23,11 @@ import { requestList } from './sqlite/request-list.ts'
 import { requestTable } from './sqlite/requests.ts'
 import { sessionTable } from './sqlite/sessions.ts'
 import { timelineOf } from './sqlite/timeline.ts'
+import { sqliteUpgrades } from './sqlite/upgrades.ts'
 import { createWriter } from './sqlite/writer.ts'
+import type { UpgradeStep } from './upgrades/step.ts'
+import { upgradeSteps as presentSteps } from './upgrades/steps.ts'
+import { upgradeStore } from './upgrades/upgrade-store.ts'
 
 /** How to open a SQLite store. */
 export type SqliteOptions = {
@@ -37,6 +42,10 @@ export type SqliteOptions = {
   readonly leaseTime?: () => number
   /** Told after each durable transaction how many writes shared it. */
   readonly onTransaction?: (writes: number) => void
+  /** Told what is done where what an older version stored is upgraded. */
+  readonly onUpgrade?: (message: string) => void
+  /** The steps of upgrades; those of this version where left out. */
+  readonly upgradeSteps?: readonly UpgradeStep[]
 }
 
 const steadyTime = (): number => Math.floor(performance.timeOrigin + performance.now())
@@ -88,7 +97,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     }
   }
 
-  return {
+  const store: Store = {
     commit: (change) => write('commit', writtenChange(change), now()),
     loadRequest: (library, request) => read(() => requests.load(library, request)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
@@ -158,4 +167,14 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       if (database.isOpen) database.close()
     },
   }
+  const { onUpgrade: report, upgradeSteps: steps = presentSteps } = options
+  const newest = { data: steps.length, program: version }
+  const upgradable = sqliteUpgrades(database, reads.renew, leaseTime, newest)
+  try {
+    await upgradeStore(store, upgradable, { program: version, steps, report })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return store
 }

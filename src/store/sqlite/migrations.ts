@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { version } from '../../version.ts'
 
 /** Marks a SQLite file as lendwire's own (`PRAGMA application_id`): the letters `lend`. */
 export const applicationId = 0x6c656e64
@@ -240,9 +241,31 @@ export const migrations: readonly string[] = [
   CREATE INDEX sessions_owner ON sessions (owner);
   CREATE INDEX sessions_end ON sessions (min(expires_at, idle_expires_at));
   `,
+  // What the store says of the shape of its records (../upgrades/store-version.ts), as JSON.
+  'CREATE TABLE store_version (row INTEGER PRIMARY KEY CHECK (row = 1), value TEXT NOT NULL) STRICT',
 ]
 
 const Applied = z.object({ number: z.int() })
+const Written = z.object({ program: z.string() })
+
+/** The version of lendwire that last upgraded the records, as far as tables of a newer one can be read. */
+const programOf = (database: DatabaseSync): string | undefined => {
+  try {
+    const row = database.prepare("SELECT value ->> '$.program' AS program FROM store_version").get()
+    return Written.safeParse(row).data?.program
+  } catch {
+    return undefined
+  }
+}
+
+const newerTables = (database: DatabaseSync, applied: number, known: number): Problem => {
+  const program = programOf(database)
+  const wanted = program === undefined ? 'the version that wrote it' : `version ${program} or a later one`
+  return new Problem(
+    'unavailable',
+    `The database was written by a newer lendwire${program === undefined ? '' : `, version ${program}`}: its tables are at step ${applied}. This is version ${version}, which knows ${known} steps. Start ${wanted}, or restore a backup from before the upgrade.`,
+  )
+}
 
 /**
  * Applies the steps that a database has not had yet, each in a transaction of its own.
@@ -256,12 +279,7 @@ export const migrate = (database: DatabaseSync, steps: readonly string[]): void 
     COMMIT`)
   const newest = database.prepare('SELECT coalesce(max(number), 0) AS number FROM migrations')
   const { number: applied } = Applied.parse(newest.get())
-  if (applied > steps.length) {
-    throw new Problem(
-      'unavailable',
-      `The database was written by a newer lendwire: it is at step ${applied}, this version knows ${steps.length}. Run that version, or restore a backup from before the upgrade.`,
-    )
-  }
+  if (applied > steps.length) throw newerTables(database, applied, steps.length)
   for (const [index, step] of steps.entries()) {
     const number = index + 1
     if (number <= applied) continue

@@ -1,0 +1,331 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { readRow, readRows } from '../rows.ts'
+import {
+  changedRecord,
+  ownJsonType,
+  parseStoredJson,
+  type RecordChanges,
+  type StoredJson,
+  type UpgradableKind,
+} from '../upgrades/step.ts'
+import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
+import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
+import type { Argument } from './connection.ts'
+import { leases } from './leases.ts'
+import type { Script } from './lua/script.ts'
+import {
+  beginUpgradeScript,
+  changeDocumentsScript,
+  copyEventsScript,
+  endUpgradeScript,
+  lastCopiedScript,
+  replaceEventsScript,
+  setFieldsScript,
+  writeVersionScript,
+} from './lua/upgrades.ts'
+import type { RedisShell } from './shell.ts'
+
+const leaseName = 'upgrade'
+
+const EventEntry = z.tuple([z.string(), z.array(z.string())])
+const Names = z.array(z.string())
+
+/** A record as a page reads it: where it stands, and what it holds. */
+type Found = { readonly library: LibraryCode | null; readonly id: string }
+
+const lostLease = Symbol('the lease was lost')
+
+/** Arguments of `setFieldsScript` for one hash; an empty value takes its field away. */
+const fieldsOf = (
+  key: string,
+  fields: Readonly<Record<string, string | Uint8Array>>,
+): readonly Argument[] => {
+  const flat = Object.entries(fields).flat()
+  return [key, flat.length, ...flat]
+}
+
+const optionalText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const changedDelivery = (body: string, change: RecordChanges['delivery']) => {
+  const stored = parseStoredJson(body)
+  const changed = stored === undefined ? undefined : changedRecord(stored, change)
+  return changed && { body: JSON.stringify(changed), operation: optionalText(changed.operation) }
+}
+
+const withoutMembers = (record: StoredJson, ...names: readonly string[]): StoredJson =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)))
+
+/** A message's reason and its JSON stand in fields of their own. */
+const changedMessage = (
+  body: string,
+  reason: string | null,
+  raw: string | null,
+  change: RecordChanges['message'],
+): Readonly<Record<string, string>> | undefined => {
+  const stored = parseStoredJson(body)
+  if (stored === undefined) return undefined
+  const json = raw === null || stored.contentType !== ownJsonType ? undefined : parseStoredJson(raw)
+  const whole: StoredJson = { ...stored, reason, ...(json === undefined ? {} : { json }) }
+  const changed = changedRecord(whole, change)
+  return (
+    changed && {
+      body: JSON.stringify(withoutMembers(changed, 'reason', 'json')),
+      reason: optionalText(changed.reason),
+      ...(changed.json === undefined ? {} : { raw: JSON.stringify(changed.json) }),
+    }
+  )
+}
+
+/**
+ * What upgrading needs of a Redis store, before anything else works with it.
+ *
+ * @param newest the data version of a store that is begun now, and the program that begins it
+ */
+export const redisUpgrades = (
+  shell: Pick<RedisShell, 'client' | 'keys' | 'run' | 'durable' | 'libraries' | 'leaseTime'>,
+  newest: { readonly data: number; readonly program: string },
+): UpgradableStore => {
+  const { client, keys, run, durable, libraries } = shell
+  const { take, renew, release } = leases(shell)
+  const gateway = keys.library(null)
+  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
+
+  /** Runs a script under the token of who upgrades. */
+  const fenced = async (
+    script: Script,
+    library: LibraryCode | null,
+    token: string,
+    ...args: readonly Argument[]
+  ): Promise<unknown> => {
+    const result = await run(script, keys.library(library), token, ...args)
+    if (result === 0) throw lostLease
+    return result
+  }
+
+  /** Ids of all libraries in one order, behind one of them. */
+  const idsBehind = async (list: string, behind: string | null, limit: number): Promise<readonly Found[]> => {
+    const from = behind === null ? '-' : `(${behind}`
+    const found = await Promise.all(
+      (await everywhere()).map(async (library) => {
+        const ids = await client.zrangebylex(`${keys.library(library)}:${list}`, from, '+', 'LIMIT', 0, limit)
+        return ids.map((id) => ({ library, id }))
+      }),
+    )
+    const all = found.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    return all.slice(0, limit)
+  }
+
+  /** Changes hashes that stand in a list, each library's by one script. */
+  const changeHashes = async (
+    token: string,
+    [list, name]: readonly [string, string],
+    changed: (key: string) => Promise<Readonly<Record<string, string>> | undefined>,
+    behind: string | null,
+    limit: number,
+  ): Promise<ChangedPage> => {
+    const found = await idsBehind(list, behind, limit)
+    const changes = await Promise.all(
+      found.map(async ({ library, id }) => ({
+        library,
+        id,
+        fields: await changed(`${keys.library(library)}:${name}:${id}`),
+      })),
+    )
+    for (const library of new Set(changes.map((each) => each.library))) {
+      const own = changes.filter((each) => each.library === library)
+      const args = own.flatMap(({ id, fields }) =>
+        fields === undefined ? [] : fieldsOf(`:${name}:${id}`, fields),
+      )
+      await fenced(setFieldsScript, library, token, ...args)
+    }
+    return { next: found.length < limit ? null : (found.at(-1)?.id ?? null) }
+  }
+
+  /** Requests of a library behind a place in its list: by when they were made, and of equals by their numbers. */
+  const requestsBehind = async (
+    library: LibraryCode,
+    [score = '-inf', name = '']: readonly string[],
+    limit: number,
+  ): Promise<readonly { readonly number: string; readonly place: string }[]> => {
+    const list = `${keys.library(library)}:requests`
+    const pairs = await client.zrangebyscore(list, score, '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
+    const found = pairs.flatMap((number, index) =>
+      index % 2 === 0 ? [{ number, place: `${pairs[index + 1]} ${number}` }] : [],
+    )
+    return found
+      .filter(({ number, place }) => place !== `${score} ${number}` || number > name)
+      .slice(0, limit)
+  }
+
+  /** Requests, library by library. */
+  const requests = async (
+    token: string,
+    change: RecordChanges['request'],
+    behind: string | null,
+    limit: number,
+  ): Promise<ChangedPage> => {
+    const [from = '', ...place] = (behind ?? '').split(' ')
+    for (const library of await libraries()) {
+      if (library < from) continue
+      const page = await requestsBehind(library, library === from ? place : [], limit)
+      const last = page.at(-1)
+      if (last === undefined) continue
+      const args = await Promise.all(
+        page.map(async ({ number }) => {
+          const body = await client.hget(`${keys.library(library)}:request:${number}`, 'body')
+          const stored = body === null ? undefined : parseStoredJson(body)
+          const changed = stored === undefined ? undefined : changedRecord(stored, change)
+          // Without a seal it is checked in full when it is read.
+          return changed === undefined
+            ? []
+            : fieldsOf(`:request:${number}`, { body: JSON.stringify(changed), seal: '' })
+        }),
+      )
+      await fenced(setFieldsScript, library, token, ...args.flat())
+      return { next: `${library} ${last.place}` }
+    }
+    return { next: null }
+  }
+
+  /** Copies the next events of a library; false once its stream was replaced by the copy. */
+  const copyEvents = async (
+    token: string,
+    library: LibraryCode,
+    change: RecordChanges['event'],
+    limit: number,
+  ): Promise<boolean> => {
+    const key = keys.library(library)
+    const copied = readRow('event', z.string(), await run(lastCopiedScript, key))
+    const from = copied === '' ? '-' : `(${copied}`
+    const entries = readRows(
+      'event',
+      EventEntry,
+      await client.xrange(`${key}:events`, from, '+', 'COUNT', limit),
+    )
+    const args = entries.flatMap(([id, fields]) => {
+      const values = fields.map((value, place) => {
+        const stored = place % 2 === 1 && fields[place - 1] === 'body' ? parseStoredJson(value) : undefined
+        return stored === undefined ? value : JSON.stringify(change(stored))
+      })
+      return [id, values.length, ...values]
+    })
+    if (args.length > 0) await fenced(copyEventsScript, library, token, ...args)
+    if (entries.length === limit) return true
+    return (await fenced(replaceEventsScript, library, token)) === 2
+  }
+
+  /** Events, library by library: how far one has come shows in the copy of its stream. */
+  const events = async (
+    token: string,
+    change: RecordChanges['event'],
+    behind: string | null,
+    limit: number,
+  ): Promise<ChangedPage> => {
+    const all = await libraries()
+    const library = all.find((each) => behind === null || each > behind)
+    if (library === undefined) return { next: null }
+    const hasMore = await copyEvents(token, library, change, limit)
+    return { next: hasMore ? (behind ?? '') : library }
+  }
+
+  const documents = async (token: string, change: RecordChanges['document']): Promise<ChangedPage> => {
+    const kinds = readRow('document', Names, await client.hkeys(`${gateway}:documents:changes`))
+    for (const kind of kinds.toSorted()) {
+      const all = await client.hgetall(`${gateway}:documents:${kind}`)
+      const args = Object.entries(all).flatMap(([key, kept]) => {
+        const value = parseStoredJson(kept.slice(kept.indexOf(' ') + 1))
+        const changed = value === undefined ? undefined : changedRecord({ kind, key, value }, change)
+        return changed === undefined
+          ? []
+          : [kind, key, changed.kind, changed.key, JSON.stringify(changed.value)]
+      })
+      await fenced(changeDocumentsScript, null, token, ...args)
+    }
+    return { next: null }
+  }
+
+  const changePage = (
+    token: string,
+    kind: UpgradableKind,
+    changes: RecordChanges,
+    ...page: readonly [behind: string | null, limit: number]
+  ): Promise<ChangedPage> => {
+    switch (kind) {
+      case 'document':
+        return documents(token, changes.document)
+      case 'request':
+        return requests(token, changes.request, ...page)
+      case 'event':
+        return events(token, changes.event, ...page)
+      case 'delivery':
+        return changeHashes(
+          token,
+          ['deliveries', 'delivery'],
+          async (key) => {
+            const body = await client.hget(key, 'body')
+            return body === null ? undefined : changedDelivery(body, changes.delivery)
+          },
+          ...page,
+        )
+      case 'message':
+        return changeHashes(
+          token,
+          ['messages', 'message'],
+          async (key) => {
+            const [body, reason] = await client.hmget(key, 'body', 'reason')
+            if (body === null || body === undefined) return undefined
+            const raw = body.includes(ownJsonType) ? await client.hget(key, 'raw') : null
+            return changedMessage(body, reason ?? null, raw, changes.message)
+          },
+          ...page,
+        )
+    }
+  }
+
+  const unlessLost = async <T>(work: () => Promise<T>, lost: T): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (error === lostLease) return lost
+      throw error
+    }
+  }
+
+  return {
+    readVersion: async (): Promise<StoreVersion> => {
+      const key = `${gateway}:version`
+      const found = parseStoreVersion(await client.get(key))
+      if (found !== null) return found
+      // A store of before there were versions has documents.
+      const isNew = (await client.exists(`${gateway}:documents:changes`)) === 0
+      const version = isNew ? wholeVersion(newest.data, newest.program) : wholeVersion(0, '0.1.0')
+      const before = await client.set(key, JSON.stringify(version), 'NX', 'GET')
+      await durable(gateway)
+      return parseStoreVersion(before) ?? version
+    },
+
+    takeLease: async (duration) => {
+      const token = await take(leaseName, duration)
+      if (token === null) return null
+      for (const library of await everywhere()) await run(beginUpgradeScript, keys.library(library), token)
+      return token
+    },
+    renewLease: (token, duration) => renew(leaseName, token, duration),
+    releaseLease: async (token) => {
+      for (const library of await everywhere()) await run(endUpgradeScript, keys.library(library), token)
+      await release(leaseName, token)
+    },
+
+    writeVersion: (token, version) =>
+      unlessLost(async () => {
+        // What was changed is to be on the disk before it is noted.
+        await Promise.all((await everywhere()).map((library) => durable(keys.library(library))))
+        await fenced(writeVersionScript, null, token, JSON.stringify(version))
+        await durable(gateway)
+        return true
+      }, false),
+
+    changeRecords: (token, ...page) => unlessLost(() => changePage(token, ...page), null),
+  }
+}

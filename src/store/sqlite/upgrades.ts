@@ -1,0 +1,298 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { z } from 'zod'
+import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
+import { readRow, readRowOrNull } from '../rows.ts'
+import {
+  changedRecord,
+  ownJsonType,
+  parseStoredJson,
+  type RecordChanges,
+  type StoredJson,
+  type UpgradableKind,
+} from '../upgrades/step.ts'
+import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
+import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
+import { leaseTable } from './leases.ts'
+import { storageProblem } from './problems.ts'
+
+/** The statements that upgrade what is stored; the plan test looks at each. */
+export const upgradeSql = {
+  version: 'SELECT value FROM store_version WHERE row = 1',
+  writeVersion:
+    'INSERT INTO store_version (row, value) VALUES (1, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  hasDocuments: 'SELECT 1 FROM documents LIMIT 1',
+  hasLease: 'SELECT 1 FROM leases WHERE name = ? AND token = ?',
+  requests: 'SELECT row AS place, body FROM requests WHERE row > ? ORDER BY row LIMIT ?',
+  // Without a seal a request is checked in full when it is read.
+  request: 'UPDATE requests SET body = ?, seal = NULL WHERE row = ?',
+  events: 'SELECT cursor AS place, body FROM events WHERE cursor > ? ORDER BY cursor LIMIT ?',
+  event: 'UPDATE events SET body = ? WHERE cursor = ?',
+  documents:
+    'SELECT kind, key, version, value FROM documents WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?',
+  document: 'UPDATE OR REPLACE documents SET kind = ?, key = ?, value = ? WHERE kind = ? AND key = ?',
+  deliveries: `SELECT row AS place, id, library, request, entry, request_id, target, partner, operation, summary, content_type,
+    content FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
+  delivery:
+    'UPDATE deliveries SET target = ?, operation = ?, summary = ?, content_type = ?, content = ? WHERE row = ?',
+  messages: `SELECT row AS place, id, protocol, partner, library, request, entry, summary, reason, content_type, reply_status,
+    reply_type, reply, iif(content_type = '${ownJsonType}', raw, NULL) AS json FROM inbox WHERE row > ? ORDER BY row LIMIT ?`,
+  message: `UPDATE inbox SET summary = ?1, reason = ?2, content_type = ?3, reply_status = ?4, reply_type = ?5, reply = ?6,
+    raw = coalesce(?7, raw) WHERE row = ?8`,
+} as const
+
+const leaseName = 'upgrade'
+
+const VersionRow = z.object({ value: z.string() })
+const Body = z.object({ place: z.int(), body: z.string() })
+const DocumentRow = z.object({ kind: z.string(), key: z.string(), value: z.string().nullable() })
+const DeliveryRow = z.object({
+  place: z.int(),
+  id: z.string(),
+  library: z.string(),
+  request: z.string(),
+  entry: z.int(),
+  request_id: z.string(),
+  target: z.string(),
+  partner: z.string(),
+  operation: z.string(),
+  summary: z.string(),
+  content_type: z.string(),
+  content: z.string(),
+})
+const MessageRow = z.object({
+  place: z.int(),
+  id: z.string(),
+  protocol: z.string(),
+  partner: z.string().nullable(),
+  library: z.string().nullable(),
+  request: z.string().nullable(),
+  entry: z.int().nullable(),
+  summary: z.string(),
+  reason: z.string().nullable(),
+  content_type: z.string(),
+  reply_status: z.int().nullable(),
+  reply_type: z.string().nullable(),
+  reply: z.string().nullable(),
+  json: z.instanceof(Uint8Array).nullable(),
+})
+
+/** What a step may have made of a delivery or a message. */
+const ChangedDelivery = z.object({
+  target: z.looseObject({ kind: z.string() }),
+  operation: z.string(),
+  summary: z.string(),
+  contentType: z.string(),
+  content: z.string(),
+})
+const ChangedMessage = z.object({
+  summary: z.string(),
+  reason: z.string().nullable(),
+  contentType: z.string(),
+  reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
+  json: z.unknown().optional(),
+})
+
+const targetOf = ({ target, partner }: z.infer<typeof DeliveryRow>): StoredJson => {
+  if (target === 'partner') return { kind: target, partner }
+  return target === 'catalogue'
+    ? { kind: target, profile: partner.slice(catalogueConcurrencyKey('').length) }
+    : { kind: target }
+}
+
+const deliveryOf = (row: z.infer<typeof DeliveryRow>): StoredJson => ({
+  id: row.id,
+  library: row.library,
+  request: row.request,
+  entry: row.entry,
+  requestId: row.request_id,
+  target: targetOf(row),
+  operation: row.operation,
+  summary: row.summary,
+  contentType: row.content_type,
+  content: row.content,
+})
+
+const jsonOf = (bytes: Uint8Array | null): StoredJson => {
+  const json = bytes === null ? undefined : parseStoredJson(Buffer.from(bytes).toString())
+  return json === undefined ? {} : { json }
+}
+
+const messageOf = (row: z.infer<typeof MessageRow>): StoredJson => ({
+  id: row.id,
+  protocol: row.protocol,
+  partner: row.partner,
+  library: row.library,
+  request: row.request,
+  entry: row.entry,
+  summary: row.summary,
+  reason: row.reason,
+  contentType: row.content_type,
+  reply:
+    row.reply_status === null
+      ? null
+      : { status: row.reply_status, contentType: row.reply_type, content: row.reply },
+  ...jsonOf(row.json),
+})
+
+/**
+ * What upgrading needs of a database file, before anything else works with it.
+ *
+ * @param renew ends what is being read, since one connection reads and writes
+ * @param newest the data version of a store that is begun now, and the program that begins it
+ */
+export const sqliteUpgrades = (
+  database: DatabaseSync,
+  renew: () => void,
+  leaseTime: () => number,
+  newest: { readonly data: number; readonly program: string },
+): UpgradableStore => {
+  const leases = leaseTable(database)
+  const hasLease = database.prepare(upgradeSql.hasLease)
+
+  const transact = async <T>(work: () => T): Promise<T> => {
+    renew()
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      const result = work()
+      database.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw storageProblem('upgrade the database', error)
+    }
+  }
+
+  const setVersion = (version: StoreVersion): void => {
+    database.prepare(upgradeSql.writeVersion).run(JSON.stringify(version))
+  }
+
+  /** Changes rows whose JSON stands in one column. */
+  const bodies = (
+    [select, update]: readonly [string, string],
+    change: (body: StoredJson) => StoredJson,
+    behind: string | null,
+    limit: number,
+  ): string | null => {
+    const rows = database.prepare(select).all(Number(behind ?? 0), limit)
+    const write = database.prepare(update)
+    let last: number | null = null
+    for (const each of rows) {
+      const { place, body } = readRow('row', Body, each)
+      last = place
+      const stored = parseStoredJson(body)
+      const changed = stored === undefined ? undefined : changedRecord(stored, change)
+      if (changed !== undefined) write.run(JSON.stringify(changed), place)
+    }
+    return last === null || rows.length < limit ? null : String(last)
+  }
+
+  /** Changes rows whose parts stand in columns of their own. */
+  const rows = <Row extends { readonly place: number }>(
+    [select, update]: readonly [string, string],
+    schema: z.ZodType<Row>,
+    jsonOf: (row: Row) => StoredJson,
+    columnsOf: (changed: StoredJson) => readonly SQLInputValue[],
+    change: (json: StoredJson) => StoredJson,
+    [behind, limit]: readonly [string | null, number],
+  ): string | null => {
+    const found = database.prepare(select).all(Number(behind ?? 0), limit)
+    const write = database.prepare(update)
+    let last: number | null = null
+    for (const each of found) {
+      const row = readRow('row', schema, each)
+      const changed = changedRecord(jsonOf(row), change)
+      if (changed !== undefined) write.run(...columnsOf(changed), row.place)
+      last = row.place
+    }
+    return last === null || found.length < limit ? null : String(last)
+  }
+
+  const documents = (
+    change: RecordChanges['document'],
+    behind: string | null,
+    limit: number,
+  ): string | null => {
+    const [kind = '', ...key] = (behind ?? '').split(' ')
+    const found = database.prepare(upgradeSql.documents).all(kind, key.join(' '), limit)
+    const write = database.prepare(upgradeSql.document)
+    let last: string | null = null
+    for (const each of found) {
+      const row = readRow('document', DocumentRow, each)
+      last = `${row.kind} ${row.key}`
+      // A deleted document has no value, but a version that must not be given again.
+      const value = row.value === null ? undefined : parseStoredJson(row.value)
+      if (value === undefined) continue
+      const changed = changedRecord({ kind: row.kind, key: row.key, value }, change)
+      if (changed !== undefined)
+        write.run(changed.kind, changed.key, JSON.stringify(changed.value), row.kind, row.key)
+    }
+    return last === null || found.length < limit ? null : last
+  }
+
+  const deliveryColumns = (changed: StoredJson): readonly SQLInputValue[] => {
+    const { target, operation, summary, contentType, content } = readRow('delivery', ChangedDelivery, changed)
+    return [target.kind, operation, summary, contentType, content]
+  }
+  const messageColumns = (changed: StoredJson): readonly SQLInputValue[] => {
+    const { summary, reason, contentType, reply, json } = readRow('message', ChangedMessage, changed)
+    return [
+      summary,
+      reason,
+      contentType,
+      reply?.status ?? null,
+      reply?.contentType ?? null,
+      reply?.content ?? null,
+      json === undefined ? null : new TextEncoder().encode(JSON.stringify(json)),
+    ]
+  }
+
+  const changePage = (
+    kind: UpgradableKind,
+    changes: RecordChanges,
+    behind: string | null,
+    limit: number,
+  ): string | null => {
+    const page = [behind, limit] as const
+    const { requests, request, events, event, deliveries, delivery, messages, message } = upgradeSql
+    switch (kind) {
+      case 'document':
+        return documents(changes.document, behind, limit)
+      case 'request':
+        return bodies([requests, request], changes.request, behind, limit)
+      case 'event':
+        return bodies([events, event], changes.event, behind, limit)
+      case 'delivery':
+        return rows([deliveries, delivery], DeliveryRow, deliveryOf, deliveryColumns, changes.delivery, page)
+      case 'message':
+        return rows([messages, message], MessageRow, messageOf, messageColumns, changes.message, page)
+    }
+  }
+
+  return {
+    readVersion: () =>
+      transact(() => {
+        const row = readRowOrNull('version', VersionRow, database.prepare(upgradeSql.version).get())
+        const found = parseStoreVersion(row?.value ?? null)
+        if (found !== null) return found
+        // A store of before there were versions has documents.
+        const isNew = database.prepare(upgradeSql.hasDocuments).get() === undefined
+        const version = isNew ? wholeVersion(newest.data, newest.program) : wholeVersion(0, '0.1.0')
+        setVersion(version)
+        return version
+      }),
+    takeLease: (duration) => transact(() => leases.take(leaseName, duration, leaseTime())),
+    renewLease: (token, duration) => transact(() => leases.renew(leaseName, token, duration, leaseTime())),
+    releaseLease: (token) => transact(() => leases.release(leaseName, token)),
+    writeVersion: (token, version) =>
+      transact(() => {
+        if (hasLease.get(leaseName, token) === undefined) return false
+        setVersion(version)
+        return true
+      }),
+    changeRecords: (token, ...page) =>
+      transact((): ChangedPage => {
+        if (hasLease.get(leaseName, token) === undefined) return null
+        return { next: changePage(...page) }
+      }),
+  }
+}

@@ -1,0 +1,241 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../src/store/ports/store.ts'
+import type { StoreRecord } from '../../src/store/ports/transfer.ts'
+import { upgradableKinds } from '../../src/store/upgrades/step.ts'
+import { upgradeSteps } from '../../src/store/upgrades/steps.ts'
+import { openUpgradable } from './open-upgradable.ts'
+import { openWithSteps } from './open-with-steps.ts'
+import { markOf, sampleSteps } from './sample-steps.ts'
+import { layOut, type OldStore } from './stored.ts'
+
+const readAll = async (store: Store): Promise<readonly StoreRecord[]> => {
+  const records: StoreRecord[] = []
+  for (let position: string | null = null; ; ) {
+    const page = await store.dump(position, 1000)
+    records.push(...page.records)
+    if (page.next === null) return records
+    position = page.next
+  }
+}
+
+/** The sample steps come behind those of the table, as those of a later version do. */
+const present = upgradeSteps.length
+const [firstMark, secondMark] = [markOf(present), markOf(present + 1)]
+
+const timesIn = (text: string, mark: string): number => text.split(mark).length - 1
+
+/** How often each record was changed by a step, by its kind. */
+const changesOf = (records: readonly StoreRecord[], mark: string) => {
+  const counts = new Map<string, Set<number>>()
+  const note = (kind: string, times: number): void => {
+    counts.set(kind, (counts.get(kind) ?? new Set()).add(times))
+  }
+  for (const record of records) {
+    switch (record.kind) {
+      case 'document':
+        if (record.of === 'library') note('library', timesIn(JSON.stringify(record.value), mark))
+        break
+      case 'request':
+        note('request', timesIn(JSON.stringify(record.value.citation), mark))
+        break
+      case 'event':
+        note('event', timesIn(JSON.stringify(record.event.explanations), mark))
+        break
+      case 'delivery':
+        note('delivery', timesIn(record.delivery.summary, mark))
+        break
+      case 'message':
+        note('message', timesIn(record.message.summary, mark))
+        if (record.message.contentType === 'application/vnd.lendwire.answer+json')
+          note('answer', timesIn(new TextDecoder().decode(record.message.raw), mark))
+        break
+    }
+  }
+  return Object.fromEntries([...counts].map(([kind, times]) => [kind, [...times]]))
+}
+
+const everyRecordOnce = {
+  library: [1],
+  request: [1],
+  event: [1],
+  delivery: [1],
+  message: [1],
+  answer: [1],
+}
+
+test('the steps of the table follow each other', () => {
+  expect(upgradeSteps.map(({ from }) => from)).toEqual(upgradeSteps.map((_, place) => place))
+})
+
+describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 120_000 }, (kind) => {
+  let old: OldStore
+  beforeEach(async () => {
+    old = await layOut[kind]()
+  }, 60_000)
+  afterEach(async () => {
+    await old.remove()
+  })
+
+  test('goes through every step before it is open, and keeps places, cursors and versions', async () => {
+    const before = await openWithSteps(old.address, upgradeSteps)
+    const records = await readAll(before)
+    await before.close()
+    const reports: string[] = []
+    const store = await openWithSteps(old.address, sampleSteps(2), (message) => void reports.push(message))
+    const upgraded = await readAll(store)
+    expect(changesOf(upgraded, firstMark)).toEqual(everyRecordOnce)
+    expect(changesOf(upgraded, secondMark)).toEqual(everyRecordOnce)
+    const cursors = (all: readonly StoreRecord[]) =>
+      all.flatMap((record) => (record.kind === 'event' ? [`${record.library} ${record.cursor}`] : []))
+    expect(cursors(upgraded)).toEqual(cursors(records))
+    const deliveries = (all: readonly StoreRecord[]) =>
+      all.flatMap((record) =>
+        record.kind === 'delivery' ? [`${record.delivery.id} ${record.delivery.state}`] : [],
+      )
+    expect(deliveries(upgraded)).toEqual(deliveries(records))
+    const moved = (await store.listDocuments('looked_up')).map(({ key }) => key)
+    expect(moved).toEqual([expect.stringMatching(/^moved-slot-/)])
+    // What requests are found by was made anew.
+    const found = await store.listRequests({ library: null, text: `step ${present + 1}`, limit: 5 })
+    expect(found.items).toHaveLength(5)
+    expect(reports).toContain(`Upgraded: sample step ${present}.`)
+    await store.close()
+  })
+
+  test('is opened again without a look at its records', async () => {
+    await (await openWithSteps(old.address, sampleSteps(1))).close()
+    let looked = 0
+    const store = await openWithSteps(
+      old.address,
+      sampleSteps(1, () => {
+        looked += 1
+      }),
+    )
+    expect(looked).toBe(0)
+    await store.close()
+  })
+
+  test('goes on where a killed process stopped, and no record is changed twice', async () => {
+    // The first documents; in the middle of the requests, events and messages of the first step; in the second step.
+    let later = 0
+    for (const at of [20, 700, 6_000, 8_000]) {
+      const child = spawn(
+        process.execPath,
+        [
+          join(import.meta.dirname, 'killed-child.ts'),
+          JSON.stringify(old.address),
+          String(at),
+          String(later),
+        ],
+        { stdio: 'inherit' },
+      )
+      const [, signal] = await once(child, 'exit')
+      expect(signal, `at record ${at}`).toBe('SIGKILL')
+      await expect(openWithSteps(old.address, upgradeSteps), 'an older program').rejects.toMatchObject({
+        code: 'unavailable',
+        message: expect.stringMatching(
+          /written by a newer lendwire: by version .* which knows data version \d+\. Start/,
+        ),
+      })
+      later += 60_000
+    }
+    const store = await openWithSteps(old.address, sampleSteps(2), undefined, later)
+    const upgraded = await readAll(store)
+    expect(changesOf(upgraded, firstMark)).toEqual(everyRecordOnce)
+    expect(changesOf(upgraded, secondMark)).toEqual(everyRecordOnce)
+    await store.close()
+  })
+
+  test('is upgraded by one of two processes, and the other waits for it', async () => {
+    const reports: string[] = []
+    let looked = 0
+    const open = () =>
+      openWithSteps(
+        old.address,
+        sampleSteps(1, () => {
+          looked += 1
+        }),
+        (message) => void reports.push(message),
+      )
+    const stores = await Promise.all([open(), open()])
+    const upgraded = await readAll(stores[0])
+    expect(changesOf(upgraded, firstMark)).toEqual(everyRecordOnce)
+    const changeable = upgraded.filter(
+      (record) =>
+        ['request', 'event', 'delivery', 'message'].includes(record.kind) ||
+        (record.kind === 'document' && record.value !== undefined),
+    )
+    expect(looked).toBeLessThanOrEqual(changeable.length)
+    expect(reports.filter((message) => message.startsWith('The store is upgraded'))).toHaveLength(1)
+    await Promise.all(stores.map((each) => each.close()))
+  })
+
+  test('is refused by a program that knows fewer steps', async () => {
+    await (await openWithSteps(old.address, sampleSteps(2))).close()
+    await expect(openWithSteps(old.address, sampleSteps(1))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(
+        /^The store was written by a newer lendwire: by version \S+ \(data version \d+\)\. This is version \S+, which knows data version \d+\. Start version \S+ or a later one, or restore a backup from before the upgrade\.$/,
+      ),
+    })
+    const store = await openWithSteps(old.address, sampleSteps(2))
+    expect((await store.listRequests({ library: null, limit: 1 })).items).toHaveLength(1)
+    await store.close()
+  })
+
+  test('opens although a record cannot be changed: it is left as it is and named', async () => {
+    const broken = sampleSteps(1).map((step) => ({
+      ...step,
+      changes:
+        step.from < present
+          ? step.changes
+          : {
+              document: ({ kind: of, key, value }: { kind: string; key: string; value: unknown }) => {
+                if (key === 'CENTRAL') throw new TypeError('nothing that I know')
+                return { kind: of, key, value }
+              },
+            },
+    }))
+    const reports: string[] = []
+    const store = await openWithSteps(old.address, broken, (message) => void reports.push(message))
+    expect(reports).toContain(
+      'The document library CENTRAL could not be upgraded and is left as it is: TypeError.',
+    )
+    expect(await store.getDocument('library', 'CENTRAL')).not.toBeNull()
+    await store.close()
+  })
+})
+
+describe('each step of the table', () => {
+  test('leaves a record as it is that it has changed already', { timeout: 60_000 }, async () => {
+    const old = await layOut.sqlite()
+    const { upgradable, close } = await openUpgradable(old, Date.now)
+    const token = await upgradable.takeLease(60_000)
+    if (token === null) throw new Error('somebody else upgrades it')
+    for (const { name, changes } of upgradeSteps) {
+      const twice =
+        <T>(change: ((record: T) => T) | undefined) =>
+        (record: T): T => {
+          if (change === undefined) return record
+          const once = change(record)
+          expect(change(once), name).toEqual(once)
+          return once
+        }
+      const each = {
+        document: twice(changes.document),
+        request: twice(changes.request),
+        event: twice(changes.event),
+        delivery: twice(changes.delivery),
+        message: twice(changes.message),
+      }
+      // One page holds all of a kind.
+      for (const kind of upgradableKinds)
+        expect(await upgradable.changeRecords(token, kind, each, null, 100_000)).toEqual({ next: null })
+    }
+    await close()
+    await old.remove()
+  })
+})
