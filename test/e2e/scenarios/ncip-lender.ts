@@ -3,6 +3,7 @@ import {
   alreadyExists,
   type Confirm,
   createLender,
+  LenderError,
   type LenderMessage,
   on,
   type ProfileName,
@@ -12,7 +13,6 @@ import {
   type Trigger,
 } from '@lendwire/lender'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import { Problem } from '../../../src/problem.ts'
 import { header, message as messageOfNcip } from '../../partners/ncip/sample.ts'
 import type { NcipSaying } from '../ncip/rows.ts'
 import { messageOf } from './iso18626-messages.ts'
@@ -173,7 +173,7 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
       try {
         return saidOnWire(await lender.send(requestId, message))
       } catch (error) {
-        if (error instanceof Problem && error.code === 'invalid_input') return null
+        if (error instanceof LenderError && error.code === 'invalid_input') return null
         throw error
       }
     }
