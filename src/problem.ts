@@ -4,6 +4,8 @@ export type ProblemCode =
   | 'not_authenticated'
   | 'forbidden'
   | 'not_found'
+  /** It was there, or elsewhere, and does not come back under this name. */
+  | 'gone'
   | 'not_allowed_now'
   | 'conflict'
   | 'too_large'

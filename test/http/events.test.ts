@@ -73,7 +73,7 @@ describe('the feed of state updates', () => {
     expect(all.filter((each) => each.startsWith('XYZ-'))).toEqual(one)
     expect(all.at(-1)).toBe(`${late} create ready_to_send`)
     const whole = await gateway.call('GET', '/v1/events')
-    expect(whole.words('nextCursor')).toMatch(/^(ABC|XYZ):\d+,(ABC|XYZ):\d+$/)
+    expect(whole.words('nextCursor')).toMatch(/^(ABC|XYZ):\d+-[0-9a-f]{8},(ABC|XYZ):\d+-[0-9a-f]{8}$/)
   })
 
   test.each([
@@ -85,6 +85,33 @@ describe('the feed of state updates', () => {
     ['an unknown parameter', 'since=1'],
   ])('refuses %s', async (_, query) => {
     expectProblem(await gateway.call('GET', `/v1/events?${query}`), 400, 'invalid-input')
+  })
+
+  test('refuses a cursor of another store, one past the end, and one that was changed', async () => {
+    const other = await startHttp()
+    try {
+      const key = await other.makeLibrary('ABC')
+      await other.makePartner('SUP')
+      await makeRequest(other, key)
+      await makeRequest(other, key)
+      const foreign = (await other.call('GET', '/v1/events?limit=2', { key })).words('nextCursor')
+      const own = (await gateway.call('GET', '/v1/events?limit=2', { key: abc })).words('nextCursor')
+      const [place] = own.split('-')
+      for (const cursor of [foreign, '999999', '999999-8f3a01bc', `${place}-00000000`]) {
+        const answer = await gateway.call('GET', `/v1/events?cursor=${cursor}`, { key: abc })
+        expectProblem(answer, 410, 'gone')
+        expect(answer.words('detail')).toMatch(/Read again without a cursor/)
+        const headers = { accept: 'text/event-stream', 'last-event-id': cursor }
+        expectProblem(await gateway.call('GET', '/v1/events', { key: abc, headers }), 410, 'gone')
+      }
+      // A number alone, as 0.1.0 gave it, is taken while an update stands there.
+      const plain = await gateway.call('GET', `/v1/events?cursor=${place}`, { key: abc })
+      const marked = await gateway.call('GET', `/v1/events?cursor=${own}`, { key: abc })
+      expect(plain.status).toBe(200)
+      expect(plain.json).toEqual(marked.json)
+    } finally {
+      await other.close()
+    }
   })
 
   test('waits for something new, and answers as soon as it is there', async () => {

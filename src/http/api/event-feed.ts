@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { Problem } from '../../problem.ts'
 import type { EventsPort, SequencedEvent } from '../../store/ports/events.ts'
+import { type Feed, goneCursor, markOf, type Place, readCursor, writeCursor } from './event-cursor.ts'
 
 /** A state update. `cursor` is the place behind it: a reader that has dealt with it goes on from there. */
 export const EventView = RecordedEvent.extend({
@@ -12,45 +12,19 @@ export const EventView = RecordedEvent.extend({
 }).openapi('StateUpdate')
 export type EventView = z.infer<typeof EventView>
 
-/** The text of a cursor: a number in the feed of one library, `ABC:12,XYZ:40` in that of several. */
-export const CursorText = z
-  .string()
-  .max(8000)
-  .regex(
-    /^(\d{1,15}|[A-Z0-9]{1,12}:\d{1,15}(,[A-Z0-9]{1,12}:\d{1,15})*)?$/,
-    'a cursor that the feed gave out',
-  )
-
-/** Whose state updates: one library's, or several libraries', each with its own place in the cursor. */
-export type Feed =
-  | { readonly kind: 'one'; readonly library: LibraryCode }
-  | { readonly kind: 'several'; readonly libraries: readonly LibraryCode[] }
-
-const wrongCursor = (expected: string): Problem =>
-  new Problem('invalid_input', 'This cursor belongs to another feed.', {
-    faults: [{ path: 'cursor', message: `must be a cursor such as ${expected}` }],
-  })
-
-const readCursor = (feed: Feed, text: string): Map<LibraryCode, number> => {
-  if (text === '' || text === '0') return new Map()
-  const named = text.includes(':')
-  if (feed.kind === 'one') {
-    if (named) throw wrongCursor('12')
-    return new Map([[feed.library, Number(text)]])
-  }
-  if (!named) throw wrongCursor('ABC:12,XYZ:40')
-  return new Map(
-    text.split(',').map((place) => {
-      const [library, number] = place.split(':')
-      return [LibraryCode.parse(library), Number(number)] as const
-    }),
-  )
+/** Reads a library's updates behind a place. `Problem` gone where the event that it stands behind is not there. */
+const readBehind = async (
+  store: EventsPort,
+  library: LibraryCode,
+  place: Place | undefined,
+  limit: number,
+): Promise<readonly SequencedEvent[]> => {
+  if (place === undefined || place.cursor === 0) return store.listEventsAfter(library, 0, limit)
+  const [last, ...others] = await store.listEventsAfter(library, place.cursor - 1, limit + 1)
+  const isThere = last?.cursor === place.cursor
+  if (!isThere || (place.mark !== undefined && place.mark !== markOf(last))) throw goneCursor(library)
+  return others
 }
-
-const writeCursor = (feed: Feed, places: ReadonlyMap<LibraryCode, number>): string =>
-  feed.kind === 'one'
-    ? String(places.get(feed.library) ?? 0)
-    : [...places].map(([library, number]) => `${library}:${number}`).join(',')
 
 /** Merges lists by time; each list keeps its own order, also where a clock went back. */
 const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly SequencedEvent[] =>
@@ -70,7 +44,8 @@ const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly Se
  *
  * @param store where they are
  * @param feed whose
- * @param after the cursor; empty for the beginning. `Problem` invalid_input where it is of another kind of feed
+ * @param after the cursor; empty for the beginning. `Problem` invalid_input where it is of another kind of feed, gone where
+ *   it does not fit what is stored
  * @param limit how many at most
  * @returns the updates, and the cursor behind the last one
  */
@@ -83,12 +58,13 @@ export const readFeed = async (
   const places = readCursor(feed, after)
   const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
   const found = await Promise.all(
-    libraries.map((library) => store.listEventsAfter(library, places.get(library) ?? 0, limit)),
+    libraries.map((library) => readBehind(store, library, places.get(library), limit)),
   )
   const items = mergeByTime(found)
     .slice(0, limit)
-    .map(({ cursor, library, request, event }): EventView => {
-      places.set(library, cursor)
+    .map((sequenced): EventView => {
+      const { cursor, library, request, event } = sequenced
+      places.set(library, { cursor, mark: markOf(sequenced) })
       return { ...event, cursor: writeCursor(feed, places), library, request }
     })
   return { items, nextCursor: writeCursor(feed, places) }

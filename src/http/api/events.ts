@@ -7,7 +7,8 @@ import { type ApiEnv, libraryFilter } from '../auth/caller.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { CursorText, EventView, type Feed, readFeed } from './event-feed.ts'
+import { CursorText, type Feed } from './event-cursor.ts'
+import { EventView, readFeed } from './event-feed.ts'
 
 /** How long between two looks into the store while waiting, and between two signs of life of a stream, in milliseconds. */
 const lookEvery = 500
@@ -22,6 +23,7 @@ const list = createRoute({
   description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no update is missed or repeated.
 With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the updates come as a
 stream of server-sent events, each with its cursor as id; \`Last-Event-ID\` goes on from there.
+A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
 A key of the role admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for
 each library.`,
   request: {
@@ -46,7 +48,7 @@ each library.`,
         z.object({ items: z.array(EventView), nextCursor: z.string() }),
       ],
     },
-    ['forbidden'],
+    ['forbidden', 'gone'],
   ),
 })
 

@@ -26,6 +26,11 @@ export const problemKinds: Readonly<
     title: 'Not found',
     remedy: 'Check the address; a library sees only what is its own.',
   },
+  gone: {
+    status: 410,
+    title: 'No longer there',
+    remedy: 'Begin anew without it, as `detail` says.',
+  },
   not_allowed_now: {
     status: 409,
     title: 'Not allowed in the present status',

@@ -18,7 +18,7 @@ export const auditFeed = async (
     const { items, nextCursor } = Feed.parse(
       await library.get(`/v1/events?library=FAULTS&limit=1000${query}`),
     )
-    seen.push(...items.map(({ request, cursor }) => ({ request, cursor: Number(cursor) })))
+    seen.push(...items.map(({ request, cursor }) => ({ request, cursor: Number.parseInt(cursor, 10) })))
     if (items.length === 0) break
     after = nextCursor
   }
