@@ -32,7 +32,7 @@ const Environment = z.object({
   LENDWIRE_HOST: z.string().min(1).prefault('127.0.0.1').describe('the address to listen on'),
   LENDWIRE_PORT: z.coerce.number().int().min(0).max(65_535).prefault(8600).describe('the port to listen on'),
   LENDWIRE_PUBLIC_URL: WebUrl.max(500)
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional()
     .describe(
       'where the gateway is reached from outside: links in letters begin with it; without it, the address it listens on',

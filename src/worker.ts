@@ -113,7 +113,7 @@ const watched = (response: Response): { readonly response: Response; readonly re
 
 /** The mailbox that has the name of an address, without what stands behind a plus sign (RFC 5233). */
 const mailboxOf = (address: string) =>
-  MailboxName.safeParse(address.slice(0, address.lastIndexOf('@')).replace(/\+.*$/, '').toLowerCase()).data
+  MailboxName.safeParse(address.slice(0, address.lastIndexOf('@')).split('+', 1)[0]?.toLowerCase()).data
 
 /**
  * Makes the Worker: the gateway, put together anew for each event. What it remembers between events it could as well

@@ -4,7 +4,7 @@ const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as 
 
 /** The length of a duration in milliseconds. A day counts 24 hours. */
 export const durationMilliseconds = (duration: Duration): number =>
-  [...duration.matchAll(/(\d+)([DHMS])/g)].reduce(
+  [...duration.matchAll(/(?<!\d)(\d+)([DHMS])/g)].reduce(
     (sum, [, count, unit]) =>
       sum + Number(count) * (unitMilliseconds[unit as keyof typeof unitMilliseconds] ?? 0),
     0,

@@ -54,21 +54,22 @@ const numberIn = (text: string, whole: boolean): Numbers => {
 }
 
 /**
- * The ways that references are written, most telling first. Groups are named after what they hold; `whole` is the
+ * The ways that references are written, most telling first, in text whose blanks are single. Groups are named after what they hold; `whole` is the
  * journal or the book of which `part` is in it.
  */
 const ways: readonly RegExp[] = [
   // APA: Meyer, A., & Holm, B. (2019). On loans. Journal of Lending, 12(3), 45–67.
-  /^(?<authors>[^()]{2,300}?)\s*\((?<date>\d{4})[a-z]?(?:,[^)]{1,30})?\)\.?\s+(?<part>[^.?!]{3,400}[.?!])\s+(?<whole>[^,]{2,200}),\s*(?<volume>\d{1,5})(?:\s?\((?<issue>[^)]{1,20})\))?,?\s*(?:pp?\.\s*)?(?<pages>[A-Z]?\d+(?:\s?[-–—]\s?[A-Z]?\d+)?)/u,
+  /^(?<authors>[^()]{2,300}?) ?\((?<date>\d{4})[a-z]?(?:,[^)]{1,30})?\)\.? (?<part>[^.?!]{3,400}[.?!]) (?<whole>[^,]{2,200}), ?(?<volume>\d{1,5})(?: ?\((?<issue>[^)]{1,20})\))?,? ?(?:pp?\. ?)?(?<pages>[A-Z]?\d+(?: ?[-–—] ?[A-Z]?\d+)?)/u,
   // Vancouver: Meyer A, Holm B. On loans. J Lend. 2019;12(3):45-67.
-  /^(?<authors>[^.]{2,300})\.\s+(?<part>[^.?!]{3,400}[.?!])\s+(?<whole>[^;]{2,200}?)\.?\s+(?<date>\d{4})[^;]{0,20};\s*(?<volume>\d{1,5})(?:\((?<issue>[^)]{1,20})\))?:\s*(?<pages>[A-Z]?\d+(?:\s?[-–—]\s?[A-Z]?\d+)?)/u,
+  /^(?<authors>[^.]{2,300})\. (?<part>[^.?!]{3,400}[.?!]) (?<whole>[^;]{2,200}?)\.? (?<date>\d{4})[^;]{0,20}; ?(?<volume>\d{1,5})(?:\((?<issue>[^)]{1,20})\))?: ?(?<pages>[A-Z]?\d+(?: ?[-–—] ?[A-Z]?\d+)?)/u,
   // MLA: Meyer, Anna. "On Loans." Journal of Lending, vol. 12, no. 3, 2019, pp. 45-67.
-  /^(?<authors>[^"“„]{2,300}?)[.,]\s*["“„](?<part>[^"”“]{3,400}?)[.,]?["”“]\s*(?<whole>[^,]{2,200}),\s*vol\.\s*(?<volume>\d{1,5})(?:,\s*no\.\s*(?<issue>[^,]{1,20}))?,\s*(?<date>\d{4})(?:,\s*pp?\.\s*(?<pages>\d+(?:\s?[-–—]\s?\d+)?))?/u,
+  /^(?<authors>[^"“„]{2,300}?)[.,] ?["“„](?<part>[^"”“]{3,400}?)[.,]?["”“] ?(?<whole>[^,]{2,200}), ?vol\. ?(?<volume>\d{1,5})(?:, ?no\. ?(?<issue>[^,]{1,20}))?, ?(?<date>\d{4})(?:, ?pp?\. ?(?<pages>\d+(?: ?[-–—] ?\d+)?))?/u,
   // A book: Holm, B. (2001). All about lending (2nd ed.). Sea Press.
-  /^(?<authors>[^()]{2,300}?)\s*\((?<date>\d{4})\)\.?\s+(?<whole>[^.(]{3,400})(?:\((?<edition>[^)]{1,40})\))?\.\s+(?<publisher>[^.]{2,100})\.?$/u,
+  /^(?<authors>[^()]{2,300}?) ?\((?<date>\d{4})\)\.? (?<whole>[^.(]{3,400})(?:\((?<edition>[^)]{1,40})\))?\. (?<publisher>[^.]{2,100})\.?$/u,
 ]
 
-const tidy = (text: string | undefined): string | undefined => text?.replace(/[\s.,:;]+$/u, '').trim()
+const tidy = (text: string | undefined): string | undefined =>
+  text?.replace(/(?<![\s.,:;])[\s.,:;]+$/u, '').trim()
 
 const wordsOf = (text: string): Citation => {
   const groups = ways.map((way) => way.exec(text)?.groups).find((found) => found !== undefined)

@@ -44,7 +44,7 @@ export const secretsOf = (credentials: OutboundCredentials): readonly string[] =
       return [credentials.token]
     case 'basic': {
       const shown = base64(`${credentials.username}:${credentials.password}`)
-      return [credentials.password, shown.replace(/=+$/, '')]
+      return [credentials.password, shown.replace(/(?<!=)=+$/, '')]
     }
     case 'header':
       // A scheme may stand before the secret itself.

@@ -6,7 +6,10 @@ const shortest = 4
 
 /** Characters as XML, URLs and JSON escape them, once or oftener; the NULs are those of UTF-16. */
 const escapes =
-  /&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));|%(?:25)*([0-9a-f]{2})|\\+u([0-9a-f]{4})|\\+(["\\/])|\0/gi
+  /&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));|%(?:25)*([0-9a-f]{2})|(?<!\\)\\+u([0-9a-f]{4})|(?<!\\)\\+(["\\/])|\0/gi
+
+/** An escape, or else one character. */
+const escapeOrCharacter = new RegExp(`${escapes.source}|[^]`, 'gi')
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -54,7 +57,7 @@ const encodingsOf = (secret: string): readonly string[] => [
 
 /** Masks what stands in a text escaped: as much of the text as stands for it. */
 const maskEscaped = (binary: string, secret: string): string => {
-  const units = Array.from(binary.matchAll(new RegExp(`${escapes.source}|[^]`, 'gi')), (match) => {
+  const units = Array.from(binary.matchAll(escapeOrCharacter), (match) => {
     const [text] = match
     return { text, plain: text.length > 1 || text === '\0' ? meant(...match) : text }
   })

@@ -101,7 +101,7 @@ const secretsOf = (url: string): readonly string[] => {
   if (password === '') return []
   const [user, secret] = [unescaped(username), unescaped(password)]
   const logins = [`\0${user}\0${secret}`, secret].map((login) => Buffer.from(login).toString('base64'))
-  return [secret, ...logins.map((login) => login.replace(/=+$/, ''))]
+  return [secret, ...logins.map((login) => login.replace(/(?<!=)=+$/, ''))]
 }
 
 /** How long it may take to connect, and then to be greeted, in milliseconds. */

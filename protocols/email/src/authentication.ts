@@ -27,8 +27,9 @@ function readField(value: string): AuthenticationResults {
   }
 }
 
+/** Reads one result. Blanks are single by now. */
 function readResult(part: string): AuthenticationResult | undefined {
-  const pairs = words(part.replace(/\s*=\s*/g, '=')).flatMap((word): [string, string][] => {
+  const pairs = words(part.replace(/ ?= ?/g, '=')).flatMap((word): [string, string][] => {
     const at = word.indexOf('=')
     return at > 0 ? [[word.slice(0, at).toLowerCase(), unquote(word.slice(at + 1))]] : []
   })
@@ -66,11 +67,11 @@ function withoutComments(text: string): string {
 }
 
 function splitOutsideQuotes(text: string): readonly string[] {
-  return text.match(/(?:"(?:[^"\\]|\\.)*"|[^;"]|")+/g) ?? []
+  return text.match(/(?:"(?:[^"\\]|\\.)*"?|[^;"])+/g) ?? []
 }
 
 function words(text: string): readonly string[] {
-  return text.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"]|")+/g) ?? []
+  return text.match(/(?:"(?:[^"\\]|\\.)*"?|[^\s"])+/g) ?? []
 }
 
 function unquote(text: string): string {

@@ -113,7 +113,7 @@ const key = new RegExp(
 const answerForms = fillInAnswers.map((answer): [FillInAnswer, RegExp] => [
   answer,
   new RegExp(
-    `^(?:${anyOf(languages.map(({ answers }) => answers[answer]))})(?![\\p{L}\\d])\\s*(?<after>.*)$`,
+    `^(?:${anyOf(languages.map(({ answers }) => answers[answer]))})(?![\\p{L}\\d]) ?(?<after>.*)$`,
     'iu',
   ),
 ])
@@ -170,9 +170,9 @@ function readBlock(content: string): FillIn {
   return { answers: [...answers], unknownAnswer, fields }
 }
 
-/** `[x] shipped`, `[ ] shipped x`, or `shipped` alone, where the brackets were taken away. */
+/** Reads `[x] shipped`, `[ ] shipped x`, or `shipped` alone, where the brackets were taken away. Blanks are single. */
 function readAnswer(value: string): FillInAnswer | 'unknown' | undefined {
-  const [, mark, word = value] = /^[[(]\s*([^\])]{0,12}?)\s*[\])]\s*(.*)$/.exec(value) ?? []
+  const [, mark, word = value] = /^[[(] ?([^\])]{0,12}?) ?[\])] ?(.*)$/.exec(value) ?? []
   const [answer, form] = answerForms.find(([, each]) => each.test(word)) ?? []
   const after = form?.exec(word)?.groups?.after ?? ''
   const ticked =

@@ -93,7 +93,8 @@ export function htmlText(html: string): string {
       link = url === undefined ? undefined : { url: decodeEntities(url), text: '' }
     }
   }
-  write(html.slice(position).replace(/<.*$/s, ''))
+  const rest = html.slice(position)
+  write(rest.includes('<') ? rest.slice(0, rest.indexOf('<')) : rest)
   return page.end()
 }
 

@@ -44,6 +44,10 @@ function all(text: string, form: RegExp): readonly string[] {
 export function findLinks(text: string): readonly string[] {
   const found = text.match(/\bhttps?:\/\/[^\s<>"'\\^`{|}]{4,2000}/gi) ?? []
   return [
-    ...new Set(found.map((link) => link.replace(/[.,;:!?)\]]+$/, '')).filter((link) => URL.canParse(link))),
+    ...new Set(
+      found
+        .map((link) => link.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, ''))
+        .filter((link) => URL.canParse(link)),
+    ),
   ]
 }

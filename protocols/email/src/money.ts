@@ -45,7 +45,12 @@ function decimal(text: string): string {
   return fraction === undefined ? digits : `${digits}.${fraction.padEnd(2, '0')}`
 }
 
+const currencyCode = new RegExp(`^(?:${codes})$`, 'i')
+const currencyForms = currencies.map(
+  ([form, currency]) => [new RegExp(`^(?:${form})$`, 'i'), currency] as const,
+)
+
 function currencyOf(text: string): string | undefined {
-  if (new RegExp(`^(?:${codes})$`, 'i').test(text)) return text.toUpperCase()
-  return currencies.find(([form]) => new RegExp(`^(?:${form})$`, 'i').test(text))?.[1]
+  if (currencyCode.test(text)) return text.toUpperCase()
+  return currencyForms.find(([form]) => form.test(text))?.[1]
 }

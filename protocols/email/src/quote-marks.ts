@@ -2,8 +2,8 @@
 export const separators: readonly RegExp[] = [
   /^\s*[-_*=]{2,}\s*(?:original message|original appointment|urspr(?:ü|ue|u)ngliche nachricht|originalnachricht|original-nachricht|reply message|antwort)\s*[-_*=]{2,}\s*$/i,
   /^\s*[-_*=]{2,}\s*(?:forwarded (?:message|by)|weitergeleitete nachricht|weitergeleitet von)\b.{0,120}$/i,
-  /^\s*(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail))\s*:?\s*$/i,
-  /^\s*[-_=#*]{2,}\s*(?:please (?:reply|type your reply|write your answer) above this line|bitte (?:antworten sie )?oberhalb dieser zeile(?: antworten)?)\s*[-_=#*]{0,}\s*$/i,
+  /^\s*(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail))\s*(?::\s*)?$/i,
+  /^\s*[-_=#*]{2,}\s*(?:please (?:reply|type your reply|write your answer) above this line|bitte (?:antworten sie )?oberhalb dieser zeile(?: antworten)?)\s*(?:[-_=#*]+\s*)?$/i,
   /^\s*-{3,}\s*(?:nachricht|message) (?:von|from)\b.{0,120}$/i,
 ]
 
@@ -40,19 +40,19 @@ export const closings: readonly RegExp[] = [
   /^\s*-{2,3} ?$/,
   /^\s*_{5,}\s*$/,
   /^\s*(?:(?:with|many) )?(?:(?:best|kind|kindest|warm|warmest) )?(?:regards|wishes)\b.{0,40}$/i,
-  /^\s*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|cheers|all the best|best)\s*[,.!]?\s*$/i,
+  /^\s*(?:yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|cheers|all the best|best)\s*(?:[,.!]\s*)?$/i,
   /^\s*mit (?:freundlichen?|besten?|herzlichen?|vielen|lieben|kollegialen?) (?:gr(?:ü|ue|u|\ufffd)(?:ß|ss|\ufffd)(?:en)?|empfehlungen)\b.{0,40}$/i,
   /^\s*(?:freundliche|viele|beste|liebe|herzliche|sch(?:ö|oe)ne|kollegiale) gr(?:ü|ue|u|\ufffd)(?:ß|ss|\ufffd)e?\b.{0,40}$/i,
-  /^\s*(?:mfg|vg|lg|i\. ?a\.|gez\.|gru(?:ß|ss)|hochachtungsvoll)\s*[,.!]?\s*$/i,
+  /^\s*(?:mfg|vg|lg|i\. ?a\.|gez\.|gru(?:ß|ss)|hochachtungsvoll)\s*(?:[,.!]\s*)?$/i,
 ]
 
 /** After a signature a person may add something. */
-export const postscript = /^\s*(?:p\.? ?s\.?|nachtrag|edit|update)\s*[:.]?\s+\S/i
+export const postscript = /^\s*(?:p\.? ?s\.?|nachtrag|edit|update)(?:\s*[:.])?\s+\S/i
 
 /** Lines that programs add above or below what a person writes. */
 export const machineLines: readonly RegExp[] = [
   /^\s*(?:sent|gesendet|von meinem|diese nachricht wurde|sent via|verschickt|get outlook|outlook f(?:ü|ue)r)\b.{0,60}(?:iphone|ipad|android|ios|smartphone|mobile|mobiltelefon|handy|blackberry|samsung|mobil|outlook|thunderbird|mail app|mail-app)\b.{0,80}$/i,
-  /^\s*\[?(?:external|extern|externe mail|external email|caution|warning)\]?\s*:?\s*$/i,
+  /^\s*\[?(?:external|extern|externe mail|external email|caution|warning)\]?\s*(?::\s*)?$/i,
   /^\s*\[cid:[^\]]{1,200}\]\s*$/i,
   /^\s*-{5,}(?:begin|end) pgp [a-z ]{3,30}-{5}\s*$/i,
 ]

@@ -70,7 +70,7 @@ export function doi(text: string): string | undefined {
     /^(?:info:doi\/|urn:doi:|doi:?\s*|https?:\/\/(?:dx\.)?(?:www\.)?doi\.org\/)/i,
   )
   const decoded = /^10\.[\d.]{1,20}%2f/i.test(bare) ? bare.replace(/%2f/i, '/') : bare
-  const cut = decoded.replace(/[.,;]+$/, '')
+  const cut = decoded.replace(/(?<![.,;])[.,;]+$/, '')
   if (cut.length > longestDoi || !/^10\.\d{4,9}(?:\.\d{1,9}){0,5}\/[^\s\p{Cc}]+$/u.test(cut)) return undefined
   return cut.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

@@ -77,8 +77,10 @@ function asReference(character: string): string {
   }
 }
 
+const forbiddenCharacters = new RegExp(forbiddenCharacter, 'g')
+
 /** Puts U+FFFD in the place of what XML 1.0 cannot hold: control characters, U+FFFE, U+FFFF, lone surrogates. */
 function onlyAllowed(text: string): string {
   const whole = text.toWellFormed()
-  return forbiddenCharacter.test(whole) ? whole.replace(new RegExp(forbiddenCharacter, 'g'), '\uFFFD') : whole
+  return forbiddenCharacter.test(whole) ? whole.replace(forbiddenCharacters, '\uFFFD') : whole
 }

@@ -78,7 +78,7 @@ const space = 0x20
  */
 export function collapse(text: string): string {
   if (text.charCodeAt(0) > space && text.charCodeAt(text.length - 1) > space) return text
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+  return text.replace(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, '')
 }
 
 const dateTime =
@@ -110,7 +110,7 @@ function daysIn(year: string, month: number): number {
 }
 
 const uriParts =
-  /^(?:[A-Za-z][A-Za-z\d+.-]*:|(?![^/?#]*:))(?:\/\/(?<authority>[^/?#]*))?(?<rest>[^#]*(?:#[^#]*)?)$/s
+  /^(?:[A-Za-z][A-Za-z\d+.-]*:|(?![^/?#]*:))(?:\/\/(?<authority>[^/?#]*)(?=[/?#]|$))?(?<rest>[^#]*(?:#[^#]*)?)$/s
 const uriAuthority = /^(?:[^@[\]]*@)?(?:\[[\da-fA-F:.]+\]|[^@:[\]]*)(?::\d+)?$/
 
 /**

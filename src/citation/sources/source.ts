@@ -26,7 +26,7 @@ export type Source = {
 /** Text from outside without markup, with the references of HTML that titles hold. */
 export const plainText = (text: string): string =>
   text
-    .replace(/<[^>]{0,200}>/g, '')
+    .replace(/<[^<>]{0,200}>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

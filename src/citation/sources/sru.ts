@@ -9,7 +9,11 @@ import { cutTexts, type Texts } from '../cut.ts'
 import type { Found, Source } from './source.ts'
 
 /** Punctuation of ISBD at the end of a field: `Title /`, `Oslo :`. */
-const withoutIsbd = (text: string): string => text.replace(/\s*[/:;,=]\s*$/, '').trim()
+const withoutIsbd = (text: string): string =>
+  text
+    .trim()
+    .replace(/[/:;,=]$/, '')
+    .trimEnd()
 
 /** MARC 21 Format for Bibliographic Data: the fields that a citation has a place for. */
 const textsOfMarc = (record: MarcRecord): Texts => {

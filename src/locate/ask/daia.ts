@@ -46,7 +46,7 @@ const failureOf = ({ error, code, error_description }: z.infer<typeof ErrorRespo
 })
 
 /** The name of a service, which may be given as a URI of the Document Service Ontology. */
-const nameOf = (service: string): string => (/[a-z]+$/i.exec(service)?.[0] ?? '').toLowerCase()
+const nameOf = (service: string): string => (/(?<![a-z])[a-z]+$/i.exec(service)?.[0] ?? '').toLowerCase()
 
 /** Limitations (dso:Stationary, dso:PartialDelivery) under which a copy is sent, and never the item itself. */
 const isCopyOnly = ({ limitation = [] }: z.infer<typeof Service>): boolean =>

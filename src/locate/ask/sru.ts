@@ -20,7 +20,7 @@ const meanings: Readonly<Record<string, 'not_now' | 'unclear'>> = {
 
 const diagnosticOf = (diagnostic: RawElement): CatalogueAnswer => {
   const uri = textAt(diagnostic, 'uri') ?? ''
-  const number = /(\d+)$/.exec(uri)?.[1] ?? ''
+  const number = /(?<!\d)(\d+)$/.exec(uri)?.[1] ?? ''
   const words = [textAt(diagnostic, 'message'), textAt(diagnostic, 'details')].filter(
     (text) => text !== undefined,
   )

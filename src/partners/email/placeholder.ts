@@ -44,6 +44,7 @@ export const fillTokens = async (text: string, sign: Signer, publicUrl: string):
   return { text: (await Promise.all(filled)).join(''), tokens }
 }
 
+const placeholders = new RegExp(`${mark}[^${mark}]*${mark}`, 'g')
+
 /** A letter with another address in the places of its links, which then prove nothing. */
-export const withoutTokens = (text: string, address: string): string =>
-  text.replaceAll(new RegExp(`${mark}[^${mark}]*${mark}`, 'g'), address)
+export const withoutTokens = (text: string, address: string): string => text.replaceAll(placeholders, address)

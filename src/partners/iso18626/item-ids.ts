@@ -26,7 +26,7 @@ export const namedItems = (
 
 type Parts = { readonly id?: string; readonly volume?: string; readonly callNumber?: string }
 
-const volumeMarker = /(?:,|#{3})*multivol:/
+const volumeMarker = /(?<!,|###)(?:,|#{3})*multivol:/
 
 const partsOf = (text: string, vendor: Vendor): readonly Parts[] => {
   const volumes = text.split(volumeMarker).filter((part) => clean(part) !== undefined)

@@ -81,7 +81,7 @@ export const priceWords = (price: Price | undefined): string | undefined =>
 
 /** xs:decimal without sign and leading zeros; zeros behind the fourth decimal say nothing. */
 const plainDecimal = (text: string): string | undefined => {
-  const parts = /^\+?0*(\d*)(?:\.(\d{0,4})0*)?$/.exec(text)
+  const parts = /^\+?0*(?!0)(\d*)(?:\.(\d{0,4})0*)?$/.exec(text)
   if (parts === null || !/\d/.test(text)) return undefined
   const [, whole = '', fraction = ''] = parts
   return `${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`

@@ -11,7 +11,9 @@ const mostWords = 20
  * @returns the query, or null where the text holds no word
  */
 export const matchWords = (text: string, library: LibraryCode | null): string | null => {
-  const words = text.match(/[^\s\p{Cc}]*[\p{L}\p{N}][^\s\p{Cc}]*/gu)?.slice(0, mostWords) ?? []
+  const words = (text.match(/[^\s\p{Cc}]+/gu) ?? [])
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, mostWords)
   if (words.length === 0) return null
   const all = words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' AND ')
   return library === null ? `words : (${all})` : `library : "${library}" AND words : (${all})`

@@ -212,6 +212,9 @@ describe('nothing hangs', () => {
     ['helping verbs', mailBytes(head, `${repeat('was ', 19_000)}shipped`)],
     ['negations', mailBytes(head, repeat('kann nicht ', 19_000))],
     ['dates', mailBytes(head, repeat('12.3.2026 ', 19_000))],
+    ['dots', mailBytes(head, repeat('.', 19_000))],
+    ['exclamation and question marks', mailBytes(head, repeat('!?', 19_000))],
+    ['dates with points', mailBytes(head, repeat('1. mai ', 19_000))],
     [
       'wrong characters',
       mailBytes([...head, 'Content-Type: text/plain; charset=latin1'], repeat('Ã¼', 2_000_000)),

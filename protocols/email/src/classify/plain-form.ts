@@ -55,10 +55,14 @@ function splitSentences(paragraph: string, today: string): readonly string[] {
   const dates = findDates(paragraph, today)
   const sentences: string[] = []
   let start = 0
-  for (const match of paragraph.matchAll(/[.!?]+(?=["'”’)]*(?:\s|$))["'”’)]*|;(?=\s)|\s•\s/g)) {
-    const inDate = dates.some(
-      (date) => match.index >= date.start && match.index < date.end - (atEnd(date, paragraph) ? 1 : 0),
-    )
+  let nextDate = 0
+  for (const match of paragraph.matchAll(/(?<![.!?])[.!?]+(?=["'”’)]*(?:\s|$))["'”’)]*|;(?=\s)|\s•\s/g)) {
+    while ((dates[nextDate]?.end ?? paragraph.length) <= match.index) nextDate += 1
+    const date = dates[nextDate]
+    const inDate =
+      date !== undefined &&
+      match.index >= date.start &&
+      match.index < date.end - (atEnd(date, paragraph) ? 1 : 0)
     const isStop = match[0].startsWith('.') && !match[0].startsWith('..')
     if (inDate || (isStop && abbreviation.test(paragraph.slice(Math.max(0, match.index - 12), match.index))))
       continue

@@ -70,7 +70,7 @@ export function unknownWords(rest: string, citation: string, reasons: boolean): 
 }
 
 function wordsOf(text: string): readonly string[] {
-  return (text.match(/[@a-z0-9_][a-z0-9_'-]*/g) ?? []).map((word) => word.replace(/['-]+$/, ''))
+  return (text.match(/[@a-z0-9_][a-z0-9_'-]*/g) ?? []).map((word) => word.replace(/(?<!['-])['-]+$/, ''))
 }
 
 function isKnown(word: string): boolean {

@@ -1,0 +1,13 @@
+/** Patterns that the analysis reports although they take linear time, by their source, with the reason. */
+export const linearAllTheSame: Readonly<Record<string, string>> = {}
+
+/** Examples of the patterns that functions construct when they are called, by file. */
+export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>> = {
+  'protocols/email/src/html-text.ts': [/<\/style\b[^>]{0,200}>/gi],
+  'protocols/email/src/threading.ts': [/^ill\+([A-Za-z0-9._=-]{1,200})@library\.example$/i],
+  'protocols/ncip/src/credentials.ts': [
+    /<(?:[\w.-]+:)?(From(?:Agency|System)Authentication|AuthenticationInputData)(?:\s[^<>]*)?(?<!\/)>/g,
+    /<\/(?:[\w.-]+:)?FromAgencyAuthentication\s*>/g,
+  ],
+  'src/transport/tcp.ts': [/<\/(?:[\w.-]+:)?NCIPMessage\s*>/],
+}
