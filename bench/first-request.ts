@@ -2,7 +2,7 @@ import { createLender } from '@lendwire/lender'
 import { z } from 'zod'
 import { RequestNumber } from '../src/borrowing/values.ts'
 import { readConfig } from '../src/config.ts'
-import { type Running, startGateway } from '../src/node.ts'
+import { type RunningGateway, startGateway } from '../src/node.ts'
 import { adminKey, codeOf, type Language, library, partnerCount, tokenOf } from './scene.ts'
 
 type Call = (method: string, path: string, body?: unknown) => Promise<unknown>
@@ -90,7 +90,7 @@ const reach = async (call: Call, number: RequestNumber, status: string): Promise
 /** Runs a gateway in this process while something is done with it; the store is left closed. */
 const withGateway = async <T>(
   file: string,
-  work: (call: Call, running: Running) => Promise<T>,
+  work: (call: Call, running: RunningGateway) => Promise<T>,
 ): Promise<T> => {
   const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: `sqlite:${file}`, LENDWIRE_ADMIN_KEY: adminKey }
   const running = await startGateway(readConfig(environment), {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Server, startServer, startWorker } from './child.ts'
+import { type Server, startServer, startWorker } from './child-process.ts'
 import { type Measured, median } from './row.ts'
 import { adminKey, type Language, type Target, targetOf } from './scene.ts'
 import { startArguments } from './start-arguments.ts'

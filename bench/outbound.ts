@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { runTask, startServer } from './child.ts'
+import { runTask, startServer } from './child-process.ts'
 import { prepareOutbox } from './prepare.ts'
 import { type Findings, Measured, median } from './row.ts'
 import { codeOf, partnerCount } from './scene.ts'

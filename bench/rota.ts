@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { runTask } from './child.ts'
+import { runTask } from './child-process.ts'
 import { Measured } from './row.ts'
 
 const partners = 100

@@ -1,6 +1,6 @@
-import { copy } from './cli/copy.ts'
+import { copy } from './cli/copy-store.ts'
 import { lender, lenderUsage } from './cli/lender.ts'
-import { type Lines, roundtrip, validate } from './cli/messages.ts'
+import { type Output, roundtrip, validate } from './cli/messages.ts'
 import { faultLine, Problem } from './problem.ts'
 
 const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the borrowing side
@@ -24,7 +24,7 @@ const complain = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
-const commands: Readonly<Record<string, (given: readonly string[], lines: Lines) => Promise<number>>> = {
+const commands: Readonly<Record<string, (given: readonly string[], lines: Output) => Promise<number>>> = {
   validate,
   roundtrip,
   copy,

@@ -8,7 +8,7 @@ import { faultsBesides, faultsOf } from './http/input/validation.ts'
 import { LetterFile } from './partners/email/letters/language.ts'
 import { Problem } from './problem.ts'
 
-/** What is in a file of JSON, and nothing that its schema does not know; `Problem` invalid_input saying where it is wrong. */
+/** Reads a JSON file. Members that the schema does not have are faults. Throws `Problem` invalid_input with the faults. */
 const readJson = async <T extends z.ZodType>(what: string, file: string, schema: T): Promise<z.output<T>> => {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Problem('invalid_input', `${what} ${file} cannot be read.`, { cause })
@@ -20,19 +20,19 @@ const readJson = async <T extends z.ZodType>(what: string, file: string, schema:
   throw new Problem('invalid_input', `${what} ${file} has faults.`, { faults })
 }
 
-/** Where JSON ends to be it. The rest of what the parser says quotes the file, which holds secrets. */
-const placeIn = (error: unknown): string => {
+/** Returns the position of a JSON error. The rest of the parser's message quotes the file, which holds secrets. */
+const jsonErrorPosition = (error: unknown): string => {
   const place = error instanceof Error ? /line \d+ column \d+/.exec(error.message)?.[0] : undefined
   return place === undefined
-    ? 'a value stands in it that is none of JSON, such as a word without quotes, or it ends too early'
-    : `look at ${place}`
+    ? 'a value is not JSON, such as a word without quotes, or the file is incomplete'
+    : `see ${place}`
 }
 
 const parseJson = (what: string, text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new Problem('invalid_input', `${what} is not JSON: ${placeIn(cause)}.`, { cause })
+    throw new Problem('invalid_input', `${what} is not JSON: ${jsonErrorPosition(cause)}.`, { cause })
   }
 }
 
@@ -40,7 +40,7 @@ const parseJson = (what: string, text: string): unknown => {
  * Reads a configuration file.
  *
  * @param file the path of a JSON file
- * @returns what it declares; `Problem` invalid_input saying where it is wrong
+ * @returns the documents that it declares; throws `Problem` invalid_input with the faults
  */
 export const readConfigFile = (file: string): Promise<DeclaredConfiguration> =>
   readJson('The configuration file', file, DeclaredConfiguration)
@@ -49,9 +49,9 @@ export const readConfigFile = (file: string): Promise<DeclaredConfiguration> =>
  * Reads the private key that mails are signed with.
  *
  * @param file the path of a key in PEM
- * @returns the key as it stands there; `Problem` invalid_input where it is none
+ * @returns the file's text; throws `Problem` invalid_input where it is not a private key
  */
-export const readKey = async (file: string): Promise<string> => {
+export const readPrivateKey = async (file: string): Promise<string> => {
   try {
     const pem = await readFile(file, 'utf8')
     createPrivateKey(pem)
@@ -62,10 +62,10 @@ export const readKey = async (file: string): Promise<string> => {
 }
 
 /**
- * Reads the certificates that mail servers are believed by.
+ * Reads the certificates of authorities that mail servers are verified with.
  *
  * @param file the path of certificates in PEM
- * @returns them as they stand there; `Problem` invalid_input where there are none
+ * @returns the file's text; throws `Problem` invalid_input where it has no certificate
  */
 export const readCertificates = async (file: string): Promise<string> => {
   try {
@@ -80,7 +80,7 @@ export const readCertificates = async (file: string): Promise<string> => {
 /**
  * Reads the letters of a folder: a file for each language, named by its code, such as `fr.json`.
  *
- * @returns by code what each file says; `Problem` invalid_input saying where one is wrong
+ * @returns the content of each file by language code; throws `Problem` invalid_input with the faults
  */
 export const readLetters = async (folder: string): Promise<Readonly<Record<string, LetterFile>>> => {
   const names = await readdir(folder).catch((cause: unknown) => {

@@ -4,7 +4,7 @@ import { projectStatus } from './borrowing/status/project-status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
-import { type CitationSettings, createFillCitation } from './citation/fill.ts'
+import { type CitationSettings, createFillCitation } from './citation/fill-citation.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { createRequest } from './delivery/commands/create-request.ts'
 import { resendDelivery } from './delivery/commands/resend-delivery.ts'
@@ -49,7 +49,7 @@ import type { Store } from './store/ports/store.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { Transport } from './transport/transport.ts'
 
-/** What a gateway is put together from: the adapters and the facts of the process it runs in. */
+/** The parts of a gateway: adapters, and settings of the process. */
 export type GatewayParts = {
   readonly store: Store
   readonly transport: Transport
@@ -61,11 +61,11 @@ export type GatewayParts = {
   readonly hash: Deps['hash']
   readonly keep: Retention
   readonly citation: CitationSettings
-  /** Where the gateway is reached from outside, without a slash at its end: links in letters begin with it. */
+  /** The public URL of the gateway, without a slash at its end. Links in letters begin with it. */
   readonly publicUrl: () => string
   /** The protocols by which partners are reached; those of the registry where left out. */
   readonly protocols?: readonly ProtocolEntry[]
-  /** Languages of letters that files bring or change, by their codes. */
+  /** Letter languages from files, by language code. */
   readonly letters: Readonly<Record<string, LetterFile>>
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
@@ -73,37 +73,37 @@ export type GatewayParts = {
   /** Counts for operators; nothing is counted by default. */
   readonly metrics?: Metrics
   readonly stopping: AbortSignal
-  /** Counted on where a process makes one gateway after the other; its own where left out. */
+  /** Shared by the gateways that a Worker creates one after the other. Default: one of its own. */
   readonly rations?: Rations
-  /** How many attempts to deliver are under way at most; as many as a process bears where left out. */
+  /** The largest number of delivery attempts in flight. */
   readonly attemptsAtOnce?: number
-  /** Waits so many milliseconds between two tries; for as long as it says where left out. */
+  /** Waits between two attempts, in milliseconds. Default: a timer. */
   readonly pause?: (milliseconds: number) => Promise<void>
 }
 
-/** A gateway: its HTTP side, and the work that goes on behind it. */
+/** A gateway: its HTTP application and its background work. */
 export type Gateway = {
   readonly app: Hono<ApiEnv>
   readonly deliveryWorker: DeliveryWorker
-  /** The mailboxes that partners' replies come in by. */
+  /** The mailboxes that receive partners' replies. */
   readonly mailboxes: Mailboxes
-  /** Takes a mail that came for a mailbox: what a Worker's `email()` calls. `Problem` not_found or unavailable. */
+  /** Receives a mail for a mailbox; a Worker's `email()` calls it. Throws `Problem` not_found or unavailable. */
   readonly takeMail: (mailbox: MailboxName, raw: Uint8Array) => Promise<ReceivedMail>
-  /** The languages that letters can be written in. */
+  /** The languages of letters. */
   readonly letterLanguages: readonly string[]
-  /** Lays down what a new gateway starts with: the built-in workflow profiles, a secret to sign links with. */
+  /** Stores what a new gateway needs: the built-in workflow profiles, and a secret that signs links. */
   readonly seed: () => Promise<void>
-  /** Forgets what is past its time. */
+  /** Deletes what is past its retention. */
   readonly purge: () => Promise<void>
 }
 
-/** What a log line says of an error: of one that is not our own only its name, since its message may say too much. */
-const factsOf = (error: unknown): NonNullable<Parameters<Services['log']>[0]['facts']> => ({
+/** Returns what a log line says of an error. Only the message of a `Problem` is known to hold no secret and no patron data. */
+const errorFacts = (error: unknown): NonNullable<Parameters<Services['log']>[0]['facts']> => ({
   error: error instanceof Error ? error.name : 'unknown',
   ...(error instanceof Problem ? { reason: error.message } : {}),
 })
 
-/** Puts a gateway together. It names no adapter and imports nothing of Node: a Worker can bundle it. */
+/** Creates a gateway from its parts. It names no adapter and imports nothing of Node, so that a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { store, clock, log, rations = createRations(clock, parts.http.unauthenticatedPerMinute) } = parts
   const now = (): Instant => instantOf(clock())
@@ -138,7 +138,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   }
   const deliveryWorker = createDeliveryWorker(
     deps,
-    (message, error) => log({ level: 'error', message, facts: factsOf(error) }),
+    (message, error) => log({ level: 'error', message, facts: errorFacts(error) }),
     parts.attemptsAtOnce,
   )
   const { mailLimit } = parts.http
@@ -150,7 +150,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mayTakeMail: partnerRateLimits.mayTakeMail,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
-    report: (message, error) => log({ level: 'warn', message, facts: factsOf(error) }),
+    report: (message, error) => log({ level: 'warn', message, facts: errorFacts(error) }),
   }
   const mailboxes = createMailboxes({
     ...mailDeps,

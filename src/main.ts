@@ -18,7 +18,7 @@ try {
     process.stdout.write(`${line}\n`)
   }
   const running = await startGateway(readConfig(process.env), { log, print })
-  print(`lendwire listens on ${running.url}; its API is described at ${running.url}/docs`)
+  print(`lendwire listens on ${running.url}; the API is documented at ${running.url}/docs`)
   let stopping = false
   const stop = (): void => {
     if (stopping) process.exit(1)

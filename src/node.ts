@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { batchPerTick, type WaitForBatch } from './batch-per-tick.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
-import { readCertificates, readConfigFile, readKey, readLetters } from './config-file.ts'
+import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './config-file.ts'
 import { storeDeclared } from './declared-configuration.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
@@ -14,44 +15,43 @@ import type { LogEntry } from './log.ts'
 import { Problem } from './problem.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/ports/store.ts'
+import { combineWires } from './transport/combine-wires.ts'
 import { createHttpTransport } from './transport/http.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { SmtpOptions } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
 import type { MailWire } from './transport/transport.ts'
-import { joinWires } from './transport/wires.ts'
-import { createTurn, type Turn } from './turns.ts'
 import { version } from './version.ts'
 
-/** A gateway that runs in this process. */
-export type Running = {
+/** A running gateway. */
+export type RunningGateway = {
   readonly url: string
   readonly gateway: Gateway
   readonly store: Store
-  /** Stops taking calls, lets what is under way end, closes the store. */
+  /** Refuses new calls, waits for those in flight, and closes the store. */
   readonly stop: () => Promise<void>
 }
 
-/** What the process gives besides the settings. */
-export type Surroundings = {
+/** What the process provides besides the settings. */
+export type StartOptions = {
   readonly log: (entry: LogEntry) => void
-  /** Shows a line to the person who starts it. */
+  /** Prints a line for the person who starts the process. */
   readonly print: (line: string) => void
-  /** Milliseconds since 1970; a test advances its own. */
+  /** Milliseconds since 1970. Tests pass a clock of their own. */
   readonly clock?: () => number
-  /** Opens the store; the one that the settings name where it is left out. */
+  /** Opens the store. Default: the store that the settings name. */
   readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
 
-const purgeEvery = 3_600_000
-/** So many calls, or answers of partners, go on together: enough for the code to be near, few enough for their data to be. */
-const mostInStep = 32
+const purgeInterval = 3_600_000
+/** Calls, and answers of partners, per batch: enough to share code in the processor's caches, few enough for their data. */
+const batchSize = 32
 
-/** The first admin key: from the settings, or made where there is no key yet, and shown once. */
+/** Saves the admin key of the settings, or creates and prints one where the store has no admin key. */
 const ensureAdmin = async (
   store: Store,
   config: Config,
-  { print, clock = Date.now }: Surroundings,
+  { print, clock = Date.now }: StartOptions,
 ): Promise<void> => {
   const shell = { store, now: () => instantOf(clock()) }
   if (config.adminKey !== undefined) {
@@ -61,15 +61,15 @@ const ensureAdmin = async (
   const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.parse(value))
   if (keys.some(({ role }) => role === 'admin')) return
   const key = randomSecret()
-  await ensureAdminKey(shell, key, 'made at first start')
-  print(`The first admin key, shown this once: ${key}`)
+  await ensureAdminKey(shell, key, 'created at first start')
+  print(`The first admin key (it is not shown again): ${key}`)
 }
 
-/** Starts a gateway: store, configuration, HTTP, and the loop over outbox and deadlines. */
-export const startGateway = async (config: Config, surroundings: Surroundings): Promise<Running> => {
+/** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
+export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
   const { log, clock = Date.now } = surroundings
-  const signing = await signingOf(config)
-  const trusting = await trustOf(config)
+  const signing = await readDkimSettings(config)
+  const trusting = await readMailAuthorities(config)
   const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
   const declared = config.configFile === undefined ? undefined : await readConfigFile(config.configFile)
   const openConfigured = (): Promise<Store> =>
@@ -81,11 +81,11 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
       onUpgrade: (message) => log({ level: 'info', message, facts: {} }),
     })
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)
-  const turn = createTurn(mostInStep)
+  const turn = batchPerTick(batchSize)
   const http = createHttpTransport()
-  const transport = joinWires({
+  const transport = combineWires({
     http: { ...http, dispatch: (message) => http.dispatch(message).finally(turn) },
-    mail: await mailWire(config, { ...signing, ...trusting }),
+    mail: await createMailWire(config, { ...signing, ...trusting }),
     tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
@@ -127,11 +127,11 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     gateway.purge().catch((error: unknown) => {
       log({
         level: 'error',
-        message: 'purging failed',
+        message: 'The purge failed.',
         facts: { error: error instanceof Error ? error.name : 'unknown' },
       })
     })
-  }, purgeEvery)
+  }, purgeInterval)
   return {
     url,
     gateway,
@@ -139,7 +139,7 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
     stop: async () => {
       clearInterval(purging)
       stopping.abort()
-      await shut(server)
+      await closeServer(server)
       await Promise.all([loop, following])
       await transport.close()
       await gateway.deliveryWorker.settled()
@@ -148,8 +148,8 @@ export const startGateway = async (config: Config, surroundings: Surroundings): 
   }
 }
 
-/** What sends mails: loaded only where a mail server is set. */
-const mailWire = async (
+/** Creates the mail transport. Its module is loaded only if a mail server is set. */
+const createMailWire = async (
   { smtp }: Config,
   more: Pick<SmtpOptions, 'dkim' | 'certificateAuthorities'>,
 ): Promise<MailWire | null> => {
@@ -158,7 +158,7 @@ const mailWire = async (
   return createSmtpWire({ ...smtp, ...more })
 }
 
-/** What reads mailboxes: loaded only where there is one. */
+/** Creates the connector to mailboxes. Its module is loaded only if there is a mailbox. */
 const imapConnector =
   (trusting: Pick<SmtpOptions, 'certificateAuthorities'>): ConnectMailbox =>
   async (...mailbox) => {
@@ -166,27 +166,29 @@ const imapConnector =
     return createImapConnector(trusting)(...mailbox)
   }
 
-const signingOf = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> => {
+const readDkimSettings = async ({ dkim }: Config): Promise<Pick<SmtpOptions, 'dkim'>> => {
   if (dkim === undefined) return {}
   const { domain, selector, keyFile } = dkim
-  return { dkim: { domain, selector, privateKey: await readKey(keyFile) } }
+  return { dkim: { domain, selector, privateKey: await readPrivateKey(keyFile) } }
 }
 
-const trustOf = async ({ mailCaFile }: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
+const readMailAuthorities = async ({
+  mailCaFile,
+}: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
   mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
 
-/** An OpenURL may stand in an address: what is too long for one still reaches the page that says so. In bytes. */
+/** In bytes. A URL may carry an OpenURL: one that is too long must still reach the page that explains the limit. */
 const maxHeaderSize = 163_840
 
-/** How long calls that are under way may take to end when the gateway stops, in milliseconds. */
-const lastCalls = 5_000
+/** How long calls in flight may run on when the gateway stops, in milliseconds. */
+const shutdownGrace = 5_000
 
-/** Takes no more calls, and lets those under way end; one whose client never ends it is cut off. */
-const shut = (server: Awaited<ReturnType<typeof listen>>['server']): Promise<void> =>
+/** Closes the server: refuses new calls, waits for calls in flight, and then closes the remaining connections. */
+const closeServer = (server: Awaited<ReturnType<typeof listen>>['server']): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections()
-    }, lastCalls)
+    }, shutdownGrace)
     server.close(() => {
       clearTimeout(cut)
       resolve()
@@ -194,7 +196,7 @@ const shut = (server: Awaited<ReturnType<typeof listen>>['server']): Promise<voi
     if ('closeIdleConnections' in server) server.closeIdleConnections()
   })
 
-const listen = (gateway: Gateway, config: Config, turn: Turn) =>
+const listen = (gateway: Gateway, config: Config, turn: WaitForBatch) =>
   new Promise<{ readonly server: ReturnType<typeof serve>; readonly url: string }>((resolve, reject) => {
     const { host: hostname, port } = config
     const fetch: typeof gateway.app.fetch = async (...call) => {
@@ -210,7 +212,7 @@ const listen = (gateway: Gateway, config: Config, turn: Turn) =>
       reject(
         new Problem(
           'unavailable',
-          `It cannot listen on ${hostname}, port ${port}: ${cause.code ?? cause.message}.`,
+          `Cannot listen on ${hostname}, port ${port}: ${cause.code ?? cause.message}. Set LENDWIRE_HOST and LENDWIRE_PORT.`,
           {
             cause,
           },

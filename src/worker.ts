@@ -13,11 +13,11 @@ import { MailboxName } from './partners/mailbox.ts'
 import { faultLine, Problem } from './problem.ts'
 import type { Store } from './store/ports/store.ts'
 import { openRedisStore } from './store/redis.ts'
+import { combineWires } from './transport/combine-wires.ts'
 import { createFetchTransport } from './transport/fetch.ts'
 import { createImapConnector } from './transport/imap.ts'
 import { createSmtpWire } from './transport/smtp.ts'
 import { createTcpTransport } from './transport/tcp.ts'
-import { joinWires } from './transport/wires.ts'
 import { version } from './version.ts'
 
 /** What wrangler.toml and the secrets bind: the settings of the environment, by their names. */
@@ -141,7 +141,7 @@ const createWorker = () => {
       allowLoss: config.redisAllowLoss,
       warn,
     })
-    const transport = joinWires({
+    const transport = combineWires({
       http: createFetchTransport(),
       mail:
         config.smtp === undefined ? null : createSmtpWire({ ...config.smtp, connections: 1, byName: true }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createTurn } from '../src/turns.ts'
+import { batchPerTick } from '../src/batch-per-tick.ts'
 
 describe('turns of the event loop', () => {
   /** What so many do in three steps each, in the order in which they do it. */
   const stepsOf = async (many: number, most: number): Promise<readonly string[]> => {
-    const turn = createTurn(most)
+    const turn = batchPerTick(most)
     const steps: string[] = []
     const walk = async (name: number): Promise<void> => {
       await turn()
@@ -26,7 +26,7 @@ describe('turns of the event loop', () => {
   })
 
   it('let those that come later go on in a turn of their own', async () => {
-    const turn = createTurn(10)
+    const turn = batchPerTick(10)
     const order: string[] = []
     const first = turn().then(() => order.push('first'))
     await first

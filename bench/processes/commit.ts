@@ -7,7 +7,7 @@ import type { SequencedEvent } from '../../src/store/ports/events.ts'
 import type { InboxMessage } from '../../src/store/ports/inbox.ts'
 import { requestIndex } from '../../src/store/request-index.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { answerParent } from '../child.ts'
+import { answerParent } from '../child-process.ts'
 import { percentile } from '../row.ts'
 import { library, numberOf } from '../scene.ts'
 

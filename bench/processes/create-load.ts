@@ -1,6 +1,6 @@
 import { Client } from 'undici'
 import { z } from 'zod'
-import { answerParent } from '../child.ts'
+import { answerParent } from '../child-process.ts'
 import { median, percentile } from '../row.ts'
 import { adminKey, codeOf, library } from '../scene.ts'
 

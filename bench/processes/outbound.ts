@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { answerParent } from '../child.ts'
+import { answerParent } from '../child-process.ts'
 import { percentile } from '../row.ts'
 import { adminKey } from '../scene.ts'
 

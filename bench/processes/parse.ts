@@ -1,6 +1,6 @@
 import { readMessage } from '@lendwire/iso18626'
 import { z } from 'zod'
-import { answerParent } from '../child.ts'
+import { answerParent } from '../child-process.ts'
 import { fillTemplate, messageTemplates } from '../messages.ts'
 import { percentile } from '../row.ts'
 import { targetOf } from '../scene.ts'

@@ -23,7 +23,7 @@ import { protocolRegistry } from '../../src/partners/registry.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { requestIndex } from '../../src/store/request-index.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { answerParent } from '../child.ts'
+import { answerParent } from '../child-process.ts'
 import { type Measured, percentile } from '../row.ts'
 import { library as code, numberOf } from '../scene.ts'
 

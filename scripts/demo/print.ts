@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Line } from './lines.ts'
-import type { Outcome } from './play.ts'
+import type { Line } from './describe-entry.ts'
+import type { Outcome } from './run-story.ts'
 
 type Style = Parameters<typeof styleText>[0]
 

@@ -27,19 +27,23 @@ export const startGatewayProcess = async (
   smtpUrl: string,
 ): Promise<Process<{ readonly url: string; readonly key: string }>> => {
   const key = randomBytes(24).toString('base64url')
-  const child = spawn(process.execPath, ['--import', pathOf('../leash.ts'), pathOf('../../src/main.ts')], {
-    env: {
-      ...process.env,
-      LENDWIRE_HOST: '127.0.0.1',
-      LENDWIRE_PORT: '0',
-      LENDWIRE_STORE: `sqlite:${store}`,
-      LENDWIRE_ADMIN_KEY: key,
-      LENDWIRE_SMTP_URL: smtpUrl,
+  const child = spawn(
+    process.execPath,
+    ['--import', pathOf('../stop-with-parent.ts'), pathOf('../../src/main.ts')],
+    {
+      env: {
+        ...process.env,
+        LENDWIRE_HOST: '127.0.0.1',
+        LENDWIRE_PORT: '0',
+        LENDWIRE_STORE: `sqlite:${store}`,
+        LENDWIRE_ADMIN_KEY: key,
+        LENDWIRE_SMTP_URL: smtpUrl,
+      },
+      // A group of its own: Ctrl-C stops the demo, and the demo stops the gateway.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
-    // A group of its own: Ctrl-C stops the demo, and the demo stops the gateway.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  })
+  )
   const url = new Promise<string>((resolve, reject) => {
     let printed = ''
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -63,7 +67,7 @@ export const startGatewayProcess = async (
 export const startPlayerProcess = (): Process<{
   readonly run: (order: PlayersOrder) => Promise<Readonly<Record<string, string>>>
 }> => {
-  const child = fork(pathOf('players.ts'))
+  const child = fork(pathOf('partners-process.ts'))
   const ready = new Promise<unknown>((resolve, reject) => {
     child.once('message', resolve)
     child.once('exit', (code) => reject(new Error(`the players ended with ${code} before they listened`)))

@@ -3,7 +3,7 @@ import type { Citation } from '../borrowing/request/citation.ts'
 import type { OpenUrlExtras } from '../borrowing/request/open-url-extras.ts'
 import type { Service } from '../borrowing/request/service.ts'
 import { Problem } from '../problem.ts'
-import { cutTexts, type Texts } from './cut.ts'
+import { clampTexts, type Texts } from './clamp-texts.ts'
 
 /** What an OpenURL asks for. */
 export type FromOpenUrl = {
@@ -110,7 +110,7 @@ export const fromOpenUrl = (query: string): FromOpenUrl => {
   const link = result.citation
   return {
     citation: {
-      ...cutTexts(textsOf(link)),
+      ...clampTexts(textsOf(link)),
       ...numbersOf(link),
       ...(link.volume === undefined ? {} : { volumes: [link.volume.slice(0, 200)] }),
     },

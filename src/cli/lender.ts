@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Problem } from '../problem.ts'
-import type { Lines } from './messages.ts'
+import type { Output } from './messages.ts'
 
 // Loaded on demand: no other command needs the lender.
 const loadLender = () => import('@lendwire/lender')
@@ -33,7 +33,7 @@ const stopSignal = (): Promise<void> =>
  * @returns the exit code
  * @throws Problem with the arguments that are wrong
  */
-export const lender = async (args: readonly string[], { print }: Lines): Promise<number> => {
+export const lender = async (args: readonly string[], { print }: Output): Promise<number> => {
   const { LenderError, lenderArguments, runLender } = await loadLender()
   const { values } = parseArgs({ args: [...args], options: lenderArguments })
   try {

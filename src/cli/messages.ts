@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Problem } from '../problem.ts'
-import { type Fault, type WireLanguage, wireLanguages } from './wire-languages.ts'
+import { type Fault, type MessageProtocol, messageProtocols } from './message-protocols.ts'
 
-const languageOf = (protocol: string): WireLanguage => {
-  const language = Object.hasOwn(wireLanguages, protocol) ? wireLanguages[protocol] : undefined
+const languageOf = (protocol: string): MessageProtocol => {
+  const language = Object.hasOwn(messageProtocols, protocol) ? messageProtocols[protocol] : undefined
   if (language !== undefined) return language
-  const known = Object.keys(wireLanguages).join(' and ')
+  const known = Object.keys(messageProtocols).join(' and ')
   throw new Problem('invalid_input', `There is no protocol ${protocol}: only ${known}.`)
 }
 
@@ -29,14 +29,14 @@ const faultLine = ({ path, message, value }: Fault): string =>
   `${path === '' ? '(document)' : path}: ${message}${value === undefined ? '' : ` (found ${JSON.stringify(value)})`}`
 
 /** Where lines go. */
-export type Lines = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
+export type Output = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
 
 /**
  * `lendwire validate`: a line per file that is well, or a line per fault.
  *
  * @returns the exit code: 1 if any file is bad
  */
-export const validate = async (given: readonly string[], { print }: Lines): Promise<number> => {
+export const validate = async (given: readonly string[], { print }: Output): Promise<number> => {
   const { language, edition, files } = readOptions(given)
   let bad = 0
   for (const file of files) {
@@ -61,7 +61,7 @@ export const validate = async (given: readonly string[], { print }: Lines): Prom
  *
  * @returns the exit code: 1 if it could not be read or written
  */
-export const roundtrip = async (given: readonly string[], { print, complain }: Lines): Promise<number> => {
+export const roundtrip = async (given: readonly string[], { print, complain }: Output): Promise<number> => {
   const { language, edition, files } = readOptions(given)
   const [file] = files
   if (file === undefined || files.length > 1) throw new Problem('invalid_input', 'Name one file.')

@@ -1,7 +1,7 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Duration, Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
-import type { FillCitation } from '../citation/fill.ts'
+import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ConfigSnapshot, Configuration } from '../configuration/snapshot.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Locate } from '../locate/locate.ts'

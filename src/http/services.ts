@@ -10,7 +10,7 @@ import type {
   PartnerCode,
   RequestNumber,
 } from '../borrowing/values.ts'
-import type { FillCitation } from '../citation/fill.ts'
+import type { FillCitation } from '../citation/fill-citation.ts'
 import type { ChangeOutcome, IdempotencyKey } from '../delivery/apply-to-request.ts'
 import type { SubmitResult } from '../delivery/commands/submission.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'

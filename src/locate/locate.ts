@@ -99,5 +99,5 @@ export type Locate = {
   /** Reads an answer; never throws. Only called for status 200 to 299. */
   read(answer: WireAnswer, profile: LocateProfile): CatalogueAnswer
   /** What the titles that a question found mean for what is wanted. */
-  judge(titles: readonly Title[], question: Question, wanted: Wanted): Finding
+  assess(titles: readonly Title[], question: Question, wanted: Wanted): Finding
 }

@@ -1,7 +1,7 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import { allWords, anyOf } from './cql.ts'
+import { identifierForms } from './identifier-forms.ts'
 import type { Question } from './locate.ts'
-import { numbersOf } from './numbers.ts'
 import type { LocateProfile, NumberKind } from './profile.ts'
 
 type Ask = LocateProfile['ask']
@@ -27,7 +27,7 @@ const surname = (author: string | undefined): string | undefined => {
 }
 
 const byNumber = (citation: Citation, by: NumberKind, index: string): readonly Question[] => {
-  const numbers = numbersOf(citation, by).slice(0, mostNumbers)
+  const numbers = identifierForms(citation, by).slice(0, mostNumbers)
   if (numbers.length === 0) return []
   return [
     {
@@ -65,7 +65,7 @@ const byId = (
     type,
   }: { readonly by: NumberKind; readonly prefix: string; readonly type?: string | undefined },
 ): readonly Question[] =>
-  numbersOf(citation, by)
+  identifierForms(citation, by)
     .slice(0, mostNumbers)
     .flatMap(([first]) =>
       first === undefined ? [] : [{ about: `${by} ${first}`, ask: `${prefix}${first}`, type, loose: false }],

@@ -1,5 +1,5 @@
+import { readStatement, type Statement } from './holdings-statement.ts'
 import type { Extent } from './locate.ts'
-import { readStatement, type Statement } from './statement.ts'
 
 /** What reading the holdings statements of one catalogue answer may cost. */
 export type ReadingBudget = {

@@ -1,7 +1,7 @@
 import { forbiddenHost, refusal } from './address-guard.ts'
-import { readTarget } from './target.ts'
+import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
+import { readTarget } from './read-target.ts'
 import type { HttpDispatch, HttpResult, HttpWire } from './transport.ts'
-import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
 
 export type FetchTransportOptions = {
   /** Bytes of an answer's body that are read at most. */
@@ -36,7 +36,7 @@ const unreached: Readonly<Record<number, string>> = {
  */
 export function createFetchTransport(options: FetchTransportOptions = {}): HttpWire {
   const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
-  const underWay = createUnderWay(closeGrace)
+  const underWay = createInFlightTracker(closeGrace)
 
   return {
     async dispatch(dispatch) {

@@ -3,10 +3,10 @@ import { isIP, type LookupFunction } from 'node:net'
 import tls from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { forbiddenRange, guardLookup, refusal } from './address-guard.ts'
-import { attempt } from './attempt.ts'
-import { readTarget } from './target.ts'
+import { attempt } from './http-attempt.ts'
+import { createInFlightTracker, notTaken } from './in-flight.ts'
+import { readTarget } from './read-target.ts'
 import type { HttpResult, HttpWire } from './transport.ts'
-import { createUnderWay, notTaken } from './under-way.ts'
 
 export type HttpTransportOptions = {
   /** Milliseconds in which a connection must be made, DNS and TLS included; the dispatch's own timeout holds too. */
@@ -32,7 +32,7 @@ export type HttpTransportOptions = {
 export function createHttpTransport(options: HttpTransportOptions = {}): HttpWire {
   const { maximumAnswer = 1_048_576, closeGrace = 5_000 } = options
   const agents = { guarded: createAgent(options, true), open: createAgent(options, false) }
-  const underWay = createUnderWay(closeGrace)
+  const underWay = createInFlightTracker(closeGrace)
 
   return {
     async dispatch(dispatch): Promise<HttpResult> {

@@ -4,7 +4,7 @@ import tls from 'node:tls'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { Problem } from '../problem.ts'
 import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
-import { describeFailure } from './failure.ts'
+import { describeFailure } from './describe-failure.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
 
 /** How to connect. */

@@ -2,7 +2,7 @@ import tls from 'node:tls'
 import nodemailer, { type SMTPPoolOptions } from 'nodemailer'
 import type { Mail } from '../partners/mail.ts'
 import { type Masker, maskerOf } from '../partners/mask-secrets.ts'
-import { describeFailure } from './failure.ts'
+import { describeFailure } from './describe-failure.ts'
 import { openSocket } from './socket.ts'
 import type { MailResult, MailWire } from './transport.ts'
 

@@ -1,10 +1,10 @@
 import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
-import { describeFailure } from './failure.ts'
+import { describeFailure } from './describe-failure.ts'
+import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
 import { type Opening, openSocket } from './socket.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
-import { type Attempt, createUnderWay, notTaken } from './under-way.ts'
 
 export type TcpTransportOptions = {
   /** Bytes of an answer that are read at most. */
@@ -35,7 +35,7 @@ export function createTcpTransport(options: TcpTransportOptions = {}): TcpWire {
     lookup = systemLookup,
     certificateAuthorities,
   } = options
-  const underWay = createUnderWay(closeGrace)
+  const underWay = createInFlightTracker(closeGrace)
 
   return {
     async dispatch(dispatch) {

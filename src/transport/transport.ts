@@ -49,18 +49,18 @@ export type Dispatch =
  */
 export type DispatchResult = HttpResult | MailResult
 
-type NotHeard =
+type NoAnswer =
   | { readonly kind: 'not_taken'; readonly reason: string }
   | { readonly kind: 'maybe_taken'; readonly reason: string }
 
 /** What comes of an attempt over HTTP. */
-export type HttpResult = { readonly kind: 'answered'; readonly answer: WireAnswer } | NotHeard
+export type HttpResult = { readonly kind: 'answered'; readonly answer: WireAnswer } | NoAnswer
 
 /** What comes of an attempt by mail. */
 export type MailResult =
   | { readonly kind: 'taken'; readonly reply: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  | NotHeard
+  | NoAnswer
 
 /** One wire below the protocols. It never throws: each way to fail is a result. */
 export type Wire<Message, Result extends DispatchResult> = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { checkNumbers, isEnough } from '../../src/citation/numbers.ts'
+import { checkIdentifiers, isIdentifiable } from '../../src/citation/check-identifiers.ts'
 
 const check = (type: string, value: string) => {
-  const { citation, faults } = checkNumbers({ identifiers: [{ type, value }] }, 'citation')
+  const { citation, faults } = checkIdentifiers({ identifiers: [{ type, value }] }, 'citation')
   return { value: citation.identifiers?.[0]?.value, message: faults[0]?.message, path: faults[0]?.path }
 }
 
@@ -40,7 +40,7 @@ describe('numbers of a citation', () => {
   })
 
   test('record ids are checked too, each under its own path', () => {
-    const { citation, faults } = checkNumbers(
+    const { citation, faults } = checkIdentifiers(
       {
         recordIds: [
           { type: 'OCLC', value: 'ocn123' },
@@ -64,5 +64,5 @@ test.each([
   [{ author: 'Somebody', publicationDate: '1999' }, false],
   [{ title: '   ' }, false],
 ])('%o is enough: %s', (citation, enough) => {
-  expect(isEnough(citation)).toBe(enough)
+  expect(isIdentifiable(citation)).toBe(enough)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readReference } from '../../src/citation/reference.ts'
+import { parseReference } from '../../src/citation/parse-reference.ts'
 
 const identifier = (type: string, value: string) => ({ identifiers: [{ type, value }] })
 
@@ -19,7 +19,7 @@ describe('a number', () => {
     ['', {}],
     ['   ', {}],
   ])('%s', (text, citation) => {
-    expect(readReference(text)).toEqual(citation)
+    expect(parseReference(text)).toEqual(citation)
   })
 })
 
@@ -69,17 +69,17 @@ describe('a reference', () => {
     ['978-3-16-148410-1', { title: '978-3-16-148410-1' }],
     ['The Left Hand of Darkness', { title: 'The Left Hand of Darkness' }],
   ])('%s', (text, citation) => {
-    expect(readReference(text)).toEqual(citation)
+    expect(parseReference(text)).toEqual(citation)
   })
 
   test('any text gives a citation, and quickly', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        expect(typeof readReference(text)).toBe('object')
+        expect(typeof parseReference(text)).toBe('object')
       }),
       { numRuns: 30 },
     )
     for (const text of ['(1999). '.repeat(400), 'a. '.repeat(1000), '"“'.repeat(1000), '1-'.repeat(1500)])
-      expect(typeof readReference(text)).toBe('object')
+      expect(typeof parseReference(text)).toBe('object')
   })
 })

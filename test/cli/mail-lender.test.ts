@@ -26,7 +26,7 @@ const runLender = async (...given: readonly string[]) => {
     child.kill('SIGTERM')
     await ended
   })
-  const url = await until('the lender', () => /takes letters at (smtp:\S+)/.exec(printed)?.[1])
+  const url = await until('the lender', () => /receives letters on (smtp:\S+)/.exec(printed)?.[1])
   return { url, lines: () => printed.split('\n').map((line) => line.replace(/^\d\d:\d\d:\d\d /, '')) }
 }
 

@@ -41,7 +41,7 @@ export const startMortalProcess = async (
   environment: () => Readonly<Record<string, string>>,
 ): Promise<MortalProcess> => {
   const spawned = (): ChildProcess =>
-    spawn(process.execPath, ['--import', pathOf('../../scripts/leash.ts'), pathOf(entry)], {
+    spawn(process.execPath, ['--import', pathOf('../../scripts/stop-with-parent.ts'), pathOf(entry)], {
       env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...environment() },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })

@@ -59,7 +59,7 @@ describe('a receipt', () => {
   })
 
   test('goes by the id that the system gives', async () => {
-    world.ils.next('AcceptItem', { answer: 'rename', id: 'T-900' })
+    world.ils.behaveNext('AcceptItem', { answer: 'rename', id: 'T-900' })
     const number = await world.shipped([{ barcode: 'B1' }])
     await world.command(number, { type: 'receive' })
     const { items } = await world.reaches(number, 'received_physically')
@@ -74,7 +74,7 @@ describe('a refusal', () => {
   const refused = { answer: 'problem', type: 'Cannot Accept Item', detail: 'no such location' } as const
 
   test('tells the partner nothing, and names its reason; a retry records what is not recorded yet', async () => {
-    world.ils.next('AcceptItem', { answer: 'ok' }, refused)
+    world.ils.behaveNext('AcceptItem', { answer: 'ok' }, refused)
     const number = await world.shipped([{ barcode: 'C1' }, { barcode: 'C2' }])
     await world.command(number, { type: 'receive' })
     const { alerts, allowedCommands } = await world.reaches(number, 'ils_refused')
@@ -89,7 +89,7 @@ describe('a refusal', () => {
   })
 
   test('is skipped: received without the system, which later hears of the recorded item alone', async () => {
-    world.ils.next('AcceptItem', { answer: 'ok' }, refused)
+    world.ils.behaveNext('AcceptItem', { answer: 'ok' }, refused)
     const number = await world.shipped([{ barcode: 'D1' }, { barcode: 'D2' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'ils_refused')
@@ -102,7 +102,7 @@ describe('a refusal', () => {
   })
 
   test('is not sent again as it is: a command asks again, and once it is settled nothing does', async () => {
-    world.ils.next('AcceptItem', refused)
+    world.ils.behaveNext('AcceptItem', refused)
     const number = await world.shipped([{ barcode: 'R1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'ils_refused')
@@ -124,7 +124,7 @@ describe('a refusal', () => {
   })
 
   test('is undone: what was recorded is deleted, what was refused is not, and both can be received again', async () => {
-    world.ils.next('AcceptItem', { answer: 'ok' }, refused)
+    world.ils.behaveNext('AcceptItem', { answer: 'ok' }, refused)
     const number = await world.shipped([{ barcode: 'E1' }, { barcode: 'E2' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'ils_refused')
@@ -141,7 +141,7 @@ describe('a refusal', () => {
 
 describe('an answer that never came', () => {
   test('is settled by a look-up: what is there is not recorded twice', async () => {
-    world.ils.next('AcceptItem', { answer: 'drop', done: true })
+    world.ils.behaveNext('AcceptItem', { answer: 'drop', done: true })
     const number = await world.shipped([{ barcode: 'F1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
@@ -149,7 +149,7 @@ describe('an answer that never came', () => {
   })
 
   test('is settled by a look-up: what is not there is recorded', async () => {
-    world.ils.next('AcceptItem', { answer: 'drop', done: false })
+    world.ils.behaveNext('AcceptItem', { answer: 'drop', done: false })
     const number = await world.shipped([{ barcode: 'G1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
@@ -158,7 +158,7 @@ describe('an answer that never came', () => {
 
   test('without a look-up: that the item is there already means that it was recorded', async () => {
     await world.settings({ calls: { lookup_item: false } })
-    world.ils.next('AcceptItem', { answer: 'drop', done: true })
+    world.ils.behaveNext('AcceptItem', { answer: 'drop', done: true })
     const number = await world.shipped([{ barcode: 'H1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
@@ -167,8 +167,8 @@ describe('an answer that never came', () => {
   })
 
   test('is asked of staff when the attempts are used up, and undone in case it was recorded', async () => {
-    world.ils.next('AcceptItem', { answer: 'drop', done: true })
-    world.ils.next('LookupItem', { answer: 'http', status: 500 })
+    world.ils.behaveNext('AcceptItem', { answer: 'drop', done: true })
+    world.ils.behaveNext('LookupItem', { answer: 'http', status: 500 })
     const number = await world.shipped([{ barcode: 'I1' }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'ils_refused')
@@ -180,7 +180,7 @@ describe('an answer that never came', () => {
 
 describe('while a system records items', () => {
   test('a restart loses nothing', async () => {
-    world.ils.next('AcceptItem', { answer: 'ok' }, { answer: 'http', status: 503 })
+    world.ils.behaveNext('AcceptItem', { answer: 'ok' }, { answer: 'http', status: 503 })
     const number = await world.shipped([{ barcode: 'J1' }, { barcode: 'J2' }])
     await world.command(number, { type: 'receive' })
     await world.gateway.restart()
@@ -190,7 +190,7 @@ describe('while a system records items', () => {
   })
 
   test('its settings may be deleted: staff go on without it', async () => {
-    world.ils.next('AcceptItem', { answer: 'http', status: 503 })
+    world.ils.behaveNext('AcceptItem', { answer: 'http', status: 503 })
     const number = await world.shipped([{ barcode: 'K1' }])
     await world.command(number, { type: 'receive' })
     await world.gateway.api('DELETE', '/v1/libraries/OWN/ils')
@@ -206,7 +206,7 @@ describe('a hold', () => {
     const number = await world.shipped([{ barcode: 'L1' }, { barcode: 'L2' }])
     await world.command(number, { type: 'receive', onHoldShelf: true })
     await world.reaches(number, 'received_physically')
-    world.ils.next('CancelRequestItem', { answer: 'problem', type: 'Unknown Request ID' })
+    world.ils.behaveNext('CancelRequestItem', { answer: 'problem', type: 'Unknown Request ID' })
     await world.command(number, { type: 'cancel_hold' })
     const items = await world.settled(number)
     expect(world.ils.items().find(({ id }) => id === 'L2')?.hold).toBe(false)
@@ -222,7 +222,7 @@ describe('clean-up', () => {
     const number = await world.shipped([{ barcode }])
     await world.command(number, { type: 'receive' })
     await world.reaches(number, 'received_physically')
-    world.ils.next('DeleteItem', { answer: 'problem', type: '9999', detail: 'item has fines' })
+    world.ils.behaveNext('DeleteItem', { answer: 'problem', type: '9999', detail: 'item has fines' })
     await world.command(number, { type: 'return' })
     return await world.reaches(number, 'ils_refused')
   }
@@ -260,7 +260,7 @@ describe('clean-up', () => {
     const number = await world.shipped([{ barcode: 'M3' }])
     await world.command(number, { type: 'receive', onHoldShelf: true })
     await world.reaches(number, 'received_physically')
-    world.ils.next('CancelRequestItem', { answer: 'problem', type: '9999', detail: 'not today' })
+    world.ils.behaveNext('CancelRequestItem', { answer: 'problem', type: '9999', detail: 'not today' })
     await world.command(number, { type: 'cancel_hold' })
     await world.reaches(number, 'ils_refused')
     await world.command(number, { type: 'retry_ils' })

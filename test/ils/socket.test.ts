@@ -59,7 +59,7 @@ test('a system at a bare socket looks up, records, and cleans up', async () => {
 })
 
 test('an answer that breaks off is settled by a look-up', async () => {
-  world.ils.next('AcceptItem', { answer: 'http', status: 500 })
+  world.ils.behaveNext('AcceptItem', { answer: 'http', status: 500 })
   const number = await world.shipped([{ barcode: 'T2' }])
   await world.command(number, { type: 'receive' })
   await world.reaches(number, 'received_physically')

@@ -92,7 +92,7 @@ describe('told step by step', () => {
       lender.send(id, saying).catch((error) => error instanceof LenderError && [error.code, error.message])
     expect(await refusal({ reason: 'Notification' })).toEqual([
       'not_found',
-      expect.stringContaining(`knows no request ${id}`),
+      expect.stringContaining(`has no request ${id}`),
     ])
     await post(url, request)
     expect(await refusal({ reason: 'StatusChange', status: 'HoldReturn' })).toEqual([
@@ -194,7 +194,7 @@ describe('refuses by itself', () => {
     expect(await post(url, libraryMessage('1.2', 'request', id))).toMatchObject({
       error: 'UnrecognisedDataValue a request with this id already exists',
     })
-    expect(lender.received().map(({ taken }) => taken)).toEqual([true, false, false])
+    expect(lender.received().map(({ accepted: taken }) => taken)).toEqual([true, false, false])
   })
 
   test('an unknown action, a message without what it needs', async () => {
@@ -216,7 +216,12 @@ describe('refuses by itself', () => {
         status: 400,
         text: expect.stringContaining('ISO 18626'),
       })
-    expect(lender.received().map(({ heard }) => heard)).toEqual([undefined, undefined, undefined, undefined])
+    expect(lender.received().map(({ message: heard }) => heard)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(await post(url, 'x'.repeat(5_000_000))).toMatchObject({ status: 413 })
   })
 
@@ -225,12 +230,12 @@ describe('refuses by itself', () => {
     expect(await post(url, request)).toMatchObject({ status: 401 })
     expect(await post(url, request, { authorization: 'Bearer other' })).toMatchObject({ status: 401 })
     expect(await post(url, request, { authorization: 'Bearer library-token' })).toMatchObject({ status: 200 })
-    expect(lender.received().map(({ taken }) => taken)).toEqual([false, false, true])
+    expect(lender.received().map(({ accepted: taken }) => taken)).toEqual([false, false, true])
   })
 
   test('a scenario that does not exist', () => {
     expect(() => createLender({ scenario: 'generous' })).toThrow(
-      /no scenario generous: choose one of will-supply/,
+      /no scenario generous. Choose one of will-supply/,
     )
   })
 })
@@ -340,9 +345,9 @@ describe('a gateway that is killed and started again', () => {
     await post(url, request)
     expect(await lender.send(id, { reason: 'Notification' })).toMatchObject({
       attempts: 0,
-      result: { kind: 'failed', reason: expect.stringContaining('knows no gateway') },
+      result: { kind: 'failed', reason: expect.stringContaining('has no gateway') },
     })
-    lender.answerTo({ url: gateway.url, headers: { 'x-key': 'value' } })
+    lender.setGateway({ url: gateway.url, headers: { 'x-key': 'value' } })
     await lender.send(id, { reason: 'Notification' })
     expect(gateway.arrived[0]?.headers).toMatchObject({ 'x-key': 'value' })
   })
@@ -390,8 +395,8 @@ describe('driven by another process', () => {
       body: {
         summary: { messages: 2, requests: 1, repeats: 1, sent: 2 },
         received: [
-          { requestId: id, trigger: 'request', edition: '1.2', taken: false, raw: request },
-          { requestId: id, taken: true, repeats: 1 },
+          { requestId: id, trigger: 'request', edition: '1.2', accepted: false, raw: request },
+          { requestId: id, accepted: true, repeats: 1 },
         ],
         sent: [{ message }, { message }],
       },
@@ -410,7 +415,7 @@ describe('driven by another process', () => {
     const reason = 'Notification'
     expect(await ask(url, '/control/send', { requestId: id, message: { reason } })).toMatchObject({
       status: 404,
-      body: { title: expect.stringContaining('knows no request') },
+      body: { title: expect.stringContaining('has no request') },
     })
     expect(await ask(url, '/control/send', { requestId: id, message: { reason: 'Gossip' } })).toMatchObject({
       status: 400,
@@ -419,7 +424,7 @@ describe('driven by another process', () => {
     expect(await ask(url, '/control/confirm', { on: 'gossip', confirm: [] })).toMatchObject({ status: 400 })
     expect(await ask(url, '/ledger?after=x')).toMatchObject({ status: 400 })
     const notJson = await fetch(new URL('/control/send', url), { method: 'POST', body: 'x' })
-    expect([notJson.status, await notJson.json()]).toEqual([400, { title: 'the order is no JSON' }])
+    expect([notJson.status, await notJson.json()]).toEqual([400, { title: 'The order is not JSON.' }])
   })
 })
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createLender } from '../../packages/lender/src/lender.ts'
 import { textAt } from '../../packages/lender/src/ncip/incoming.ts'
 import { lenderProfiles } from '../../packages/lender/src/ncip/profiles.ts'
-import { runLender } from '../../packages/lender/src/run.ts'
+import { runLender } from '../../packages/lender/src/run-lender.ts'
 import { scenarios } from '../../packages/lender/src/scenarios.ts'
 import { eventually } from './library.ts'
 

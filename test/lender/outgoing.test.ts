@@ -6,8 +6,8 @@ import {
   LenderMessage,
   type LenderMessage as LenderMessageType,
   type Moment,
+  OutgoingMessage,
   reasons,
-  Saying,
   statuses,
   writeMoment,
 } from '../../packages/lender/src/iso18626/vocabulary.ts'
@@ -258,9 +258,9 @@ test('moments are text, the end of a day, or an instant', () => {
 })
 
 test('the vocabulary refuses what it does not know', () => {
-  expect(Saying.safeParse({ reason: 'RequestResponse', status: 'Lent' }).success).toBe(false)
-  expect(Saying.safeParse({ reason: 'RequestResponse', statos: 'Loaned' }).success).toBe(false)
-  expect(Saying.safeParse({ raw: '<x/>' }).success).toBe(true)
+  expect(OutgoingMessage.safeParse({ reason: 'RequestResponse', status: 'Lent' }).success).toBe(false)
+  expect(OutgoingMessage.safeParse({ reason: 'RequestResponse', statos: 'Loaned' }).success).toBe(false)
+  expect(OutgoingMessage.safeParse({ raw: '<x/>' }).success).toBe(true)
 })
 
 /** Every field there or not, with any text. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { LenderError } from '../../packages/lender/src/lender-error.ts'
-import { lenderArguments, runLender, scenarioHelp } from '../../packages/lender/src/run.ts'
+import { lenderArguments, runLender, scenarioHelp } from '../../packages/lender/src/run-lender.ts'
 import { scenarios } from '../../packages/lender/src/scenarios.ts'
 import { eventually, libraryMessage, post, startGateway } from './library.ts'
 
@@ -23,7 +23,7 @@ test('runs as the command line says, and prints what comes and goes', async () =
   const lines: string[] = []
   const { lender, url } = await runLender(values, (line) => lines.push(line))
   closers.push(lender.stop)
-  expect(lines).toEqual([`lender (loaned-at-once) listens at ${url}`])
+  expect(lines).toEqual([`lender (loaned-at-once) listens on ${url}`])
   const request = libraryMessage('1.2', 'request', 'LIB-0001-1')
   await post(url, request)
   await eventually(() => lines.length).toBe(3)
@@ -46,8 +46,8 @@ test('runs without a word of the command line', async () => {
   const { lender, url } = await runLender({}, (line) => lines.push(line))
   closers.push(lender.stop)
   expect(lines).toEqual([
-    `lender (will-supply-then-loaned) listens at ${url}`,
-    'it knows no gateway (--gateway URL): it confirms and says nothing',
+    `lender (will-supply-then-loaned) listens on ${url}`,
+    'no gateway is set (--gateway URL): the lender confirms messages and sends none',
   ])
 })
 
@@ -60,12 +60,12 @@ test('names the arguments that are wrong', async () => {
   )
   expect(error).toMatchObject({
     faults: expect.arrayContaining([
-      { path: '--gateway', message: 'an address that begins with https:// or http://' },
-      { path: '--pace', message: 'a number' },
+      { path: '--gateway', message: 'must be a URL that begins with https:// or http://' },
+      { path: '--pace', message: 'must be a number' },
     ]),
   })
   await expect(runLender({ pace: '501' }, () => {})).rejects.toMatchObject({
-    faults: [{ path: '--pace', message: 'from 0 to 500' }],
+    faults: [{ path: '--pace', message: 'must be between 0 and 500' }],
   })
   await expect(runLender({ scenario: 'generous' }, () => {})).rejects.toThrow(/no scenario generous/)
 })

@@ -132,7 +132,7 @@ describe.each(editions)('in edition %s', (edition) => {
       }
       expected.push(...says)
       await eventually(gateway.words).toEqual(expected)
-      expect(lender.received().at(-1)).toMatchObject({ faults: [], heard: { trigger: library, edition } })
+      expect(lender.received().at(-1)).toMatchObject({ faults: [], message: { trigger: library, edition } })
     }
     for (const { xml, validation } of gateway.arrived) {
       expect(validation).toMatchObject({ faults: [], kind: 'supplyingAgencyMessage', edition })

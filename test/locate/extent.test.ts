@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holdsPart, wantedPartOf } from '../../src/locate/extent.ts'
-import { readStatement } from '../../src/locate/statement.ts'
+import { readStatement } from '../../src/locate/holdings-statement.ts'
 import { createStatementReader } from '../../src/locate/statement-reader.ts'
+import { holdsPart, wantedPartOf } from '../../src/locate/wanted-part.ts'
 
 const article = (volume: string | undefined, year: string | undefined) => {
   const part = wantedPartOf({

@@ -294,7 +294,7 @@ const findingOf = ({ file, profile, article, service = article ? 'copy' : 'loan'
   if (read.kind !== 'found') return read
   const [volume = '', year = ''] = article ?? []
   const citation = article ? { titleOfComponent: 'On loans', volumes: [volume], publicationDate: year } : {}
-  return catalogues.judge(read.titles, byNumber, { service, holdingCode, citation })
+  return catalogues.assess(read.titles, byNumber, { service, holdingCode, citation })
 }
 
 describe('what answers of catalogues mean', () => {
@@ -321,7 +321,7 @@ describe('what answers of catalogues mean', () => {
     if (read.kind !== 'found') throw new Error('not found')
     const loose = { about: 'title odyssey', ask: 'alma.title all "odyssey"', loose: true }
     const judged = (title: string) =>
-      catalogues.judge(read.titles, loose, { service: 'loan', citation: { title } }).kind
+      catalogues.assess(read.titles, loose, { service: 'loan', citation: { title } }).kind
     expect(judged('The Odyssey: a new translation')).toBe('held')
     expect(judged('Odyssey of a librarian')).toBe('not_held')
   })

@@ -121,7 +121,7 @@ describe('questions to catalogues', () => {
       fc.property(bytes, fc.constantFrom(...profiles), (body, profile) => {
         const read = catalogues.read({ status: 200, contentType: 'application/xml', body }, profile)
         if (read.kind === 'found') {
-          catalogues.judge(
+          catalogues.assess(
             read.titles,
             { about: 'x', ask: 'x', loose: true },
             { service: 'loan', citation: { title: 'x' } },

@@ -88,7 +88,7 @@ describe('starting', () => {
     expect(await second.running.store.listDocuments('key')).toEqual(keys)
     await second.running.stop()
     expect(keys).toHaveLength(2)
-    expect(first.lines.join()).toMatch(/shown this once: \S{32,}/)
+    expect(first.lines.join()).toMatch(/it is not shown again\): \S{32,}/)
     expect(second.lines).toEqual([])
   })
 

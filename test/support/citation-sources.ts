@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { CitationSettings } from '../../src/citation/fill.ts'
+import type { CitationSettings } from '../../src/citation/fill-citation.ts'
 
 /** How a source may fail to answer. */
 export type Ill = 'slow' | 'html' | 'huge' | 'error' | 'broken' | 'redirect' | 'cut off' | 'another shape'

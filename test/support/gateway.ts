@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import type { LogEntry } from '../../src/log.ts'
-import { type Running, startGateway } from '../../src/node.ts'
+import { type RunningGateway, startGateway } from '../../src/node.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 
 /** The admin's key of every gateway that the tests start. */
@@ -75,7 +75,7 @@ export const startWholeGateway = async (
     print: () => undefined,
     clock: now,
   }
-  let running: Running = await startGateway(readConfig(settings), surroundings)
+  let running: RunningGateway = await startGateway(readConfig(settings), surroundings)
   const { url } = running
   const port = new URL(url).port
   return {

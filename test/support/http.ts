@@ -7,7 +7,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Library } from '../../src/borrowing/library.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
-import type { CitationSettings } from '../../src/citation/fill.ts'
+import type { CitationSettings } from '../../src/citation/fill-citation.ts'
 import { readConfig } from '../../src/config.ts'
 import { createGateway, type Gateway, type GatewayParts } from '../../src/gateway.ts'
 import { shortHash } from '../../src/hash.ts'
@@ -16,9 +16,9 @@ import type { HttpSettings } from '../../src/http/services.ts'
 import type { LogEntry } from '../../src/log.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { combineWires } from '../../src/transport/combine-wires.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
 import { createImapConnector } from '../../src/transport/imap.ts'
-import { joinWires } from '../../src/transport/wires.ts'
 
 /** The admin's key of every gateway that the tests start. */
 export const adminKey = 'an-admin-key-of-the-tests-that-is-long-enough'
@@ -135,7 +135,7 @@ export const startHttp = async (
   let time = Date.parse('2026-11-24T10:00:00.000Z')
   const clock = () => time
   const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now: clock, leaseTime: clock })
-  const transport = joinWires({ http: createHttpTransport(), mail: null })
+  const transport = combineWires({ http: createHttpTransport(), mail: null })
   const stopping = new AbortController()
   const log: LogEntry[] = []
   const counted: [string, Readonly<Record<string, string>>][] = []

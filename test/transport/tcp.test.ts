@@ -1,9 +1,9 @@
 import { createServer, type Socket } from 'node:net'
 import tls from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
+import { combineWires } from '../../src/transport/combine-wires.ts'
 import { createTcpTransport, type TcpTransportOptions } from '../../src/transport/tcp.ts'
 import type { TcpDispatch, TcpWire } from '../../src/transport/transport.ts'
-import { joinWires } from '../../src/transport/wires.ts'
 import { selfSignedCertificate } from './self-signed.ts'
 
 const closing: (() => Promise<unknown>)[] = []
@@ -224,7 +224,7 @@ describe.each([false, true])('the guard, encrypted: %s', (encrypted) => {
 
 test('where there are no sockets, what would go by one waits', async () => {
   const http = { dispatch: () => Promise.reject(new Error('not called')), close: () => Promise.resolve() }
-  const joined = joinWires({ http, mail: null })
+  const joined = combineWires({ http, mail: null })
   expect(await joined.dispatch({ kind: 'tcp', ...to(1) })).toMatchObject({ kind: 'not_taken' })
   await joined.close()
 })

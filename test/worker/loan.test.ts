@@ -76,7 +76,7 @@ test('a loan over ISO 18626, from its creation to its end', async () => {
   await command(number, 'return')
   await becomes(number, 'request_completed')
   const heard = lender.received()
-  expect(heard.map((each) => each.heard?.trigger)).toEqual(['request', 'received', 'shipped_return'])
+  expect(heard.map((each) => each.message?.trigger)).toEqual(['request', 'received', 'shipped_return'])
   expect(heard.flatMap(({ faults }) => faults)).toEqual([])
   const confirmed = () => lender.sent().map(({ confirmation }) => confirmation?.status)
   await until('the last confirmation', () => confirmed().length === 3)
@@ -110,7 +110,7 @@ describe('the sweep of a minute', () => {
       await worker.tick()
       return (await statusOf(number)) === 'expired'
     })
-    expect(silent.received().map(({ heard }) => heard?.trigger)).toEqual(['request', 'cancel'])
+    expect(silent.received().map(({ message: heard }) => heard?.trigger)).toEqual(['request', 'cancel'])
   })
 })
 

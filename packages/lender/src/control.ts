@@ -3,25 +3,25 @@ import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { Bindings } from './endpoint.ts'
 import { type Trigger, triggers } from './iso18626/incoming.ts'
-import { Saying } from './iso18626/vocabulary.ts'
+import { OutgoingMessage } from './iso18626/vocabulary.ts'
 import type { Ledger, Received, Sent } from './ledger.ts'
 import { LenderError } from './lender-error.ts'
+import type { Messenger } from './messenger.ts'
 import type { Register } from './register.ts'
 import { Confirm } from './scenario.ts'
-import type { Speaker } from './speaker.ts'
 
-/** The ways to drive a lender and to look into it. */
-export type Controls = Pick<Speaker, 'send'> &
+/** Functions that drive and inspect a lender. */
+export type Controls = Pick<Messenger, 'send'> &
   Pick<Ledger, 'received' | 'sent' | 'summary'> & {
-    /** The next messages of this kind are answered so, whatever the scenario says. */
+    /** Sets the answers to the next messages of a kind, whatever the scenario says. */
     confirmNext(trigger: Trigger, confirms: readonly Confirm[]): void
-    /** The requests that it took, as it sees them. */
+    /** Lists the requests that it accepted. */
     requests: Register['all']
   }
 
 const SendOrder = z.strictObject({
   requestId: z.string().max(200),
-  message: Saying,
+  message: OutgoingMessage,
   copies: z.int().min(1).max(10).optional(),
 })
 const ConfirmOrder = z.strictObject({ on: z.enum(triggers), confirm: z.array(Confirm).min(1) })
@@ -57,25 +57,25 @@ export function addControl(app: Hono<{ Bindings: Bindings }>, lender: Controls):
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
   app.onError((error, context) => {
     if (error instanceof z.ZodError)
-      return context.json({ title: 'the order cannot be read', detail: z.prettifyError(error) }, 400)
-    if (error instanceof SyntaxError) return context.json({ title: 'the order is no JSON' }, 400)
+      return context.json({ title: 'The order is not valid.', detail: z.prettifyError(error) }, 400)
+    if (error instanceof SyntaxError) return context.json({ title: 'The order is not JSON.' }, 400)
     if (error instanceof LenderError)
       return context.json({ title: error.message }, error.code === 'not_found' ? 404 : 400)
     if (error instanceof HTTPException) return error.getResponse()
-    return context.json({ title: 'the lender failed', detail: error.message }, 500)
+    return context.json({ title: 'The lender failed.', detail: error.message }, 500)
   })
 }
 
 const decoder = new TextDecoder()
 
-const receivedView = ({ bytes, heard, headers, ...entry }: Received) => ({
+const receivedView = ({ bytes, message: incoming, headers, ...entry }: Received) => ({
   ...entry,
   headers: { ...headers, ...(headers.authorization && { authorization: '(hidden)' }) },
-  requestId: heard?.requestId,
-  trigger: heard?.trigger,
-  edition: heard?.edition,
-  timestamp: heard?.timestamp,
-  note: heard?.note,
+  requestId: incoming?.requestId,
+  trigger: incoming?.trigger,
+  edition: incoming?.edition,
+  timestamp: incoming?.timestamp,
+  note: incoming?.note,
   raw: decoder.decode(bytes),
 })
 

@@ -5,11 +5,11 @@ import type { PostResult } from './http-client.ts'
 import type { Trigger } from './iso18626/incoming.ts'
 import type { Confirmation } from './iso18626/reply.ts'
 import type { LenderMessage } from './iso18626/vocabulary.ts'
-import type { Heard } from './language.ts'
 import { forgetOldest } from './register.ts'
 import type { Confirm } from './scenario.ts'
+import type { ParsedMessage } from './wire-protocol.ts'
 
-/** A message that came, and what was done with it. */
+/** A received message and how it was answered. */
 export type Received = {
   readonly sequence: number
   /** When it came, as an ISO 8601 instant. */
@@ -17,14 +17,14 @@ export type Received = {
   /** The bytes as they came. */
   readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string>>
-  /** What could be read; undefined for what is no message to a lender. */
-  readonly heard: Heard | undefined
+  /** The parsed message; undefined where it is not a message to a lender. */
+  readonly message: ParsedMessage | undefined
   /** Every departure from the published schema. */
   readonly faults: readonly Fault[]
   /** How it was answered. */
   readonly confirm: Confirm
   /** True if the lender acts on it. */
-  readonly taken: boolean
+  readonly accepted: boolean
   /** The first message with the same bytes. */
   readonly repeats?: number | undefined
   /** The first message of the same kind under the same request id and timestamp whose bytes differ. */
@@ -56,7 +56,7 @@ type Summary = {
   readonly requests: number
   /** Messages whose bytes had come before. */
   readonly repeats: number
-  /** Two different messages of one kind under one request id and timestamp: the library told two stories. */
+  /** Two different messages of one kind with the same request id and timestamp: the library contradicts itself. */
   readonly conflicts: readonly { readonly requestId: string; readonly sequences: readonly [number, number] }[]
   /** How many different messages of each kind came for each request id, where it was more than one. */
   readonly variants: readonly (Variant & { readonly different: number })[]
@@ -73,9 +73,9 @@ type Filter = {
 
 export type Ledger = {
   /** Notes a message that came; returns the entry. */
-  hear(entry: Omit<Received, 'sequence' | 'repeats' | 'conflictsWith'>): Received
+  addReceived(entry: Omit<Received, 'sequence' | 'repeats' | 'conflictsWith'>): Received
   /** Notes a message that was sent; returns the entry. */
-  say(entry: Omit<Sent, 'sequence'>): Sent
+  addSent(entry: Omit<Sent, 'sequence'>): Sent
   received(filter?: Filter): readonly Received[]
   sent(filter?: Filter): readonly Sent[]
   summary(): Summary
@@ -100,16 +100,16 @@ export function createLedger(limit: number): Ledger {
   const keep = <Entry>(entries: Entry[], entry: Entry) => {
     if (limit === 0) return
     entries.push(entry)
-    // Dropped in portions, since each costs a copy of the array.
+    // Dropped in batches, because each costs a copy of the array.
     if (entries.length >= limit * 2) entries.splice(0, entries.length - limit)
   }
-  const compare = (sequence: number, { bytes, heard }: Pick<Received, 'bytes' | 'heard'>) => {
+  const compare = (sequence: number, { bytes, message: incoming }: Pick<Received, 'bytes' | 'message'>) => {
     const digest = hash('sha256', bytes, 'base64')
     const repeated = firstByBytes.get(digest)
     if (repeated === undefined) firstByBytes.set(digest, sequence)
     else repeats += 1
-    if (heard === undefined) return { repeats: repeated }
-    const { requestId, trigger, timestamp } = heard
+    if (incoming === undefined) return { repeats: repeated }
+    const { requestId, trigger, timestamp } = incoming
     requests.set(requestId, true)
     const kind = JSON.stringify([requestId, trigger])
     const variant = kinds.get(kind) ?? { requestId, trigger, digests: new Set() }
@@ -126,14 +126,14 @@ export function createLedger(limit: number): Ledger {
   }
 
   return {
-    hear(entry) {
+    addReceived(entry) {
       messages += 1
       const sequence = messages
       const noted = { ...entry, sequence, ...(limit > 0 && compare(sequence, entry)) }
       keep(received, noted)
       return noted
     },
-    say(entry) {
+    addSent(entry) {
       sentCount += 1
       const noted = { ...entry, sequence: sentCount }
       keep(sent, noted)
@@ -141,10 +141,10 @@ export function createLedger(limit: number): Ledger {
     },
     received: ({ requestId, trigger, after = 0 } = {}) =>
       received.filter(
-        ({ sequence, heard }) =>
+        ({ sequence, message: incoming }) =>
           sequence > after &&
-          (requestId === undefined || heard?.requestId === requestId) &&
-          (trigger === undefined || heard?.trigger === trigger),
+          (requestId === undefined || incoming?.requestId === requestId) &&
+          (trigger === undefined || incoming?.trigger === trigger),
       ),
     sent: ({ requestId, after = 0 } = {}) =>
       sent.filter(

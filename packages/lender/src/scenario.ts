@@ -5,8 +5,8 @@ import { LenderMessage, Status } from './iso18626/vocabulary.ts'
 const milliseconds = z.int().min(0).max(3_600_000)
 
 /**
- * How the lender answers a message on the wire. `taken` says whether it then acts on the message; where it is left out,
- * what was confirmed, dropped or left unanswered is taken, an error or another HTTP status is not.
+ * How the lender answers a message on the wire. `taken` says whether it then acts on the message. By default it
+ * acts where it confirms, drops the connection or does not answer, and not where it answers with an error.
  */
 export const Confirm = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('ok'), delay: milliseconds.optional() }),
@@ -112,7 +112,7 @@ export function stepFor(scenario: Scenario, trigger: Step['on']): Step {
 }
 
 /**
- * How the so-manieth message of a kind about one request is answered.
+ * How the nth message of a kind about one request is answered.
  * @param before how many such messages came before
  */
 export function confirmFor(step: Step, before: number): Confirm {
@@ -121,7 +121,7 @@ export function confirmFor(step: Step, before: number): Confirm {
 }
 
 /** Does the lender act on a message that it answers so? */
-export function isTaken(confirm: Confirm): boolean {
+export function isAccepted(confirm: Confirm): boolean {
   const { answer } = confirm
   const usually = answer !== 'error' && answer !== 'http'
   return answer === 'ok' ? true : (confirm.taken ?? usually)

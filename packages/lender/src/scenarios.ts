@@ -167,5 +167,5 @@ export function namedScenario(name: string): Scenario {
   const found = scenarios.find((each) => each.name === name)
   if (found !== undefined) return found
   const names = scenarios.map((each) => each.name).join(', ')
-  throw new LenderError('not_found', `there is no scenario ${name}: choose one of ${names}`)
+  throw new LenderError('not_found', `There is no scenario ${name}. Choose one of ${names}.`)
 }

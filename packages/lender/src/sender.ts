@@ -1,7 +1,7 @@
 import type { HttpClient, PostResult } from './http-client.ts'
-import type { Language } from './language.ts'
 import type { Sent } from './ledger.ts'
 import { pause } from './pause.ts'
+import type { WireProtocol } from './wire-protocol.ts'
 
 /** Where the lender's messages go: the partner endpoint of the gateway. */
 export type Gateway = {
@@ -14,7 +14,7 @@ export type Gateway = {
 
 export type SenderOptions = {
   readonly client: HttpClient
-  readonly language: Pick<Language, 'contentType' | 'readAnswer'>
+  readonly wireProtocol: Pick<WireProtocol, 'contentType' | 'readAnswer'>
   /** Milliseconds for one attempt. */
   readonly timeout: number
   /** How often a message is tried, and the milliseconds before the second try; each further wait is twice as long, up to two seconds. */
@@ -54,13 +54,13 @@ export function createSender(options: SenderOptions): Sender {
       })
       const delay = Math.min(options.firstDelay * 2 ** (attempts - 1), 2_000)
       if (!isPassing(result) || attempts >= options.attempts || !(await pause(delay, options.signal)))
-        return { attempts, result, confirmation: confirmationOf(result, options.language) }
+        return { attempts, result, confirmation: confirmationOf(result, options.wireProtocol) }
     }
   }
 
-  return async (gateway, requestId, content, type = options.language.contentType) => {
+  return async (gateway, requestId, content, type = options.wireProtocol.contentType) => {
     if (gateway === undefined) {
-      const reason = 'the lender knows no gateway: give it the URL of its partner endpoint'
+      const reason = 'The lender has no gateway: set the URL of the partner endpoint (--gateway).'
       return { attempts: 0, result: { kind: 'failed', reason }, confirmation: undefined }
     }
     const before = tails.get(requestId)
@@ -80,5 +80,5 @@ export function createSender(options: SenderOptions): Sender {
 const isPassing = (result: PostResult) =>
   result.kind !== 'answered' || [502, 503, 504].includes(result.answer.status)
 
-const confirmationOf = (result: PostResult, { readAnswer }: SenderOptions['language']) =>
+const confirmationOf = (result: PostResult, { readAnswer }: SenderOptions['wireProtocol']) =>
   result.kind === 'answered' ? readAnswer(result.answer.body) : undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cutTexts, type Texts } from '../cut.ts'
+import { clampTexts, type Texts } from '../clamp-texts.ts'
 import { below, plainText, readJson, type Source } from './source.ts'
 
 const texts = z.array(z.string()).optional()
@@ -111,7 +111,7 @@ export const crossref: Source = {
     return {
       kind: 'found',
       citation: {
-        ...cutTexts(textsOf(work)),
+        ...clampTexts(textsOf(work)),
         ...(work.volume === undefined ? {} : { volumes: [work.volume.slice(0, 200)] }),
         identifiers: identifiers.slice(0, 10),
       },

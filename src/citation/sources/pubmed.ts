@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cutTexts } from '../cut.ts'
+import { clampTexts } from '../clamp-texts.ts'
 import { below, plainText, readJson, type Source } from './source.ts'
 
 const text = z.string().optional()
@@ -50,7 +50,7 @@ export const pubmed: Source = {
     return {
       kind: 'found',
       citation: {
-        ...cutTexts({
+        ...clampTexts({
           titleOfComponent: plainText(summary.title ?? '').replace(/\.$/, ''),
           title: plainText(
             (isChapter ? summary.booktitle : summary.fulljournalname) || (summary.source ?? ''),

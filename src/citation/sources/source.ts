@@ -2,7 +2,7 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import type { CitationSource } from '../../borrowing/request/looked-up.ts'
 
 /** What a source said of a number. `unreadable` is an answer that is none: what is wrong with it, without its content. */
-export type Found =
+export type LookupResult =
   | { readonly kind: 'found'; readonly citation: Citation }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreadable'; readonly reason: string }
@@ -20,7 +20,7 @@ export type Source = {
   /** The address of one question. */
   readonly url: (base: string, number: string) => string
   /** Reads an answer of status 200 and of a right content type. */
-  readonly read: (body: Uint8Array, number: string) => Found
+  readonly read: (body: Uint8Array, number: string) => LookupResult
 }
 
 /** Text from outside without markup, with the references of HTML that titles hold. */

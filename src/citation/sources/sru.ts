@@ -5,8 +5,8 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import { children, elementsOf } from '../../marc/elements.ts'
 import { marcIn, textsOf } from '../../marc/marc.ts'
 import { recordIn } from '../../marc/record-data.ts'
-import { cutTexts, type Texts } from '../cut.ts'
-import type { Found, Source } from './source.ts'
+import { clampTexts, type Texts } from '../clamp-texts.ts'
+import type { LookupResult, Source } from './source.ts'
 
 /** Punctuation of ISBD at the end of a field: `Title /`, `Oslo :`. */
 const withoutIsbd = (text: string): string =>
@@ -60,7 +60,7 @@ const isAnother = (numbers: readonly string[], isbn: string): boolean => {
   return known.length > 0 && !known.includes(isbn)
 }
 
-const readRecord = (root: RawElement, isbn: string): Found => {
+const readRecord = (root: RawElement, isbn: string): LookupResult => {
   const data = findRawElement([root], 'recordData')
   if (data === undefined) {
     const problem = findRawElement([root], 'diagnostic')
@@ -74,7 +74,7 @@ const readRecord = (root: RawElement, isbn: string): Found => {
     if (isAnother(textsOf(marc, ['020'], 'az'), isbn)) return { kind: 'unknown' }
     return {
       kind: 'found',
-      citation: { ...cutTexts(textsOfMarc(marc)), recordIds: recordIdsOfMarc(marc) },
+      citation: { ...clampTexts(textsOfMarc(marc)), recordIds: recordIdsOfMarc(marc) },
     }
   }
   const dublinCore = (record === undefined ? [] : [record, ...elementsOf(record)]).find(
@@ -84,7 +84,7 @@ const readRecord = (root: RawElement, isbn: string): Found => {
     return { kind: 'unreadable', reason: 'the record is neither MARCXML nor Dublin Core' }
   return isAnother(valuesOf(dublinCore, 'identifier'), isbn)
     ? { kind: 'unknown' }
-    : { kind: 'found', citation: cutTexts(textsOfDublinCore(dublinCore)) }
+    : { kind: 'found', citation: clampTexts(textsOfDublinCore(dublinCore)) }
 }
 
 /** Where the number stands in the address of a catalogue. */

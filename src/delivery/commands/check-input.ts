@@ -4,7 +4,7 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { dayOf } from '../../borrowing/time.ts'
 import type { Cost, Day, Instant } from '../../borrowing/values.ts'
-import { checkNumbers, isEnough } from '../../citation/numbers.ts'
+import { checkIdentifiers, isIdentifiable } from '../../citation/check-identifiers.ts'
 import { type Fault, Problem } from '../../problem.ts'
 
 /** The currencies of ISO 4217, those of the past too. */
@@ -21,7 +21,7 @@ const dayFaults = (day: Day | undefined, today: Day, path: string): readonly Fau
     : [{ path, message: `This day has passed: at the library it is ${today}` }]
 
 const citationFaults = (citation: Citation, path: string): readonly Fault[] =>
-  isEnough(citation)
+  isIdentifiable(citation)
     ? []
     : [
         {
@@ -65,7 +65,7 @@ export const checkCreation = (
   at: { readonly now: Instant; readonly timeZone: string },
 ): CreateRequest => {
   const today = dayOf(at.now, at.timeZone)
-  const { citation, faults } = checkNumbers(input.citation, 'citation')
+  const { citation, faults } = checkIdentifiers(input.citation, 'citation')
   refuse('The request cannot be made', [
     ...faults,
     ...citationFaults(citation, 'citation'),
@@ -92,7 +92,7 @@ export const checkCommand = (
         )
         return command
       }
-      const { citation, faults } = checkNumbers(command.citation, 'citation')
+      const { citation, faults } = checkIdentifiers(command.citation, 'citation')
       refuse('The request cannot be changed so', [
         ...faults,
         ...citationFaults(citation, 'citation'),
@@ -104,7 +104,7 @@ export const checkCommand = (
       const { changes } = command
       if (changes === undefined) return command
       const checked =
-        changes.citation === undefined ? undefined : checkNumbers(changes.citation, 'changes/citation')
+        changes.citation === undefined ? undefined : checkIdentifiers(changes.citation, 'changes/citation')
       refuse('It cannot be asked so', [
         ...(checked === undefined
           ? []

@@ -63,7 +63,7 @@ const ask = async (
       last = { ...last, reply }
       continue
     }
-    const finding = deps.locate.judge(answer.titles, question, wanted)
+    const finding = deps.locate.assess(answer.titles, question, wanted)
     last = { finding, reply }
     if (finding.kind !== 'not_held' || answer.titles.length > 0) return last
   }

@@ -3,10 +3,10 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import { type Filled, partOf } from '../../borrowing/request/looked-up.ts'
 import { Service } from '../../borrowing/request/service.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
-import type { FillCitation } from '../../citation/fill.ts'
+import { suggestIdentifier } from '../../citation/check-identifiers.ts'
+import type { FillCitation } from '../../citation/fill-citation.ts'
 import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
-import { meantNumber } from '../../citation/numbers.ts'
-import { readReference } from '../../citation/reference.ts'
+import { parseReference } from '../../citation/parse-reference.ts'
 import { checkCreation } from '../../delivery/commands/check-input.ts'
 import { Problem } from '../../problem.ts'
 import {
@@ -58,7 +58,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const said = words[visit.frame.language].looked
   const pasted = visit.own.get('q') ?? ''
   const link = visit.openUrl === '' ? null : readLink(visit.openUrl)
-  const given = link?.citation ?? readReference(pasted)
+  const given = link?.citation ?? parseReference(pasted)
   const { citation, filled } = await fillCitation(given)
   const wanted = visit.own.get('kind')
   const kind = isKind(wanted) ? wanted : kindOf(citation)
@@ -200,7 +200,7 @@ export const askedFor = async (
 }
 
 const numberFault = (field: FieldName, value: string, { faults }: Words): string => {
-  const meant = meantNumber(field.toUpperCase(), value)
+  const meant = suggestIdentifier(field.toUpperCase(), value)
   const wrong = faults.number[field] ?? faults.other
   return meant === undefined ? wrong : `${wrong} ${faults.meant(meant)}`
 }

@@ -1,5 +1,5 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
-import { cutTexts } from '../../citation/cut.ts'
+import { clampTexts } from '../../citation/clamp-texts.ts'
 
 /** What a form asks for. */
 export const kinds = ['book', 'article', 'chapter'] as const
@@ -136,7 +136,7 @@ export const withValues = (base: Citation, kind: Kind, values: Values): Citation
   const newVolumes = volume === undefined ? volumes : volume === '' ? undefined : [volume]
   return {
     publicationType: publicationTypes[kind],
-    ...cutTexts(Object.fromEntries([...hidden, ...typed])),
+    ...clampTexts(Object.fromEntries([...hidden, ...typed])),
     ...(newVolumes === undefined ? {} : { volumes: newVolumes }),
     ...(itemNumbers.length === 0 ? {} : { identifiers: [...itemNumbers] }),
     ...(recordNumbers.length === 0 ? {} : { recordIds: [...recordNumbers] }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CatalogueAnswer, Holding, Title } from '../locate.ts'
-import { type Way, withParameters } from './way.ts'
+import { type CatalogueProtocol, withParameters } from './catalogue-protocol.ts'
 
 const words = z.string().transform((text) => text.slice(0, 200))
 const Entity = z.object({ id: words.optional(), content: words.optional() }).catch({})
@@ -89,7 +89,7 @@ const parse = (body: Uint8Array): unknown => {
 }
 
 /** Document Availability Information API (gbv.github.io/daia, 1.0). */
-export const daia: Way<'daia'> = {
+export const daia: CatalogueProtocol<'daia'> = {
   call: ({ ask: id }, { url }) => ({
     method: 'GET',
     url: withParameters(url, { id, format: 'json' }),

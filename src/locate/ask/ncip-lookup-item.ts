@@ -7,7 +7,7 @@ import {
   writeNcip,
 } from 'node-ncip'
 import type { Holding } from '../locate.ts'
-import type { Way } from './way.ts'
+import type { CatalogueProtocol } from './catalogue-protocol.ts'
 
 type Fields = NonNullable<PartialMessageOf<'LookupItemResponse'>['body']['ItemOptionalFields']>
 
@@ -60,7 +60,7 @@ const problemIn = (
 }
 
 /** LookupItem (ANSI/NISO Z39.83-1): the state of an item that is known by a number. */
-export const ncipLookupItem: Way<'ncip_lookup_item'> = {
+export const ncipLookupItem: CatalogueProtocol<'ncip_lookup_item'> = {
   call: ({ ask: id, type }, { url, fromAgency, toAgency, version }) => ({
     method: 'POST',
     url,

@@ -5,7 +5,7 @@ import { recordIn } from '../../marc/record-data.ts'
 import { holdingsReaders } from '../holdings/readers.ts'
 import type { CatalogueAnswer, Title } from '../locate.ts'
 import type { HoldingsKind } from '../profile.ts'
-import { type Way, withParameters } from './way.ts'
+import { type CatalogueProtocol, withParameters } from './catalogue-protocol.ts'
 
 /** What an answer may hold at most: fifty records with their holdings. */
 const limits = { bytes: 1_048_576, elements: 60_000 }
@@ -57,7 +57,7 @@ const titlesIn = (response: RawElement, holdings: HoldingsKind): CatalogueAnswer
 }
 
 /** Search/Retrieve via URL, 1.1 and 1.2 (Library of Congress) and 2.0 (OASIS searchRetrieve, part 3). */
-export const sru: Way<'sru'> = {
+export const sru: CatalogueProtocol<'sru'> = {
   call: ({ ask: query }, { url, version, recordSchema, maximumRecords }) => {
     const common = { query, maximumRecords: String(maximumRecords), recordSchema }
     const parameters: Readonly<Record<string, string>> =

@@ -1,7 +1,7 @@
 import { type DataField, fieldsOf, firstOf, valuesOf } from '../../marc/marc.ts'
 import type { Holding } from '../locate.ts'
+import { lendableByNotes } from './note-phrases.ts'
 import type { HoldingsReader } from './reader.ts'
-import { lendsBy } from './words.ts'
 
 const availability: Readonly<Record<string, boolean>> = { available: true, unavailable: false }
 
@@ -11,7 +11,7 @@ const physical = (field: DataField): Holding => ({
   callNumber: firstOf(field, 'd'),
   // check_holdings says that somebody must look.
   available: availability[(firstOf(field, 'e') ?? '').toLowerCase()],
-  lends: lendsBy(valuesOf(field, 'ct')),
+  lends: lendableByNotes(valuesOf(field, 'ct')),
   extents: [firstOf(field, 'v') ?? firstOf(field, 't')].flatMap((text) =>
     text === undefined ? [] : { text },
   ),

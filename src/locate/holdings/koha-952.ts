@@ -1,6 +1,6 @@
 import { fieldsOf, firstOf, valuesOf } from '../../marc/marc.ts'
+import { lendableByNotes } from './note-phrases.ts'
 import type { HoldingsReader } from './reader.ts'
-import { lendsBy } from './words.ts'
 
 /** A status code of Koha: 0, or nothing, says that all is well. */
 const isSet = (code: string | undefined): boolean => code !== undefined && code !== '0'
@@ -26,7 +26,7 @@ export const koha952: HoldingsReader = ({ marc }) =>
           lends:
             isSet(notForLoan) && !(notForLoan?.startsWith('-') ?? false)
               ? false
-              : lendsBy(valuesOf(field, 'z')),
+              : lendableByNotes(valuesOf(field, 'z')),
           extents: valuesOf(field, 'h').map((text) => ({ text })),
         }
       })

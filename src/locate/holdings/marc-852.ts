@@ -1,8 +1,8 @@
 import type { MarcRecord } from '@natlibfi/marc-record'
 import { type DataField, firstOf, valuesOf } from '../../marc/marc.ts'
 import type { Extent, Holding } from '../locate.ts'
+import { availableByNotes, lendableByNotes } from './note-phrases.ts'
 import type { HoldingsReader } from './reader.ts'
-import { lendsBy, thereBy } from './words.ts'
 
 const placeOf = (field: DataField): Holding => {
   const notes = valuesOf(field, 'zx3')
@@ -11,8 +11,8 @@ const placeOf = (field: DataField): Holding => {
     codes: valuesOf(field, 'abc'),
     location: valuesOf(field, 'bc').join(', ') || firstOf(field, 'a'),
     callNumber: callNumber === '' ? undefined : callNumber,
-    available: thereBy(notes),
-    lends: lendsBy(notes),
+    available: availableByNotes(notes),
+    lends: lendableByNotes(notes),
   }
 }
 

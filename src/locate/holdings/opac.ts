@@ -1,8 +1,8 @@
 import type { RawElement } from '@lendwire/xml'
 import { attributeOf, children, elementAt, textAt, within } from '../../marc/elements.ts'
 import type { Extent, Holding } from '../locate.ts'
+import { availableByNotes, lendableByNotes } from './note-phrases.ts'
 import type { HoldingsReader } from './reader.ts'
-import { lendsBy, thereBy } from './words.ts'
 
 const isSet = (element: RawElement | undefined): boolean | undefined => {
   const value = attributeOf(element, 'value')
@@ -25,7 +25,7 @@ const circulating = (place: Holding, circulation: RawElement): Holding => {
   return {
     ...place,
     available: onHold === true ? false : (now ?? place.available),
-    lends: lendsBy(textsOf(circulation, 'restrictions', 'availableThru')) ?? place.lends,
+    lends: lendableByNotes(textsOf(circulation, 'restrictions', 'availableThru')) ?? place.lends,
     location: textAt(circulation, 'temporaryLocation') ?? place.location,
     extents: own.length === 0 ? place.extents : own,
   }
@@ -37,8 +37,8 @@ const holdingsOf = (holding: RawElement): readonly Holding[] => {
     codes: textsOf(holding, 'nucCode', 'localLocation', 'shelvingLocation'),
     location: textsOf(holding, 'localLocation', 'shelvingLocation').join(', ') || undefined,
     callNumber: textAt(holding, 'callNumber'),
-    available: thereBy(notes),
-    lends: lendsBy(notes),
+    available: availableByNotes(notes),
+    lends: lendableByNotes(notes),
     extents: extentsOf(holding),
   }
   const circulations = children(elementAt(holding, 'circulations'), 'circulation')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EmailAnswer } from '../../../packages/lender/src/email/email-answer.ts'
 import { fillForm } from '../../../packages/lender/src/email/form.ts'
 import { readLetter } from '../../../packages/lender/src/email/letter.ts'
-import type { Said } from '../../../packages/lender/src/email/said.ts'
 import { sendAnswer } from '../../support/answer-form.ts'
 import { type MailScene, replyTo, startMailScene } from '../mailbox-scene.ts'
 
@@ -121,7 +121,7 @@ describe('what is filled in beside an answer by link', () => {
   })
 })
 
-const replies: readonly (readonly [Service, Said, object])[] = [
+const replies: readonly (readonly [Service, EmailAnswer, object])[] = [
   [
     'loan',
     { answer: 'retry_possible', cost, after: after.day },
@@ -162,8 +162,12 @@ describe('what is filled in beside an answer by reply', () => {
 })
 
 describe('a further parcel by reply', () => {
-  const parcel = (item: string, dueDate: string): Said => ({ answer: 'shipped', items: [item], dueDate })
-  const say = (letter: Parameters<typeof replyTo>[0], text: string, said: Said) =>
+  const parcel = (item: string, dueDate: string): EmailAnswer => ({
+    answer: 'shipped',
+    items: [item],
+    dueDate,
+  })
+  const say = (letter: Parameters<typeof replyTo>[0], text: string, said: EmailAnswer) =>
     scene.push(replyTo(letter, fillForm(text, said) ?? ''))
   const itemsOf = async (number: string) =>
     ((await scene.gateway.api('GET', `/v1/requests/${number}`)).body as { items: object[] }).items

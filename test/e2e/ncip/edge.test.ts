@@ -336,7 +336,7 @@ test('a lender in doubt is asked with LookupRequest, and what it answers counts'
     'the status to be asked for',
     () => made.lender.received({ trigger: 'status_request' }).length > 0,
   )
-  expect(made.lender.received().map(({ heard }) => heard?.message.kind)).toEqual([
+  expect(made.lender.received().map(({ message: heard }) => heard?.message.kind)).toEqual([
     'RequestItem',
     'RequestItem',
     'LookupRequest',

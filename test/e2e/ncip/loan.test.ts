@@ -14,7 +14,7 @@ afterAll(async () => {
 })
 
 const told = ({ lender }: Pair): readonly (string | undefined)[] =>
-  lender.received().map(({ heard }) => heard?.message.kind)
+  lender.received().map(({ message: heard }) => heard?.message.kind)
 
 describe.each([
   ['standard', '2'],
@@ -63,7 +63,7 @@ describe.each([
     expect((await reaches(number, 'shipped_physically')).items).toMatchObject([
       { state: 'shipped', partnerItemId: 'L-1001' },
     ])
-    expect(lender.received()[0]?.heard).toMatchObject({ edition })
+    expect(lender.received()[0]?.message).toMatchObject({ edition })
     await command(number, { type: 'receive' })
     await reaches(number, 'received_physically')
     await command(number, { type: 'renew', dueDate: '2027-03-01' })
@@ -189,7 +189,7 @@ describe.each([
     })
     await command(number, { type: 'receive', barcode: `B-${profile}` })
     await reaches(number, 'received_physically')
-    const last = () => lender.received().at(-1)?.heard
+    const last = () => lender.received().at(-1)?.message
     await until('the lender to hear of it', () => last()?.message.kind === 'ItemReceived')
     expect(last()).toMatchObject({ trigger: 'received', itemId: `B-${profile}` })
     // From now on the lender can speak of it by that name alone.
@@ -208,7 +208,7 @@ describe.each([
     await reaches(number, 'lender_check_in')
     await says({ reason: 'StatusChange', status: 'LoanCompleted', delivery: { items: ['V-2'] } })
     await reaches(number, 'request_completed')
-    const ids = lender.received().map(({ heard }) => heard && 'itemId' in heard && heard.itemId)
+    const ids = lender.received().map(({ message: heard }) => heard && 'itemId' in heard && heard.itemId)
     expect(ids).toEqual(
       profile === 'nncipp' ? [undefined, 'V-1;V-2', 'V-1;V-2'] : [undefined, 'V-1', 'V-2', 'V-1', 'V-2'],
     )

@@ -135,7 +135,7 @@ export const heardByMail = (letter: ReceivedLetter): HeardOnWire => ({
   previousId: /Our earlier reference was (\S+)\./.exec(letter.text)?.[1],
   note: letter.text.replace(longDay, isoDay),
   content: letter.text,
-  again: letter.again,
+  again: letter.isRepeat,
   faults: letter.link === undefined ? ['the letter has no link'] : [],
 })
 

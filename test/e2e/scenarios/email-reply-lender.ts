@@ -1,7 +1,7 @@
 import { fillInWords } from '@lendwire/email'
 import { createMailLender, type MailHost, type ReceivedLetter } from '@lendwire/lender'
+import type { EmailAnswer } from '../../../packages/lender/src/email/email-answer.ts'
 import { fillForm } from '../../../packages/lender/src/email/form.ts'
-import type { Said } from '../../../packages/lender/src/email/said.ts'
 import { heardByMail, receptionOf, wordOf } from './email-lender.ts'
 import type { Saying } from './scenario.ts'
 import type { LenderProtocol, SaidOnWire, ScenarioLender } from './scenario-lender.ts'
@@ -55,7 +55,7 @@ const carries = (saying: Saying): Readonly<Record<string, unknown>> =>
   )
 
 /** What is filled in for what a lender says. */
-const saidOf = (saying: Saying): Said => {
+const saidOf = (saying: Saying): EmailAnswer => {
   const said: Readonly<Record<string, never>> = Object(carries(saying))
   const items = listed(said.items).map((item) => String(Object(item).partnerItemId))
   const after = saying.type === 'retry_possible' ? saying.after?.slice(0, 10) : undefined

@@ -11,7 +11,7 @@ import {
 } from '@lendwire/lender'
 import type {
   LenderMessage,
-  Saying as LenderSaying,
+  OutgoingMessage as LenderSaying,
 } from '../../../packages/lender/src/iso18626/vocabulary.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import { messageOf } from './iso18626-messages.ts'
@@ -96,7 +96,7 @@ const confirmOf = (reply: WireReply): Confirm => {
 
 const isOfProtocol = (reply: WireReply): reply is `error ${string}` => reply.startsWith('error ')
 
-const wordOf = ({ heard }: Received): string => {
+const wordOf = ({ message: heard }: Received): string => {
   if (heard?.message.kind === 'request')
     return `Request ${heard.message.body.serviceInfo?.requestType ?? 'New'}`
   if (heard?.message.kind === 'requestingAgencyMessage') return heard.message.body.action ?? 'no action'
@@ -108,9 +108,9 @@ const decoder = new TextDecoder()
 const heardOnWire = (received: Received): HeardOnWire => ({
   sequence: received.sequence,
   word: wordOf(received),
-  requestId: received.heard?.requestId ?? '',
-  previousId: received.heard?.previousId,
-  note: received.heard?.note,
+  requestId: received.message?.requestId ?? '',
+  previousId: received.message?.previousId,
+  note: received.message?.note,
   content: decoder.decode(received.bytes),
   again: received.repeats !== undefined,
   faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
@@ -150,7 +150,7 @@ const codesOf = (received: readonly Received[], sent: readonly Sent[]): readonly
   const note = (list: string, code: string | undefined) => {
     if (code !== undefined) codes.push(`${list} ${code}`)
   }
-  for (const { heard, confirm } of received) {
+  for (const { message: heard, confirm } of received) {
     note('messageStatus', confirm.answer === 'ok' ? 'OK' : confirm.answer === 'error' ? 'ERROR' : undefined)
     if (confirm.answer === 'error') note('errorType', confirm.errorType)
     if (heard?.message.kind === 'request') {

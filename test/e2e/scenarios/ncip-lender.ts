@@ -94,10 +94,10 @@ const decoder = new TextDecoder()
 
 const heardOnWire = (received: Received): HeardOnWire => ({
   sequence: received.sequence,
-  word: received.heard?.message.kind ?? 'unreadable',
-  requestId: received.heard?.requestId ?? '',
-  previousId: received.heard?.previousId,
-  note: received.heard?.note,
+  word: received.message?.message.kind ?? 'unreadable',
+  requestId: received.message?.requestId ?? '',
+  previousId: received.message?.previousId,
+  note: received.message?.note,
   content: decoder.decode(received.bytes),
   again: received.repeats !== undefined,
   faults: received.faults.map(({ path, message }) => `${path}: ${message}`),
@@ -216,7 +216,7 @@ export const ncipLenders = (profile: ProfileName): LenderProtocol<NcipSaying> =>
       },
       heard: (after) => lender.received({ after }).map(heardOnWire),
       codes: () => [
-        ...lender.received().map(({ heard }) => `ncip out ${heard?.message.kind ?? 'nothing'}`),
+        ...lender.received().map(({ message: heard }) => `ncip out ${heard?.message.kind ?? 'nothing'}`),
         ...lender.sent().map(({ content }) => `ncip in ${serviceIn(content)}`),
       ],
       stop: lender.stop,

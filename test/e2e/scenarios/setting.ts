@@ -203,7 +203,7 @@ export const makeSetting = async <Own>(
     tellAsIls: async (news) => {
       const id = ils?.items().at(-1)?.id
       toldByIls.push(`ils in ${news}`)
-      return ils !== undefined && id !== undefined && ils.tell(news, id)
+      return ils !== undefined && id !== undefined && ils.notify(news, id)
     },
     ilsMessages: () => [...(ils?.calls() ?? []).map(({ kind }) => `ils out ${kind}`), ...toldByIls],
     close: async () => {
@@ -226,8 +226,13 @@ const createIls = (
     gateway: { url: `${gateway.url}/ils/${library}/ncip`, token: ilsToken(library) },
   })
   for (let refused = 0; refused < refuses; refused += 1)
-    ils.next('AcceptItem', { answer: 'problem', type: 'Cannot Accept Item', detail: 'no such location' })
-  for (let dropped = 0; dropped < drops; dropped += 1) ils.next('AcceptItem', { answer: 'drop', done: true })
+    ils.behaveNext('AcceptItem', {
+      answer: 'problem',
+      type: 'Cannot Accept Item',
+      detail: 'no such location',
+    })
+  for (let dropped = 0; dropped < drops; dropped += 1)
+    ils.behaveNext('AcceptItem', { answer: 'drop', done: true })
   return ils
 }
 

@@ -4,11 +4,11 @@ import { serve } from '@hono/node-server'
 import type { Trigger } from '@lendwire/lender'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { iso18626Language } from '../../../packages/lender/src/iso18626/language.ts'
 import { type LenderMessage, writeMoment } from '../../../packages/lender/src/iso18626/vocabulary.ts'
-import type { Heard } from '../../../packages/lender/src/language.ts'
+import { iso18626Protocol } from '../../../packages/lender/src/iso18626/wire-protocol.ts'
+import { createTimestampSource } from '../../../packages/lender/src/messenger.ts'
 import { afterSaying, createRegister } from '../../../packages/lender/src/register.ts'
-import { createStamp } from '../../../packages/lender/src/speaker.ts'
+import type { ParsedMessage } from '../../../packages/lender/src/wire-protocol.ts'
 import { createHttpTransport } from '../../../src/transport/http.ts'
 import { type Line, readJournal, writeJournal } from './journal.ts'
 import { type LenderPlan, lenderCodes, lenders } from './plans.ts'
@@ -23,11 +23,11 @@ const { LENDER_JOURNAL, LENDER_PORT, LENDER_GATEWAY } = z
 
 type Says = Extract<Line, { kind: 'says' }>
 
-const language = iso18626Language(undefined)
+const language = iso18626Protocol(undefined)
 const transport = createHttpTransport({ closeGrace: 0 })
 const register = createRegister(100_000)
 const now = (): Date => new Date()
-const stamp = createStamp(now)
+const stamp = createTimestampSource(now)
 const heardBefore = new Set<string>()
 const underWay = new Map<string, Promise<unknown>>()
 const planOf = (partner: string): LenderPlan | undefined =>
@@ -83,7 +83,7 @@ const render = (requestId: string, partner: string, message: LenderMessage): rea
   return contents.map((content) => ({ kind: 'says', partner, requestId, status, content }))
 }
 
-const remember = (heard: Heard): void => {
+const remember = (heard: ParsedMessage): void => {
   if (heard.trigger !== 'request') return
   register.take(
     language.newRequest(heard, {

@@ -1,5 +1,5 @@
 import { type FillInAnswer, type FillInField, fillInWords } from '@lendwire/email'
-import type { Said } from './said.ts'
+import type { EmailAnswer } from './email-answer.ts'
 
 const isTick = (answer: string): answer is FillInAnswer => Object.hasOwn(fillInWords.en.answers, answer)
 
@@ -18,7 +18,7 @@ const codes: Readonly<Record<string, string>> = {
   SpecCollSupervReq: 'Under supervision.',
 }
 
-const wordsOf = ({ reason, conditions = [], after }: Said): string | undefined => {
+const wordsOf = ({ reason, conditions = [], after }: EmailAnswer): string | undefined => {
   const words = [
     ...[reason, ...conditions].flatMap((code) => (code === undefined ? [] : [codes[code] ?? code])),
     ...(after === undefined ? [] : [`Available again from ${after}.`]),
@@ -27,7 +27,7 @@ const wordsOf = ({ reason, conditions = [], after }: Said): string | undefined =
 }
 
 /** What stands behind the keys of the form. */
-const fieldsOf = (said: Said): Readonly<Partial<Record<FillInField, string | undefined>>> => ({
+const fieldsOf = (said: EmailAnswer): Readonly<Partial<Record<FillInField, string | undefined>>> => ({
   dueDate: said.dueDate,
   itemNumber: said.items?.[0],
   reason: wordsOf(said),
@@ -42,7 +42,7 @@ const fieldsOf = (said: Said): Readonly<Partial<Record<FillInField, string | und
  * @param text the letter's
  * @returns undefined where it has no form that offers this
  */
-export const fillForm = (text: string, said: Said): string | undefined => {
+export const fillForm = (text: string, said: EmailAnswer): string | undefined => {
   const { answer } = said
   if (!isTick(answer)) return undefined
   for (const words of Object.values(fillInWords)) {
@@ -68,7 +68,7 @@ export const fillForm = (text: string, said: Said): string | undefined => {
 }
 
 /** What is said in words where a letter has no form for it; undefined where there are none either. */
-export const inWords = ({ answer, dueDate, note }: Said): string | undefined => {
+export const inWords = ({ answer, dueDate, note }: EmailAnswer): string | undefined => {
   switch (answer) {
     case 'request_received':
       return 'We have received your request.'

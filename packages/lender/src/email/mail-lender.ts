@@ -7,7 +7,7 @@ import type { MailHost, Reception } from './mail-host.ts'
 export type ReceivedLetter = Letter & {
   readonly sequence: number
   /** True where a mail of the same Message-ID came before. */
-  readonly again: boolean
+  readonly isRepeat: boolean
   readonly reception: Reception
 }
 
@@ -41,7 +41,7 @@ export type MailLender = {
 /** Makes a lender that reads its mail and follows the links. */
 export const createMailLender = ({ host, address, answers = {}, report }: MailLenderOptions): MailLender => {
   const letters: ReceivedLetter[] = []
-  const ordered = new Map<string, Reception[]>()
+  const queued = new Map<string, Reception[]>()
   const stopping = new AbortController()
   const acting = new Set<Promise<void>>()
 
@@ -56,12 +56,12 @@ export const createMailLender = ({ host, address, answers = {}, report }: MailLe
   host.open(address, async (raw) => {
     const letter = await readLetter(raw)
     if (letter === undefined) return 'refuse'
-    const reception = ordered.get(letter.says)?.shift() ?? 'take'
-    const again = letters.some(({ messageId }) => messageId === letter.messageId)
-    const received = { ...letter, sequence: letters.length + 1, again, reception }
+    const reception = queued.get(letter.says)?.shift() ?? 'take'
+    const isRepeat = letters.some(({ messageId }) => messageId === letter.messageId)
+    const received = { ...letter, sequence: letters.length + 1, isRepeat, reception }
     letters.push(received)
     report?.({ letter: received })
-    if (!again && (reception === 'take' || reception === 'take_and_hang_up')) {
+    if (!isRepeat && (reception === 'take' || reception === 'take_and_hang_up')) {
       const acted = act(letter)
         .catch(() => undefined)
         .finally(() => acting.delete(acted))
@@ -72,7 +72,7 @@ export const createMailLender = ({ host, address, answers = {}, report }: MailLe
 
   return {
     received: (after = 0) => letters.filter(({ sequence }) => sequence > after),
-    receiveNext: (says, receptions) => void ordered.set(says, [...(ordered.get(says) ?? []), ...receptions]),
+    receiveNext: (says, receptions) => void queued.set(says, [...(queued.get(says) ?? []), ...receptions]),
     answer: async (requestId, answer) => {
       for (const letter of letters.toReversed()) {
         if (letter.requestId !== requestId || letter.link === undefined) continue

@@ -1,9 +1,9 @@
 import nodemailer from 'nodemailer'
 import { LenderError } from '../lender-error.ts'
 import type { Gateway } from '../sender.ts'
+import type { EmailAnswer } from './email-answer.ts'
 import { fillForm, inWords } from './form.ts'
 import type { Letter } from './letter.ts'
-import type { Said } from './said.ts'
 
 /** A lender's reply to a letter, before it is written as a mail. */
 export type Reply = {
@@ -25,7 +25,7 @@ export type Post = (reply: Reply) => Promise<string>
  * @param from the address that the letter came for
  * @throws LenderError `invalid_input` for what there is neither a form nor a word for, or a letter that takes no replies
  */
-export const replyTo = (letter: Letter, from: string, said: Said): Reply => {
+export const replyTo = (letter: Letter, from: string, said: EmailAnswer): Reply => {
   const form = fillForm(letter.text, said)
   const text = form === undefined ? inWords(said) : `Dear colleagues,\n\nplease see below.\n\n${form}\n`
   if (text === undefined || letter.replyTo === undefined)

@@ -2,17 +2,17 @@ import type { Trigger } from '../iso18626/incoming.ts'
 import type { Status } from '../iso18626/vocabulary.ts'
 import { pause } from '../pause.ts'
 import { forgetOldest } from '../register.ts'
-import { type Confirm, confirmFor, isTaken, type Scenario, stepFor } from '../scenario.ts'
+import { type Confirm, confirmFor, isAccepted, type Scenario, stepFor } from '../scenario.ts'
 import { type Answer, answerByLink } from './answer-page.ts'
+import { type EmailAnswer, toEmailAnswer } from './email-answer.ts'
 import { type Letter, readLetter } from './letter.ts'
 import type { MailHost, Reception } from './mail-host.ts'
 import { type Post, replyTo } from './reply.ts'
-import { type Said, saidOf } from './said.ts'
 
-/** What a lender hears and says, for who watches. */
-export type MailNews =
+/** A letter that is received, or an answer that is sent. */
+export type MailEvent =
   | { readonly letter: Letter; readonly again: boolean; readonly reception: Reception }
-  | { readonly letter: Letter; readonly said: Said; readonly outcome: string }
+  | { readonly letter: Letter; readonly said: EmailAnswer; readonly outcome: string }
 
 export type ScriptedMailLenderOptions = {
   readonly host: MailHost
@@ -23,18 +23,18 @@ export type ScriptedMailLenderOptions = {
   readonly post?: Post | undefined
   /** Factor on all pauses of the scenario. */
   readonly pace: number
-  readonly report: (news: MailNews) => void
+  readonly report: (news: MailEvent) => void
 }
 
-/** What it knows of a request. */
+/** The state of a request. */
 type Known = {
   readonly ordinal: number
   status: Status
-  readonly heard: Map<Trigger, number>
+  readonly counts: Map<Trigger, number>
   readonly letters: Set<string>
 }
 
-/** How many requests it remembers. */
+/** How many requests it keeps in memory. */
 const limit = 10_000
 
 const triggerOf = ({ says, asksAgain }: Letter): Trigger => {
@@ -67,11 +67,11 @@ const receptionOf = (confirm: Confirm): Reception => {
       return confirm.status >= 500 ? 'later' : 'refuse'
     case 'drop':
     case 'nothing':
-      return isTaken(confirm) ? 'take_and_hang_up' : 'hang_up'
+      return isAccepted(confirm) ? 'take_and_hang_up' : 'hang_up'
   }
 }
 
-const filledIn = ({ answer, items, url, cost, ...said }: Said): Answer => ({
+const filledIn = ({ answer, items, url, cost, ...said }: EmailAnswer): Answer => ({
   answer,
   fields: Object.fromEntries(
     Object.entries({
@@ -86,7 +86,7 @@ const filledIn = ({ answer, items, url, cost, ...said }: Said): Answer => ({
 })
 
 /** Follows the letter's link and answers there, so many times the same. */
-const answerAtPage = async ({ link }: Letter, said: Said, copies: number): Promise<string> => {
+const answerAtPage = async ({ link }: Letter, said: EmailAnswer, copies: number): Promise<string> => {
   if (link === undefined) return 'the letter has no link'
   const answer = filledIn(said)
   const first = await answerByLink(link, answer)
@@ -108,13 +108,13 @@ export const createScriptedMailLender = (
     const found = requests.get(requestId)
     if (found !== undefined) return found
     taken += 1
-    const known: Known = { ordinal: taken, status: 'RequestReceived', heard: new Map(), letters: new Set() }
+    const known: Known = { ordinal: taken, status: 'RequestReceived', counts: new Map(), letters: new Set() }
     requests.set(requestId, known)
     forgetOldest(requests, limit)
     return known
   }
 
-  const reply = async (letter: Letter, from: string, said: Said, deliver: Post): Promise<string> => {
+  const reply = async (letter: Letter, from: string, said: EmailAnswer, deliver: Post): Promise<string> => {
     const mail = replyTo(letter, from, said)
     const outcome = await deliver(mail)
     for (let copy = 1; copy < scenario.copies; copy += 1) await deliver(mail)
@@ -125,7 +125,7 @@ export const createScriptedMailLender = (
     for (const each of stepFor(scenario, triggerOf(letter)).acts) {
       if (!(await pause(each.after * pace, stopping.signal))) return
       if (each.onlyIn?.includes(known.status) === false || each.notIn?.includes(known.status)) continue
-      const said = saidOf(each.send, new Date(), known.ordinal)
+      const said = toEmailAnswer(each.send, new Date(), known.ordinal)
       if (said === undefined) continue
       const outcome = await (post === undefined
         ? answerAtPage(letter, said, scenario.copies)
@@ -141,14 +141,14 @@ export const createScriptedMailLender = (
     if (letter === undefined) return 'refuse'
     const known = knownOf(letter.requestId)
     const trigger = triggerOf(letter)
-    const before = known.heard.get(trigger) ?? 0
-    known.heard.set(trigger, before + 1)
+    const before = known.counts.get(trigger) ?? 0
+    known.counts.set(trigger, before + 1)
     const confirm = confirmFor(stepFor(scenario, trigger), before)
     if ('delay' in confirm) await pause((confirm.delay ?? 0) * pace, stopping.signal)
     const again = known.letters.has(letter.messageId)
     const reception = receptionOf(confirm)
     report({ letter, again, reception })
-    if (!again && isTaken(confirm)) {
+    if (!again && isAccepted(confirm)) {
       known.letters.add(letter.messageId)
       const acted = act(letter, recipient, known).finally(() => acting.delete(acted))
       acting.add(acted)

@@ -39,7 +39,7 @@ export type User = {
 }
 
 /** A temporary record. */
-export type Held = {
+export type IlsItem = {
   readonly id: string
   readonly requestId?: string | undefined
   /** The patron that it is for. */

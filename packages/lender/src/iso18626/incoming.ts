@@ -26,7 +26,7 @@ export const triggers = [
 export type Trigger = (typeof triggers)[number]
 
 /** A message to the lender, after reading. */
-export type Heard = {
+export type Iso18626Message = {
   readonly protocol: 'iso18626'
   readonly kind: 'request' | 'requestingAgencyMessage'
   /** What it is; undefined for an unknown action or request type. */
@@ -52,7 +52,7 @@ export type Heard = {
  * Reads what came.
  * @returns the message, or what is wrong where it is none that a lender takes
  */
-export function read(bytes: Uint8Array): Heard | { readonly unreadable: readonly Fault[] } {
+export function read(bytes: Uint8Array): Iso18626Message | { readonly unreadable: readonly Fault[] } {
   const result = readMessage(bytes)
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults

@@ -6,7 +6,7 @@ import {
   readMessage,
   writeMessage,
 } from '@lendwire/iso18626'
-import type { Heard } from './incoming.ts'
+import type { Iso18626Message } from './incoming.ts'
 import { agencyId } from './outgoing.ts'
 
 /** How a message and a confirmation are labelled. */
@@ -30,8 +30,8 @@ export type Confirmation = {
  * @param refusal why it is ERROR; undefined for OK
  * @param now the time of receipt
  */
-export function confirm(heard: Heard, refusal: RefusalData | undefined, now: Date): string {
-  return writeMessage(confirmationOf(heard, refusal, now))
+export function confirm(incoming: Iso18626Message, refusal: RefusalData | undefined, now: Date): string {
+  return writeMessage(confirmationOf(incoming, refusal, now))
 }
 
 /**
@@ -50,15 +50,15 @@ export function readConfirmation(body: Uint8Array): Confirmation | undefined {
   }
 }
 
-function confirmationOf(heard: Heard, refusal: RefusalData | undefined, now: Date): Message {
-  const { message } = heard
+function confirmationOf(incoming: Iso18626Message, refusal: RefusalData | undefined, now: Date): Message {
+  const { message } = incoming
   const received = now.toISOString()
-  const unreadableTime = heard.faults.some(({ path }) => path.endsWith('/header/timestamp'))
+  const unreadableTime = incoming.faults.some(({ path }) => path.endsWith('/header/timestamp'))
   const header = {
-    supplyingAgencyId: heard.supplyingAgency && agencyId(heard.supplyingAgency),
-    requestingAgencyId: heard.requestingAgency && agencyId(heard.requestingAgency),
-    timestamp: unreadableTime ? received : (heard.timestamp ?? received),
-    requestingAgencyRequestId: heard.requestId || undefined,
+    supplyingAgencyId: incoming.supplyingAgency && agencyId(incoming.supplyingAgency),
+    requestingAgencyId: incoming.requestingAgency && agencyId(incoming.requestingAgency),
+    timestamp: unreadableTime ? received : (incoming.timestamp ?? received),
+    requestingAgencyRequestId: incoming.requestId || undefined,
     timestampReceived: received,
     messageStatus: refusal === undefined ? ('OK' as const) : ('ERROR' as const),
   }
@@ -66,10 +66,10 @@ function confirmationOf(heard: Heard, refusal: RefusalData | undefined, now: Dat
   if (message.edition === '1.2') {
     const { edition } = message
     const body = {
-      confirmationHeader: { ...header, multipleItemRequestId: heard.multipleItemRequestId },
+      confirmationHeader: { ...header, multipleItemRequestId: incoming.multipleItemRequestId },
       errorData: refusal,
     }
-    return heard.kind === 'request'
+    return incoming.kind === 'request'
       ? { edition, kind: 'requestConfirmation', body }
       : {
           edition,
@@ -79,7 +79,7 @@ function confirmationOf(heard: Heard, refusal: RefusalData | undefined, now: Dat
   }
   const { edition } = message
   const body = { confirmationHeader: header, errorData: refusal && [refusal] }
-  return heard.kind === 'request'
+  return incoming.kind === 'request'
     ? { edition, kind: 'requestConfirmation', body }
     : {
         edition,

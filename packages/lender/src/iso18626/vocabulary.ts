@@ -144,8 +144,8 @@ export type LenderMessage = z.infer<typeof LenderMessage>
 const RawMessage = z.strictObject({ raw: z.string(), contentType: z.string().max(200).optional() })
 
 /** Anything that the lender can be told to send. */
-export const Saying = z.union([LenderMessage, RawMessage])
-export type Saying = z.infer<typeof Saying>
+export const OutgoingMessage = z.union([LenderMessage, RawMessage])
+export type OutgoingMessage = z.infer<typeof OutgoingMessage>
 
 /**
  * Writes a moment as xs:dateTime.

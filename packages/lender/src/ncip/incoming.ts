@@ -11,7 +11,7 @@ import type { AgencyId } from '../iso18626/vocabulary.ts'
 import type { Register } from '../register.ts'
 
 /** A message to a lender of NCIP, after reading. */
-export type NcipHeard = {
+export type NcipMessage = {
   readonly protocol: 'ncip'
   /** A request, or a message about one. */
   readonly kind: 'request' | 'message'
@@ -57,7 +57,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
 export function read(
   bytes: Uint8Array,
   register: Register,
-): NcipHeard | { readonly unreadable: readonly Fault[] } {
+): NcipMessage | { readonly unreadable: readonly Fault[] } {
   const result = readNcip(bytes)
   const message = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults

@@ -1,8 +1,8 @@
 import type { Ext, InitiationHeader, ItemId, Message, RequestId } from 'node-ncip'
 import { type LenderMessage, writeMoment } from '../iso18626/vocabulary.ts'
-import type { Speaking } from '../language.ts'
 import { LenderError } from '../lender-error.ts'
 import type { NcipRequest } from '../register.ts'
+import type { WriteContext } from '../wire-protocol.ts'
 import type { LenderProfile } from './profiles.ts'
 
 /** A message of version 2, in which the lender speaks. */
@@ -23,7 +23,7 @@ type Saying = {
  */
 export function toMessages(
   said: LenderMessage,
-  { request, now }: Speaking,
+  { request, now }: WriteContext,
   profile: LenderProfile,
 ): readonly Message2[] {
   if (!('ncip' in request)) throw new LenderError('internal', 'a request of another protocol')

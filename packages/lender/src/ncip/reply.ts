@@ -8,9 +8,9 @@ import {
 } from 'node-ncip'
 import type { Confirmation } from '../iso18626/reply.ts'
 import { writeMoment } from '../iso18626/vocabulary.ts'
-import type { Answer } from '../language.ts'
 import { alreadyExists } from '../scenario.ts'
-import { type NcipHeard, textAt } from './incoming.ts'
+import type { Answer } from '../wire-protocol.ts'
+import { type NcipMessage, textAt } from './incoming.ts'
 import { time } from './outgoing.ts'
 import type { LenderProfile } from './profiles.ts'
 
@@ -42,23 +42,28 @@ const statusWords: Readonly<Record<string, string>> = {
 }
 
 /** The response to a message: what was asked for, that it was taken, or why not. */
-export function responseTo(heard: NcipHeard, answer: Answer, profile: LenderProfile, now: Date): Message2 {
-  const problems = problemsIn(answer, heard.message.kind)
+export function responseTo(
+  incoming: NcipMessage,
+  answer: Answer,
+  profile: LenderProfile,
+  now: Date,
+): Message2 {
+  const problems = problemsIn(answer, incoming.message.kind)
   const ResponseHeader = {
-    FromAgencyId: { AgencyId: { value: heard.supplyingAgency?.value ?? '' } },
-    ToAgencyId: { AgencyId: { value: heard.requestingAgency?.value ?? '' } },
+    FromAgencyId: { AgencyId: { value: incoming.supplyingAgency?.value ?? '' } },
+    ToAgencyId: { AgencyId: { value: incoming.requestingAgency?.value ?? '' } },
   }
-  const RequestId = { RequestIdentifierValue: heard.requestId }
-  const UserId = { UserIdentifierValue: heard.userId ?? '' }
-  const ItemId = { ItemIdentifierValue: heard.itemId ?? '' }
+  const RequestId = { RequestIdentifierValue: incoming.requestId }
+  const UserId = { UserIdentifierValue: incoming.userId ?? '' }
+  const ItemId = { ItemIdentifierValue: incoming.itemId ?? '' }
   const failed = problems && { ResponseHeader, Problem: problems }
   const told = { ResponseHeader, Problem: problems }
   const edition = '2'
-  switch (heard.message.kind) {
+  switch (incoming.message.kind) {
     case 'RequestItem': {
       const terms = {
-        RequestType: { value: heard.requestType },
-        RequestScopeType: { value: heard.requestScope },
+        RequestType: { value: incoming.requestType },
+        RequestScopeType: { value: incoming.requestScope },
       }
       const body = failed ?? { ResponseHeader, RequestId, UserId, ...terms }
       return { edition, kind: 'RequestItemResponse', body }
@@ -87,7 +92,7 @@ export function responseTo(heard: NcipHeard, answer: Answer, profile: LenderProf
       }
     }
     case 'LookupAgency': {
-      const AgencyId = { value: textAt(heard.message.body, 'AgencyId') ?? '' }
+      const AgencyId = { value: textAt(incoming.message.body, 'AgencyId') ?? '' }
       const OrganizationNameInformation = [
         { OrganizationNameType: { value: 'Translated Name' }, OrganizationName: 'A lender of lendwire' },
       ]

@@ -1,0 +1,124 @@
+import type { AddressInfo } from 'node:net'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import type { Gateway } from '../sender.ts'
+import { writeIn } from '../write-ncip.ts'
+import type { Behaviour, Call, IlsItem, Service, User } from './behaviour.ts'
+import { executeRequest, type IlsRecords } from './execute-request.ts'
+import { type IlsRequest, readIlsRequest } from './ils-request.ts'
+import { applyNotification, type IlsNotification, notifyGateway } from './notify-gateway.ts'
+
+/** What a simulated ILS is made of. */
+export type IlsOptions = {
+  readonly users?: readonly User[]
+  /** The bearer token that the gateway must show; any or none where left out. */
+  readonly bearer?: string
+  /** Where it tells what happens with items: `/ils/{library}/ncip` of the gateway. */
+  readonly gateway?: Gateway
+  /** Hears of each call that came. */
+  readonly report?: (call: Call) => void
+}
+
+/** A library's own system on the real wire. */
+export type SimulatedIls = {
+  /** Listens, and gives the URL to which the gateway posts its calls. Port 0 is a free one. */
+  readonly start: (port?: number) => Promise<string>
+  readonly stop: () => Promise<void>
+  /** The next calls of a service are dealt with so. */
+  readonly behaveNext: (service: Service, ...behaviours: readonly Behaviour[]) => void
+  /** The calls that came, in order. */
+  readonly calls: () => readonly Call[]
+  readonly items: () => readonly IlsItem[]
+  /** Has a patron take an item out, or bring it back. */
+  readonly circulate: (id: string, onLoan: boolean) => void
+  /** Has something become of an item or its hold, and tells the gateway; false where that did not take it. */
+  readonly notify: (news: IlsNotification, id: string) => Promise<boolean>
+}
+
+/** Writes a response in the version of the call. */
+const written = ({ kind, edition, version }: IlsRequest, body: unknown): string => {
+  const xml = writeIn(edition, { kind: `${kind}Response`, body }, { version })
+  if (xml === undefined) throw new TypeError(`NCIP ${edition} has no ${kind}Response`)
+  return xml
+}
+
+const xmlAnswer = (xml: string): Response =>
+  new Response(xml, { headers: { 'content-type': 'application/xml; charset="utf-8"' } })
+
+/**
+ * Makes a scriptable library system: it keeps temporary records, knows patrons, and does as it is told with the calls that
+ * come on `POST /ncip`.
+ */
+export const createSimulatedIls = (options: IlsOptions = {}): SimulatedIls => {
+  const { users = [], bearer } = options
+  const stock: IlsRecords = { users, items: new Map() }
+  const came: Call[] = []
+  const script = new Map<string, Behaviour[]>()
+  let server: ServerType | undefined
+
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.post('/ncip', async (context) => {
+    const bytes = new Uint8Array(await context.req.arrayBuffer())
+    if (bearer !== undefined && context.req.header('authorization') !== `Bearer ${bearer}`)
+      return context.text('credentials are needed', 401)
+    const asked = readIlsRequest(bytes)
+    if (asked === undefined) return context.text('this is no NCIP', 400)
+    const call: Call = { kind: asked.kind, xml: new TextDecoder().decode(bytes), itemId: asked.itemId }
+    came.push(call)
+    options.report?.(call)
+    const behaviour: Behaviour = script.get(asked.kind)?.shift() ?? { answer: 'ok' }
+    switch (behaviour.answer) {
+      case 'ok':
+        return xmlAnswer(written(asked, executeRequest(stock, asked)))
+      case 'rename': {
+        const { id } = behaviour
+        const body = executeRequest(stock, { ...asked, itemId: id })
+        return xmlAnswer(written(asked, { ...body, ItemId: { ItemIdentifierValue: id } }))
+      }
+      case 'problem': {
+        const { type, detail } = behaviour
+        const problem = { ProblemType: { value: type }, ProblemDetail: detail }
+        return xmlAnswer(written(asked, { Problem: [problem] }))
+      }
+      case 'http':
+        return new Response(behaviour.body ?? null, { status: behaviour.status })
+      case 'drop':
+        if (behaviour.done) executeRequest(stock, asked)
+        context.env.incoming.socket.destroy()
+        return RESPONSE_ALREADY_SENT
+    }
+  })
+
+  const circulate = (id: string, onLoan: boolean): void => {
+    const item = stock.items.get(id)
+    if (item !== undefined) stock.items.set(id, { ...item, onLoan })
+  }
+
+  return {
+    start: (port = 0) =>
+      new Promise((resolve) => {
+        server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) =>
+          resolve(`http://127.0.0.1:${address.port}/ncip`),
+        )
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (server === undefined) return resolve()
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+    behaveNext: (service, ...behaviours) => {
+      script.set(service, [...(script.get(service) ?? []), ...behaviours])
+    },
+    calls: () => came,
+    items: () => [...stock.items.values()],
+    circulate,
+    notify: async (news, id) => {
+      const item = stock.items.get(id)
+      if (options.gateway === undefined || item === undefined) return false
+      stock.items.set(id, applyNotification(news, item))
+      return notifyGateway(options.gateway, news, item)
+    },
+  }
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { runMailLender } from './email/run-mail-lender.ts'
+import { createLender, type Lender, type LenderOptions } from './lender.ts'
+import { LenderError, type LenderFault } from './lender-error.ts'
+import { namedScenario, scenarios } from './scenarios.ts'
+
+/** The arguments of `lendwire lender`: each takes a value. The table suits `parseArgs` of `node:util`. */
+export const lenderArguments = {
+  port: { type: 'string', value: 'PORT', help: 'port to listen on; 0 takes a free port (default: 0)' },
+  host: { type: 'string', value: 'HOST', help: 'address to listen on (default: 127.0.0.1)' },
+  scenario: { type: 'string', value: 'NAME', help: 'scenario (default: will-supply-then-loaned)' },
+  gateway: {
+    type: 'string',
+    value: 'URL',
+    help: 'partner endpoint of the gateway, to which it posts its messages; for email /email/inbound, to which it pushes replies',
+  },
+  token: { type: 'string', value: 'TOKEN', help: 'bearer token that it sends to the gateway' },
+  agency: {
+    type: 'string',
+    value: 'TYPE:VALUE',
+    help: 'its agency id (default: the supplying agency of the request)',
+  },
+  protocol: {
+    type: 'string',
+    value: 'iso18626|ncip|email',
+    help: 'protocol (default: iso18626); email: it receives letters by SMTP and answers by their links, or by replies',
+  },
+  address: {
+    type: 'string',
+    value: 'ADDRESS',
+    help: 'email: the only address that it accepts (default: any)',
+  },
+  smtp: { type: 'string', value: 'URL', help: 'email: mail server that sends the replies' },
+  profile: {
+    type: 'string',
+    value: 'NAME',
+    help: 'NCIP profile: standard, alma_p2p or nncipp (default: standard)',
+  },
+  edition: {
+    type: 'string',
+    value: '1.2|2021-2',
+    help: 'edition of its messages (default: that of the request)',
+  },
+  bearer: { type: 'string', value: 'TOKEN', help: 'bearer token that it requires (default: none)' },
+  pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (default: 1)' },
+  ledger: {
+    type: 'string',
+    value: 'COUNT',
+    help: 'messages that the ledger keeps in each direction (default: 5000)',
+  },
+  requests: { type: 'string', value: 'COUNT', help: 'requests that it keeps in memory (default: 100000)' },
+} as const satisfies Record<string, { type: 'string'; value: string; help: string }>
+
+/** The scenarios by name, a line each, for help texts. */
+export const scenarioHelp: readonly string[] = scenarios.map(({ name, about }) => `${name}: ${about}`)
+
+/** The arguments as they come from the command line. */
+export type LenderArguments = { readonly [Name in keyof typeof lenderArguments]?: string | undefined }
+
+const Arguments = z.strictObject({
+  port: z.coerce.number().int().min(0).max(65_535).prefault(0),
+  host: z.string().min(1).prefault('127.0.0.1'),
+  scenario: z.string().prefault('will-supply-then-loaned'),
+  gateway: z
+    .url({ protocol: /^https?$/, error: 'must be a URL that begins with https:// or http://' })
+    .optional(),
+  token: z.string().min(1).optional(),
+  agency: z
+    .string()
+    .regex(/^[^:]+:.+$/, 'must be an agency id such as ISIL:LENDER1')
+    .transform((text) => ({
+      type: text.slice(0, text.indexOf(':')),
+      value: text.slice(text.indexOf(':') + 1),
+    }))
+    .optional(),
+  protocol: z.enum(['iso18626', 'ncip', 'email']).optional(),
+  address: z.email().optional(),
+  smtp: z
+    .url({ protocol: /^smtps?$/, error: 'must be a URL that begins with smtp:// or smtps://' })
+    .optional(),
+  profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
+  edition: z.enum(['1.2', '2021-2']).optional(),
+  bearer: z.string().min(1).optional(),
+  // An hour, the longest pause of a scenario, must stay below 2^31 milliseconds: beyond, a timer ends at once.
+  pace: z.coerce
+    .number('must be a number')
+    .min(0, 'must be between 0 and 500')
+    .max(500, 'must be between 0 and 500')
+    .optional(),
+  ledger: z.coerce.number().int().min(0).optional(),
+  requests: z.coerce.number().int().min(1).optional(),
+})
+
+/**
+ * Runs a lender until it is stopped: what `npx lendwire lender` does.
+ * @param given the arguments as text
+ * @param print takes a line for the person who watches
+ * @returns the lender and the URL to which a library posts its messages
+ * @throws LenderError `invalid_input` with the arguments that are wrong, `not_found` for an unknown scenario
+ */
+export async function runLender(
+  given: LenderArguments,
+  print: (line: string) => void,
+): Promise<{ readonly lender: Pick<Lender, 'stop'>; readonly url: string }> {
+  const parsed = Arguments.safeParse(given)
+  if (!parsed.success)
+    throw wrong(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+  const { port, host, gateway: gatewayUrl, token, protocol, address, smtp, ...rest } = parsed.data
+  const gateway = gatewayUrl === undefined ? undefined : { url: gatewayUrl, token }
+  const faults = notFor(protocol === 'email' ? 'email' : 'other', given)
+  if (faults.length > 0) throw wrong(faults)
+  if (protocol === 'email') {
+    const scenario = namedScenario(rest.scenario)
+    const settings = { scenario, port, host, address, gateway, smtp, pace: rest.pace }
+    const { url, stop } = await runMailLender(settings, print)
+    return { lender: { stop }, url }
+  }
+  const lender = createLender({
+    ...rest,
+    protocol,
+    gateway,
+    report: (entry) => print(lineOf(entry)),
+  })
+  const url = await lender.start(port, host)
+  print(`lender (${rest.scenario}) listens on ${url}`)
+  if (gateway === undefined)
+    print('no gateway is set (--gateway URL): the lender confirms messages and sends none')
+  return { lender, url }
+}
+
+/** Arguments that a lender over email does not take, and arguments that only it takes. */
+const meantFor = {
+  email: ['agency', 'profile', 'edition', 'bearer', 'ledger', 'requests'],
+  other: ['address', 'smtp'],
+} as const
+
+const notFor = (kind: keyof typeof meantFor, given: LenderArguments): readonly LenderFault[] =>
+  meantFor[kind].flatMap((name) =>
+    given[name] === undefined
+      ? []
+      : [
+          {
+            path: name,
+            message: kind === 'email' ? 'not for --protocol email' : 'only for --protocol email',
+          },
+        ],
+  )
+
+const wrong = (faults: readonly LenderFault[]): LenderError =>
+  new LenderError('invalid_input', 'Arguments of the lender are wrong.', {
+    faults: faults.map(({ path, message }) => ({ path: `--${path}`, message })),
+  })
+
+type Entry = Parameters<NonNullable<LenderOptions['report']>>[0]
+
+/** A line such as `14:03:12 → ABC-1 RequestResponse WillSupply: OK`. */
+function lineOf(entry: Entry): string {
+  if ('received' in entry) {
+    const { at, message: incoming, confirm, repeats } = entry.received
+    const words = [
+      incoming?.requestId,
+      incoming?.trigger ?? 'unreadable',
+      repeats === undefined ? '' : '(again)',
+    ]
+    return `${at.slice(11, 19)} ← ${words.filter(Boolean).join(' ')}: ${confirm.answer}`
+  }
+  const { at, requestId, message, result, confirmation } = entry.sent
+  const words = message ? [message.reason, message.status, message.answer] : ['raw bytes']
+  const outcome =
+    confirmation?.status ?? (result.kind === 'answered' ? `HTTP ${result.answer.status}` : result.reason)
+  return `${at.slice(11, 19)} → ${[requestId, ...words].filter(Boolean).join(' ')}: ${outcome}`
+}

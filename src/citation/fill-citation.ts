@@ -1,0 +1,168 @@
+import type { Citation } from '../borrowing/request/citation.ts'
+import type { CitationSource, Filled } from '../borrowing/request/looked-up.ts'
+import { partOf } from '../borrowing/request/looked-up.ts'
+import type { Transport } from '../transport/transport.ts'
+import { checkIdentifiers } from './check-identifiers.ts'
+import { createLookupCache, type LookupCacheDeps } from './lookup-cache.ts'
+import { crossref } from './sources/crossref.ts'
+import { pubmed } from './sources/pubmed.ts'
+import type { LookupResult, Source } from './sources/source.ts'
+import { sru } from './sources/sru.ts'
+
+/** Where citations are looked up. */
+export type CitationSettings = {
+  /** The base address of each source; what is not there is not asked. */
+  readonly sources: Readonly<Partial<Record<CitationSource, string>>>
+  /** Milliseconds that all of a citation's questions may take together. */
+  readonly timeout: number
+  /** Milliseconds for which an answer is kept. */
+  readonly keep: number
+  /** May the addresses lead into private networks? */
+  readonly allowPrivateNetwork: boolean
+}
+
+/** A citation with what was looked up, the marks of that, and what became of it in words for the timeline. */
+export type FillResult = {
+  readonly citation: Citation
+  readonly filled: readonly Filled[]
+  readonly notes: readonly string[]
+}
+
+/** Fills in a citation from the sources that know its numbers. It never fails: what cannot be asked is said in a note. */
+export type FillCitation = (citation: Citation) => Promise<FillResult>
+
+const sources: readonly Source[] = [crossref, pubmed, sru]
+
+/** Milliseconds for which it is remembered that a source does not know a number. */
+const keepUnknown = 86_400_000
+
+/** Fewer questions: a citation that says who, what and when is left alone. */
+const isComplete = (citation: Citation): boolean =>
+  citation.title !== undefined &&
+  (citation.author ?? citation.authorOfComponent) !== undefined &&
+  citation.publicationDate !== undefined
+
+type Numbers = NonNullable<Citation['identifiers']>
+
+/** Numbers of kinds that the citation has none of, and right ones only. */
+const newNumbers = (
+  had: Numbers | undefined,
+  found: Numbers | undefined,
+  member: 'identifiers' | 'recordIds',
+) => {
+  const known = new Set((had ?? []).map(({ type }) => type.toUpperCase()))
+  return (found ?? []).flatMap((number) => {
+    if (known.has(number.type.toUpperCase())) return []
+    const { citation, faults } = checkIdentifiers({ [member]: [number] }, '')
+    return faults.length > 0 ? [] : (citation[member] ?? [])
+  })
+}
+
+/** Puts what was found where nothing stood. */
+const merge = (given: Citation, found: Citation, source: CitationSource): Omit<FillResult, 'notes'> => {
+  const fresh = Object.entries(found).filter(
+    ([name]) => name !== 'identifiers' && name !== 'recordIds' && partOf(given, name) === '',
+  )
+  const identifiers = newNumbers(given.identifiers, found.identifiers, 'identifiers')
+  const recordIds = newNumbers(given.recordIds, found.recordIds, 'recordIds')
+  const fields = [
+    ...fresh.map(([name]) => name),
+    ...identifiers.map(({ type }) => `identifiers/${type}`),
+    ...recordIds.map(({ type }) => `recordIds/${type}`),
+  ]
+  return {
+    citation: {
+      ...given,
+      ...Object.fromEntries(fresh),
+      ...(identifiers.length === 0
+        ? {}
+        : { identifiers: [...(given.identifiers ?? []), ...identifiers].slice(0, 30) }),
+      ...(recordIds.length === 0
+        ? {}
+        : { recordIds: [...(given.recordIds ?? []), ...recordIds].slice(0, 30) }),
+    },
+    filled: [...new Set(fields)].map((field) => ({ field, source })),
+  }
+}
+
+type Shell = LookupCacheDeps & { readonly transport: Pick<Transport, 'dispatch'> }
+
+const readAnswer = (
+  source: Source,
+  number: string,
+  answer: { readonly status: number; readonly contentType: string; readonly body: Uint8Array },
+): LookupResult => {
+  if (answer.status === 404) return { kind: 'unknown' }
+  if (answer.status !== 200)
+    return { kind: 'unreadable', reason: `it answered with HTTP status ${answer.status}` }
+  if (!source.contentType.test(answer.contentType))
+    return { kind: 'unreadable', reason: 'it answered with another content type' }
+  return source.read(answer.body, number)
+}
+
+/**
+ * Makes what fills in citations: a DOI from a Crossref-shaped API, a PMID from a PubMed-shaped one, an ISBN from a
+ * catalogue over SRU, whichever are set.
+ *
+ * @param shell where answers are kept, the wire, the clock, a hash
+ * @param settings which sources there are
+ */
+export const createFillCitation = (shell: Shell, settings: CitationSettings): FillCitation => {
+  const cache = createLookupCache(shell)
+
+  const ask = async (
+    source: Source,
+    base: string,
+    number: string,
+    timeout: number,
+  ): Promise<LookupResult> => {
+    const kept = await cache.find(source, number)
+    if (kept !== undefined) return kept === null ? { kind: 'unknown' } : { kind: 'found', citation: kept }
+    if (await cache.isResting(source))
+      return { kind: 'unreadable', reason: 'it failed a moment ago and is not asked again yet' }
+    const result = await shell.transport.dispatch({
+      kind: 'http',
+      method: 'GET',
+      url: source.url(base, number),
+      headers: { accept: source.accept, 'user-agent': 'lendwire' },
+      body: '',
+      timeout,
+      allowPrivateNetwork: settings.allowPrivateNetwork,
+    })
+    const found: LookupResult =
+      result.kind === 'answered'
+        ? readAnswer(source, number, result.answer)
+        : { kind: 'unreadable', reason: 'it did not answer as it should, or not in time' }
+    if (found.kind === 'unreadable') await cache.rest(source)
+    else
+      await cache.keep(
+        source,
+        number,
+        found.kind === 'found' ? found.citation : null,
+        found.kind === 'found' ? settings.keep : Math.min(keepUnknown, settings.keep),
+      )
+    return found
+  }
+
+  return async (given) => {
+    const ends = Date.parse(shell.now()) + settings.timeout
+    let result: FillResult = { citation: given, filled: [], notes: [] }
+    for (const source of sources) {
+      const base = settings.sources[source.name]
+      const { member, type } = source.asksBy
+      const number = given[member]?.find((each) => each.type.toUpperCase() === type)?.value
+      const left = ends - Date.parse(shell.now())
+      if (base === undefined || number === undefined || left <= 0 || isComplete(result.citation)) continue
+      const found = await ask(source, base, number, left)
+      if (found.kind === 'found') {
+        const { citation, filled } = merge(result.citation, found.citation, source.name)
+        const note = `filled in from ${source.title} by ${type}: ${filled.map(({ field }) => field).join(', ') || 'nothing new'}`
+        result = { citation, filled: [...result.filled, ...filled], notes: [...result.notes, note] }
+      } else {
+        const why = found.kind === 'unknown' ? `it does not know the ${type}` : found.reason
+        result = { ...result, notes: [...result.notes, `nothing filled in from ${source.title}: ${why}`] }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,119 @@
+import { doi, isbn13, issn, pmid } from '@lendwire/openurl'
+import type { Citation } from '../borrowing/request/citation.ts'
+import { clampTexts } from './clamp-texts.ts'
+
+type Numbers = Pick<Citation, 'identifiers' | 'recordIds'>
+
+/** A kind of number, by itself or in the midst of a text. The first that fits wins. */
+const schemes: readonly {
+  readonly member: 'identifiers' | 'recordIds'
+  readonly type: string
+  readonly check: (text: string) => string | undefined
+  /** Where one stands in a text; its group is the number. */
+  readonly within: RegExp
+  /** May bare digits be one? */
+  readonly bare: RegExp
+}[] = [
+  {
+    member: 'identifiers',
+    type: 'DOI',
+    check: doi,
+    within: /\b(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+)/,
+    bare: /10\./,
+  },
+  {
+    member: 'identifiers',
+    type: 'ISBN',
+    check: isbn13,
+    within: /\bISBN(?:-1[03])?:?\s*([\d-][\d -]{8,15}[\dXx])/i,
+    bare: /^(?:urn:|e?isbn|97[89]|\d[\d -]{8,}[\dXx]\s*$)/i,
+  },
+  {
+    member: 'identifiers',
+    type: 'ISSN',
+    check: issn,
+    within: /\be?ISSN(?:-L)?:?\s*(\d{4}-?\d{3}[\dXx])/i,
+    bare: /^(?:e?issn|\d{4}-?\d{3}[\dXx]\s*$)/i,
+  },
+  {
+    member: 'recordIds',
+    type: 'PMID',
+    check: pmid,
+    within: /\bPMID:?\s*(\d{1,9})\b/i,
+    bare: /^(?:pmid|https?:|\d{1,9}\s*$)/i,
+  },
+]
+
+const numberIn = (text: string, whole: boolean): Numbers => {
+  for (const { member, type, check, within, bare } of schemes) {
+    const candidate = whole ? (bare.test(text) ? text : undefined) : within.exec(text)?.[1]
+    const value = candidate === undefined ? undefined : check(candidate)
+    if (value !== undefined) return { [member]: [{ type, value }] }
+  }
+  return {}
+}
+
+/**
+ * The ways that references are written, most telling first, in text whose blanks are single. Groups are named after what they hold; `whole` is the
+ * journal or the book of which `part` is in it.
+ */
+const referenceStyles: readonly RegExp[] = [
+  // APA: Meyer, A., & Holm, B. (2019). On loans. Journal of Lending, 12(3), 45–67.
+  /^(?<authors>[^()]{2,300}?) ?\((?<date>\d{4})[a-z]?(?:,[^)]{1,30})?\)\.? (?<part>[^.?!]{3,400}[.?!]) (?<whole>[^,]{2,200}), ?(?<volume>\d{1,5})(?: ?\((?<issue>[^)]{1,20})\))?,? ?(?:pp?\. ?)?(?<pages>[A-Z]?\d+(?: ?[-–—] ?[A-Z]?\d+)?)/u,
+  // Vancouver: Meyer A, Holm B. On loans. J Lend. 2019;12(3):45-67.
+  /^(?<authors>[^.]{2,300})\. (?<part>[^.?!]{3,400}[.?!]) (?<whole>[^;]{2,200}?)\.? (?<date>\d{4})[^;]{0,20}; ?(?<volume>\d{1,5})(?:\((?<issue>[^)]{1,20})\))?: ?(?<pages>[A-Z]?\d+(?: ?[-–—] ?[A-Z]?\d+)?)/u,
+  // MLA: Meyer, Anna. "On Loans." Journal of Lending, vol. 12, no. 3, 2019, pp. 45-67.
+  /^(?<authors>[^"“„]{2,300}?)[.,] ?["“„](?<part>[^"”“]{3,400}?)[.,]?["”“] ?(?<whole>[^,]{2,200}), ?vol\. ?(?<volume>\d{1,5})(?:, ?no\. ?(?<issue>[^,]{1,20}))?, ?(?<date>\d{4})(?:, ?pp?\. ?(?<pages>\d+(?: ?[-–—] ?\d+)?))?/u,
+  // A book: Holm, B. (2001). All about lending (2nd ed.). Sea Press.
+  /^(?<authors>[^()]{2,300}?) ?\((?<date>\d{4})\)\.? (?<whole>[^.(]{3,400})(?:\((?<edition>[^)]{1,40})\))?\. (?<publisher>[^.]{2,100})\.?$/u,
+]
+
+const tidy = (text: string | undefined): string | undefined =>
+  text?.replace(/(?<![\s.,:;])[\s.,:;]+$/u, '').trim()
+
+const wordsOf = (text: string): Citation => {
+  const groups = referenceStyles.map((way) => way.exec(text)?.groups).find((found) => found !== undefined)
+  if (groups === undefined) return clampTexts({ title: text.slice(0, 500) })
+  const { authors, part, whole, date, volume, issue, pages, edition, publisher } = groups
+  return {
+    ...clampTexts({
+      ...(part === undefined
+        ? { author: authors?.trim() }
+        : { titleOfComponent: tidy(part), authorOfComponent: authors?.trim() }),
+      title: tidy(whole),
+      publicationDate: date,
+      issue,
+      pagesRequested: pages?.replace(/\s?[–—-]\s?/u, '-'),
+      edition,
+      publisher,
+      publicationType: part === undefined ? 'Book' : 'Article',
+    }),
+    ...(volume === undefined ? {} : { volumes: [volume] }),
+  }
+}
+
+/** The numbers themselves, where they stand in a reference, are no part of its words. */
+const withoutNumbers = (text: string): string =>
+  text
+    .replace(/(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)?\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/gi, ' ')
+    .replace(/\b(?:PMID|e?ISSN(?:-L)?|ISBN(?:-1[03])?):?\s*[\dXx][\dXx -]*/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The longest text that is looked at, in characters. */
+const longest = 2000
+
+/**
+ * Reads what somebody pasted: a DOI, PMID, ISBN or ISSN in any of their forms, or a reference in words, as reference
+ * managers and articles write them (APA, Vancouver, MLA). Words that follow no known way become the title.
+ *
+ * @returns a citation; empty where there is no text
+ */
+export const parseReference = (pasted: string): Citation => {
+  const text = pasted.slice(0, longest).toWellFormed().replace(/\s+/g, ' ').trim()
+  if (text === '') return {}
+  const alone = numberIn(text, true)
+  if (Object.keys(alone).length > 0) return alone
+  const words = withoutNumbers(text)
+  return { ...(words === '' ? {} : wordsOf(words)), ...numberIn(text, false) }
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Problem } from '../problem.ts'
+import { StoreAddress } from '../store/address.ts'
+import { copyStore } from '../store/copy.ts'
+import { recordKinds } from '../store/dump.ts'
+import { openStore } from '../store/open.ts'
+import type { Output } from './messages.ts'
+
+const addressOf = (option: string, text: string | undefined): StoreAddress => {
+  const read = StoreAddress.safeParse(text ?? '')
+  if (read.success) return read.data
+  throw new Problem('invalid_input', `--${option} names no store.`, {
+    faults: read.error.issues.map(({ message }) => ({ path: option, message })),
+  })
+}
+
+/** A store's name without its password. */
+const nameOf = (address: StoreAddress): string => {
+  if (address.kind === 'sqlite') return `sqlite:${resolve(address.file)}`
+  const { host, pathname } = new URL(address.url)
+  return `redis://${host}${pathname}?prefix=${address.prefix}`
+}
+
+const mostBetweenLines = 10_000
+
+/**
+ * `lendwire copy --from STORE --to STORE`: copies all that a store holds into an empty one and compares both.
+ *
+ * @returns the exit code: 1 where they differ afterwards
+ */
+export const copy = async (given: readonly string[], { print, complain }: Output): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...given],
+    options: { from: { type: 'string' }, to: { type: 'string' }, 'allow-loss': { type: 'boolean' } },
+  })
+  const [from, to] = [addressOf('from', values.from), addressOf('to', values.to)]
+  if (nameOf(from) === nameOf(to)) throw new Problem('invalid_input', 'Both are the same store.')
+  if (from.kind === 'sqlite' && !existsSync(from.file))
+    throw new Problem('not_found', `There is no file ${from.file}.`)
+  const allowLoss = values['allow-loss'] === true
+  // What is only read cannot be lost by how it is set up.
+  const source = await openStore(from, { allowLoss: true })
+  try {
+    const target = await openStore(to, { allowLoss, warn: complain })
+    try {
+      let shown = 0
+      const told = (records: number): void => {
+        if (records - shown < mostBetweenLines) return
+        shown = records
+        print(`${records} copied`)
+      }
+      const {
+        source: there,
+        target: here,
+        differ,
+      } = await copyStore({ store: source, name: nameOf(from) }, target, told)
+      for (const kind of recordKinds) {
+        const verdict = differ.includes(kind)
+          ? `DIFFERENT: ${here[kind].count}, checksum ${here[kind].checksum}`
+          : 'the same in both'
+        print(`${kind.padEnd(9)} ${there[kind].count}, checksum ${there[kind].checksum}: ${verdict}`)
+      }
+      if (differ.length === 0) return 0
+      complain('The stores differ: see that no gateway writes to either, empty the target and copy again.')
+      return 1
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+}

@@ -1,0 +1,127 @@
+import { plainText as plain } from '../borrowing/plain-text.ts'
+import type { Finding, Holding, Locate, Title, Wanted } from './locate.ts'
+import { createStatementReader } from './statement-reader.ts'
+import { holdsPart, wantedPartOf } from './wanted-part.ts'
+
+const properTitle = (title: string | undefined): string => plain((title ?? '').split(/[:/=]\s/)[0])
+
+/** Is it the title that is wanted? One is the beginning of the other, word by word. */
+const sameTitle = (found: Title, wanted: Wanted): boolean => {
+  const one = plain(found.title)
+  const other = properTitle(wanted.citation.title)
+  if (one === '' || other === '') return false
+  return `${one} `.startsWith(`${other} `) || `${other} `.startsWith(`${one} `)
+}
+
+/** Holdings of the library that is asked after, with the number of their record. */
+type Copy = Holding & { readonly recordId: string | undefined }
+
+const copiesOf = (titles: readonly Title[], { holdingCode }: Wanted): readonly Copy[] => {
+  const all = titles.flatMap(({ recordId, holdings }) =>
+    holdings.map((holding) => ({ ...holding, recordId })),
+  )
+  const code = plain(holdingCode)
+  return code === '' ? all : all.filter(({ codes }) => codes.some((each) => plain(each) === code))
+}
+
+/** May it be supplied in the way that is wanted? Undefined where nothing is said of it. */
+const supplies = ({ lends, copies }: Holding, service: Wanted['service']): boolean | undefined => {
+  switch (service) {
+    case 'loan':
+      return lends
+    case 'copy':
+      return copies
+    case 'copy_or_loan':
+      return lends === false ? copies : lends
+  }
+}
+
+const toFinding = (
+  kind: Finding['kind'],
+  reason: string,
+  copy: Copy | undefined,
+  service: Wanted['service'],
+): Finding => ({
+  kind,
+  reason,
+  available: copy?.available,
+  lendable: copy === undefined ? undefined : supplies(copy, service),
+  callNumber: copy?.callNumber,
+  location: copy?.location,
+  recordId: copy?.recordId,
+})
+
+/** The best of the copies that may be supplied: is it there now? */
+const assessAvailability = (
+  copies: readonly Copy[],
+  first: Copy,
+  service: Wanted['service'],
+  part: string,
+): Finding => {
+  const there = copies.find(({ available }) => available === true)
+  if (there !== undefined) return toFinding('held', `held and available${part}`, there, service)
+  const open = copies.find(({ available }) => available === undefined)
+  return open === undefined
+    ? toFinding('held', `held, but not available now${part}`, first, service)
+    : toFinding('held', `held; whether it is available is not told${part}`, open, service)
+}
+
+const inWords = ({ extents = [] }: Copy): string =>
+  extents
+    .map(({ text }) => text)
+    .join('; ')
+    .slice(0, 200)
+
+/** Of a serial or a set, only copies count that may have the wanted part. */
+const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }: Wanted): Finding => {
+  const part = wantedPartOf(citation)
+  if (part === undefined) return assessAvailability(copies, first, service, '')
+  const readStatement = createStatementReader()
+  const judged = copies.map((copy) => ({
+    copy,
+    silent: (copy.extents ?? []).length === 0,
+    holds: holdsPart(part, copy.extents ?? [], readStatement),
+  }))
+  const having = judged.filter(({ holds }) => holds === true).map(({ copy }) => copy)
+  const [best] = having
+  if (best !== undefined)
+    return assessAvailability(having, best, service, `; ${part.about} is in “${inWords(best)}”`)
+  const silent = judged.filter((each) => each.silent).map(({ copy }) => copy)
+  const [untold] = silent
+  if (untold !== undefined) return assessAvailability(silent, untold, service, '')
+  const unclear = judged.find(({ holds }) => holds === undefined)?.copy
+  return unclear === undefined
+    ? toFinding('not_held', `held, but not ${part.about}: “${inWords(first)}”`, first, service)
+    : toFinding(
+        'uncertain',
+        `whether ${part.about} is there is not clear: “${inWords(unclear)}”`,
+        unclear,
+        service,
+      )
+}
+
+/**
+ * What the titles that a question found mean for what is wanted: held by the library or not, the best copy of those that
+ * may be supplied, whether that is there now.
+ */
+export const assessHoldings: Locate['assess'] = (titles, { loose, about }, wanted) => {
+  const meant = loose ? titles.filter((title) => sameTitle(title, wanted)) : titles
+  if (meant.length === 0)
+    return toFinding('not_held', `no title found by ${about}`, undefined, wanted.service)
+  const copies = copiesOf(meant, wanted)
+  if (copies.length === 0) {
+    return wanted.holdingCode === undefined
+      ? toFinding(
+          'uncertain',
+          'the record names no holdings',
+          { codes: [], recordId: meant[0]?.recordId },
+          wanted.service,
+        )
+      : toFinding('not_held', `not held by ${wanted.holdingCode}`, undefined, wanted.service)
+  }
+  const supplied = copies.filter((copy) => supplies(copy, wanted.service) !== false)
+  const [first] = supplied
+  return first === undefined
+    ? toFinding('not_held', 'held, but not supplied', copies[0], wanted.service)
+    : assessPart(supplied, first, wanted)
+}

@@ -1,0 +1,33 @@
+import type { Dispatch, DispatchResult, HttpWire, MailWire, TcpWire, Transport } from './transport.ts'
+
+/** What waits for a wire that is not there. */
+const missing = (reason: string): Promise<DispatchResult> => Promise.resolve({ kind: 'not_taken', reason })
+
+/**
+ * Puts wires together into one transport: each message goes by the one of its kind.
+ *
+ * @param wires what is there; null where no mail server is set, or where bare sockets cannot be opened
+ */
+export const combineWires = (wires: {
+  readonly http: HttpWire
+  readonly mail: MailWire | null
+  readonly tcp?: TcpWire | null
+}): Transport => {
+  const { http, mail, tcp = null } = wires
+  const dispatch = (message: Dispatch): Promise<DispatchResult> => {
+    switch (message.kind) {
+      case 'http':
+        return http.dispatch(message)
+      case 'mail':
+        return mail?.dispatch(message) ?? missing('no mail server is set: LENDWIRE_SMTP_URL')
+      case 'tcp':
+        return tcp?.dispatch(message) ?? missing('this process opens no bare sockets: take an http URL')
+    }
+  }
+  return {
+    dispatch,
+    close: async () => {
+      await Promise.all([http.close(), mail?.close(), tcp?.close()])
+    },
+  }
+}
