@@ -119,7 +119,7 @@ export const borrowOne = (file: string, language: Language): Promise<RequestNumb
       await reach(call, number, 'shipped_physically')
       await call('POST', `/v1/requests/${number}/commands`, { type: 'receive' })
       await call('POST', `/v1/requests/${number}/commands`, { type: 'patron_loan' })
-      await gateway.deliveryWorker.settled()
+      await gateway.deliveryWorker.idle()
       return number
     } finally {
       await lender.stop()

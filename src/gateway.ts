@@ -10,7 +10,7 @@ import { createRequest } from './delivery/commands/create-request.ts'
 import { resendDelivery } from './delivery/commands/resend-delivery.ts'
 import { submitCommand } from './delivery/commands/submit-command.ts'
 import { readDecisionContext } from './delivery/decision-context.ts'
-import { ago, createDeliveryWorker, type DeliveryWorker, type Retention } from './delivery/delivery-worker.ts'
+import { createDeliveryWorker, type DeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Deps, type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
 import { createIds } from './delivery/ids.ts'
 import { receiveIlsMessage } from './delivery/inbound/ils/receive-ils-message.ts'
@@ -27,6 +27,7 @@ import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuits } from './delivery/outbound/circuit-breaker.ts'
 import { readRequestFault } from './delivery/request-faults.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
+import { before, type Retention } from './delivery/retention.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/auth/caller.ts'
@@ -138,7 +139,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   }
   const deliveryWorker = createDeliveryWorker(
     deps,
-    (message, error) => log({ level: 'error', message, facts: errorFacts(error) }),
+    (message, error, facts) => log({ level: 'error', message, facts: { ...facts, ...errorFacts(error) } }),
     parts.attemptsAtOnce,
   )
   const { mailLimit } = parts.http
@@ -237,9 +238,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     purge: () =>
       store.purge({
-        fingerprints: instantOf(ago(clock(), parts.keep.fingerprints)),
-        answers: instantOf(ago(clock(), parts.keep.answers)),
-        unassigned: instantOf(ago(clock(), parts.keep.unassigned)),
+        fingerprints: instantOf(before(clock(), parts.keep.fingerprints)),
+        answers: instantOf(before(clock(), parts.keep.answers)),
+        unassigned: instantOf(before(clock(), parts.keep.unassigned)),
         blobs: now(),
       }),
   }

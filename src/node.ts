@@ -142,7 +142,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       await closeServer(server)
       await Promise.all([loop, following])
       await transport.close()
-      await gateway.deliveryWorker.settled()
+      await gateway.deliveryWorker.idle()
       await store.close()
     },
   }

@@ -225,7 +225,7 @@ const createWorker = () => {
       const opened = await open(bindings)
       const { deliveryWorker, mailboxes, purge } = opened.gateway
       const sweep = async (): Promise<void> => {
-        deliveryWorker.wake()
+        deliveryWorker.wakeAll()
         await deliveryWorker.drain(drainOfSweep)
         await mailboxes.readAll(new AbortController().signal)
         await deliveryWorker.drain(drainAfterAnswer)

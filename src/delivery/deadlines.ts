@@ -41,32 +41,98 @@ const planPassed = (
     : { kind: 'change', decisions: [first, ...others] }
 }
 
-const applyPassed = (deps: Deps, library: LibraryCode, number: RequestNumber, at: Instant) =>
-  applyToRequest(
-    deps,
-    existingRequest({ library, number, by: { kind: 'system' }, at }),
-    gatherContext,
-    planPassed,
-  )
+/** How many requests are handled at a time: one that is stuck takes a place, and delays no other. */
+const mostAtOnce = 16
+/** How many due requests are listed at a time. */
+const batchSize = 200
+/** How long a request is left alone after its deadlines could not be applied, first and at most, in milliseconds. */
+const firstBackoff = 10_000
+const longestBackoff = 600_000
+
+/** The work of deadlines. */
+export type DeadlineWork = {
+  /** Begins to apply deadlines that have passed; resolves with how many requests it found. */
+  readonly start: () => Promise<number>
+  /** Waits until everything that was begun has ended. */
+  readonly idle: () => Promise<void>
+}
+
+type DueRequest = { readonly library: LibraryCode; readonly request: RequestNumber }
+
+/** Remembers which requests failed, so that they are not tried again at once. */
+const createBackoff = () => {
+  const failed = new Map<RequestNumber, { readonly until: number; readonly delay: number }>()
+  return {
+    isWaiting: (request: RequestNumber, now: number): boolean => now < (failed.get(request)?.until ?? now),
+    fail: (request: RequestNumber, now: number): void => {
+      for (const [old, { until }] of failed) if (until + longestBackoff < now) failed.delete(old)
+      const delay = Math.min(longestBackoff, (failed.get(request)?.delay ?? firstBackoff / 2) * 2)
+      failed.set(request, { until: now + delay, delay })
+    },
+    succeed: (request: RequestNumber): void => void failed.delete(request),
+  }
+}
 
 /**
- * Applies the deadlines that have passed, as the store lists them. A request that fails does not stop the others; the
- * first failure is thrown at the end.
+ * Creates the work of deadlines: they are applied as the store lists them, several requests at a time. A request whose
+ * deadlines cannot be applied is left alone for a while.
  *
- * @param limit how many requests are handled at most
- * @returns how many requests were handled
+ * @param onEnd is called when a request has ended, so that the next ones are begun
+ * @param report is called with what a request failed with
  */
-export const applyDeadlines = async (deps: Deps, limit: number): Promise<number> => {
-  const now = deps.now()
-  const due = await deps.store.listDueDeadlines(now, limit)
-  const failures: unknown[] = []
-  for (const { library, request } of due) {
+export const createDeadlineWork = (
+  deps: Deps,
+  onEnd: () => void,
+  report: (request: RequestNumber, error: unknown) => void,
+): DeadlineWork => {
+  const inProgress = new Map<RequestNumber, Promise<void>>()
+  /** Requests that are due and wait for a place. */
+  const queue: DueRequest[] = []
+  const backoff = createBackoff()
+
+  const apply = async (library: LibraryCode, number: RequestNumber, at: Instant): Promise<void> => {
+    const target = existingRequest({ library, number, by: { kind: 'system' }, at })
     try {
-      await applyPassed(deps, library, request, now)
+      const { kind } = await applyToRequest(deps, target, gatherContext, planPassed)
+      if (kind === 'applied') backoff.succeed(number)
+      else backoff.fail(number, Date.parse(at))
     } catch (error) {
-      failures.push(error)
+      backoff.fail(number, Date.parse(at))
+      report(number, error)
     }
   }
-  if (failures.length > 0) throw failures[0]
-  return due.length
+
+  const begin = ({ library, request }: DueRequest, at: Instant): void => {
+    const ended = apply(library, request, at).finally(() => {
+      inProgress.delete(request)
+      beginNext()
+      onEnd()
+    })
+    inProgress.set(request, ended)
+  }
+
+  /** Begins with as many requests as there are places for. */
+  const beginNext = (): void => {
+    while (inProgress.size < mostAtOnce) {
+      const next = queue.shift()
+      if (next === undefined) return
+      begin(next, deps.now())
+    }
+  }
+
+  return {
+    start: async () => {
+      if (queue.length > 0 || inProgress.size >= mostAtOnce) return 0
+      const now = deps.now()
+      const due = (await deps.store.listDueDeadlines(now, batchSize)).filter(
+        ({ request }) => !inProgress.has(request) && !backoff.isWaiting(request, Date.parse(now)),
+      )
+      queue.push(...due)
+      beginNext()
+      return due.length
+    },
+    idle: async () => {
+      while (inProgress.size > 0) await Promise.all(inProgress.values())
+    },
+  }
 }

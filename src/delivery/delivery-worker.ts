@@ -1,185 +1,123 @@
-import { durationMilliseconds } from '../borrowing/time.ts'
-import type { Duration, LibraryCode } from '../borrowing/values.ts'
-import type { LeasedDelivery } from '../store/ports/outbox.ts'
-import { applyDeadlines } from './deadlines.ts'
+import { createDeadlineWork } from './deadlines.ts'
 import type { OutboundDeps } from './deps.ts'
-import { createLimits } from './outbound/concurrency-limits.ts'
-import { claim, deliverOne } from './outbound/deliver.ts'
-import { keepFigures } from './rota/partner-statistics.ts'
+import { createOutboxWork } from './outbound/start-due-deliveries.ts'
+import { createStatisticsUpdate } from './rota/partner-statistics.ts'
+import { createWorkLoop } from './work-loop.ts'
 
-/** Says what went wrong on our own side; the store holds the work, so it is found again. */
-export type Report = (message: string, error: unknown) => void
-
-/** The work of the outbox and the deadlines, as steps: a process runs them in a loop, a Worker from a cron trigger. */
-export type DeliveryWorker = {
-  /** Leases what is due and starts sending it; resolves with how many were started, not with their end. */
-  readonly step: () => Promise<number>
-  /** Waits until everything that was started is settled. */
-  readonly settled: () => Promise<void>
-  /** Decides the deadlines that have passed. */
-  readonly sweep: () => Promise<number>
-  /** Counts what partners made of what they were asked, where it is time; resolves with whether it did. */
-  readonly count: () => Promise<boolean>
-  /** Runs steps until it is stopped. */
-  readonly run: (stopping: AbortSignal) => Promise<void>
-  /**
-   * Works off what was woken off and what follows from it; where nothing was, it does nothing. What else is due goes
-   * along.
-   *
-   * @param milliseconds after which nothing new is started: what is left is found by the next who looks
-   */
-  readonly drain: (milliseconds: number) => Promise<void>
-  /** Says that there is something to do. */
-  readonly wake: () => void
-}
-
-/** How many attempts one process has under way at most. */
-const mostUnderWay = 128
-/** The longest wait between two looks at the store, in milliseconds: what a hint missed is found then. */
-const longestWait = 500
-const sweepLimit = 200
+/** Reports what went wrong on our own side; the store holds the work, so it is found again. */
+export type Report = (
+  message: string,
+  error: unknown,
+  facts?: Readonly<Record<string, string | number | boolean | null>>,
+) => void
 
 /**
- * Makes the delivery worker.
+ * What happens without being asked for: deliveries are sent, deadlines applied, statistics counted. Each of the three goes
+ * on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
+ */
+export type DeliveryWorker = {
+  /** Leases the deliveries that are due and begins to send them; resolves with how many it began. */
+  readonly startDeliveries: () => Promise<number>
+  /** Applies the deadlines that have passed; resolves with how many requests it handled. */
+  readonly applyDeadlines: () => Promise<number>
+  /** Counts what partners made of their requests, where it is time; resolves with whether it did. */
+  readonly updateStatistics: () => Promise<boolean>
+  /** Waits until all deliveries and deadlines that were begun have ended. */
+  readonly idle: () => Promise<void>
+  /** Runs until it is stopped. */
+  readonly run: (stopping: AbortSignal) => Promise<void>
+  /**
+   * Works until nothing is left to do, where it was woken; else it does nothing.
+   *
+   * @param milliseconds after which nothing new is begun: what is left is found by the next round
+   */
+  readonly drain: (milliseconds: number) => Promise<void>
+  /** Says that there is something to send. */
+  readonly wake: () => void
+  /** Says that there may be something of any kind to do: the time has moved on, or the store was changed from outside. */
+  readonly wakeAll: () => void
+}
+
+/** How many attempts one process has in progress at most. */
+const mostAttemptsAtOnce = 128
+/** The longest waits between two rounds, in milliseconds: a round finds what no call of `wake` told of. */
+const longestWait = 500
+const statisticsEvery = 5_000
+
+/**
+ * Creates the delivery worker.
  *
- * @param atOnce how many attempts it has under way at most
+ * @param attemptsAtOnce how many attempts it has in progress at most
  */
 export const createDeliveryWorker = (
   deps: OutboundDeps,
   report: Report,
-  atOnce = mostUnderWay,
+  attemptsAtOnce = mostAttemptsAtOnce,
 ): DeliveryWorker => {
-  /** The attempts that were begun and have not ended, by their deliveries. */
-  const underWay = new Map<string, Promise<void>>()
-  const limitsOf = createLimits(deps)
-  let resume = (): void => undefined
-  let woken = false
-  let counting: Promise<void> | undefined
+  const outbox = createOutboxWork(deps, attemptsAtOnce, () => deliveries.wake(), report)
+  const deadlineWork = createDeadlineWork(
+    deps,
+    () => deadlines.wake(),
+    (request, error) => report('the deadlines of a request could not be applied', error, { request }),
+  )
+  const updateStatistics = createStatisticsUpdate(deps)
+  const deliveries = createWorkLoop(outbox.start, longestWait, (error) =>
+    report('the outbox could not be worked on', error),
+  )
+  const deadlines = createWorkLoop(deadlineWork.start, longestWait, (error) =>
+    report('the deadlines could not be looked up', error),
+  )
+  const statistics = createWorkLoop(
+    async () => ((await updateStatistics()) ? 1 : 0),
+    statisticsEvery,
+    (error) => report('the statistics of partners could not be counted', error),
+  )
 
-  const wake = (): void => {
-    woken = true
-    resume()
+  const idle = async (): Promise<void> => {
+    await Promise.all([outbox.idle(), deadlineWork.idle()])
   }
 
-  const start = (delivery: LeasedDelivery): void => {
-    const { id } = delivery
-    const settled = deliverOne(deps, delivery)
-      .catch((error: unknown) => report('a delivery failed on our own side', error))
-      .finally(() => {
-        underWay.delete(id)
-        wake()
-      })
-    underWay.set(id, settled)
+  const drainDeadlines = async (isOver: () => boolean): Promise<void> => {
+    while (!isOver() && (await deadlines.runOnce()) > 0) await deadlineWork.idle()
   }
 
-  const startDue = async (library: LibraryCode, room: number): Promise<number> => {
-    const leased = await claim(deps, library, room, await limitsOf(), [...underWay.keys()])
-    // Where another process freed it between: it is not sent twice at once, and comes back when this lease ends.
-    const fresh = leased.filter(({ id }) => !underWay.has(id))
-    for (const delivery of fresh) start(delivery)
-    return fresh.length
-  }
-
-  const step = async (): Promise<number> => {
-    const now = deps.now()
-    let started = 0
-    const failures: unknown[] = []
-    for (const library of await deps.store.listDueLibraries(now)) {
-      const room = atOnce - underWay.size
-      if (room <= 0) break
-      try {
-        started += await startDue(library, room)
-      } catch (error) {
-        failures.push(error)
-      }
+  const drainDeliveries = async (isOver: () => boolean): Promise<void> => {
+    while (!isOver() && deliveries.isWoken()) {
+      if ((await deliveries.runOnce()) > 0) deliveries.wake()
+      // An attempt that ends makes room for the next one.
+      await outbox.next()
     }
-    // One line says that something is wrong, however many libraries it concerns.
-    if (failures.length > 0) report('what is due in a library could not be sent', failures[0])
-    return started
-  }
-
-  const count = keepFigures(deps)
-  const sweep = (): Promise<number> => applyDeadlines(deps, sweepLimit)
-
-  /** Counts beside the outbox, which must not wait for it. */
-  const startCounting = (): void => {
-    counting ??= count()
-      .then(
-        () => undefined,
-        (error: unknown) => report('what partners supplied could not be counted', error),
-      )
-      .finally(() => {
-        counting = undefined
-      })
-  }
-
-  const rest = (stopping: AbortSignal): Promise<void> => {
-    if (woken || stopping.aborted) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, longestWait)
-      function done(): void {
-        clearTimeout(timer)
-        stopping.removeEventListener('abort', done)
-        resume = () => undefined
-        resolve()
-      }
-      resume = done
-      stopping.addEventListener('abort', done)
-    })
-  }
-
-  const turn = async (): Promise<number> => {
-    startCounting()
-    let done = 0
-    const failures: unknown[] = []
-    for (const work of [step, sweep]) {
-      try {
-        done += await work()
-      } catch (error) {
-        failures.push(error)
-      }
-    }
-    if (failures.length > 0) report('the outbox could not be worked on', failures[0])
-    return done
-  }
-
-  const settled = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.all(underWay.values())
-    await counting
   }
 
   return {
-    step,
-    sweep,
-    count,
-    wake,
-    settled,
-    drain: async (milliseconds) => {
-      const end = Date.now() + milliseconds
-      while (woken && Date.now() < end) {
-        woken = false
-        if ((await turn()) > 0) wake()
-        // What ends makes room for what is left.
-        if (underWay.size > 0) await Promise.race(underWay.values())
+    startDeliveries: outbox.start,
+    applyDeadlines: async () => {
+      let handled = 0
+      for (let begun = await deadlineWork.start(); begun > 0; begun = await deadlineWork.start()) {
+        await deadlineWork.idle()
+        handled += begun
       }
-      await settled()
+      return handled
+    },
+    updateStatistics,
+    idle,
+    wake: deliveries.wake,
+    wakeAll: () => {
+      deliveries.wake()
+      deadlines.wake()
     },
     run: async (stopping) => {
-      while (!stopping.aborted) {
-        woken = false
-        if ((await turn()) === 0) await rest(stopping)
+      await Promise.all([deliveries, deadlines, statistics].map(({ run }) => run(stopping)))
+    },
+    drain: async (milliseconds) => {
+      if (deliveries.isWoken()) {
+        const end = Date.now() + milliseconds
+        const isOver = (): boolean => Date.now() >= end
+        await Promise.all([drainDeliveries(isOver), drainDeadlines(isOver), statistics.runOnce()])
+        // The deadlines may have left something to send.
+        await drainDeliveries(isOver)
       }
+      await idle()
     },
   }
 }
-
-/** How long things are kept that may be forgotten. */
-export type Retention = {
-  readonly fingerprints: Duration
-  readonly answers: Duration
-  readonly unassigned: Duration
-  readonly files: Duration
-}
-
-/** How far back a duration reaches from now, in milliseconds since 1970. */
-export const ago = (now: number, duration: Duration): number => now - durationMilliseconds(duration)

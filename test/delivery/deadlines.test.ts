@@ -131,6 +131,19 @@ test('a request whose deadline cannot be decided holds up no other', async () =>
   })
   closers.push(gateway.close)
   for (const library of ['AWAY', 'HERE']) await gateway.makeLibrary(library)
-  await expect(gateway.sweep()).rejects.toThrow('Its node is away.')
+  await gateway.sweep()
   expect(seen).toEqual(['AWAY', 'HERE'])
+  expect(gateway.log).toEqual([
+    {
+      level: 'error',
+      message: 'the deadlines of a request could not be applied',
+      facts: { request: 'AWAY-0001', error: 'Problem', reason: 'Its node is away.' },
+    },
+  ])
+  // Both are left alone for a while, then tried again.
+  await gateway.sweep()
+  expect(seen).toHaveLength(2)
+  gateway.advance(10_000)
+  await gateway.sweep()
+  expect(seen).toHaveLength(4)
 })

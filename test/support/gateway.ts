@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '../../src/config.ts'
+import { type Config, readConfig } from '../../src/config.ts'
 import type { LogEntry } from '../../src/log.ts'
 import { type RunningGateway, startGateway } from '../../src/node.ts'
+import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 
 /** The admin's key of every gateway that the tests start. */
@@ -51,11 +52,20 @@ const parse = (text: string): unknown => {
  *
  * @param environment settings besides the standard ones of tests: a free port and a temporary file
  * @param options `startAt`: what its clock shows at the start, where tests name days; the real time where left out.
- *   `inMemory`: its file lies in memory, where the system has such a folder, so that no test waits for the disk
+ *   `inMemory`: its file lies in memory, where the system has such a folder, so that no test waits for the disk.
+ *   `storeWith`: verbs of the store that are to fail or be slow
  */
 export const startWholeGateway = async (
   environment: Readonly<Record<string, string>> = {},
-  { startAt, inMemory = false }: { readonly startAt?: string; readonly inMemory?: boolean } = {},
+  {
+    startAt,
+    inMemory = false,
+    storeWith,
+  }: {
+    readonly startAt?: string
+    readonly inMemory?: boolean
+    readonly storeWith?: (store: Store) => Partial<Store>
+  } = {},
 ): Promise<WholeGateway> => {
   const folder = await mkdtemp(
     join(inMemory && existsSync(memoryFolder) ? memoryFolder : tmpdir(), 'lendwire-test-'),
@@ -74,6 +84,14 @@ export const startWholeGateway = async (
     log: (entry: LogEntry) => void log.push(entry),
     print: () => undefined,
     clock: now,
+    ...(storeWith === undefined
+      ? {}
+      : {
+          openStore: async ({ store: address }: Config, clock: () => number) => {
+            const store = await openStore(address, { now: clock })
+            return { ...store, ...storeWith(store) }
+          },
+        }),
   }
   let running: RunningGateway = await startGateway(readConfig(settings), surroundings)
   const { url } = running
@@ -100,7 +118,7 @@ export const startWholeGateway = async (
     },
     advance: (milliseconds) => {
       ahead += milliseconds
-      running.gateway.deliveryWorker.wake()
+      running.gateway.deliveryWorker.wakeAll()
     },
     restart: async () => {
       await running.stop()

@@ -215,11 +215,11 @@ export const startHttp = async (
     makePartner: (code, more = {}) =>
       callAndRead('PUT', `/v1/partners/${code}`, { json: { ...partnerProfile(code), ...more } }),
     deliver: async () => {
-      await gateway.deliveryWorker.step()
-      await gateway.deliveryWorker.settled()
+      await gateway.deliveryWorker.startDeliveries()
+      await gateway.deliveryWorker.idle()
     },
     sweep: async () => {
-      await gateway.deliveryWorker.sweep()
+      await gateway.deliveryWorker.applyDeadlines()
     },
     advance: (milliseconds) => {
       time += milliseconds

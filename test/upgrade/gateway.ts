@@ -87,9 +87,9 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
     },
     settle: async () => {
       for (let round = 0; round < 100; round += 1) {
-        const started = await gateway.deliveryWorker.step()
-        await gateway.deliveryWorker.settled()
-        if ((await gateway.deliveryWorker.sweep()) === 0 && started === 0) return
+        const started = await gateway.deliveryWorker.startDeliveries()
+        await gateway.deliveryWorker.idle()
+        if ((await gateway.deliveryWorker.applyDeadlines()) === 0 && started === 0) return
       }
       throw new Error('the gateway does not come to rest')
     },

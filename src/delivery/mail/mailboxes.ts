@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Duration } from '../../borrowing/values.ts'
-import { type MailboxName, MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
+import { type MailboxName, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../../transport/mailbox.ts'
 import type { MailDeps } from '../deps.ts'
@@ -186,21 +186,20 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     }
   }
 
-  const activeOf = (value: unknown): Active | undefined => {
-    const { imap, ...profile } = MailboxProfile.parse(value)
-    return profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
-  }
+  /** The mailbox, where it is to be read over IMAP. */
+  const activeOf = ({ imap, ...profile }: MailboxProfile): Active | undefined =>
+    profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
 
   return {
     read: async (name, stopping) => {
-      const stored = await store.getDocument('mailbox', name)
-      const profile = stored === null ? undefined : activeOf(stored.value)
+      const mailbox = (await deps.configuration.snapshot()).mailbox(name)
+      const profile = mailbox === null ? undefined : activeOf(mailbox)
       if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
       return readToEnd(profile, stopping)
     },
     readAll: async (stopping) => {
-      for (const { value } of await store.listDocuments('mailbox')) {
-        const profile = activeOf(value)
+      for (const mailbox of (await deps.configuration.snapshot()).mailboxes()) {
+        const profile = activeOf(mailbox)
         if (profile === undefined || stopping.aborted) continue
         await readToEnd(profile, stopping).catch((error: unknown) =>
           deps.report(`the mailbox ${profile.name} could not be read`, error),
@@ -208,34 +207,40 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
       }
     },
     run: async (stopping) => {
-      const followers = new Map<string, { readonly version: number; readonly end: () => Promise<void> }>()
-      const start = (profile: Active, version: number): void => {
+      /** A stored mailbox is the same object until it is changed. */
+      const followers = new Map<string, { readonly of: MailboxProfile; readonly end: () => Promise<void> }>()
+      /** The ends of followers that were told to stop, by their mailboxes: a new one starts behind the old one. */
+      const ending = new Map<string, Promise<void>>()
+      const start = (of: MailboxProfile, profile: Active): void => {
         const controller = new AbortController()
-        const following = follow(profile, controller.signal)
+        const following = Promise.resolve(ending.get(profile.name)).then(() =>
+          follow(profile, controller.signal),
+        )
         const end = (): Promise<void> => {
           controller.abort()
           return following
         }
-        followers.set(profile.name, { version, end })
+        followers.set(profile.name, { of, end })
       }
       const look = async (): Promise<void> => {
-        const wanted = new Map<string, { readonly profile: Active; readonly version: number }>()
-        for (const { key, value, version } of await store.listDocuments('mailbox')) {
-          const profile = activeOf(value)
-          if (profile !== undefined) wanted.set(key, { profile, version })
+        const wanted = new Map<string, { readonly of: MailboxProfile; readonly profile: Active }>()
+        for (const mailbox of (await deps.configuration.snapshot()).mailboxes()) {
+          const profile = activeOf(mailbox)
+          if (profile !== undefined) wanted.set(mailbox.name, { of: mailbox, profile })
         }
-        for (const [name, { version, end }] of followers) {
-          if (wanted.get(name)?.version === version) continue
+        for (const [name, { of, end }] of followers) {
+          if (wanted.get(name)?.of === of) continue
           followers.delete(name)
-          await end()
+          // A mailbox that is slow to end holds up no other.
+          ending.set(name, end())
         }
-        for (const [name, { profile, version }] of wanted) if (!followers.has(name)) start(profile, version)
+        for (const [name, { of, profile }] of wanted) if (!followers.has(name)) start(of, profile)
       }
       while (!stopping.aborted) {
         await look().catch((error: unknown) => deps.report('the mailboxes could not be looked up', error))
         await rest(lookEvery, stopping)
       }
-      await Promise.all([...followers.values()].map(({ end }) => end()))
+      await Promise.all([...ending.values(), ...[...followers.values()].map(({ end }) => end())])
     },
   }
 }

@@ -31,7 +31,7 @@ const count = async ({ store, configuration }: Pick<Deps, 'store' | 'configurati
  *
  * @returns a function that resolves with whether it counted
  */
-export const keepFigures = (
+export const createStatisticsUpdate = (
   deps: Pick<Deps, 'store' | 'configuration' | 'now'>,
 ): (() => Promise<boolean>) => {
   let next = Number.NEGATIVE_INFINITY

@@ -1,0 +1,112 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import type { LeasedDelivery } from '../../store/ports/outbox.ts'
+import type { OutboundDeps } from '../deps.ts'
+import { createLimits } from './concurrency-limits.ts'
+import { claim, deliverOne } from './deliver.ts'
+
+/** How long one library's claim may hold up those of the next libraries, in milliseconds. */
+const patience = 1_000
+
+/** The work of the outbox. */
+export type OutboxWork = {
+  /** Leases what is due and begins to send it; resolves with how many deliveries it began. */
+  readonly start: () => Promise<number>
+  /** Waits until everything that was begun has ended. */
+  readonly idle: () => Promise<void>
+  /** Waits until one attempt ends; resolves at once where none is in progress. */
+  readonly next: () => Promise<void>
+}
+
+/** Resolves with undefined after so many milliseconds, unless it is cancelled. */
+const timeout = (milliseconds: number) => {
+  let cancel = (): void => undefined
+  const passed = new Promise<undefined>((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds)
+    cancel = () => clearTimeout(timer)
+  })
+  return { passed, cancel }
+}
+
+/**
+ * Creates the work of the outbox.
+ *
+ * @param atOnce how many attempts are in progress at most
+ * @param onEnd is called when an attempt has ended, so that the next ones are begun
+ * @param report is called with what went wrong on our own side; the store holds the work, so it is found again
+ */
+export const createOutboxWork = (
+  deps: OutboundDeps,
+  atOnce: number,
+  onEnd: () => void,
+  report: (message: string, error: unknown) => void,
+): OutboxWork => {
+  /** The attempts in progress, by their deliveries. */
+  const inProgress = new Map<string, Promise<void>>()
+  /** The libraries whose deliveries are being claimed. */
+  const claiming = new Set<LibraryCode>()
+  const limitsOf = createLimits(deps)
+
+  const begin = (delivery: LeasedDelivery): void => {
+    const { id } = delivery
+    const ended = deliverOne(deps, delivery)
+      .catch((error: unknown) => report('a delivery failed on our own side', error))
+      .finally(() => {
+        inProgress.delete(id)
+        onEnd()
+      })
+    inProgress.set(id, ended)
+  }
+
+  const claimLibrary = async (library: LibraryCode, room: number): Promise<number> => {
+    claiming.add(library)
+    try {
+      const leased = await claim(deps, library, room, await limitsOf(), [...inProgress.keys()])
+      // Another process may have freed a delivery that is in progress here: it is not sent twice at once, and comes back
+      // when this lease ends.
+      const fresh = leased.filter(({ id }) => !inProgress.has(id))
+      for (const delivery of fresh) begin(delivery)
+      return fresh.length
+    } finally {
+      claiming.delete(library)
+    }
+  }
+
+  /** Claims for one library. A claim that takes long goes on by itself, and the next library is not held up. */
+  const claimWithPatience = async (library: LibraryCode, room: number): Promise<number> => {
+    const claimed = claimLibrary(library, room)
+    const { passed, cancel } = timeout(patience)
+    const begun = await Promise.race([claimed, passed]).finally(cancel)
+    if (begun !== undefined) return begun
+    claimed.then(
+      (late) => late > 0 && onEnd(),
+      (error: unknown) => report('what is due in a library could not be sent', error),
+    )
+    return 0
+  }
+
+  return {
+    start: async () => {
+      let begun = 0
+      const failures: unknown[] = []
+      for (const library of await deps.store.listDueLibraries(deps.now())) {
+        const room = atOnce - inProgress.size
+        if (room <= 0) break
+        if (claiming.has(library)) continue
+        try {
+          begun += await claimWithPatience(library, room)
+        } catch (error) {
+          failures.push(error)
+        }
+      }
+      // One line says that something is wrong, however many libraries it concerns.
+      if (failures.length > 0) report('what is due in a library could not be sent', failures[0])
+      return begun
+    },
+    idle: async () => {
+      while (inProgress.size > 0) await Promise.all(inProgress.values())
+    },
+    next: async () => {
+      if (inProgress.size > 0) await Promise.race(inProgress.values())
+    },
+  }
+}

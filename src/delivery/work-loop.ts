@@ -1,0 +1,64 @@
+/** A kind of work that is repeated: at once while it finds something to do, else after a delay or when it is woken. */
+export type WorkLoop = {
+  /** Says that there is something to do. */
+  readonly wake: () => void
+  /** Was it woken since its work was done last? */
+  readonly isWoken: () => boolean
+  /** Does the work once. A failure is reported and counts as nothing done. */
+  readonly runOnce: () => Promise<number>
+  /** Repeats the work until it is stopped. */
+  readonly run: (stopping: AbortSignal) => Promise<void>
+}
+
+/**
+ * Creates a loop over one kind of work. Loops share nothing: a slow one delays no other.
+ *
+ * @param work does what is due; resolves with how much it did or began
+ * @param delay the longest wait between two rounds, in milliseconds
+ * @param report is called with what `work` rejects with
+ */
+export const createWorkLoop = (
+  work: () => Promise<number>,
+  delay: number,
+  report: (error: unknown) => void,
+): WorkLoop => {
+  let woken = false
+  let resume = (): void => undefined
+
+  const rest = (stopping: AbortSignal): Promise<void> => {
+    if (woken || stopping.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, delay)
+      function done(): void {
+        clearTimeout(timer)
+        stopping.removeEventListener('abort', done)
+        resume = () => undefined
+        resolve()
+      }
+      resume = done
+      stopping.addEventListener('abort', done)
+    })
+  }
+
+  const runOnce = async (): Promise<number> => {
+    woken = false
+    try {
+      return await work()
+    } catch (error) {
+      report(error)
+      return 0
+    }
+  }
+
+  return {
+    wake: () => {
+      woken = true
+      resume()
+    },
+    isWoken: () => woken,
+    runOnce,
+    run: async (stopping) => {
+      while (!stopping.aborted) if ((await runOnce()) === 0) await rest(stopping)
+    },
+  }
+}
