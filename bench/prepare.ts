@@ -3,13 +3,13 @@ import { projectStatus } from '../src/borrowing/status/project-status.ts'
 import { instantOf } from '../src/borrowing/time.ts'
 import { PartnerCode, type RequestNumber } from '../src/borrowing/values.ts'
 import { StoreAddress } from '../src/store/address.ts'
-import { copyStore } from '../src/store/copy.ts'
-import { openStore } from '../src/store/open.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { requestIndex } from '../src/store/policy/request-index.ts'
 import type { Change } from '../src/store/ports/changes.ts'
 import type { TimelineItem } from '../src/store/ports/events.ts'
 import type { Store } from '../src/store/ports/store.ts'
-import { requestIndex } from '../src/store/request-index.ts'
-import { openSqliteStore } from '../src/store/sqlite.ts'
+import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts'
+import { copyStore } from '../src/store/transfer/copy-store.ts'
 import { askOne, borrowOne, type Lenders } from './first-request.ts'
 import { codeOf, itemOf, type Language, library, numberOf, partnerCount } from './scene.ts'
 
@@ -151,7 +151,7 @@ export const prepareOutbox = async (
  */
 export const copyToRedis = async (file: string, address: string): Promise<void> => {
   const [source, target] = [await openSqliteStore({ file }), await openStore(StoreAddress.parse(address))]
-  const { differ } = await copyStore({ store: source, name: file }, target)
+  const { differingKinds: differ } = await copyStore({ store: source, name: file }, target)
   if (differ.length > 0) throw new Error(`the copy has another ${differ[0]}`)
   await source.close()
   await target.close()

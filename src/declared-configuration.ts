@@ -16,8 +16,8 @@ import type { Services } from './http/services.ts'
 import { MailboxName } from './partners/mailbox.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { type Fault, Problem } from './problem.ts'
-import { createDraft } from './store/draft.ts'
 import type { DocumentKind } from './store/ports/documents.ts'
+import { stageDocuments } from './store/staged-documents.ts'
 
 /** An API key as a file declares it: with the key itself. */
 const DeclaredKey = z.discriminatedUnion('role', [
@@ -180,7 +180,7 @@ export const storeDeclared = (shell: Shell, declared: DeclaredConfiguration): Pr
       const sections = sectionsOf(declared)
       refuse(sections.flatMap(repeats))
       const toCome = new Set(sections.flat().map(({ kind, key }) => `${kind} ${key}`))
-      const draft = createDraft(shell.store, (kind, key) => toCome.has(`${kind} ${key}`))
+      const draft = stageDocuments(shell.store, (kind, key) => toCome.has(`${kind} ${key}`))
       for (const entries of sections) {
         const faults: Fault[] = []
         for (const { path, kind, key, save } of entries) {

@@ -12,7 +12,7 @@ import type { LogEntry } from './log.ts'
 import { MailboxName } from './partners/mailbox.ts'
 import { faultLine, Problem } from './problem.ts'
 import type { Store } from './store/ports/store.ts'
-import { openRedisStore } from './store/redis.ts'
+import { openRedisStore } from './store/redis/open-redis-store.ts'
 import { combineWires } from './transport/combine-wires.ts'
 import { createFetchTransport } from './transport/fetch.ts'
 import { createImapConnector } from './transport/imap.ts'
@@ -137,7 +137,7 @@ const createWorker = () => {
     const warn = (message: string) => log({ level: 'warn', message })
     const store = await openRedisStore({
       ...address,
-      looksApart: false,
+      separateReadClient: false,
       allowLoss: config.redisAllowLoss,
       warn,
     })

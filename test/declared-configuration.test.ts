@@ -7,7 +7,7 @@ import { readConfigFile } from '../src/config-file.ts'
 import { storeDeclared } from '../src/declared-configuration.ts'
 import { ensureAdminKey, keyIdOf } from '../src/http/auth/api-key.ts'
 import type { Store } from '../src/store/ports/store.ts'
-import { openSqliteStore } from '../src/store/sqlite.ts'
+import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts'
 
 let folder: string
 let store: Store

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { answerParent } from '../child-process.ts'
 import { percentile } from '../row.ts'

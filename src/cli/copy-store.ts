@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Problem } from '../problem.ts'
 import { StoreAddress } from '../store/address.ts'
-import { copyStore } from '../store/copy.ts'
-import { recordKinds } from '../store/dump.ts'
-import { openStore } from '../store/open.ts'
+import { openStore } from '../store/open-store.ts'
+import { copyStore } from '../store/transfer/copy-store.ts'
+import { recordKinds } from '../store/transfer/dump-pages.ts'
 import type { Output } from './messages.ts'
 
 const addressOf = (option: string, text: string | undefined): StoreAddress => {
@@ -54,7 +54,7 @@ export const copy = async (given: readonly string[], { print, complain }: Output
       const {
         source: there,
         target: here,
-        differ,
+        differingKinds: differ,
       } = await copyStore({ store: source, name: nameOf(from) }, target, told)
       for (const kind of recordKinds) {
         const verdict = differ.includes(kind)

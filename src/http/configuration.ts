@@ -234,7 +234,7 @@ export const deletePartner = (shell: Shell, code: PartnerCode, onVersion: number
       )
     }
     const result = await shell.store.putDocuments([
-      { kind: 'partner', key: code, value: undefined, expectedVersion: onVersion, unlessLive: code },
+      { kind: 'partner', key: code, value: undefined, expectedVersion: onVersion, unlessLivePartner: code },
     ])
     if (result === 'conflict') throw writeConflict()
     if (result === 'in_use') {

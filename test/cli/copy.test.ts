@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { StoreAddress } from '../../src/store/address.ts'
-import { copyStore } from '../../src/store/copy.ts'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { tallyOf } from '../../src/store/tally.ts'
+import { copyStore } from '../../src/store/transfer/copy-store.ts'
+import { summarizeStore } from '../../src/store/transfer/store-summary.ts'
 import { at, changeOf, createSamples } from '../contract/store/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
@@ -73,7 +73,7 @@ describe('lendwire copy', () => {
     expect(there.out).toMatch(/event +60, checksum [0-9a-f]{16}: the same in both/)
     const again = await lendwire('copy', '--from', to, '--to', back)
     expect(again).toMatchObject({ code: 0, out: there.out })
-    expect(await using(back, tallyOf)).toEqual(await using(from, tallyOf))
+    expect(await using(back, summarizeStore)).toEqual(await using(from, summarizeStore))
   })
 
   test('refuses a target that holds something, the same store, and a file that is not there', {
@@ -114,7 +114,7 @@ describe('lendwire copy', () => {
     const result = await copyStore({ store: source, name: 'five' }, target, (records) => {
       copied = records
     })
-    expect(result.differ).toEqual([])
+    expect(result.differingKinds).toEqual([])
     expect(copied).toBe(1 + 800 * 6 - (1 + 500 + 300))
     expect(await target.getDocument('setting', 'copy')).toBeNull()
     await source.close()
@@ -133,7 +133,7 @@ describe('lendwire copy', () => {
         if (records.some(({ kind }) => kind === 'answer')) await source.keepMessage(late)
       },
     }
-    expect((await copyStore({ store: source, name: 'six' }, writing)).differ).toEqual(['message'])
+    expect((await copyStore({ store: source, name: 'six' }, writing)).differingKinds).toEqual(['message'])
     await source.close()
     await target.close()
   })

@@ -3,7 +3,7 @@ import { instantOf } from '../../src/borrowing/time.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
 import { createPartnerRateLimits } from '../../src/delivery/inbound/partner-rate-limits.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { openRedisStore } from '../../src/store/redis.ts'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 let redis: RedisServer | undefined

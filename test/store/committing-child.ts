@@ -1,5 +1,5 @@
 import { RequestNumber } from '../../src/borrowing/values.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { changeOf, createSamples } from '../contract/store/samples.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { promisedBy } from '../../src/store/redis/settings.ts'
+import { guaranteeOf } from '../../src/store/redis/durability-settings.ts'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
-import { openRedisStore } from '../../src/store/redis.ts'
 import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 import { until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
@@ -54,7 +54,7 @@ describe('what the settings of Redis promise', () => {
     [{ 'maxmemory-policy': 'volatile-lru' }, 'itself'],
     [{ maxmemory: '1000' }, 'itself'],
   ])('with %j: %s', (changed, kind) => {
-    expect(promisedBy({ ...durable, ...changed }).kind).toBe(kind)
+    expect(guaranteeOf({ ...durable, ...changed }).kind).toBe(kind)
   })
 })
 

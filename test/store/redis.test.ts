@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openRedisStore } from '../../src/store/redis.ts'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 import { storeContract } from '../contract/store.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'

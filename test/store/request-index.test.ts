@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { entryStates } from '../../src/borrowing/request/entry.ts'
 import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
-import { requestIndex } from '../../src/store/request-index.ts'
+import { requestIndex } from '../../src/store/policy/request-index.ts'
 import { alpha, at, beta, createSamples, entryOf, gamma } from '../contract/store/samples.ts'
 
 const samples = createSamples()

@@ -5,20 +5,20 @@ import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerSql } from '../../src/store/sqlite/answers.ts'
 import { blobSql } from '../../src/store/sqlite/blobs.ts'
-import { claimSql } from '../../src/store/sqlite/claim.ts'
-import { countSql } from '../../src/store/sqlite/counts.ts'
+import { claimSql } from '../../src/store/sqlite/claim-deliveries.ts'
+import { countSql } from '../../src/store/sqlite/counters.ts'
 import { deadlineSql } from '../../src/store/sqlite/deadlines.ts'
+import { deliveryOrderSql } from '../../src/store/sqlite/delivery-order.ts'
 import { documentSql } from '../../src/store/sqlite/documents.ts'
 import { dumpSql } from '../../src/store/sqlite/dump.ts'
 import { eventSql } from '../../src/store/sqlite/events.ts'
-import { openDatabase } from '../../src/store/sqlite/file.ts'
 import { inboxSql } from '../../src/store/sqlite/inbox.ts'
 import { inboxBlockSql, inboxListSql } from '../../src/store/sqlite/inbox-list.ts'
-import { laneSql } from '../../src/store/sqlite/lanes.ts'
 import { leaseSql } from '../../src/store/sqlite/leases.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
+import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
-import { facetSql } from '../../src/store/sqlite/request-facets.ts'
+import { requestIndexSql } from '../../src/store/sqlite/request-index-tables.ts'
 import { type RequestFilters, requestListSql } from '../../src/store/sqlite/request-list.ts'
 import { requestSql } from '../../src/store/sqlite/requests.ts'
 import { restoreSql } from '../../src/store/sqlite/restore.ts'
@@ -61,9 +61,9 @@ const statements: Readonly<Record<string, string>> = {
       dumpSql,
       restoreSql,
       eventSql,
-      facetSql,
+      requestIndexSql: requestIndexSql,
       inboxSql,
-      laneSql,
+      laneSql: deliveryOrderSql,
       leaseSql,
       sessionSql,
       outboxSql,
@@ -139,17 +139,25 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     claimSql.ofPartner,
     /COVERING INDEX deliveries_ready \(library=\? AND partner=\? AND ready_at>\? AND ready_at<\?\)$/,
   ],
-  ['order', laneSql.unsettled, /^SEARCH deliveries USING INDEX deliveries_lane \(request=\? AND entry=\?\)$/],
+  [
+    'order',
+    deliveryOrderSql.unsettled,
+    /^SEARCH deliveries USING INDEX deliveries_lane \(request=\? AND entry=\?\)$/,
+  ],
   ['settle', outboxSql.settle, /^SEARCH deliveries USING INDEX deliveries_id \(id=\?\)$/],
   [
     'findByPartnerReference',
-    facetSql.byReference,
+    requestIndexSql.byReference,
     /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
   ],
-  ['a live partner', facetSql.isLive, /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/],
+  [
+    'a live partner',
+    requestIndexSql.isLive,
+    /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/,
+  ],
   [
     'countOpenRequests',
-    facetSql.countOpenRequests,
+    requestIndexSql.countOpenRequests,
     /COVERING INDEX request_partners_live \(partner=\? AND live=\?\)$/,
   ],
   [

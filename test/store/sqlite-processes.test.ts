@@ -7,10 +7,10 @@ import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
 
-const sqlite = pathToFileURL(join(import.meta.dirname, '../../src/store/sqlite.ts')).href
+const sqlite = pathToFileURL(join(import.meta.dirname, '../../src/store/sqlite/open-sqlite-store.ts')).href
 
 /** Runs some lines with an open store in a process of its own; it is not closed, so the process must end by itself. */
 const inAnotherProcess = (file: string, lines: string): string => {

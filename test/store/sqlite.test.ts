@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { storeContract } from '../contract/store.ts'
 
 storeContract('SQLite', (folder, leaseTime) =>

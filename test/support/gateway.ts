@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { LogEntry } from '../../src/log.ts'
 import { type RunningGateway, startGateway } from '../../src/node.ts'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 
 /** The admin's key of every gateway that the tests start. */

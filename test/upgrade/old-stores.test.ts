@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { recordKinds } from '../../src/store/dump.ts'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
+import { recordKinds } from '../../src/store/transfer/dump-pages.ts'
 import { openUpgraded, type UpgradedGateway } from './gateway.ts'
 import { leadOn, type Step, View } from './lead-on.ts'
 import { layOut, type OldStore } from './stored.ts'

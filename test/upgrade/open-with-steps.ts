@@ -1,7 +1,7 @@
 import type { StoreAddress } from '../../src/store/address.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { openRedisStore } from '../../src/store/redis.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { UpgradeStep } from '../../src/store/upgrades/step.ts'
 
 /**

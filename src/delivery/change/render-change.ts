@@ -10,9 +10,9 @@ import { projectStatus } from '../../borrowing/status/project-status.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { mailContentType } from '../../partners/mail.ts'
 import type { RenderedMessage } from '../../partners/protocol.ts'
+import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
-import { requestIndex } from '../../store/request-index.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 import { renderIls } from './render-ils-calls.ts'
 import { renderLocate } from './render-locate-questions.ts'
@@ -134,7 +134,7 @@ const outboxOf = async (
 
 const withdrawn = (effect: Effect): Change['withdraw'] =>
   effect.kind === 'withdraw'
-    ? [{ entry: effect.entry, operations: effect.operations, firm: effect.firm }]
+    ? [{ entry: effect.entry, operations: effect.operations, required: effect.firm }]
     : []
 
 /** The change that decisions make: always of a request. */

@@ -1,5 +1,5 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { DeliveryTarget } from '../ports/outbox.ts'
+import type { DeliveryClaim, DeliveryTarget } from '../ports/outbox.ts'
 
 /** The concurrency key of all calls to a library's ILS. It is never a partner's code. */
 export const ilsConcurrencyKey = (library: LibraryCode): string => `@ils:${library}`
@@ -23,3 +23,7 @@ export const concurrencyKeyOf = (target: DeliveryTarget, library: LibraryCode): 
       return catalogueConcurrencyKey(target.profile)
   }
 }
+
+/** The maximum number of concurrent deliveries of a concurrency key, over all libraries. */
+export const concurrencyLimit = ({ concurrency }: Pick<DeliveryClaim, 'concurrency'>, key: string): number =>
+  (Object.hasOwn(concurrency.partners, key) ? concurrency.partners[key] : undefined) ?? concurrency.default

@@ -19,13 +19,13 @@ export type Change = {
   readonly outbox: readonly NewDelivery[]
   /**
    * Deliveries of this request and rota entry to withdraw: those of `operations`, or all that are not settled. If one of
-   * them is leased or was possibly taken, nothing is committed and the result is `not_withdrawn`. With `firm: false` such
+   * them is leased or was possibly taken, nothing is committed and the result is `not_withdrawn`. With `required: false` such
    * deliveries are left as they are and the change is committed.
    */
   readonly withdraw: readonly {
     readonly entry: number
     readonly operations: readonly OperationKind[] | 'all'
-    readonly firm: boolean
+    readonly required: boolean
   }[]
   /** Deliveries to send again unchanged: dead and refused ones become waiting. */
   readonly requeue: readonly { readonly delivery: string; readonly dueAt: Instant }[]

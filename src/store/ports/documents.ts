@@ -51,7 +51,7 @@ export type DocumentWrite = {
   /** The version that must be stored now: 0 creates the document, null accepts any. */
   readonly expectedVersion: number | null
   /** Writes only while no request has a live entry of this partner; otherwise the result is `in_use`. */
-  readonly unlessLive?: PartnerCode
+  readonly unlessLivePartner?: PartnerCode
 }
 
 /** Stores documents by kind and key. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Instant, LibraryCode } from '../../borrowing/values.ts'
+import { parseStored, storedJson, toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredBlob } from '../ports/blobs.ts'
-import { documentColumn, milliseconds, readRow } from '../rows.ts'
+import type { RedisContext } from './context.ts'
 import { putBlobScript } from './lua/blobs.ts'
-import type { RedisShell } from './shell.ts'
 
-const Body = documentColumn(
+const Body = storedJson(
   z.object({
     id: z.string(),
     library: LibraryCode,
@@ -17,11 +17,11 @@ const Body = documentColumn(
 )
 
 /** Files that partners sent, under the library that they were sent to. */
-export const blobs = ({ client, keys, run, libraries, register, durable }: RedisShell) => {
+export const blobs = ({ client, keys, run, libraries, register, durable }: RedisContext) => {
   const read = async (library: LibraryCode, id: string): Promise<StoredBlob | null> => {
     const [body, bytes] = await client.hmgetBuffer(`${keys.library(library)}:blob:${id}`, 'body', 'bytes')
     if (body === null || body === undefined || bytes === null || bytes === undefined) return null
-    return { ...readRow('blob', Body, body.toString()), bytes: new Uint8Array(bytes) }
+    return { ...parseStored('blob', Body, body.toString()), bytes: new Uint8Array(bytes) }
   }
   return {
     read,
@@ -29,7 +29,7 @@ export const blobs = ({ client, keys, run, libraries, register, durable }: Redis
     put: async ({ bytes, ...body }: StoredBlob): Promise<void> => {
       await register(body.library)
       const key = keys.library(body.library)
-      await run(putBlobScript, key, body.id, milliseconds(body.keepUntil), JSON.stringify(body), bytes)
+      await run(putBlobScript, key, body.id, toMilliseconds(body.keepUntil), JSON.stringify(body), bytes)
       await durable(key)
     },
 

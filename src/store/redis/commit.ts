@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import type { StoredAnswer } from '../ports/answers.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
-import { documentColumn, readRow } from '../rows.ts'
+import { answerField, commitArguments, fingerprintName } from './commit-arguments.ts'
+import type { RedisContext } from './context.ts'
 import { commitScript } from './lua/commit.ts'
 import { replyOf } from './message-fields.ts'
-import { answerField, fingerprintName, planOf } from './plan.ts'
-import type { RedisShell } from './shell.ts'
-import { rememberedWords } from './words.ts'
+import { cacheWords } from './search-words.ts'
 
 /** An answer as it is kept. */
-export const Answer = documentColumn(
+export const Answer = storedJson(
   z.object({
     bodyHash: z.string(),
     answer: z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
@@ -25,7 +25,7 @@ const Result = z.union([
 ])
 
 const resultOf = (given: unknown): CommitResult => {
-  const [kind, value, ...others] = readRow('result', Result, given)
+  const [kind, value, ...others] = parseStored('result', Result, given)
   switch (kind) {
     case 'committed':
       return { kind, version: Number(value) }
@@ -35,7 +35,7 @@ const resultOf = (given: unknown): CommitResult => {
     case 'duplicate':
       return { kind, reply: replyOf(value) }
     case 'replay':
-      return { kind, ...readRow('answer', Answer, value) }
+      return { kind, ...parseStored('answer', Answer, value) }
     case 'not_withdrawn':
       return { kind, deliveries: [String(value), ...others] }
   }
@@ -49,9 +49,9 @@ const textsRemembered = 5_000
  *
  * @param leave gives back the place that an attempt has in its room
  */
-export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promise<void>) => {
-  const { looks, keys, run, libraries, register, durable, now } = shell
-  const wordsOf = rememberedWords(textsRemembered)
+export const commits = (shell: RedisContext, leave: (leaseToken: string) => Promise<void>) => {
+  const { readClient: looks, keys, run, libraries, register, durable, now } = shell
+  const wordsOf = cacheWords(textsRemembered)
 
   /** What gets no answer on the wire, such as a mail, may have been kept under another library, or under none. */
   const isKnownMail = async ({ inbox }: Change): Promise<boolean> => {
@@ -66,7 +66,7 @@ export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promis
       if (await isKnownMail(change)) return { kind: 'duplicate', reply: null }
       const key = keys.library(change.library)
       const [result] = await Promise.all([
-        run(commitScript, key, ...planOf(change, now, wordsOf)),
+        run(commitScript, key, ...commitArguments(change, now, wordsOf)),
         change.settle === null ? undefined : leave(change.settle.leaseToken),
       ])
       // Also what was found may have been written a moment ago by somebody who still waits for the disk.
@@ -90,7 +90,7 @@ export const commits = (shell: RedisShell, leave: (leaseToken: string) => Promis
         }),
       )
       const answer = found.find((each) => each !== null)
-      return answer === undefined || answer === null ? null : readRow('answer', Answer, answer)
+      return answer === undefined || answer === null ? null : parseStored('answer', Answer, answer)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import type { Script } from './lua/script.ts'
 import { errorWord } from './problems.ts'
-import { followWholeSlots } from './redirections.ts'
+import { followMovedSlots } from './redirections.ts'
 
 /** Where Redis is. */
 export type RedisAddress = {
@@ -10,7 +10,7 @@ export type RedisAddress = {
   /** True where it is a node of a Redis Cluster: the others are found from it. */
   readonly cluster: boolean
   /** False where there is to be one connection in all: for looks, a server gets another. */
-  readonly looksApart?: boolean
+  readonly separateReadClient?: boolean
 }
 
 /** What a script and its arguments are made of. */
@@ -23,7 +23,7 @@ export type Connection = {
    * For what is only looked at. Answers come in the order in which Redis was asked: over the same connection, a look waits
    * until all commits before it are on the disk.
    */
-  readonly looks: Redis | Cluster
+  readonly readClient: Redis | Cluster
   /** Runs a script by its hash; sends its text where the server does not know it yet. */
   readonly run: (script: Script, key: string, ...args: readonly Argument[]) => Promise<unknown>
   /**
@@ -37,10 +37,10 @@ export type Connection = {
 }
 
 /** An answer later than this counts as none, in milliseconds. */
-const longestAnswer = 10_000
+const commandTimeout = 10_000
 
 /** How long to wait before the next attempt to connect, in milliseconds. */
-const patience = (times: number): number => Math.min(50 * times, 1_000)
+const reconnectDelay = (times: number): number => Math.min(50 * times, 1_000)
 
 /**
  * A command is never sent twice: where its connection is lost, it may have been done or not, and its caller decides
@@ -50,9 +50,9 @@ const shared = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
-  commandTimeout: longestAnswer,
+  commandTimeout: commandTimeout,
   connectTimeout: 5_000,
-  retryStrategy: patience,
+  retryStrategy: reconnectDelay,
   reconnectOnError: (error: Error) => errorWord(error) === 'READONLY',
   lazyConnect: true,
 } satisfies RedisOptions
@@ -67,8 +67,8 @@ const clusterOf = ({ url }: RedisAddress): Cluster => {
     lazyConnect: true,
     retryDelayOnFailover: 0,
     retryDelayOnClusterDown: 0,
-    clusterRetryStrategy: patience,
-    clusterNodeRetryStrategy: patience,
+    clusterRetryStrategy: reconnectDelay,
+    clusterNodeRetryStrategy: reconnectDelay,
     slotsRefreshInterval: 1_000,
     redisOptions: {
       ...redisOptions,
@@ -80,7 +80,7 @@ const clusterOf = ({ url }: RedisAddress): Cluster => {
 }
 
 /** Writes what is asked in one turn of the event loop to the socket at once: each write is a call of the system. */
-const gatherWrites = (client: Redis): void => {
+const batchSocketWrites = (client: Redis): void => {
   const send = client.sendCommand.bind(client)
   let gathering = false
   client.sendCommand = (command, stream) => {
@@ -98,7 +98,7 @@ const gatherWrites = (client: Redis): void => {
 }
 
 /** Tells when a connection that could be used is lost: attempts to connect that come to nothing are no loss. */
-const watch = (client: Redis, lost: () => void): void => {
+const onConnectionLoss = (client: Redis, lost: () => void): void => {
   let isReady = false
   client.on('ready', () => {
     isReady = true
@@ -122,7 +122,7 @@ const bytesOf = (argument: Argument): string | number | Buffer =>
  */
 export const connect = async (address: RedisAddress): Promise<Connection> => {
   const client = address.cluster ? clusterOf(address) : serverOf(address)
-  const apart = address.cluster || address.looksApart === false ? null : serverOf(address)
+  const apart = address.cluster || address.separateReadClient === false ? null : serverOf(address)
   const all = apart === null ? [client] : [client, apart]
   const [ofLoss, ofNode]: [(() => void)[], (() => void)[]] = [[], []]
   const lost = (): void => {
@@ -131,12 +131,12 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
   for (const each of all) each.on('error', () => undefined)
   const take = (server: Redis, gone = lost): void => {
-    gatherWrites(server)
-    watch(server, gone)
+    batchSocketWrites(server)
+    onConnectionLoss(server, gone)
   }
   // A node whose connection is lost stays in the cluster's list while it is connected to again: only it tells.
   if (client instanceof Cluster) {
-    followWholeSlots(client)
+    followMovedSlots(client)
     client.on('+node', (node: Redis) => {
       take(node)
       for (const listener of ofNode) listener()
@@ -159,7 +159,7 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   }
   return {
     client,
-    looks: apart ?? client,
+    readClient: apart ?? client,
     run: async (script, key, ...args) => {
       const given = args.map(bytesOf)
       try {

@@ -1,16 +1,16 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
-import { readRow } from '../rows.ts'
-import { askEach } from './ask-each.ts'
-import type { RedisShell } from './shell.ts'
+import { parseStored } from '../policy/parse-stored.ts'
+import type { RedisContext } from './context.ts'
+import { queryLibraries } from './query-libraries.ts'
 
 /** Deadlines of requests, and when there is something to do next. */
-export const deadlines = ({ client, keys, libraries }: RedisShell) => ({
+export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
   due: async (
     now: number,
     limit: number,
   ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]> => {
-    const found = await askEach(await libraries(), async (library) => {
+    const found = await queryLibraries(await libraries(), async (library) => {
       const pairs = await client.zrangebyscore(
         `${keys.library(library)}:deadlines`,
         '-inf',
@@ -22,7 +22,7 @@ export const deadlines = ({ client, keys, libraries }: RedisShell) => ({
       )
       return pairs.flatMap((name, place) =>
         place % 2 === 0
-          ? [{ library, request: readRow('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
+          ? [{ library, request: parseStored('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
           : [],
       )
     })

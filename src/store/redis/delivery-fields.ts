@@ -3,8 +3,8 @@ import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import { type Delivery, deliveryStates } from '../ports/outbox.ts'
-import { documentColumn, readRow } from '../rows.ts'
 
 /** What of a delivery stands in its field `body`, as it was queued. */
 const Body = z.object({
@@ -41,7 +41,7 @@ export const deliveryFields = [
 ] as const
 
 const Fields = z.tuple([
-  documentColumn(Body),
+  storedJson(Body),
   z.enum(deliveryStates),
   z.coerce.number().int(),
   z.literal('1').nullable(),
@@ -54,7 +54,7 @@ const Fields = z.tuple([
 /** A delivery, from its fields; null where it is not there. */
 export const deliveryOf = (found: readonly unknown[]): Delivery | null => {
   if (found[0] === null || found[0] === undefined) return null
-  const [body, state, attempts, taken, dueAt, lastError, settledAt, reply] = readRow(
+  const [body, state, attempts, taken, dueAt, lastError, settledAt, reply] = parseStored(
     'delivery',
     Fields,
     found,

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
-import { holdDocuments, isHeld } from '../held-documents.ts'
+import { createDocumentCache, isCachedKind } from '../policy/document-cache.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../ports/documents.ts'
 import type { Stored } from '../ports/stored.ts'
-import { documentColumn, readRow } from '../rows.ts'
+import type { RedisContext } from './context.ts'
 import { putScript } from './lua/gateway.ts'
 import { documentsScript } from './lua/reads.ts'
-import type { RedisShell } from './shell.ts'
 
 const Found = z.tuple([z.string(), z.array(z.string())])
-const Value = documentColumn(z.unknown())
+const Value = storedJson(z.unknown())
 
 /** A document is kept as its version, a space and its JSON; a deleted one as its version alone. */
 const readDocument = (kept: string): Stored<unknown> | null => {
@@ -17,16 +17,16 @@ const readDocument = (kept: string): Stored<unknown> | null => {
   const text = space === -1 ? '' : kept.slice(space + 1)
   return text === ''
     ? null
-    : { version: Number(kept.slice(0, space)), value: readRow('document', Value, text) }
+    : { version: Number(kept.slice(0, space)), value: parseStored('document', Value, text) }
 }
 
 /**
  * readonly DocumentWrite[], under the gateway's own tag. Those of the held kinds stay parsed, and each look asks how often their kinds
  * were changed, all looks of one turn together: so a change holds everywhere at once.
  */
-export const documents = ({ client, looks, keys, run, libraries, durable }: RedisShell) => {
+export const documents = ({ client, readClient: looks, keys, run, libraries, durable }: RedisContext) => {
   const key = keys.library(null)
-  const holding = holdDocuments()
+  const holding = createDocumentCache()
   let asked: Promise<ReadonlyMap<string, number>> | undefined
 
   const changes = (): Promise<ReadonlyMap<string, number>> => {
@@ -41,7 +41,7 @@ export const documents = ({ client, looks, keys, run, libraries, durable }: Redi
   }
 
   const read = async <Kind extends DocumentKind>(kind: Kind) => {
-    const [count, pairs] = readRow('document', Found, await run(documentsScript, key, kind))
+    const [count, pairs] = parseStored('document', Found, await run(documentsScript, key, kind))
     const found = pairs.flatMap((name, place) => {
       const document = place % 2 === 0 ? readDocument(pairs[place + 1] ?? '') : null
       return document === null ? [] : [{ key: name, ...document }]
@@ -51,8 +51,8 @@ export const documents = ({ client, looks, keys, run, libraries, durable }: Redi
   }
 
   const held = async (): Promise<DocumentSnapshot> => {
-    holding.keep(await Promise.all(holding.stale(await changes()).map(read)))
-    return holding.documents()
+    holding.update(await Promise.all(holding.staleKinds(await changes()).map(read)))
+    return holding.snapshot()
   }
 
   const isLive = async (partner: PartnerCode): Promise<boolean> => {
@@ -67,16 +67,16 @@ export const documents = ({ client, looks, keys, run, libraries, durable }: Redi
     held,
 
     get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> => {
-      if (isHeld(kind)) return (await held()).get(kind, name)
+      if (isCachedKind(kind)) return (await held()).get(kind, name)
       return readDocument((await looks.hget(`${key}:documents:${kind}`, name)) ?? '')
     },
 
     list: async (kind: DocumentKind): Promise<readonly StoredDocument[]> =>
-      isHeld(kind) ? (await held()).list(kind) : (await read(kind)).documents,
+      isCachedKind(kind) ? (await held()).list(kind) : (await read(kind)).documents,
 
     put: async (changed: readonly DocumentWrite[]): Promise<'written' | 'conflict' | 'in_use'> => {
-      for (const { unlessLive } of changed)
-        if (unlessLive !== undefined && (await isLive(unlessLive))) return 'in_use'
+      for (const { unlessLivePartner } of changed)
+        if (unlessLivePartner !== undefined && (await isLive(unlessLivePartner))) return 'in_use'
       const args = changed.flatMap(({ kind, key: name, value, expectedVersion }) => [
         kind,
         name,

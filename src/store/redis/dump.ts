@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { Request } from '../../borrowing/request/request.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { dumpOf, type Placed, pageFilling, type Section } from '../dump.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import { documentKinds } from '../ports/documents.ts'
-import { documentColumn, readRow } from '../rows.ts'
+import {
+  createDump,
+  createPageSizeLimit,
+  type KindReader,
+  type PositionedRecord,
+} from '../transfer/dump-pages.ts'
 import type { blobs as blobFiles } from './blobs.ts'
 import { Answer } from './commit.ts'
+import type { RedisContext } from './context.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
 import type { eventReads } from './events.ts'
 import { messageFields, messageOf } from './message-fields.ts'
-import type { RedisShell } from './shell.ts'
 
 const Document = z
   .string()
@@ -18,36 +23,36 @@ const Document = z
     const space = kept.indexOf(' ')
     return { version: Number(kept.slice(0, space)), text: kept.slice(space + 1) }
   })
-const Value = documentColumn(z.unknown())
-const Body = documentColumn(Request)
+const Value = storedJson(z.unknown())
+const Body = storedJson(Request)
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Reads everything, page by page. */
 export const redisDump = (
-  shell: RedisShell,
+  shell: RedisContext,
   events: Pick<ReturnType<typeof eventReads>, 'since'>,
   blobs: Pick<ReturnType<typeof blobFiles>, 'read'>,
 ) => {
   const { client, keys, libraries } = shell
   const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
-  const documents: Section = async (behind, limit) => {
-    const found: Placed[] = []
+  const documents: KindReader = async (behind, limit) => {
+    const found: PositionedRecord[] = []
     for (const of of documentKinds) {
       const all = await client.hgetall(`${keys.library(null)}:documents:${of}`)
       for (const key of Object.keys(all).toSorted(byText)) {
         const place = `${of} ${key}`
         if (behind !== null && place <= behind) continue
-        const { version, text } = readRow('document', Document, all[key])
-        const value = text === '' ? {} : { value: readRow('document', Value, text) }
-        found.push({ place, record: { kind: 'document', of, key, version, ...value } })
+        const { version, text } = parseStored('document', Document, all[key])
+        const value = text === '' ? {} : { value: parseStored('document', Value, text) }
+        found.push({ position: place, record: { kind: 'document', of, key, version, ...value } })
       }
     }
-    return found.toSorted((one, other) => byText(one.place, other.place)).slice(0, limit)
+    return found.toSorted((one, other) => byText(one.position, other.position)).slice(0, limit)
   }
 
-  const requests: Section = async (behind, limit) => {
+  const requests: KindReader = async (behind, limit) => {
     const [score = '-inf', name = ''] = (behind ?? '').split(' ').filter((part) => part !== '')
     const found = await Promise.all(
       (await libraries()).map(async (library) => {
@@ -66,27 +71,27 @@ export const redisDump = (
     return Promise.all(
       page.map(async ({ library, name: number, at }) => {
         const [version, body] = await client.hmget(
-          `${keys.library(library)}:request:${readRow('request', RequestNumber, number)}`,
+          `${keys.library(library)}:request:${parseStored('request', RequestNumber, number)}`,
           'version',
           'body',
         )
-        const value = readRow('request', Body, body)
+        const value = parseStored('request', Body, body)
         return {
-          place: `${at} ${number}`,
+          position: `${at} ${number}`,
           record: { kind: 'request' as const, place: at, version: Number(version), value },
         }
       }),
     )
   }
 
-  const told: Section = async (behind, limit) => {
+  const told: KindReader = async (behind, limit) => {
     const [from = '', cursor = '0'] = (behind ?? '').split(' ')
-    const found: Placed[] = []
+    const found: PositionedRecord[] = []
     for (const library of await libraries()) {
       if (library < from || found.length >= limit) continue
       const after = library === from ? Number(cursor) : 0
       for (const each of await events.since(library, after, limit - found.length))
-        found.push({ place: `${library} ${each.cursor}`, record: { kind: 'event', ...each } })
+        found.push({ position: `${library} ${each.cursor}`, record: { kind: 'event', ...each } })
     }
     return found
   }
@@ -106,12 +111,12 @@ export const redisDump = (
       .slice(0, limit)
   }
 
-  const messages: Section = async (behind, limit) => {
+  const messages: KindReader = async (behind, limit) => {
     const ids = await idsOf('messages', behind, limit)
     const sizes = await Promise.all(
       ids.map(({ library, id }) => client.hstrlen(`${keys.library(library)}:message:${id}`, 'raw')),
     )
-    const mayGrow = pageFilling()
+    const mayGrow = createPageSizeLimit()
     const full = sizes.findIndex((bytes) => !mayGrow(bytes))
     return Promise.all(
       ids.slice(0, full < 0 ? ids.length : full + 1).map(async ({ library, id }) => {
@@ -122,14 +127,14 @@ export const redisDump = (
         // A message outlives its fingerprint.
         const known = print !== undefined && (await client.hget(`${key}:fingerprints`, print)) === id
         return {
-          place: id,
+          position: id,
           record: message === null ? null : { kind: 'message', message, fingerprint: known ? print : null },
         }
       }),
     )
   }
 
-  const deliveries: Section = async (behind, limit) => {
+  const deliveries: KindReader = async (behind, limit) => {
     return Promise.all(
       (await idsOf('deliveries', behind, limit)).map(async ({ library, id }) => {
         const key = `${keys.library(library)}:delivery:${id}`
@@ -139,14 +144,14 @@ export const redisDump = (
         ])
         const delivery = deliveryOf(fields)
         const lease = typeof token === 'string' ? { token, until: Number(until) } : null
-        return { place: id, record: delivery === null ? null : { kind: 'delivery', delivery, lease } }
+        return { position: id, record: delivery === null ? null : { kind: 'delivery', delivery, lease } }
       }),
     )
   }
 
-  const answers: Section = async (behind, limit) => {
+  const answers: KindReader = async (behind, limit) => {
     const [from = '', index = '-1'] = (behind ?? '').split(' ')
-    const found: Placed[] = []
+    const found: PositionedRecord[] = []
     for (const library of await everywhere()) {
       const name = library ?? ''
       if (name < from || found.length >= limit) continue
@@ -157,9 +162,9 @@ export const redisDump = (
         const space = entry.indexOf(' ')
         const field = entry.slice(space + 1)
         const line = field.indexOf('\n')
-        const answer = readRow('answer', Answer, await client.hget(`${key}:answers`, field))
+        const answer = parseStored('answer', Answer, await client.hget(`${key}:answers`, field))
         found.push({
-          place: `${name} ${first + place}`,
+          position: `${name} ${first + place}`,
           record: {
             kind: 'answer',
             caller: field.slice(0, line),
@@ -173,10 +178,10 @@ export const redisDump = (
     return found
   }
 
-  const files: Section = async (behind, limit) => {
+  const files: KindReader = async (behind, limit) => {
     const [from = '', index = '-1'] = (behind ?? '').split(' ')
-    const found: Placed[] = []
-    const mayGrow = pageFilling()
+    const found: PositionedRecord[] = []
+    const mayGrow = createPageSizeLimit()
     for (const library of await libraries()) {
       if (library < from || found.length >= limit) continue
       const first = library === from ? Number(index) + 1 : 0
@@ -188,14 +193,14 @@ export const redisDump = (
       for (const [place, id] of ids.entries()) {
         const blob = await blobs.read(library, id)
         const record = blob === null ? null : { kind: 'blob' as const, blob }
-        found.push({ place: `${library} ${first + place}`, record })
+        found.push({ position: `${library} ${first + place}`, record })
         if (!mayGrow(record)) return found
       }
     }
     return found
   }
 
-  return dumpOf({
+  return createDump({
     blob: files,
     document: documents,
     request: requests,

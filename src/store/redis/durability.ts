@@ -1,9 +1,9 @@
 import { Cluster, type Redis } from 'ioredis'
 import { Problem } from '../../problem.ts'
 import type { Connection } from './connection.ts'
-import { type Fence, fenceOf } from './fence.ts'
-import { type Promised, readNode, readPromise } from './settings.ts'
+import { type DurabilityGuarantee, readGuarantee, readNodeGuarantee } from './durability-settings.ts'
 import { slotOf } from './slot.ts'
+import { type AofWaiter, createAofWaiter } from './wait-for-aof.ts'
 
 /** Makes what was written as durable as it will be before an answer goes out. */
 export type Durability = {
@@ -35,12 +35,12 @@ const placeOf = (client: Redis | Cluster, key: string): Place => {
 
 /** The fences of a server, or of each master of a cluster. */
 const fencesOf = () => {
-  const fences = new Map<string, Fence>()
+  const fences = new Map<string, AofWaiter>()
   return {
-    of: ({ name, node }: Place): Fence => {
+    of: ({ name, node }: Place): AofWaiter => {
       const known = fences.get(name)
       if (known !== undefined) return known
-      const fence = fenceOf(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
+      const fence = createAofWaiter(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
       fences.set(name, fence)
       return fence
     },
@@ -64,8 +64,8 @@ export const durability = async (
 ): Promise<Durability> => {
   const fences = fencesOf()
   /** What all nodes promise, until any of them may be another. */
-  let together: Promised | undefined
-  let each = new Map<string, Promised>()
+  let together: DurabilityGuarantee | undefined
+  let each = new Map<string, DurabilityGuarantee>()
   let [losses, changes] = [0, 0]
   const forget = (): void => {
     changes += 1
@@ -79,19 +79,19 @@ export const durability = async (
     fences.close()
   })
   const warned = new Set<string>()
-  const accept = (promised: Promised): void => {
+  const accept = (promised: DurabilityGuarantee): void => {
     if (promised.kind !== 'nothing') return
     if (!allowLoss) throw refused(promised.reason)
     if (!warned.has(promised.reason)) warn(inWords(promised.reason))
     warned.add(promised.reason)
   }
-  const promisedAt = async ({ name, node }: Place): Promise<Promised> => {
+  const promisedAt = async ({ name, node }: Place): Promise<DurabilityGuarantee> => {
     const read = each
-    const promised = read.get(name) ?? (await readNode(node))
+    const promised = read.get(name) ?? (await readNodeGuarantee(node))
     read.set(name, promised)
     return promised
   }
-  const first = await readPromise(client)
+  const first = await readGuarantee(client)
   accept(first)
   if (changes === 0) together = first
   return {

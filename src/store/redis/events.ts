@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.ts'
+import { sortTimeline } from '../policy/timeline.ts'
 import type { SequencedEvent, TimelineItem } from '../ports/events.ts'
-import { documentColumn, readRow, readRows } from '../rows.ts'
-import { timelineInOrder } from '../timeline-order.ts'
+import type { RedisContext } from './context.ts'
 import { timelineScript } from './lua/reads.ts'
-import type { RedisShell } from './shell.ts'
 
-const Body = documentColumn(RecordedEvent)
+const Body = storedJson(RecordedEvent)
 
 /** An entry of the stream: its id, and names and values in turn. */
 const Entry = z.tuple([z.string().regex(/^\d+-0$/), z.array(z.string())])
@@ -22,7 +22,7 @@ const Timeline = z.union([
  * Waits until events are as durable as they will be: who reads them acts on them, also where the commit that wrote them
  * waits still. What is known to be so is not waited for again: whoever reads old events waits once.
  */
-const firmEvents = ({ client, keys, durable, onLoss }: RedisShell) => {
+const waitForDurableEvents = ({ client, keys, durable, onLoss }: RedisContext) => {
   /** The last cursor of each library that is durable. */
   let firm = new Map<LibraryCode, number>()
   onLoss(() => {
@@ -44,14 +44,14 @@ const firmEvents = ({ client, keys, durable, onLoss }: RedisShell) => {
  * more than the failover took.
  */
 export const eventReads = (
-  shell: RedisShell,
+  shell: RedisContext,
   read: {
     readonly messages: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
     readonly deliveries: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
   },
 ) => {
   const { client, keys, run } = shell
-  const settled = firmEvents(shell)
+  const settled = waitForDurableEvents(shell)
   return {
     since: async (
       library: LibraryCode,
@@ -65,11 +65,11 @@ export const eventReads = (
         'COUNT',
         limit,
       )
-      const found = readRows('event', Entry, entries).map(([id, values]) => {
+      const found = parseAllStored('event', Entry, entries).map(([id, values]) => {
         const named = Object.fromEntries(
           values.flatMap((name, place) => (place % 2 === 0 ? [[name, values[place + 1]]] : [])),
         )
-        const { request, body } = readRow('event', Fields, named)
+        const { request, body } = parseStored('event', Fields, named)
         return { cursor: Number(id.slice(0, -2)), library, request, event: body }
       })
       const last = found.at(-1)
@@ -78,14 +78,18 @@ export const eventReads = (
     },
 
     timeline: async (library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]> => {
-      const found = readRow('timeline', Timeline, await run(timelineScript, keys.library(library), request))
+      const found = parseStored(
+        'timeline',
+        Timeline,
+        await run(timelineScript, keys.library(library), request),
+      )
       const [events = [], messages = [], deliveries = []] = found
       const [came, went] = await Promise.all([
         read.messages(library, messages),
         read.deliveries(library, deliveries),
       ])
       const told = events.map(([cursor, event]) => ({ kind: 'event' as const, at: event.at, cursor, event }))
-      return timelineInOrder(told, [...came, ...went])
+      return sortTimeline(told, [...came, ...went])
     },
   }
 }

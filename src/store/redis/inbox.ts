@@ -1,15 +1,15 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { pageOf, readTextCursor } from '../cursor.ts'
+import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { TimelineItem } from '../ports/events.ts'
 import type { InboxMessage, InboxQuery, MessageState, StoredReply } from '../ports/inbox.ts'
 import type { Page } from '../ports/stored.ts'
-import { milliseconds } from '../rows.ts'
-import { byId, type Listed } from './lists.ts'
+import { fingerprintName } from './commit-arguments.ts'
+import type { RedisContext } from './context.ts'
+import { type ListEntry, listById } from './list-sources.ts'
 import { keepScript, markScript } from './lua/commit.ts'
+import { mergeLists } from './merge-lists.ts'
 import { messageArguments, messageFields, messageOf, replyOf } from './message-fields.ts'
-import { fingerprintName } from './plan.ts'
-import type { RedisShell } from './shell.ts'
-import { walk } from './walk.ts'
 
 const listOf = ({ state, partner }: InboxQuery): string => {
   if (state !== undefined && state !== 'applied') return `messages:state:${state}`
@@ -17,7 +17,7 @@ const listOf = ({ state, partner }: InboxQuery): string => {
 }
 
 /** Partners' messages as they came: of each library, and those of none under the gateway itself. */
-export const inbox = (shell: RedisShell) => {
+export const inbox = (shell: RedisContext) => {
   const { client, keys, run, libraries, register, durable } = shell
 
   const read = async (library: LibraryCode | null, id: string): Promise<InboxMessage | null> =>
@@ -72,7 +72,7 @@ export const inbox = (shell: RedisShell) => {
       if (print !== null && (await isKnownAnywhere(print))) return 'duplicate'
       const key = keys.library(library)
       const { plan, body, raw } = messageArguments(message)
-      const received = milliseconds(message.receivedAt)
+      const received = toMilliseconds(message.receivedAt)
       const marked = print === null ? plan : { ...plan, fingerprint: print, received }
       const kept = await run(keepScript, key, JSON.stringify(marked), body, raw)
       if (print !== null && library !== null && kept === 1) await tellAll(print, message.id, received)
@@ -98,19 +98,19 @@ export const inbox = (shell: RedisShell) => {
     },
 
     list: async (query: InboxQuery): Promise<Page<InboxMessage>> => {
-      const before = readTextCursor('inbox', query.cursor)
+      const before = parseTextCursor('inbox', query.cursor)
       const asked = query.library === null ? await everywhere() : [query.library]
-      const sources = asked.map((library) => byId(shell, library, listOf(query), before))
+      const sources = asked.map((library) => listById(shell, library, listOf(query), before))
       const fits = ({ state, partner }: InboxMessage): boolean =>
         (query.state === undefined || state === query.state) &&
         (query.partner === undefined || partner === query.partner)
-      const readAll = async (places: readonly Listed[]) => {
+      const readAll = async (places: readonly ListEntry[]) => {
         const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
         return found.map((message) => (message !== null && fits(message) ? message : null))
       }
       const isWhole = query.state === undefined || (query.partner === undefined && query.state !== 'applied')
-      const found = await walk(sources, query.limit + 1, isWhole, readAll)
-      return pageOf(
+      const found = await mergeLists(sources, query.limit + 1, isWhole, readAll)
+      return createPage(
         'inbox',
         found,
         query.limit,

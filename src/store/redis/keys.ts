@@ -8,10 +8,10 @@ export type Keys = {
   /** Begins every key of a library; of the gateway's own for what belongs to none. */
   readonly library: (library: LibraryCode | null) => string
   readonly lease: (name: string) => string
-  readonly room: (room: string) => string
+  readonly slots: (room: string) => string
   readonly session: (tokenHash: string) => string
   readonly sessionsOf: (owner: string) => string
-  readonly count: (name: string, span: number) => string
+  readonly counter: (name: string, span: number) => string
 }
 
 /** Library codes have no lower case letters: none is taken for the gateway. */
@@ -21,8 +21,8 @@ const gateway = 'gateway'
 export const keysOf = (prefix: string): Keys => ({
   library: (library) => `${prefix}:{${library ?? gateway}}`,
   lease: (name) => `${prefix}:{lease ${name}}`,
-  room: (room) => `${prefix}:{room ${room}}`,
+  slots: (room) => `${prefix}:{room ${room}}`,
   session: (tokenHash) => `${prefix}:{session ${tokenHash}}`,
   sessionsOf: (owner) => `${prefix}:{sessions ${owner}}`,
-  count: (name, span) => `${prefix}:{count ${name} ${span}}`,
+  counter: (name, span) => `${prefix}:{count ${name} ${span}}`,
 })

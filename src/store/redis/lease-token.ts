@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { LibraryCode } from '../../borrowing/values.ts'
 
-/** Makes a lease token. It names the library and the room, so that an attempt is settled without looking for them. */
-export const tokenOf = (library: LibraryCode, room: string): string => `${randomUUID()} ${library} ${room}`
+/** Creates a lease token. It contains the library and the concurrency key, so that an attempt is settled without a search. */
+export const createLeaseToken = (library: LibraryCode, concurrencyKey: string): string =>
+  `${randomUUID()} ${library} ${concurrencyKey}`
 
-/** The library and the room that a lease token names; null where it is no token of ours. */
-export const readToken = (token: string): { readonly library: LibraryCode; readonly room: string } | null => {
-  const [, library, room] = /^\S+ (\S+) (.+)$/.exec(token) ?? []
+/** Parses a lease token of `createLeaseToken`; null for any other text. */
+export const parseLeaseToken = (
+  token: string,
+): { readonly library: LibraryCode; readonly concurrencyKey: string } | null => {
+  const [, library, concurrencyKey] = /^\S+ (\S+) (.+)$/.exec(token) ?? []
   const code = LibraryCode.safeParse(library)
-  return code.success && room !== undefined ? { library: code.data, room } : null
+  return code.success && concurrencyKey !== undefined ? { library: code.data, concurrencyKey } : null
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { RedisContext } from './context.ts'
 import { releaseLeaseScript, renewLeaseScript, takeLeaseScript } from './lua/gateway.ts'
-import type { RedisShell } from './shell.ts'
 
 /** A lease stays in memory longer than it holds, in milliseconds: its end is told by the time of leases. */
 const spare = 60_000
 
 /** Leases on names: who has one knows its token. */
-export const leases = ({ keys, run, leaseTime }: Pick<RedisShell, 'keys' | 'run' | 'leaseTime'>) => ({
+export const leases = ({ keys, run, leaseTime }: Pick<RedisContext, 'keys' | 'run' | 'leaseTime'>) => ({
   take: async (name: string, duration: number): Promise<string | null> => {
     const token = randomUUID()
     const taken = await run(takeLeaseScript, keys.lease(name), leaseTime(), duration, token, duration + spare)

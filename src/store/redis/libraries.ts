@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { readRow } from '../rows.ts'
+import { parseStored } from '../policy/parse-stored.ts'
 import type { Connection } from './connection.ts'
+import type { RedisContext } from './context.ts'
 import type { Keys } from './keys.ts'
-import type { RedisShell } from './shell.ts'
 
 /**
  * The libraries that have anything: a set under the gateway's own tag, which no library's script can write to. A library
@@ -14,15 +14,16 @@ import type { RedisShell } from './shell.ts'
 export const librarySet = (
   { client, onLoss }: Pick<Connection, 'client' | 'onLoss'>,
   keys: Keys,
-  durable: RedisShell['durable'],
+  durable: RedisContext['durable'],
   giveMark: (library: LibraryCode) => Promise<void>,
-): Pick<RedisShell, 'libraries' | 'register'> => {
+): Pick<RedisContext, 'libraries' | 'register'> => {
   const key = `${keys.library(null)}:libraries`
   /** Those that this process entered: forgotten with the connection, since a failover may have lost the entry. */
   const entered = new Set<LibraryCode>()
   onLoss(() => entered.clear())
   return {
-    libraries: async () => readRow('library', z.array(LibraryCode), await client.smembers(key)).toSorted(),
+    libraries: async () =>
+      parseStored('library', z.array(LibraryCode), await client.smembers(key)).toSorted(),
     register: async (library) => {
       if (entered.has(library)) return
       await client.sadd(key, library)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import { type InboxMessage, messageStates } from '../ports/inbox.ts'
-import { documentColumn, readRow } from '../rows.ts'
 
 const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
 
@@ -20,7 +20,7 @@ const Body = z.object({
   reply: Reply.nullable(),
 })
 
-const BodyColumn = documentColumn(Body)
+const BodyColumn = storedJson(Body)
 
 const Fields = z.object({
   body: BodyColumn,
@@ -38,7 +38,7 @@ export const messageOf = (found: readonly (Uint8Array | null)[]): InboxMessage |
   if (body === null || body === undefined) return null
   const text = (bytes: Uint8Array | null | undefined): string | null =>
     bytes === null || bytes === undefined ? null : Buffer.from(bytes).toString()
-  const read = readRow('message', Fields, {
+  const read = parseStored('message', Fields, {
     body: text(body),
     state: text(state),
     reason: text(reason),
@@ -48,7 +48,7 @@ export const messageOf = (found: readonly (Uint8Array | null)[]): InboxMessage |
 }
 
 /** The reply in the field `body` of a message. */
-export const replyOf = (body: unknown) => readRow('message', BodyColumn, body).reply
+export const replyOf = (body: unknown) => parseStored('message', BodyColumn, body).reply
 
 /** A message as scripts take it: what they need to know of it, its field `body`, its bytes. */
 export const messageArguments = ({ raw, state, reason, ...body }: InboxMessage) => ({

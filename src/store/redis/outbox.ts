@@ -1,21 +1,21 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { pageOf, readTextCursor } from '../cursor.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import { createPage, parseTextCursor } from '../policy/cursor.ts'
 import type { TimelineItem } from '../ports/events.ts'
 import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
+import type { RedisContext } from './context.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
-import { byId, type Listed } from './lists.ts'
-import type { RedisShell } from './shell.ts'
-import { walk } from './walk.ts'
+import { type ListEntry, listById } from './list-sources.ts'
+import { mergeLists } from './merge-lists.ts'
 
 const listOf = ({ state, partner }: DeliveryQuery): string => {
   if (state !== undefined && state !== 'delivered') return `deliveries:state:${state}`
   return partner === undefined ? 'deliveries' : `deliveries:partner:${partner}`
 }
 
-/** Messages to be sent, as they are looked at; `claims.ts` works on them. */
-export const outbox = (shell: RedisShell) => {
+/** Reads deliveries; `claim-deliveries.ts` leases and settles them. */
+export const outbox = (shell: RedisContext) => {
   const { client, keys, libraries } = shell
 
   const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
@@ -36,20 +36,20 @@ export const outbox = (shell: RedisShell) => {
     },
 
     list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
-      const before = readTextCursor('deliveries', query.cursor)
+      const before = parseTextCursor('deliveries', query.cursor)
       const asked = query.library === null ? await libraries() : [query.library]
-      const sources = asked.map((library) => byId(shell, library, listOf(query), before))
+      const sources = asked.map((library) => listById(shell, library, listOf(query), before))
       const fits = ({ state, target, library }: Delivery): boolean =>
         (query.state === undefined || state === query.state) &&
         (query.partner === undefined || concurrencyKeyOf(target, library) === query.partner)
-      const readAll = async (places: readonly Listed[]) => {
+      const readAll = async (places: readonly ListEntry[]) => {
         const found = await Promise.all(places.map(({ library, name }) => read(library, name)))
         return found.map((delivery) => (delivery !== null && fits(delivery) ? delivery : null))
       }
       const isWhole =
         query.state === undefined || (query.partner === undefined && query.state !== 'delivered')
-      const found = await walk(sources, query.limit + 1, isWhole, readAll)
-      return pageOf(
+      const found = await mergeLists(sources, query.limit + 1, isWhole, readAll)
+      return createPage(
         'deliveries',
         found,
         query.limit,

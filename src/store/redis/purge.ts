@@ -1,29 +1,29 @@
 import { z } from 'zod'
+import { runInBatches } from '../policy/batches.ts'
+import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { MaintenancePort } from '../ports/maintenance.ts'
-import { milliseconds, readRow } from '../rows.ts'
+import type { RedisContext } from './context.ts'
 import { forgetBlobsScript } from './lua/blobs.ts'
 import { forgetMessagesScript, forgetScript } from './lua/purge.ts'
-import type { RedisShell } from './shell.ts'
-
-/** So many are forgotten in one script, so that the server is never held up long. */
-const mostAtOnce = 500
-
-const stepwise = async (forgetSome: (most: number) => Promise<unknown>): Promise<void> => {
-  while (readRow('count', z.int(), await forgetSome(mostAtOnce)) === mostAtOnce);
-}
 
 /** Forgets what is past its time. */
-export const purging =
-  ({ keys, run, libraries, durable }: RedisShell): MaintenancePort['purge'] =>
+export const createPurge =
+  ({ keys, run, libraries, durable }: RedisContext): MaintenancePort['purge'] =>
   async ({ fingerprints, answers, unassigned, blobs }) => {
-    const ages = { fingerprints: milliseconds(fingerprints), answers: milliseconds(answers) }
+    const ages = { fingerprints: toMilliseconds(fingerprints), answers: toMilliseconds(answers) }
     for (const library of [null, ...(await libraries())]) {
       const key = keys.library(library)
       for (const [what, before] of Object.entries(ages))
-        await stepwise((most) => run(forgetScript, key, what, before, most))
-      await stepwise((most) => run(forgetBlobsScript, key, milliseconds(blobs), most))
+        await runInBatches(async (limit) =>
+          parseStored('count', z.int(), await run(forgetScript, key, what, before, limit)),
+        )
+      await runInBatches(async (limit) =>
+        parseStored('count', z.int(), await run(forgetBlobsScript, key, toMilliseconds(blobs), limit)),
+      )
       await durable(key)
     }
-    await stepwise((most) => run(forgetMessagesScript, keys.library(null), unassigned, most))
+    await runInBatches(async (limit) =>
+      parseStored('count', z.int(), await run(forgetMessagesScript, keys.library(null), unassigned, limit)),
+    )
     await durable(keys.library(null))
   }

@@ -13,7 +13,7 @@ const slotMoved = (error: Error): number => Number(/^MOVED (\d+) /.exec(error.me
  *
  * Source: Redis Cluster Specification, "MOVED Redirection" and "ASK redirection".
  */
-export const followWholeSlots = (client: Cluster): void => {
+export const followMovedSlots = (client: Cluster): void => {
   const follow = client.handleError.bind(client)
   client.handleError = (error, ttl, handlers) => {
     const word = errorWord(error)

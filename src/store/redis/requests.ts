@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Request } from '../../borrowing/request/request.ts'
 import { type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { pageOf, readTextCursor } from '../cursor.ts'
+import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
+import { parseStoredRequest } from '../policy/request-checksum.ts'
 import type { RequestQuery } from '../ports/requests.ts'
 import type { Page, Stored } from '../ports/stored.ts'
-import { documentColumn, readRow } from '../rows.ts'
-import { readSealed } from '../seal.ts'
-import { byScore, type Listed } from './lists.ts'
-import type { RedisShell } from './shell.ts'
-import { type Source, walk } from './walk.ts'
-import { holdsPhrases, phrasesOf } from './words.ts'
+import type { RedisContext } from './context.ts'
+import { type ListEntry, listByScore } from './list-sources.ts'
+import { mergeLists, type Source } from './merge-lists.ts'
+import { containsPhrases, splitPhrases } from './search-words.ts'
 
-const Facets = documentColumn(
+const Facets = storedJson(
   z.object({
     partners: z.array(z.tuple([z.string(), z.boolean(), z.boolean()])),
     words: z.array(z.string()),
@@ -25,12 +25,12 @@ const StoredFields = z.tuple([z.string(), z.string(), z.string().nullable()])
 /** A request from its `storedFields`; null where it is not there. */
 const storedOf = (found: readonly (string | null)[]): Stored<Request> | null => {
   if (found[0] === null || found[0] === undefined) return null
-  const [version, body, seal] = readRow('request', StoredFields, found)
-  return { value: readSealed(body, seal === null ? null : Number(seal)), version: Number(version) }
+  const [version, body, seal] = parseStored('request', StoredFields, found)
+  return { value: parseStoredRequest(body, seal === null ? null : Number(seal)), version: Number(version) }
 }
 
 /** Requests one by one. */
-export const requestReads = ({ looks, keys, libraries }: RedisShell) => ({
+export const requestReads = ({ readClient: looks, keys, libraries }: RedisContext) => ({
   load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
     storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
 
@@ -48,13 +48,13 @@ export const requestReads = ({ looks, keys, libraries }: RedisShell) => ({
     return found
       .flatMap((pairs) => pairs.flatMap((name, place) => (place % 2 === 0 ? [[name, pairs[place + 1]]] : [])))
       .toSorted(([, one], [, other]) => Number(other) - Number(one))
-      .map(([name]) => readRow('request', RequestNumber, name))
+      .map(([name]) => parseStored('request', RequestNumber, name))
   },
 })
 
 /** How many requests, of all libraries, are open with a partner. */
 export const countOpenRequests =
-  ({ looks, keys, libraries }: RedisShell) =>
+  ({ readClient: looks, keys, libraries }: RedisContext) =>
   async (partner: PartnerCode): Promise<number> => {
     const all = await libraries()
     const counts = await Promise.all(
@@ -64,9 +64,9 @@ export const countOpenRequests =
   }
 
 /** A place in the list, as a cursor holds it. */
-const cursorOf = ({ score, name }: Listed): string => `${name} ${String(score).padStart(15, '0')}`
+const cursorOf = ({ score, name }: ListEntry): string => `${name} ${String(score).padStart(15, '0')}`
 
-const placeOf = (key: string | null): Pick<Listed, 'score' | 'name'> | null => {
+const placeOf = (key: string | null): Pick<ListEntry, 'score' | 'name'> | null => {
   if (key === null) return null
   const [name = '', score = ''] = key.split(' ')
   return { score: Number(score), name }
@@ -78,11 +78,11 @@ const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
 
 /** Of the words that are searched for the one that the fewest requests have: they are looked at, the others are not. */
 const byRarestWord = async (
-  { looks, keys }: RedisShell,
+  { readClient: looks, keys }: RedisContext,
   library: LibraryCode,
   phrases: readonly (readonly string[])[],
-  before: Pick<Listed, 'name' | 'score'> | null,
-): Promise<Source<Listed>> => {
+  before: Pick<ListEntry, 'name' | 'score'> | null,
+): Promise<Source<ListEntry>> => {
   const key = `${keys.library(library)}:words`
   const ranges = phrases.flatMap((phrase) =>
     phrase.map((word, place) => (place === phrase.length - 1 ? beginning(word) : exactly(word))),
@@ -121,20 +121,20 @@ const filterFields = ['status', 'patron', 'facets'] as const
 const FilterFields = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()])
 
 /** Lists of requests, newest first. */
-export const requestList = (shell: RedisShell) => {
-  const { looks, keys, libraries } = shell
+export const requestList = (shell: RedisContext) => {
+  const { readClient: looks, keys, libraries } = shell
 
   return async (query: RequestQuery): Promise<Page<Stored<Request>>> => {
-    const before = placeOf(readTextCursor('requests', query.cursor, /^[A-Z0-9-]+ \d{15}$/))
+    const before = placeOf(parseTextCursor('requests', query.cursor, /^[A-Z0-9-]+ \d{15}$/))
     const wantsWords = query.text !== undefined && query.text.trim() !== ''
-    const phrases = wantsWords ? phrasesOf(query.text ?? '') : []
+    const phrases = wantsWords ? splitPhrases(query.text ?? '') : []
     if (wantsWords && phrases.length === 0) return { items: [], next: null }
     const asked = query.library === null ? await libraries() : [query.library]
     const sources = await Promise.all(
       asked.map((library) =>
         wantsWords
           ? byRarestWord(shell, library, phrases, before)
-          : byScore(shell, library, listOf(query), before),
+          : listByScore(shell, library, listOf(query), before),
       ),
     )
 
@@ -142,11 +142,11 @@ export const requestList = (shell: RedisShell) => {
       if (query.status !== undefined && status !== query.status) return false
       if (query.patron !== undefined && patron !== query.patron) return false
       if (query.partner === undefined && !wantsWords) return true
-      const { partners, words } = readRow('request', Facets, facets)
+      const { partners, words } = parseStored('request', Facets, facets)
       const isWith = query.partner === undefined || partners.some(([code]) => code === query.partner)
-      return isWith && holdsPhrases(words, phrases)
+      return isWith && containsPhrases(words, phrases)
     }
-    const read = async (places: readonly Listed[]) => {
+    const read = async (places: readonly ListEntry[]) => {
       const found = await Promise.all(
         places.map(({ library, name }) =>
           looks.hmget(`${keys.library(library)}:request:${name}`, ...storedFields, ...filterFields),
@@ -154,13 +154,13 @@ export const requestList = (shell: RedisShell) => {
       )
       return found.map((fields) => {
         const stored = fields.slice(0, storedFields.length)
-        const [status, patron, facets] = readRow('request', FilterFields, fields.slice(stored.length))
+        const [status, patron, facets] = parseStored('request', FilterFields, fields.slice(stored.length))
         return fits(status, patron, facets) ? storedOf(stored) : null
       })
     }
     const filters = [query.status, query.partner, query.patron].filter((filter) => filter !== undefined)
-    const found = await walk(sources, query.limit + 1, !wantsWords && filters.length <= 1, read)
-    return pageOf(
+    const found = await mergeLists(sources, query.limit + 1, !wantsWords && filters.length <= 1, read)
+    return createPage(
       'requests',
       found,
       query.limit,

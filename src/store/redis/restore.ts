@@ -1,14 +1,14 @@
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
+import { requestIndex } from '../policy/request-index.ts'
 import type { StoreRecord } from '../ports/transfer.ts'
-import { requestIndex } from '../request-index.ts'
-import { milliseconds } from '../rows.ts'
+import { answerField, deliveryArguments, indexFields, requestArguments } from './commit-arguments.ts'
 import type { Argument } from './connection.ts'
+import type { RedisContext } from './context.ts'
 import { restoreScript } from './lua/restore.ts'
 import { messageArguments } from './message-fields.ts'
-import { answerField, facetsOf, plannedDelivery, plannedRequest } from './plan.ts'
-import type { RedisShell } from './shell.ts'
-import { wordsOf } from './words.ts'
+import { splitWords } from './search-words.ts'
 
 type Planned = {
   readonly library: LibraryCode | null
@@ -19,7 +19,7 @@ type Planned = {
 const moreOf = ({ delivery, lease }: Extract<StoreRecord, { kind: 'delivery' }>) => ({
   ...(delivery.possiblyTaken ? { taken: '1' } : {}),
   ...(delivery.lastError === null ? {} : { error: delivery.lastError }),
-  ...(delivery.settledAt === null ? {} : { settled: milliseconds(delivery.settledAt) }),
+  ...(delivery.settledAt === null ? {} : { settled: toMilliseconds(delivery.settledAt) }),
   ...(delivery.reply === null ? {} : { reply: delivery.reply }),
   ...(lease === null ? {} : { token: lease.token, until: lease.until }),
 })
@@ -41,8 +41,8 @@ const planned = (record: StoreRecord): Planned => {
       const index = requestIndex(value, projectStatus(value))
       return {
         library: value.library,
-        plan: { kind, version, place, ...plannedRequest(value.number, index) },
-        long: [JSON.stringify(value), facetsOf(index, wordsOf)],
+        plan: { kind, version, place, ...requestArguments(value.number, index) },
+        long: [JSON.stringify(value), indexFields(index, splitWords)],
       }
     }
     case 'event': {
@@ -52,7 +52,7 @@ const planned = (record: StoreRecord): Planned => {
     case 'message': {
       const { plan, body, raw } = messageArguments(record.message)
       const { fingerprint } = record
-      const received = milliseconds(record.message.receivedAt)
+      const received = toMilliseconds(record.message.receivedAt)
       return {
         library: record.message.library,
         plan: { kind, ...plan, received, ...(fingerprint === null ? {} : { fingerprint }) },
@@ -64,7 +64,7 @@ const planned = (record: StoreRecord): Planned => {
       const { state, attempts } = delivery
       return {
         library: delivery.library,
-        plan: { kind, ...plannedDelivery(delivery), state, attempts, more: moreOf(record) },
+        plan: { kind, ...deliveryArguments(delivery), state, attempts, more: moreOf(record) },
         long: [JSON.stringify(delivery)],
       }
     }
@@ -72,7 +72,7 @@ const planned = (record: StoreRecord): Planned => {
       const { bytes, ...body } = record.blob
       return {
         library: body.library,
-        plan: { kind, id: body.id, until: milliseconds(body.keepUntil) },
+        plan: { kind, id: body.id, until: toMilliseconds(body.keepUntil) },
         long: [JSON.stringify(body), bytes],
       }
     }
@@ -88,8 +88,8 @@ const planned = (record: StoreRecord): Planned => {
 }
 
 /** Writes what another store held, the records of each library in one script. */
-export const restoring =
-  ({ keys, run, register, durable }: RedisShell) =>
+export const createRestore =
+  ({ keys, run, register, durable }: RedisContext) =>
   async (records: readonly StoreRecord[]): Promise<void> => {
     const all = records.map(planned)
     for (const library of new Set(all.map((each) => each.library))) {

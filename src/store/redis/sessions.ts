@@ -1,6 +1,7 @@
 import { Instant } from '../../borrowing/values.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { SessionsPort, StoredSession } from '../ports/sessions.ts'
-import { milliseconds } from '../rows.ts'
+import type { RedisContext } from './context.ts'
 import {
   addOwnedScript,
   endSessionScript,
@@ -10,7 +11,6 @@ import {
   putSessionScript,
   removeOwnedScript,
 } from './lua/sessions.ts'
-import type { RedisShell } from './shell.ts'
 
 const fields = ['owner', 'data', 'createdAt', 'expiresAt', 'idleExpiresAt'] as const
 
@@ -35,7 +35,7 @@ export const sessions = ({
   keys,
   run,
   durable,
-}: Pick<RedisShell, 'keys' | 'run' | 'durable'>): SessionsPort => {
+}: Pick<RedisContext, 'keys' | 'run' | 'durable'>): SessionsPort => {
   const end = async (tokenHash: string): Promise<boolean> => {
     const key = keys.session(tokenHash)
     const owner = await run(endSessionScript, key)
@@ -47,10 +47,10 @@ export const sessions = ({
   return {
     putSession: async (session) => {
       const { tokenHash, owner, createdAt, expiresAt, idleExpiresAt } = session
-      const now = milliseconds(createdAt)
+      const now = toMilliseconds(createdAt)
       const owned = keys.sessionsOf(owner)
-      await run(addOwnedScript, owned, tokenHash, milliseconds(expiresAt) - now)
-      const lifetime = Math.min(milliseconds(expiresAt), milliseconds(idleExpiresAt)) - now
+      await run(addOwnedScript, owned, tokenHash, toMilliseconds(expiresAt) - now)
+      const lifetime = Math.min(toMilliseconds(expiresAt), toMilliseconds(idleExpiresAt)) - now
       const key = keys.session(tokenHash)
       const kept = await run(
         putSessionScript,
@@ -67,7 +67,7 @@ export const sessions = ({
     },
     extendSession: async (tokenHash, now, idleExpiresAt) => {
       const key = keys.session(tokenHash)
-      await run(extendSessionScript, key, idleExpiresAt, milliseconds(idleExpiresAt) - milliseconds(now))
+      await run(extendSessionScript, key, idleExpiresAt, toMilliseconds(idleExpiresAt) - toMilliseconds(now))
     },
     endSession: end,
     endSessionsOf: async (owner, except) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { readRow, readRows } from '../rows.ts'
+import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
 import {
   changedRecord,
   ownJsonType,
@@ -12,6 +12,7 @@ import {
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
 import type { Argument } from './connection.ts'
+import type { RedisContext } from './context.ts'
 import { leases } from './leases.ts'
 import type { Script } from './lua/script.ts'
 import {
@@ -24,7 +25,6 @@ import {
   setFieldsScript,
   writeVersionScript,
 } from './lua/upgrades.ts'
-import type { RedisShell } from './shell.ts'
 
 const leaseName = 'upgrade'
 
@@ -83,7 +83,7 @@ const changedMessage = (
  * @param newest the data version of a store that is begun now, and the program that begins it
  */
 export const redisUpgrades = (
-  shell: Pick<RedisShell, 'client' | 'keys' | 'run' | 'durable' | 'libraries' | 'leaseTime'>,
+  shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable' | 'libraries' | 'leaseTime'>,
   newest: { readonly data: number; readonly program: string },
 ): UpgradableStore => {
   const { client, keys, run, durable, libraries } = shell
@@ -196,9 +196,9 @@ export const redisUpgrades = (
     limit: number,
   ): Promise<boolean> => {
     const key = keys.library(library)
-    const copied = readRow('event', z.string(), await run(lastCopiedScript, key))
+    const copied = parseStored('event', z.string(), await run(lastCopiedScript, key))
     const from = copied === '' ? '-' : `(${copied}`
-    const entries = readRows(
+    const entries = parseAllStored(
       'event',
       EventEntry,
       await client.xrange(`${key}:events`, from, '+', 'COUNT', limit),
@@ -230,7 +230,7 @@ export const redisUpgrades = (
   }
 
   const documents = async (token: string, change: RecordChanges['document']): Promise<ChangedPage> => {
-    const kinds = readRow('document', Names, await client.hkeys(`${gateway}:documents:changes`))
+    const kinds = parseStored('document', Names, await client.hkeys(`${gateway}:documents:changes`))
     for (const kind of kinds.toSorted()) {
       const all = await client.hgetall(`${gateway}:documents:${kind}`)
       const args = Object.entries(all).flatMap(([key, kept]) => {

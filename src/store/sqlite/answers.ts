@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { parseStoredOrNull, storedJson } from '../policy/parse-stored.ts'
 import type { Idempotency, StoredAnswer } from '../ports/answers.ts'
-import { documentColumn, readRowOrNull } from '../rows.ts'
 
 /** The statements on kept answers; the plan test looks at each. */
 export const answerSql = {
@@ -11,7 +11,7 @@ export const answerSql = {
 } as const
 
 /** The column that holds an answer. */
-export const AnswerValue = documentColumn(
+export const AnswerValue = storedJson(
   z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
 )
 
@@ -28,7 +28,7 @@ export const answerTable = (database: DatabaseSync) => {
   const insert = database.prepare(answerSql.insert)
   const forget = database.prepare(answerSql.forget)
   return {
-    find: (caller: string, key: string) => readRowOrNull('answer', AnswerColumns, find.get(caller, key)),
+    find: (caller: string, key: string) => parseStoredOrNull('answer', AnswerColumns, find.get(caller, key)),
 
     add: ({ caller, key, bodyHash, answer }: Idempotency, at: number): void => {
       insert.run(caller, key, bodyHash, at, JSON.stringify(answer))

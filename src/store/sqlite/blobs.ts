@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
+import { parseStoredOrNull, storedInstant, toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredBlob } from '../ports/blobs.ts'
-import { instantColumn, milliseconds, readRowOrNull } from '../rows.ts'
 
 /** The statements on blobs; the plan test looks at each. */
 export const blobSql = {
@@ -19,8 +19,8 @@ export const BlobRowColumns = z.object({
   name: z.string().nullable(),
   content_type: z.string(),
   bytes: z.instanceof(Uint8Array),
-  stored_at: instantColumn,
-  keep_until: instantColumn,
+  stored_at: storedInstant,
+  keep_until: storedInstant,
 })
 
 /** The blob that a row holds. */
@@ -45,10 +45,10 @@ export const blobTable = (database: DatabaseSync) => {
   const forget = database.prepare(blobSql.forget)
   return {
     put: ({ id, library, name, contentType, bytes, storedAt, keepUntil }: StoredBlob): void => {
-      insert.run(id, library, name, contentType, bytes, milliseconds(storedAt), milliseconds(keepUntil))
+      insert.run(id, library, name, contentType, bytes, toMilliseconds(storedAt), toMilliseconds(keepUntil))
     },
 
-    get: (id: string) => readRowOrNull('blob', BlobColumns, find.get(id)),
+    get: (id: string) => parseStoredOrNull('blob', BlobColumns, find.get(id)),
 
     forget: (before: number, most: number): number => Number(forget.run(before, most).changes),
   }

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** So many pages of the write-ahead log, at most, wait to be put into the database. */
-export const longestLog = 4_000
+export const maxWalPages = 4_000
 /** Everybody waits while pages are put into the database: for so many, about five milliseconds. */
-const shortLog = 1_000
+const shortWalPages = 1_000
 /** So many writes in one transaction show that more come than go through one by one. */
-const manyWrites = 8
+const highLoadWrites = 8
 
 /**
  * Says when the log is put into the database. A page that many commits changed is then written once, so under full load
@@ -13,15 +13,15 @@ const manyWrites = 8
  *
  * @returns is told how many writes the next transaction holds
  */
-export const checkpoints = (database: DatabaseSync): ((writes: number) => void) => {
-  let pages = shortLog
+export const createCheckpointPolicy = (database: DatabaseSync): ((writes: number) => void) => {
+  let pages = shortWalPages
   const set = (wanted: number): void => {
     database.exec(`PRAGMA wal_autocheckpoint = ${wanted}`)
     pages = wanted
   }
   set(pages)
   return (writes) => {
-    const wanted = writes < manyWrites ? shortLog : longestLog
+    const wanted = writes < highLoadWrites ? shortWalPages : maxWalPages
     if (wanted !== pages) set(wanted)
   }
 }

@@ -1,13 +1,13 @@
-import { Problem } from '../../problem.ts'
+import { checkChange, decidedAt } from '../policy/change-rules.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
-import { milliseconds } from '../rows.ts'
 import type { AnswerTable } from './answers.ts'
-import { type EventTable, type WrittenEvent, writtenEvent } from './events.ts'
+import type { OrderingKey } from './delivery-order.ts'
+import { type EventTable, type SerializedEvent, serializeEvent } from './events.ts'
 import type { InboxTable } from './inbox.ts'
-import type { Lane } from './lanes.ts'
 import type { OutboxTable } from './outbox.ts'
-import { type FoundRequest, type RequestTable, type WrittenRequest, writtenRequest } from './requests.ts'
+import { type FoundRequest, type RequestTable, type SerializedRequest, serializeRequest } from './requests.ts'
 
 /** The tables that a commit reads and writes. */
 export type Tables = {
@@ -19,16 +19,16 @@ export type Tables = {
 }
 
 /** A change as the transaction takes it: what is kept as JSON is written already, so that the lock is held no longer for it. */
-export type WrittenChange = Omit<Change, 'request' | 'events'> & {
-  readonly request: WrittenRequest | null
-  readonly events: readonly WrittenEvent[]
+export type SerializedChange = Omit<Change, 'request' | 'events'> & {
+  readonly request: SerializedRequest | null
+  readonly events: readonly SerializedEvent[]
 }
 
 /** Writes what a change keeps as JSON. */
-export const writtenChange = (change: Change): WrittenChange => ({
+export const serializeChange = (change: Change): SerializedChange => ({
   ...change,
-  request: change.request === null ? null : writtenRequest(change.request.value, change.request.index),
-  events: change.events.map(writtenEvent),
+  request: change.request === null ? null : serializeRequest(change.request.value, change.request.index),
+  events: change.events.map(serializeEvent),
 })
 
 type Withdrawals = ReturnType<OutboxTable['toWithdraw']>['possible']
@@ -38,21 +38,15 @@ type Checked =
 
 const stop = (result: CommitResult): Checked => ({ result })
 
-const refuseNonsense = (change: WrittenChange): void => {
-  if (change.request === null && (change.events.length > 0 || change.withdraw.length > 0)) {
-    throw new Problem('internal', 'A change without a request has events or withdrawals: they belong to one.')
-  }
-}
-
 const knownBy = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
   fingerprint === null || fingerprint === undefined ? null : inbox.known(fingerprint)
 
-const laneIn = (change: WrittenChange, entry: number): Lane | null =>
+const laneIn = (change: SerializedChange, entry: number): OrderingKey | null =>
   change.request === null ? null : { library: change.library, request: change.request.number, entry }
 
 /** Looks at all that could stand in the way, in the order in which the port names it, before anything is written. */
-const check = (tables: Tables, change: WrittenChange): Checked => {
-  refuseNonsense(change)
+const check = (tables: Tables, change: SerializedChange): Checked => {
+  checkChange(change)
   const { idempotency, settle } = change
   const known = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
   if (known !== null) return stop({ kind: 'replay', ...known })
@@ -65,42 +59,38 @@ const check = (tables: Tables, change: WrittenChange): Checked => {
   if (change.request !== null && (found?.version ?? 0) !== change.expectedVersion)
     return stop({ kind: 'conflict' })
 
-  const asked = change.withdraw.flatMap(({ entry, operations, firm }) => {
+  const asked = change.withdraw.flatMap(({ entry, operations, required }) => {
     const lane = laneIn(change, entry)
-    return lane === null ? [] : [{ firm, ...tables.outbox.toWithdraw(lane, operations, settle) }]
+    return lane === null ? [] : [{ required, ...tables.outbox.toWithdraw(lane, operations, settle) }]
   })
-  const kept = asked.flatMap(({ firm, impossible }) => (firm ? impossible.map((each) => each.id) : []))
+  const kept = asked.flatMap(({ required, impossible }) =>
+    required ? impossible.map((each) => each.id) : [],
+  )
   if (kept.length > 0) return stop({ kind: 'not_withdrawn', deliveries: [...new Set(kept)] })
   return { result: null, found, withdrawals: asked.flatMap(({ possible }) => possible) }
 }
 
-/** When the change was decided, for what is kept by age: a change has no time of its own. */
-const decidedAt = (change: WrittenChange, now: number): number => {
-  const told = change.events.at(-1)?.at ?? change.inbox?.message.receivedAt
-  return told === undefined ? now : milliseconds(told)
-}
-
 const writeOutbox = (
   { outbox }: Tables,
-  change: WrittenChange,
+  change: SerializedChange,
   withdrawals: Withdrawals,
   at: number,
 ): void => {
   const { settle } = change
-  const touched: (Lane | null)[] = change.withdraw.map(({ entry }) => laneIn(change, entry))
+  const touched: (OrderingKey | null)[] = change.withdraw.map(({ entry }) => laneIn(change, entry))
   if (settle !== null) touched.push(outbox.settle(settle.delivery, settle.leaseToken, settle.settlement))
   for (const each of withdrawals) outbox.withdraw(each, at)
   for (const { delivery, error, at: came } of change.bounced ?? [])
-    outbox.bounce(change.library, delivery, error, milliseconds(came))
+    outbox.bounce(change.library, delivery, error, toMilliseconds(came))
   for (const { delivery, dueAt } of change.requeue) {
-    touched.push(outbox.requeue(change.library, delivery, milliseconds(dueAt)))
+    touched.push(outbox.requeue(change.library, delivery, toMilliseconds(dueAt)))
   }
   for (const message of change.outbox) touched.push(outbox.add(message))
   for (const lane of touched) if (lane !== null) outbox.refresh(lane)
 }
 
 /** Keeps a message that changes no request, unless its fingerprint is known. */
-export const keepOnce = (
+export const storeMessageOnce = (
   tables: Tables,
   message: InboxMessage,
   fingerprint: string | null,
@@ -126,8 +116,8 @@ const keepMessage = (
 
 const saveRequest = (
   { requests, events, inbox }: Tables,
-  { library, inbox: came, events: recorded }: WrittenChange,
-  request: WrittenRequest,
+  { library, inbox: came, events: recorded }: SerializedChange,
+  request: SerializedRequest,
   found: FoundRequest | null,
 ): void => {
   let lastEvent = found?.last_event ?? null
@@ -143,7 +133,7 @@ const saveRequest = (
  * @param now the time in milliseconds since 1970, for a change that says nothing of its own
  * @returns what became of it; nothing is written unless it is `committed`
  */
-export const commitChange = (tables: Tables, change: WrittenChange, now: number): CommitResult => {
+export const commitChange = (tables: Tables, change: SerializedChange, now: number): CommitResult => {
   const checked = check(tables, change)
   if (checked.result !== null) return checked.result
   const at = decidedAt(change, now)

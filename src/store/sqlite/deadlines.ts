@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { readRow, readRows } from '../rows.ts'
+import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
 
 /** The statements on deadlines; the plan test looks at each. */
 export const deadlineSql = {
@@ -29,13 +29,13 @@ export const deadlineTable = (database: DatabaseSync) => {
 
     /** Requests with a deadline at or before, earliest first; null where some must be corrected first. */
     due: (now: number, limit: number) => {
-      const found = readRows('deadline', Due, due.all(now, limit))
+      const found = parseAllStored('deadline', Due, due.all(now, limit))
       return found.every(({ exact }) => exact === 1)
         ? found.map(({ library, number }) => ({ library, request: number }))
         : null
     },
 
     /** The earliest noted deadline: never later than the earliest one. */
-    next: (): number | null => readRow('deadline', At, next.get()).at,
+    next: (): number | null => parseStored('deadline', At, next.get()).at,
   }
 }

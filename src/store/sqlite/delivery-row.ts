@@ -3,8 +3,8 @@ import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import { operationKinds } from '../../borrowing/request/operation.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
+import { storedFlag, storedInstant } from '../policy/parse-stored.ts'
 import { type Delivery, type DeliveryTarget, deliveryStates } from '../ports/outbox.ts'
-import { flagColumn, instantColumn } from '../rows.ts'
 
 /** The columns of a delivery that `DeliveryColumns` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
@@ -33,14 +33,14 @@ export const DeliveryColumns = z.object({
   target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
   partner: z.string(),
   operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
-  created_at: instantColumn,
-  due_at: instantColumn,
+  created_at: storedInstant,
+  due_at: storedInstant,
   state: z.enum(deliveryStates),
   attempts: z.int(),
-  possibly_taken: flagColumn,
+  possibly_taken: storedFlag,
   lease_token: z.string().nullable(),
   ready_at: z.int().nullable(),
-  settled_at: instantColumn.nullable(),
+  settled_at: storedInstant.nullable(),
   last_error: z.string().nullable(),
   reply: z.string().nullable(),
   summary: z.string(),

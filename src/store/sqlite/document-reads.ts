@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { holdDocuments, isHeld } from '../held-documents.ts'
+import { createDocumentCache, isCachedKind } from '../policy/document-cache.ts'
+import { parseAllStored, parseStoredOrNull } from '../policy/parse-stored.ts'
 import type { DocumentKind, DocumentSnapshot, StoredDocument } from '../ports/documents.ts'
 import type { Stored } from '../ports/stored.ts'
-import { readRowOrNull, readRows } from '../rows.ts'
 import { DocumentColumns, documentSql } from './documents.ts'
-import type { Reads } from './reads.ts'
+import type { ReadTransactions } from './read-transactions.ts'
 
 const ChangesColumns = z.object({ kind: z.string(), count: z.int() })
 
@@ -16,37 +16,38 @@ const ChangesColumns = z.object({ kind: z.string(), count: z.int() })
  *
  * @param view tells one view of the database from others
  */
-export const documentReads = (database: DatabaseSync, view: Reads['view']) => {
+export const documentReads = (database: DatabaseSync, view: ReadTransactions['transactionNumber']) => {
   const get = database.prepare(documentSql.get)
   const list = database.prepare(documentSql.list)
   const changes = database.prepare(documentSql.changes)
-  const holding = holdDocuments()
+  const holding = createDocumentCache()
   let seen = 0
 
   const all = (kind: DocumentKind): readonly StoredDocument[] =>
-    readRows('document', DocumentColumns, list.all(kind))
+    parseAllStored('document', DocumentColumns, list.all(kind))
 
   const held = (): DocumentSnapshot => {
     if (seen !== view()) {
       const counts = new Map(
-        readRows('document', ChangesColumns, changes.all()).map(({ kind, count }) => [kind, count]),
+        parseAllStored('document', ChangesColumns, changes.all()).map(({ kind, count }) => [kind, count]),
       )
-      const stale = holding.stale(counts)
-      holding.keep(stale.map((kind) => ({ kind, changes: counts.get(kind) ?? 0, documents: all(kind) })))
+      const stale = holding.staleKinds(counts)
+      holding.update(stale.map((kind) => ({ kind, changes: counts.get(kind) ?? 0, documents: all(kind) })))
       seen = view()
     }
-    return holding.documents()
+    return holding.snapshot()
   }
 
   const find = (kind: DocumentKind, key: string): Stored<unknown> | null => {
-    const found = readRowOrNull('document', DocumentColumns, get.get(kind, key))
+    const found = parseStoredOrNull('document', DocumentColumns, get.get(kind, key))
     return found === null ? null : { value: found.value, version: found.version }
   }
 
   return {
     held,
     get: (kind: DocumentKind, key: string): Stored<unknown> | null =>
-      isHeld(kind) ? held().get(kind, key) : find(kind, key),
-    list: (kind: DocumentKind): readonly StoredDocument[] => (isHeld(kind) ? held().list(kind) : all(kind)),
+      isCachedKind(kind) ? held().get(kind, key) : find(kind, key),
+    list: (kind: DocumentKind): readonly StoredDocument[] =>
+      isCachedKind(kind) ? held().list(kind) : all(kind),
   }
 }

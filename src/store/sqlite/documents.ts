@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { PartnerCode } from '../../borrowing/values.ts'
+import { parseStoredOrNull, storedJson } from '../policy/parse-stored.ts'
 import type { DocumentKind, DocumentWrite } from '../ports/documents.ts'
-import { documentColumn, readRowOrNull } from '../rows.ts'
 
 /** The statements on documents; the plan test looks at each. */
 export const documentSql = {
@@ -17,7 +17,7 @@ export const documentSql = {
 export const DocumentColumns = z.object({
   key: z.string(),
   version: z.int(),
-  value: documentColumn(z.unknown()),
+  value: storedJson(z.unknown()),
 })
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
@@ -31,7 +31,7 @@ export const documentTable = (database: DatabaseSync) => {
   const put = database.prepare(documentSql.put)
 
   const versionOf = (kind: DocumentKind, key: string): { last: number; present: number } => {
-    const found = readRowOrNull('document', VersionColumns, version.get(kind, key))
+    const found = parseStoredOrNull('document', VersionColumns, version.get(kind, key))
     return { last: found?.version ?? 0, present: found?.there === 1 ? found.version : 0 }
   }
 
@@ -46,7 +46,12 @@ export const documentTable = (database: DatabaseSync) => {
           expectedVersion !== null && expectedVersion !== versionOf(kind, key).present,
       )
       if (conflicts) return 'conflict'
-      if (documents.some(({ unlessLive }) => unlessLive !== undefined && isLive(unlessLive))) return 'in_use'
+      if (
+        documents.some(
+          ({ unlessLivePartner }) => unlessLivePartner !== undefined && isLive(unlessLivePartner),
+        )
+      )
+        return 'in_use'
       for (const { kind, key, value } of documents) {
         const { last, present } = versionOf(kind, key)
         if (value === undefined && present === 0) continue

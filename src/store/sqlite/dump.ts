@@ -3,10 +3,15 @@ import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { dumpOf, type Placed, pageFilling, type Section } from '../dump.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import { documentKinds } from '../ports/documents.ts'
 import type { StoreRecord } from '../ports/transfer.ts'
-import { documentColumn, readRow } from '../rows.ts'
+import {
+  createDump,
+  createPageSizeLimit,
+  type KindReader,
+  type PositionedRecord,
+} from '../transfer/dump-pages.ts'
 import { AnswerValue } from './answers.ts'
 import { BlobRowColumns, blobOf } from './blobs.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
@@ -28,14 +33,14 @@ const Document = z.object({
   kind: z.enum(documentKinds),
   key: z.string(),
   version: z.int(),
-  value: documentColumn(z.unknown()).nullable(),
+  value: storedJson(z.unknown()).nullable(),
 })
-const RequestRow = z.object({ row: z.int(), version: z.int(), body: documentColumn(Request) })
+const RequestRow = z.object({ row: z.int(), version: z.int(), body: storedJson(Request) })
 const EventRow = z.object({
   row: z.int(),
   library: LibraryCode,
   request: RequestNumber,
-  body: documentColumn(RecordedEvent),
+  body: storedJson(RecordedEvent),
 })
 const MessageRow = MessageColumns.extend({ fingerprint: z.instanceof(Uint8Array).nullable() })
 const DeliveryRow = DeliveryColumns.extend({ lease_until: z.int().nullable() })
@@ -62,37 +67,37 @@ export const sqliteDump = (database: DatabaseSync, read: <T>(look: () => T) => P
       sql: string,
       schema: Schema,
       recordOf: (row: z.output<Schema>) => StoreRecord,
-    ): Section =>
+    ): KindReader =>
     (behind, limit) => {
       const statement = database.prepare(sql)
       return read(() => {
-        const mayGrow = pageFilling()
-        const page: Placed[] = []
+        const mayGrow = createPageSizeLimit()
+        const page: PositionedRecord[] = []
         for (const each of statement.iterate(Number(behind ?? 0), limit)) {
-          const row = readRow('row', schema, each)
+          const row = parseStored('row', schema, each)
           const record = recordOf(row)
-          page.push({ place: String(row.row), record })
+          page.push({ position: String(row.row), record })
           if (!mayGrow(record)) break
         }
         return page
       })
     }
 
-  const documents: Section = (behind, limit) => {
+  const documents: KindReader = (behind, limit) => {
     const [kind = '', ...key] = (behind ?? '').split(' ')
     const statement = database.prepare(dumpSql.documents)
     return read(() =>
       statement.all(kind, key.join(' '), limit).map((row) => {
-        const { kind: of, key: name, version, value } = readRow('document', Document, row)
+        const { kind: of, key: name, version, value } = parseStored('document', Document, row)
         return {
-          place: `${of} ${name}`,
+          position: `${of} ${name}`,
           record: { kind: 'document', of, key: name, version, ...(value === null ? {} : { value }) },
         }
       }),
     )
   }
 
-  return dumpOf({
+  return createDump({
     document: documents,
     request: rows(dumpSql.requests, RequestRow, ({ row, version, body }) => ({
       kind: 'request',

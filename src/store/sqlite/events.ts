@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { type Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseAllStored, storedJson } from '../policy/parse-stored.ts'
 import type { SequencedEvent } from '../ports/events.ts'
-import { documentColumn, readRows } from '../rows.ts'
 
 /** The statements on events; the plan test looks at each. */
 export const eventSql = {
@@ -23,15 +23,15 @@ const EventColumns = z
     cursor: z.int(),
     library: LibraryCode,
     request: RequestNumber,
-    body: documentColumn(RecordedEvent),
+    body: storedJson(RecordedEvent),
   })
   .transform(({ body, ...place }): SequencedEvent => ({ ...place, event: body }))
 
 /** An event as it is stored. */
-export type WrittenEvent = { readonly at: Instant; readonly body: string }
+export type SerializedEvent = { readonly at: Instant; readonly body: string }
 
 /** Writes an event as it is stored. */
-export const writtenEvent = (event: RecordedEvent): WrittenEvent => ({
+export const serializeEvent = (event: RecordedEvent): SerializedEvent => ({
   at: event.at,
   body: JSON.stringify(event),
 })
@@ -50,15 +50,15 @@ export const eventTable = (database: DatabaseSync) => {
       library: LibraryCode,
       number: RequestNumber,
       previous: number | null,
-      { body }: WrittenEvent,
+      { body }: SerializedEvent,
     ): number => Number(insert.run(library, number, previous, body).lastInsertRowid),
 
     since: (library: LibraryCode, cursor: number, limit: number): readonly SequencedEvent[] =>
-      readRows('event', EventColumns, since.all(library, cursor, limit)),
+      parseAllStored('event', EventColumns, since.all(library, cursor, limit)),
 
     /** The events of a request, given its last one. */
     chain: (last: number | null): readonly SequencedEvent[] =>
-      last === null ? [] : readRows('event', EventColumns, chain.all(last)),
+      last === null ? [] : parseAllStored('event', EventColumns, chain.all(last)),
   }
 }
 export type EventTable = ReturnType<typeof eventTable>

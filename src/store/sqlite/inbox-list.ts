@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { pageOf, readRowCursor } from '../cursor.ts'
+import { createPage, parseRowCursor } from '../policy/cursor.ts'
+import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
 import type { InboxMessage, InboxQuery } from '../ports/inbox.ts'
 import type { Page } from '../ports/stored.ts'
-import { readRow, readRows } from '../rows.ts'
 import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
-import { preparedOnce } from './statements.ts'
+import { createStatementCache } from './statement-cache.ts'
 
 /**
  * Messages are listed by partner and by library through indexes in which only rows of one block lie together. An index
@@ -62,9 +62,9 @@ const Block = z.object({ block: z.int() })
 
 /** Lists of messages. */
 export const inboxList = (database: DatabaseSync) => {
-  const prepare = preparedOnce(database)
+  const prepare = createStatementCache(database)
   return (query: InboxQuery): Page<InboxMessage> => {
-    const before = readRowCursor('inbox', query.cursor) ?? Number.MAX_SAFE_INTEGER
+    const before = parseRowCursor('inbox', query.cursor) ?? Number.MAX_SAFE_INTEGER
     const most = query.limit + 1
     const filters: InboxFilters = {
       library: query.library !== null,
@@ -79,13 +79,13 @@ export const inboxList = (database: DatabaseSync) => {
       ...(query.state === undefined ? {} : { state: query.state }),
     }
     const rowsOf = (place: { readonly block?: number; readonly limit: number }) =>
-      readRows('message', MessageColumns, list.all({ ...values, ...place }))
+      parseAllStored('message', MessageColumns, list.all({ ...values, ...place }))
 
     const blockwise = (column: BlockColumn, name: string) => {
       const find = prepare(inboxBlockSql(column))
       const rows: ReturnType<typeof rowsOf>[number][] = []
       for (let next = Math.floor(before / rowsInBlock); rows.length < most; next -= 1) {
-        const { block } = readRow('message', Block, find.get({ block: next, name }))
+        const { block } = parseStored('message', Block, find.get({ block: next, name }))
         if (block < 0) break
         rows.push(...rowsOf({ block, limit: most - rows.length }))
         next = block
@@ -98,6 +98,6 @@ export const inboxList = (database: DatabaseSync) => {
       column === undefined || name === undefined || name === null
         ? rowsOf({ limit: most })
         : blockwise(column, name)
-    return pageOf('inbox', rows, query.limit, (each) => each.row, messageOf)
+    return createPage('inbox', rows, query.limit, (each) => each.row, messageOf)
   }
 }

@@ -1,9 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { fingerprintKey } from '../fingerprint.ts'
+import { fingerprintKey } from '../policy/fingerprint.ts'
+import {
+  parseAllStored,
+  parseStoredOrNull,
+  storedFlag,
+  storedInstant,
+  toMilliseconds,
+} from '../policy/parse-stored.ts'
 import { type InboxMessage, type MessageState, messageStates, type StoredReply } from '../ports/inbox.ts'
-import { flagColumn, instantColumn, milliseconds, readRowOrNull, readRows } from '../rows.ts'
 
 export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
   content_type, truncated, reply_status, reply_type, reply, raw`
@@ -42,7 +48,7 @@ const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | null =>
 export const MessageColumns = ReplyColumns.extend({
   row: z.int(),
   id: z.string(),
-  received_at: instantColumn,
+  received_at: storedInstant,
   protocol: z.string(),
   partner: PartnerCode.nullable(),
   library: LibraryCode.nullable(),
@@ -52,7 +58,7 @@ export const MessageColumns = ReplyColumns.extend({
   summary: z.string(),
   reason: z.string().nullable(),
   content_type: z.string(),
-  truncated: flagColumn,
+  truncated: storedFlag,
   raw: z.instanceof(Uint8Array),
 })
 
@@ -88,7 +94,7 @@ export const inboxTable = (database: DatabaseSync) => {
     add: (kept: InboxMessage, previous: number | null, fingerprint: string | null): number => {
       const { lastInsertRowid } = insert.run(
         kept.id,
-        milliseconds(kept.receivedAt),
+        toMilliseconds(kept.receivedAt),
         kept.protocol,
         kept.partner,
         kept.library,
@@ -111,18 +117,18 @@ export const inboxTable = (database: DatabaseSync) => {
 
     /** What a fingerprint was answered with: null where it is unknown. */
     known: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
-      const columns = readRowOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
+      const columns = parseStoredOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
       return columns === null ? null : { reply: replyOf(columns) }
     },
 
     message: (id: string): InboxMessage | null => {
-      const columns = readRowOrNull('message', MessageColumns, message.get(id))
+      const columns = parseStoredOrNull('message', MessageColumns, message.get(id))
       return columns === null ? null : messageOf(columns)
     },
 
     /** The messages of a request, given its last one. */
     chain: (last: number | null): readonly InboxMessage[] =>
-      last === null ? [] : readRows('message', MessageColumns, chain.all(last)).map(messageOf),
+      last === null ? [] : parseAllStored('message', MessageColumns, chain.all(last)).map(messageOf),
 
     setState: (id: string, state: MessageState, reason: string | null): void => {
       setState.run(state, reason, id)

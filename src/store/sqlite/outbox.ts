@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { pageOf, readTextCursor } from '../cursor.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import { createPage, parseTextCursor } from '../policy/cursor.ts'
+import { parseAllStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
 import type { Change } from '../ports/changes.ts'
 import type { Delivery, DeliveryQuery, NewDelivery, Settlement } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
-import { milliseconds, readRowOrNull, readRows } from '../rows.ts'
+import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
-import { type Lane, laneTable, type Unsettled } from './lanes.ts'
-import { preparedOnce } from './statements.ts'
+import { createStatementCache } from './statement-cache.ts'
 
 /** The statements on deliveries; the plan test looks at each. */
 export const outboxSql = {
@@ -67,8 +67,8 @@ const leftWaiting = (settlement: Settlement): { readonly possiblyTaken: boolean 
 
 /** Messages to be sent. Every function runs at once, within the transaction that is open. */
 export const outboxTable = (database: DatabaseSync) => {
-  const lanes = laneTable(database)
-  const prepare = preparedOnce(database)
+  const lanes = deliveryOrderTable(database)
+  const prepare = createStatementCache(database)
   const addLibrary = database.prepare(outboxSql.addLibrary)
   const insert = database.prepare(outboxSql.insert)
   const delivery = database.prepare(outboxSql.delivery)
@@ -79,7 +79,7 @@ export const outboxTable = (database: DatabaseSync) => {
   const bounce = database.prepare(outboxSql.bounce)
   const requeue = database.prepare(outboxSql.requeue)
 
-  const laneOf = (row: unknown): Lane | null => readRowOrNull('delivery', LaneColumns, row)
+  const laneOf = (row: unknown): OrderingKey | null => parseStoredOrNull('delivery', LaneColumns, row)
 
   /** May it be taken back, as it will be once the change's own settlement has been written? */
   const isWithdrawable = (each: Unsettled, settled: Change['settle']): boolean => {
@@ -90,7 +90,7 @@ export const outboxTable = (database: DatabaseSync) => {
   }
 
   return {
-    add: (message: NewDelivery): Lane => {
+    add: (message: NewDelivery): OrderingKey => {
       addLibrary.run(message.library)
       insert.run(
         message.id,
@@ -101,8 +101,8 @@ export const outboxTable = (database: DatabaseSync) => {
         message.target.kind,
         concurrencyKeyOf(message.target, message.library),
         message.operation,
-        milliseconds(message.createdAt),
-        milliseconds(message.dueAt),
+        toMilliseconds(message.createdAt),
+        toMilliseconds(message.dueAt),
         message.summary,
         message.contentType,
         message.content,
@@ -111,15 +111,15 @@ export const outboxTable = (database: DatabaseSync) => {
     },
 
     delivery: (id: string): Delivery | null => {
-      const columns = readRowOrNull('delivery', DeliveryColumns, delivery.get(id))
+      const columns = parseStoredOrNull('delivery', DeliveryColumns, delivery.get(id))
       return columns === null ? null : deliveryOf(columns)
     },
 
     ofRequest: (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
-      readRows('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),
+      parseAllStored('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),
 
     list: (query: DeliveryQuery): Page<Delivery> => {
-      const before = readTextCursor('deliveries', query.cursor) ?? behindAll
+      const before = parseTextCursor('deliveries', query.cursor) ?? behindAll
       const sql = deliveryListSql({
         library: query.library !== null,
         partner: query.partner !== undefined,
@@ -132,23 +132,23 @@ export const outboxTable = (database: DatabaseSync) => {
         ...(query.partner === undefined ? {} : { partner: query.partner }),
         ...(query.state === undefined ? {} : { state: query.state }),
       })
-      const rows = readRows('delivery', DeliveryColumns, found)
-      return pageOf('deliveries', rows, query.limit, (each) => each.id, deliveryOf)
+      const rows = parseAllStored('delivery', DeliveryColumns, found)
+      return createPage('deliveries', rows, query.limit, (each) => each.id, deliveryOf)
     },
 
     isLeased: (id: string, leaseToken: string): boolean => leased.get(id, leaseToken) !== undefined,
 
     /** Settles an attempt; gives the lane to refresh, or null where the lease was lost. */
-    settle: (id: string, leaseToken: string, settlement: Settlement): Lane | null => {
+    settle: (id: string, leaseToken: string, settlement: Settlement): OrderingKey | null => {
       const waiting = settlement.state === 'waiting'
       return laneOf(
         settle.get(
           settlement.state,
-          waiting ? null : milliseconds(settlement.at),
+          waiting ? null : toMilliseconds(settlement.at),
           settlement.state === 'delivered' ? null : settlement.error,
           settlement.reply,
           settlement.state !== 'delivered' && settlement.possiblyTaken ? 1 : 0,
-          waiting ? milliseconds(settlement.dueAt) : null,
+          waiting ? toMilliseconds(settlement.dueAt) : null,
           id,
           leaseToken,
         ),
@@ -160,7 +160,7 @@ export const outboxTable = (database: DatabaseSync) => {
      * change itself settles counts as settled.
      */
     toWithdraw: (
-      lane: Lane,
+      lane: OrderingKey,
       operations: Change['withdraw'][number]['operations'],
       settled: Change['settle'],
     ): { readonly possible: readonly Unsettled[]; readonly impossible: readonly Unsettled[] } => {
@@ -186,7 +186,7 @@ export const outboxTable = (database: DatabaseSync) => {
     },
 
     /** Makes a dead or refused delivery wait again; gives the lane to refresh, or null where there is no such one. */
-    requeue: (library: LibraryCode, id: string, dueAt: number): Lane | null =>
+    requeue: (library: LibraryCode, id: string, dueAt: number): OrderingKey | null =>
       laneOf(requeue.get(dueAt, id, library)),
 
     refresh: lanes.refresh,

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Request } from '../../borrowing/request/request.ts'
-import { pageOf, readRowCursor } from '../cursor.ts'
+import { createPage, parseRowCursor } from '../policy/cursor.ts'
+import { parseStored } from '../policy/parse-stored.ts'
 import type { RequestQuery } from '../ports/requests.ts'
 import type { Page, Stored } from '../ports/stored.ts'
-import { readRow } from '../rows.ts'
 import { readStored } from './requests.ts'
-import { preparedOnce } from './statements.ts'
-import { matchWords } from './words.ts'
+import { ftsQuery } from './search-query.ts'
+import { createStatementCache } from './statement-cache.ts'
 
 const filters = ['words', 'patron', 'partner', 'status', 'library'] as const
 type Filter = (typeof filters)[number]
@@ -92,11 +92,11 @@ const ListedRow = z.object({ row: z.int() })
 
 /** Lists of requests. */
 export const requestList = (database: DatabaseSync) => {
-  const prepare = preparedOnce(database)
+  const prepare = createStatementCache(database)
   return (query: RequestQuery): Page<Stored<Request>> => {
-    const before = readRowCursor('requests', query.cursor) ?? Number.MAX_SAFE_INTEGER
+    const before = parseRowCursor('requests', query.cursor) ?? Number.MAX_SAFE_INTEGER
     const wantsWords = query.text !== undefined && query.text.trim() !== ''
-    const words = wantsWords ? matchWords(query.text ?? '', query.library) : null
+    const words = wantsWords ? ftsQuery(query.text ?? '', query.library) : null
     if (wantsWords && words === null) return { items: [], next: null }
     const values = {
       ...(query.library === null ? {} : { library: query.library }),
@@ -108,10 +108,10 @@ export const requestList = (database: DatabaseSync) => {
     const wanted = new Set(filters.filter((filter) => filter in values))
     const found = prepare(requestListSql(wanted)).all({ before, limit: query.limit + 1, ...values })
     const rows = found.map((row) => ({
-      ...readRow('request', ListedRow, row),
+      ...parseStored('request', ListedRow, row),
       stored: readStored(row),
     }))
-    return pageOf(
+    return createPage(
       'requests',
       rows,
       query.limit,

@@ -2,11 +2,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import { parseStoredRequest, requestChecksum } from '../policy/request-checksum.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 import type { Stored } from '../ports/stored.ts'
-import { milliseconds, readRow, readRowOrNull } from '../rows.ts'
-import { readSealed, sealOf } from '../seal.ts'
-import { type FacetTables, writtenFacets } from './request-facets.ts'
+import { type RequestIndexTables, serializeIndex } from './request-index-tables.ts'
 
 /** The statements on requests; the plan test looks at each. */
 export const requestSql = {
@@ -34,8 +34,8 @@ const StoredColumns = z.object({ version: z.int(), body: z.string(), seal: z.int
  * @throws Problem `unavailable` where they hold no request
  */
 export const readStored = (row: unknown): Stored<Request> => {
-  const { version, body, seal } = readRow('request', StoredColumns, row)
-  return { value: readSealed(body, seal), version }
+  const { version, body, seal } = parseStored('request', StoredColumns, row)
+  return { value: parseStoredRequest(body, seal), version }
 }
 
 const Ends = z.object({
@@ -55,7 +55,7 @@ const Found = Ends.extend({
 export type FoundRequest = z.infer<typeof Found>
 
 /** A request as it is stored. */
-export type WrittenRequest = {
+export type SerializedRequest = {
   readonly number: RequestNumber
   readonly body: string
   readonly seal: number
@@ -66,26 +66,32 @@ export type WrittenRequest = {
 }
 
 /** Writes a request as it is stored. */
-export const writtenRequest = (value: Request, index: RequestIndex): WrittenRequest => {
+export const serializeRequest = (value: Request, index: RequestIndex): SerializedRequest => {
   const body = JSON.stringify(value)
   const { status, patron, nextDeadline } = index
   const columns = { status, patron, nextDeadline }
-  return { number: value.number, body, seal: sealOf(body), index: columns, facets: writtenFacets(index) }
+  return {
+    number: value.number,
+    body,
+    seal: requestChecksum(body),
+    index: columns,
+    facets: serializeIndex(index),
+  }
 }
 
 /** What a commit makes of a request; `lastEvent` and `lastMessage` are the rows that its timeline ends with. */
 export type SavedRequest = {
   readonly library: LibraryCode
-  readonly request: WrittenRequest
+  readonly request: SerializedRequest
   readonly lastEvent: number | null
   readonly lastMessage: number | null
 }
 
-const deadlineOf = ({ nextDeadline }: WrittenRequest['index']): number | null =>
-  nextDeadline === null ? null : milliseconds(nextDeadline)
+const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null =>
+  nextDeadline === null ? null : toMilliseconds(nextDeadline)
 
 /** Requests. Every function runs at once, within the transaction that is open. */
-export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
+export const requestTable = (database: DatabaseSync, facets: RequestIndexTables) => {
   const load = database.prepare(requestSql.load)
   const find = database.prepare(requestSql.find)
   const ends = database.prepare(requestSql.ends)
@@ -140,11 +146,11 @@ export const requestTable = (database: DatabaseSync, facets: FacetTables) => {
 
     /** The row that a commit is about to change. */
     find: (library: LibraryCode, number: RequestNumber): FoundRequest | null =>
-      readRowOrNull('request', Found, find.get(number, library)),
+      parseStoredOrNull('request', Found, find.get(number, library)),
 
     /** Where a request's timeline ends. */
     ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
-      readRowOrNull('request', Ends, ends.get(number, library)),
+      parseStoredOrNull('request', Ends, ends.get(number, library)),
 
     save: (found: FoundRequest | null, saved: SavedRequest): void =>
       found === null ? create(saved) : change(found, saved),

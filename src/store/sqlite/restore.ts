@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
+import { parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import { requestIndex } from '../policy/request-index.ts'
 import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
-import { requestIndex } from '../request-index.ts'
-import { milliseconds, readRowOrNull } from '../rows.ts'
 import type { blobTable } from './blobs.ts'
 import type { Tables } from './commit.ts'
-import { type FacetTables, writtenFacets } from './request-facets.ts'
+import { type RequestIndexTables, serializeIndex } from './request-index-tables.ts'
 
 /** The statements that write what another store held; the plan test looks at each. */
 export const restoreSql = {
@@ -36,7 +36,7 @@ type Of<Kind extends RecordKind> = Extract<StoreRecord, { kind: Kind }>
 export const sqliteRestore = (
   database: DatabaseSync,
   tables: Tables,
-  facets: FacetTables,
+  facets: RequestIndexTables,
   blobs: Pick<ReturnType<typeof blobTable>, 'put'>,
 ) => {
   const document = database.prepare(restoreSql.document)
@@ -57,8 +57,8 @@ export const sqliteRestore = (
     let row = place
     while (isRow.get(row) !== undefined) row += 1
     const index = requestIndex(value, projectStatus(value))
-    const written = writtenFacets(index)
-    const deadline = index.nextDeadline === null ? null : milliseconds(index.nextDeadline)
+    const written = serializeIndex(index)
+    const deadline = index.nextDeadline === null ? null : toMilliseconds(index.nextDeadline)
     addRequest.run(
       row,
       value.library,
@@ -79,7 +79,7 @@ export const sqliteRestore = (
     const body = JSON.stringify(told)
     let at = cursor
     for (;;) {
-      const there = readRowOrNull('event', EventAt, eventAt.get(at))
+      const there = parseStoredOrNull('event', EventAt, eventAt.get(at))
       if (there === null) break
       if (there.library === library && there.request === number && there.body === body) return
       at += 1
@@ -105,9 +105,9 @@ export const sqliteRestore = (
       queued.state,
       queued.attempts,
       queued.possiblyTaken ? 1 : 0,
-      milliseconds(queued.dueAt),
+      toMilliseconds(queued.dueAt),
       queued.lastError,
-      queued.settledAt === null ? null : milliseconds(queued.settledAt),
+      queued.settledAt === null ? null : toMilliseconds(queued.settledAt),
       queued.reply,
       lease?.token ?? null,
       lease?.until ?? null,

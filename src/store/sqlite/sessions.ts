@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { instantOf } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredSession } from '../ports/sessions.ts'
-import { milliseconds } from '../rows.ts'
 
 /** The statements on sessions; the plan test looks at each. */
 export const sessionSql = {
@@ -37,11 +37,11 @@ export const sessionTable = (database: DatabaseSync) => {
   return {
     put: (session: StoredSession): 'kept' | 'exists' => {
       const { tokenHash, owner, data, createdAt, expiresAt, idleExpiresAt } = session
-      const times = [createdAt, expiresAt, idleExpiresAt].map(milliseconds)
+      const times = [createdAt, expiresAt, idleExpiresAt].map(toMilliseconds)
       return put.run(tokenHash, owner, data, ...times).changes === 0 ? 'exists' : 'kept'
     },
     find: (tokenHash: string, now: Instant): StoredSession | null => {
-      const at = milliseconds(now)
+      const at = toMilliseconds(now)
       const found = find.get(tokenHash, at, at)
       if (found === undefined) return null
       const row = Row.parse(found)
@@ -55,7 +55,7 @@ export const sessionTable = (database: DatabaseSync) => {
       }
     },
     extend: (tokenHash: string, now: Instant, idleExpiresAt: Instant): void => {
-      extend.run(milliseconds(idleExpiresAt), tokenHash, milliseconds(now))
+      extend.run(toMilliseconds(idleExpiresAt), tokenHash, toMilliseconds(now))
     },
     end: (tokenHash: string): boolean => end.run(tokenHash).changes !== 0,
     endOf: (owner: string, except: string): void => {

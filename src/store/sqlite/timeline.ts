@@ -1,6 +1,6 @@
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { sortTimeline } from '../policy/timeline.ts'
 import type { TimelineItem } from '../ports/events.ts'
-import { timelineInOrder } from '../timeline-order.ts'
 import type { Tables } from './commit.ts'
 
 /** All that happened with a request, in order of time; empty where the library has no such request. */
@@ -14,7 +14,7 @@ export const timelineOf = (
   const told = events
     .chain(ends.last_event)
     .map(({ cursor, event }) => ({ kind: 'event' as const, at: event.at, cursor, event }))
-  return timelineInOrder(told, [
+  return sortTimeline(told, [
     ...inbox
       .chain(ends.last_message)
       .map((message) => ({ kind: 'message_in' as const, at: message.receivedAt, message })),

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
 import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
-import { readRow, readRowOrNull } from '../rows.ts'
+import { parseStored, parseStoredOrNull } from '../policy/parse-stored.ts'
 import {
   changedRecord,
   ownJsonType,
@@ -15,7 +15,7 @@ import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
 import { leaseTable } from './leases.ts'
 import { storageProblem } from './problems.ts'
 
-/** The statements that upgrade what is stored; the plan test looks at each. */
+/** The statements that upgrade what is stored; the plan test checks each. */
 export const upgradeSql = {
   version: 'SELECT value FROM store_version WHERE row = 1',
   writeVersion:
@@ -177,7 +177,7 @@ export const sqliteUpgrades = (
     const write = database.prepare(update)
     let last: number | null = null
     for (const each of rows) {
-      const { place, body } = readRow('row', Body, each)
+      const { place, body } = parseStored('row', Body, each)
       last = place
       const stored = parseStoredJson(body)
       const changed = stored === undefined ? undefined : changedRecord(stored, change)
@@ -199,7 +199,7 @@ export const sqliteUpgrades = (
     const write = database.prepare(update)
     let last: number | null = null
     for (const each of found) {
-      const row = readRow('row', schema, each)
+      const row = parseStored('row', schema, each)
       const changed = changedRecord(jsonOf(row), change)
       if (changed !== undefined) write.run(...columnsOf(changed), row.place)
       last = row.place
@@ -217,7 +217,7 @@ export const sqliteUpgrades = (
     const write = database.prepare(upgradeSql.document)
     let last: string | null = null
     for (const each of found) {
-      const row = readRow('document', DocumentRow, each)
+      const row = parseStored('document', DocumentRow, each)
       last = `${row.kind} ${row.key}`
       // A deleted document has no value, but a version that must not be given again.
       const value = row.value === null ? undefined : parseStoredJson(row.value)
@@ -230,11 +230,15 @@ export const sqliteUpgrades = (
   }
 
   const deliveryColumns = (changed: StoredJson): readonly SQLInputValue[] => {
-    const { target, operation, summary, contentType, content } = readRow('delivery', ChangedDelivery, changed)
+    const { target, operation, summary, contentType, content } = parseStored(
+      'delivery',
+      ChangedDelivery,
+      changed,
+    )
     return [target.kind, operation, summary, contentType, content]
   }
   const messageColumns = (changed: StoredJson): readonly SQLInputValue[] => {
-    const { summary, reason, contentType, reply, json } = readRow('message', ChangedMessage, changed)
+    const { summary, reason, contentType, reply, json } = parseStored('message', ChangedMessage, changed)
     return [
       summary,
       reason,
@@ -271,7 +275,7 @@ export const sqliteUpgrades = (
   return {
     readVersion: () =>
       transact(() => {
-        const row = readRowOrNull('version', VersionRow, database.prepare(upgradeSql.version).get())
+        const row = parseStoredOrNull('version', VersionRow, database.prepare(upgradeSql.version).get())
         const found = parseStoreVersion(row?.value ?? null)
         if (found !== null) return found
         // A store of before there were versions has documents.

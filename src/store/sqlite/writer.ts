@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
-import { type Outcome, transactions } from './transactions.ts'
-import type { Call, Writes } from './writes.ts'
+import { createGroupCommit, type Outcome } from './group-commit.ts'
+import type { WriteCall, WriteOperations } from './write-operations.ts'
 
 /** Who writes to the database. */
 export type Writer = {
@@ -10,10 +10,10 @@ export type Writer = {
    *
    * @returns what it gave, once it is durable; rejects with a `Problem` where it, or the storage, failed
    */
-  write<Name extends keyof Writes>(
+  write<Name extends keyof WriteOperations>(
     name: Name,
-    ...given: Parameters<Writes[Name]>
-  ): Promise<ReturnType<Writes[Name]>>
+    ...given: Parameters<WriteOperations[Name]>
+  ): Promise<ReturnType<WriteOperations[Name]>>
   /** Does what was asked for; later writes are refused. */
   close(): void
 }
@@ -26,11 +26,11 @@ export type Around = {
   readonly done: (groups: readonly number[]) => void
 }
 
-type Asked = { readonly call: Call; readonly tell: (outcome: Outcome) => void }
+type Asked = { readonly call: WriteCall; readonly tell: (outcome: Outcome) => void }
 
 /** Writes to a database: the writes of one turn of the event loop share a transaction, and one wait for the disk. */
 export const createWriter = (database: DatabaseSync, { before, done }: Around): Writer => {
-  const carryOut = transactions(database)
+  const carryOut = createGroupCommit(database)
   let queue: Asked[] = []
   let isClosed = false
 
@@ -53,7 +53,7 @@ export const createWriter = (database: DatabaseSync, { before, done }: Around): 
         }
         const tell = (outcome: Outcome): void =>
           'value' in outcome ? resolve(outcome.value as never) : reject(outcome.problem)
-        if (queue.push({ call: { name, given } as Call, tell }) === 1) setImmediate(flush)
+        if (queue.push({ call: { name, given } as WriteCall, tell }) === 1) setImmediate(flush)
       }),
     close: () => {
       flush()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
+import { requestIndex } from '../policy/request-index.ts'
 import type { Change } from '../ports/changes.ts'
 import type { Store } from '../ports/store.ts'
-import { requestIndex } from '../request-index.ts'
 import {
   type RecordChanges,
   type StoredJson,

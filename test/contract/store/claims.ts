@@ -157,7 +157,7 @@ export const claims = (scene: () => Scene): void => {
       const request = samples.request()
       const [first, second] = [samples.delivery(request), samples.delivery(request, { operation: 'message' })]
       await store.commit(changeOf(request, 0, { outbox: [first, second] }))
-      const withdraw = [{ entry: 1, operations: ['request'], firm: true }] as const
+      const withdraw = [{ entry: 1, operations: ['request'], required: true }] as const
       expect((await store.commit(changeOf(request, 1, { withdraw }))).kind).toBe('committed')
       expect((await claimOne(store, 0)).id).toBe(second.id)
     })

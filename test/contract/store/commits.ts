@@ -174,7 +174,7 @@ export const commits = (scene: () => Scene): void => {
         idempotency,
         inbox: { message: samples.message(), fingerprint: 'known' },
         settle: { delivery: id, leaseToken: 'lost', settlement },
-        withdraw: [{ entry: 1, operations: 'all', firm: true }],
+        withdraw: [{ entry: 1, operations: 'all', required: true }],
       } as const
       const kindOf = async (more: object, version = 9) =>
         (await store.commit(changeOf(request, version, { ...wrong, ...more }))).kind

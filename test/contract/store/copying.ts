@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PartnerCode } from '../../../src/borrowing/values.ts'
 import { documentKinds } from '../../../src/store/ports/documents.ts'
 import type { StoreRecord } from '../../../src/store/ports/transfer.ts'
-import { pagesOf, tallyOf } from '../../../src/store/tally.ts'
+import { readPages, summarizeStore } from '../../../src/store/transfer/store-summary.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
 /** Everything out, and into another store. */
@@ -54,7 +54,7 @@ export const copying = (scene: () => Scene): void => {
   }
   const dumped = async (): Promise<readonly StoreRecord[]> => {
     const found: StoreRecord[] = []
-    for await (const { records } of pagesOf(scene().store)) found.push(...records)
+    for await (const { records } of readPages(scene().store)) found.push(...records)
     return found
   }
 
@@ -94,7 +94,7 @@ export const copying = (scene: () => Scene): void => {
         await store.putBlob({ ...file, bytes, storedAt: at(0), keepUntil: at(9) })
       }
       const sizes: number[] = []
-      for await (const { records } of pagesOf(store)) if (records.length > 0) sizes.push(records.length)
+      for await (const { records } of readPages(store)) if (records.length > 0) sizes.push(records.length)
       expect(sizes).toEqual([3, 3, 1, 3, 3, 1])
     })
 
@@ -135,14 +135,18 @@ export const copying = (scene: () => Scene): void => {
 
     it('makes of an empty store what was dumped, also where a page comes twice', async () => {
       await fill()
-      const [records, before, tally] = [await dumped(), await everything(), await tallyOf(scene().store)]
+      const [records, before, tally] = [
+        await dumped(),
+        await everything(),
+        await summarizeStore(scene().store),
+      ]
       const { store } = await scene().another()
       for (let first = 0; first < records.length; first += 7) {
         await store.restore(records.slice(first, first + 7))
         await store.restore(records.slice(first, first + 7))
       }
       expect(await everything()).toEqual(before)
-      expect(await tallyOf(store)).toEqual(tally)
+      expect(await summarizeStore(store)).toEqual(tally)
       expect(await dumped()).toEqual(records)
     })
 

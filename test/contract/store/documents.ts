@@ -102,7 +102,7 @@ export const documents = (scene: () => Scene): void => {
 
     it('stay while a request has a live entry of the partner', async () => {
       const { store, samples } = scene()
-      const remove = { ...put('alpha', undefined), unlessLive: alpha }
+      const remove = { ...put('alpha', undefined), unlessLivePartner: alpha }
       const rota = (state: Entry['state'], partner = alpha): Entry[] => [entryOf(1, partner, { state })]
       await store.putDocuments([put('alpha', 1, 0), put('beta', 1, 0)])
       const request = samples.request({ rota: rota('active') })
@@ -112,7 +112,9 @@ export const documents = (scene: () => Scene): void => {
       await store.commit(changeOf({ ...request, rota: rota('pending') }, 1))
       expect(await store.putDocuments([remove])).toBe('in_use')
       await store.commit(changeOf({ ...request, rota: [...rota('rejected'), entryOf(2, beta)] }, 2))
-      expect(await store.putDocuments([{ ...put('beta', undefined), unlessLive: beta }])).toBe('in_use')
+      expect(await store.putDocuments([{ ...put('beta', undefined), unlessLivePartner: beta }])).toBe(
+        'in_use',
+      )
       expect(await store.putDocuments([remove])).toBe('written')
       expect(await store.listDocuments('partner')).toHaveLength(1)
     })
@@ -127,7 +129,7 @@ export const documents = (scene: () => Scene): void => {
         items: [out],
       })
       await store.commit(changeOf(closed))
-      const remove = { ...put('alpha', undefined), unlessLive: alpha }
+      const remove = { ...put('alpha', undefined), unlessLivePartner: alpha }
       expect(await store.putDocuments([remove])).toBe('in_use')
       await store.commit(changeOf({ ...closed, items: [{ ...out, state: 'returned' }] }, 1))
       expect(await store.putDocuments([remove])).toBe('written')

@@ -102,7 +102,7 @@ export const outbox = (scene: () => Scene): void => {
 
   describe('withdraw', () => {
     const withdrawing = (...withdraw: Change['withdraw']): Partial<Change> => ({ withdraw })
-    const all = (firm: boolean) => withdrawing({ entry: 1, operations: 'all', firm })
+    const all = (required: boolean) => withdrawing({ entry: 1, operations: 'all', required })
 
     it('takes back what waits, and only of its entry', async () => {
       const { store, samples } = scene()
@@ -120,7 +120,7 @@ export const outbox = (scene: () => Scene): void => {
     it('takes back the named operations only', async () => {
       const { store } = scene()
       const { request, made } = await queue({}, { operation: 'message' }, { operation: 'renew' })
-      const withdraw = withdrawing({ entry: 1, operations: ['message', 'lost'], firm: true })
+      const withdraw = withdrawing({ entry: 1, operations: ['message', 'lost'], required: true })
       expect((await store.commit(changeOf(request, 1, withdraw))).kind).toBe('committed')
       expect(await stateOf(made[0]?.id)).toBe('waiting')
       expect(await stateOf(made[1]?.id)).toBe('withdrawn')
@@ -169,7 +169,7 @@ export const outbox = (scene: () => Scene): void => {
       expect((await store.commit(changeOf(request, 1, all(true)))).kind).toBe('not_withdrawn')
     })
 
-    it('leaves to themselves those that cannot be withdrawn, where it need not be firm', async () => {
+    it('leaves deliveries that cannot be withdrawn as they are if the withdrawal is not required', async () => {
       const { store } = scene()
       const { request, made } = await queue({}, { operation: 'message' })
       await claimOne(store, 0)

@@ -4,12 +4,12 @@ import type { Request } from '../../../src/borrowing/request/request.ts'
 import { projectStatus } from '../../../src/borrowing/status/project-status.ts'
 import { instantOf } from '../../../src/borrowing/time.ts'
 import { type Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../src/borrowing/values.ts'
+import { requestIndex } from '../../../src/store/policy/request-index.ts'
 import type { Idempotency } from '../../../src/store/ports/answers.ts'
 import type { Change } from '../../../src/store/ports/changes.ts'
 import type { InboxMessage } from '../../../src/store/ports/inbox.ts'
 import type { DeliveryClaim, LeasedDelivery, NewDelivery } from '../../../src/store/ports/outbox.ts'
 import type { Store } from '../../../src/store/ports/store.ts'
-import { requestIndex } from '../../../src/store/request-index.ts'
 
 export const oslo = LibraryCode.parse('OSLO')
 export const bergen = LibraryCode.parse('BERGEN')

@@ -1,7 +1,7 @@
-import { writing } from './script.ts'
+import { writeScript } from './script.ts'
 
 /** Keeps a file, unless one is there under its id. KEYS[1]: what begins all keys of its library. ARGV: its id, until when, what it is, its bytes. */
-export const putBlobScript = writing(`
+export const putBlobScript = writeScript(`
 local key = P .. ':blob:' .. ARGV[1]
 if call('EXISTS', key) == 1 then return 0 end
 call('HSET', key, 'body', ARGV[3], 'bytes', ARGV[4])
@@ -10,7 +10,7 @@ return 1
 `)
 
 /** Forgets files whose time was up before. KEYS[1]: what begins all keys of the library. ARGV: before when, the most at once. Gives how many went. */
-export const forgetBlobsScript = writing(`
+export const forgetBlobsScript = writeScript(`
 local ids = call('ZRANGEBYSCORE', P .. ':blobs', '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])
 for _, id in ipairs(ids) do
   call('DEL', P .. ':blob:' .. id)

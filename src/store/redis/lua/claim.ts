@@ -1,12 +1,12 @@
 import { deliveryFunctions } from './deliveries.ts'
 import { leaseTime } from './lease-time.ts'
-import { reading, writing } from './script.ts'
+import { readScript, writeScript } from './script.ts'
 
 /**
  * Tells whether anything can be leased. KEYS[1]: what begins all keys of the library. ARGV: now, the time of leases or
  * nothing. Gives 1 or 0.
  */
-export const isDueScript = reading(
+export const isDueScript = readScript(
   leaseTime,
   `
 local function has(list, at)
@@ -22,7 +22,7 @@ return (has(':ready', tonumber(ARGV[1])) or has(':held', lease_time(ARGV[2]))) a
  * now, the most deliveries to count of each, the time of leases or nothing, then deliveries that stay held though their
  * lease ended. Gives room, count, room, count …
  */
-export const roomsScript = writing(
+export const listDueKeysScript = writeScript(
   deliveryFunctions,
   leaseTime,
   `
@@ -50,17 +50,17 @@ return rooms
  * of leases or nothing. Gives for each its id, its lease token, and its fields as `DeliveryFields` in
  * ../delivery-fields.ts names them.
  */
-export const claimScript = writing(
+export const claimScript = writeScript(
   deliveryFunctions,
   leaseTime,
   `
 local now, most = ARGV[1], tonumber(ARGV[3])
 local lease = lease_time(ARGV[5]) + tonumber(ARGV[2])
 local due = {}
-for _, offer in ipairs(cjson.decode(ARGV[4])) do
-  local heads = call('ZRANGEBYSCORE', P .. ':ready:' .. offer.room, '-inf', now, 'WITHSCORES', 'LIMIT', 0, #offer.tokens)
+for _, grant in ipairs(cjson.decode(ARGV[4])) do
+  local heads = call('ZRANGEBYSCORE', P .. ':ready:' .. grant.concurrencyKey, '-inf', now, 'WITHSCORES', 'LIMIT', 0, #grant.tokens)
   for place = 1, #heads, 2 do
-    due[#due + 1] = {id = heads[place], at = tonumber(heads[place + 1]), token = offer.tokens[(place + 1) / 2]}
+    due[#due + 1] = {id = heads[place], at = tonumber(heads[place + 1]), token = grant.tokens[(place + 1) / 2]}
   end
 end
 table.sort(due, function(one, other)
@@ -87,7 +87,7 @@ return leased
  * Takes back what was leased by a claim that failed: it waits as before. KEYS[1]: what begins all keys of the library.
  * ARGV: the tokens that the claim had.
  */
-export const unclaimScript = writing(
+export const unclaimScript = writeScript(
   deliveryFunctions,
   `
 local unused = {}
@@ -109,7 +109,7 @@ end
  * Settles an attempt that changes no request. KEYS[1]: what begins all keys of the library. ARGV: the delivery, its lease
  * token, the settlement as JSON. Gives 0 where the lease was lost.
  */
-export const settleScript = writing(
+export const settleScript = writeScript(
   deliveryFunctions,
   `
 if not is_leased(ARGV[1], ARGV[2]) then return 0 end
@@ -122,7 +122,7 @@ return 1
  * Takes places in a room, as leases. KEYS[1]: the room. ARGV: the time of leases or nothing, for how many milliseconds,
  * how many it has, then a token for each place that is wanted. Gives how many of them were taken, the first ones.
  */
-export const enterScript = writing(
+export const acquireSlotsScript = writeScript(
   leaseTime,
   `
 local now, places = lease_time(ARGV[1]), tonumber(ARGV[3])

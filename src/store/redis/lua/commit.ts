@@ -1,19 +1,19 @@
 import { deliveryFunctions } from './deliveries.ts'
 import { messageFunctions } from './messages.ts'
 import { requestFunctions } from './requests.ts'
-import { writing } from './script.ts'
+import { writeScript } from './script.ts'
 
 /**
  * Carries out a change: all of it, or nothing.
  *
- * KEYS[1]: what begins all keys of the library. ARGV[1]: the plan as JSON (`Plan` in ../plan.ts). Behind it what is long,
+ * KEYS[1]: what begins all keys of the library. ARGV[1]: the plan as JSON (`Plan` in ../commit-arguments.ts). Behind it what is long,
  * each once, in this order, as far as the plan has it: the request, its facets; each event; the message, its bytes; the
  * answer; each outgoing message.
  *
  * Gives `{'committed', version}`, `{'conflict'}`, `{'duplicate', message}`, `{'replay', answer}`,
  * `{'not_withdrawn', id, …}` or `{'lease_lost'}`.
  */
-export const commitScript = writing(
+export const commitScript = writeScript(
   deliveryFunctions,
   messageFunctions,
   requestFunctions,
@@ -51,7 +51,7 @@ for _, wanted in ipairs(plan.withdraw) do
       local possible = taken ~= '1' and (state == 'waiting' or (is_settled and not plan.settle.to.taken))
       if possible then
         withdrawn[#withdrawn + 1] = {id, wanted.lane}
-      elseif wanted.firm and not seen[id] then
+      elseif wanted.required and not seen[id] then
         seen[id] = true
         kept[#kept + 1] = id
       end
@@ -141,7 +141,7 @@ return {'committed', plan.request and (found.version or 0) + 1 or 0}
  * KEYS[1]: what begins all keys of its library, or of the gateway. ARGV: what the script needs to know of it as JSON, the
  * message, its bytes.
  */
-export const keepScript = writing(
+export const keepScript = writeScript(
   messageFunctions,
   `
 local message = cjson.decode(ARGV[1])
@@ -156,7 +156,7 @@ return 1
  * Marks a message. KEYS[1]: what begins all keys of its library. ARGV: its id, the state, the reason or nothing. Gives 0
  * where it is not there.
  */
-export const markScript = writing(`
+export const markScript = writeScript(`
 local id, state, reason = ARGV[1], ARGV[2], ARGV[3]
 local key = P .. ':message:' .. id
 local was = call('HGET', key, 'state')

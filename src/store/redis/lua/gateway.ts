@@ -1,5 +1,5 @@
 import { leaseTime } from './lease-time.ts'
-import { writing } from './script.ts'
+import { writeScript } from './script.ts'
 
 /**
  * Writes documents: all or none. KEYS[1]: what begins all keys of the gateway. ARGV: for each its kind, its key, the
@@ -8,7 +8,7 @@ import { writing } from './script.ts'
  * A deleted one leaves its version behind, so that no version is given twice. A document is kept as its version, a space
  * and its JSON. Gives 0 on a conflict.
  */
-export const putScript = writing(`
+export const putScript = writeScript(`
 local function version(kind, key)
   local kept = call('HGET', P .. ':documents:' .. kind, key)
   if not kept then return 0, false end
@@ -35,7 +35,7 @@ return 1
  * Takes a lease. KEYS[1]: the lease. ARGV: the time of leases or nothing, for how many milliseconds, the token, how many to
  * keep it in memory. Gives 0 where it is held.
  */
-export const takeLeaseScript = writing(
+export const takeLeaseScript = writeScript(
   leaseTime,
   `
 local now = lease_time(ARGV[1])
@@ -48,7 +48,7 @@ return 1
 )
 
 /** Renews a lease. KEYS[1]: the lease. ARGV: as `takeLeaseScript`. Gives 0 where it was lost. */
-export const renewLeaseScript = writing(
+export const renewLeaseScript = writeScript(
   leaseTime,
   `
 local now = lease_time(ARGV[1])
@@ -61,13 +61,13 @@ return 1
 )
 
 /** Counts one more. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Gives the count. */
-export const countScript = writing(`
+export const countScript = writeScript(`
 local count = call('INCR', P)
 if count == 1 then call('PEXPIRE', P, ARGV[1]) end
 return count
 `)
 
 /** Releases a lease. KEYS[1]: the lease. ARGV: the token. */
-export const releaseLeaseScript = writing(`
+export const releaseLeaseScript = writeScript(`
 if call('HGET', P, 'token') == ARGV[1] then call('DEL', P) end
 `)

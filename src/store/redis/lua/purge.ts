@@ -1,10 +1,10 @@
-import { writing } from './script.ts'
+import { writeScript } from './script.ts'
 
 /**
  * Forgets what is past its time, oldest first, and stops at the first that is not. KEYS[1]: what begins all keys of the
  * library. ARGV: `fingerprints` or `answers`, the time before which they go, the most at once. Gives how many went.
  */
-export const forgetScript = writing(`
+export const forgetScript = writeScript(`
 local hash, before, most = P .. ':' .. ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local age = hash .. ':age'
 for gone = 0, most - 1 do
@@ -22,7 +22,7 @@ return most
  * Forgets messages of no library, oldest first. KEYS[1]: what begins all keys of the gateway. ARGV: the instant before
  * which they go (instants sort as text), the most at once. Gives how many went.
  */
-export const forgetMessagesScript = writing(`
+export const forgetMessagesScript = writeScript(`
 local before, most = ARGV[1], tonumber(ARGV[2])
 for gone = 0, most - 1 do
   local id = call('ZRANGE', P .. ':messages', 0, 0)[1]

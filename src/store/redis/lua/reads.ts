@@ -1,10 +1,10 @@
-import { reading } from './script.ts'
+import { readScript } from './script.ts'
 
 /**
  * What happened with a request. KEYS[1]: what begins all keys of the library. ARGV: its number. Gives nothing where it is
  * not there, else `{ events, messages, deliveries }`: each event's cursor and body, oldest first, and the others' ids.
  */
-export const timelineScript = reading(`
+export const timelineScript = readScript(`
 local number = ARGV[1]
 local ends = call('HMGET', P .. ':request:' .. number, 'version', 'lastEvent', 'lastMessage')
 if not ends[1] then return {} end
@@ -28,6 +28,6 @@ return {events, messages, call('LRANGE', P .. ':deliveries:of:' .. number, 0, -1
 `)
 
 /** All documents of a kind, and how often they were changed. KEYS[1]: what begins all keys of the gateway. ARGV: the kind. */
-export const documentsScript = reading(`
+export const documentsScript = readScript(`
 return {call('HGET', P .. ':documents:changes', ARGV[1]) or '0', call('HGETALL', P .. ':documents:' .. ARGV[1])}
 `)

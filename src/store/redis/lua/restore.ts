@@ -1,13 +1,13 @@
 import { deliveryFunctions } from './deliveries.ts'
 import { messageFunctions } from './messages.ts'
 import { requestFunctions } from './requests.ts'
-import { writing } from './script.ts'
+import { writeScript } from './script.ts'
 
 /**
  * Writes what another store held; what is there already stays. KEYS[1]: what begins all keys of a library, or of the
  * gateway. ARGV[1]: a list of plans as JSON (`planned` in ../restore.ts). Behind it, for each plan in turn, what is long.
  */
-export const restoreScript = writing(
+export const restoreScript = writeScript(
   deliveryFunctions,
   messageFunctions,
   requestFunctions,

@@ -22,7 +22,7 @@ const scriptOf = (flags: string, parts: readonly string[]): Script => {
  * A script that writes. Redis refuses it before its first line where memory is short or the node is a replica; it checks
  * all that may stand in its way before its first write, since Redis takes nothing back.
  */
-export const writing = (...parts: readonly string[]): Script => scriptOf('', parts)
+export const writeScript = (...parts: readonly string[]): Script => scriptOf('', parts)
 
 /** A script that only reads. */
-export const reading = (...parts: readonly string[]): Script => scriptOf(' flags=no-writes', parts)
+export const readScript = (...parts: readonly string[]): Script => scriptOf(' flags=no-writes', parts)

@@ -1,4 +1,4 @@
-import { reading, writing } from './script.ts'
+import { readScript, writeScript } from './script.ts'
 
 /**
  * Who upgrades the store has left its token with each library and the gateway: who has lost its lease finds another one
@@ -9,19 +9,19 @@ if call('GET', P .. ':upgrade') ~= ARGV[1] then return 0 end
 `
 
 /** Leaves the token of who upgrades. KEYS[1]: what begins all keys of a library or of the gateway. ARGV: the token. */
-export const beginUpgradeScript = writing(`call('SET', P .. ':upgrade', ARGV[1])`)
+export const beginUpgradeScript = writeScript(`call('SET', P .. ':upgrade', ARGV[1])`)
 
 /** Takes the token away. ARGV: the token. */
-export const endUpgradeScript = writing(`${fence} call('DEL', P .. ':upgrade') return 1`)
+export const endUpgradeScript = writeScript(`${fence} call('DEL', P .. ':upgrade') return 1`)
 
 /** Notes how far it has come. KEYS[1]: what begins all keys of the gateway. ARGV: the token, the version. */
-export const writeVersionScript = writing(`${fence} call('SET', P .. ':version', ARGV[2]) return 1`)
+export const writeVersionScript = writeScript(`${fence} call('SET', P .. ':version', ARGV[2]) return 1`)
 
 /**
  * Sets fields of hashes. ARGV: the token; for each hash its key behind the prefix, how many names and values follow, and
  * these. A value that is empty takes the field away.
  */
-export const setFieldsScript = writing(`
+export const setFieldsScript = writeScript(`
 ${fence}
 local place = 2
 while place <= #ARGV do
@@ -38,7 +38,7 @@ return 1
  * Changes documents. ARGV: the token; for each document its kind, its key, its new kind, its new key, its value as JSON.
  * It keeps its version.
  */
-export const changeDocumentsScript = writing(`
+export const changeDocumentsScript = writeScript(`
 ${fence}
 for place = 2, #ARGV, 5 do
   local kind, key, new_kind, new_key, value = unpack(ARGV, place, place + 4)
@@ -60,7 +60,7 @@ return 1
  * Events of a stream cannot be changed: they are copied to another one under their ids, which takes its place. ARGV: the
  * token; for each event its id, the number of its fields, and these.
  */
-export const copyEventsScript = writing(`
+export const copyEventsScript = writeScript(`
 ${fence}
 local place = 2
 while place <= #ARGV do
@@ -72,7 +72,7 @@ return 1
 `)
 
 /** Puts the copy in place of the stream where it is complete. ARGV: the token. Gives 2 where it is not. */
-export const replaceEventsScript = writing(`
+export const replaceEventsScript = writeScript(`
 ${fence}
 local last = call('XREVRANGE', P .. ':events', '+', '-', 'COUNT', 1)[1]
 local copied = call('XREVRANGE', P .. ':events:upgraded', '+', '-', 'COUNT', 1)[1]
@@ -83,7 +83,7 @@ return 1
 `)
 
 /** Gives the id of the last event that was copied, or nothing. */
-export const lastCopiedScript = reading(`
+export const lastCopiedScript = readScript(`
 local copied = call('XREVRANGE', P .. ':events:upgraded', '+', '-', 'COUNT', 1)[1]
 return copied and copied[1] or ''
 `)

@@ -1,0 +1,62 @@
+import { Problem } from '../../problem.ts'
+import type { Page } from '../ports/stored.ts'
+
+const invalidCursor = (): Problem =>
+  new Problem('invalid_input', 'The cursor is not one that this list gave: start again without it.', {
+    faults: [{ path: 'cursor', message: 'is not one that this list gave' }],
+  })
+
+/** Names the place behind which a list's next page begins. Opaque to callers. */
+const formatCursor = (list: string, key: string | number): string =>
+  Buffer.from(`${list}:${key}`).toString('base64url')
+
+const decodeCursor = (list: string, cursor: string): string => {
+  const text = Buffer.from(cursor, 'base64url').toString()
+  const key = text.slice(list.length + 1)
+  if (!text.startsWith(`${list}:`) || key === '' || formatCursor(list, key) !== cursor) throw invalidCursor()
+  return key
+}
+
+/**
+ * The text key that a cursor stands for.
+ *
+ * @param shape what a key of the list looks like, where not every text is one
+ * @returns the key, or null where there is no cursor: the first page
+ * @throws Problem `invalid_input` where the cursor is not one of this list
+ */
+export const parseTextCursor = (list: string, cursor: string | undefined, shape = /^/): string | null => {
+  if (cursor === undefined) return null
+  const key = decodeCursor(list, cursor)
+  if (!shape.test(key)) throw invalidCursor()
+  return key
+}
+
+/** As `readTextCursor`, for a list whose key is a row number. */
+export const parseRowCursor = (list: string, cursor: string | undefined): number | null => {
+  if (cursor === undefined) return null
+  const key = decodeCursor(list, cursor)
+  if (!/^\d{1,15}$/.test(key)) throw invalidCursor()
+  return Number(key)
+}
+
+/**
+ * Makes a page of the rows that a list found.
+ *
+ * @param found up to one row more than the page holds: that one tells that there is a next page
+ * @param limit how many the page holds
+ * @param keyOf the key that the next page begins behind
+ */
+export const createPage = <Row, Item>(
+  list: string,
+  found: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string | number,
+  itemOf: (row: Row) => Item,
+): Page<Item> => {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    items: rows.map(itemOf),
+    next: last !== undefined && found.length > limit ? formatCursor(list, keyOf(last)) : null,
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { instantOf } from '../../borrowing/time.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+
+/** A column that holds an instant as milliseconds since 1970. */
+export const storedInstant = z.int().transform(instantOf)
+
+/** A column that holds yes or no as 1 or 0. */
+export const storedFlag = z.literal([0, 1]).transform((value) => value === 1)
+
+/** An instant as a column holds it: milliseconds since 1970. */
+export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
+
+const damagedProblem = (what: string, error: z.ZodError, cause: unknown): Problem =>
+  new Problem(
+    'unavailable',
+    `The stored ${what} is not what this version of lendwire writes: the database was changed by hand or is damaged.`,
+    {
+      cause,
+      faults: error.issues.map((issue) => ({ path: issue.path.join('/'), message: issue.message })),
+    },
+  )
+
+/**
+ * Reads a row that a statement gave, checked by its schema.
+ *
+ * @param what names the thing in the error, such as `request`
+ * @throws Problem `unavailable` where the row does not fit
+ */
+export const parseStored = <Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  row: unknown,
+): z.output<Schema> => {
+  const read = schema.safeParse(row)
+  if (read.success) return read.data
+  throw damagedProblem(what, read.error, read.error)
+}
+
+/** As `parseStored`, for a statement that may find nothing. */
+export const parseStoredOrNull = <Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  row: unknown,
+): z.output<Schema> | null => (row === undefined ? null : parseStored(what, schema, row))
+
+/** As `parseStored`, for all rows of a statement. */
+export const parseAllStored = <Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  rows: readonly unknown[],
+): readonly z.output<Schema>[] => rows.map((row) => parseStored(what, schema, row))
+
+/** A column that holds a document as JSON, checked by the document's schema. */
+export const storedJson = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is no JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)

@@ -1,0 +1,62 @@
+import { isOut } from '../../borrowing/items/item-states.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import type { PartnerCode } from '../../borrowing/values.ts'
+import type { RequestIndex } from '../ports/requests.ts'
+
+const partnersOf = (request: Request): RequestIndex['partners'] => {
+  const partners = new Map<PartnerCode, { readonly live: boolean; readonly open: boolean }>()
+  for (const entry of request.rota) {
+    const isOpen =
+      entry.state === 'active' || request.items.some((item) => item.entry === entry.id && isOut(item))
+    const isLive = isOpen || (entry.state === 'pending' && request.stage !== 'closed')
+    const before = partners.get(entry.partner)
+    partners.set(entry.partner, {
+      live: isLive || before?.live === true,
+      open: isOpen || before?.open === true,
+    })
+  }
+  return [...partners].map(([partner, states]) => ({ partner, ...states }))
+}
+
+/** An item is told to its partner by the barcode that it got here where the partner has given it no id. */
+const referencesOf = (request: Request): RequestIndex['references'] =>
+  request.rota.flatMap((entry) => {
+    const items = request.items.filter((item) => item.entry === entry.id)
+    const names = [entry.partnerRequestId, ...items.map((item) => item.partnerItemId ?? item.barcode)]
+    return [...new Set(names)].flatMap((reference) =>
+      reference === undefined || reference === '' ? [] : [{ partner: entry.partner, reference }],
+    )
+  })
+
+const textOf = ({ number, reference, citation, items }: Request): string =>
+  [
+    number,
+    reference,
+    citation.title,
+    citation.subtitle,
+    citation.author,
+    citation.titleOfComponent,
+    citation.authorOfComponent,
+    ...(citation.identifiers ?? []).map((identifier) => identifier.value),
+    ...(citation.recordIds ?? []).map((record) => record.value),
+    ...items.flatMap(({ ils, barcode }) => (ils === undefined ? [] : [ils.id, barcode])),
+  ]
+    .filter((words) => words !== undefined && words !== '')
+    .join('\n')
+
+/**
+ * What lists and look-ups need to know of a request.
+ *
+ * @param request the request as it will be stored
+ * @param status its public status, as `projectStatus` gives it
+ * @returns the index to hand to `Store.commit` beside the request; each partner stands in it once, live and open where
+ *   any of its entries is
+ */
+export const requestIndex = (request: Request, status: string): RequestIndex => ({
+  status,
+  partners: partnersOf(request),
+  text: textOf(request),
+  patron: request.patron?.id ?? null,
+  nextDeadline: request.deadlines.map((deadline) => deadline.at).toSorted()[0] ?? null,
+  references: referencesOf(request),
+})

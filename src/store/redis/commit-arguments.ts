@@ -1,0 +1,140 @@
+import type { RequestNumber } from '../../borrowing/values.ts'
+import { checkChange, decidedAt } from '../policy/change-rules.ts'
+import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import { fingerprintKey } from '../policy/fingerprint.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
+import { requestChecksum } from '../policy/request-checksum.ts'
+import type { Change } from '../ports/changes.ts'
+import type { NewDelivery, Settlement } from '../ports/outbox.ts'
+import type { RequestIndex } from '../ports/requests.ts'
+import type { Argument } from './connection.ts'
+import { messageArguments } from './message-fields.ts'
+
+/** A settlement as the scripts read it: what is null is left out. */
+export const settlementArguments = (settlement: Settlement) => ({
+  state: settlement.state,
+  ...(settlement.state === 'waiting'
+    ? { due: toMilliseconds(settlement.dueAt) }
+    : { at: toMilliseconds(settlement.at) }),
+  ...(settlement.state === 'delivered' ? {} : { error: settlement.error }),
+  ...(settlement.state !== 'delivered' && settlement.possiblyTaken ? { taken: true } : {}),
+  ...(settlement.reply === null ? {} : { reply: settlement.reply }),
+})
+
+/** The name under which an answer is kept. No key holds a line break. */
+export const answerField = (caller: string, key: string): string => `${caller}\n${key}`
+
+/** A fingerprint as a key of Redis. */
+export const fingerprintName = (fingerprint: string): string =>
+  Buffer.from(fingerprintKey(fingerprint)).toString('base64url')
+
+/** What scripts need to know of a request to write it. */
+export const requestArguments = (number: RequestNumber, { status, patron, nextDeadline }: RequestIndex) => ({
+  number,
+  status,
+  ...(patron === null ? {} : { patron }),
+  ...(nextDeadline === null ? {} : { deadline: toMilliseconds(nextDeadline) }),
+})
+
+/** What scripts need to know of a delivery to queue it. */
+export const deliveryArguments = ({
+  id,
+  request,
+  entry,
+  library,
+  target,
+  operation,
+  dueAt,
+}: NewDelivery) => ({
+  id,
+  request,
+  lane: `${request}:${entry}`,
+  room: concurrencyKeyOf(target, library),
+  operation,
+  due: toMilliseconds(dueAt),
+})
+
+/** What a request is found by besides its columns; written again only where this text changed. */
+export const indexFields = (
+  { partners, references, text }: RequestIndex,
+  wordsOf: (text: string) => readonly string[],
+) =>
+  JSON.stringify({
+    partners: partners.map(({ partner, live, open }) => [partner, live, open]),
+    references: references.map(({ partner, reference }) => [partner, reference]),
+    words: wordsOf(text),
+  })
+
+/**
+ * Writes a change as the arguments of `commitScript`: a small plan, and behind it all that is long, each once.
+ *
+ * @param now milliseconds since 1970, for a change that says nothing of its own
+ * @param wordsOf the words of a text, as they are searched by
+ */
+export const commitArguments = (
+  change: Change,
+  now: () => number,
+  wordsOf: (text: string) => readonly string[],
+): readonly Argument[] => {
+  checkChange(change)
+  const { request, inbox, idempotency, settle } = change
+  const at = decidedAt(change, now())
+  const body = request === null ? null : JSON.stringify(request.value)
+  const message = inbox === null ? null : messageArguments(inbox.message)
+  const lane = (entry: number): string => `${request?.value.number ?? ''}:${entry}`
+  const plan = {
+    at,
+    events: change.events.length,
+    ...(request === null || body === null
+      ? {}
+      : {
+          expected: change.expectedVersion,
+          request: { ...requestArguments(request.value.number, request.index), seal: requestChecksum(body) },
+        }),
+    ...(inbox === null || message === null
+      ? {}
+      : {
+          message: {
+            ...message.plan,
+            ...(inbox.fingerprint === null
+              ? {}
+              : {
+                  fingerprint: fingerprintName(inbox.fingerprint),
+                  received: toMilliseconds(inbox.message.receivedAt),
+                }),
+          },
+        }),
+    ...(idempotency === null ? {} : { answer: answerField(idempotency.caller, idempotency.key) }),
+    ...(settle === null
+      ? {}
+      : {
+          settle: {
+            id: settle.delivery,
+            token: settle.leaseToken,
+            to: settlementArguments(settle.settlement),
+          },
+        }),
+    withdraw: change.withdraw.map(({ entry, operations, required }) => ({
+      lane: lane(entry),
+      required,
+      ...(operations === 'all' ? {} : { operations }),
+    })),
+    requeue: change.requeue.map(({ delivery, dueAt }) => ({ id: delivery, due: toMilliseconds(dueAt) })),
+    bounced: (change.bounced ?? []).map(({ delivery, error, at: came }) => ({
+      id: delivery,
+      error,
+      at: toMilliseconds(came),
+    })),
+    outbox: change.outbox.map(deliveryArguments),
+  }
+  return [
+    JSON.stringify(plan),
+    ...(request === null || body === null ? [] : [body, indexFields(request.index, wordsOf)]),
+    ...change.events.map((event) => JSON.stringify(event)),
+    ...(message === null ? [] : [message.body, message.raw]),
+    ...(idempotency === null
+      ? []
+      : [JSON.stringify({ bodyHash: idempotency.bodyHash, answer: idempotency.answer })]),
+    ...change.outbox.map((delivery) => JSON.stringify(delivery)),
+  ]
+}

@@ -1,0 +1,96 @@
+import type { Cluster } from 'ioredis'
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import { parseStored } from '../policy/parse-stored.ts'
+import type { RedisContext } from './context.ts'
+import type { Keys } from './keys.ts'
+
+/** The libraries whose node did not answer, and why. */
+export type UnreachableLibraries = ReadonlyMap<string, unknown>
+
+/** Knows for each library whether the node that holds it still has it. */
+export type LibraryIdentities = {
+  /** Looks for the mark of each library that was given one; `Problem` unavailable where one is gone. */
+  readonly verify: () => Promise<UnreachableLibraries>
+  /** Looks, and gives their mark to libraries that were written to before libraries had any. */
+  readonly initialize: () => Promise<UnreachableLibraries>
+  /** Gives a library its mark, where it has none: before anything else is written to it. */
+  readonly assign: (library: LibraryCode) => Promise<void>
+}
+
+/** One server holds all of a store or nothing: the mark of the store tells. */
+export const noLibraryIdentities: LibraryIdentities = {
+  verify: async () => new Map(),
+  initialize: async () => new Map(),
+  assign: async () => undefined,
+}
+
+const readLibraries = (stored: unknown): readonly LibraryCode[] =>
+  parseStored('library', z.array(LibraryCode), stored)
+
+const gone = (libraries: readonly LibraryCode[]): Problem =>
+  new Problem(
+    'unavailable',
+    `A node of the Redis Cluster came back without what it held of ${libraries.slice(0, 5).join(', ')}${libraries.length > 5 ? ' and others' : ''}: its files were lost, or are others. Put them back and start the node again; docs/storage.md says how to go on without them.`,
+  )
+
+const strange = (library: LibraryCode): Problem =>
+  new Problem(
+    'unavailable',
+    `The Redis Cluster holds ${library} of another store: the node with what belongs to no library came back without its files. Put them back, and start it and the gateways again; docs/storage.md says how to go on without them.`,
+  )
+
+/**
+ * The marks of libraries in a cluster: each under the library's own tag, so that it is lost where the library is. Which
+ * have one stands beside the gateway's own keys: one that is missing there was never given, one that is listed was lost.
+ *
+ * @param mark the mark of the store, which libraries have too
+ */
+export const libraryIdentities = (
+  client: Cluster,
+  keys: Keys,
+  mark: string,
+  durable: RedisContext['durable'],
+): LibraryIdentities => {
+  const gateway = keys.library(null)
+  const list = `${gateway}:marked`
+  let marked = new Set<LibraryCode>()
+
+  const look = async (): Promise<UnreachableLibraries> => {
+    const listed = readLibraries(await client.smembers(list))
+    marked = new Set(listed)
+    const looks = await Promise.allSettled(
+      listed.map((library) => client.get(`${keys.library(library)}:mark`)),
+    )
+    const results = listed.map((library, index) => ({ library, look: looks[index] }))
+    const lost = results.filter(({ look }) => look?.status === 'fulfilled' && look.value !== mark)
+    if (lost.length > 0) throw gone(lost.map(({ library }) => library))
+    return new Map(
+      results.flatMap(({ library, look }) => (look?.status === 'rejected' ? [[library, look.reason]] : [])),
+    )
+  }
+
+  const give = async (library: LibraryCode): Promise<void> => {
+    if (marked.has(library)) return
+    const key = keys.library(library)
+    const found = await client.set(`${key}:mark`, mark, 'NX', 'GET')
+    if (found !== null && found !== mark) throw strange(library)
+    // It is listed only once it is sure to be found.
+    await durable(key)
+    await client.sadd(list, library)
+    marked.add(library)
+  }
+
+  const begin = async (): Promise<UnreachableLibraries> => {
+    const [written, unanswered] = await Promise.all([client.smembers(`${gateway}:libraries`), look()])
+    const others = readLibraries(written).filter((library) => !marked.has(library))
+    if (others.length > 0) {
+      await Promise.all(others.map(give))
+      await durable(gateway)
+    }
+    return unanswered
+  }
+
+  return { verify: look, initialize: begin, assign: give }
+}

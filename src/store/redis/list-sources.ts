@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { parseStored } from '../policy/parse-stored.ts'
+import type { RedisContext } from './context.ts'
+import type { Source } from './merge-lists.ts'
+
+/** Something of a library, by its name in a list. */
+export type ListEntry = {
+  readonly library: LibraryCode | null
+  readonly name: string
+  readonly score: number
+}
+
+const Pairs = z.array(z.string())
+
+/** A list of ids that sort by time (a sorted set without scores), behind an id. */
+export const listById = (
+  { readClient: looks, keys }: RedisContext,
+  library: LibraryCode | null,
+  list: string,
+  before: string | null,
+): Source<ListEntry> => ({
+  next: async (behind, count) => {
+    const end = behind?.name ?? before
+    const found = await looks.zrevrangebylex(
+      `${keys.library(library)}:${list}`,
+      end === null ? '+' : `(${end}`,
+      '-',
+      'LIMIT',
+      0,
+      count,
+    )
+    return found.map((name) => ({ library, name, score: 0 }))
+  },
+})
+
+/**
+ * A list of names by score. Two of them may have one score where the clocks of two nodes fall together: the names
+ * decide then.
+ */
+export const listByScore = (
+  { readClient: looks, keys }: RedisContext,
+  library: LibraryCode,
+  list: string,
+  before: Pick<ListEntry, 'name' | 'score'> | null,
+): Source<ListEntry> => ({
+  next: async (behind, count) => {
+    const end = behind ?? before
+    const found = parseStored(
+      'list',
+      Pairs,
+      await looks.zrevrangebyscore(
+        `${keys.library(library)}:${list}`,
+        end === null ? '+inf' : end.score,
+        '-inf',
+        'WITHSCORES',
+        'LIMIT',
+        0,
+        end === null ? count : count + 1,
+      ),
+    )
+    const places = Array.from({ length: found.length / 2 }, (_, index) => ({
+      library,
+      name: found[2 * index] ?? '',
+      score: Number(found[2 * index + 1]),
+    }))
+    const isBehind = (place: ListEntry): boolean =>
+      end === null || place.score < end.score || (place.score === end.score && place.name < end.name)
+    return places.filter(isBehind).slice(0, count)
+  },
+})

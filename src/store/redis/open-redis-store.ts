@@ -1,0 +1,247 @@
+import { instantOf } from '../../borrowing/time.ts'
+import { Problem } from '../../problem.ts'
+import { version } from '../../version.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
+import type { LeasedDelivery } from '../ports/outbox.ts'
+import type { Store } from '../ports/store.ts'
+import type { UpgradeStep } from '../upgrades/step.ts'
+import { upgradeSteps as presentSteps } from '../upgrades/steps.ts'
+import { upgradeStore } from '../upgrades/upgrade-store.ts'
+import { blobs } from './blobs.ts'
+import { deliveryClaims, libraryOfToken } from './claim-deliveries.ts'
+import { commits } from './commit.ts'
+import { connect, type RedisAddress } from './connection.ts'
+import type { RedisContext } from './context.ts'
+import { counters } from './counters.ts'
+import { deadlines } from './deadlines.ts'
+import { documents } from './documents.ts'
+import { redisDump } from './dump.ts'
+import { type Durability, durability } from './durability.ts'
+import { eventReads } from './events.ts'
+import { inbox } from './inbox.ts'
+import { keysOf } from './keys.ts'
+import { leases } from './leases.ts'
+import { librarySet } from './libraries.ts'
+import { outbox } from './outbox.ts'
+import { redisProblem } from './problems.ts'
+import { createPurge } from './purge.ts'
+import { countOpenRequests, requestList, requestReads } from './requests.ts'
+import { createRestore } from './restore.ts'
+import { sessions } from './sessions.ts'
+import { readStoreIdentity, type Scope, type StoreIdentity } from './store-identity.ts'
+import { redisUpgrades } from './upgrades.ts'
+
+/** How to open a Redis store. */
+export type RedisOptions = RedisAddress & {
+  /** Begins all its keys, so that several gateways may share a server. */
+  readonly prefix: string
+  /** True where the store is to open though Redis may lose what was acknowledged. */
+  readonly allowLoss: boolean
+  /** The time in milliseconds since 1970, for what says no time of its own. */
+  readonly now?: () => number
+  /** The time by which leases begin and end, in milliseconds since 1970; that of the server where left out. */
+  readonly leaseTime?: () => number
+  /** Told what somebody should know of how Redis is set up. */
+  readonly warn?: (message: string) => void
+  /** Told where there was no store, so that a new one is begun. */
+  readonly onNew?: (message: string) => void
+  /** Told what is done where what an older version stored is upgraded. */
+  readonly onUpgrade?: (message: string) => void
+  /** The steps of upgrades; those of this version where left out. */
+  readonly upgradeSteps?: readonly UpgradeStep[]
+}
+
+/** Does a verb only where what it touches is still this store's. */
+const surely = async <T>(
+  { isVerified: isSure, verify: check }: StoreIdentity,
+  reach: Scope,
+  verb: () => Promise<T>,
+): Promise<T> => {
+  if (!isSure(reach)) await check(reach)
+  const done = await verb()
+  // Where a connection was lost on the way, it may have been done on what came back in place of this store.
+  if (!isSure(reach)) await check(reach)
+  return done
+}
+
+/** Verbs that are under way, and what fails in them. */
+const guarded = (mark: StoreIdentity) => {
+  const underWay = new Set<Promise<unknown>>()
+  let closed = false
+  return {
+    guard: async <T>(reach: Scope, verb: () => Promise<T>): Promise<T> => {
+      if (closed) throw new Problem('unavailable', 'The store is closed.')
+      const running = surely(mark, reach, verb)
+      underWay.add(running)
+      try {
+        return await running
+      } catch (error) {
+        throw redisProblem(error)
+      } finally {
+        underWay.delete(running)
+      }
+    },
+    /** False where it was closed before. */
+    close: async (): Promise<boolean> => {
+      if (closed) return false
+      closed = true
+      await Promise.allSettled(underWay)
+      return true
+    },
+  }
+}
+
+/**
+ * Opens the store of many gateways: a Redis server (7.2 or later) or a Redis Cluster. Every write is as durable as
+ * docs/storage.md says for the server's settings before its promise resolves.
+ *
+ * Where Redis comes back without it, or a node of a cluster without its part of it, every verb fails with `unavailable`:
+ * an empty store is never taken for this one.
+ *
+ * @throws Problem `unavailable` where Redis cannot be reached, may lose what was acknowledged and this is not allowed, or
+ *   a node of a cluster has lost what it held
+ */
+export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
+  const opened = await open(options).catch((error: unknown) => {
+    throw redisProblem(error)
+  })
+  return opened
+}
+
+const open = async (options: RedisOptions): Promise<Store> => {
+  const connection = await connect(options)
+  const keys = keysOf(options.prefix)
+  let durable: Durability
+  let mark: StoreIdentity
+  try {
+    durable = await durability(connection, options)
+    mark = await readStoreIdentity(connection, keys, durable.settled)
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+  if (mark.isNew)
+    options.onNew?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
+  const { client, readClient: looks, run, onLoss } = connection
+  const shell: RedisContext = {
+    client,
+    readClient: looks,
+    run,
+    onLoss,
+    keys,
+    durable: durable.settled,
+    now: options.now ?? Date.now,
+    leaseTime: options.leaseTime ?? (() => ''),
+    ...librarySet(connection, keys, durable.settled, mark.assignToLibrary),
+  }
+  const messages = inbox(shell)
+  const deliveries = outbox(shell)
+  const requests = requestReads(shell)
+  const list = requestList(shell)
+  const open = countOpenRequests(shell)
+  const files = blobs(shell)
+  const due = deliveryClaims(shell)
+  const ends = deadlines(shell)
+  const events = eventReads(shell, { messages: messages.ofTimeline, deliveries: deliveries.ofTimeline })
+  const configuration = documents(shell)
+  const names = leases(shell)
+  const count = counters(shell)
+  const signedIn = sessions(shell)
+  const { commit, findAnswer } = commits(shell, due.releaseSlot)
+  const purge = createPurge(shell)
+  const dump = redisDump(shell, events, files)
+  const restore = createRestore(shell)
+  const { guard, close } = guarded(mark)
+
+  const store: Store = {
+    commit: (change) => guard(change.library, () => commit(change)),
+    loadRequest: (library, request) => guard(library, () => requests.load(library, request)),
+    findByPartnerReference: (library, partner, reference) =>
+      guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
+    listRequests: (query) => guard(query.library ?? 'all', () => list(query)),
+    countOpenRequests: (partner) => guard('all', () => open(partner)),
+    readTimeline: (library, request) => guard(library, () => events.timeline(library, request)),
+    listEventsAfter: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),
+
+    findReply: (fingerprint, library) =>
+      guard(library ?? 'all', () => messages.replyTo(fingerprint, library)),
+    findAnswer: (caller, key, library) => guard(library ?? 'all', () => findAnswer(caller, key, library)),
+    keepMessage: (message, fingerprint) => guard('all', () => messages.keep(message, fingerprint)),
+    listMessages: (query) => guard(query.library ?? 'all', () => messages.list(query)),
+    getMessage: (id) => guard('all', () => messages.message(id)),
+    setMessageState: (id, state, reason) => guard('all', () => messages.mark(id, state, reason)),
+
+    // What each library that they name still is, is seen where it is worked on.
+    listDueLibraries: (at) => guard('gateway', () => due.listDueLibraries(toMilliseconds(at))),
+    claimDeliveries: async (claim) => {
+      let leased: readonly LeasedDelivery[] = []
+      try {
+        return await guard(claim.library, async () => {
+          leased = await due.claim(claim)
+          return leased
+        })
+      } catch (error) {
+        await due.abandonClaim(claim.library, leased)
+        throw error
+      }
+    },
+    settleDelivery: (delivery, leaseToken, settlement) =>
+      guard(libraryOfToken(leaseToken) ?? 'gateway', () => due.settle(delivery, leaseToken, settlement)),
+    findNextDueTime: () =>
+      guard('all', async () => {
+        const at = await ends.next()
+        return at === null ? null : instantOf(at)
+      }),
+    listDeliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
+    getDelivery: (id) => guard('all', () => deliveries.delivery(id)),
+    listDueDeadlines: (at, limit) => guard('gateway', () => ends.due(toMilliseconds(at), limit)),
+
+    acquireLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
+    renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
+    releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
+    incrementCounter: (name, at, span) => guard('gateway', () => count(name, toMilliseconds(at), span)),
+
+    putSession: (session) => guard('gateway', () => signedIn.putSession(session)),
+    findSession: (tokenHash, at) => guard('gateway', () => signedIn.findSession(tokenHash, at)),
+    extendSession: (...session) => guard('gateway', () => signedIn.extendSession(...session)),
+    endSession: (tokenHash) => guard('gateway', () => signedIn.endSession(tokenHash)),
+    endSessionsOf: (...owner) => guard('gateway', () => signedIn.endSessionsOf(...owner)),
+
+    readDocumentSnapshot: () => guard('gateway', configuration.held),
+    getDocument: (kind, key) => guard('gateway', () => configuration.get(kind, key)),
+    listDocuments: (kind) => guard('gateway', () => configuration.list(kind)),
+    putDocuments: (changed) =>
+      guard(
+        changed.some(({ unlessLivePartner }) => unlessLivePartner !== undefined) ? 'all' : 'gateway',
+        () => configuration.put(changed),
+      ),
+
+    putBlob: (blob) => guard(blob.library, () => files.put(blob)),
+    getBlob: (id) => guard('all', () => files.get(id)),
+
+    purge: (before) => guard('all', () => purge(before)),
+    dump: (position, limit) => guard('all', () => dump(position, limit)),
+    restore: (records) => guard('all', () => restore(records)),
+    isReady: () =>
+      guard('gateway', async () => {
+        const key = keys.library(null)
+        await Promise.all([client.incr(`${key}:readiness`), looks.get(`${key}:mark`)])
+        await durable.settled(key)
+        return true
+      }).catch(() => false),
+    close: async () => {
+      if (!(await close())) return
+      durable.close()
+      await connection.close()
+    },
+  }
+  const { onUpgrade: report, upgradeSteps: steps = presentSteps } = options
+  const upgradable = redisUpgrades(shell, { data: steps.length, program: version })
+  try {
+    await upgradeStore(store, upgradable, { program: version, steps, report })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return store
+}

@@ -1,0 +1,112 @@
+import { Cluster } from 'ioredis'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { Connection } from './connection.ts'
+import type { RedisContext } from './context.ts'
+import type { Keys } from './keys.ts'
+import { libraryIdentities, noLibraryIdentities, type UnreachableLibraries } from './library-identities.ts'
+
+/** What a verb touches: what is one library's, what is no library's, or all. */
+export type Scope = LibraryCode | 'gateway' | 'all'
+
+/** Knows the store that this process opened from any other that may stand in its place later. */
+export type StoreIdentity = {
+  /** True where this process made the store: nothing was there. */
+  readonly isNew: boolean
+  /** False once a connection was lost: `check` must say then that what a verb touches is still the same. */
+  readonly isVerified: (reach: Scope) => boolean
+  /**
+   * `Problem` unavailable where another store, or none, has taken the place of this one, or of what a node of the cluster
+   * held of it; an error of Redis where a node does not answer that holds what the verb touches.
+   */
+  readonly verify: (reach: Scope) => Promise<void>
+  /** Makes sure that the loss of a library would be found out: before anything is written to it. */
+  readonly assignToLibrary: (library: LibraryCode) => Promise<void>
+}
+
+const gone = (): Problem =>
+  new Problem(
+    'unavailable',
+    'Redis came back without the store that this gateway works with: its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
+  )
+
+/** Why a verb cannot be sure of what it touches, where it cannot. */
+const whyNot = (unanswered: UnreachableLibraries, reach: Scope): unknown =>
+  reach === 'all' ? [...unanswered.values()][0] : unanswered.get(reach)
+
+/** The mark that a store has, set where it had none, and whether anything was there before. */
+const readOrSet = async (client: Connection['client'], gateway: string, durable: RedisContext['durable']) => {
+  const key = `${gateway}:mark`
+  const found = await client.get(key)
+  if (found !== null) return { known: found, isNew: false }
+  // A store of before there were marks has documents.
+  const isNew = (await client.exists(`${gateway}:documents:changes`)) === 0
+  const made = crypto.randomUUID()
+  const known = (await client.set(key, made, 'NX', 'GET')) ?? made
+  await durable(gateway)
+  return { known, isNew }
+}
+
+/**
+ * Reads the mark of the store, and sets it where there is none. A server that lost its files comes back empty, and would
+ * be taken for a store in which nothing was ever acknowledged; so would a node of a cluster, for the libraries on it.
+ *
+ * @throws Problem `unavailable` where a node of the cluster has lost what it held
+ */
+export const readStoreIdentity = async (
+  { client, readClient: looks, onLoss }: Pick<Connection, 'client' | 'readClient' | 'onLoss'>,
+  keys: Keys,
+  durable: RedisContext['durable'],
+): Promise<StoreIdentity> => {
+  let losses = 0
+  onLoss(() => {
+    losses += 1
+  })
+  const gateway = keys.library(null)
+  const { known, isNew } = await readOrSet(client, gateway, durable)
+  const libraries =
+    client instanceof Cluster ? libraryIdentities(client, keys, known, durable) : noLibraryIdentities
+  /** What the last look found, and after how many losses it began. */
+  let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
+    at: 0,
+    unanswered: await libraries.initialize(),
+  }
+  let underWay: { readonly at: number; readonly look: Promise<UnreachableLibraries> } | null = null
+
+  const look = async (at: number): Promise<UnreachableLibraries> => {
+    try {
+      const found = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
+      const [marks, unanswered] = await Promise.all([Promise.all(found), libraries.verify()])
+      if (marks.some((mark) => mark !== known)) throw gone()
+      seen = { at, unanswered }
+      return unanswered
+    } catch (error) {
+      // Nobody is sure of anything while a part of the store is lost.
+      seen = null
+      throw error
+    }
+  }
+
+  /** Who comes while a look is under way shares it, unless a connection was lost since it began. */
+  const lookTogether = (): Promise<UnreachableLibraries> => {
+    if (underWay?.at === losses) return underWay.look
+    const begun = {
+      at: losses,
+      look: look(losses).finally(() => {
+        if (underWay === begun) underWay = null
+      }),
+    }
+    underWay = begun
+    return begun.look
+  }
+
+  return {
+    isNew,
+    isVerified: (reach) => seen?.at === losses && whyNot(seen.unanswered, reach) === undefined,
+    verify: async (reach) => {
+      const why = whyNot(await lookTogether(), reach)
+      if (why !== undefined) throw why
+    },
+    assignToLibrary: libraries.assign,
+  }
+}

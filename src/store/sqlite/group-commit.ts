@@ -1,0 +1,80 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Problem } from '../../problem.ts'
+import { createCheckpointPolicy } from './checkpoints.ts'
+import { storageProblem } from './problems.ts'
+import { type WriteCall, writeOperations } from './write-operations.ts'
+
+/** What became of a write: what it gave, once it is durable, or why it failed. */
+export type Outcome = { readonly value: unknown } | { readonly problem: Problem }
+
+/** So many writes at most share a transaction. */
+const maxGroupSize = 500
+
+/**
+ * Does writes in as few transactions as can be: each costs a turn of the disk.
+ *
+ * @returns does calls in their order, and gives what became of each, in that order, and how many writes each durable
+ *   transaction held. One that fails spoils no other.
+ */
+export const createGroupCommit = (database: DatabaseSync) => {
+  const verbs = writeOperations(database)
+  const expect = createCheckpointPolicy(database)
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  // They give the last row inserted, by whomever: where a write failed, it may be one of FTS5 that no number can hold.
+  for (const each of [begin, commit]) each.setReadBigInts(true)
+
+  const rollBack = (): void => {
+    if (database.isTransaction) database.exec('ROLLBACK')
+  }
+
+  const failed = (calls: readonly WriteCall[], error: unknown): readonly Outcome[] => {
+    rollBack()
+    const problem = storageProblem('write to the database', error)
+    return calls.map(() => ({ problem }))
+  }
+
+  /** Does calls in one transaction; null, and nothing is written, where one of several fails. */
+  const runInOneTransaction = (calls: readonly WriteCall[]): readonly Outcome[] | null => {
+    try {
+      expect(calls.length)
+      begin.run()
+    } catch (error) {
+      return failed(calls, error)
+    }
+    let outcomes: readonly Outcome[]
+    try {
+      outcomes = calls.map(({ name, given }) => ({ value: Reflect.apply(verbs[name], undefined, given) }))
+    } catch (error) {
+      if (calls.length === 1) return failed(calls, error)
+      rollBack()
+      return null
+    }
+    try {
+      commit.run()
+      return outcomes
+    } catch (error) {
+      return failed(calls, error)
+    }
+  }
+
+  return (
+    calls: readonly WriteCall[],
+  ): { readonly outcomes: readonly Outcome[]; readonly groups: readonly number[] } => {
+    const outcomes: Outcome[] = []
+    const groups: number[] = []
+    const take = (group: readonly WriteCall[]): boolean => {
+      const done = runInOneTransaction(group)
+      if (done === null) return false
+      outcomes.push(...done)
+      if (done.some((outcome) => 'value' in outcome)) groups.push(group.length)
+      return true
+    }
+    for (let first = 0; first < calls.length; first += maxGroupSize) {
+      const group = calls.slice(first, first + maxGroupSize)
+      // Where one of them fails: each by itself, so that the others come through.
+      if (!take(group)) for (const call of group) take([call])
+    }
+    return { outcomes, groups }
+  }
+}

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { type LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.ts'
+import type { RequestIndex } from '../ports/requests.ts'
+
+/** The statements on what finds requests; the plan test looks at each. */
+export const requestIndexSql = {
+  addPartner: `INSERT INTO request_partners (partner, request_row, library, live) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET live = max(live, excluded.live)`,
+  removePartner: 'DELETE FROM request_partners WHERE partner = ? AND request_row = ?',
+  addReference:
+    'INSERT INTO request_references (partner, reference, request_row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  removeReference: 'DELETE FROM request_references WHERE partner = ? AND reference = ? AND request_row = ?',
+  addWords: 'INSERT INTO request_words (rowid, library, words) VALUES (?, ?, ?)',
+  removeWords: 'DELETE FROM request_words WHERE rowid = ?',
+  byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
+    WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
+  isLive: 'SELECT 1 FROM request_partners WHERE partner = ? AND live > 0 LIMIT 1',
+  countOpenRequests:
+    'SELECT count(*) AS open FROM request_partners WHERE partner = ? AND live = 2 AND live > 0',
+} as const
+
+const SerializedIndex = z.object({
+  partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().prefault(false) })),
+  references: z.array(z.object({ partner: PartnerCode, reference: z.string() })),
+  text: z.string(),
+})
+type SerializedIndex = z.infer<typeof SerializedIndex>
+const IndexColumn = storedJson(SerializedIndex)
+
+const Counted = z.object({ open: z.int() })
+const Numbered = z.object({ number: RequestNumber })
+
+/** The part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. */
+export const serializeIndex = ({ partners, references, text }: RequestIndex): string =>
+  JSON.stringify({ partners, references, text })
+
+const readFacets = (written: string | null): SerializedIndex =>
+  written === null ? { partners: [], references: [], text: '' } : parseStored('request', IndexColumn, written)
+
+/** What the column `live` holds: 2 where a request is open with the partner, 1 where the partner only may be asked yet. */
+const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
+
+/** Partners, references and words of requests. Every function runs at once, within the transaction that is open. */
+export const requestIndexTables = (database: DatabaseSync) => {
+  const addPartner = database.prepare(requestIndexSql.addPartner)
+  const removePartner = database.prepare(requestIndexSql.removePartner)
+  const addReference = database.prepare(requestIndexSql.addReference)
+  const removeReference = database.prepare(requestIndexSql.removeReference)
+  const addWords = database.prepare(requestIndexSql.addWords)
+  const removeWords = database.prepare(requestIndexSql.removeWords)
+  // A deletion leaves behind, as the last row written, a row of the index itself, whose number can be over 2 ** 53 (SQLite
+  // FTS5, tombstones of contentless-delete tables): as a JavaScript number it would throw.
+  removeWords.setReadBigInts(true)
+  const byReference = database.prepare(requestIndexSql.byReference)
+  const isLive = database.prepare(requestIndexSql.isLive)
+  const countOpenRequests = database.prepare(requestIndexSql.countOpenRequests)
+
+  return {
+    /**
+     * Writes what a request is found by, in place of what it was found by before (null where it is new), both as
+     * `serializeIndex` gives it.
+     */
+    write: (library: LibraryCode, row: number, before: string | null, now: string): void => {
+      const old = readFacets(before)
+      const { partners, references, text } = readFacets(now)
+      for (const { partner } of old.partners) removePartner.run(partner, row)
+      for (const each of partners) addPartner.run(each.partner, row, library, liveColumn(each))
+      for (const { partner, reference } of old.references) removeReference.run(partner, reference, row)
+      for (const { partner, reference } of references) addReference.run(partner, reference, row)
+      if (before !== null && old.text === text) return
+      if (before !== null) removeWords.run(row)
+      addWords.run(row, library, text)
+    },
+
+    byReference: (
+      library: LibraryCode | null,
+      partner: PartnerCode,
+      reference: string,
+    ): readonly RequestNumber[] =>
+      parseAllStored('request', Numbered, byReference.all(partner, reference, library)).map(
+        (each) => each.number,
+      ),
+
+    isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
+
+    countOpenRequests: (partner: PartnerCode): number =>
+      parseStored('count', Counted, countOpenRequests.get(partner)).open,
+  }
+}
+export type RequestIndexTables = ReturnType<typeof requestIndexTables>

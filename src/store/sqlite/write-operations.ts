@@ -1,0 +1,87 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '../../borrowing/values.ts'
+import { toMilliseconds } from '../policy/parse-stored.ts'
+import type { StoredBlob } from '../ports/blobs.ts'
+import type { DocumentWrite } from '../ports/documents.ts'
+import type { InboxMessage } from '../ports/inbox.ts'
+import type { OutboxPort } from '../ports/outbox.ts'
+import { answerTable } from './answers.ts'
+import { blobTable } from './blobs.ts'
+import { deliveryClaims } from './claim-deliveries.ts'
+import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
+import { countTable } from './counters.ts'
+import { deadlineTable } from './deadlines.ts'
+import { documentTable } from './documents.ts'
+import { eventTable } from './events.ts'
+import { inboxTable } from './inbox.ts'
+import { leaseTable } from './leases.ts'
+import { outboxTable } from './outbox.ts'
+import { requestIndexTables } from './request-index-tables.ts'
+import { requestTable } from './requests.ts'
+import { sqliteRestore } from './restore.ts'
+import { sessionTable } from './sessions.ts'
+
+const readiness = (database: DatabaseSync) => {
+  const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
+  return (): boolean => check.run().changes === 1
+}
+
+/**
+ * All that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every function
+ * runs at once, within the transaction that is open.
+ */
+export const writeOperations = (database: DatabaseSync) => {
+  const facets = requestIndexTables(database)
+  const outbox = outboxTable(database)
+  const inbox = inboxTable(database)
+  const answers = answerTable(database)
+  const requests = requestTable(database, facets)
+  const tables: Tables = { requests, events: eventTable(database), inbox, outbox, answers }
+  const deadlines = deadlineTable(database)
+  const documents = documentTable(database)
+  const leases = leaseTable(database)
+  const count = countTable(database)
+  const due = deliveryClaims(database)
+  const blobs = blobTable(database)
+  const sessions = sessionTable(database)
+  return {
+    /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
+    commit: (change: SerializedChange, now: number) => commitChange(tables, change, now),
+    keepMessage: (message: InboxMessage, fingerprint: string | null) =>
+      storeMessageOnce(tables, message, fingerprint),
+    setMessageState: inbox.setState,
+    claimDeliveries: due.claim,
+    settleDelivery: (
+      ...[delivery, leaseToken, settlement]: Parameters<OutboxPort['settleDelivery']>
+    ): boolean => {
+      const lane = outbox.settle(delivery, leaseToken, settlement)
+      if (lane !== null) outbox.refresh(lane)
+      return lane !== null
+    },
+    correctDeadlines: (at: Instant, most: number): void => deadlines.correct(toMilliseconds(at), most),
+    acquireLease: leases.take,
+    renewLease: leases.renew,
+    releaseLease: leases.release,
+    incrementCounter: (name: string, at: Instant, span: number) => count(name, toMilliseconds(at), span),
+    putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
+    forgetFingerprints: (before: Instant, most: number) =>
+      inbox.forgetFingerprints(toMilliseconds(before), most),
+    forgetAnswers: (before: Instant, most: number) => answers.forget(toMilliseconds(before), most),
+    forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(toMilliseconds(before), most),
+    putBlob: (blob: StoredBlob): void => blobs.put(blob),
+    forgetBlobs: (before: Instant, most: number) => blobs.forget(toMilliseconds(before), most),
+    putSession: sessions.put,
+    extendSession: sessions.extend,
+    endSession: sessions.end,
+    endSessionsOf: sessions.endOf,
+    forgetSessions: sessions.forget,
+    restore: sqliteRestore(database, tables, facets, blobs),
+    check: readiness(database),
+  }
+}
+export type WriteOperations = ReturnType<typeof writeOperations>
+
+/** A write to be done: which one, and with what. */
+export type WriteCall = {
+  [Name in keyof WriteOperations]: { readonly name: Name; readonly given: Parameters<WriteOperations[Name]> }
+}[keyof WriteOperations]

@@ -1,0 +1,74 @@
+import { Problem } from '../../problem.ts'
+import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
+
+/** The kinds in the order in which they are dumped: what others hang on comes first. */
+export const recordKinds = [
+  'document',
+  'request',
+  'event',
+  'message',
+  'delivery',
+  'answer',
+  'blob',
+] as const satisfies readonly RecordKind[]
+
+/** A record with its own place; null where it is listed and gone. */
+export type PositionedRecord = { readonly position: string; readonly record: StoreRecord | null }
+
+/** Records of one kind behind a place, oldest first; a page ends early where `pageFilling` says so. */
+export type KindReader = (behind: string | null, limit: number) => Promise<readonly PositionedRecord[]>
+
+/** A page ends with the record that fills it up to so many bytes: files and mails may have megabytes each. */
+const maxPageBytes = 8 * 1024 * 1024
+
+const recordBytes = (record: StoreRecord | null): number => {
+  switch (record?.kind) {
+    case 'message':
+      return record.message.raw.length
+    case 'blob':
+      return record.blob.bytes.length
+    default:
+      return 0
+  }
+}
+
+/** Fills a page: says of each record that is added, or of its size in bytes, whether another one may come behind it. */
+export const createPageSizeLimit = () => {
+  let bytes = 0
+  return (added: StoreRecord | number | null): boolean => {
+    bytes += typeof added === 'number' ? added : recordBytes(added)
+    return bytes < maxPageBytes
+  }
+}
+
+const isFull = (page: readonly PositionedRecord[], limit: number): boolean => {
+  const mayGrow = createPageSizeLimit()
+  return page.length >= limit || page.some(({ record }) => !mayGrow(record))
+}
+
+const parsePosition = (
+  position: string | null,
+): { readonly kind: RecordKind; readonly behind: string | null } => {
+  if (position === null) return { kind: recordKinds[0], behind: null }
+  const [name = '', ...place] = position.split(' ')
+  const kind = recordKinds.find((each) => each === name)
+  if (kind === undefined) throw new Problem('invalid_input', 'This is no position that a dump gave.')
+  return { kind, behind: place.length === 0 ? null : place.join(' ') }
+}
+
+/** Joins an adapter's sections to what the port's `dump` gives. */
+export const createDump =
+  (sections: Readonly<Record<RecordKind, KindReader>>) =>
+  async (
+    position: string | null,
+    limit: number,
+  ): Promise<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> => {
+    const { kind, behind } = parsePosition(position)
+    const found = await sections[kind](behind, limit)
+    const last = found.at(-1)
+    const next =
+      last !== undefined && isFull(found, limit)
+        ? `${kind} ${last.position}`
+        : (recordKinds[recordKinds.indexOf(kind) + 1] ?? null)
+    return { records: found.flatMap(({ record }) => record ?? []), next }
+  }

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
+
+/** How many records of a kind a store holds, and a sum over them that two stores share only where they hold the same. */
+export type StoreSummary = Readonly<Record<RecordKind, { readonly count: number; readonly checksum: string }>>
+
+/** The document under which a copy notes how far it is: no part of what is copied. */
+export const progressKey = 'copy'
+
+/** Is it a part of what is copied? */
+export const isCopied = (record: StoreRecord): boolean =>
+  !(record.kind === 'document' && record.of === 'setting' && record.key === progressKey)
+
+/** JSON whose members stand in the order of their names, so that two adapters write the same thing alike. */
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => {
+    if (each instanceof Uint8Array) return Buffer.from(each).toString('base64')
+    if (typeof each !== 'object' || each === null || Array.isArray(each)) return each
+    return Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  })
+
+/**
+ * A record as it is compared. The cursor of an event and the place of a request may differ where two libraries had the
+ * same one: their order within a library may not.
+ */
+const createComparableRecords = () => {
+  const counts = new Map<string, number>()
+  const nextOf = (name: string): number => {
+    const next = (counts.get(name) ?? 0) + 1
+    counts.set(name, next)
+    return next
+  }
+  return (record: StoreRecord): unknown => {
+    switch (record.kind) {
+      case 'event':
+        return { ...record, cursor: nextOf(`event ${record.library}`) }
+      case 'request':
+        return { ...record, place: nextOf(`request ${record.value.library}`) }
+      case 'message':
+        // The bytes are a Buffer here and a plain array there; JSON would write them differently.
+        return {
+          ...record,
+          message: { ...record.message, raw: Buffer.from(record.message.raw).toString('base64') },
+        }
+      case 'blob':
+        return {
+          ...record,
+          blob: { ...record.blob, bytes: Buffer.from(record.blob.bytes).toString('base64') },
+        }
+      default:
+        return record
+    }
+  }
+}
+
+const pageSize = 500
+
+/** All records of a store, page by page, from a position on. */
+export async function* readPages(
+  store: TransferPort,
+  from: string | null = null,
+): AsyncGenerator<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> {
+  let position = from
+  for (;;) {
+    const { records, next } = await store.dump(position, pageSize)
+    yield { records: records.filter(isCopied), next }
+    if (next === null) return
+    position = next
+  }
+}
+
+/** Counts and sums up what a store holds. */
+export const summarizeStore = async (store: TransferPort): Promise<StoreSummary> => {
+  const sums: Record<RecordKind, { count: number; sum: bigint }> = {
+    document: { count: 0, sum: 0n },
+    request: { count: 0, sum: 0n },
+    event: { count: 0, sum: 0n },
+    message: { count: 0, sum: 0n },
+    delivery: { count: 0, sum: 0n },
+    answer: { count: 0, sum: 0n },
+    blob: { count: 0, sum: 0n },
+  }
+  const compare = createComparableRecords()
+  for await (const { records } of readPages(store)) {
+    for (const record of records) {
+      const hash = createHash('sha256')
+        .update(canonicalJson(compare(record)))
+        .digest()
+      const kind = sums[record.kind]
+      kind.count += 1
+      kind.sum = (kind.sum + hash.readBigUInt64BE()) & 0xffff_ffff_ffff_ffffn
+    }
+  }
+  const formatSum = ({ count, sum }: { count: number; sum: bigint }) => ({
+    count,
+    checksum: sum.toString(16).padStart(16, '0'),
+  })
+  return {
+    document: formatSum(sums.document),
+    request: formatSum(sums.request),
+    event: formatSum(sums.event),
+    message: formatSum(sums.message),
+    delivery: formatSum(sums.delivery),
+    answer: formatSum(sums.answer),
+    blob: formatSum(sums.blob),
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/store/ports/store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { ftsQuery } from '../../src/store/sqlite/search-query.ts'
+import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+
+describe('the words that somebody searches for', () => {
+  let folder = ''
+  let store: Store
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-words-'))
+    store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
+    const citation = { title: 'Die Änderung der Welt', author: 'Müller' }
+    await store.commit(changeOf(createSamples().request({ citation })))
+  })
+  afterAll(async () => {
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+  const count = async (text: string): Promise<number> =>
+    (await store.listRequests({ library: oslo, text, limit: 9 })).items.length
+
+  it.each(['änderung', 'ANDERUNG', 'muller', 'Müll', 'wel änd', 'welt, (änderung)'])(
+    'find it: %s',
+    async (text) => {
+      expect(await count(text)).toBe(1)
+    },
+  )
+
+  it('change, however often: the index has rows of its own that no JavaScript number can count', async () => {
+    const samples = createSamples()
+    const requests = Array.from({ length: 60 }, (_, index) =>
+      samples.request({ citation: { title: `Prima ${index}` } }),
+    )
+    for (const request of requests) await store.commit(changeOf(request))
+    for (let version = 1; version <= 4; version += 1) {
+      for (const request of requests) {
+        const title = version === 4 ? 'Ultima' : `Altera ${version} ${request.number}`
+        const result = await store.commit(changeOf({ ...request, citation: { title } }, version))
+        expect(result.kind).toBe('committed')
+      }
+    }
+    expect(await count('prima')).toBe(0)
+    expect((await store.listRequests({ library: oslo, text: 'ultima', limit: 99 })).items).toHaveLength(60)
+  })
+
+  it.each(['nderung', 'welten', 'osloo', 'library', 'words', '…'])('do not find it: %s', async (text) => {
+    expect(await count(text)).toBe(0)
+  })
+
+  it('are never read as syntax, whatever they are', async () => {
+    const parts = fc.constantFrom(
+      '"',
+      "'",
+      '*',
+      '(',
+      ')',
+      ':',
+      '^',
+      '-',
+      '+',
+      'AND',
+      'NOT',
+      'NEAR',
+      '{',
+      '}',
+      '\\',
+      'a',
+    )
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.array(parts, { maxLength: 30 }).map((each) => each.join('')),
+      fc.array(parts, { maxLength: 30 }).map((each) => each.join(' ')),
+    )
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        expect(await count(text)).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('are quoted one by one, twenty at most, within the library', () => {
+    expect(ftsQuery(' one  "two" ', null)).toBe('words : ("one"* AND """two"""*)')
+    expect(ftsQuery('one', oslo)).toBe('library : "OSLO" AND words : ("one"*)')
+    expect(ftsQuery('- !', oslo)).toBeNull()
+    expect(ftsQuery('a '.repeat(100), null)?.match(/"a"/g)).toHaveLength(20)
+  })
+})
