@@ -151,7 +151,7 @@ export default {
         '^src/hash\\.ts$',
         '^src/problem\\.ts$',
         '^src/store/ports/',
-        '^src/ils/profile\\.ts$',
+        '^src/ils/((ils|profile)|dialects/dialects)\\.ts$',
         '^src/locate/profile\\.ts$',
         '^src/partners/([^/]+/profile|[^/]+)\\.ts$',
         'node_modules/(zod|yaml)/',

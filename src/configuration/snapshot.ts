@@ -9,17 +9,20 @@ import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { LibraryCode, type PartnerCode, type RequestNumber } from '../borrowing/values.ts'
 import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
 import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
+import { ilsVendors } from '../ils/dialects/dialects.ts'
 import { IlsProfile } from '../ils/profile.ts'
 import { LocateProfile } from '../locate/profile.ts'
 import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
-import { partnerSchema } from '../partners/protocols.ts'
+import { chooseEntry, partnerSchema } from '../partners/protocols.ts'
+import type { VendorSettings, VendorUse } from '../partners/vendor.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentSnapshot, DocumentsPort } from '../store/ports/documents.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createDocumentReader } from './document-reader.ts'
 import { lenderOf } from './lenders.ts'
+import { settingsIn, vendorSchema } from './vendors.ts'
 
 /**
  * The configuration at one moment: one immutable state for one piece of work. Everything in it is in memory. A read of a
@@ -29,7 +32,7 @@ export type ConfigSnapshot = {
   /** `Problem` not_found where there is none. */
   readonly library: (code: LibraryCode) => Library
   readonly libraries: () => readonly Library[]
-  /** Null where there is none. */
+  /** With the settings of its vendor, where a document configures that. Null where there is none. */
   readonly partner: (code: PartnerCode) => Partner | null
   readonly partners: () => readonly Partner[]
   /** All partners as lenders of a library, by code. */
@@ -91,6 +94,7 @@ const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   sendingRules: createDocumentReader('sending_rules', SendingRules),
   figures: createDocumentReader('figures', PartnerFigures),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
+  vendor: createDocumentReader('vendor', vendorSchema(protocols)),
 })
 type Readers = ReturnType<typeof createReaders>
 
@@ -133,7 +137,42 @@ const createLenderCache = (): LenderCache => {
   }
 }
 
-const snapshotOf = (documents: DocumentSnapshot, read: Readers, lenders: LenderCache): ConfigSnapshot => {
+type VendorLookup = {
+  readonly ofPartner: (documents: DocumentSnapshot, partner: Partner) => Partner
+  readonly ofIls: (documents: DocumentSnapshot, profile: IlsProfile) => IlsProfile
+}
+
+/**
+ * Finds the vendor settings of partners and library systems. A vendor document that cannot be read is listed among the
+ * faults, and the built-in vendor applies.
+ */
+const createVendorLookup = (read: Readers, protocols: readonly ProtocolEntry[]): VendorLookup => {
+  const entries = chooseEntry(protocols)
+  const settingsOf = (documents: DocumentSnapshot, use: VendorUse, code: string) => {
+    const isFaulty = read.vendor.faults(documents).some((fault) => fault.code === code)
+    return isFaulty ? undefined : settingsIn(read.vendor.one(documents, code), use)
+  }
+  const withSettings = <T extends object>(document: T, settings: VendorSettings | undefined): T => {
+    if (settings === undefined) return document
+    return { ...document, vendorSettings: settings }
+  }
+  return {
+    ofPartner: (documents, partner) => {
+      const { vendors } = entries.of(partner)
+      return vendors === undefined
+        ? partner
+        : withSettings(partner, settingsOf(documents, vendors, vendors.codeOf(partner)))
+    },
+    ofIls: (documents, profile) => withSettings(profile, settingsOf(documents, ilsVendors, profile.dialect)),
+  }
+}
+
+const snapshotOf = (
+  documents: DocumentSnapshot,
+  read: Readers,
+  lenders: LenderCache,
+  vendors: VendorLookup,
+): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
   /** Figures only sort: without readable ones, partners are sorted as if nothing was counted. */
   const figures = (): PartnerFigures =>
@@ -147,7 +186,10 @@ const snapshotOf = (documents: DocumentSnapshot, read: Readers, lenders: LenderC
       return library
     },
     libraries: () => read.library.all(documents),
-    partner: (code) => read.partner.one(documents, code),
+    partner: (code) => {
+      const partner = read.partner.one(documents, code)
+      return partner && vendors.ofPartner(documents, partner)
+    },
     partners: () => read.partner.all(documents),
     lenders: (library) => lenders.all(library, read.partner.all(documents), figures()),
     lender: lenders.one,
@@ -155,7 +197,10 @@ const snapshotOf = (documents: DocumentSnapshot, read: Readers, lenders: LenderC
     rotaTemplates: () => read.rotaTemplate.all(documents),
     rotaRules: () => read.rotaRules.one(documents, theRules) ?? emptyRotaRules,
     sendingRules: () => read.sendingRules.one(documents, theRules) ?? emptySendingRules,
-    ils: (code) => read.ils.one(documents, code),
+    ils: (code) => {
+      const profile = read.ils.one(documents, code)
+      return profile && vendors.ofIls(documents, profile)
+    },
     ilsProfiles: () => {
       const faulty = new Set(read.ils.faults(documents).map(({ code }) => code))
       return documents.list('ils').flatMap(({ key }) => {
@@ -197,11 +242,13 @@ export const createConfiguration = (
 ): Configuration => {
   const read = createReaders(protocols)
   const lenders = createLenderCache()
+  const vendors = createVendorLookup(read, protocols)
   let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
   return {
     snapshot: async () => {
       const documents = await store.readDocumentSnapshot()
-      if (last?.documents !== documents) last = { documents, snapshot: snapshotOf(documents, read, lenders) }
+      if (last?.documents !== documents)
+        last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors) }
       return last.snapshot
     },
   }

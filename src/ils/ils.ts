@@ -4,7 +4,8 @@ import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Day, Instant } from '../borrowing/values.ts'
 import type { HttpRoute, RenderedMessage, Reply, TcpRoute, WireAnswer } from '../partners/protocol.ts'
-import type { Call, IlsProfile } from './profile.ts'
+import type { Call } from './calls.ts'
+import type { IlsProfile } from './profile.ts'
 
 /** An item as a call names it: `id` is what the library's own system calls it. */
 export type IlsSubject = {
@@ -18,11 +19,18 @@ export type IlsSubject = {
 
 /** What the system answered to a call. `unclear` may have been done. */
 export type IlsAnswer =
-  /** `id`: what the system itself calls the item, where it says so. */
-  | { readonly kind: 'done'; readonly id?: string | undefined }
+  /** `id` and `holdId`: what the system itself calls the item and the hold on it, where it says so. */
+  | { readonly kind: 'done'; readonly id?: string | undefined; readonly holdId?: string | undefined }
   /** `known`: the system says that it has such an item already. */
   | { readonly kind: 'refused'; readonly reason: string; readonly known: boolean }
   | { readonly kind: 'not_now'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly reason: string }
+
+/** Whether the system has an item. */
+export type ItemLookup =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'not_there' }
+  /** What was expected, and what came. */
   | { readonly kind: 'unclear'; readonly reason: string }
 
 /** Who is looked up: a patron by id, or by barcode and PIN. */
@@ -94,14 +102,18 @@ export type Ils = {
   render(call: IlsCall, subject: IlsSubject): RenderedMessage
   /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
   route(content: string, contentType: string, profile: IlsProfile): HttpRoute | TcpRoute
-  /** Reads what the system answered. Only called for status 200 to 299. */
-  readReply(call: IlsCall, answer: WireAnswer): IlsAnswer
+  /**
+   * Reads what the system answered. Only called for status 200 to 299.
+   *
+   * @param content the call as it was rendered: what the answer names is compared with it
+   */
+  readReply(call: IlsCall, answer: WireAnswer, content: string): IlsAnswer
   /** The id under which a rendered call names its item. */
   idIn(content: string): string | undefined
   /** Renders the question whether an item is there. */
   askForItem(subject: Pick<IlsSubject, 'library' | 'profile' | 'id'>): RenderedMessage
   /** Reads the answer to that. */
-  readItem(answer: WireAnswer): 'there' | 'not_there' | 'unclear'
+  readItem(answer: WireAnswer): ItemLookup
   /** Renders the question who a patron is. Nothing of it is ever stored: it may hold a PIN. */
   askForUser(who: Identity, library: Library, profile: IlsProfile): RenderedMessage
   readUser(answer: WireAnswer, now: Instant): UserAnswer

@@ -1,9 +1,8 @@
-import { type Fault, type ProblemTypeName, parseInstant, readNcip, toVersion2 } from 'node-ncip'
+import { type Fault, type ProblemTypeName, parseInstant, readNcip, textAt, toVersion2 } from 'node-ncip'
 import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
 import type { Reply } from '../partners/protocol.ts'
 import { faultLine } from '../problem.ts'
-import { textAt } from './elements.ts'
 import type { IlsIncoming, IlsNews, IlsVerdict } from './ils.ts'
 import { type Asked, problemAlone, type Refusal, response } from './response.ts'
 

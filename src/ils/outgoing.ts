@@ -3,10 +3,11 @@ import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { RenderedMessage } from '../partners/protocol.ts'
+import type { Call } from './calls.ts'
 import { dialectOf } from './dialects/dialects.ts'
 import { agencyId, initiationHeader, ownAgency } from './header.ts'
 import type { Identity, IlsSubject } from './ils.ts'
-import type { Call, IlsProfile } from './profile.ts'
+import type { IlsProfile } from './profile.ts'
 import { contentType, type Message2, write } from './write.ts'
 
 type Asking = Pick<IlsSubject, 'library' | 'profile'>
@@ -48,9 +49,9 @@ const userId = (asking: Asking, id: string): UserId => ({
   UserIdentifierValue: id,
 })
 
-const requestId = (asking: Asking, { number }: Request): RequestId => ({
+const requestId = (asking: Asking, { number }: Request, holdId?: string): RequestId => ({
   ...ofAgency(asking),
-  RequestIdentifierValue: number,
+  RequestIdentifierValue: holdId ?? number,
 })
 
 /** Words for a field of a record: in one line, and not too long for one. */
@@ -109,8 +110,9 @@ const createItem = (subject: IlsSubject): Writable<MessageOf<'CreateItem'>> => (
 })
 
 const cancelRequestItem = (subject: IlsSubject): Writable<MessageOf<'CancelRequestItem'>> => {
-  const { library, profile, request, id } = subject
+  const { library, profile, request, id, item } = subject
   const { cancelBy, requestType } = dialectOf(profile)
+  const holdId = cancelBy === 'own_request' ? item?.ils?.holdId : undefined
   const common = {
     InitiationHeader: initiationHeader(library, profile),
     UserId: userId(subject, request.patron?.id ?? ownAgency(library, profile)),
@@ -123,7 +125,7 @@ const cancelRequestItem = (subject: IlsSubject): Writable<MessageOf<'CancelReque
     body:
       cancelBy === 'item'
         ? { ...common, ItemId: itemId(subject, id) }
-        : { ...common, ItemId: itemId(subject, id), RequestId: requestId(subject, request) },
+        : { ...common, ItemId: itemId(subject, id), RequestId: requestId(subject, request, holdId) },
   }
 }
 

@@ -3,31 +3,8 @@ import { Timeout } from '../borrowing/time.ts'
 import { Duration, NcipUrl, Network, PlainAscii } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
 import { InboundCredential } from '../partners/partner.ts'
-
-/** The systems whose ways are known; each is one small file of data under `dialects/`. */
-export const dialectNames = [
-  'standard',
-  'alma',
-  'folio',
-  'koha',
-  'sierra',
-  'evergreen',
-  'symphony',
-  'polaris',
-  'wms',
-] as const
-
-/** What a library's own system may be asked: each can be switched on or off. */
-export const calls = [
-  'lookup_user',
-  'lookup_item',
-  'create_item',
-  'accept_item',
-  'check_in_item',
-  'delete_item',
-  'cancel_request_item',
-] as const
-export type Call = (typeof calls)[number]
+import { VendorCode, type VendorSettings } from '../partners/vendor.ts'
+import { calls } from './calls.ts'
 
 const code = z.string().min(1).max(120)
 const secret = z.string().min(1).max(500)
@@ -38,7 +15,8 @@ export const IlsProfile = z.object({
   url: NcipUrl,
   /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
   tls: z.boolean().prefault(false),
-  dialect: z.enum(dialectNames).prefault('standard'),
+  /** The vendor whose `ils` settings hold. */
+  dialect: VendorCode.prefault('standard'),
   /** Calls that are on or off where the dialect has it otherwise. */
   calls: z.partialRecord(z.enum(calls), z.boolean()).prefault({}),
   /** Where the system does not answer when a patron is looked up: refuse the request, or make it with a note. */
@@ -82,4 +60,7 @@ export const IlsProfile = z.object({
     })
     .prefault({}),
 })
-export type IlsProfile = z.infer<typeof IlsProfile>
+export type IlsProfile = z.infer<typeof IlsProfile> & {
+  /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */
+  readonly vendorSettings?: VendorSettings | undefined
+}

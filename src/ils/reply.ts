@@ -1,19 +1,21 @@
 import {
+  describeProblems,
+  elementsAt,
   fillSecrets,
   matchProblemType,
   type PartialMessage,
   type ProblemTypeName,
   problemsOf,
-  type ReportedProblem,
   readNcip,
+  textAt,
+  textOf,
   toVersion2,
 } from 'node-ncip'
 import { z } from 'zod'
 import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { WireAnswer } from '../partners/protocol.ts'
-import { elementsAt, textAt, textOf } from './elements.ts'
-import type { IlsAnswer, IlsUser, UserAnswer } from './ils.ts'
+import type { IlsAnswer, IlsUser, ItemLookup, UserAnswer } from './ils.ts'
 
 /** Reads a document of either version as one of version 2. */
 export const messageIn = (input: Uint8Array | string): PartialMessage | undefined => {
@@ -29,26 +31,14 @@ const services: Readonly<
   create_item: { service: 'CreateItem', done: [] },
   accept_item: { service: 'AcceptItem', done: [] },
   check_in_item: { service: 'CheckInItem', done: ['Item Not Checked Out', 'Unknown Item'] },
-  delete_item: { service: 'DeleteItem', done: ['Unknown Item'] },
-  cancel_request_item: {
-    service: 'CancelRequestItem',
-    done: ['Request Already Processed', 'Unknown Item', 'Unknown Request'],
-  },
+  // A system without DeleteItem removes its temporary records by itself, or not at all: nothing is left to ask.
+  delete_item: { service: 'DeleteItem', done: ['Unknown Item', 'Unsupported Service'] },
+  // An unknown request may be a hold that the system knows by another id: that is no answer.
+  cancel_request_item: { service: 'CancelRequestItem', done: ['Request Already Processed', 'Unknown Item'] },
 }
 
 const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
 const known: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
-
-/** Problems in words for staff. Their values stay out of it: they may be a patron's. */
-const reasonOf = (problems: readonly ReportedProblem[]): string => {
-  const words = problems.map(({ type, detail, element }) =>
-    [type, detail, element]
-      .map((part) => textOf(part, 300))
-      .filter((part) => part !== undefined)
-      .join(': '),
-  )
-  return words.join('; ').slice(0, 500) || 'a Problem without words'
-}
 
 /** The response to a service that a document holds, a Problem that stands alone, or why it is neither. */
 const responseTo = (
@@ -56,49 +46,72 @@ const responseTo = (
   { body }: WireAnswer,
 ): { readonly message: PartialMessage } | { readonly unclear: string } => {
   const message = messageIn(body)
-  if (message === undefined) return { unclear: 'the answer is no NCIP message' }
+  if (message === undefined)
+    return { unclear: `${service}Response was expected, and the answer is no NCIP message` }
   return message.kind === `${service}Response` || message.kind === 'Problem'
     ? { message }
-    : { unclear: `the answer is a ${message.kind} and no ${service}Response` }
+    : { unclear: `${service}Response was expected, and a ${message.kind} came` }
 }
 
 /**
  * Reads what the system answered to a call. "Already checked in" and "unknown item" are what clean-up wants, so they
- * count as done.
+ * count as done: an unknown item only where the answer names the one that the call was about, since a system that could
+ * not read the call knows no item either.
  */
-export const readReply = (call: IlsCall, answer: WireAnswer): IlsAnswer => {
+export const readReply = (call: IlsCall, answer: WireAnswer, content: string): IlsAnswer => {
   const { service, done } = services[call]
   const parsed = responseTo(service, answer)
   if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear }
-  const problems = problemsOf(parsed.message)
+  const { message } = parsed
+  const problems = problemsOf(message)
   if (problems.length === 0)
-    return parsed.message.kind === 'Problem'
-      ? { kind: 'unclear', reason: 'the answer is a Problem that says nothing' }
-      : { kind: 'done', id: textAt(parsed.message.body, 'ItemId', 'ItemIdentifierValue') }
+    return message.kind === 'Problem'
+      ? { kind: 'unclear', reason: `${service}: the answer is a Problem that says nothing` }
+      : {
+          kind: 'done',
+          id: textAt(message.body, 'ItemId', 'ItemIdentifierValue'),
+          ...holdIn(message, content),
+        }
   const types = problems.map((problem) => matchProblemType(problem, service))
   const every = (list: readonly ProblemTypeName[]): boolean =>
     types.every((type) => type !== undefined && list.includes(type))
-  if (every(done)) return { kind: 'done' }
-  const reason = reasonOf(problems)
+  const isOurs = problems.every(
+    ({ value }, index) => types[index] !== 'Unknown Item' || textOf(value) === idIn(content),
+  )
+  if (every(done) && isOurs) return { kind: 'done' }
+  const reason = describeProblems(problems)
   if (every(notNow)) return { kind: 'not_now', reason }
   return { kind: 'refused', reason, known: every(known) }
 }
 
-/** The id under which a rendered call names its item. The marks of secrets to come are no XML. */
-export const idIn = (content: string): string | undefined => {
-  const message = messageIn(fillSecrets(content, () => ''))
-  return textAt(message?.body, 'ItemId', 'ItemIdentifierValue')
+const callIn = (content: string): PartialMessage | undefined => messageIn(fillSecrets(content, () => ''))
+
+/** What the system calls the hold, where it is another id than the one of the call. */
+const holdIn = ({ body }: PartialMessage, content: string) => {
+  const path = ['RequestId', 'RequestIdentifierValue'] as const
+  const id = textAt(body, ...path)
+  return id === undefined || id === textAt(callIn(content)?.body, ...path) ? {} : { holdId: id }
 }
 
+/** The id under which a rendered call names its item. The marks of secrets to come are no XML. */
+export const idIn = (content: string): string | undefined =>
+  textAt(callIn(content)?.body, 'ItemId', 'ItemIdentifierValue')
+
 /** Reads the answer to the question whether an item is there. */
-export const readItem = (answer: WireAnswer): 'there' | 'not_there' | 'unclear' => {
+export const readItem = (answer: WireAnswer): ItemLookup => {
   const parsed = responseTo('LookupItem', answer)
-  if ('unclear' in parsed) return 'unclear'
+  if ('unclear' in parsed) return { kind: 'unclear', reason: parsed.unclear }
   const problems = problemsOf(parsed.message)
-  if (problems.length === 0) return parsed.message.kind === 'Problem' ? 'unclear' : 'there'
+  if (problems.length === 0)
+    return parsed.message.kind === 'Problem'
+      ? { kind: 'unclear', reason: 'LookupItem: the answer is a Problem that says nothing' }
+      : { kind: 'there' }
   return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
-    ? 'not_there'
-    : 'unclear'
+    ? { kind: 'not_there' }
+    : {
+        kind: 'unclear',
+        reason: `LookupItem: an item or Unknown Item was expected, and ${describeProblems(problems)} came`,
+      }
 }
 
 const Email = z.email().max(254)

@@ -1,8 +1,13 @@
-import { makeProblem, type PartialMessage, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
+import {
+  makeProblem,
+  type PartialMessage,
+  type ProblemDetails,
+  type ProblemTypeName,
+  textAt,
+} from 'node-ncip'
 import type { Reply } from '../partners/protocol.ts'
 import { shortened } from '../problem.ts'
-import { standard } from './dialects/standard.ts'
-import { textAt } from './elements.ts'
+import { standardDialect } from './dialects/dialects.ts'
 import { contentType, write } from './write.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */
@@ -26,7 +31,7 @@ const responseHeader = ({ edition, message: { body } }: Asked) => {
 }
 
 const wire = ({ edition, version }: Pick<Asked, 'edition' | 'version'>) => ({
-  ...standard,
+  ...standardDialect,
   edition,
   version: version !== undefined && /^[\x20-\x7e]{1,200}$/.test(version) ? version : null,
 })
@@ -49,7 +54,7 @@ export const response = (
   return {
     status: 200,
     contentType,
-    content: write({ edition: '2', kind, body }, wire(asked)),
+    content: write({ kind, body }, wire(asked)),
   }
 }
 
@@ -65,7 +70,7 @@ export const problemAlone = (refusal: Refusal, version: string | undefined): Rep
   status: 200,
   contentType,
   content: write(
-    { edition: '2', kind: 'Problem', body: [makeProblem(refusal.type, detailsOf(refusal))] },
+    { kind: 'Problem', body: [makeProblem(refusal.type, detailsOf(refusal))] },
     wire({ edition: '2', version }),
   ),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { Connection } from './connection.ts'
+import type { VendorSettings } from './vendor.ts'
 
 /** One way in for a partner, kept as a hash. Two of a kind may hold at a time, so that secrets can be rotated. */
 export const InboundCredential = z.discriminatedUnion('kind', [
@@ -114,4 +115,7 @@ export const Partner = z.object({
     })
     .prefault({}),
 })
-export type Partner = z.infer<typeof Partner>
+export type Partner = z.infer<typeof Partner> & {
+  /** The configured settings of its vendor; those of the built-in vendor where left out. Never stored. */
+  readonly vendorSettings?: VendorSettings | undefined
+}

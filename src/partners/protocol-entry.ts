@@ -4,6 +4,7 @@ import type { LetterFile } from './email/letters/language.ts'
 import type { Partner } from './partner.ts'
 import type { Protocol } from './protocol.ts'
 import type { Signer } from './signer.ts'
+import type { VendorCode, VendorUse } from './vendor.ts'
 
 /** What protocols may need from outside. */
 export type ProtocolParts = {
@@ -33,6 +34,13 @@ export type ConnectionFacts = {
   readonly letterLanguages: readonly string[]
 }
 
+/** The vendors of a protocol, and which one a partner names. */
+export type PartnerVendors = VendorUse & {
+  codeOf(partner: Partner): VendorCode
+  /** Where a connection names its vendor. */
+  readonly path: string
+}
+
 /** One partner protocol, as the registry lists it. */
 export type ProtocolEntry = {
   /** As `connection.protocol` of a partner names it. */
@@ -45,6 +53,8 @@ export type ProtocolEntry = {
   readonly secrets: readonly string[]
   /** Left out where partners post no messages. */
   readonly endpoint?: InboundAddress | undefined
+  /** The vendors whose systems depart from the standard; left out where the protocol has none. */
+  readonly vendors?: PartnerVendors | undefined
   /** The faults of a connection that no schema can find, with paths from the partner's document. */
   connectionFaults(partner: Partner, facts: ConnectionFacts): readonly Fault[]
   /** Makes the translation between operations, events and messages. */

@@ -202,11 +202,11 @@ describe('while a system records items', () => {
 })
 
 describe('a hold', () => {
-  test('that is cancelled is cancelled in the system; one that is gone counts as cancelled', async () => {
+  test('that is cancelled is cancelled in the system; one that was settled there counts as cancelled', async () => {
     const number = await world.shipped([{ barcode: 'L1' }, { barcode: 'L2' }])
     await world.command(number, { type: 'receive', onHoldShelf: true })
     await world.reaches(number, 'received_physically')
-    world.ils.behaveNext('CancelRequestItem', { answer: 'problem', type: 'Unknown Request ID' })
+    world.ils.behaveNext('CancelRequestItem', { answer: 'problem', type: 'Request Already Processed' })
     await world.command(number, { type: 'cancel_hold' })
     const items = await world.settled(number)
     expect(world.ils.items().find(({ id }) => id === 'L2')?.hold).toBe(false)

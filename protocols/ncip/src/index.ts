@@ -16,8 +16,10 @@ export {
 export { contentModels, ncipNamespace } from './content-models.ts'
 export { type Converted, toVersion1, toVersion2 } from './convert.ts'
 export { redactCredentials, shownCredential } from './credentials.ts'
+export { describeProblems } from './describe-problems.ts'
 export type * as Version1 from './edition-1/messages.ts'
 export type * from './edition-2/messages.ts'
+export { elementAt, elementsAt, textAt, textInExt, textOf } from './elements.ts'
 export { matchProblemType } from './match-problem-type.ts'
 export type {
   Edition,
@@ -47,4 +49,6 @@ export {
   type ValidationResult,
   validateNcip,
 } from './read-message.ts'
+export { codedElements, niso, withoutSchemes, withSchemes } from './schemes.ts'
+export { type EditionOptions, type NamedMessage, writeInEdition } from './write-in-edition.ts'
 export { schemaVersions, type WriteMessageOptions, writeNcip } from './write-message.ts'

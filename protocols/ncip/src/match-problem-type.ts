@@ -16,6 +16,7 @@ const standardNames = new Map<string, ProblemTypeName>(
 
 /** What systems write instead of the standard's words, the more particular before the more general. */
 const phrases: readonly (readonly [RegExp, ProblemTypeName])[] = [
+  [/\b(no|not)\b.*\b(provided|supplied)\b/, 'Needed Data Missing'],
   [/\b(unsupported|unknown|not supported|not implemented)\b.*\b(service|message)\b/, 'Unsupported Service'],
   [/\b(service|message)\b.*\b(unsupported|not supported|not implemented)\b/, 'Unsupported Service'],
   [

@@ -162,7 +162,7 @@ const finishReceiving = (work: Work): Work => {
 /** Notes what the library's own system calls an item. */
 const noteRecord = (
   work: Work,
-  { item, id }: { readonly item?: number; readonly id?: string },
+  { item, id, holdId }: { readonly item?: number; readonly id?: string; readonly holdId?: string },
   sure: boolean,
 ): Work =>
   id === undefined
@@ -170,13 +170,19 @@ const noteRecord = (
     : changeItems(
         work,
         (each) => each.id === item,
-        () => ({ ils: { id: id.slice(0, 100), sure } }),
+        () => ({
+          ils: {
+            id: id.slice(0, 100),
+            sure,
+            ...(holdId === undefined ? {} : { holdId: holdId.slice(0, 100) }),
+          },
+        }),
       )
 
 /** The library's own system has recorded an item: the next one's turn, or, where all are recorded, they are received. */
 export const acceptReceiving = (
   work: Work,
-  answer: { readonly item?: number; readonly id?: string },
+  answer: { readonly item?: number; readonly id?: string; readonly holdId?: string },
 ): Work => {
   const noted = noteRecord(work, answer, true)
   const left = unrecorded(noted)

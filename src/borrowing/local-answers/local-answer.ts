@@ -20,8 +20,16 @@ export type OwnAnswer =
       /** What that catalogue said, in words. */
       readonly ownReason?: string
     }
-  /** One item is recorded, under an id of the library's own system; all of them where none is named. */
-  | { readonly type: 'ils_accepted'; readonly item?: number; readonly id?: string }
+  /**
+   * One item is recorded, under an id of the library's own system; all of them where none is named. `holdId` is what the
+   * system calls the hold on it, where it says so.
+   */
+  | {
+      readonly type: 'ils_accepted'
+      readonly item?: number
+      readonly id?: string
+      readonly holdId?: string
+    }
   /** With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. */
   | {
       readonly type: 'ils_refused'

@@ -39,8 +39,11 @@ export const Item = z.object({
   kept: z.boolean().optional(),
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
-  /** What the library's own system calls its temporary record; `sure` is false where it may have been made, or be gone. */
-  ils: z.object({ id: text(100), sure: z.boolean() }).optional(),
+  /**
+   * What the library's own system calls its temporary record, and the hold on it where it names that; `sure` is false where
+   * the record may have been made, or be gone.
+   */
+  ils: z.object({ id: text(100), sure: z.boolean(), holdId: text(100).optional() }).optional(),
   /** The stage of the item before it was lost, where it comes back to when it is found. */
   lostIn: ItemState.optional(),
 })

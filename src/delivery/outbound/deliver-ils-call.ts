@@ -64,10 +64,17 @@ const lookUp = async (
     return { attempt: { class: 'ambiguous', reason: `LookupItem: ${reason}` }, reply }
   }
   const found = deps.ils.readItem(result.answer)
-  if (found === 'not_there') return undefined
-  return found === 'there'
+  if (found.kind === 'not_there') return undefined
+  return found.kind === 'there'
     ? { attempt, reply }
-    : { attempt: { class: 'ambiguous', reason: 'LookupItem: the answer does not tell' }, reply }
+    : { attempt: { class: 'ambiguous', reason: found.reason }, reply }
+}
+
+/** What came of an attempt, with what the system calls the item and the hold on it. */
+type Attempted = {
+  readonly outcome: Outcome
+  readonly id?: string | undefined
+  readonly holdId?: string | undefined
 }
 
 /** Makes one attempt; one that may have been taken before is settled by a look-up first. */
@@ -75,21 +82,21 @@ const attemptCall = async (
   deps: OutboundDeps,
   delivery: IlsDelivery,
   profile: IlsProfile,
-): Promise<{ readonly outcome: Outcome; readonly id: string | undefined }> => {
+): Promise<Attempted> => {
   const inDoubt = await maybeRecorded(deps, delivery)
   const settled = inDoubt ? await lookUp(deps, delivery, profile) : undefined
-  if (settled !== undefined) return { outcome: settle(deps, delivery, profile, settled), id: undefined }
+  if (settled !== undefined) return { outcome: settle(deps, delivery, profile, settled) }
   const result = await call(deps, profile, delivery)
   const answer: IlsAnswer =
     result.kind === 'answered'
-      ? deps.ils.readReply(delivery.operation, result.answer)
+      ? deps.ils.readReply(delivery.operation, result.answer, delivery.content)
       : { kind: 'unclear', reason: 'no answer' }
   const attempt = classify(result, () => meaningOf(answer, inDoubt))
   // What a look-up did not find was not taken before: a refusal now is one.
   const sure = deps.ils.isOn('lookup_item', profile) ? { ...delivery, possiblyTaken: false } : delivery
   return {
     outcome: settle(deps, sure, profile, { attempt, reply: textOf(deps, result) }),
-    id: answer.kind === 'done' ? answer.id : undefined,
+    ...(answer.kind === 'done' ? { id: answer.id, holdId: answer.holdId } : {}),
   }
 }
 
@@ -113,15 +120,19 @@ const gone = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome =>
 const answerOf = (
   deps: OutboundDeps,
   delivery: IlsDelivery,
-  { settlement, result }: Outcome,
-  id: string | undefined,
+  { outcome: { settlement, result }, id, holdId }: Attempted,
 ): OwnAnswer | null => {
   if (result === null) return null
   const item = itemAbout(delivery)
   const asked = deps.ils.idIn(delivery.content)
   if (delivery.operation === 'accept_item' && result.result === 'delivered') {
     const named = id ?? asked
-    return { type: 'ils_accepted', item, ...(named === undefined ? {} : { id: named }) }
+    return {
+      type: 'ils_accepted',
+      item,
+      ...(named === undefined ? {} : { id: named }),
+      ...(holdId === undefined ? {} : { holdId }),
+    }
   }
   if (result.result === 'delivered') return null
   const reason = `${delivery.summary}: ${'error' in settlement ? settlement.error : 'refused'}`
@@ -136,11 +147,10 @@ const answerOf = (
  */
 export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<void> => {
   const profile = (await deps.configuration.snapshot()).ils(delivery.library)
-  const { outcome, id } =
-    profile === null
-      ? { outcome: gone(deps, delivery), id: undefined }
-      : await attemptCall(deps, delivery, profile)
-  const answer = answerOf(deps, delivery, outcome, id)
+  const attempted: Attempted =
+    profile === null ? { outcome: gone(deps, delivery) } : await attemptCall(deps, delivery, profile)
+  const { outcome } = attempted
+  const answer = answerOf(deps, delivery, attempted)
   if (answer === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, outcome.settlement)
     return

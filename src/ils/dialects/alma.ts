@@ -1,17 +1,22 @@
-import type { Dialect } from './dialect.ts'
-import { standard } from './standard.ts'
+import type { BuiltInVendor } from '../../partners/vendor.ts'
 
-/**
- * Alma as an NCIP responder for a resource sharing broker: the addons that public code shows send version 2.0, the
- * profile type ILL, patrons by barcode, and Hold For Pickup And Notify. It removes its temporary item at check-in, and
- * answers no LookupItem.
- */
-export const alma: Dialect = {
-  ...standard,
-  version: 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
-  prefix: 'ns1',
-  calls: ['lookup_user', 'accept_item', 'check_in_item', 'cancel_request_item'],
-  action: 'Hold For Pickup And Notify',
-  applicationProfileType: 'ILL',
-  userIdType: 'Barcode Id',
+const page = 'https://developers.exlibrisgroup.com/alma/integrations/resource_sharing/broker/ncip/'
+const addon = 'https://github.com/pitthsls/ILLiad_Alma_NCIP_Borrowing (what ILLiad sends to Alma)'
+
+/** Alma as an NCIP responder for a resource sharing broker. It has no LookupItem and no DeleteItem: a temporary item goes with its check-in. */
+export const alma: BuiltInVendor = {
+  code: 'alma',
+  name: 'Ex Libris Alma',
+  settings: {
+    calls: ['lookup_user', 'accept_item', 'check_in_item', 'cancel_request_item'],
+    action: 'Hold For Pickup And Notify',
+    applicationProfileType: 'ILL',
+    userIdType: 'Barcode Id',
+  },
+  sources: {
+    calls: page,
+    action: addon,
+    applicationProfileType: page,
+    userIdType: addon,
+  },
 }

@@ -1,30 +1,78 @@
-import type { Call } from '../profile.ts'
+import { z } from 'zod'
+import { calls } from '../calls.ts'
 
-/** How one maker's system wants NCIP, as data: `outgoing.ts` reads it. */
-export type Dialect = {
-  /** Version 2 (an XML schema) or version 1 (a DTD). */
-  readonly edition: '1' | '2'
-  /** What the version attribute says; that of the schema or DTD where null. */
-  readonly version: string | null
-  /** The prefix of element names; none where null. */
-  readonly prefix: string | null
-  /** Does it read elements of the NCIP namespace, or only bare names? */
-  readonly namespace: boolean
-  /** The calls that it takes: the profile can switch each on or off. */
-  readonly calls: readonly Call[]
-  /** RequestedActionType in AcceptItem: what happens with the item. */
-  readonly action: string
-  /** ApplicationProfileType, where the profile names none. */
-  readonly applicationProfileType: string | null
-  /** The types of ids: UserIdentifierType, ItemIdentifierType; none where null. */
-  readonly userIdType: string | null
-  readonly itemIdType: string | null
-  /** Do ids of items, users and requests name the agency? */
-  readonly idsNameAgency: boolean
-  /** What a hold is cancelled by, and its RequestType. */
-  readonly cancelBy: 'request' | 'item'
-  readonly requestType: string
-  /** What a patron's barcode and PIN are called in AuthenticationInput. */
-  readonly barcodeInput: string
-  readonly pinInput: string
-}
+/** How one maker's library system wants NCIP. Where a setting is left out, NCIP 2.02 holds, with the standard's values. */
+export const DialectSettings = z.strictObject({
+  edition: z.enum(['1', '2']).prefault('2').describe('Version 2 (an XML schema) or version 1 (a DTD).'),
+  version: z
+    .string()
+    .max(200)
+    .nullable()
+    .prefault(null)
+    .describe('The version attribute; that of the schema or DTD where null.'),
+  prefix: z
+    .string()
+    .max(31)
+    .nullable()
+    .prefault(null)
+    .describe('The prefix of element names; none where null.'),
+  namespace: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether elements are in the NCIP namespace; false writes bare names.'),
+  calls: z
+    .array(z.enum(calls))
+    .max(20)
+    .prefault([
+      'lookup_user',
+      'lookup_item',
+      'accept_item',
+      'check_in_item',
+      'delete_item',
+      'cancel_request_item',
+    ])
+    .describe('The calls that it takes: the settings of a library can switch each on or off.'),
+  action: z
+    .string()
+    .max(100)
+    .prefault('Hold For Pickup')
+    .describe('RequestedActionType in AcceptItem: what happens with the item.'),
+  applicationProfileType: z
+    .string()
+    .max(100)
+    .nullable()
+    .prefault(null)
+    .describe('ApplicationProfileType, where the settings of the library name none.'),
+  userIdType: z.string().max(60).nullable().prefault(null).describe('UserIdentifierType; none where null.'),
+  itemIdType: z.string().max(60).nullable().prefault(null).describe('ItemIdentifierType; none where null.'),
+  idsNameAgency: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether ids of items, users and requests name the agency.'),
+  cancelBy: z
+    .enum(['request', 'item', 'own_request'])
+    .prefault('request')
+    .describe(
+      'What a hold is cancelled by: our request id, the item, or the id that the system gave the hold.',
+    ),
+  requestType: z.string().max(60).prefault('Hold').describe('The RequestType of a hold.'),
+  schemes: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether coded values name the lists of the standard (Scheme).'),
+  schemeAddresses: z
+    .record(z.string().max(60), z.string().max(300))
+    .prefault({})
+    .describe('Lists that the system knows by another address, by the name of the element.'),
+  barcodeInput: z
+    .string()
+    .max(60)
+    .prefault('Barcode Id')
+    .describe('What a patron’s barcode is called in AuthenticationInput.'),
+  pinInput: z
+    .string()
+    .max(60)
+    .prefault('PIN')
+    .describe('What a patron’s PIN is called in AuthenticationInput.'),
+})
+export type Dialect = z.output<typeof DialectSettings>

@@ -1,30 +1,34 @@
+import { type BuiltInVendor, type VendorUse, vendorReader } from '../../partners/vendor.ts'
 import type { IlsProfile } from '../profile.ts'
 import { alma } from './alma.ts'
-import type { Dialect } from './dialect.ts'
+import { type Dialect, DialectSettings } from './dialect.ts'
 import { evergreen } from './evergreen.ts'
 import { folio } from './folio.ts'
 import { koha } from './koha.ts'
 import { polaris } from './polaris.ts'
 import { sierra } from './sierra.ts'
-import { standard } from './standard.ts'
 import { symphony } from './symphony.ts'
 import { wms } from './wms.ts'
 
-const dialects: Readonly<Record<IlsProfile['dialect'], Dialect>> = {
-  standard,
-  alma,
-  folio,
-  koha,
-  sierra,
-  evergreen,
-  symphony,
-  polaris,
-  wms,
-}
+/** NCIP 2.02 with values of the standard's schemes (ANSI/NISO Z39.83-1, part 2). */
+const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
 
-/** The dialect of a profile, with what the profile has otherwise. */
+/** What a vendor document may hold for libraries' own systems. */
+export const ilsVendors = {
+  name: 'ils',
+  title: 'Library systems (NCIP)',
+  settings: DialectSettings,
+  builtIn: [standard, alma, folio, koha, sierra, evergreen, symphony, polaris, wms],
+} as const satisfies VendorUse
+
+const readVendor = vendorReader(ilsVendors)
+
+/** The dialect of the standard. */
+export const standardDialect: Dialect = DialectSettings.parse({})
+
+/** The dialect of a library's system, with what its settings have otherwise. */
 export const dialectOf = (profile: IlsProfile): Dialect => {
-  const dialect = dialects[profile.dialect]
+  const dialect = readVendor(profile.dialect, profile.vendorSettings)
   const edition = profile.edition ?? dialect.edition
   return {
     ...dialect,

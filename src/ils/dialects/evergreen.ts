@@ -1,13 +1,16 @@
-import type { Dialect } from './dialect.ts'
-import { standard } from './standard.ts'
+import type { BuiltInVendor } from '../../partners/vendor.ts'
 
-/**
- * Evergreen behind its NCIP server: version 2, barcodes of users and items, a brief record and a precatalogued copy that
- * DeleteItem removes. A client of it that is in the open leaves cancelling to staff, so it is off.
- */
-export const evergreen: Dialect = {
-  ...standard,
-  calls: ['lookup_user', 'lookup_item', 'accept_item', 'check_in_item', 'delete_item'],
-  userIdType: 'Barcode Id',
-  itemIdType: 'Item Barcode',
+const source =
+  'https://github.com/openlibraryenvironment/mod-rs (EvergreenHostLMSService: manual CancelRequestItem)'
+
+/** Evergreen behind its NCIP server. Staff cancel holds there, so that call is off. */
+export const evergreen: BuiltInVendor = {
+  code: 'evergreen',
+  name: 'Evergreen',
+  settings: {
+    calls: ['lookup_user', 'lookup_item', 'accept_item', 'check_in_item', 'delete_item'],
+  },
+  sources: {
+    calls: source,
+  },
 }

@@ -1,14 +1,19 @@
-import type { Dialect } from './dialect.ts'
-import { standard } from './standard.ts'
+import type { BuiltInVendor } from '../../partners/vendor.ts'
 
-/**
- * Koha behind its NCIP server: elements without a namespace, and a hold is only placed for Hold For Pickup And Notify.
- */
-export const koha: Dialect = {
-  ...standard,
-  namespace: false,
-  version: 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
-  action: 'Hold For Pickup And Notify',
-  itemIdType: 'Barcode',
-  userIdType: 'Barcode Id',
+const source = 'https://github.com/bywatersolutions/ncip-server'
+const exchange =
+  'recorded exchange koha-ncip-server-cancelrequestitem-0021: our request id is an Unknown Request'
+
+/** Koha behind its NCIP server. It places a hold only for Hold For Pickup And Notify, and cancels a hold by its own id only. */
+export const koha: BuiltInVendor = {
+  code: 'koha',
+  name: 'Koha',
+  settings: {
+    action: 'Hold For Pickup And Notify',
+    cancelBy: 'own_request',
+  },
+  sources: {
+    action: source,
+    cancelBy: exchange,
+  },
 }

@@ -1,12 +1,17 @@
-import type { Dialect } from './dialect.ts'
-import { standard } from './standard.ts'
+import type { BuiltInVendor } from '../../partners/vendor.ts'
 
-/** Polaris: version 2 without a namespace; its temporary item is deleted by the system after check-in. */
-export const polaris: Dialect = {
-  ...standard,
-  namespace: false,
-  version: 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
-  calls: ['lookup_user', 'lookup_item', 'accept_item', 'check_in_item', 'cancel_request_item'],
-  userIdType: 'Barcode Id',
-  cancelBy: 'item',
+const source = 'https://github.com/openlibraryenvironment/mod-rs (PolarisHostLMSService: useNamespace false)'
+
+/** Polaris reads elements without a namespace. */
+export const polaris: BuiltInVendor = {
+  code: 'polaris',
+  name: 'Polaris',
+  settings: {
+    version: 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
+    namespace: false,
+  },
+  sources: {
+    version: source,
+    namespace: source,
+  },
 }

@@ -3,9 +3,7 @@ import { Timeout } from '../../borrowing/time.ts'
 import { WebUrl } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
-
-/** The vendors whose ways are known; each is one small file of data under `vendors/`. */
-export const vendorNames = ['standard', 'alma', 'reshare', 'illiad', 'oclc', 'koha'] as const
+import { VendorCode } from '../vendor.ts'
 
 /** What an ISO 18626 partner needs besides what all partners have. */
 export const Iso18626Connection = z.object({
@@ -13,7 +11,8 @@ export const Iso18626Connection = z.object({
   /** Where messages to the partner are posted. */
   url: WebUrl,
   edition: z.enum(['1.2', '2021-2']).prefault('1.2'),
-  vendor: z.enum(vendorNames).prefault('standard'),
+  /** The vendor whose `iso18626` settings hold. */
+  vendor: VendorCode.prefault('standard'),
   headers: ExtraHeaders,
   outboundCredentials: OutboundCredentials,
   /** The account that goes into the header's requestingAgencyAuthentication, where the partner asks for it. */

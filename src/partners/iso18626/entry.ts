@@ -7,7 +7,7 @@ import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
-import { vendorOf } from './vendors/vendors.ts'
+import { iso18626Vendors, vendorOf } from './vendors/vendors.ts'
 
 /** ISO 18626 with a lending partner, in both editions and with the quirks of its vendor. */
 export const iso18626: Protocol<HttpRoute, Incoming> = {
@@ -37,6 +37,7 @@ export const iso18626Entry: ProtocolEntry = {
   connection: Iso18626Connection,
   secrets: [...credentialSecrets, 'account/securityCode'],
   endpoint: { path: 'iso18626', answer: 'The confirmation, OK or ERROR' },
+  vendors: { ...iso18626Vendors, codeOf: (partner) => connectionOf(partner).vendor, path: 'vendor' },
   connectionFaults: (partner, facts) => urlFaults(connectionOf(partner), partner, facts),
   create: () => iso18626,
 }

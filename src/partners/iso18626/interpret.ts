@@ -1,6 +1,7 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Day } from '../../borrowing/values.ts'
 import type { Situation } from '../protocol.ts'
+import { matchesPattern } from '../vendor.ts'
 import { readDay, readInstant } from './calendar.ts'
 import { correctReason, isCancelOpen } from './context.ts'
 import { formOf, itemIdsOf, otherAddressesOf, urlOf } from './form.ts'
@@ -192,7 +193,7 @@ const retryPossible = (meant: Meant): PartnerEvent => {
 }
 
 const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: Meant): boolean =>
-  expired.reason.test(reasonUnfilled ?? '') || expired.note?.test(note ?? '') === true
+  matchesPattern(expired.reason, reasonUnfilled) || matchesPattern(expired.note, note)
 
 /** A broker may name another supplier than the one that was asked. */
 const otherSupplier = ({ supplyingAgency }: ParsedMessage, { partner }: Situation): AgencyId | undefined =>

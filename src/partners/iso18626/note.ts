@@ -5,7 +5,7 @@ import type { Vendor } from './vendors/vendor.ts'
 export const readableNote = (note: string | undefined, vendor: Vendor): string | undefined =>
   clean(
     vendor.noteMarkers
-      .reduce((text, { pattern, words }) => text.replace(pattern, words), note ?? '')
+      .reduce((text, { pattern, words }) => text.replace(new RegExp(pattern, 'gi'), words), note ?? '')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')

@@ -1,6 +1,7 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
+import { matchesPattern } from '../vendor.ts'
 import { clean, cleanId } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 
@@ -69,8 +70,8 @@ const refusal = (
     const each = [clean(errorType), clean(errorValue, 500)].filter((word) => word !== undefined)
     return each.length === 0 ? [] : [each.join(': ')]
   })
-  const alreadyKnown = words.some((word) => vendor.alreadyKnown.test(word))
-  const unknown = words.some((word) => vendor.unknownRequest.test(word))
+  const alreadyKnown = words.some((word) => matchesPattern(vendor.alreadyKnown, word))
+  const unknown = words.some((word) => matchesPattern(vendor.unknownRequest, word))
   const asks = operation === 'request' || operation === 'retry'
   return {
     kind: unknown && !alreadyKnown && !asks ? 'unknown_request' : 'other',

@@ -1,8 +1,7 @@
-import type { ShippingInformation } from 'node-ncip'
+import { niso, type ShippingInformation } from 'node-ncip'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Address } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
-import { niso } from './schemes.ts'
 
 type Physical = Extract<Address, { kind: 'physical' }>
 

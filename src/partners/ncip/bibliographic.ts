@@ -1,9 +1,8 @@
-import type { BibliographicDescription, BibliographicId, ItemOptionalFields } from 'node-ncip'
+import { type BibliographicDescription, type BibliographicId, type ItemOptionalFields, niso } from 'node-ncip'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Subject } from '../protocol.ts'
 import { agencyId, partnerAgency } from './header.ts'
-import { niso } from './schemes.ts'
 import { clean } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 

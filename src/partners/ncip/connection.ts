@@ -3,22 +3,8 @@ import { Timeout } from '../../borrowing/time.ts'
 import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
-
-/** The profiles of NCIP between libraries that are known; each is one small file of data under `vendors/`. */
-export const vendorNames = ['standard', 'alma_p2p', 'nncipp'] as const
-
-/** The services that lendwire can ask of a lender. */
-export const services = [
-  'RequestItem',
-  'CancelRequestItem',
-  'RenewItem',
-  'ItemShipped',
-  'ItemReceived',
-  'LookupRequest',
-  'ItemRequestUpdated',
-  'ReportCirculationStatusChange',
-  'ItemUpdated',
-] as const
+import { VendorCode } from '../vendor.ts'
+import { services } from './services.ts'
 
 const code = z.string().min(1).max(120)
 const secret = z.string().min(1).max(500)
@@ -30,7 +16,8 @@ export const NcipConnection = z.object({
   url: NcipUrl,
   /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
   tls: z.boolean().prefault(false),
-  profile: z.enum(vendorNames).prefault('standard'),
+  /** The vendor whose `ncip` settings hold. */
+  profile: VendorCode.prefault('standard'),
   /** Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
   edition: z.enum(['1', '2']).prefault('2'),
   /** What the version attribute says, where the partner wants another one than that of the schema or DTD. */

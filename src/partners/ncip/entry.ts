@@ -9,7 +9,7 @@ import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
-import { takes } from './vendors/vendors.ts'
+import { ncipVendors, takes } from './vendors/vendors.ts'
 
 /** NCIP between libraries, in both versions and the profiles that lenders keep to. */
 export const ncip: Protocol<HttpRoute | TcpRoute, Incoming> = {
@@ -41,6 +41,7 @@ export const ncipEntry: ProtocolEntry = {
     answer: 'The response, with a Problem where it was not taken',
     credentialElement: 'FromAgencyAuthentication',
   },
+  vendors: { ...ncipVendors, codeOf: (partner) => connectionOf(partner).profile, path: 'profile' },
   connectionFaults: (partner, facts) => urlFaults(connectionOf(partner), partner, facts),
   create: () => ncip,
 }

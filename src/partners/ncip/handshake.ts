@@ -1,13 +1,10 @@
-import { problemsOf, readNcip } from 'node-ncip'
+import { describeProblems, elementAt, niso, problemsOf, readNcip, textAt, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import type { Partner } from '../partner.ts'
 import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
-import { elementAt, textAt, textOf } from './elements.ts'
 import { agencyId, initiationHeader, partnerAgency } from './header.ts'
 import { bodyOf, messageIn } from './parsed-message.ts'
-import { wordsOfProblems } from './reply.ts'
-import { niso } from './schemes.ts'
 import { vendorOf } from './vendors/vendors.ts'
 import { contentType, write } from './write.ts'
 
@@ -21,7 +18,7 @@ const render = (library: Library, partner: Partner): RenderedMessage => {
     AgencyElementType: [niso('agencyelementtype', 'Organization Name Information')],
   }
   const message = { edition: '2', kind: 'LookupAgency', body } as const
-  const content = write(message, { edition, version, prefix: vendor.prefix }) ?? ''
+  const content = write(message, { edition, version }, vendor) ?? ''
   return { content, contentType, summary: message.kind }
 }
 
@@ -29,7 +26,7 @@ const read = ({ body }: WireAnswer): HandshakeAnswer => {
   const message = messageIn(readNcip(body, { reader: 'scan' }))
   if (message === undefined) return { kind: 'unclear', reason: 'the answer is no NCIP message' }
   const problems = problemsOf(message)
-  if (problems.length > 0) return { kind: 'refused', reason: wordsOfProblems(problems) }
+  if (problems.length > 0) return { kind: 'refused', reason: describeProblems(problems) }
   if (message.kind !== 'LookupAgencyResponse')
     return { kind: 'unclear', reason: `the answer is a ${message.kind} and no LookupAgencyResponse` }
   const told = bodyOf(message)

@@ -1,11 +1,10 @@
-import { type Fault, readNcip } from 'node-ncip'
+import { elementAt, type Fault, readNcip, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
 import type { Partner } from '../partner.ts'
 import type { Incoming, NamedAgency, Reply, Situation, Verdict } from '../protocol.ts'
 import { addresseeOf, agencyOf, isAgencyOf } from './agency.ts'
-import { elementAt, textOf } from './elements.ts'
 import { institutionIn } from './header.ts'
 import { interpret, lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
@@ -48,8 +47,8 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
       kind: 'request_question',
       answer: (given) =>
         'kind' in given
-          ? response(parsed, vendor.prefix, verdictOf(given, parsed))
-          : response(parsed, vendor.prefix, undefined, requestStatus(parsed, given)),
+          ? response(parsed, vendor, verdictOf(given, parsed))
+          : response(parsed, vendor, undefined, requestStatus(parsed, given)),
     }
   return {
     ...about,
@@ -58,7 +57,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
     repeatWithin,
     notes: faults.map(faultLine),
     interpret: (situation: Situation) => interpret(parsed, vendor, situation),
-    answer: (verdict: Verdict) => response(parsed, vendor.prefix, verdictOf(verdict, parsed)),
+    answer: (verdict: Verdict) => response(parsed, vendor, verdictOf(verdict, parsed)),
   }
 }
 
@@ -87,7 +86,7 @@ const noMessage = (faults: readonly Fault[], version: string | undefined, vendor
     kind: 'rejected',
     summary: unknown?.path.slice(0, 60) ?? 'NCIPMessage',
     reason: words(refusal),
-    reply: problemAlone(refusal, version, vendor.prefix),
+    reply: problemAlone(refusal, version, vendor),
   }
 }
 
@@ -97,8 +96,8 @@ const rejected = (parsed: ParsedMessage, vendor: Vendor, refusal: Refusal): Inco
   requestId: parsed.requestId,
   reason: words(refusal),
   reply: isInitiation(parsed)
-    ? response(parsed, vendor.prefix, refusal)
-    : problemAlone(refusal, parsed.version, vendor.prefix),
+    ? response(parsed, vendor, refusal)
+    : problemAlone(refusal, parsed.version, vendor),
 })
 
 const words = ({ type, element }: Refusal): string => (element === undefined ? type : `${type}: ${element}`)
@@ -165,10 +164,10 @@ const agencyQuestion = (parsed: ParsedMessage, vendor: Vendor, partner: Partner)
     supplyingAgency: agencyOf(parsed.fromAgency, partner),
     isAbout: (library) => isAgencyOf(library, asked),
     answer: (library: Library | 'wrong_agency' | undefined): Reply => {
-      if (library === 'wrong_agency') return response(parsed, vendor.prefix, wrongAgency(parsed))
+      if (library === 'wrong_agency') return response(parsed, vendor, wrongAgency(parsed))
       return library === undefined
-        ? response(parsed, vendor.prefix, unknown)
-        : response(parsed, vendor.prefix, undefined, lookedUp(library, asked))
+        ? response(parsed, vendor, unknown)
+        : response(parsed, vendor, undefined, lookedUp(library, asked))
     },
   }
 }

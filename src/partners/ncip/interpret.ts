@@ -1,5 +1,6 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../protocol.ts'
+import { matchesPattern } from '../vendor.ts'
 import { readDay } from './calendar.ts'
 import { isCancelOpen } from './context.ts'
 import { heardItems, separateIds } from './item-ids.ts'
@@ -59,7 +60,10 @@ const checkedIn: Meaning = (context) => {
 /** CancelRequestItem by the lender: it will not supply, or the request ran out of time there. */
 const rejected: Meaning = ({ parsed, vendor }) => {
   const said = [parsed.notice, parsed.note].filter(Boolean).join(' ')
-  return { type: vendor.expired.test(said) ? 'expired' : 'unfilled', reason: reasonOf(parsed, vendor) }
+  return {
+    type: matchesPattern(vendor.expired, said) ? 'expired' : 'unfilled',
+    reason: reasonOf(parsed, vendor),
+  }
 }
 
 const reasonOf = ({ note }: ParsedMessage, { reasons }: Vendor): string | undefined => {

@@ -1,7 +1,6 @@
-import type { LookupAgencyResponse } from 'node-ncip'
+import { type LookupAgencyResponse, niso } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import { postal } from './addresses.ts'
-import { niso } from './schemes.ts'
 
 /** What a LookupAgencyResponse says of a library: its name and where it is. */
 export const lookedUp = (

@@ -1,9 +1,9 @@
+import { niso } from 'node-ncip'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Situation } from '../protocol.ts'
 import type { ParsedMessage } from './parsed-message.ts'
-import { niso } from './schemes.ts'
 import type { Code } from './vendors/vendor.ts'
 
 const standard = (value: string): Code => niso('requeststatustype', value)

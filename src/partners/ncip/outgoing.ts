@@ -37,7 +37,7 @@ export const render = (operation: Operation, subject: Subject): Rendered | NotTo
   if (refused !== undefined) return { notTold: `the partner does not take ${refused.kind}` }
   const { edition, version } = connectionOf(partner)
   const [first, ...further] = words.flatMap((message) => {
-    const content = write(message, { edition, version, prefix: vendor.prefix })
+    const content = write(message, { edition, version }, vendor)
     return content === undefined ? [] : [{ content, contentType, summary: summaryOf(message, operation) }]
   })
   if (first === undefined) return { notTold: `version ${edition} of NCIP has no word for it` }

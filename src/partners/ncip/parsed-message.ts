@@ -1,5 +1,15 @@
-import { type Edition, type PartialMessage, type ReadResult, readNcip, toVersion2 } from 'node-ncip'
-import { elementAt, elementsAt, textAt, textInExt, textOf } from './elements.ts'
+import {
+  type Edition,
+  elementAt,
+  elementsAt,
+  type PartialMessage,
+  type ReadResult,
+  readNcip,
+  textAt,
+  textInExt,
+  textOf,
+  toVersion2,
+} from 'node-ncip'
 import { clean, webAddress } from './text.ts'
 
 /** An agency as a header names it: a value, and at times the scheme that it is of. */

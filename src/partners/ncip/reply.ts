@@ -1,4 +1,11 @@
-import { matchProblemType, type ProblemTypeName, problemsOf, type ReportedProblem, readNcip } from 'node-ncip'
+import {
+  describeProblems,
+  matchProblemType,
+  type ProblemTypeName,
+  problemsOf,
+  type ReportedProblem,
+  readNcip,
+} from 'node-ncip'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import { RequestId } from '../../borrowing/values.ts'
@@ -116,7 +123,7 @@ const refusal = (
 ): ReplyMeaning => {
   const service = due.replace(/Response$/, '')
   const types = problems.flatMap((problem) => matchProblemType(problem, service) ?? [])
-  const is = (...lists: readonly (readonly ProblemTypeName[])[]): boolean =>
+  const is = (...lists: readonly (readonly string[])[]): boolean =>
     types.some((type) => lists.some((list) => list.includes(type)))
   const error = errorOf(problems, types)
   const reason = clean(problems[0]?.type)
@@ -143,16 +150,8 @@ const refusal = (
   return is(vendor.notNow) ? { kind: 'not_now', reason: error.text } : { kind: 'refused', error }
 }
 
-/** What problems say, in words for staff. Values stay out of it: they may be a patron's. */
-export const wordsOfProblems = (problems: readonly ReportedProblem[]): string => {
-  const words = problems.map(({ type, detail, element }) =>
-    [clean(type), clean(detail, 500), clean(element)].filter((word) => word !== undefined).join(': '),
-  )
-  return clean(words.filter((each) => each !== '').join('; '), 1000) ?? 'a Problem without words'
-}
-
 const errorOf = (problems: readonly ReportedProblem[], types: readonly ProblemTypeName[]): RefusedError => ({
   kind: types.includes('Unknown Request') ? 'unknown_request' : 'other',
-  text: wordsOfProblems(problems),
+  text: describeProblems(problems),
   ...(types.includes('Duplicate Request') ? { alreadyKnown: true } : {}),
 })

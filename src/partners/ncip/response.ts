@@ -2,6 +2,7 @@ import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-nci
 import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
 import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
+import type { Vendor } from './vendors/vendor.ts'
 import { contentType, write } from './write.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */
@@ -12,13 +13,13 @@ export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
  * with status 200 (ANSI/NISO Z39.83-1, Problem).
  *
  * @param parsed what could be read of it
- * @param prefix as the partner's profile has it
+ * @param vendor how the partner's profile writes messages
  * @param refusal undefined where the message was taken
  * @param given what the response holds besides, where the service gives something back
  */
 export const response = (
   parsed: ParsedMessage,
-  prefix: string,
+  vendor: Vendor,
   refusal: Refusal | undefined,
   given: Readonly<Record<string, unknown>> = echo(parsed),
 ): Reply => {
@@ -28,16 +29,16 @@ export const response = (
     ...(refusal === undefined ? given : { Problem: [problemOf(refusal)] }),
   }
   const message = { edition: '2', kind: `${parsed.kind}Response`, body } as const
-  const content = write(message, { edition, version, prefix })
+  const content = write(message, { edition, version }, vendor)
   return content === undefined
-    ? problemAlone(refusal ?? { type: 'Unsupported Service' }, version, prefix)
+    ? problemAlone(refusal ?? { type: 'Unsupported Service' }, version, vendor)
     : { status: 200, contentType, content }
 }
 
 /** A problem that stands for the whole message, where it is none that has a response. */
-export const problemAlone = (refusal: Refusal, version: string | undefined, prefix: string): Reply => {
+export const problemAlone = (refusal: Refusal, version: string | undefined, vendor: Vendor): Reply => {
   const message = { edition: '2', kind: 'Problem', body: [problemOf(refusal)] } as const
-  return { status: 200, contentType, content: write(message, { edition: '2', version, prefix }) ?? '' }
+  return { status: 200, contentType, content: write(message, { edition: '2', version }, vendor) ?? '' }
 }
 
 const problemOf = ({ type, element, value, ...details }: Refusal) =>

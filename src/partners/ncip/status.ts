@@ -1,3 +1,4 @@
+import { matchesPattern } from '../vendor.ts'
 import type { StatusName, Vendor } from './vendors/vendor.ts'
 
 /**
@@ -6,4 +7,4 @@ import type { StatusName, Vendor } from './vendors/vendor.ts'
  * @returns undefined where it is none that is known
  */
 export const statusNamed = (status: string | undefined, { statuses }: Vendor): StatusName | undefined =>
-  status === undefined ? undefined : statuses.find(([words]) => words.test(status))?.[1]
+  statuses.find(({ pattern }) => matchesPattern(pattern, status))?.means

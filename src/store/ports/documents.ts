@@ -17,6 +17,7 @@ export const cachedKinds = [
   'locate',
   /** Requests that could not be changed: beside the request, which could not be written. */
   'request_fault',
+  'vendor',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { services } from '../../../src/partners/ncip/connection.ts'
 import { lenderServices } from '../../../src/partners/ncip/interpret.ts'
+import { services } from '../../../src/partners/ncip/services.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { ncipLenders } from '../scenarios/ncip-lender.ts'
 import { needsOwnGateway, runScenario } from '../scenarios/run-scenario.ts'

@@ -12,16 +12,9 @@ import { Request } from '../../../src/borrowing/request/request.ts'
 import { stages } from '../../../src/borrowing/request/stage.ts'
 import { Waiting } from '../../../src/borrowing/request/waiting.ts'
 import { statuses } from '../../../src/borrowing/status/statuses.ts'
+import { calls } from '../../../src/ils/calls.ts'
 import { ilsServices } from '../../../src/ils/incoming.ts'
-import { calls } from '../../../src/ils/profile.ts'
-import { vendorNames } from '../../../src/partners/iso18626/connection.ts'
-import { alma } from '../../../src/partners/iso18626/vendors/alma.ts'
-import { illiad } from '../../../src/partners/iso18626/vendors/illiad.ts'
-import { koha } from '../../../src/partners/iso18626/vendors/koha.ts'
-import { oclc } from '../../../src/partners/iso18626/vendors/oclc.ts'
-import { reshare } from '../../../src/partners/iso18626/vendors/reshare.ts'
-import { standard } from '../../../src/partners/iso18626/vendors/standard.ts'
-import type { Vendor, VendorName } from '../../../src/partners/iso18626/vendors/vendor.ts'
+import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/vendors.ts'
 import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -154,13 +147,14 @@ const shownBy = (event: Produced['events'][number]): readonly string[] => {
 export const shownIn = (runs: readonly Produced[]): ReadonlySet<string> =>
   new Set(runs.flatMap(({ events, codes }) => [...events.flatMap(shownBy), ...codes]))
 
-const vendors: Readonly<Record<VendorName, Vendor>> = { standard, alma, reshare, illiad, oclc, koha }
+const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
+const standard = iso18626Vendors.settings.parse({})
 
 const sameQuirk = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Each member of a vendor's data in which it departs from the standard, as `vendor.member`. */
-const departures: readonly string[] = vendorNames.flatMap((name) =>
-  Object.entries(vendors[name])
+const departures: readonly string[] = iso18626Vendors.builtIn.flatMap(({ code: name, settings }) =>
+  Object.entries(iso18626Vendors.settings.parse(settings))
     .filter(([member, value]) => !sameQuirk(value, Reflect.get(standard, member)))
     .map(([member]) => `${name}.${member}`),
 )

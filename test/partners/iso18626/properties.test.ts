@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Operation, operationKinds } from '../../../src/borrowing/request/operation.ts'
-import { vendorNames } from '../../../src/partners/iso18626/connection.ts'
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
+import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/vendors.ts'
 import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
 import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
@@ -24,6 +24,7 @@ import {
   subject,
 } from './sample.ts'
 
+const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
 const partners = vendorNames.map((vendor) => partner({ vendor }))
 const arbitraryPartner = fc.constantFrom(...partners)
 const lights: readonly Partial<Situation>[] = [

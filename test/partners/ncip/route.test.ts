@@ -62,7 +62,7 @@ describe('the profile', () => {
   test.each([
     { url: 'tcp://ncip.example.org' },
     { url: 'ftp://x.example' },
-    { profile: 'other' },
+    { profile: 'No Code' },
     { prefix: 'xml' },
     { prefix: '1a' },
     { prefix: 'a:b' },

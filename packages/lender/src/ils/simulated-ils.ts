@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
+import { writeInEdition } from 'node-ncip'
 import type { Gateway } from '../sender.ts'
-import { writeIn } from '../write-ncip.ts'
 import type { Behaviour, Call, IlsItem, Service, User } from './behaviour.ts'
 import { executeRequest, type IlsRecords } from './execute-request.ts'
 import { type IlsRequest, readIlsRequest } from './ils-request.ts'
@@ -38,7 +38,7 @@ export type SimulatedIls = {
 
 /** Writes a response in the version of the call. */
 const written = ({ kind, edition, version }: IlsRequest, body: unknown): string => {
-  const xml = writeIn(edition, { kind: `${kind}Response`, body }, { version })
+  const xml = writeInEdition({ kind: `${kind}Response`, body }, edition, { version })
   if (xml === undefined) throw new TypeError(`NCIP ${edition} has no ${kind}Response`)
   return xml
 }

@@ -1,10 +1,11 @@
 import {
+  elementsAt,
   type Fault,
-  findRawElement,
   type PartialMessage,
-  type RawElement,
-  rawText,
   readNcip,
+  textAt,
+  textInExt,
+  toVersion2,
 } from 'node-ncip'
 import type { Trigger } from '../iso18626/incoming.ts'
 import type { AgencyId } from '../iso18626/vocabulary.ts'
@@ -63,8 +64,9 @@ export function read(
   const faults = result.ok ? result.notes : result.faults
   if (message === undefined || message.kind === 'Problem' || message.kind === 'Ext')
     return { unreadable: faults }
-  const { body, kind } = message
-  const note = noteIn(body)
+  const { kind } = message
+  const body = bodyOf(message)
+  const note = textInExt(elementsAt(body, 'Ext'), 'ItemNote')
   const itemId = textAt(body, 'ItemId', 'ItemIdentifierValue')
   const previousId = /^Once more, after (\S+)/.exec(note ?? '')?.[1]
   const trigger = triggers[kind]
@@ -93,34 +95,12 @@ export function read(
   }
 }
 
+/** What a message holds, in the names of version 2. */
+export function bodyOf(message: PartialMessage): unknown {
+  return (toVersion2(message)?.message ?? message).body
+}
+
 function agencyAt(body: unknown, name: string): AgencyId | undefined {
   const value = textAt(body, 'InitiationHeader', name, 'AgencyId')
   return value === undefined ? undefined : { type: '', value }
-}
-
-type Node = Readonly<Record<string, unknown>>
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The text under a path of names in either version; the first of several. */
-export function textAt(from: unknown, ...path: readonly string[]): string | undefined {
-  const found = path.reduce<unknown>((node, name) => {
-    const parent = Array.isArray(node) ? node[0] : node
-    return isNode(parent) ? (parent[name] ?? parent[`Unique${name}`]) : undefined
-  }, from)
-  const first: unknown = Array.isArray(found) ? found[0] : found
-  const text = isNode(first) ? (first.value ?? first.Value) : first
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
-}
-
-function isRawElement(value: unknown): value is RawElement {
-  return isNode(value) && Array.isArray(value.content)
-}
-
-function noteIn(body: unknown): string | undefined {
-  const ext = isNode(body) && Array.isArray(body.Ext) ? body.Ext.filter(isRawElement) : []
-  const note = findRawElement(ext, 'ItemNote')
-  return note && rawText(note)
 }

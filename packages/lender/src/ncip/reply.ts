@@ -5,12 +5,13 @@ import {
   type ProblemTypeName,
   problemsOf,
   readNcip,
+  textAt,
 } from 'node-ncip'
 import type { Confirmation } from '../iso18626/reply.ts'
 import { writeMoment } from '../iso18626/vocabulary.ts'
 import { alreadyExists } from '../scenario.ts'
 import type { Answer } from '../wire-protocol.ts'
-import { type NcipMessage, textAt } from './incoming.ts'
+import { bodyOf, type NcipMessage } from './incoming.ts'
 import { time } from './outgoing.ts'
 import type { LenderProfile } from './profiles.ts'
 
@@ -92,7 +93,7 @@ export function responseTo(
       }
     }
     case 'LookupAgency': {
-      const AgencyId = { value: textAt(incoming.message.body, 'AgencyId') ?? '' }
+      const AgencyId = { value: textAt(bodyOf(incoming.message), 'AgencyId') ?? '' }
       const OrganizationNameInformation = [
         { OrganizationNameType: { value: 'Translated Name' }, OrganizationName: 'A lender of lendwire' },
       ]

@@ -1,8 +1,7 @@
-import { type Edition, makeProblem } from 'node-ncip'
+import { type Edition, makeProblem, writeInEdition } from 'node-ncip'
 import { LenderError } from '../lender-error.ts'
 import type { KnownRequest } from '../register.ts'
 import type { ParsedMessage, WireProtocol } from '../wire-protocol.ts'
-import { writeIn } from '../write-ncip.ts'
 import { type NcipMessage, read } from './incoming.ts'
 import { toMessages } from './outgoing.ts'
 import { lenderProfiles, type ProfileName } from './profiles.ts'
@@ -58,14 +57,14 @@ export function ncipProtocol(name: ProfileName): WireProtocol {
       const asked = ofNcip(incoming)
       const response = responseTo(asked, answer, profile, now)
       return (
-        writeIn(asked.edition, response, { prefix }) ??
-        writeIn('2', { kind: 'Problem', body: [makeProblem('Unsupported Service')] }, { prefix }) ??
+        writeInEdition(response, asked.edition, { prefix }) ??
+        writeInEdition({ kind: 'Problem', body: [makeProblem('Unsupported Service')] }, '2', { prefix }) ??
         ''
       )
     },
     write: (message, speaking) =>
       toMessages(message, speaking, profile).flatMap(
-        (each) => writeIn(editionOf(speaking.request), each, { prefix }) ?? [],
+        (each) => writeInEdition(each, editionOf(speaking.request), { prefix }) ?? [],
       ),
     readAnswer: readResponse,
   }

@@ -1,5 +1,4 @@
-import { standard } from './standard.ts'
-import type { Vendor } from './vendor.ts'
+import type { BuiltInVendor } from '../../vendor.ts'
 
 /** Koha with an ISO 18626 plugin: no departures are known. */
-export const koha: Vendor = standard
+export const koha: BuiltInVendor = { code: 'koha', name: 'Koha', settings: {}, sources: {} }

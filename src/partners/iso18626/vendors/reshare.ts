@@ -1,15 +1,23 @@
-import { standard } from './standard.ts'
-import type { Vendor } from './vendor.ts'
+import type { BuiltInVendor } from '../../vendor.ts'
 
-/**
- * Project ReShare, and CrossLink, its successor as a broker. Sources: mod-rs (notes, item ids, error values) and
- * CrossLink's broker, both open source.
- */
-export const reshare: Vendor = {
-  ...standard,
-  acceptanceMarker: '#ReShareLoanConditionAgreeResponse#',
-  conditionMarker: '#ReShareAddLoanCondition#',
-  retryKeepsId: true,
-  takesReminder: false,
-  itemIdCommas: 'parts',
+const modRs = 'https://github.com/openlibraryenvironment/mod-rs'
+
+/** Project ReShare as a lender. A CrossLink broker has a vendor of its own: `crosslink`. */
+export const reshare: BuiltInVendor = {
+  code: 'reshare',
+  name: 'Project ReShare',
+  settings: {
+    acceptanceMarker: '#ReShareLoanConditionAgreeResponse#',
+    conditionMarker: '#ReShareAddLoanCondition#',
+    retryKeepsId: true,
+    takesReminder: false,
+    itemIdCommas: 'parts',
+  },
+  sources: {
+    acceptanceMarker: modRs,
+    conditionMarker: modRs,
+    retryKeepsId: modRs,
+    takesReminder: modRs,
+    itemIdCommas: modRs,
+  },
 }

@@ -1,53 +1,117 @@
-import type { Edition12 } from '@lendwire/iso18626'
-import type { vendorNames } from '../connection.ts'
+import { z } from 'zod'
+import { Pattern } from '../../vendor.ts'
 
-export type VendorName = (typeof vendorNames)[number]
+const NoteMarker = z.strictObject({
+  pattern: Pattern,
+  /** What people read in its place; `$1` and `$2` stand for its groups. */
+  words: z.string().max(200),
+})
 
-/** A mark that a system puts into notes for other systems, and what people read in its place. */
-export type NoteMarker = { readonly pattern: RegExp; readonly words: string }
+/** Values of reasonForMessage (ISO 18626:2021, 7.6.3). */
+const Reason = z.enum([
+  'RequestResponse',
+  'StatusRequestResponse',
+  'RenewResponse',
+  'CancelResponse',
+  'StatusChange',
+  'Notification',
+])
 
 /**
- * Where a vendor's system departs from the standard, as data. Each quirk is read in one place only, which the
- * comments here name.
+ * Marks for systems that travel in notes, also through brokers, so that every partner's note may hold them. Sources:
+ * ReShare (`#seq:n#`, `#ReShare…#`), CrossLink's broker (address blocks).
  */
-export type Vendor = {
-  // What it wants to be told (outgoing.ts, request-message.ts, bibliographic.ts).
+const noteMarkers = [
+  { pattern: '#(?:seq|lastSeq):-?\\d+#', words: '' },
+  {
+    pattern: '#ReShareSupplierAwaitingConditionConfirmation#',
+    words: 'The lender waits for an answer to its conditions.',
+  },
+  {
+    pattern: '#ReShareSupplierConditionsAssumedAgreed#',
+    words: 'The lender takes its conditions as agreed.',
+  },
+  { pattern: '#ReShareLoanConditionAgreeResponse#', words: 'Conditions accepted.' },
+  { pattern: '#ReShareUpdatedField-(\\w+)[:-]([^#]*)#', words: '$1 changed: $2' },
+  { pattern: '#ReShare\\w+#', words: '' },
+  { pattern: '#SHIP_TO#', words: 'Deliver to:' },
+  { pattern: '#RETURN_TO#', words: 'Return to:' },
+  { pattern: '#(?:ST|RT)_END#', words: '' },
+]
 
-  /** The note that agrees to conditions; null for words to people. */
-  readonly acceptanceMarker: string | null
-  /** A retry goes out under the id of the first try. */
-  readonly retryKeepsId: boolean
-  /** It takes a Request of type Reminder. */
-  readonly takesReminder: boolean
-  /** It shows its staff a note only where the action is Notification, so a note goes out once more as one. */
-  readonly notesOnlyOnNotification: boolean
-  /** Identifier codes that it knows: `listed` drops those that are not in the standard's lists. */
-  readonly identifierCodes: 'any' | 'listed'
-  /** What stands for a service level that is not in the standard's list; null sends it as it is. */
-  readonly unknownServiceLevel: string | null
-  /** The code of a record id under which it wants supplierUniqueRecordId repeated. */
-  readonly recordIdRepeatedAs: string | null
-  /** It shows addresses and costs of a request only in its note. */
-  readonly addressesAndCostsInNote: boolean
+/** How an ISO 18626 vendor's systems depart from the standard. Where a setting is left out, the standard holds. */
+export const Iso18626Vendor = z.strictObject({
+  // What the partner is sent (outgoing.ts, request-message.ts, bibliographic.ts).
 
-  // How it speaks (interpret.ts, item-ids.ts, note.ts).
+  acceptanceMarker: z
+    .string()
+    .max(200)
+    .nullable()
+    .prefault(null)
+    .describe('The note that agrees to conditions; null for words to people.'),
+  retryKeepsId: z.boolean().prefault(false).describe('A retry goes out under the id of the first try.'),
+  takesReminder: z.boolean().prefault(true).describe('It takes a Request of type Reminder.'),
+  notesOnlyOnNotification: z
+    .boolean()
+    .prefault(false)
+    .describe('It shows its staff a note only on a Notification: a note goes out once more as one.'),
+  identifierCodes: z
+    .enum(['any', 'listed'])
+    .prefault('any')
+    .describe('`listed` drops identifier codes that are not in the standard’s lists.'),
+  unknownServiceLevel: z
+    .string()
+    .max(100)
+    .nullable()
+    .prefault(null)
+    .describe('What stands for a service level that is not in the standard’s list; null sends it as it is.'),
+  recordIdRepeatedAs: z
+    .string()
+    .max(60)
+    .nullable()
+    .prefault(null)
+    .describe('The code of a record id under which it wants supplierUniqueRecordId repeated.'),
+  addressesAndCostsInNote: z
+    .boolean()
+    .prefault(false)
+    .describe('It shows addresses and costs of a request only in its note.'),
 
-  /** The values of reasonForMessage that can be believed; the others are inferred. */
-  readonly trustedReasons: 'all' | readonly Edition12.ReasonForMessage[]
-  /** False where a condition is not a question: it cannot be answered. */
-  readonly asksConditions: boolean
-  /** What commas in itemId part: several items, the name, call number and id of one, or nothing. */
-  readonly itemIdCommas: 'items' | 'parts' | 'nothing'
-  /** A note with this mark adds a condition, whatever the reason of its message. */
-  readonly conditionMarker: string | null
-  readonly noteMarkers: readonly NoteMarker[]
-  /** What in reasonUnfilled or a note says that the request ran out of time. */
-  readonly expired: { readonly reason: RegExp; readonly note: RegExp | null }
+  // How the partner writes (interpret.ts, item-ids.ts, note.ts).
 
-  // How it refuses (reply.ts).
+  trustedReasons: z
+    .union([z.literal('all'), z.array(Reason).max(6)])
+    .prefault('all')
+    .describe('The values of reasonForMessage that are right; the others are inferred.'),
+  asksConditions: z.boolean().prefault(true).describe('False where a condition cannot be answered.'),
+  itemIdCommas: z
+    .enum(['items', 'parts', 'nothing'])
+    .prefault('nothing')
+    .describe(
+      'What commas in itemId separate: several items, the name, call number and id of one, or nothing.',
+    ),
+  conditionMarker: z
+    .string()
+    .max(200)
+    .nullable()
+    .prefault(null)
+    .describe('A note with this mark adds a condition, whatever the reason of its message.'),
+  noteMarkers: z
+    .array(NoteMarker)
+    .max(50)
+    .prefault(noteMarkers)
+    .describe('Marks in notes, and what people read in their place.'),
+  expired: z
+    .strictObject({ reason: Pattern, note: Pattern.nullable() })
+    .prefault({ reason: '^(?:request)?[ _-]?expired$', note: null })
+    .describe('What in reasonUnfilled or a note says that the request ran out of time.'),
 
-  /** Error data, as `errorType: errorValue`, that say: no request has this id. */
-  readonly unknownRequest: RegExp
-  /** Error data that say: a request of this id is here already. */
-  readonly alreadyKnown: RegExp
-}
+  // How the partner refuses (reply.ts).
+
+  unknownRequest: Pattern.prefault(
+    'UnrecognisedDataValue: .*requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request',
+  ).describe('Error data, as `errorType: errorValue`, that say: no request has this id.'),
+  alreadyKnown: Pattern.prefault('already ?exists|duplicate request').describe(
+    'Error data that say: a request of this id is here already.',
+  ),
+})
+export type Vendor = z.output<typeof Iso18626Vendor>

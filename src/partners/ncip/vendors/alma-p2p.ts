@@ -1,21 +1,34 @@
-import { standard } from './standard.ts'
-import type { Vendor } from './vendor.ts'
+import type { BuiltInVendor } from '../../vendor.ts'
+
+const page = 'https://developers.exlibrisgroup.com/alma/integrations/resource_sharing/p2p/ncip/'
 
 /**
- * Ex Libris Alma as a peer (Alma's NCIP peer-to-peer partners). Source: the vendor's pages on resource sharing partners
- * of the type NCIP P2P. It has no LookupRequest and takes no word but in the Ext of another message.
+ * Ex Libris Alma as a peer (resource sharing partners of the type NCIP P2P). It has no LookupRequest and takes no words
+ * but in the Ext of another message.
  */
-export const almaP2p: Vendor = {
-  ...standard,
-  takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
-  requestTypes: {
-    loan: { value: 'Physical' },
-    copy: { value: 'Non-Returnable' },
-    digital: { value: 'Digital' },
+export const almaP2p: BuiltInVendor = {
+  code: 'alma_p2p',
+  name: 'Ex Libris Alma, peer to peer',
+  settings: {
+    takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
+    requestTypes: {
+      loan: { value: 'Physical' },
+      copy: { value: 'Non-Returnable' },
+      digital: { value: 'Digital' },
+    },
+    requestScope: { value: 'Title' },
+    fromAgency: 'institution_and_library',
+    fromSystemId: 'ALMA_NCIP_ILL',
+    namesLibrary: true,
+    times: 'zoneless',
   },
-  requestScope: { value: 'Title' },
-  fromAgency: 'institution_and_library',
-  fromSystemId: 'ALMA_NCIP_ILL',
-  namesLibrary: true,
-  times: 'zoneless',
+  sources: {
+    takes: page,
+    requestTypes: page,
+    requestScope: page,
+    fromAgency: page,
+    fromSystemId: page,
+    namesLibrary: page,
+    times: page,
+  },
 }

@@ -1,81 +1,175 @@
-import type { ProblemTypeName } from 'node-ncip'
-import type { services, vendorNames } from '../connection.ts'
-
-export type VendorName = (typeof vendorNames)[number]
-
-/** A service that lendwire can ask of a lender. */
-export type Service = (typeof services)[number]
+import { z } from 'zod'
+import { Pattern } from '../../vendor.ts'
+import { services } from '../services.ts'
 
 /** A code, with the scheme that it is taken from where there is one. */
-export type Code = { readonly value: string; readonly Scheme?: string }
-
-/**
- * How a profile of NCIP between libraries fills the standard, as data. Each member is read in one place only, which the
- * comments here name.
- */
-export type Vendor = {
-  // What it wants to be told (outgoing.ts, request-item.ts, header.ts, item-ids.ts, calendar.ts).
-
-  /** The services that it has; what needs another one is not told. */
-  readonly takes: readonly Service[]
-  /** The prefix of element names. */
-  readonly prefix: string
-  /** RequestType of a loan, of a copy on paper or for good, of a file. */
-  readonly requestTypes: { readonly loan: Code; readonly copy: Code; readonly digital: Code }
-  readonly requestScope: Code
-  /** Whether ISBN and their like identify an item or a record there. */
-  readonly identifiersAs: 'item' | 'record'
-  /** The code of the lender's own record number; null names the lender's agency instead. */
-  readonly localRecordCode: string | null
-  /** FromAgencyId is the library's agency id, or that and the library's code with `||` between them. */
-  readonly fromAgency: 'agency' | 'institution_and_library'
-  readonly fromSystemId: string | null
-  /** Whether the partner's holding code stands in OnBehalfOfAgency. */
-  readonly namesLibrary: boolean
-  /** Times in UTC, or as the library's clock shows them, without a zone. */
-  readonly times: 'utc' | 'zoneless'
-  /** Whether a NoticeContent in Ext says who did what. */
-  readonly noticeContent: boolean
-  readonly itemIdType: string | null
-  /** What stands between the ids of several items in one message; null sends a message for each item. */
-  readonly itemIdSeparator: string | null
-  /** What settles a cancel (reply.ts). */
-  readonly cancelSettledBy: 'message' | 'response'
-
-  // How it speaks (interpret.ts).
-
-  /** What numbers and words in an ItemNote say of a request that is not filled: codes of ISO 18626, ReasonUnfilled. */
-  readonly reasons: Readonly<Record<string, string>>
-  /** What in a note or notice of a lender's CancelRequestItem says that the request ran out of time. */
-  readonly expired: RegExp
-  /** What a RequestStatusType or CirculationStatus says has happened, the more particular before the more general. */
-  readonly statuses: readonly (readonly [RegExp, StatusName])[]
-  /** Conditions of use: what an ItemUseRestrictionType is as a code of ISO 18626, LoanCondition. */
-  readonly conditions: Readonly<Record<string, string>>
-
-  // How it refuses (reply.ts).
-
-  /** Problems of a RequestItem that pass: it can be asked again. */
-  readonly passing: readonly ProblemTypeName[]
-  /** Problems of a RequestItem that last: the lender will not supply. */
-  readonly lasting: readonly ProblemTypeName[]
-  /** Problems of a RenewItem that answer it. */
-  readonly notRenewed: readonly ProblemTypeName[]
-  /** Problems of a CancelRequestItem that answer it. */
-  readonly notCancelled: readonly ProblemTypeName[]
-  /** Problems that say: that is done already. */
-  readonly done: readonly ProblemTypeName[]
-  /** Problems that say: not now, and nothing was taken. */
-  readonly notNow: readonly ProblemTypeName[]
-}
+const Code = z.strictObject({ value: z.string().min(1).max(120), Scheme: z.string().max(300).optional() })
+export type Code = z.output<typeof Code>
 
 /** The events that a status can stand for. */
-export type StatusName =
-  | 'request_received'
-  | 'will_supply'
-  | 'unfilled'
-  | 'shipped'
-  | 'overdue'
-  | 'recalled'
-  | 'checked_in'
-  | 'cancelled_by_partner'
+const StatusName = z.enum([
+  'request_received',
+  'will_supply',
+  'unfilled',
+  'shipped',
+  'overdue',
+  'recalled',
+  'checked_in',
+  'cancelled_by_partner',
+])
+export type StatusName = z.output<typeof StatusName>
+
+/** Names of problem types, as the standard's lists have them. */
+const Problems = z.array(z.string().max(120)).max(50)
+
+/** How a profile of NCIP between libraries fills the standard. Where a setting is left out, NCIP 2.02 holds. */
+export const NcipVendor = z.strictObject({
+  // What the partner is sent (outgoing.ts, request-item.ts, header.ts, item-ids.ts, calendar.ts).
+
+  takes: z
+    .array(z.enum(services))
+    .max(20)
+    .prefault([...services])
+    .describe('The services that it has; what needs another one is not sent.'),
+  prefix: z.string().max(31).prefault('ncip').describe('The prefix of element names.'),
+  schemes: z
+    .boolean()
+    .prefault(true)
+    .describe('Whether coded values name the lists of the standard (Scheme).'),
+  schemeAddresses: z
+    .record(z.string().max(60), z.string().max(300))
+    .prefault({})
+    .describe('Lists that it knows by another address, by the name of the element.'),
+  requestTypes: z
+    .strictObject({ loan: Code, copy: Code, digital: Code })
+    .prefault({
+      loan: { value: 'Loan' },
+      copy: { value: 'Non-returnable Copy' },
+      digital: { value: 'Non-returnable Copy' },
+    })
+    .describe('RequestType of a loan, of a copy on paper or for good, of a file.'),
+  requestScope: Code.prefault({ value: 'Bibliographic Item' }).describe('RequestScopeType.'),
+  identifiersAs: z
+    .enum(['item', 'record'])
+    .prefault('item')
+    .describe('Whether ISBN and their like identify an item or a record there.'),
+  localRecordCode: z
+    .string()
+    .max(60)
+    .nullable()
+    .prefault(null)
+    .describe('The code of the lender’s own record number; null names the lender’s agency instead.'),
+  fromAgency: z
+    .enum(['agency', 'institution_and_library'])
+    .prefault('agency')
+    .describe(
+      'FromAgencyId: the library’s agency id, or that and the library’s code with `||` between them.',
+    ),
+  fromSystemId: z.string().max(120).nullable().prefault(null).describe('FromSystemId.'),
+  namesLibrary: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether the partner’s holding code stands in OnBehalfOfAgency.'),
+  times: z
+    .enum(['utc', 'zoneless'])
+    .prefault('utc')
+    .describe('Times in UTC, or as the library’s clock shows them, without a zone.'),
+  noticeContent: z.boolean().prefault(false).describe('Whether a NoticeContent in Ext says who did what.'),
+  itemIdType: z.string().max(60).nullable().prefault(null).describe('ItemIdentifierType; none where null.'),
+  itemIdSeparator: z
+    .string()
+    .max(5)
+    .nullable()
+    .prefault(null)
+    .describe('What separates the ids of several items in one message; null sends a message for each item.'),
+  cancelSettledBy: z
+    .enum(['message', 'response'])
+    .prefault('message')
+    .describe(
+      'What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already.',
+    ),
+
+  // How the partner writes (interpret.ts).
+
+  reasons: z
+    .record(z.string().max(60), z.string().max(60))
+    .prefault({})
+    .describe('What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled.'),
+  expired: Pattern.prefault('\\bexpired?\\b|\\bran out of time\\b|\\btimed? ?out\\b').describe(
+    'What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time.',
+  ),
+  statuses: z
+    .array(z.strictObject({ pattern: Pattern, means: StatusName }))
+    .max(50)
+    .prefault([
+      { pattern: 'recall', means: 'recalled' },
+      { pattern: 'overdue', means: 'overdue' },
+      { pattern: '\\b(returned|checked ?in|completed?|discharged)\\b', means: 'checked_in' },
+      { pattern: '\\b(cancel|withdrawn)', means: 'cancelled_by_partner' },
+      {
+        pattern:
+          "\\b(cannot|can't|un(able|filled|fulfilled)|not (fill|suppl|available)|reject|denied|expired)",
+        means: 'unfilled',
+      },
+      {
+        pattern: '\\b(shipped|in transit|on loan|loaned|checked ?out|charged|issued)\\b',
+        means: 'shipped',
+      },
+      {
+        pattern:
+          '\\b(will supply|available for pickup|on hold ?shelf|ready|waiting for (pickup|collection))\\b',
+        means: 'will_supply',
+      },
+      {
+        pattern: '\\b(in process|pending|requested|received|accepted|placed|queued|searching|new)\\b',
+        means: 'request_received',
+      },
+    ])
+    .describe(
+      'What a RequestStatusType or CirculationStatus means, the more particular before the more general.',
+    ),
+  conditions: z
+    .record(z.string().max(100), z.string().max(60))
+    .prefault({
+      'in library use only': 'LibraryUseOnly',
+      'supervision required': 'WatchLibraryUseOnly',
+      'special collections supervision required': 'SpecCollSupervReq',
+      'no reproduction': 'NoReproduction',
+      'user signature required': 'SignatureRequired',
+    })
+    .describe('ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition.'),
+
+  // How the partner refuses (reply.ts).
+
+  passing: Problems.prefault([
+    'Item Not Available By Need Before Date',
+    'Maximum Check Outs Exceeded',
+    'Temporary Processing Failure',
+  ]).describe('Problems of a RequestItem that pass: it can be asked again.'),
+  lasting: Problems.prefault([
+    'Item Does Not Circulate',
+    'Unknown Item',
+    'Non-Unique Item',
+    'Item Access Denied',
+    'Resource Cannot Be Provided',
+    'User Ineligible To Request This Item',
+    'User Ineligible To Check Out This Item',
+  ]).describe('Problems of a RequestItem that last: the lender will not supply.'),
+  notRenewed: Problems.prefault([
+    'Item Not Renewable',
+    'Maximum Renewals Exceeded',
+    'Renewal Not Allowed - Item Has Outstanding Requests',
+    'User Ineligible To Renew This Item',
+    'User Blocked',
+  ]).describe('Problems of a RenewItem that answer it.'),
+  notCancelled: Problems.prefault(['Request Already Processed']).describe(
+    'Problems of a CancelRequestItem that answer it.',
+  ),
+  done: Problems.prefault(['Item Not Checked Out', 'Request Already Processed']).describe(
+    'Problems that say: that is done already.',
+  ),
+  notNow: Problems.prefault(['Temporary Processing Failure']).describe(
+    'Problems that say: not now, and nothing was taken.',
+  ),
+})
+export type Vendor = z.output<typeof NcipVendor>

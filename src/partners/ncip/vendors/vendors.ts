@@ -1,18 +1,28 @@
 import type { Partner } from '../../partner.ts'
+import { type BuiltInVendor, type VendorUse, vendorReader } from '../../vendor.ts'
 import { connectionOf } from '../connection.ts'
 import { almaP2p } from './alma-p2p.ts'
 import { nncipp } from './nncipp.ts'
-import { standard } from './standard.ts'
-import type { Vendor, VendorName } from './vendor.ts'
+import { NcipVendor, type Vendor } from './vendor.ts'
 
-const vendors: Readonly<Record<VendorName, Vendor>> = { standard, alma_p2p: almaP2p, nncipp }
+/** A system that keeps to NCIP 2.02 (ANSI/NISO Z39.83-1 and -2) and takes all that lendwire can say. */
+const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
+
+/** What a vendor document may hold for NCIP with partners. */
+export const ncipVendors = {
+  name: 'ncip',
+  title: 'NCIP',
+  settings: NcipVendor,
+  builtIn: [standard, almaP2p, nncipp],
+} as const satisfies VendorUse
+
+const readVendor = vendorReader(ncipVendors)
 
 /** How a partner fills the standard: by the profile that it names, with what its own settings change. */
 export const vendorOf = (partner: Partner): Vendor => {
   const { profile, takes, prefix, fromSystemId, cancelSettledBy } = connectionOf(partner)
-  const vendor = vendors[profile]
   return {
-    ...vendor,
+    ...readVendor(profile, partner.vendorSettings),
     ...(takes === undefined ? {} : { takes }),
     ...(prefix === undefined ? {} : { prefix }),
     ...(fromSystemId === undefined ? {} : { fromSystemId }),

@@ -5,12 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { PartnerEvent } from '../../../../src/borrowing/partner-events/partner-event.ts'
 import type { OperationKind } from '../../../../src/borrowing/request/operation.ts'
 import { RequestId } from '../../../../src/borrowing/values.ts'
-import { vendorNames } from '../../../../src/partners/iso18626/connection.ts'
 import { iso18626 } from '../../../../src/partners/iso18626/entry.ts'
+import { iso18626Vendors } from '../../../../src/partners/iso18626/vendors/vendors.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
 import { bytes, heard, meaning, partner, requestId } from '../sample.ts'
 import { said } from './said.ts'
 import { told } from './told.ts'
+
+const vendorNames = iso18626Vendors.builtIn.map(({ code }) => code)
 
 const folder = join(import.meta.dirname, '../../../../fixtures/iso18626/vendor')
 const fixture = (file: string): string => readFileSync(join(folder, file), 'utf8')

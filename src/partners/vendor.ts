@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+/** The code of a vendor, as connections and library systems name it. */
+export const VendorCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'up to 40 small letters, digits, underscores, hyphens')
+export type VendorCode = z.infer<typeof VendorCode>
+
+const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text, 'i') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
+/** A regular expression as data: it is matched without regard to case. */
+export const Pattern = z.string().min(1).max(1000).refine(isPattern, 'a regular expression')
+
+/** Does a text match a pattern of vendor data? */
+export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>
+  pattern !== null && text !== undefined && new RegExp(pattern, 'i').test(text)
+
+/** Where each departure from the standard is known from, by the name of the setting. */
+export const Sources = z.record(z.string().max(60), z.string().min(1).max(1000)).prefault({})
+
+/** How a vendor's systems depart from the standard in one use: `settings` names the departures alone. */
+export type BuiltInVendor = {
+  readonly code: VendorCode
+  /** What people call it. */
+  readonly name: string
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Where each departure is known from: an address, a standard, or a recorded exchange. */
+  readonly sources: Readonly<Record<string, string>>
+}
+
+/** What vendor data is for: one protocol with partners, or the libraries' own systems. */
+export type VendorUse = {
+  /** The member of a vendor document that holds its settings, such as `iso18626`. */
+  readonly name: string
+  readonly title: string
+  /** The schema of the settings: each has the standard's value where it is left out. */
+  readonly settings: z.ZodObject
+  /** The vendors that are always there, `standard` first. */
+  readonly builtIn: readonly BuiltInVendor[]
+}
+
+/** The settings of a vendor in one use: those of the configuration, as they are stored. */
+export type VendorSettings = Readonly<Record<string, unknown>>
+
+/** Finds a built-in vendor; the standard where there is none of that code. */
+export const builtInVendor = ({ builtIn }: VendorUse, code: string): BuiltInVendor | undefined =>
+  builtIn.find((each) => each.code === code)
+
+/**
+ * Makes the function that reads a vendor's settings by their schema. Settings that are not of the configuration come
+ * from the built-in vendors, and from the standard where there is none of that code.
+ */
+export const vendorReader = <T extends z.ZodObject>(use: VendorUse & { readonly settings: T }) => {
+  const parsed = new WeakMap<VendorSettings, z.output<T>>()
+  const standard: VendorSettings = {}
+  return (code: string, configured: VendorSettings | undefined): z.output<T> => {
+    const settings = configured ?? builtInVendor(use, code)?.settings ?? standard
+    const known = parsed.get(settings)
+    if (known !== undefined) return known
+    const read = use.settings.parse(settings)
+    parsed.set(settings, read)
+    return read
+  }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { builtInVendors, vendorSchema, vendorUses } from '../../src/configuration/vendors.ts'
+import { protocolRegistry } from '../../src/partners/registry.ts'
+
+const uses = vendorUses(protocolRegistry)
+const builtIn = uses.flatMap((use) =>
+  use.builtIn.map((vendor) => ({ use, vendor, title: `${use.name} ${vendor.code}` })),
+)
+
+describe('built-in vendors', () => {
+  test.each(builtIn)(
+    '$title names a source for each departure, and departs in nothing else',
+    ({ use, vendor }) => {
+      const standard = use.settings.parse({})
+      const settings = use.settings.parse(vendor.settings)
+      const departures = Object.keys(standard).filter(
+        (name) => JSON.stringify(settings[name]) !== JSON.stringify(standard[name]),
+      )
+      expect(Object.keys(vendor.settings).toSorted()).toEqual(departures.toSorted())
+      expect(Object.keys(vendor.sources).toSorted()).toEqual(departures.toSorted())
+    },
+  )
+
+  test.each(uses)('of $name begin with the standard, which departs in nothing', ({ builtIn: [standard] }) => {
+    expect(standard).toMatchObject({ code: 'standard', settings: {} })
+  })
+
+  test.each(uses)('of $name have a description for every setting', ({ settings }) => {
+    for (const [name, schema] of Object.entries(settings.shape))
+      expect(schema, name).toHaveProperty('description', expect.stringMatching(/.{10}/))
+  })
+
+  test('are documents of the schema that checks those of an admin', () => {
+    const schema = vendorSchema(protocolRegistry)
+    const documents = builtInVendors(protocolRegistry)
+    for (const document of documents) expect(schema.safeParse(document).error?.issues ?? []).toEqual([])
+    const koha = documents.find(({ code }) => code === 'koha')
+    expect(koha).toMatchObject({ iso18626: {}, ils: { action: 'Hold For Pickup And Notify' } })
+    expect(koha?.sources).toHaveProperty('ils/action')
+  })
+})
+
+describe('the schema of a vendor document', () => {
+  const schema = vendorSchema(protocolRegistry)
+  const paths = (document: object) =>
+    (schema.safeParse({ code: 'ours', name: 'Ours', ...document }).error?.issues ?? []).map(({ path }) =>
+      path.join('/'),
+    )
+
+  test('completes settings that are left out with those of the standard', () => {
+    const parsed = schema.parse({ code: 'ours', name: 'Ours', ncip: { prefix: 'x' } })
+    expect(parsed).toMatchObject({ ncip: { prefix: 'x', cancelSettledBy: 'message' } })
+    expect(parsed).not.toHaveProperty('iso18626')
+  })
+
+  test('names the path of what is wrong', () => {
+    expect(paths({ iso18626: { expired: { reason: '(', note: null } } })).toEqual(['iso18626/expired/reason'])
+    expect(paths({ ils: { cancelBy: 'magic' } })).toEqual(['ils/cancelBy'])
+    expect(schema.safeParse({ code: 'No Code', name: 'x' }).success).toBe(false)
+  })
+})

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { IlsCall } from '../../src/borrowing/local-answers/ils-call.ts'
+import { Instant } from '../../src/borrowing/values.ts'
+import { ncipIls } from '../../src/ils/ncip.ts'
+import { describeWithShared, sharedPath } from '../support/shared.ts'
+
+const folder = sharedPath('interop', 'ncip', 'live')
+const now = Instant.parse('2026-11-27T10:00:00.000Z')
+const read = (name: string, part: 'request' | 'response') =>
+  readFileSync(`${folder}/${name}.${part}.xml`, 'utf8')
+const answer = (name: string) => ({
+  status: 200,
+  contentType: 'application/xml',
+  body: new TextEncoder().encode(read(name, 'response')),
+})
+
+describeWithShared('answers of running systems', () => {
+  const meaning = (call: IlsCall, name: string) =>
+    ncipIls.readReply(call, answer(name), read(name, 'request'))
+
+  test.each([
+    ['check_in_item', 'koha-ncip-server-checkinitem-0004'],
+    ['delete_item', 'koha-ncip-server-deleteitem-0005'],
+  ] as const)('%s: an unknown item that the answer does not name is not done', (call, name) => {
+    expect(meaning(call, name)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/^Unknown Item/),
+    })
+  })
+
+  test('a hold that Koha does not know is not cancelled', () => {
+    expect(meaning('cancel_request_item', 'koha-ncip-server-cancelrequestitem-0021')).toEqual({
+      kind: 'refused',
+      reason: 'Unknown Request: Request is not known.: RequestIdentifierValue',
+      known: false,
+    })
+  })
+
+  test('a pickup location that Koha does not know is refused in its words', () => {
+    expect(meaning('accept_item', 'koha-ncip-server-acceptitem-0018')).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('PickupLocation must match a Koha branchcode'),
+    })
+  })
+
+  test('"It works!" is no answer, and the reason names the call', () => {
+    expect(meaning('accept_item', 'koha-ncip-server-acceptitem-0002')).toEqual({
+      kind: 'unclear',
+      reason: 'AcceptItemResponse was expected, and the answer is no NCIP message',
+    })
+  })
+
+  test.each([
+    ['koha-ncip-server-lookupuser-0006', { kind: 'away' }],
+    ['koha-ncip-server-lookupuser-0011', { kind: 'unknown' }],
+    ['koha-ncip-server-lookupuser-0014', { kind: 'wrong_pin' }],
+    ['xc-toolkit-2.02-lookupuser-0012', { kind: 'found' }],
+  ])('%s: an unknown patron is one that the system does not know', (name, expected) => {
+    expect(ncipIls.readUser(answer(name), now)).toMatchObject(expected)
+  })
+
+  test('a failure within the system is read to its innermost cause, without the stack trace', () => {
+    const read = meaning('accept_item', 'xc-toolkit-2.02-acceptitem-0007')
+    expect(read).toMatchObject({
+      reason: expect.stringMatching(/No match found for scheme 'null', value 'In Library Use Only'/),
+    })
+    expect(JSON.stringify(read)).not.toMatch(/stack trace|MappingException|\\n/)
+  })
+})
+
+test('a hold is cancelled by the id that the system gave it, where the dialect says so', () => {
+  const content = responseOf(
+    'AcceptItemResponse',
+    '<RequestId><RequestIdentifierValue>77</RequestIdentifierValue></RequestId>',
+  )
+  expect(ncipIls.readReply('accept_item', content, accept('OWN-1'))).toEqual({
+    kind: 'done',
+    id: undefined,
+    holdId: '77',
+  })
+  expect(ncipIls.readReply('accept_item', content, accept('77'))).toEqual({ kind: 'done', id: undefined })
+})
+
+const ncip = (body: string) =>
+  `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd">${body}</NCIPMessage>`
+const accept = (id: string) =>
+  ncip(
+    `<AcceptItem><RequestId><RequestIdentifierValue>${id}</RequestIdentifierValue></RequestId></AcceptItem>`,
+  )
+const responseOf = (kind: string, body: string) => ({
+  status: 200,
+  contentType: 'application/xml',
+  body: new TextEncoder().encode(ncip(`<${kind}>${body}</${kind}>`)),
+})
