@@ -103,25 +103,28 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 120_000 
     expect(found.items).toHaveLength(5)
     expect(reports).toContain(`Upgraded: sample step ${present}.`)
     await store.close()
-  })
 
-  test('is opened again without a look at its records', async () => {
-    await (await openWithSteps(old.address, sampleSteps(1))).close()
+    // A program that knows fewer steps refuses it.
+    await expect(openWithSteps(old.address, sampleSteps(1))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(
+        /^The store was written by a newer lendwire: by version \S+ \(data version \d+\)\. This is version \S+, which knows data version \d+\. Start version \S+ or a later one, or restore a backup from before the upgrade\.$/,
+      ),
+    })
+
+    // Opened again, it is not looked through.
     let looked = 0
-    const store = await openWithSteps(
-      old.address,
-      sampleSteps(1, () => {
-        looked += 1
-      }),
-    )
+    const again = sampleSteps(2, () => {
+      looked += 1
+    })
+    await (await openWithSteps(old.address, again)).close()
     expect(looked).toBe(0)
-    await store.close()
   })
 
   test('goes on where a killed process stopped, and no record is changed twice', async () => {
-    // The first documents; in the middle of the requests, events and messages of the first step; in the second step.
+    // In the first documents; among the events of the first step; among the requests of the second step.
     let later = 0
-    for (const at of [20, 700, 6_000, 8_000]) {
+    for (const at of [20, 6_000, 8_000]) {
       const child = spawn(
         process.execPath,
         [
@@ -171,19 +174,6 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 120_000 
     expect(looked).toBeLessThanOrEqual(changeable.length)
     expect(reports.filter((message) => message.startsWith('The store is upgraded'))).toHaveLength(1)
     await Promise.all(stores.map((each) => each.close()))
-  })
-
-  test('is refused by a program that knows fewer steps', async () => {
-    await (await openWithSteps(old.address, sampleSteps(2))).close()
-    await expect(openWithSteps(old.address, sampleSteps(1))).rejects.toMatchObject({
-      code: 'unavailable',
-      message: expect.stringMatching(
-        /^The store was written by a newer lendwire: by version \S+ \(data version \d+\)\. This is version \S+, which knows data version \d+\. Start version \S+ or a later one, or restore a backup from before the upgrade\.$/,
-      ),
-    })
-    const store = await openWithSteps(old.address, sampleSteps(2))
-    expect((await store.listRequests({ library: null, limit: 1 })).items).toHaveLength(1)
-    await store.close()
   })
 
   test('opens although a record cannot be changed: it is left as it is and named', async () => {
