@@ -27,7 +27,6 @@ import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuits } from './delivery/outbound/circuit-breaker.ts'
 import { readRequestFault } from './delivery/request-faults.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
-import { before, type Retention } from './delivery/retention.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/auth/caller.ts'
@@ -46,6 +45,7 @@ import type { ProtocolEntry } from './partners/protocol-entry.ts'
 import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { Problem } from './problem.ts'
+import { purgeStore, type Retention } from './retention/purge-store.ts'
 import type { Store } from './store/ports/store.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { Transport } from './transport/transport.ts'
@@ -237,11 +237,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       }
     },
     purge: () =>
-      store.purge({
-        fingerprints: instantOf(before(clock(), parts.keep.fingerprints)),
-        answers: instantOf(before(clock(), parts.keep.answers)),
-        unassigned: instantOf(before(clock(), parts.keep.unassigned)),
-        blobs: now(),
+      purgeStore({
+        store,
+        clock,
+        keep: parts.keep,
+        warn: (message) => log({ level: 'warn', message, facts: {} }),
       }),
   }
 }

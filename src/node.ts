@@ -123,27 +123,33 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   listening = url
   const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
-  const purging = setInterval(() => {
+  const purge = (): Promise<void> =>
     gateway.purge().catch((error: unknown) => {
+      if (stopping.signal.aborted) return
       log({
         level: 'error',
         message: 'The purge failed.',
         facts: { error: error instanceof Error ? error.name : 'unknown' },
       })
     })
+  // At the start too: a gateway that is restarted each night would never come to it.
+  let purging = purge()
+  const purgeTimer = setInterval(() => {
+    purging = purging.then(purge)
   }, purgeInterval)
   return {
     url,
     gateway,
     store,
     stop: async () => {
-      clearInterval(purging)
+      clearInterval(purgeTimer)
       stopping.abort()
       await closeServer(server)
       await Promise.all([loop, following])
       await transport.close()
       await gateway.deliveryWorker.idle()
       await store.close()
+      await purging
     },
   }
 }

@@ -1,0 +1,57 @@
+import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
+import type { Duration } from '../borrowing/values.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { MaintenancePort } from '../store/ports/maintenance.ts'
+import { type ClockReading, readStoreClock, StoreClock } from './store-clock.ts'
+
+/** How long things are kept that may be forgotten. */
+export type Retention = {
+  readonly fingerprints: Duration
+  readonly answers: Duration
+  readonly unassigned: Duration
+  readonly files: Duration
+}
+
+export type PurgeDeps = {
+  readonly store: Pick<MaintenancePort, 'purge'> & Pick<DocumentsPort, 'getDocument' | 'putDocuments'>
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly keep: Retention
+  /** Told what an operator should know. */
+  readonly warn: (message: string) => void
+}
+
+const key = 'store-clock'
+
+/** Looks at the clock and notes it. Where another process does so at the same time, its note is as good. */
+const lookAtClock = async ({ store, clock, keep }: PurgeDeps): Promise<ClockReading> => {
+  const stored = await store.getDocument('setting', key)
+  const before = stored === null ? null : (StoreClock.safeParse(stored.value).data ?? null)
+  const longest = Math.max(...Object.values(keep).map(durationMilliseconds))
+  const reading = readStoreClock(before, clock(), longest)
+  const expectedVersion = stored?.version ?? 0
+  await store.putDocuments([{ kind: 'setting', key, value: reading.clock, expectedVersion }])
+  return reading
+}
+
+/**
+ * Deletes what is past its time. How old something is, is told by the time of the store: a clock that jumps ahead drops
+ * nothing early.
+ */
+export const purgeStore = async (deps: PurgeDeps): Promise<void> => {
+  const { store, keep, warn } = deps
+  const { time, jumpedBy } = await lookAtClock(deps)
+  if (jumpedBy > 0) {
+    const hours = Math.round(jumpedBy / 3_600_000)
+    warn(
+      `The clock is ${hours} hours ahead of when this store was last looked at. Where no gateway ran meanwhile that is right; else set the clock. What is kept for a time is kept that much longer.`,
+    )
+  }
+  const before = (kept: Duration) => instantOf(time - durationMilliseconds(kept))
+  await store.purge({
+    fingerprints: before(keep.fingerprints),
+    answers: before(keep.answers),
+    unassigned: before(keep.unassigned),
+    blobs: instantOf(time),
+  })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { instantOf } from '../borrowing/time.ts'
+import { Instant } from '../borrowing/values.ts'
+
+const Jump = z.object({
+  /** The time of the store at which it was noticed. */
+  at: Instant,
+  /** Milliseconds. */
+  by: z.int().positive(),
+})
+
+/**
+ * How time went on for a store: when it was last looked at, and how far the clock was ahead of that time after time. What
+ * is stored bears the time of the clock; how old it is, is told by the time of the store.
+ */
+export const StoreClock = z.object({ seenAt: Instant, jumps: z.array(Jump).max(1000) })
+export type StoreClock = z.infer<typeof StoreClock>
+
+/** What a look at the clock gives. */
+export type ClockReading = {
+  readonly clock: StoreClock
+  /** The time of the store, by which it is told how old things are, in milliseconds since 1970. */
+  readonly time: number
+  /** By how many milliseconds the clock went ahead since the look before, where that is a jump; else 0. */
+  readonly jumpedBy: number
+}
+
+/** The clock is looked at each hour: a step of more than this is a jump, in milliseconds. */
+const longestStep = 2 * 3_600_000
+
+const skippedBy = (jumps: StoreClock['jumps']): number => jumps.reduce((sum, { by }) => sum + by, 0)
+
+/** A clock that is set back takes back the jumps that it made before, the last one first. */
+const takenBack = (jumps: StoreClock['jumps'], back: number): StoreClock['jumps'] => {
+  const last = jumps.at(-1)
+  if (last === undefined || back <= 0) return jumps
+  const rest = jumps.slice(0, -1)
+  return last.by > back ? [...rest, { ...last, by: last.by - back }] : takenBack(rest, back - last.by)
+}
+
+/**
+ * Looks at the clock. Where it went ahead by more than passes between two looks, it may be wrong, or nobody looked: nobody
+ * can tell. The time of the store stands still then, so that nothing is dropped early. A jump is forgotten once the time
+ * of the store has gone on for so long that everything from before it is past its time.
+ *
+ * @param before what the look before gave; null for the first one
+ * @param now what the clock shows, in milliseconds since 1970
+ * @param longestKept how long anything is kept, in milliseconds
+ */
+export const readStoreClock = (before: StoreClock | null, now: number, longestKept: number): ClockReading => {
+  if (before === null) return { clock: { seenAt: instantOf(now), jumps: [] }, time: now, jumpedBy: 0 }
+  const step = now - Date.parse(before.seenAt)
+  const jumpedBy = step > longestStep ? step : 0
+  const earlier = takenBack(before.jumps, -step)
+  const at = instantOf(now - skippedBy(earlier) - jumpedBy)
+  const all = jumpedBy === 0 ? earlier : [...earlier, { at, by: jumpedBy }]
+  const time = now - skippedBy(all)
+  const jumps = all.filter((jump) => time - Date.parse(jump.at) < longestKept)
+  return { clock: { seenAt: instantOf(now), jumps }, time: now - skippedBy(jumps), jumpedBy }
+}

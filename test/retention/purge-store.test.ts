@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { purgeStore } from '../../src/retention/purge-store.ts'
+import type { Store } from '../../src/store/ports/store.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { changeWithout, oslo } from '../contract/store/samples.ts'
+import { startWholeGateway, until } from '../support/gateway.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+describe('purging a store', () => {
+  let folder = ''
+  let store: Store
+  let now = Date.parse('2026-03-02T09:00:00.000Z')
+  const warnings: string[] = []
+  const { keep } = readConfig({})
+  const purge = () =>
+    purgeStore({ store, clock: () => now, keep, warn: (message) => void warnings.push(message) })
+  const keepAnswer = (key: string) =>
+    store.commit(
+      changeWithout(oslo, {
+        idempotency: {
+          caller: 'key:1:OSLO',
+          key,
+          bodyHash: 'h',
+          answer: { status: 200, body: '{}', headers: {} },
+        },
+      }),
+    )
+  const hasAnswer = async (key: string) => (await store.findAnswer('key:1:OSLO', key)) !== null
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-purge-'))
+    store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now: () => now })
+    warnings.length = 0
+  })
+  afterEach(async () => {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('drops no answer early where the clock jumps ahead, and says so', async () => {
+    await purge()
+    await keepAnswer('before')
+    now += 30 * day
+    await purge()
+    expect(await hasAnswer('before')).toBe(true)
+    expect(warnings).toEqual([expect.stringMatching(/^The clock is 720 hours ahead/)])
+    now += hour
+    await purge()
+    expect(await hasAnswer('before')).toBe(true)
+    expect(warnings).toHaveLength(1)
+    // A week in which gateways run makes it a week old.
+    for (let passed = 0; passed < 7 * 24; passed += 1) {
+      now += hour
+      await purge()
+    }
+    expect(await hasAnswer('before')).toBe(false)
+  })
+
+  test('drops what is past its time', async () => {
+    await purge()
+    await keepAnswer('old')
+    for (let passed = 0; passed < 6 * 24; passed += 1) {
+      now += hour
+      await purge()
+    }
+    await keepAnswer('new')
+    expect(await hasAnswer('old')).toBe(true)
+    for (let passed = 0; passed < 25; passed += 1) {
+      now += hour
+      await purge()
+    }
+    expect(await hasAnswer('old')).toBe(false)
+    expect(await hasAnswer('new')).toBe(true)
+  })
+})
+
+test('a gateway purges when it starts', async () => {
+  const gateway = await startWholeGateway({}, { inMemory: true })
+  try {
+    const headers = { 'idempotency-key': 'first' }
+    const body = { role: 'admin', label: 'another' }
+    expect((await gateway.api('POST', '/v1/keys', body, { headers })).status).toBe(201)
+    const seen = async () => (await gateway.store.getDocument('setting', 'store-clock')) ?? undefined
+    const first = await until('the first purge', seen)
+    await gateway.restart()
+    await until('the purge of the second start', async () => ((await seen())?.version ?? 0) > first.version)
+  } finally {
+    await gateway.stop()
+  }
+})
