@@ -42,6 +42,10 @@ const Environment = z.object({
     .describe(
       'where everything is kept: `sqlite:` and a file, or for many processes `redis://` or `rediss://` and a server, with `?cluster=true` a Redis Cluster, with `?prefix=` its keys apart from others’',
     ),
+  LENDWIRE_REQUIRE_STORE: z
+    .enum(['any', 'existing'])
+    .prefault('any')
+    .describe('`existing`: start on a store that is there already, and never begin a new one'),
   LENDWIRE_REDIS_ALLOW_LOSS: yes
     .prefault('false')
     .describe('start though Redis may lose what was acknowledged (docs/storage.md)'),
@@ -142,6 +146,8 @@ export type Config = {
   readonly publicUrl: string | undefined
   readonly store: StoreAddress
   readonly redisAllowLoss: boolean
+  /** True where no new store is to be begun. */
+  readonly requireExistingStore: boolean
   readonly configFile: string | undefined
   readonly adminKey: string | undefined
   readonly trustedProxies: readonly string[]
@@ -189,6 +195,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: read.LENDWIRE_PUBLIC_URL,
     store: StoreAddress.parse(read.LENDWIRE_STORE),
     redisAllowLoss: read.LENDWIRE_REDIS_ALLOW_LOSS,
+    requireExistingStore: read.LENDWIRE_REQUIRE_STORE === 'existing',
     configFile: read.LENDWIRE_CONFIG,
     adminKey: read.LENDWIRE_ADMIN_KEY,
     trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,

@@ -76,6 +76,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     openStore(config.store, {
       now: clock,
       allowLoss: config.redisAllowLoss,
+      requireExisting: config.requireExistingStore,
       warn: (message) => log({ level: 'warn', message, facts: {} }),
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
       onUpgrade: (message) => log({ level: 'info', message, facts: {} }),

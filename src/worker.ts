@@ -139,6 +139,7 @@ const createWorker = () => {
       ...address,
       separateReadClient: false,
       allowLoss: config.redisAllowLoss,
+      requireExisting: config.requireExistingStore,
       warn,
     })
     const transport = combineWires({

@@ -11,6 +11,8 @@ export type OpenOptions = {
   readonly warn?: (message: string) => void
   /** Told where Redis held no store, so that a new one is begun. */
   readonly onNew?: (message: string) => void
+  /** True where a store must be there already: no new one is begun. */
+  readonly requireExisting?: boolean
   /** Told what is done where what an older version stored is upgraded. */
   readonly onUpgrade?: (message: string) => void
 }
@@ -21,16 +23,13 @@ export type OpenOptions = {
  */
 export const openStore = async (
   address: StoreAddress,
-  { allowLoss = false, ...options }: OpenOptions = {},
+  { allowLoss = false, requireExisting = false, ...options }: OpenOptions = {},
 ): Promise<Store> => {
   if (address.kind === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
-    return openSqliteStore({
-      file: address.file,
-      ...(options.now === undefined ? {} : { now: options.now }),
-      ...(options.onUpgrade === undefined ? {} : { onUpgrade: options.onUpgrade }),
-    })
+    const { onNew: _, ...sqliteOptions } = options
+    return openSqliteStore({ ...sqliteOptions, file: address.file, marker: { requireExisting } })
   }
   const { openRedisStore } = await import('./redis/open-redis-store.ts')
-  return openRedisStore({ ...address, allowLoss, ...options })
+  return openRedisStore({ ...address, allowLoss, requireExisting, ...options })
 }

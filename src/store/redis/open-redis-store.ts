@@ -28,7 +28,7 @@ import { createPurge } from './purge.ts'
 import { countOpenRequests, requestList, requestReads } from './requests.ts'
 import { createRestore } from './restore.ts'
 import { sessions } from './sessions.ts'
-import { readStoreIdentity, type Scope, type StoreIdentity } from './store-identity.ts'
+import { insistOnStore, readStoreIdentity, type Scope, type StoreIdentity } from './store-identity.ts'
 import { redisUpgrades } from './upgrades.ts'
 
 /** How to open a Redis store. */
@@ -45,6 +45,8 @@ export type RedisOptions = RedisAddress & {
   readonly warn?: (message: string) => void
   /** Told where there was no store, so that a new one is begun. */
   readonly onNew?: (message: string) => void
+  /** True where a store must be there already: no new one is begun. */
+  readonly requireExisting?: boolean
   /** Told what is done where what an older version stored is upgraded. */
   readonly onUpgrade?: (message: string) => void
   /** The steps of upgrades; those of this version where left out. */
@@ -115,6 +117,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   let mark: StoreIdentity
   try {
     durable = await durability(connection, options)
+    if (options.requireExisting === true) await insistOnStore(connection, keys, options.prefix)
     mark = await readStoreIdentity(connection, keys, durable.settled)
   } catch (error) {
     await connection.close()

@@ -34,6 +34,21 @@ const gone = (): Problem =>
 const whyNot = (unanswered: UnreachableLibraries, reach: Scope): unknown =>
   reach === 'all' ? [...unanswered.values()][0] : unanswered.get(reach)
 
+/** Refuses to begin a new store: `Problem` unavailable where none is there. */
+export const insistOnStore = async (
+  { client }: Pick<Connection, 'client'>,
+  keys: Keys,
+  prefix: string,
+): Promise<void> => {
+  const gateway = keys.library(null)
+  if ((await client.exists(`${gateway}:mark`)) > 0) return
+  if ((await client.exists(`${gateway}:documents:changes`)) > 0) return
+  throw new Problem(
+    'unavailable',
+    `Redis holds no store under the prefix ${prefix}, and LENDWIRE_REQUIRE_STORE demands one: bring its files back, or set LENDWIRE_REQUIRE_STORE to any to begin a new one.`,
+  )
+}
+
 /** The mark that a store has, set where it had none, and whether anything was there before. */
 const readOrSet = async (client: Connection['client'], gateway: string, durable: RedisContext['durable']) => {
   const key = `${gateway}:mark`

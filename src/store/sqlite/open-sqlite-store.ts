@@ -15,6 +15,8 @@ import { deadlineTable } from './deadlines.ts'
 import { documentReads } from './document-reads.ts'
 import { sqliteDump } from './dump.ts'
 import { eventTable } from './events.ts'
+import { checkMarker } from './file-marker.ts'
+import { watchFile } from './file-watch.ts'
 import { inboxTable } from './inbox.ts'
 import { inboxList } from './inbox-list.ts'
 import { migrations } from './migrations.ts'
@@ -28,7 +30,7 @@ import { requestTable } from './requests.ts'
 import { sessionTable } from './sessions.ts'
 import { timelineOf } from './timeline.ts'
 import { sqliteUpgrades } from './upgrades.ts'
-import { createWriter } from './writer.ts'
+import { createWriter, type Writer } from './writer.ts'
 
 /** How to open a SQLite store. */
 export type SqliteOptions = {
@@ -43,6 +45,10 @@ export type SqliteOptions = {
   readonly leaseTime?: () => number
   /** Told after each durable transaction how many writes shared it. */
   readonly onTransaction?: (writes: number) => void
+  /** Called with a message where the file was lost, or is an older one than before. */
+  readonly warn?: (message: string) => void
+  /** Keeps a marker beside the file, by which it shows that the file was lost; none by default. */
+  readonly marker?: { readonly requireExisting: boolean }
   /** Called with a message for each upgrade of data that an older version stored. */
   readonly onUpgrade?: (message: string) => void
   /** The steps of upgrades; by default those of this version. */
@@ -60,14 +66,22 @@ const monotonicTime = (): number => Math.floor(performance.timeOrigin + performa
  */
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
   const { now = Date.now, leaseTime = monotonicTime, onTransaction = () => undefined } = options
-  const database = openDatabase(options.file, migrations)
+  const { file, warn = () => undefined, marker } = options
+  const keepMarker = marker === undefined ? undefined : checkMarker(file, { ...marker, warn })
+  const database = openDatabase(file, migrations)
+  const fileMarker = keepMarker?.(database)
+  const fileWatch = watchFile(file, ({ message }) => warn(message))
   const reads = createReadTransactions(database)
-  const { write, close } = createWriter(database, {
+  const writer = createWriter(database, {
     before: reads.end,
     done: (groups) => {
       for (const group of groups) onTransaction(group)
     },
   })
+  const write: Writer['write'] = (...call) => {
+    const problem = fileWatch.problem()
+    return problem === undefined ? writer.write(...call) : Promise.reject(problem)
+  }
   const facets = requestIndexTables(database)
   const requests = requestTable(database, facets)
   const events = eventTable(database)
@@ -156,8 +170,10 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     restore: (records) => write('restore', records),
     isReady: () => write('check').catch(() => false),
     close: async () => {
-      close()
+      fileWatch.stop()
+      writer.close()
       reads.end()
+      if (fileWatch.problem() === undefined) fileMarker?.stop()
       if (database.isOpen) database.close()
     },
   }

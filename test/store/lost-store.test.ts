@@ -1,0 +1,135 @@
+import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/ports/store.ts'
+import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { startWholeGateway, until } from '../support/gateway.ts'
+import { startRedis } from '../support/redis.ts'
+
+describe('a database file that gets lost', () => {
+  let folder = ''
+  let file = ''
+  let warnings: string[] = []
+  const samples = createSamples()
+  const open = (requireExisting = false): Promise<Store> =>
+    openStore({ kind: 'sqlite', file }, { requireExisting, warn: (message) => void warnings.push(message) })
+  const addEvents = async (store: Store, count: number): Promise<void> => {
+    for (let added = 0; added < count; added += 1)
+      await store.commit(changeOf(samples.request(), 0, { events: [samples.event()] }))
+  }
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lendwire-lost-'))
+    file = join(folder, 'lendwire.sqlite')
+    warnings = []
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  test.each([
+    ['removed', () => rm(file)],
+    [
+      'replaced by another file',
+      async () => {
+        await copyFile(file, `${file}.copy`)
+        await rename(`${file}.copy`, file)
+      },
+    ],
+  ])(
+    '%s under the running process: it is noticed within seconds, and nothing is written any more',
+    async (how, lose) => {
+      const store = await open()
+      await addEvents(store, 1)
+      expect(await store.isReady()).toBe(true)
+      await lose()
+      await until('the loss to be noticed', async () => !(await store.isReady()), 5_000)
+      await expect(store.commit(changeOf(samples.request()))).rejects.toMatchObject({
+        code: 'unavailable',
+        message: expect.stringContaining(`was ${how} while the gateway runs`),
+      })
+      expect(warnings).toEqual([expect.stringContaining(`was ${how}`)])
+      await store.close()
+    },
+  )
+
+  test('between two starts: a new one is begun with a warning, or not at all', async () => {
+    const store = await open()
+    await addEvents(store, 2)
+    await store.close()
+    await rm(file)
+    await expect(open(true)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/^There is no database .* and LENDWIRE_REQUIRE_STORE demands one/),
+    })
+    expect(warnings).toEqual([])
+    await (await open()).close()
+    expect(warnings).toEqual([expect.stringMatching(/but there was one before: a new, empty one is begun/)])
+    await (await open(true)).close()
+  })
+
+  test('in part, with its log, after a crash is warned of', async () => {
+    const store = await open()
+    await addEvents(store, 3)
+    const marker = () => readFile(`${file}.marker`, 'utf8')
+    await until('the marker to follow', async () => (await marker()).includes('"lastEvent":3'), 10_000)
+    // As the process leaves it when it is killed, but for the log.
+    const crashed = join(folder, 'crashed.sqlite')
+    await copyFile(file, crashed)
+    await copyFile(`${file}.marker`, `${crashed}.marker`)
+    await store.close()
+    file = crashed
+    await (await open()).close()
+    expect(warnings).toEqual([expect.stringMatching(/held some up to 3 before.*its log .* was taken away/)])
+  })
+
+  test('by an older copy is warned of, once', async () => {
+    const store = await open()
+    await addEvents(store, 2)
+    await store.close()
+    await copyFile(file, join(folder, 'backup.sqlite'))
+    const later = await open()
+    await addEvents(later, 3)
+    await later.close()
+    await copyFile(join(folder, 'backup.sqlite'), file)
+    await (await open()).close()
+    expect(warnings).toEqual([expect.stringMatching(/holds events up to 2, and held some up to 5 before/)])
+    await (await open()).close()
+    expect(warnings).toHaveLength(1)
+  })
+})
+
+test('a Redis without a store is refused where one is required', async () => {
+  const redis = await startRedis()
+  const address = { kind: 'redis', url: redis.url, cluster: false, prefix: 'lendwire' } as const
+  try {
+    await expect(openStore(address, { requireExisting: true })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(
+        /^Redis holds no store under the prefix lendwire, and LENDWIRE_REQUIRE_STORE/,
+      ),
+    })
+    await (await openStore(address)).close()
+    await (await openStore(address, { requireExisting: true })).close()
+  } finally {
+    await redis.stop()
+  }
+})
+
+test('a gateway whose database is removed is not ready, and its log says why', async () => {
+  const gateway = await startWholeGateway()
+  try {
+    expect((await gateway.api('GET', '/readyz')).status).toBe(200)
+    await rm(gateway.file)
+    await until(
+      'the gateway not to be ready',
+      async () => (await gateway.api('GET', '/readyz')).status === 503,
+    )
+    expect((await gateway.api('POST', '/v1/keys', { role: 'admin', label: 'a' })).status).toBe(503)
+    expect(gateway.log.some(({ level, message }) => level === 'warn' && /was removed/.test(message))).toBe(
+      true,
+    )
+  } finally {
+    await gateway.stop()
+  }
+})
