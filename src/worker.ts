@@ -140,6 +140,7 @@ const createWorker = () => {
       separateReadClient: false,
       allowLoss: config.redisAllowLoss,
       requireExisting: config.requireExistingStore,
+      onUpgrade: (message) => log({ level: 'info', message }),
       warn,
     })
     const transport = combineWires({

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { purgeStore } from '../../src/retention/purge-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { changeWithout, oslo } from '../contract/store/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 

@@ -17,6 +17,9 @@ export type UpgradedGateway = {
   readonly partners: Partners
   readonly errors: readonly LogEntry[]
   readonly call: (method: string, path: string, init?: RequestInit) => Promise<Answer>
+  readonly fetch: (method: string, path: string, init?: RequestInit) => Promise<Response>
+  /** The gateway's time, in milliseconds since 1970. */
+  readonly now: () => number
   /** Calls the API as the admin; the body is JSON. It must be done, unless other statuses are named. */
   readonly api: (
     method: string,
@@ -64,8 +67,10 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
     stopping: new AbortController().signal,
   })
   await gateway.seed()
-  const call: UpgradedGateway['call'] = async (method, path, init = {}) => {
-    const response = await gateway.app.request(path, { ...init, method })
+  const fetch: UpgradedGateway['fetch'] = async (method, path, init = {}) =>
+    gateway.app.request(path, { ...init, method })
+  const call: UpgradedGateway['call'] = async (method, path, init) => {
+    const response = await fetch(method, path, init)
     return { status: response.status, text: await response.text(), headers: response.headers }
   }
   return {
@@ -73,6 +78,8 @@ export const openUpgraded = async ({ address, manifest }: OldStore): Promise<Upg
     partners,
     errors,
     call,
+    fetch,
+    now: clock,
     api: (method, path, body, { key = manifest.adminKey, headers = {} } = {}) =>
       call(method, path, {
         headers: {

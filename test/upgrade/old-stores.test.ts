@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { StoreRecord } from '../../src/store/ports/transfer.ts'
 import { recordKinds } from '../../src/store/transfer/dump-pages.ts'
+import { patronToken } from '../support/patron-link.ts'
+import { createVisitor } from '../support/patron-visitor.ts'
 import { openUpgraded, type UpgradedGateway } from './gateway.ts'
 import { leadOn, type Step, View } from './lead-on.ts'
 import { layOut, type OldStore } from './stored.ts'
@@ -14,6 +16,10 @@ const mostRounds = 16
 
 const Page = z.object({ items: z.array(z.looseObject({})), nextCursor: z.string().nullable() })
 const Found = z.looseObject({ number: z.string() })
+const Wanted = z.looseObject({
+  patron: z.object({ id: z.string() }),
+  citation: z.object({ title: z.string() }),
+})
 const Events = z.object({ items: z.array(z.looseObject({ cursor: z.string() })), nextCursor: z.string() })
 
 const inBatches = async <T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> => {
@@ -140,6 +146,18 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
       expect(status, requestId).toBe(200)
       for (const answer of answers) expect(text).toContain(`value="${answer}"`)
     }
+  })
+
+  test('a patron comes in by a link that the library signed, and sees the requests', async () => {
+    const lent = Page.parse(await get('/v1/requests?library=CENTRAL&status=loaned_to_patron&limit=1'))
+    const { number } = Found.parse(lent.items[0])
+    const { patron, citation } = Wanted.parse(await get(`/v1/requests/${number}`))
+    const visitor = createVisitor((method, path, init) => gateway.fetch(method, path, init))
+    const token = await patronToken({ sub: patron.id }, gateway.now(), { library: 'CENTRAL' })
+    expect((await visitor.get(`/patron/CENTRAL?token=${token}`)).status).toBe(303)
+    const page = await visitor.get('/patron/CENTRAL')
+    expect(page.status, page.text).toBe(200)
+    expect(page.text).toContain(citation.title)
   })
 
   test('an idempotency key replays its answer, and refuses another body', async () => {
