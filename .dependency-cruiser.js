@@ -149,7 +149,9 @@ export default {
         '^src/borrowing/',
         '^src/configuration/',
         '^src/hash\\.ts$',
+        '^src/input-faults\\.ts$',
         '^src/problem\\.ts$',
+        '^src/transport/private-addresses\\.ts$',
         '^src/store/ports/',
         '^src/ils/((ils|profile)|dialects/dialects)\\.ts$',
         '^src/locate/profile\\.ts$',
@@ -193,6 +195,7 @@ export default {
           '^src/configuration/',
           '^src/delivery/',
           '^src/hash\\.ts$',
+          '^src/input-faults\\.ts$',
           '^src/http/',
           '^src/notices/words\\.ts$',
           '^src/(log|problem)\\.ts$',
@@ -211,7 +214,9 @@ export default {
         path: '^src/',
         pathNot: ['^src/(main|node|cli|worker)\\.ts$', '^src/store/', '^src/transport/'],
       },
-      to: { path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox)\\.ts$)'] },
+      to: {
+        path: ['^src/store/(sqlite|redis)', '^src/transport/(?!(transport|mailbox|private-addresses)\\.ts$)'],
+      },
     },
     only(
       'the-lender-is-another-system',

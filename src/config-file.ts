@@ -1,10 +1,13 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
-import { DeclaredConfiguration } from './declared-configuration.ts'
+import { type ConfigEntry, readEntries, refuseFile } from './configuration/file/entries.ts'
+import { parseConfigText } from './configuration/file/parse-file.ts'
+import { type ResolveSecret, resolveSecrets } from './configuration/file/secret-references.ts'
+import type { ConfigKind } from './configuration/kind.ts'
 import { readUtf8 } from './http/input/body.ts'
-import { faultsBesides, faultsOf } from './http/input/validation.ts'
+import { faultsBesides, faultsOf } from './input-faults.ts'
 import { LetterFile } from './partners/email/letters/language.ts'
 import { Problem } from './problem.ts'
 
@@ -36,14 +39,42 @@ const parseJson = (what: string, text: string): unknown => {
   }
 }
 
+/** Reads a secret from the environment, or from a file beside the configuration file; undefined where there is none. */
+const resolverFor =
+  (file: string, environment: Environment): ResolveSecret =>
+  async (reference) => {
+    if ('fromEnvironment' in reference) return environment[reference.fromEnvironment]
+    const text = await readFile(resolve(dirname(file), reference.fromFile), 'utf8').catch(() => undefined)
+    return text?.replace(/\r?\n$/, '')
+  }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
 /**
  * Reads a configuration file.
  *
- * @param file the path of a JSON file
- * @returns the documents that it declares; throws `Problem` invalid_input with the faults
+ * @param file the path of a YAML or JSON file
+ * @param environment where secrets are looked up that the file refers to
+ * @param kinds the table of document kinds
+ * @returns the documents that it declares; `Problem` invalid_input saying where it is wrong
  */
-export const readConfigFile = (file: string): Promise<DeclaredConfiguration> =>
-  readJson('The configuration file', file, DeclaredConfiguration)
+export const readConfigFile = async (
+  file: string,
+  environment: Environment,
+  kinds: readonly ConfigKind[],
+): Promise<readonly ConfigEntry[]> => {
+  const called = `The configuration file ${file}`
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new Problem('invalid_input', `${called} cannot be read.`, { cause })
+  })
+  const text = readUtf8(bytes, called)
+  const parsed = file.endsWith('.json') ? parseJson(called, text) : parseConfigText(called, text)
+  // How deep it is comes first: what follows walks all of it.
+  refuseFile(faultsBesides(parsed, parsed))
+  const { content, faults } = await resolveSecrets(parsed, resolverFor(file, environment))
+  refuseFile(faults)
+  return readEntries(content, kinds)
+}
 
 /**
  * Reads the private key that mails are signed with.

@@ -1,17 +1,16 @@
 import type { Hono } from 'hono'
-import { allowedCommands } from './borrowing/decide.ts'
-import { projectStatus } from './borrowing/status/project-status.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
 import { type CitationSettings, createFillCitation } from './citation/fill-citation.ts'
+import { createConfigKinds } from './configuration/kinds.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { createRequest } from './delivery/commands/create-request.ts'
 import { resendDelivery } from './delivery/commands/resend-delivery.ts'
 import { submitCommand } from './delivery/commands/submit-command.ts'
-import { readDecisionContext } from './delivery/decision-context.ts'
 import { createDeliveryWorker, type DeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Deps, type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
+import { describeRequest } from './delivery/describe-request.ts'
 import { createIds } from './delivery/ids.ts'
 import { receiveIlsMessage } from './delivery/inbound/ils/receive-ils-message.ts'
 import type { ArrivedMail, ReceivedMail } from './delivery/inbound/mail/arrived-mail.ts'
@@ -25,7 +24,6 @@ import { createMailboxes, type Mailboxes } from './delivery/mail/mailboxes.ts'
 import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuits } from './delivery/outbound/circuit-breaker.ts'
-import { readRequestFault } from './delivery/request-faults.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
@@ -40,7 +38,7 @@ import { languagesWith } from './partners/email/letters/built-in.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
 import { createMailReader } from './partners/email/mails.ts'
 import { createPreviewLetter } from './partners/email/preview-letter.ts'
-import { type MailboxName, MailboxProfile } from './partners/mailbox.ts'
+import type { MailboxName } from './partners/mailbox.ts'
 import type { ProtocolEntry } from './partners/protocol-entry.ts'
 import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
@@ -161,6 +159,12 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   })
   const app = createApp({
     store,
+    configuration,
+    kinds: createConfigKinds(protocols.entries),
+    requestsNaming: async (kind, code, limit) => {
+      const numbers = await store.findByDocument(kind, code)
+      return { numbers: numbers.slice(0, limit), count: numbers.length }
+    },
     submit: (submission) => submitCommand(deps, submission),
     create: (creation) => createRequest(deps, creation),
     fillCitation,
@@ -190,17 +194,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     circuits: deps.circuits,
     explainRota: (asked) => explainRota(deps, asked),
     explainSending: (asked) => explainSending(deps, asked),
-    describe: async ({ value }) => {
-      const current = await withConfigSnapshot(deps)
-      const library = current.snapshot.library(value.library)
-      const facts = { library, request: value, by: { kind: 'system' }, now: now() } as const
-      const context = await readDecisionContext(current, facts)
-      return {
-        status: projectStatus(value),
-        allowedCommands: allowedCommands(value, context),
-        fault: readRequestFault(current.snapshot, value.number),
-      }
-    },
+    describe: async ({ value }) => describeRequest(await withConfigSnapshot(deps), value),
     protocols,
     ils: ncipIls,
     answerLinks: createAnswerLinks(protocolParts),
@@ -220,8 +214,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mailboxes,
     letterLanguages,
     takeMail: async (name, raw) => {
-      const stored = await store.getDocument('mailbox', name)
-      const mailbox = stored === null ? undefined : MailboxProfile.parse(stored.value)
+      const mailbox = (await configuration.snapshot()).mailbox(name)
       if (mailbox?.status !== 'active') throw new Problem('not_found', `There is no mailbox ${name}.`)
       const truncated = raw.length > mailLimit
       return receiveMail(mailDeps, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })

@@ -17,7 +17,7 @@ try {
   const print = (line: string): void => {
     process.stdout.write(`${line}\n`)
   }
-  const running = await startGateway(readConfig(process.env), { log, print })
+  const running = await startGateway(readConfig(process.env), { log, print, environment: process.env })
   print(`lendwire listens on ${running.url}; the API is documented at ${running.url}/docs`)
   let stopping = false
   const stop = (): void => {

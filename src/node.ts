@@ -6,12 +6,15 @@ import { batchPerTick, type WaitForBatch } from './batch-per-tick.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
 import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './config-file.ts'
-import { storeDeclared } from './declared-configuration.ts'
+import { ensureAdminKey } from './configuration/admin-key.ts'
+import { ApiKey } from './configuration/api-key.ts'
+import { applyConfiguration } from './configuration/file/apply.ts'
+import { createConfigKinds } from './configuration/kinds.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
-import { ApiKey, ensureAdminKey } from './http/auth/api-key.ts'
 import { randomSecret } from './http/auth/secrets.ts'
 import type { LogEntry } from './log.ts'
+import { protocolRegistry } from './partners/registry.ts'
 import { Problem } from './problem.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
@@ -37,6 +40,8 @@ export type StartOptions = {
   readonly log: (entry: LogEntry) => void
   /** Prints a line for the person who starts the process. */
   readonly print: (line: string) => void
+  /** Where the configuration file looks up secrets; nowhere where left out. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
   /** Milliseconds since 1970. Tests pass a clock of their own. */
   readonly clock?: () => number
   /** Opens the store. Default: the store that the settings name. */
@@ -58,8 +63,8 @@ const ensureAdmin = async (
     await ensureAdminKey(shell, config.adminKey, 'from the environment')
     return
   }
-  const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.parse(value))
-  if (keys.some(({ role }) => role === 'admin')) return
+  const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.safeParse(value).data)
+  if (keys.some((key) => key?.role === 'admin')) return
   const key = randomSecret()
   await ensureAdminKey(shell, key, 'created at first start')
   print(`The first admin key (it is not shown again): ${key}`)
@@ -71,7 +76,14 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   const signing = await readDkimSettings(config)
   const trusting = await readMailAuthorities(config)
   const letters = config.lettersFolder === undefined ? {} : await readLetters(config.lettersFolder)
-  const declared = config.configFile === undefined ? undefined : await readConfigFile(config.configFile)
+  const declared =
+    config.configFile === undefined
+      ? undefined
+      : await readConfigFile(
+          config.configFile,
+          surroundings.environment ?? {},
+          createConfigKinds(protocolRegistry),
+        )
   const openConfigured = (): Promise<Store> =>
     openStore(config.store, {
       now: clock,
@@ -117,7 +129,10 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   await gateway.seed()
   if (declared !== undefined) {
     const { letterLanguages } = gateway
-    await storeDeclared({ store, now: () => instantOf(clock()), letterLanguages }, declared)
+    await applyConfiguration(
+      { store, now: () => instantOf(clock()), letterLanguages, protocols: protocolRegistry },
+      declared,
+    )
   }
   await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config, turn)

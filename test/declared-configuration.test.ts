@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { instantOf } from '../src/borrowing/time.ts'
 import { readConfigFile } from '../src/config-file.ts'
-import { storeDeclared } from '../src/declared-configuration.ts'
-import { ensureAdminKey, keyIdOf } from '../src/http/auth/api-key.ts'
+import { ensureAdminKey } from '../src/configuration/admin-key.ts'
+import { keyIdOf } from '../src/configuration/api-key.ts'
+import { applyConfiguration } from '../src/configuration/file/apply.ts'
+import { createConfigKinds } from '../src/configuration/kinds.ts'
+import { protocolRegistry } from '../src/partners/registry.ts'
 import type { Store } from '../src/store/ports/store.ts'
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts'
 
@@ -42,8 +45,10 @@ const write = async (content: unknown): Promise<string> => {
   )
   return file
 }
-const load = async (content: unknown): Promise<void> =>
-  storeDeclared({ store, now, letterLanguages: ['en', 'de'] }, await readConfigFile(await write(content)))
+const read = async (content: unknown) =>
+  readConfigFile(await write(content), {}, createConfigKinds(protocolRegistry))
+const deps = () => ({ store, now, letterLanguages: ['en', 'de'], protocols: protocolRegistry })
+const load = async (content: unknown) => applyConfiguration(deps(), await read(content))
 
 const kinds = [
   'workflow',
@@ -222,10 +227,10 @@ describe('a configuration file', () => {
   test('leaves nothing where another write comes between', async () => {
     const before = await everything()
     const failing: Store = { ...store, putDocuments: async () => 'conflict' }
-    const file = await readConfigFile(await write(whole))
-    await expect(storeDeclared({ store: failing, now, letterLanguages: ['en'] }, file)).rejects.toMatchObject(
-      { code: 'conflict' },
-    )
+    const entries = await read(whole)
+    await expect(applyConfiguration({ ...deps(), store: failing }, entries)).rejects.toMatchObject({
+      code: 'conflict',
+    })
     expect(await everything()).toEqual(before)
     await load(whole)
   })
@@ -235,20 +240,20 @@ describe('a configuration file', () => {
     ['is not JSON', '{\n"keys": [,]}', /lendwire\.json is not JSON/],
     ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: look at line 3 column 1/],
   ])('that %s is told so, and nothing that it holds', async (_, content, words) => {
-    await expect(readConfigFile(await write(content))).rejects.toMatchObject({
+    await expect(read(content)).rejects.toMatchObject({
       code: 'invalid_input',
       message: expect.stringMatching(words),
     })
   })
 
   test('may begin with a byte order mark', async () => {
-    expect(await readConfigFile(await write('\uFEFF{}'))).toMatchObject({ keys: [] })
+    expect(await read('\uFEFF{}')).toEqual([])
   })
 
   test('whose lists stand in each other without end is refused in words', async () => {
     const text = JSON.stringify({ libraries: [{ ...library, x: 'X' }] })
     const nested = text.replace('"X"', '['.repeat(3000) + ']'.repeat(3000))
-    await expect(readConfigFile(await write(nested))).rejects.toMatchObject({
+    await expect(read(nested)).rejects.toMatchObject({
       faults: [{ path: '', message: expect.stringContaining('More than 50') }],
     })
   })

@@ -2,21 +2,16 @@ import { z } from 'zod'
 import { CreateRequest } from '../../src/borrowing/commands/create-input.ts'
 import { createRequest } from '../../src/borrowing/create-request.ts'
 import type { Context } from '../../src/borrowing/decision.ts'
-import { Library } from '../../src/borrowing/library.ts'
-import { RotaRules } from '../../src/borrowing/rota-rules/rota-rules.ts'
-import { SendingRules } from '../../src/borrowing/rota-rules/sending-rules.ts'
-import { RotaTemplate } from '../../src/borrowing/rota-rules/template.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { PartnerCode } from '../../src/borrowing/values.ts'
-import { WorkflowProfile } from '../../src/borrowing/workflow/workflow-profile.ts'
+import { applyConfiguration } from '../../src/configuration/file/apply.ts'
+import { readEntries } from '../../src/configuration/file/entries.ts'
+import { createConfigKinds } from '../../src/configuration/kinds.ts'
 import { createConfiguration } from '../../src/configuration/snapshot.ts'
 import { readDecisionContext } from '../../src/delivery/decision-context.ts'
 import { createLinkSigner } from '../../src/delivery/mail/link-secrets.ts'
 import { consultRules } from '../../src/delivery/rota/plan-rota.ts'
-import { saveLibrary, savePartner, saveWorkflow } from '../../src/http/configuration.ts'
-import { partnerInput } from '../../src/http/partner-input.ts'
-import { saveRotaRules, saveRotaTemplate, saveSendingRules } from '../../src/http/rota-configuration.ts'
 import { ncipIls } from '../../src/ils/ncip.ts'
 import { createProtocols } from '../../src/partners/protocols.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
@@ -32,38 +27,38 @@ const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
 /** Partners of all kinds, of which every tenth takes only so many requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
-  const protocols = { entries: protocolRegistry }
-  const shell = { store, now, letterLanguages: ['en'], protocols }
-  const PartnerInput = partnerInput(protocolRegistry)
-  await saveWorkflow(shell, 'standard loan', WorkflowProfile.parse({ name: 'standard loan' }))
+  const _protocols = { entries: protocolRegistry }
   const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }
-  await saveLibrary(shell, code, Library.parse(library))
-  for (let index = 0; index < partners; index += 1) {
-    const profile = {
-      name: `Lender ${index}`,
-      symbols: [{ type: 'ISIL', value: `L-${index}` }],
-      status: index % 20 === 0 ? 'inactive' : 'active',
-      closures: index % 5 === 0 ? [{ from: '2026-07-01', to: '2026-08-15' }] : [],
-      services: index % 3 === 0 ? ['loan'] : ['loan', 'copy'],
-      averageSupplyDays: index % 7,
-      weight: 1 + (index % 4),
-      ...(index % 10 === 0 ? { limit: 1000 } : {}),
-      connection: { protocol: 'iso18626', url: 'https://lender.example/iso18626' },
-    }
-    await savePartner(shell, partnerOf(index), PartnerInput.parse(profile))
-  }
+  const profiles = Array.from({ length: partners }, (_, index) => ({
+    code: partnerOf(index),
+    name: `Lender ${index}`,
+    symbols: [{ type: 'ISIL', value: `L-${index}` }],
+    status: index % 20 === 0 ? 'inactive' : 'active',
+    closures: index % 5 === 0 ? [{ from: '2026-07-01', to: '2026-08-15' }] : [],
+    services: index % 3 === 0 ? ['loan'] : ['loan', 'copy'],
+    averageSupplyDays: index % 7,
+    weight: 1 + (index % 4),
+    ...(index % 10 === 0 ? { limit: 1000 } : {}),
+    connection: { protocol: 'iso18626', url: 'https://lender.example/iso18626' },
+  }))
   const rule = { by: 'rule', sort: ['supply_days', 'success'] }
-  const all = RotaTemplate.parse({ name: 'all', choose: rule, balance: 'weight', atMost: 10 })
-  await saveRotaTemplate(shell, 'all', all)
   const conditions = Array.from({ length: 19 }, (_, index) => ({
     name: `rule ${index}`,
     when: { service: ['loan'], patronGroup: [`group-${index}`], identifiers: ['ISBN'], neededBy: 'any' },
     templates: ['all'],
   }))
-  const rules = [...conditions, { name: 'the rest', templates: ['all'] }]
-  await saveRotaRules(shell, RotaRules.parse({ rules }))
-  const sending = conditions.map(({ name, when }) => ({ name, when, does: { action: 'wait_for_staff' } }))
-  await saveSendingRules(shell, SendingRules.parse({ rules: sending }))
+  const configuration = {
+    workflows: [{ name: 'standard loan' }],
+    libraries: [library],
+    partners: profiles,
+    rotaTemplates: [{ name: 'all', choose: rule, balance: 'weight', atMost: 10 }],
+    rotaRules: { rules: [...conditions, { name: 'the rest', templates: ['all'] }] },
+    sendingRules: {
+      rules: conditions.map(({ name, when }) => ({ name, when, does: { action: 'wait_for_staff' } })),
+    },
+  }
+  const deps = { store, now, letterLanguages: ['en'], protocols: protocolRegistry }
+  await applyConfiguration(deps, readEntries(configuration, createConfigKinds(protocolRegistry)))
 }
 
 const wanted = CreateRequest.parse({

@@ -47,7 +47,7 @@ export type Expiry =
 
 /** A configuration document that a request names and that cannot be used. */
 export type MissingDocument = {
-  readonly kind: 'workflow' | 'partner' | 'locate_profile'
+  readonly kind: 'library' | 'partner' | 'workflow' | 'locate_profile'
   readonly code: string
   /** Why it cannot be read, where it is there and faulty; left out where it is gone. */
   readonly fault?: string

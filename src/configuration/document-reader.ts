@@ -1,12 +1,27 @@
 import type { z } from 'zod'
+import { faultsOf } from '../input-faults.ts'
 import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
 import type { Stored } from '../store/ports/stored.ts'
-import { type DocumentFault, documentFaultProblem, faultsIn } from './document-fault.ts'
+import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
+
+/** The most faults of one document that are listed. */
+const mostFaults = 20
 
 /** A document as it was read: its value, or what is wrong with it. */
 type ReadDocument<T> =
   | { readonly kind: 'valid'; readonly value: T }
   | { readonly kind: 'faulty'; readonly fault: DocumentFault }
+
+/** Says what is wrong with a stored document; null where its schema accepts it. */
+export const faultOf = (
+  kind: CachedKind,
+  code: string,
+  schema: z.ZodType,
+  value: unknown,
+): DocumentFault | null => {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? null : { kind, code, faults: faultsOf(parsed.error).slice(0, mostFaults) }
+}
 
 /** Reads the documents of one kind. Each version of a document is parsed once, however many snapshots hold it. */
 export type DocumentReader<T> = {
@@ -21,20 +36,20 @@ export type DocumentReader<T> = {
 /**
  * Makes the reader of one kind of documents.
  *
- * @param schema what a stored document must be
+ * @param schema what a stored document must be, or which schema each code has
  */
 export const createDocumentReader = <T extends z.ZodType>(
   kind: CachedKind,
-  schema: T,
+  schema: T | ((code: string) => T),
 ): DocumentReader<z.output<T>> => {
   type Read = ReadDocument<z.output<T>>
   const cache = new Map<string, { readonly version: number; readonly read: Read }>()
 
   const parse = (code: string, value: unknown): Read => {
-    const parsed = schema.safeParse(value)
+    const parsed = (typeof schema === 'function' ? schema(code) : schema).safeParse(value)
     return parsed.success
       ? { kind: 'valid', value: parsed.data }
-      : { kind: 'faulty', fault: { kind, code, faults: faultsIn(parsed.error) } }
+      : { kind: 'faulty', fault: { kind, code, faults: faultsOf(parsed.error).slice(0, mostFaults) } }
   }
 
   const read = (code: string, stored: Stored<unknown>): Read => {

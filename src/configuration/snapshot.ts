@@ -12,16 +12,19 @@ import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import { ilsVendors } from '../ils/dialects/dialects.ts'
 import { IlsProfile } from '../ils/profile.ts'
 import { LocateProfile } from '../locate/profile.ts'
-import { type MailboxName, MailboxProfile } from '../partners/mailbox.ts'
+import { MailboxProfile } from '../partners/mailbox.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import { chooseEntry, partnerSchema } from '../partners/protocols.ts'
 import type { VendorSettings, VendorUse } from '../partners/vendor.ts'
 import { Problem } from '../problem.ts'
-import type { DocumentSnapshot, DocumentsPort } from '../store/ports/documents.ts'
+import type { DocumentSnapshot } from '../store/ports/documents.ts'
+import type { Store } from '../store/ports/store.ts'
+import { ApiKey } from './api-key.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createDocumentReader } from './document-reader.ts'
 import { lenderOf } from './lenders.ts'
+import { settingSchema } from './settings.ts'
 import { settingsIn, vendorSchema } from './vendors.ts'
 
 /**
@@ -31,9 +34,11 @@ import { settingsIn, vendorSchema } from './vendors.ts'
 export type ConfigSnapshot = {
   /** `Problem` not_found where there is none. */
   readonly library: (code: LibraryCode) => Library
+  /** Null where there is none. */
+  readonly findLibrary: (code: LibraryCode) => Library | null
   readonly libraries: () => readonly Library[]
   /** With the settings of its vendor, where a document configures that. Null where there is none. */
-  readonly partner: (code: PartnerCode) => Partner | null
+  readonly partner: (code: string) => Partner | null
   readonly partners: () => readonly Partner[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
@@ -52,7 +57,7 @@ export type ConfigSnapshot = {
   readonly locateProfile: (name: string) => LocateProfile | null
   readonly locateProfiles: () => readonly LocateProfile[]
   /** Null where there is none. */
-  readonly mailbox: (name: MailboxName) => MailboxProfile | null
+  readonly mailbox: (name: string) => MailboxProfile | null
   readonly mailboxes: () => readonly MailboxProfile[]
   /** Null where there is none. */
   readonly workflow: (name: string) => WorkflowProfile | null
@@ -95,6 +100,8 @@ const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   figures: createDocumentReader('figures', PartnerFigures),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
   vendor: createDocumentReader('vendor', vendorSchema(protocols)),
+  key: createDocumentReader('key', ApiKey),
+  setting: createDocumentReader('setting', settingSchema),
 })
 type Readers = ReturnType<typeof createReaders>
 
@@ -185,6 +192,7 @@ const snapshotOf = (
       if (library === null) throw new Problem('not_found', `There is no library ${code}.`)
       return library
     },
+    findLibrary: (code) => read.library.one(documents, code),
     libraries: () => read.library.all(documents),
     partner: (code) => {
       const partner = read.partner.one(documents, code)
@@ -231,25 +239,33 @@ const snapshotOf = (
 }
 
 /**
- * Makes the configuration over a store.
- *
- * @param store where the documents are
- * @param protocols the registered partner protocols: a partner is checked by the schema of its own
+ * Makes a function that gives the snapshot of some documents. Each version of a document is parsed once, and the snapshot
+ * of the same documents is the same object.
  */
-export const createConfiguration = (
-  store: DocumentsPort,
+export const createSnapshots = (
   protocols: readonly ProtocolEntry[],
-): Configuration => {
+): ((documents: DocumentSnapshot) => ConfigSnapshot) => {
   const read = createReaders(protocols)
   const lenders = createLenderCache()
   const vendors = createVendorLookup(read, protocols)
   let last: { readonly documents: DocumentSnapshot; readonly snapshot: ConfigSnapshot } | undefined
-  return {
-    snapshot: async () => {
-      const documents = await store.readDocumentSnapshot()
-      if (last?.documents !== documents)
-        last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors) }
-      return last.snapshot
-    },
+  return (documents) => {
+    if (last?.documents !== documents)
+      last = { documents, snapshot: snapshotOf(documents, read, lenders, vendors) }
+    return last.snapshot
   }
+}
+
+/**
+ * Makes the configuration over a store.
+ *
+ * @param store where the documents are
+ * @param protocols the registered protocols of partners
+ */
+export const createConfiguration = (
+  store: Pick<Store, 'readDocumentSnapshot'>,
+  protocols: readonly ProtocolEntry[],
+): Configuration => {
+  const snapshotOf = createSnapshots(protocols)
+  return { snapshot: async () => snapshotOf(await store.readDocumentSnapshot()) }
 }

@@ -1,6 +1,6 @@
 import type { CommandType } from '../borrowing/commands/command.ts'
 import { allowedCommands } from '../borrowing/decide.ts'
-import type { Context } from '../borrowing/decision.ts'
+import type { Context, MissingDocument } from '../borrowing/decision.ts'
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
@@ -123,6 +123,7 @@ export type ChangeOutcome = {
   readonly stored: Stored<Request>
   readonly status: string
   readonly allowed: readonly CommandType[]
+  readonly missingDocuments: readonly MissingDocument[]
   readonly told: RecordedEvent['told']
 }
 
@@ -155,6 +156,7 @@ const outcomeOf = (
   stored: { value, version },
   status: projectStatus(value),
   allowed: allowedCommands(value, context),
+  missingDocuments: context.missingDocuments ?? [],
   told: events[0]?.told ?? [],
 })
 

@@ -51,7 +51,7 @@ const noneOpen: ReadonlyMap<PartnerCode, number> = new Map()
 type Reader = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'protocols' | 'ils'>
 
 /** Collects the documents that a request names and that cannot be used: they are gone, or faulty. */
-const createMissing = () => {
+export const createMissing = () => {
   const found = new Map<string, MissingDocument>()
   const note = (document: MissingDocument): null => {
     found.set(`${document.kind} ${document.code}`, document)

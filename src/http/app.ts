@@ -1,24 +1,20 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addDeliveries } from './api/deliveries.ts'
+import { addDocumentRoutes } from './api/document-routes.ts'
 import { addEvents } from './api/events.ts'
 import { addHealth } from './api/health.ts'
-import { addIls } from './api/ils.ts'
 import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
-import { addLibraries } from './api/libraries.ts'
-import { addLocateProfiles } from './api/locate-profiles.ts'
-import { addMailboxes } from './api/mailboxes.ts'
+import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
 import { addOpenUrl } from './api/openurl.ts'
-import { addPartners } from './api/partners.ts'
+import { addPartnerState } from './api/partners.ts'
 import { addRequests } from './api/requests.ts'
 import { addReturnSlip } from './api/return-slip.ts'
-import { addRotaRules } from './api/rota-rules.ts'
-import { addRotaTemplates } from './api/rota-templates.ts'
-import { addSendingRules } from './api/sending-rules.ts'
-import { addWorkflows } from './api/workflows.ts'
+import { addRuleExplanations } from './api/rule-explanations.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/caller.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
@@ -61,16 +57,12 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addOpenUrl(app, services)
   addReturnSlip(app, services)
   addEvents(app, services)
-  addPartners(app, services)
+  addDocumentRoutes(app, services)
+  addConfigurationFaults(app, services)
+  addPartnerState(app, services)
   addLetters(app, services)
-  addWorkflows(app, services)
-  addRotaTemplates(app, services)
-  addRotaRules(app, services)
-  addSendingRules(app, services)
-  addLibraries(app, services)
-  addIls(app, services)
-  addMailboxes(app, services)
-  addLocateProfiles(app, services)
+  addRuleExplanations(app, services)
+  addMailboxState(app, services)
   addDeliveries(app, services)
   addMessages(app, services)
   addKeys(app, services)

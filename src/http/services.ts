@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Command, CommandType } from '../borrowing/commands/command.ts'
+import type { Command } from '../borrowing/commands/command.ts'
 import type { CreateRequest } from '../borrowing/commands/create-input.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type {
@@ -11,14 +11,17 @@ import type {
   RequestNumber,
 } from '../borrowing/values.ts'
 import type { FillCitation } from '../citation/fill-citation.ts'
+import type { ConfigKind } from '../configuration/kind.ts'
+import type { NamingRequests } from '../configuration/references.ts'
+import type { Configuration } from '../configuration/snapshot.ts'
 import type { ChangeOutcome, IdempotencyKey } from '../delivery/apply-to-request.ts'
 import type { SubmitResult } from '../delivery/commands/submission.ts'
+import type { Description } from '../delivery/describe-request.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { Circuits } from '../delivery/outbound/circuit-breaker.ts'
-import type { RequestFault } from '../delivery/request-faults.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
@@ -115,14 +118,6 @@ type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
 type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
 
-/** What the request's state means to the outside. */
-export type Description = {
-  readonly status: string
-  readonly allowedCommands: readonly CommandType[]
-  /** Null where the last change of the request was committed. */
-  readonly fault: RequestFault | null
-}
-
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */
   readonly version: string
@@ -139,6 +134,11 @@ export type HttpSettings = {
 /** All that the HTTP room needs from the others. */
 export type Services = {
   readonly store: Store
+  readonly configuration: Configuration
+  /** The table of document kinds. */
+  readonly kinds: readonly ConfigKind[]
+  /** Finds the open requests that name a document. */
+  readonly requestsNaming: NamingRequests
   readonly submit: Submit
   readonly create: Create
   /** Looks up what a citation's numbers stand for. */

@@ -7,14 +7,14 @@ import { VendorCode, type VendorSettings } from '../partners/vendor.ts'
 import { calls } from './calls.ts'
 
 const code = z.string().min(1).max(120)
-const secret = z.string().min(1).max(500)
+const secret = z.string().min(1).max(500).meta({ 'x-secret': true })
 
 /** How a library's own system is reached over NCIP, and what it is asked. */
 export const IlsProfile = z.object({
   /** Where messages go: `https://…` to post them, `tcp://host:port` for a bare socket. */
-  url: NcipUrl,
+  url: NcipUrl.meta({ 'x-destination': true }),
   /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
-  tls: z.boolean().prefault(false),
+  tls: z.boolean().meta({ 'x-destination': true }).prefault(false),
   /** The vendor whose `ils` settings hold. */
   dialect: VendorCode.prefault('standard'),
   /** Calls that are on or off where the dialect has it otherwise. */

@@ -14,7 +14,9 @@ export type HoldingsKind = (typeof holdingsKinds)[number]
 const url = WebUrl.refine((text) => {
   const parsed = URL.parse(text)
   return parsed !== null && parsed.username === '' && parsed.password === ''
-}, 'a URL without user name and password: they belong into outboundCredentials')
+}, 'a URL without user name and password: they belong into outboundCredentials').meta({
+  'x-destination': true,
+})
 
 /** The name of a CQL index, such as `alma.isbn` or `rec.id`. */
 const indexName = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,79}$/, 'an index such as dc.title')

@@ -34,9 +34,13 @@ export const OutboundCredentials = z
     z.object({ kind: z.literal('none') }),
     z.object({
       kind: z.literal('bearer'),
-      token: AsciiWord.max(2000),
+      token: AsciiWord.max(2000).meta({ 'x-secret': true }),
     }),
-    z.object({ kind: z.literal('basic'), username: z.string().max(200), password: z.string().max(500) }),
+    z.object({
+      kind: z.literal('basic'),
+      username: z.string().max(200),
+      password: z.string().max(500).meta({ 'x-secret': true }),
+    }),
     z.object({
       kind: z.literal('header'),
       name: z
@@ -47,15 +51,8 @@ export const OutboundCredentials = z
           (name) => !ownHeaders.test(name),
           'such a header carries no credentials: lendwire itself sets what frames its messages and says what it reads',
         ),
-      value: PlainAscii,
+      value: PlainAscii.meta({ 'x-secret': true }),
     }),
   ])
   .prefault({ kind: 'none' })
 export type OutboundCredentials = z.infer<typeof OutboundCredentials>
-
-/** Where a connection with outbound credentials holds their secret. */
-export const credentialSecrets = [
-  'outboundCredentials/token',
-  'outboundCredentials/password',
-  'outboundCredentials/value',
-] as const

@@ -20,12 +20,12 @@ const Host = z
 
 /** How a mailbox is read over IMAP. */
 export const ImapSettings = z.object({
-  host: Host,
-  port: z.int().min(1).max(65_535).prefault(993),
+  host: Host.meta({ 'x-destination': true }),
+  port: z.int().min(1).max(65_535).meta({ 'x-destination': true }).prefault(993),
   /** `tls` from the first byte; `starttls`, and nothing without it; `none` in private networks only. */
-  security: z.enum(['tls', 'starttls', 'none']).prefault('tls'),
+  security: z.enum(['tls', 'starttls', 'none']).meta({ 'x-destination': true }).prefault('tls'),
   user: z.string().min(1).max(320),
-  password: z.string().min(1).max(2000),
+  password: z.string().min(1).max(2000).meta({ 'x-secret': true }),
   folder: z.string().min(1).max(255).prefault('INBOX'),
   /** How often it is looked into, where the server does not tell of new mails by itself. */
   pollEvery: durationWithin(Duration.parse('PT1S'), Duration.parse('P1D')).prefault('PT1M'),

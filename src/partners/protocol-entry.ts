@@ -47,10 +47,8 @@ export type ProtocolEntry = {
   readonly name: string
   /** What people call it. */
   readonly title: string
-  /** What a partner of this protocol is configured with. */
+  /** What a partner of this protocol is configured with. Secrets carry the mark `x-secret`, where they go `x-destination`. */
   readonly connection: ConnectionSchema
-  /** Where a connection holds secrets, as paths such as `account/securityCode`. */
-  readonly secrets: readonly string[]
   /** Left out where partners post no messages. */
   readonly endpoint?: InboundAddress | undefined
   /** The vendors whose systems depart from the standard; left out where the protocol has none. */

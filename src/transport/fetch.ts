@@ -1,5 +1,6 @@
-import { forbiddenHost, refusal } from './address-guard.ts'
+import { refusal } from './address-guard.ts'
 import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
+import { forbiddenHost } from './private-addresses.ts'
 import { readTarget } from './read-target.ts'
 import type { HttpDispatch, HttpResult, HttpWire } from './transport.ts'
 

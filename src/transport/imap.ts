@@ -3,9 +3,10 @@ import type { LookupFunction } from 'node:net'
 import tls from 'node:tls'
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { Problem } from '../problem.ts'
-import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
+import { guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { ConnectMailbox, FetchedMail, MailboxAddress, MailboxPosition, OpenMailbox } from './mailbox.ts'
+import { forbiddenHost } from './private-addresses.ts'
 
 /** How to connect. */
 export type ImapOptions = {

@@ -1,8 +1,9 @@
 import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { forbiddenHost, guardLookup, refusal } from './address-guard.ts'
+import { guardLookup, refusal } from './address-guard.ts'
 import { describeFailure } from './describe-failure.ts'
 import { type Attempt, createInFlightTracker, notTaken } from './in-flight.ts'
+import { forbiddenHost } from './private-addresses.ts'
 import { type Opening, openSocket } from './socket.ts'
 import type { HttpResult, TcpDispatch, TcpWire } from './transport.ts'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
+import { ApiKeyView } from '../../src/configuration/api-key.ts'
 import { EventView } from '../../src/http/api/event-feed.ts'
 import {
   DeliverySummary,
@@ -10,9 +11,8 @@ import {
   TimelineView,
 } from '../../src/http/api/views/messages.ts'
 import { CommandResult, RequestSummary, RequestView } from '../../src/http/api/views/requests.ts'
-import { ApiKeyView } from '../../src/http/auth/api-key.ts'
-import { faultsBesides } from '../../src/http/input/validation.ts'
 import { problemKinds, problemType } from '../../src/http/responses/problem-document.ts'
+import { faultsBesides } from '../../src/input-faults.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
 import { supplierMessage } from './messages.ts'
 import { command, makeRequest } from './scene.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
-import { faultsOf } from '../../src/http/input/validation.ts'
+import { faultsOf } from '../../src/input-faults.ts'
 import { partnerProfile, startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'
 

@@ -38,7 +38,7 @@ test.each([
   [
     'a mask with nothing behind it',
     { outboundCredentials: { kind: 'bearer', token: '********' } },
-    'outboundCredentials',
+    'outboundCredentials/token',
   ],
 ])('%s is refused', async (_, more, fault) => {
   const before = await world.gateway.store.getDocument('ils', 'OWN')

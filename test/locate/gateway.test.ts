@@ -408,7 +408,7 @@ describe('locate profiles', () => {
         ask: { kind: 'sru', url: 'https://x.example.org/', indexes },
         outboundCredentials: { kind: 'bearer', token: '********' },
       },
-      'outboundCredentials',
+      'outboundCredentials/token',
     ],
   ])('refuse %s', async (_, json, path) => {
     const answer = await gateway.call('PUT', '/v1/locate-profiles/bad', { json })
@@ -419,7 +419,7 @@ describe('locate profiles', () => {
     const refused = await gateway.call('DELETE', '/v1/locate-profiles/LAW')
     expect([refused.status, refused.words('detail')]).toEqual([
       409,
-      'The locate profile is in use: partner LAW.',
+      'The locate profile LAW cannot be deleted: 1 document names it (partner LAW). Change or close what names it first.',
     ])
     await putProfile('unused', '/fixture/nothing.xml')
     expect((await gateway.call('DELETE', '/v1/locate-profiles/unused')).status).toBe(204)

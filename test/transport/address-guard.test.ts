@@ -1,7 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { forbiddenHost, forbiddenRange, guardLookup } from '../../src/transport/address-guard.ts'
+import { guardLookup } from '../../src/transport/address-guard.ts'
+import { forbiddenHost, forbiddenRange } from '../../src/transport/private-addresses.ts'
 
 describe('forbiddenRange', () => {
   test.each([

@@ -1,4 +1,3 @@
-import { MailboxProfile } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import type { InboxMessage, MessageState } from '../../store/ports/inbox.ts'
 import type { MailDeps } from '../deps.ts'
@@ -34,10 +33,10 @@ const handleKeptMail = async (
   { raw }: InboxMessage,
   name: string,
 ): Promise<HandledMessage> => {
-  const stored = await deps.store.getDocument('mailbox', name)
-  if (stored === null)
+  const mailbox = (await deps.configuration.snapshot()).mailbox(name)
+  if (mailbox === null)
     throw new Problem('conflict', `The mailbox ${name} is gone: make it again, or assign the message.`)
-  const mail = { mailbox: MailboxProfile.parse(stored.value), raw, truncated: false, now: deps.now() }
+  const mail = { mailbox, raw, truncated: false, now: deps.now() }
   const { handled } = await handleMail(deps, mail, true)
   if (handled.kind === 'known') throw new Problem('conflict', 'The message was taken already.')
   return handled

@@ -1,17 +1,8 @@
-import { z } from 'zod'
-import { Instant } from '../../borrowing/values.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import { LinkSecrets } from '../../configuration/settings.ts'
 import type { Signer } from '../../partners/signer.ts'
 import { Problem } from '../../problem.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
-
-/** The secrets that links in letters are signed with: the one in force first, behind it those still believed. */
-const LinkSecrets = z.object({
-  secrets: z
-    .array(z.object({ secret: z.string().min(32), since: Instant }))
-    .min(1)
-    .max(3),
-})
-type LinkSecrets = z.infer<typeof LinkSecrets>
 
 const key = 'link-secrets'
 /** So many secrets are believed: the one in force, and two before it. */
@@ -38,7 +29,8 @@ export const ensureLinkSecret = async (store: DocumentsPort, now: Instant): Prom
  */
 export const rotateLinkSecret = async (store: DocumentsPort, now: Instant): Promise<readonly Instant[]> => {
   const stored = await store.getDocument('setting', key)
-  const before = stored === null ? [] : LinkSecrets.parse(stored.value).secrets
+  // Secrets that cannot be read are replaced: a rotation mends them.
+  const before = LinkSecrets.safeParse(stored?.value).data?.secrets ?? []
   const secrets = [{ secret: newSecret(), since: now }, ...before].slice(0, mostSecrets)
   const value: LinkSecrets = { secrets }
   const expectedVersion = stored?.version ?? 0

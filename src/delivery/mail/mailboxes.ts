@@ -64,7 +64,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
 
   const positionOf = async (profile: Active): Promise<MailboxPosition | null> => {
     const stored = await store.getDocument('mailbox_position', profile.name)
-    const position = stored === null ? null : Position.parse(stored.value)
+    const position = Position.safeParse(stored?.value).data
     return position?.of === folderOf(profile) ? position : null
   }
 
@@ -77,7 +77,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
   const note = async (name: MailboxName, change: (before: MailboxState) => MailboxState): Promise<void> => {
     try {
       const stored = await store.getDocument('mailbox_state', name)
-      const before = stored === null ? unreadMailbox : MailboxState.parse(stored.value)
+      const before = MailboxState.safeParse(stored?.value).data ?? unreadMailbox
       const value = change(before)
       if (value !== before)
         await store.putDocuments([{ kind: 'mailbox_state', key: name, value, expectedVersion: null }])

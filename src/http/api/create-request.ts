@@ -11,7 +11,7 @@ import { viewRequest } from './views/requests.ts'
 
 const answerCreated = (outcome: ChangeOutcome) =>
   jsonAnswer(
-    viewRequest(outcome.stored, { status: outcome.status, allowedCommands: outcome.allowed, fault: null }),
+    viewRequest(outcome.stored, { ...outcome, allowedCommands: outcome.allowed, fault: null }),
     201,
     {
       location: `/v1/requests/${outcome.stored.value.number}`,

@@ -4,7 +4,16 @@ import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
-const Health = z.object({ status: z.enum(['ok', 'unavailable']) }).openapi('Health')
+const Health = z
+  .object({
+    /** `degraded`: it works, but configuration documents cannot be read: `faultyDocuments` names the first of them. */
+    status: z.enum(['ok', 'degraded', 'unavailable']),
+    faultyDocuments: z.array(z.object({ kind: z.string(), code: z.string() })).optional(),
+  })
+  .openapi('Health')
+
+/** The most faulty documents that are named. */
+const mostNamed = 50
 
 const healthRoute = (path: string, operationId: string, summary: string, description: string) =>
   createRoute({
@@ -23,15 +32,19 @@ const ready = healthRoute(
   '/readyz',
   'getReadiness',
   'Can it do its work?',
-  'Yes where the storage answers and takes writes, and the gateway is not stopping.',
+  'Yes where the storage answers and takes writes, and the gateway is not stopping. `degraded` where it is ready, but configuration documents cannot be read: what needs them is refused, everything else goes on.',
 )
 
 /** Adds what a load balancer asks. */
-export const addHealth = (app: ApiApp, { store, stopping }: Services): void => {
+export const addHealth = (app: ApiApp, { store, configuration, stopping }: Services): void => {
   app.openapi(alive, () => jsonResponse({ status: 'ok' }))
   app.openapi(ready, async () => {
     const able = !stopping.aborted && (await store.isReady().catch(() => false))
-    return able ? jsonResponse({ status: 'ok' }) : jsonResponse({ status: 'unavailable' }, 503)
+    if (!able) return jsonResponse({ status: 'unavailable' }, 503)
+    const faults = (await configuration.snapshot()).faults()
+    if (faults.length === 0) return jsonResponse({ status: 'ok' })
+    const faultyDocuments = faults.slice(0, mostNamed).map(({ kind, code }) => ({ kind, code }))
+    return jsonResponse({ status: 'degraded', faultyDocuments })
   })
   for (const { path } of [alive, ready]) {
     app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))

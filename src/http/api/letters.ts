@@ -1,14 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Library } from '../../borrowing/library.ts'
 import { OperationKind } from '../../borrowing/request/operation.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { rotateLinkSecret } from '../../delivery/mail/link-secrets.ts'
 import { languageFaults } from '../../partners/language-faults.ts'
-import { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { notFound } from '../auth/caller.ts'
-import { readDocument, readDocuments } from '../documents.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
@@ -76,14 +73,14 @@ export const addLetters = (app: ApiApp, services: Services): void => {
       language === undefined ? [] : languageFaults('language', language, services.letterLanguages)
     if (faults.length > 0)
       throw new Problem('invalid_input', 'There is no such letter: see faults.', { faults })
-    const partner = await readDocument(store, 'partner', code, Partner)
+    const snapshot = await services.configuration.snapshot()
+    const partner = snapshot.partner(code)
     if (partner === null) throw notFound(`partner ${code}`)
-    if (services.answerLinks.settings(partner.value) === undefined)
+    if (services.answerLinks.settings(partner) === undefined)
       throw new Problem('conflict', `The partner ${code} gets no letters: it is not asked by email.`)
-    const libraries = await readDocuments(store, 'library', Library)
-    const library = libraries.find((each) => asked === undefined || each.code === asked)
+    const library = snapshot.libraries().find((each) => asked === undefined || each.code === asked)
     if (library === undefined) throw notFound(asked === undefined ? 'library yet' : `library ${asked}`)
-    const facts = { partner: partner.value, library, language, now: now() }
+    const facts = { partner, library, language, now: now() }
     return jsonResponse(await services.previewLetter(operation, facts))
   })
 

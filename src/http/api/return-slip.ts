@@ -1,10 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Library } from '../../borrowing/library.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
-import { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
 import { libraryOfRequest, notFound } from '../auth/caller.ts'
-import { readDocument } from '../documents.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { returnSlip } from './views/return-slip.ts'
@@ -29,7 +26,7 @@ const slip = createRoute({
 const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
 /** Adds the route of the return slip. */
-export const addReturnSlip = (app: ApiApp, { store }: Services): void => {
+export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): void => {
   app.openapi(slip, async (context) => {
     const { number } = context.req.valid('param')
     const { entry: asked } = context.req.valid('query')
@@ -48,15 +45,13 @@ export const addReturnSlip = (app: ApiApp, { store }: Services): void => {
     if (entry === undefined || requestId === undefined || items.length === 0) {
       throw new Problem('not_allowed_now', 'No item of this request goes back: nothing was shipped.')
     }
-    const library = await readDocument(store, 'library', code, Library)
-    if (library === null) throw notFound(`library ${code}`)
-    const partner = await readDocument(store, 'partner', entry.partner, Partner)
+    const snapshot = await configuration.snapshot()
     context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
     context.header('x-content-type-options', 'nosniff')
     const page = await returnSlip({
       request,
-      library: library.value,
-      partner: partner?.value ?? null,
+      library: snapshot.library(code),
+      partner: snapshot.partner(entry.partner),
       requestId,
       partnerRequestId: entry.partnerRequestId,
       items: items.filter((item) => item.entry === entry.id),

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
+import { ApiKey, apiKeyId } from '../../configuration/api-key.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { Services } from '../services.ts'
-import { ApiKey, apiKeyId } from './api-key.ts'
 import type { ApiEnv, Caller } from './caller.ts'
 import { equalInConstantTime } from './secrets.ts'
 
@@ -23,8 +23,8 @@ export const findCaller = async (
   const hash = sha256(key)
   const stored = await services.store.getDocument('key', apiKeyId(hash))
   if (stored === null) return undefined
-  const document = ApiKey.parse(stored.value)
-  if (!equalInConstantTime(document.hash, hash)) return undefined
+  const document = ApiKey.safeParse(stored.value).data
+  if (document === undefined || !equalInConstantTime(document.hash, hash)) return undefined
   if (document.expiresAt !== undefined && document.expiresAt <= services.now()) return undefined
   return document.role === 'admin'
     ? { role: 'admin', key: document.id }

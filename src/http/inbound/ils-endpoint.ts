@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
-import { IlsProfile } from '../../ils/profile.ts'
+import type { IlsProfile } from '../../ils/profile.ts'
 import { readNetworks } from '../input/client-address.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -26,11 +26,10 @@ type Admitted = { readonly library: LibraryCode } | { readonly reason: string }
  * the partners' addresses it is no part of the API: what it answers is the protocol's.
  */
 export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
-  const { store, now } = services
+  const { configuration, now } = services
 
   const profileOf = async (library: LibraryCode | undefined): Promise<IlsProfile | undefined> => {
-    const stored = library === undefined ? null : await store.getDocument('ils', library)
-    return stored === null ? undefined : IlsProfile.parse(stored.value)
+    return library === undefined ? undefined : ((await configuration.snapshot()).ils(library) ?? undefined)
   }
 
   /** It takes as long for a library that there is none of. */

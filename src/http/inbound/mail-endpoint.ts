@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { sha256 } from '../../hash.ts'
-import { MailboxProfile } from '../../partners/mailbox.ts'
+import type { MailboxProfile } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
-import { readDocuments } from '../documents.ts'
 import { readBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
@@ -33,15 +32,15 @@ const Taken = z.object({
  * answers 2xx only once the mail is kept; a mail service sends it again after anything else.
  */
 export const addMailEndpoint = (app: ApiApp, services: Services): void => {
-  const { store, settings, now, log } = services
+  const { configuration, settings, now, log } = services
 
   const mailboxFor = async (presented: PresentedCredentials): Promise<MailboxProfile | undefined> => {
     const hash = sha256(presented.secret)
-    const mailboxes = await readDocuments(store, 'mailbox', MailboxProfile)
-    return mailboxes.filter(
+    const mailboxes = (await configuration.snapshot()).mailboxes()
+    return mailboxes.find(
       ({ status, inboundCredentials }) =>
         matchesAny(presented, hash, inboundCredentials) && status === 'active',
-    )[0]
+    )
   }
 
   const take = async (context: Context, secret?: string): Promise<Response> => {

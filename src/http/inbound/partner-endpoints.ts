@@ -20,9 +20,9 @@ const isPosted = (entry: ProtocolEntry): entry is PostedProtocol => entry.endpoi
  * for library systems: no API key, no middleware, and what they answer is the protocol's.
  */
 export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: InboundEndpoint): void => {
-  const { store, now, settings, protocols } = services
+  const { configuration, now, settings, protocols } = services
   const { read, isFromNetwork } = inbound
-  const directory = createSenderDirectory(store, now)
+  const directory = createSenderDirectory(configuration)
 
   const refuse = (
     context: Context,

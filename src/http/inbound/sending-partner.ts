@@ -1,146 +1,108 @@
-import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
-import type { AgencyId, Instant } from '../../borrowing/values.ts'
+import type { Configuration } from '../../configuration/snapshot.ts'
 import { sha256 } from '../../hash.ts'
-import { Partner } from '../../partners/partner.ts'
+import { type Representation, representationOf } from '../../partners/agencies.ts'
+import type { Partner } from '../../partners/partner.ts'
 import type { NamedAgency } from '../../partners/protocol.ts'
-import type { DocumentsPort } from '../../store/ports/documents.ts'
-import type { Stored } from '../../store/ports/stored.ts'
 import { equalInConstantTime } from '../auth/secrets.ts'
 import { type Network, readNetworks } from '../input/client-address.ts'
 import { matchesAny, type PresentedCredentials } from './presented-credentials.ts'
 
-/** A partner as its document says, read once for each version of the document. */
+/** A partner, with what is prepared once for each version of its document. */
 export type SendingPartner = {
-  readonly version: number
   readonly partner: Partner
   readonly networks: readonly Network[]
-  /** What was presented and found to fit this version: not hashed again. */
+  /** Credentials that were presented and are valid for this version: they are not hashed again. */
   readonly admitted: string[]
 }
 
-/** The partners as those see them who let them in. */
+/** The partners as endpoints see them that authenticate messages. */
 export type SenderDirectory = {
-  /** The partner of a code, as its document is now. */
+  /** Finds a partner by its code, as its document is now. `Problem` document_fault where that cannot be read. */
   find(code: string): Promise<SendingPartner | undefined>
-  /** Does what was presented fit this partner? It takes as long for a partner that there is none of. */
-  authenticates(known: SendingPartner | undefined, presented: PresentedCredentials): boolean
-  /** The partners that what was presented fits; several where they share a broker's credentials. */
+  /** Are the presented credentials this partner's? It takes as long for a partner that does not exist. */
+  authenticates(sender: SendingPartner | undefined, presented: PresentedCredentials): boolean
+  /** Finds the partners whose credentials were presented; several where they share a broker's. */
   withCredentials(presented: PresentedCredentials): Promise<readonly SendingPartner[]>
 }
 
-const mostKnown = 2000
-/** How long the list of who holds which credentials is believed, in milliseconds. */
-const belief = 1000
-
 const credentialKey = (kind: string, username: string, hash: string): string => `${kind} ${hash} ${username}`
 
+const indexOf = (partners: readonly Partner[]): ReadonlyMap<string, readonly Partner[]> => {
+  const holders = new Map<string, Partner[]>()
+  for (const partner of partners)
+    for (const credential of partner.inboundCredentials) {
+      const username = credential.kind === 'basic' ? credential.username : ''
+      const key = credentialKey(credential.kind, username, credential.hash)
+      holders.set(key, [...(holders.get(key) ?? []), partner])
+    }
+  return holders
+}
+
 /**
- * Makes the directory over a store. It remembers what it read, by document version, so that a message costs one look-up;
- * a change of a profile holds for the next message. Only on the shared address may a new credential take a second.
- *
- * @param store where the profiles are
- * @param now the clock
+ * Makes the directory over the configuration. What it prepares is kept with the version of a document that it was made
+ * from, so a change of a profile counts for the next message.
  */
-export const createSenderDirectory = (store: DocumentsPort, now: () => Instant): SenderDirectory => {
-  const known = new Map<string, SendingPartner>()
-  let index: { readonly readAt: number; readonly holders: ReadonlyMap<string, readonly string[]> } | undefined
+export const createSenderDirectory = (configuration: Configuration): SenderDirectory => {
+  const prepared = new WeakMap<Partner, SendingPartner>()
+  let index: {
+    readonly partners: readonly Partner[]
+    readonly holders: ReadonlyMap<string, readonly Partner[]>
+  } = { partners: [], holders: new Map() }
 
-  const recall = (code: string, stored: Stored<unknown>): SendingPartner => {
-    const remembered = known.get(code)
-    if (remembered?.version === stored.version) return remembered
-    const partner = Partner.parse(stored.value)
-    const networks = readNetworks(partner.allowedNetworks)
-    const read = { version: stored.version, partner, networks, admitted: [] }
-    known.delete(code)
-    known.set(code, read)
-    const [oldest] = known.keys()
-    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
-    return read
+  const prepare = (partner: Partner): SendingPartner => {
+    const sender = prepared.get(partner) ?? {
+      partner,
+      networks: readNetworks(partner.allowedNetworks),
+      admitted: [],
+    }
+    prepared.set(partner, sender)
+    return sender
   }
 
-  const find = async (code: string): Promise<SendingPartner | undefined> => {
-    const stored = await store.getDocument('partner', code)
-    if (stored !== null) return recall(code, stored)
-    known.delete(code)
-    return undefined
-  }
-
-  const authenticates = (partner: SendingPartner | undefined, presented: PresentedCredentials): boolean => {
+  const authenticates = (sender: SendingPartner | undefined, presented: PresentedCredentials): boolean => {
     const { kind, username, secret } = presented
     if (kind === 'none') return false
     const text = `${kind}\n${username}\n${secret}`
-    if (partner?.admitted.some((each) => equalInConstantTime(each, text))) return true
-    const fitting = matchesAny(presented, sha256(secret), partner?.partner.inboundCredentials ?? [])
-    if (fitting) partner?.admitted.push(text)
-    return fitting
-  }
-
-  const readIndex = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
-    const holders = new Map<string, string[]>()
-    for (const { key, ...stored } of await store.listDocuments('partner')) {
-      for (const credential of recall(key, stored).partner.inboundCredentials) {
-        const username = credential.kind === 'basic' ? credential.username : ''
-        const place = credentialKey(credential.kind, username, credential.hash)
-        holders.set(place, [...(holders.get(place) ?? []), key])
-      }
-    }
-    return holders
-  }
-
-  const codesOf = async (place: string): Promise<readonly string[]> => {
-    const time = Date.parse(now())
-    if (index === undefined || Math.abs(time - index.readAt) >= belief) {
-      index = { readAt: time, holders: await readIndex() }
-    }
-    return index.holders.get(place) ?? []
-  }
-
-  const admitted = async (codes: readonly string[], presented: PresentedCredentials) => {
-    const found = await Promise.all(codes.map(find))
-    return found.filter(
-      (each): each is SendingPartner => each !== undefined && authenticates(each, presented),
-    )
+    if (sender?.admitted.some((each) => equalInConstantTime(each, text))) return true
+    const isValid = matchesAny(presented, sha256(secret), sender?.partner.inboundCredentials ?? [])
+    if (isValid) sender?.admitted.push(text)
+    return isValid
   }
 
   return {
-    find,
+    find: async (code) => {
+      const partner = (await configuration.snapshot()).partner(code)
+      return partner === null ? undefined : prepare(partner)
+    },
     authenticates,
     withCredentials: async (presented) => {
       if (presented.kind === 'none') return []
-      const place = credentialKey(presented.kind, presented.username, sha256(presented.secret))
-      return admitted(await codesOf(place), presented)
+      const partners = (await configuration.snapshot()).partners()
+      if (index.partners !== partners) index = { partners, holders: indexOf(partners) }
+      const key = credentialKey(presented.kind, presented.username, sha256(presented.secret))
+      return (index.holders.get(key) ?? []).map(prepare).filter((sender) => authenticates(sender, presented))
     },
   }
 }
 
-const isNamed = (agency: AgencyId, { type, value }: NamedAgency): boolean =>
-  type === undefined
-    ? agency.value.toLowerCase() === value.toLowerCase()
-    : agencyKey(agency) === agencyKey({ type, value })
-
-/** How near an agency is to a partner: its own, one that it may answer for, or one of any; undefined for none. */
-const nearness = ({ symbols, answersFor }: Partner, agency: NamedAgency): 0 | 1 | 2 | undefined => {
-  const names = (agencies: readonly AgencyId[]) => agencies.some((each) => isNamed(each, agency))
-  if (names(symbols)) return 0
-  if (answersFor === 'any') return 2
-  return names(answersFor) ? 1 : undefined
-}
+const fromNearest: readonly Representation[] = ['own', 'listed', 'any']
 
 /**
  * Chooses among partners that share credentials the one that a message is from.
  *
- * @param holders the partners that the credentials fit
+ * @param candidates the partners that have the credentials
  * @param agency the agency that the message names, where it names one
- * @returns undefined where it cannot be told. A single holder is taken whatever agency its message names: whether it may
+ * @returns undefined where it cannot be told. A single partner is taken whatever agency its message names: whether it may
  *   answer for that one is said in the protocol's words.
  */
 export const chooseSender = (
-  holders: readonly SendingPartner[],
+  candidates: readonly SendingPartner[],
   agency: NamedAgency | undefined,
 ): SendingPartner | undefined => {
-  if (holders.length <= 1 || agency === undefined) return holders.length === 1 ? holders[0] : undefined
-  for (const wanted of [0, 1, 2]) {
-    const near = holders.filter(({ partner }) => nearness(partner, agency) === wanted)
+  if (candidates.length <= 1 || agency === undefined)
+    return candidates.length === 1 ? candidates[0] : undefined
+  for (const representation of fromNearest) {
+    const near = candidates.filter(({ partner }) => representationOf(partner, agency) === representation)
     if (near.length > 0) return near.length === 1 ? near[0] : undefined
   }
   return undefined

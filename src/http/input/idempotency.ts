@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { LibraryCode } from '../../borrowing/values.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { gatewayCode } from '../../configuration/kinds/library.ts'
 import type { IdempotencyKey } from '../../delivery/apply-to-request.ts'
 import type { SubmitResult } from '../../delivery/commands/submission.ts'
 import { holdLease, leaseFor } from '../../delivery/held-lease.ts'
@@ -16,9 +17,6 @@ export const IdempotencyHeader = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, 'one to two hundred printable characters without spaces')
   .optional()
-
-/** Under this code are kept the answers of calls that concern no library: no library may have it. */
-export const gatewayCode = LibraryCode.parse('GATEWAY')
 
 /**
  * Reads a call's idempotency key: it belongs to the API key and the library, since a store may keep each library's answers

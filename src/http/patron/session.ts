@@ -2,6 +2,7 @@ import { EncryptJWT, jwtDecrypt } from 'jose'
 import { z } from 'zod'
 import { Patron } from '../../borrowing/request/patron.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
+import { PatronSessionSecret } from '../../configuration/settings.ts'
 import { Problem } from '../../problem.ts'
 import { fromBase64, randomSecret } from '../auth/secrets.ts'
 import type { Services } from '../services.ts'
@@ -20,11 +21,10 @@ export const sessionLife = 2 * 60 * 60
 
 type Shell = Pick<Services, 'store' | 'now'>
 
-const Secret = z.object({ secret: z.string() })
-
 /** The gateway's own key for sessions, made when it is first needed: AES-256-GCM. */
 const keyOf = async ({ store }: Shell): Promise<Uint8Array> => {
-  const read = async () => Secret.safeParse((await store.getDocument('setting', 'patron-sessions'))?.value)
+  const read = async () =>
+    PatronSessionSecret.safeParse((await store.getDocument('setting', 'patron-sessions'))?.value)
   let found = await read()
   if (!found.success) {
     await store.putDocuments([

@@ -2,17 +2,16 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { Library } from '../../borrowing/library.ts'
+import type { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { type Language, languages } from '../../notices/words.ts'
-import { readDocument } from '../documents.ts'
 import type { Services } from '../services.ts'
 import { type Frame, type Html, page } from './layout.ts'
 import { openSession, type Session, sealSession, sessionLife } from './session.ts'
 import { readToken } from './token.ts'
 import { words } from './words.ts'
 
-type Shell = Pick<Services, 'store' | 'now' | 'log'>
+type Shell = Pick<Services, 'store' | 'configuration' | 'now' | 'log'>
 
 /** A patron’s call of a page: who, where, and what the address says. */
 export type Visit = {
@@ -85,10 +84,10 @@ const languageOf = (context: Context, library: Library | null): Language => {
   return asked ?? library?.language ?? 'en'
 }
 
-const libraryOf = async ({ store }: Shell, text: string | undefined): Promise<Library | null> => {
+const libraryOf = async ({ configuration }: Shell, text: string | undefined): Promise<Library | null> => {
   const code = LibraryCode.safeParse(text)
   if (!code.success) return null
-  const library = (await readDocument(store, 'library', code.data, Library))?.value ?? null
+  const library = (await configuration.snapshot()).findLibrary(code.data)
   return library?.patronPages === undefined ? null : library
 }
 

@@ -1,12 +1,11 @@
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
-import { Library } from '../../borrowing/library.ts'
+import type { Library } from '../../borrowing/library.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode, type PartnerCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { type AnswerPage, type AnswerSettings, linkAnswerType } from '../../partners/answer-link.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
-import { Partner } from '../../partners/partner.ts'
-import { readDocument } from '../documents.ts'
+import type { Partner } from '../../partners/partner.ts'
 import type { Services } from '../services.ts'
 
 /** What a link that can be used leads to. */
@@ -41,15 +40,16 @@ export type NotFollowed = {
  * @param otherwise what the page says where the link names no partner
  */
 export const follow = async (
-  { store, answerLinks }: Pick<Services, 'store' | 'answerLinks'>,
+  { store, configuration, answerLinks }: Pick<Services, 'store' | 'configuration' | 'answerLinks'>,
   token: string,
   mayGoOn: (partner: PartnerCode) => boolean | Promise<boolean>,
   otherwise: PageWords,
 ): Promise<Followed | NotFollowed> => {
   const link = await answerLinks.follow(token)
   if (link.kind === 'forged') return { kind: 'closed', status: 404, why: 'forged', words: otherwise }
-  const partner = (await readDocument(store, 'partner', link.partner, Partner))?.value
-  const email = partner && answerLinks.settings(partner)
+  const snapshot = await configuration.snapshot()
+  const partner = snapshot.partner(link.partner)
+  const email = partner === null ? undefined : answerLinks.settings(partner)
   const words = email === undefined ? otherwise : answerLinks.words(email.language)
   const closed = (status: NotFollowed['status'], why: NotFollowed['why']): NotFollowed => ({
     kind: 'closed',
@@ -59,7 +59,7 @@ export const follow = async (
   })
   if (!(await mayGoOn(link.partner))) return closed(429, 'tooMany')
   if (link.kind === 'expired') return closed(410, 'expired')
-  if (partner === undefined || email?.links !== true) return closed(410, 'gone')
+  if (partner === null || email?.links !== true) return closed(410, 'gone')
   const { requestId, letter } = link
   const number = RequestNumber.parse(requestId.slice(0, requestId.lastIndexOf('-')))
   const code = LibraryCode.parse(number.slice(0, number.indexOf('-')))
@@ -68,7 +68,7 @@ export const follow = async (
     ({ id, partner: asked, requestIds }) =>
       id === link.entry && asked === link.partner && requestIds.includes(requestId),
   )
-  const library = await readDocument(store, 'library', code, Library)
+  const library = snapshot.findLibrary(code)
   if (request === undefined || entry === undefined || library === null) return closed(410, 'gone')
   const timeline = await store.readTimeline(code, number)
   const events = timeline.flatMap((item) => (item.kind === 'event' ? [item.event] : []))
@@ -81,7 +81,7 @@ export const follow = async (
   )
   const page = answerLinks.page(letter, request, entry, events)
   return {
-    ...{ kind: 'open', letter, requestId, library: library.value, partner, email },
+    ...{ kind: 'open', letter, requestId, library, partner, email },
     ...{ request, entry, events, page, taken, words },
   }
 }

@@ -37,7 +37,6 @@ export const emailEntry: ProtocolEntry = {
   name: 'email',
   title: 'email',
   connection: EmailConnection,
-  secrets: [],
   connectionFaults: (partner, { letterLanguages }) =>
     languageFaults('connection/language', connectionOf(partner).language, letterLanguages),
   create: createEmail,

@@ -9,14 +9,16 @@ import { VendorCode } from '../vendor.ts'
 export const Iso18626Connection = z.object({
   protocol: z.literal('iso18626'),
   /** Where messages to the partner are posted. */
-  url: WebUrl,
+  url: WebUrl.meta({ 'x-destination': true }),
   edition: z.enum(['1.2', '2021-2']).prefault('1.2'),
   /** The vendor whose `iso18626` settings hold. */
   vendor: VendorCode.prefault('standard'),
   headers: ExtraHeaders,
   outboundCredentials: OutboundCredentials,
   /** The account that goes into the header's requestingAgencyAuthentication, where the partner asks for it. */
-  account: z.object({ accountId: z.string().max(200), securityCode: z.string().max(200) }).optional(),
+  account: z
+    .object({ accountId: z.string().max(200), securityCode: z.string().max(200).meta({ 'x-secret': true }) })
+    .optional(),
   timeout: Timeout.prefault('PT30S'),
   /** How many messages may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),

@@ -1,4 +1,3 @@
-import { credentialSecrets } from '../http-profile.ts'
 import type { HttpRoute, Incoming, Protocol } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
@@ -35,9 +34,13 @@ export const iso18626Entry: ProtocolEntry = {
   name: iso18626.name,
   title: 'ISO 18626',
   connection: Iso18626Connection,
-  secrets: [...credentialSecrets, 'account/securityCode'],
   endpoint: { path: 'iso18626', answer: 'The confirmation, OK or ERROR' },
   vendors: { ...iso18626Vendors, codeOf: (partner) => connectionOf(partner).vendor, path: 'vendor' },
-  connectionFaults: (partner, facts) => urlFaults(connectionOf(partner), partner, facts),
+  connectionFaults: (partner, facts) =>
+    urlFaults(
+      'connection/url',
+      { ...connectionOf(partner), allowPrivateNetwork: partner.allowPrivateNetwork },
+      facts,
+    ),
   create: () => iso18626,
 }

@@ -7,15 +7,15 @@ import { VendorCode } from '../vendor.ts'
 import { services } from './services.ts'
 
 const code = z.string().min(1).max(120)
-const secret = z.string().min(1).max(500)
+const secret = z.string().min(1).max(500).meta({ 'x-secret': true })
 
 /** What an NCIP partner needs besides what all partners have. */
 export const NcipConnection = z.object({
   protocol: z.literal('ncip'),
   /** Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket. */
-  url: NcipUrl,
+  url: NcipUrl.meta({ 'x-destination': true }),
   /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
-  tls: z.boolean().prefault(false),
+  tls: z.boolean().meta({ 'x-destination': true }).prefault(false),
   /** The vendor whose `ncip` settings hold. */
   profile: VendorCode.prefault('standard'),
   /** Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */

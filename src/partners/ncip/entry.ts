@@ -1,5 +1,4 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
-import { credentialSecrets } from '../http-profile.ts'
 import type { HttpRoute, Incoming, Protocol, TcpRoute } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
@@ -35,13 +34,17 @@ export const ncipEntry: ProtocolEntry = {
   name: ncip.name,
   title: 'NCIP',
   connection: NcipConnection,
-  secrets: [...credentialSecrets, 'agencyAuthentication', 'systemAuthentication'],
   endpoint: {
     path: 'ncip',
     answer: 'The response, with a Problem where it was not taken',
     credentialElement: 'FromAgencyAuthentication',
   },
   vendors: { ...ncipVendors, codeOf: (partner) => connectionOf(partner).profile, path: 'profile' },
-  connectionFaults: (partner, facts) => urlFaults(connectionOf(partner), partner, facts),
+  connectionFaults: (partner, facts) =>
+    urlFaults(
+      'connection/url',
+      { ...connectionOf(partner), allowPrivateNetwork: partner.allowPrivateNetwork },
+      facts,
+    ),
   create: () => ncip,
 }

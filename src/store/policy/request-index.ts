@@ -28,6 +28,18 @@ const referencesOf = (request: Request): RequestIndex['references'] =>
     )
   })
 
+/** What is closed and has nothing out needs no document any more. A partner is needed while one of its entries is live. */
+const documentsOf = (request: Request): RequestIndex['documents'] => {
+  const partners = partnersOf(request).filter(({ live }) => live)
+  const isNeeded = request.stage !== 'closed' || partners.length > 0
+  const { workflow } = request
+  return [
+    ...partners.map(({ partner }) => ({ kind: 'partner' as const, code: partner })),
+    ...(isNeeded ? [{ kind: 'library' as const, code: request.library }] : []),
+    ...(isNeeded && workflow !== undefined ? [{ kind: 'workflow' as const, code: workflow }] : []),
+  ]
+}
+
 const textOf = ({ number, reference, citation, items }: Request): string =>
   [
     number,
@@ -59,4 +71,5 @@ export const requestIndex = (request: Request, status: string): RequestIndex => 
   patron: request.patron?.id ?? null,
   nextDeadline: request.deadlines.map((deadline) => deadline.at).toSorted()[0] ?? null,
   references: referencesOf(request),
+  documents: documentsOf(request),
 })

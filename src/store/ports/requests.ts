@@ -1,5 +1,6 @@
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import type { CachedKind } from './documents.ts'
 import type { Page, Stored } from './stored.ts'
 
 /** The indexed properties of a request, as `requestIndex` computes them from it. */
@@ -22,6 +23,8 @@ export type RequestIndex = {
   readonly nextDeadline: Instant | null
   /** The identifiers that partners use for it: their request ids and item ids. */
   readonly references: readonly { readonly partner: PartnerCode; readonly reference: string }[]
+  /** The configuration documents that it names while it is open: they must not be deleted. */
+  readonly documents: readonly { readonly kind: CachedKind; readonly code: string }[]
 }
 
 /** Filters of a list of requests. */
@@ -50,6 +53,8 @@ export type RequestsPort = {
     partner: PartnerCode,
     reference: string,
   ): Promise<readonly RequestNumber[]>
+  /** Finds the requests of all libraries that name a configuration document while they are open, newest first. */
+  findByDocument(kind: CachedKind, code: string): Promise<readonly RequestNumber[]>
   /** Counts the requests of all libraries that are open with a partner. */
   countOpenRequests(partner: PartnerCode): Promise<number>
   /**

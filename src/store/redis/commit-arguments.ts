@@ -2,6 +2,7 @@ import type { RequestNumber } from '../../borrowing/values.ts'
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
+import { indexedReferences } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
 import type { Change } from '../ports/changes.ts'
@@ -56,12 +57,12 @@ export const deliveryArguments = ({
 
 /** What a request is found by besides its columns; written again only where this text changed. */
 export const indexFields = (
-  { partners, references, text }: RequestIndex,
+  { partners, text, ...index }: RequestIndex,
   wordsOf: (text: string) => readonly string[],
 ) =>
   JSON.stringify({
     partners: partners.map(({ partner, live, open }) => [partner, live, open]),
-    references: references.map(({ partner, reference }) => [partner, reference]),
+    references: indexedReferences(index).map(({ owner, reference }) => [owner, reference]),
     words: wordsOf(text),
   })
 

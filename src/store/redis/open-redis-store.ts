@@ -1,6 +1,7 @@
 import { instantOf } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
 import { version } from '../../version.ts'
+import { documentOwner } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
@@ -159,6 +160,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const store: Store = {
     commit: (change) => guard(change.library, () => commit(change)),
     loadRequest: (library, request) => guard(library, () => requests.load(library, request)),
+    findByDocument: (kind, code) => guard('all', () => requests.byReference(null, documentOwner(kind), code)),
     findByPartnerReference: (library, partner, reference) =>
       guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
     listRequests: (query) => guard(query.library ?? 'all', () => list(query)),

@@ -34,15 +34,16 @@ export const requestReads = ({ readClient: looks, keys, libraries }: RedisContex
   load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
     storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
 
+  /** `owner` is a partner’s code, or what `documentOwner` gives for a kind of documents. */
   byReference: async (
     library: LibraryCode | null,
-    partner: PartnerCode,
+    owner: string,
     reference: string,
   ): Promise<readonly RequestNumber[]> => {
     const asked = library === null ? await libraries() : [library]
     const found = await Promise.all(
       asked.map((each) =>
-        looks.zrevrange(`${keys.library(each)}:references:${partner}:${reference}`, 0, -1, 'WITHSCORES'),
+        looks.zrevrange(`${keys.library(each)}:references:${owner}:${reference}`, 0, -1, 'WITHSCORES'),
       ),
     )
     return found

@@ -108,6 +108,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const store: Store = {
     commit: (change) => write('commit', serializeChange(change), now()),
     loadRequest: (library, request) => read(() => requests.load(library, request)),
+    findByDocument: (...named) => read(() => facets.byDocument(...named)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     listRequests: (query) => read(() => listRequests(query)),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { documentOwner, indexedReferences } from '../policy/named-documents.ts'
 import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.ts'
+import type { CachedKind } from '../ports/documents.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 
 /** The statements on what finds requests; the plan test looks at each. */
@@ -23,7 +25,7 @@ export const requestIndexSql = {
 
 const SerializedIndex = z.object({
   partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().prefault(false) })),
-  references: z.array(z.object({ partner: PartnerCode, reference: z.string() })),
+  references: z.array(z.object({ partner: z.string(), reference: z.string() })),
   text: z.string(),
 })
 type SerializedIndex = z.infer<typeof SerializedIndex>
@@ -33,14 +35,27 @@ const Counted = z.object({ open: z.int() })
 const Numbered = z.object({ number: RequestNumber })
 
 /** The part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. */
-export const serializeIndex = ({ partners, references, text }: RequestIndex): string =>
-  JSON.stringify({ partners, references, text })
+export const serializeIndex = ({ partners, text, ...index }: RequestIndex): string =>
+  JSON.stringify({
+    partners,
+    references: indexedReferences(index).map(({ owner, reference }) => ({ partner: owner, reference })),
+    text,
+  })
 
 const readFacets = (written: string | null): SerializedIndex =>
   written === null ? { partners: [], references: [], text: '' } : parseStored('request', IndexColumn, written)
 
 /** What the column `live` holds: 2 where a request is open with the partner, 1 where the partner only may be asked yet. */
 const liveColumn = ({ live, open }: RequestIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
+
+/** The references of one list that another does not have. */
+const without = (
+  some: SerializedIndex['references'],
+  others: SerializedIndex['references'],
+): SerializedIndex['references'] =>
+  some.filter((each) =>
+    others.every(({ partner, reference }) => partner !== each.partner || reference !== each.reference),
+  )
 
 /** Partners, references and words of requests. Every function runs at once, within the transaction that is open. */
 export const requestIndexTables = (database: DatabaseSync) => {
@@ -67,8 +82,10 @@ export const requestIndexTables = (database: DatabaseSync) => {
       const { partners, references, text } = readFacets(now)
       for (const { partner } of old.partners) removePartner.run(partner, row)
       for (const each of partners) addPartner.run(each.partner, row, library, liveColumn(each))
-      for (const { partner, reference } of old.references) removeReference.run(partner, reference, row)
-      for (const { partner, reference } of references) addReference.run(partner, reference, row)
+      for (const { partner, reference } of without(old.references, references))
+        removeReference.run(partner, reference, row)
+      for (const { partner, reference } of without(references, old.references))
+        addReference.run(partner, reference, row)
       if (before !== null && old.text === text) return
       if (before !== null) removeWords.run(row)
       addWords.run(row, library, text)
@@ -80,6 +97,11 @@ export const requestIndexTables = (database: DatabaseSync) => {
       reference: string,
     ): readonly RequestNumber[] =>
       parseAllStored('request', Numbered, byReference.all(partner, reference, library)).map(
+        (each) => each.number,
+      ),
+
+    byDocument: (kind: CachedKind, code: string): readonly RequestNumber[] =>
+      parseAllStored('request', Numbered, byReference.all(documentOwner(kind), code, null)).map(
         (each) => each.number,
       ),
 

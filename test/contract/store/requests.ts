@@ -281,6 +281,31 @@ export const requests = (scene: () => Scene): void => {
     })
   })
 
+  describe('findByDocument', () => {
+    it('finds the open requests that name a document, newest first, in all libraries', async () => {
+      const { store } = scene()
+      const one = await create({ workflow: 'slow' })
+      const two = await create({ workflow: 'slow', library: bergen })
+      await create()
+      expect(await store.findByDocument('workflow', 'slow')).toEqual([two.number, one.number])
+      expect(await store.findByDocument('workflow', 'none')).toEqual([])
+      expect(await store.findByDocument('library', bergen)).toEqual([two.number])
+    })
+
+    it('finds no partner whose entries are over, and nothing of a request that is closed', async () => {
+      const { store } = scene()
+      const rota = [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, beta)]
+      const one = await create({ rota, workflow: 'slow' })
+      expect(await store.findByDocument('partner', alpha)).toEqual([])
+      expect(await store.findByDocument('partner', beta)).toEqual([one.number])
+      const closed = [entryOf(1, alpha, { state: 'rejected' }), entryOf(2, beta, { state: 'rejected' })]
+      await store.commit(changeOf({ ...one, stage: 'closed', rota: closed }, 1))
+      expect(await store.findByDocument('partner', beta)).toEqual([])
+      expect(await store.findByDocument('workflow', 'slow')).toEqual([])
+      expect(await store.findByDocument('library', oslo)).toEqual([])
+    })
+  })
+
   describe('listDueDeadlines', () => {
     const deadline = (seconds: number): Request['deadlines'] => [{ kind: 'response', at: at(seconds) }]
     const due = async (seconds: number, limit = 100): Promise<readonly string[]> =>

@@ -93,7 +93,6 @@ export const toyEntry: ProtocolEntry = {
   name: 'toy',
   title: 'Toy',
   connection: ToyConnection,
-  secrets: ['apiKey'],
   endpoint: { path: 'toy', answer: 'Whether it was taken' },
   connectionFaults: (partner) =>
     connectionOf(partner).url.includes('?') ? [{ path: 'connection/url', message: 'No question mark' }] : [],

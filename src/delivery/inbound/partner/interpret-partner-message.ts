@@ -2,7 +2,8 @@ import type { Library } from '../../../borrowing/library.ts'
 import type { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
 import type { Entry } from '../../../borrowing/request/entry.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
-import type { AgencyId, Instant, LibraryCode, RequestId, RequestNumber } from '../../../borrowing/values.ts'
+import type { Instant, LibraryCode, RequestId, RequestNumber } from '../../../borrowing/values.ts'
+import { maySpeakFor } from '../../../partners/agencies.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Incoming, NamedAgency, Reply, Verdict } from '../../../partners/protocol.ts'
 import { faultLine, shortened } from '../../../problem.ts'
@@ -67,19 +68,9 @@ type Question = Extract<Incoming, { kind: 'request_question' }>
 /** Why a message about a request is refused, for the partner and in words for admins. */
 type Refusal = { readonly verdict: Exclude<Verdict, { kind: 'taken' }>; readonly reason: string }
 
-const isSameAgency = (one: AgencyId, other: NamedAgency): boolean =>
-  one.value.toUpperCase() === other.value.toUpperCase() &&
-  (other.type === undefined || one.type.toUpperCase() === other.type.toUpperCase())
-
-/** May the partner speak for this agency? */
-const speaksFor = (partner: Partner, agency: NamedAgency | undefined): boolean =>
-  agency === undefined ||
-  partner.answersFor === 'any' ||
-  [...partner.symbols, ...partner.answersFor].some((symbol) => isSameAgency(symbol, agency))
-
 /** Does the message change the request that it names, unless it is a repeat? The commit looks for repeats of it. */
 export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
-  parsed.kind === 'message' && isFound && speaksFor(partner, parsed.supplyingAgency)
+  parsed.kind === 'message' && isFound && maySpeakFor(partner, parsed.supplyingAgency)
 
 /** The record of a message in the timeline of its request. */
 const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): InboxMessage => ({
@@ -110,7 +101,7 @@ const subjectOf = (
   { requestId, partnerReference, supplyingAgency, addressee }: Message | Question,
   { given: { partner }, subject }: PartnerMessageFacts,
 ): Refusal | Subject => {
-  if (!speaksFor(partner, supplyingAgency)) {
+  if (!maySpeakFor(partner, supplyingAgency)) {
     const value = supplyingAgency?.value ?? ''
     return {
       verdict: { kind: 'wrong_agency', path: 'header/supplyingAgencyId', value },
@@ -138,7 +129,7 @@ const answerAgencyQuestion = (
   { given: { partner }, libraries }: PartnerMessageFacts,
   message: InboxMessage,
 ): KeptMessage => {
-  if (!speaksFor(partner, parsed.supplyingAgency))
+  if (!maySpeakFor(partner, parsed.supplyingAgency))
     return reject(message, parsed.answer('wrong_agency'), wrongAgency(parsed.supplyingAgency))
   const library = libraries.find((each) => parsed.isAbout(each))
   const reply = parsed.answer(library)

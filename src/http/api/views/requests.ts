@@ -9,9 +9,9 @@ import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/apply-to-request.ts'
+import type { Description } from '../../../delivery/describe-request.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import type { Description } from '../../services.ts'
 
 const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')
 
@@ -27,9 +27,19 @@ const RequestFaultView = RequestFault.openapi('RequestFault', {
     'Changes of the request that were given up, because other changes came first each time. It is null again after the next change.',
 })
 
+/** A configuration document that a request names and that cannot be used: it is gone, or `fault` says what is wrong. */
+const MissingDocument = z
+  .object({
+    kind: z.enum(['library', 'partner', 'workflow', 'locate_profile']),
+    code: z.string(),
+    fault: z.string().optional(),
+  })
+  .openapi('MissingDocument')
+
 /** A request in full. */
 export const RequestView = Request.extend({
   ...described,
+  missingDocuments: z.array(MissingDocument),
   allowedCommands: z.array(CommandType),
   fault: RequestFaultView.nullable(),
 }).openapi('Request')
@@ -51,6 +61,7 @@ export const RequestSummary = z
     /** The partner that is being asked, or supplies. */
     activePartner: PartnerCode.nullable(),
     alerts: z.array(z.string()),
+    missingDocuments: z.array(MissingDocument),
     nextDeadline: Deadline.nullable(),
     fault: RequestFaultView.nullable(),
   })
@@ -76,11 +87,12 @@ const meaningOf = (status: string): string => (isStatus(status) ? statuses[statu
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands, fault }: Description,
+  { status, allowedCommands, missingDocuments, fault }: Description,
 ): RequestView => ({
   ...stored.value,
   status,
   statusMeaning: meaningOf(status),
+  missingDocuments: [...missingDocuments],
   allowedCommands: [...allowedCommands],
   fault,
 })
@@ -88,7 +100,7 @@ export const viewRequest = (
 /** Shows a request in a list. */
 export const summarizeRequest = (
   { value }: Stored<Request>,
-  { status, fault }: Description,
+  { status, missingDocuments, fault }: Description,
 ): RequestSummary => {
   const { number, library, reference, createdAt, stage, citation, service, rota, alerts, deadlines } = value
   const [nextDeadline] = deadlines.toSorted((left, right) => (left.at < right.at ? -1 : 1))
@@ -107,6 +119,7 @@ export const summarizeRequest = (
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
     alerts: alerts.map((alert: Alert) => alert.kind),
+    missingDocuments: [...missingDocuments],
     nextDeadline: nextDeadline ?? null,
     fault,
   }

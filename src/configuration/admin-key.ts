@@ -1,0 +1,35 @@
+import type { Instant } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import { ApiKey, apiKeyOf } from './api-key.ts'
+
+type Deps = { readonly store: Pick<Store, 'getDocument' | 'putDocuments'>; readonly now: () => Instant }
+
+/**
+ * Makes sure that an admin's key from outside is stored; where it is already, its label and expiry stay as they are.
+ * Gateways that are started together on a new store all call this: one of them writes it.
+ *
+ * @param key the key itself: only its hash is stored
+ * @returns nothing; `Problem` conflict where it is the key of a library
+ */
+export const ensureAdminKey = async ({ store, now }: Deps, key: string, label: string): Promise<void> => {
+  const document = apiKeyOf(key, { role: 'admin', label }, now())
+  const isStored = async (): Promise<boolean> => {
+    const stored = await store.getDocument('key', document.id)
+    const found = ApiKey.safeParse(stored?.value).data
+    if (found?.role === 'library')
+      throw new Problem(
+        'conflict',
+        `LENDWIRE_ADMIN_KEY is a key of the library ${found.library} already: take another one.`,
+      )
+    return found !== undefined
+  }
+  if (await isStored()) return
+  const before = await store.getDocument('key', document.id)
+  const expectedVersion = before?.version ?? 0
+  const written = await store.putDocuments([
+    { kind: 'key', key: document.id, value: document, expectedVersion },
+  ])
+  if (written !== 'written' && !(await isStored()))
+    throw new Problem('conflict', 'The admin key was changed at the same time: start again.')
+}

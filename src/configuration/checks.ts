@@ -1,0 +1,44 @@
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
+import type { AgencyId } from '../borrowing/values.ts'
+import type { Fault } from '../problem.ts'
+import { forbiddenHost } from '../transport/private-addresses.ts'
+
+/** Finds entries that a list holds a second time. */
+export const repeatedFaults = (
+  path: string,
+  values: readonly string[],
+  message: (value: string) => string,
+): readonly Fault[] =>
+  values.flatMap((value, index) =>
+    values.indexOf(value) < index ? [{ path: `${path}/${index}`, message: message(value) }] : [],
+  )
+
+/** Finds agency ids that a list holds a second time. */
+export const repeatedSymbols = (symbols: readonly AgencyId[]): readonly Fault[] =>
+  symbols.flatMap((symbol, index) =>
+    symbols.findIndex((each) => agencyKey(each) === agencyKey(symbol)) < index
+      ? [{ path: `symbols/${index}`, message: 'This agency id stands in the list twice' }]
+      : [],
+  )
+
+/** Finds the first of some documents that has one of these agency ids. */
+export const ownerOfSymbol = <T extends { readonly symbols: readonly AgencyId[] }>(
+  symbols: readonly AgencyId[],
+  others: readonly T[],
+): { readonly owner: T; readonly symbol: AgencyId } | undefined => {
+  const wanted = new Set(symbols.map(agencyKey))
+  for (const owner of others) {
+    const symbol = owner.symbols.find((each) => wanted.has(agencyKey(each)))
+    if (symbol !== undefined) return { owner, symbol }
+  }
+  return undefined
+}
+
+/** Is it the name or address of a host in a private network, or of this machine? */
+export const isPrivateHost = (host: string): boolean => forbiddenHost(host) !== undefined
+
+/** Finds a host in a private network that nobody allowed. */
+export const privateHostFaults = (path: string, host: string, isAllowed: boolean): readonly Fault[] =>
+  isAllowed || !isPrivateHost(host)
+    ? []
+    : [{ path, message: `${host} is in a private network: set allowPrivateNetwork to allow it` }]

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { sha256 } from '../hash.ts'
+import type { InboundCredential } from '../partners/partner.ts'
+
+const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]{16,500}$/, '16 to 500 printable ASCII characters without spaces')
+  .meta({ 'x-secret': true })
+  .optional()
+const pathSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9._~-]{16,200}$/, '16 to 200 letters, digits, dots, underscores, hyphens, tildes')
+  .meta({ 'x-secret': true })
+  .optional()
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'a hash as the document shows it')
+  .optional()
+
+type CredentialInput =
+  | { kind: 'bearer'; token?: string | undefined; hash?: string | undefined }
+  | { kind: 'basic'; username: string; password?: string | undefined; hash?: string | undefined }
+  | { kind: 'path' | 'message'; secret?: string | undefined; hash?: string | undefined }
+
+const secretOf = (credential: CredentialInput): string | undefined => {
+  switch (credential.kind) {
+    case 'bearer':
+      return credential.token
+    case 'basic':
+      return credential.password
+    case 'path':
+    case 'message':
+      return credential.secret
+  }
+}
+
+/** A credential of a peer as an admin writes it: the secret itself, or the hash of a stored one that is kept. */
+const CredentialInput = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('bearer'), token: secret, hash }),
+    z.object({
+      kind: z.literal('basic'),
+      username: z.string().regex(/^[^:]{1,200}$/, 'a name without a colon'),
+      password: secret,
+      hash,
+    }),
+    z.object({ kind: z.literal('path'), secret: pathSecret, hash }),
+    z.object({ kind: z.literal('message'), secret, hash }),
+  ])
+  .refine(
+    (credential) => (secretOf(credential) === undefined) !== (credential.hash === undefined),
+    'either the secret or the hash of a stored one is required',
+  )
+
+const atMostTwoOfAKind = (credentials: readonly { readonly kind: string }[]): boolean =>
+  credentials.every(({ kind }) => credentials.filter((each) => each.kind === kind).length <= 2)
+
+/** The credentials of a peer as an admin writes them. Two of a kind may be valid at a time, so that one can be rotated. */
+export const CredentialInputs = z
+  .array(CredentialInput)
+  .max(6)
+  .refine(atMostTwoOfAKind, 'at most two of a kind, so that one can be rotated')
+
+const storedCredential = (credential: CredentialInput): InboundCredential => {
+  const kept = credential.hash ?? sha256(secretOf(credential) ?? '')
+  return credential.kind === 'basic'
+    ? { kind: 'basic', username: credential.username, hash: kept }
+    : { kind: credential.kind, hash: kept }
+}
+
+/** Makes what is stored of a peer's credentials: hashes. Where an input leaves them out, the stored ones stay. */
+export const storedCredentials = (
+  input: readonly CredentialInput[] | undefined,
+  before: readonly InboundCredential[] | undefined,
+): readonly InboundCredential[] => input?.map(storedCredential) ?? before ?? []

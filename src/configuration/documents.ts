@@ -1,0 +1,201 @@
+import type { Instant } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { DocumentSnapshot } from '../store/ports/documents.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
+import { type DocumentFault, documentFaultProblem } from './document-fault.ts'
+import { faultOf } from './document-reader.ts'
+import type { ConfigKind, Reader, Surroundings } from './kind.ts'
+import { findNamers, type NamingRequests, namedProblem } from './references.ts'
+import type { ConfigSnapshot, Configuration } from './snapshot.ts'
+
+/** What changing the configuration needs. */
+export type ConfigDeps = {
+  readonly store: Pick<
+    Store,
+    'readDocumentSnapshot' | 'getDocument' | 'putDocuments' | 'acquireLease' | 'releaseLease'
+  >
+  readonly configuration: Configuration
+  /** The table of document kinds. */
+  readonly kinds: readonly ConfigKind[]
+  readonly now: () => Instant
+  /** The languages that letters can be written in. */
+  readonly letterLanguages: readonly string[]
+  /** Finds the open requests that name a document. */
+  readonly requestsNaming: NamingRequests
+}
+
+/** A document after it was saved; `created` where there was none of its code. */
+export type Saved = { readonly stored: Stored<unknown>; readonly created: boolean }
+
+/** Another write came between reading and writing. */
+export const writeConflict = (): Problem =>
+  new Problem('conflict', 'Somebody else changed the document at the same time: read it again.')
+
+/** How often the lock is asked for, and how long is waited between: milliseconds. */
+const lockAttempts = 100
+const lockPause = 30
+
+/**
+ * Changes the configuration while nobody else does, in whatever process: what was checked still holds when it is written.
+ *
+ * @param longest how long the work may take, in milliseconds
+ * @returns what the work gives; `Problem` unavailable where others take too long
+ */
+export const withConfigurationLock = async <T>(
+  { store }: { readonly store: Pick<Store, 'acquireLease' | 'releaseLease'> },
+  work: () => Promise<T>,
+  longest = 10_000,
+): Promise<T> => {
+  const name = 'configuration'
+  for (let attempt = 0; attempt < lockAttempts; attempt++) {
+    const lease = await store.acquireLease(name, longest)
+    if (lease !== null) return work().finally(() => store.releaseLease(name, lease))
+    await new Promise((resolve) => setTimeout(resolve, lockPause))
+  }
+  throw new Problem('unavailable', 'Other changes of the configuration are being written; try again.')
+}
+
+/** The code of a kind's document: the one that is named, or its fixed one. */
+export const codeOf = (kind: ConfigKind, code: string | undefined): string =>
+  'single' in kind.code ? kind.code.single : (code ?? '')
+
+/** What documents are checked against: a snapshot, and the languages of letters. */
+export const surroundingsOf = (
+  snapshot: ConfigSnapshot,
+  letterLanguages: readonly string[],
+): Surroundings => ({
+  partners: snapshot.partners,
+  libraries: snapshot.libraries,
+  letterLanguages,
+})
+
+/** Says why a stored document cannot be read; null where it can. */
+const faultIn = (kind: ConfigKind, code: string, value: unknown): DocumentFault | null =>
+  faultOf(kind.kind, code, kind.schema, value)
+
+/**
+ * Lists the documents of a kind as a reader may see them, by code. Faulty ones are left out: they are listed with the
+ * faults of the configuration.
+ */
+export const listDocuments = async (
+  { store }: Pick<ConfigDeps, 'store'>,
+  kind: ConfigKind,
+  reader: Reader,
+): Promise<readonly unknown[]> =>
+  (await store.readDocumentSnapshot())
+    .list(kind.kind)
+    .filter(({ key, value }) => faultIn(kind, key, value) === null)
+    .map(({ value }) => kind.view(value, reader))
+    .filter((seen) => seen !== null)
+
+/**
+ * Reads a document as a reader may see it; null where there is none, or the reader may not see it. Of a kind with one
+ * single document, an empty one where none was stored. `Problem` document_fault where it is faulty.
+ */
+export const readDocument = async (
+  { store }: Pick<ConfigDeps, 'store'>,
+  kind: ConfigKind,
+  code: string,
+  reader: Reader,
+): Promise<Stored<unknown> | null> => {
+  const stored = (await store.readDocumentSnapshot()).get(kind.kind, code)
+  if (stored === null) return 'single' in kind.code ? { value: kind.schema.parse({}), version: 0 } : null
+  const fault = faultIn(kind, code, stored.value)
+  if (fault !== null) throw documentFaultProblem(fault)
+  const value = kind.view(stored.value, reader)
+  return value === null ? null : { value, version: stored.version }
+}
+
+/** The version of a document, for conditions on a write: null where there is none. */
+export const storedVersion = async (
+  { store }: Pick<ConfigDeps, 'store'>,
+  kind: ConfigKind,
+  code: string,
+): Promise<Stored<unknown> | null> =>
+  (await store.readDocumentSnapshot()).get(kind.kind, code) ??
+  ('single' in kind.code ? { value: undefined, version: 0 } : null)
+
+/** A document as an input makes it, on top of what is stored. */
+export type PlannedDocument = { readonly value: unknown; readonly before: Stored<unknown> | null }
+
+/**
+ * Makes the document that an input stands for, checked against the rest of the configuration.
+ *
+ * @param documents what is stored, and what is planned to be
+ * @returns the document; `Problem` invalid_input with its faults, conflict, or not_found where what it belongs to is gone
+ */
+export const planDocument = (
+  kind: ConfigKind,
+  code: string,
+  input: unknown,
+  {
+    documents,
+    surroundings,
+    now,
+  }: { readonly documents: DocumentSnapshot; readonly surroundings: Surroundings; readonly now: Instant },
+): PlannedDocument => {
+  const before = documents.get(kind.kind, code)
+  const exists = (of: ConfigKind['kind'], named: string): boolean => documents.get(of, named) !== null
+  const value = kind.make(input, { code, before: before?.value ?? null, now, surroundings, exists })
+  return { value, before }
+}
+
+/** Does writing the document change nothing? */
+export const isUnchanged = ({ value, before }: PlannedDocument): boolean =>
+  before !== null && JSON.stringify(before.value) === JSON.stringify(value)
+
+/**
+ * Stores a document after its checks. What is the same already is left alone.
+ *
+ * @param onVersion only on this version of the document, 0 for none; otherwise on whatever is there
+ * @returns the document as it is stored now; `Problem` as `planDocument`, or conflict where another write came first
+ */
+export const saveDocument = (
+  deps: ConfigDeps,
+  kind: ConfigKind,
+  code: string,
+  input: unknown,
+  onVersion?: number,
+): Promise<Saved> =>
+  withConfigurationLock(deps, async () => {
+    const documents = await deps.store.readDocumentSnapshot()
+    const version = documents.get(kind.kind, code)?.version ?? 0
+    if (onVersion !== undefined && version !== onVersion) throw writeConflict()
+    const surroundings = surroundingsOf(await deps.configuration.snapshot(), deps.letterLanguages)
+    const planned = planDocument(kind, code, input, { documents, surroundings, now: deps.now() })
+    const { value, before } = planned
+    if (before !== null && isUnchanged(planned)) return { stored: { ...before, value }, created: false }
+    const document = { kind: kind.kind, key: code, value, expectedVersion: version }
+    const written = await deps.store.putDocuments([document])
+    const stored = written === 'written' ? await deps.store.getDocument(kind.kind, code) : null
+    if (stored === null) throw writeConflict()
+    return { stored: { value, version: stored.version }, created: before === null }
+  })
+
+/**
+ * Deletes a document that nothing names.
+ *
+ * @param onVersion only on this version of the document
+ * @returns nothing; `Problem` conflict where a document or an open request names it (`facts.namedBy` lists the first of
+ *   them), or where another write came first
+ */
+export const deleteDocument = (
+  deps: ConfigDeps,
+  kind: ConfigKind,
+  code: string,
+  onVersion: number,
+): Promise<void> =>
+  withConfigurationLock(deps, async () => {
+    const documents = await deps.store.readDocumentSnapshot()
+    const all = documents.list(kind.kind).map(({ value }) => value)
+    const kept = kind.keeps(code, all, deps.now())
+    if (kept !== null) throw new Problem('conflict', kept)
+    const namers = await findNamers(deps.kinds, documents, deps.requestsNaming, kind, code)
+    if (namers.count > 0) throw namedProblem(kind, code, namers)
+    const result = await deps.store.putDocuments([
+      { kind: kind.kind, key: code, value: undefined, expectedVersion: onVersion },
+      ...kind.notes.map((note) => ({ kind: note, key: code, value: undefined, expectedVersion: null })),
+    ])
+    if (result !== 'written') throw writeConflict()
+  })

@@ -1,0 +1,113 @@
+import type { Instant } from '../../borrowing/values.ts'
+import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
+import { type Fault, Problem } from '../../problem.ts'
+import type { CachedKind } from '../../store/ports/documents.ts'
+import type { Store } from '../../store/ports/store.ts'
+import {
+  isUnchanged,
+  planDocument,
+  surroundingsOf,
+  withConfigurationLock,
+  writeConflict,
+} from '../documents.ts'
+import type { ConfigKind } from '../kind.ts'
+import { createSnapshots } from '../snapshot.ts'
+import { createDraft } from './draft.ts'
+import { type ConfigEntry, refuseFile } from './entries.ts'
+
+/** What applying a configuration needs. */
+export type ApplyDeps = {
+  readonly store: Pick<Store, 'readDocumentSnapshot' | 'putDocuments' | 'acquireLease' | 'releaseLease'>
+  readonly now: () => Instant
+  /** The registered protocols of partners. */
+  readonly protocols: readonly ProtocolEntry[]
+  /** The languages that letters can be written in. */
+  readonly letterLanguages: readonly string[]
+}
+
+/** What applying makes of one document. */
+export type DocumentChange = {
+  readonly kind: ConfigKind
+  readonly code: string
+  readonly action: 'create' | 'change' | 'keep'
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Reads what is wrong with one document; any other error passes through. */
+const faultsIn = (path: string, error: unknown): readonly Fault[] => {
+  if (!(error instanceof Problem) || !['invalid_input', 'conflict', 'not_found'].includes(error.code))
+    throw error
+  return error.faults.length === 0
+    ? [{ path, message: error.message }]
+    : error.faults.map((fault) => ({ ...fault, path: `${path}/${fault.path}` }))
+}
+
+/** Enough for some thousand documents on a slow machine, in milliseconds. */
+const longest = 60_000
+
+const actionOf = (planned: Parameters<typeof isUnchanged>[0]): DocumentChange['action'] => {
+  if (planned.before === null) return 'create'
+  return isUnchanged(planned) ? 'keep' : 'change'
+}
+
+/**
+ * Plans what a configuration changes: all of it is checked, as the API checks each document, against the store and the rest
+ * of the configuration. Documents that it does not declare stay as they are.
+ *
+ * @returns the change of each document; `Problem` invalid_input with the faults of the first kind that has some
+ */
+const plan = async (
+  { store, now, letterLanguages, protocols }: ApplyDeps,
+  entries: readonly ConfigEntry[],
+): Promise<{
+  readonly changes: readonly DocumentChange[]
+  readonly written: ReturnType<ReturnType<typeof createDraft>['written']>
+}> => {
+  const placeOf = (kind: CachedKind, code: string): string => `${kind} ${code}`
+  const toCome = new Set(entries.map(({ kind, code }) => placeOf(kind.kind, code)))
+  const draft = createDraft(await store.readDocumentSnapshot(), (kind, key) => toCome.has(placeOf(kind, key)))
+  const snapshotOf = createSnapshots(protocols)
+  const changes: DocumentChange[] = []
+  for (const kind of new Set(entries.map((entry) => entry.kind))) {
+    const faults: Fault[] = []
+    for (const { path, code, input } of entries.filter((entry) => entry.kind === kind)) {
+      const documents = draft.documents()
+      const surroundings = surroundingsOf(snapshotOf(documents), letterLanguages)
+      try {
+        const planned = planDocument(kind, code, input, { documents, surroundings, now: now() })
+        const { value, before } = planned
+        const action = actionOf(planned)
+        changes.push({ kind, code, action, before: before?.value, after: value })
+        if (action !== 'keep')
+          draft.put({ kind: kind.kind, key: code, value, expectedVersion: before?.version ?? 0 })
+      } catch (error) {
+        faults.push(...faultsIn(path, error))
+      }
+      toCome.delete(placeOf(kind.kind, code))
+    }
+    refuseFile(faults)
+  }
+  return { changes, written: draft.written() }
+}
+
+/**
+ * Applies a configuration: what differs is written in one atomic step. Applying it twice changes nothing.
+ *
+ * @param entries what it declares, as `readEntries` gives it
+ * @returns what was changed; `Problem` invalid_input with the faults of the first kind of documents that has some, conflict
+ *   or unavailable where others change the configuration at the same time. Then nothing was written
+ */
+export const applyConfiguration = (
+  deps: ApplyDeps,
+  entries: readonly ConfigEntry[],
+): Promise<readonly DocumentChange[]> =>
+  withConfigurationLock(
+    deps,
+    async () => {
+      const { changes, written } = await plan(deps, entries)
+      if (written.length > 0 && (await deps.store.putDocuments(written)) !== 'written') throw writeConflict()
+      return changes
+    },
+    longest,
+  )

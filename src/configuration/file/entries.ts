@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
+import { type Fault, Problem } from '../../problem.ts'
+import type { ConfigKind } from '../kind.ts'
+
+/** One document that a file declares: where it stands in the file, and the document as an admin writes it. */
+export type ConfigEntry = {
+  readonly path: string
+  readonly kind: ConfigKind
+  readonly code: string
+  readonly input: unknown
+}
+
+/** Throws the faults of a file: `Problem` invalid_input. */
+export const refuseFile = (faults: readonly Fault[]): void => {
+  if (faults.length > 0)
+    throw new Problem('invalid_input', 'The configuration has faults: nothing of it was stored.', { faults })
+}
+
+const Members = z.record(z.string(), z.unknown())
+
+const at = (path: string, faults: readonly Fault[]): readonly Fault[] =>
+  faults.map((fault) => ({ ...fault, path: fault.path === '' ? path : `${path}/${fault.path}` }))
+
+type Read = { readonly faults: readonly Fault[] } | { readonly entry: ConfigEntry }
+
+/** Takes the code out of an entry: from the member that holds it, or from what it follows from. */
+const codeIn = (
+  kind: ConfigKind,
+  entry: unknown,
+): { readonly code: string; readonly input: unknown } | { readonly fault: Fault } => {
+  if ('single' in kind.code) return { code: kind.code.single, input: entry }
+  const { fileCode } = kind
+  if ('from' in fileCode) {
+    const code = fileCode.from(entry)
+    // What is wrong with the entry is found by its schema.
+    return { code: code ?? '', input: entry }
+  }
+  const members = Members.safeParse(entry).data
+  const { [fileCode.member]: named, ...rest } = members ?? {}
+  const code = kind.code.safeParse(named)
+  if (!code.success) {
+    const message = faultsOf(code.error)[0]?.message ?? 'required'
+    return { fault: { path: fileCode.member, message } }
+  }
+  return { code: code.data, input: fileCode.member === kind.codeMember ? entry : rest }
+}
+
+const readEntry = (kind: ConfigKind, path: string, entry: unknown): Read => {
+  const parsed = kind.input.safeParse(entry)
+  const named = codeIn(kind, entry)
+  const input = 'fault' in named ? entry : named.input
+  const checked = input === entry ? parsed : kind.input.safeParse(input)
+  const faults = checked.success ? faultsBesides(input, checked.data) : faultsOf(checked.error)
+  const all = [
+    ...('fault' in named && !faults.some((each) => each.path === named.fault.path) ? [named.fault] : []),
+    ...faults,
+  ]
+  if (all.length > 0 || 'fault' in named) return { faults: at(path, all) }
+  return { entry: { path, kind, code: named.code, input: named.input } }
+}
+
+const readSection = (kind: ConfigKind, content: unknown): readonly Read[] => {
+  const { section } = kind
+  if (content === undefined) return []
+  if ('single' in kind.code) return [readEntry(kind, section, content)]
+  if (!Array.isArray(content))
+    return [{ faults: [{ path: section, message: `a list of ${kind.called.many}` }] }]
+  return content.map((entry: unknown, index) => readEntry(kind, `${section}/${index}`, entry))
+}
+
+/** Finds entries that a section holds a second time. */
+const repeats = (entries: readonly ConfigEntry[]): readonly Fault[] => {
+  const first = new Map<string, string>()
+  return entries.flatMap(({ path, kind, code }) => {
+    const place = `${kind.kind} ${code}`
+    const before = first.get(place)
+    if (before === undefined) first.set(place, path)
+    const member = 'member' in kind.fileCode ? kind.fileCode.member : 'key'
+    return before === undefined
+      ? []
+      : [{ path: `${path}/${member}`, message: `${before} has the same ${member}: declare each once` }]
+  })
+}
+
+/**
+ * Reads what a configuration declares: a section for each kind of documents, as the table of kinds names it.
+ *
+ * @param kinds the table of document kinds
+ * @returns the documents, each kind behind those that it names; `Problem` invalid_input with all faults that the schemas
+ *   find
+ */
+export const readEntries = (content: unknown, kinds: readonly ConfigKind[]): readonly ConfigEntry[] => {
+  const sections = Members.safeParse(content ?? {})
+  if (!sections.success) refuseFile([{ path: '', message: 'an object with sections such as `partners`' }])
+  const members = sections.data ?? {}
+  const known = new Set(kinds.map(({ section }) => section))
+  const read = kinds.flatMap((kind) => readSection(kind, members[kind.section]))
+  refuseFile([
+    ...Object.keys(members)
+      .filter((name) => !known.has(name))
+      .map((name) => ({ path: name, message: noSuchMember })),
+    ...read.flatMap((each) => ('faults' in each ? each.faults : [])),
+  ])
+  const entries = read.flatMap((each) => ('entry' in each ? [each.entry] : []))
+  refuseFile(repeats(entries))
+  return entries
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import type { Library } from '../borrowing/library.ts'
+import type { Instant, LibraryCode } from '../borrowing/values.ts'
+import type { Partner } from '../partners/partner.ts'
+import { type Fault, Problem } from '../problem.ts'
+import type { CachedKind, DocumentKind } from '../store/ports/documents.ts'
+import { maskSecrets, unmaskSecrets } from './secrets.ts'
+
+/** A place at which a document names another one; `part` is the name of the part that does, such as a rule. */
+export type Reference = {
+  readonly path: string
+  readonly kind: CachedKind
+  readonly code: string
+  readonly part?: string
+}
+
+/** Who reads documents: an admin, or a library that sees only what concerns it. */
+export type Reader = { readonly role: 'admin' } | { readonly role: 'library'; readonly library: LibraryCode }
+
+/** What a document is checked against: the rest of the configuration as it will be. Faulty documents are left out. */
+export type Surroundings = {
+  readonly partners: () => readonly Partner[]
+  readonly libraries: () => readonly Library[]
+  /** The languages that letters can be written in. */
+  readonly letterLanguages: readonly string[]
+}
+
+/** What an input is completed with: its code, the document as it is stored, the time. */
+type Completion<T> = { readonly code: string; readonly before: T | null; readonly now: Instant }
+
+/** A document that contradicts another one, such as two partners with one agency id. */
+export type Contradiction = { readonly message: string; readonly facts: Readonly<Record<string, unknown>> }
+
+/** How the API offers the documents of a kind. */
+export type KindApi = {
+  readonly path: `/v1/${string}`
+  readonly tag: string
+  /** What one is called in the ids of operations, such as `RotaTemplate`. */
+  readonly noun: string
+  /** Who may list and read them; only admins write. */
+  readonly readers: 'everybody' | 'admins'
+  readonly aboutList?: string
+  readonly aboutPut: string
+  readonly aboutDelete: string
+  /** The name of the code in paths; `code` where left out. */
+  readonly parameter?: string
+  /** What is shown, where it is not what is stored. */
+  readonly shown?: z.ZodType
+  /** False where documents are not written by PUT. */
+  readonly put?: boolean
+}
+
+/** The member of an entry in a configuration file that holds its code, or how the code follows from the entry. */
+export type FileCode = { readonly member: string } | { readonly from: (entry: unknown) => string | undefined }
+
+/** Everything that sets a kind of documents apart. */
+type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
+  readonly kind: CachedKind
+  /** What one is called in sentences, and many of them. */
+  readonly called: { readonly one: string; readonly many: string }
+  /** The member of a configuration file that holds them. */
+  readonly section: string
+  /** The schema of a code; of a kind with one single document, its fixed key. */
+  readonly code: z.ZodType<string> | { readonly single: string }
+  /** The member that repeats the code in the document; null where the document does not. */
+  readonly codeMember: 'code' | 'name' | null
+  /** What is stored. */
+  readonly schema: Stored
+  /** What an admin writes. */
+  readonly input: Input
+  /** Makes the document from an input whose masked secrets are filled in; the input itself where left out. */
+  readonly complete?: (input: z.output<Input>, more: Completion<z.output<Stored>>) => unknown
+  /** The documents that it names: each must exist, and none can be deleted meanwhile. */
+  readonly references: (value: z.output<Stored>, code: string) => readonly Reference[]
+  /** Finds what no schema can: hosts, repeated entries. Paths are within the document. */
+  readonly check?: (value: z.output<Stored>, surroundings: Surroundings) => readonly Fault[]
+  /** Finds a contradiction with another document. */
+  readonly contradiction?: (value: z.output<Stored>, surroundings: Surroundings) => Contradiction | null
+  /** What a reader may see of it; null hides it. */
+  readonly view?: (value: z.output<Stored>, reader: Reader) => unknown
+  /** Says why a document must not be deleted, besides that something names it; null where it may be. */
+  readonly keeps?: (code: string, all: readonly z.output<Stored>[], now: Instant) => string | null
+  /** What an admin may do where it cannot be deleted. */
+  readonly insteadOfDeleting?: string
+  /** How an entry of a configuration file names its document, where it is not by `codeMember`. */
+  readonly fileCode?: FileCode
+  /** Notes of the gateway under the same code, deleted with it. */
+  readonly notes?: readonly DocumentKind[]
+  /** Left out where the API has no routes made from this table. */
+  readonly api?: KindApi
+}
+
+/** One row of the table of document kinds. Its functions take any value and parse it: a stored document is foreign data. */
+export type ConfigKind = {
+  readonly kind: CachedKind
+  readonly called: { readonly one: string; readonly many: string }
+  readonly section: string
+  readonly code: z.ZodType<string> | { readonly single: string }
+  readonly codeMember: 'code' | 'name' | null
+  readonly schema: z.ZodType
+  readonly input: z.ZodType
+  readonly notes: readonly DocumentKind[]
+  readonly api: KindApi | undefined
+  readonly fileCode: FileCode
+  readonly insteadOfDeleting: string | undefined
+  /**
+   * Makes the document that an input stands for. `Problem` invalid_input with its faults, or conflict where it contradicts
+   * another document.
+   *
+   * @param exists whether a document that it names is there
+   */
+  readonly make: (
+    input: unknown,
+    facts: {
+      readonly code: string
+      readonly before: unknown
+      readonly now: Instant
+      readonly surroundings: Surroundings
+      readonly exists: (kind: CachedKind, code: string) => boolean
+    },
+  ) => unknown
+  /** Lists the documents that a stored document names; null where it cannot be read. */
+  readonly references: (value: unknown, code: string) => readonly Reference[] | null
+  readonly keeps: (code: string, all: readonly unknown[], now: Instant) => string | null
+  /** Shows a stored document without its secrets; null where the reader may not see it. */
+  readonly view: (value: unknown, reader: Reader) => unknown
+}
+
+const words: Readonly<Partial<Record<CachedKind, string>>> = {
+  workflow: 'workflow profile',
+  locate: 'locate profile',
+  ils: 'library system of',
+  key: 'API key',
+}
+
+/** Calls a document of a kind by name in a sentence. */
+export const wordsOf = (kind: CachedKind): string => words[kind] ?? kind.replaceAll('_', ' ')
+
+const refuse = (called: string, faults: readonly Fault[]): void => {
+  if (faults.length > 0)
+    throw new Problem('invalid_input', `The ${called} cannot be stored: see faults.`, { faults })
+}
+
+const NamesItself = z.looseObject({ code: z.unknown().optional(), name: z.unknown().optional() })
+
+/** The fault of a document that names itself otherwise than its address. */
+const codeFaults = (member: 'code' | 'name' | null, input: unknown, code: string): readonly Fault[] => {
+  const named = member === null ? undefined : NamesItself.safeParse(input).data?.[member]
+  return member === null || named === undefined || named === code
+    ? []
+    : [{ path: member, message: `The address says ${code}: a code cannot be changed` }]
+}
+
+/** Makes a row of the table of document kinds. */
+export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
+  definition: Definition<Stored, Input>,
+): ConfigKind => {
+  const { schema, input: inputSchema, codeMember, called, complete = (input) => input } = definition
+  const storedOf = (value: unknown): z.output<Stored> | null => schema.safeParse(value).data ?? null
+  return {
+    ...definition,
+    notes: definition.notes ?? [],
+    api: definition.api,
+    insteadOfDeleting: definition.insteadOfDeleting,
+    fileCode: definition.fileCode ?? { member: codeMember ?? '' },
+    keeps: (code, all, now) =>
+      definition.keeps?.(
+        code,
+        all.flatMap((each) => storedOf(each) ?? []),
+        now,
+      ) ?? null,
+    make: (given, { code, before, now, surroundings, exists }) => {
+      refuse(called.one, codeFaults(codeMember, given, code))
+      const input = inputSchema.parse(given)
+      const completed: unknown = complete(input, { code, before: storedOf(before), now })
+      const named = codeMember === null ? completed : { ...Object(completed), [codeMember]: code }
+      const value = schema.parse(named)
+      const missing = definition
+        .references(value, code)
+        .flatMap(({ path, kind, code: other }) =>
+          exists(kind, other) ? [] : [{ path, message: `There is no ${wordsOf(kind)} ${other}` }],
+        )
+      const owner = missing.find(({ path }) => path === '')
+      if (owner !== undefined) throw new Problem('not_found', `${owner.message}.`)
+      refuse(called.one, [...(definition.check?.(value, surroundings) ?? []), ...missing])
+      const contradiction = definition.contradiction?.(value, surroundings) ?? null
+      if (contradiction !== null)
+        throw new Problem('conflict', contradiction.message, { facts: contradiction.facts })
+      return unmaskSecrets(schema, value, before)
+    },
+    references: (value, code) => {
+      const stored = storedOf(value)
+      return stored === null ? null : definition.references(stored, code)
+    },
+    view: (value, reader) => {
+      const stored = schema.parse(value)
+      const seen = definition.view === undefined ? stored : definition.view(stored, reader)
+      return seen === null ? null : maskSecrets(schema, seen)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { ProtocolEntry } from '../partners/protocol-entry.ts'
+import type { ConfigKind } from './kind.ts'
+import { ilsKind } from './kinds/ils.ts'
+import { keyKind } from './kinds/key.ts'
+import { libraryKind } from './kinds/library.ts'
+import { locateProfileKind } from './kinds/locate-profile.ts'
+import { mailboxKind } from './kinds/mailbox.ts'
+import { partnerKind } from './kinds/partner.ts'
+import { rotaTemplateKind } from './kinds/rota-template.ts'
+import { rotaRulesKind, sendingRulesKind } from './kinds/rules.ts'
+import { workflowKind } from './kinds/workflow.ts'
+
+/**
+ * Makes the table of document kinds: everything that is configured, each kind in one file. A kind stands behind those that
+ * its documents name. Reads, the API, references, import and export, and the masking of secrets all come from here.
+ *
+ * @param protocols the registered protocols of partners
+ */
+export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly ConfigKind[] => [
+  workflowKind,
+  locateProfileKind,
+  libraryKind,
+  ilsKind,
+  partnerKind(protocols),
+  rotaTemplateKind,
+  rotaRulesKind,
+  sendingRulesKind,
+  mailboxKind,
+  keyKind,
+]

@@ -1,0 +1,38 @@
+import { LibraryCode } from '../../borrowing/values.ts'
+import { IlsProfile } from '../../ils/profile.ts'
+import { urlFaults } from '../../partners/url-faults.ts'
+import { isPrivateHost } from '../checks.ts'
+import { CredentialInputs, storedCredentials } from '../credential-input.ts'
+import { defineKind } from '../kind.ts'
+
+/** The settings as an admin writes them. Without `inboundCredentials` the stored ones stay. */
+const IlsInput = IlsProfile.extend({ inboundCredentials: CredentialInputs.optional() }).meta({
+  id: 'IlsInput',
+})
+
+/** The libraries' own systems, each under the code of its library. */
+export const ilsKind = defineKind({
+  kind: 'ils',
+  called: { one: 'library system', many: 'library systems' },
+  section: 'librarySystems',
+  code: LibraryCode,
+  codeMember: null,
+  fileCode: { member: 'library' },
+  schema: IlsProfile,
+  input: IlsInput,
+  complete: ({ inboundCredentials, ...profile }, { before }) => ({
+    ...profile,
+    inboundCredentials: storedCredentials(inboundCredentials, before?.inboundCredentials),
+  }),
+  references: (_, code) => [{ path: '', kind: 'library', code }],
+  check: (profile) => urlFaults('url', profile, { isPrivateHost }),
+  api: {
+    path: '/v1/libraries/{code}/ils',
+    tag: 'Libraries',
+    noun: 'Ils',
+    readers: 'admins',
+    aboutPut: `How the library’s own system is reached over NCIP, and what it is asked. All of the settings.
+\`inboundCredentials\` are how the system authenticates, as for partners; leave the member out to keep them.`,
+    aboutDelete: 'Items that the system is recording then wait for staff, who go on without it.',
+  },
+})

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
+import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyId, KeyFromOutside } from '../api-key.ts'
+import { defineKind } from '../kind.ts'
+
+/** The key itself, or the hash and the last four characters of one that is stored. */
+const identity = {
+  key: KeyFromOutside.meta({ 'x-secret': true }).optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the key in hexadecimal digits')
+    .optional(),
+  lastFour: z.string().length(4).optional(),
+}
+
+/** An API key as a configuration file declares it. */
+const DeclaredKey = z
+  .discriminatedUnion('role', [
+    ApiKeySettings.options[0].extend({
+      ...identity,
+      library: z
+        .never(
+          'A key of the role admin belongs to no library: leave the library out, or use the role library',
+        )
+        .optional(),
+    }),
+    ApiKeySettings.options[1].extend({ ...identity, library: LibraryCode }),
+  ])
+  .refine(
+    ({ key, hash, lastFour }) =>
+      key === undefined ? hash !== undefined && lastFour !== undefined : hash === undefined,
+    'the key, or its hash and lastFour, is required',
+  )
+
+const Identity = z.object(identity)
+
+const hashOf = (entry: unknown): string | undefined => {
+  const { key, hash } = Identity.safeParse(entry).data ?? {}
+  return key === undefined ? hash : sha256(key)
+}
+
+/** API keys, each under the beginning of its hash. */
+export const keyKind = defineKind({
+  kind: 'key',
+  called: { one: 'API key', many: 'API keys' },
+  section: 'keys',
+  code: z.string().regex(/^[0-9a-f]{16}$/, 'the id of a key'),
+  codeMember: null,
+  fileCode: {
+    from: (entry) => {
+      const hash = hashOf(entry)
+      return hash === undefined ? undefined : apiKeyId(hash)
+    },
+  },
+  schema: ApiKey,
+  input: DeclaredKey,
+  complete: (declared, { before, now }) => {
+    const { key, lastFour, library, ...settings } = declared
+    return {
+      ...settings,
+      ...(library === undefined ? {} : { library }),
+      hash: hashOf(declared),
+      id: apiKeyId(hashOf(declared) ?? ''),
+      createdAt: before?.createdAt ?? now,
+      lastFour: key?.slice(-4) ?? lastFour,
+    }
+  },
+  references: (key) =>
+    key.role === 'library' ? [{ path: 'library', kind: 'library', code: key.library }] : [],
+  view: ({ hash: _hash, ...shown }) => shown,
+  keeps: (code, all, now) => {
+    const admins = all.filter(
+      ({ role, expiresAt }) => role === 'admin' && (expiresAt === undefined || expiresAt > now),
+    )
+    return admins.length === 1 && admins[0]?.id === code
+      ? 'This is the last key of the role admin: create another one first.'
+      : null
+  },
+  api: {
+    path: '/v1/keys',
+    tag: 'API keys',
+    noun: 'Key',
+    readers: 'admins',
+    aboutPut: '',
+    aboutDelete: 'The key is refused at once. The last key of the role admin cannot be deleted.',
+    parameter: 'id',
+    shown: ApiKeyView,
+    put: false,
+  },
+})

@@ -1,0 +1,57 @@
+import { Library } from '../../borrowing/library.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { ownerOfSymbol, repeatedSymbols } from '../checks.ts'
+import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
+
+/** The code under which the gateway keeps what belongs to no library. */
+export const gatewayCode = LibraryCode.parse('GATEWAY')
+
+const referencesOf = ({ workflow, locateProfile }: Library): readonly Reference[] => [
+  { path: 'workflow', kind: 'workflow', code: workflow },
+  ...(locateProfile === undefined
+    ? []
+    : [{ path: 'locateProfile', kind: 'locate', code: locateProfile } as const]),
+]
+
+const contradictionOf = (library: Library, { libraries }: Surroundings): Contradiction | null => {
+  const taken = ownerOfSymbol(
+    library.symbols,
+    libraries().filter(({ code }) => code !== library.code),
+  )
+  if (taken === undefined) return null
+  const { owner, symbol } = taken
+  return {
+    message: `The agency id ${symbol.type}:${symbol.value} belongs to the library ${owner.code}.`,
+    facts: { library: owner.code },
+  }
+}
+
+/** Libraries: the tenants of the gateway. */
+export const libraryKind = defineKind({
+  kind: 'library',
+  called: { one: 'library', many: 'libraries' },
+  section: 'libraries',
+  code: LibraryCode,
+  codeMember: 'code',
+  schema: Library,
+  input: Library.partial({ code: true }).meta({ id: 'LibraryInput' }),
+  references: referencesOf,
+  check: ({ code, symbols }) => [
+    ...(code === gatewayCode
+      ? [{ path: 'code', message: `${gatewayCode} stands for the gateway itself: choose another code` }]
+      : []),
+    ...repeatedSymbols(symbols),
+  ],
+  contradiction: contradictionOf,
+  view: (library, reader) => (reader.role === 'admin' || reader.library === library.code ? library : null),
+  api: {
+    path: '/v1/libraries',
+    tag: 'Libraries',
+    noun: 'Library',
+    readers: 'everybody',
+    aboutList: 'A key of the role library sees its own library.',
+    aboutPut:
+      'A tenant of the gateway, the requesting agency. Its first symbol is the one that it signs messages with.',
+    aboutDelete: 'Its closed requests stay in the store, for admins.',
+  },
+})

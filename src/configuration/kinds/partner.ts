@@ -1,0 +1,92 @@
+import { PartnerCode } from '../../borrowing/values.ts'
+import type { Partner } from '../../partners/partner.ts'
+import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
+import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
+import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
+import { CredentialInputs, storedCredentials } from '../credential-input.ts'
+import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
+
+const referencesOf = ({ workflow, locateProfile, overrides }: Partner): readonly Reference[] => [
+  ...(workflow === undefined ? [] : [{ path: 'workflow', kind: 'workflow', code: workflow } as const]),
+  ...(locateProfile === undefined
+    ? []
+    : [{ path: 'locateProfile', kind: 'locate', code: locateProfile } as const]),
+  ...Object.entries(overrides).flatMap(([library, override]): readonly Reference[] => [
+    { path: `overrides/${library}`, kind: 'library', code: library },
+    ...(override.workflow === undefined
+      ? []
+      : [{ path: `overrides/${library}/workflow`, kind: 'workflow', code: override.workflow } as const]),
+  ]),
+]
+
+/** A code that differs from another one in case alone, or an agency id that belongs to another partner. */
+const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradiction | null => {
+  const others = partners().filter(({ code }) => code !== partner.code)
+  const namesake = others.find(({ code }) => code.toLowerCase() === partner.code.toLowerCase())
+  if (namesake !== undefined)
+    return {
+      message: `The code differs from that of the partner ${namesake.code} in case alone.`,
+      facts: { partner: namesake.code },
+    }
+  const taken = ownerOfSymbol(partner.symbols, others)
+  if (taken === undefined) return null
+  const { owner, symbol } = taken
+  return {
+    message: `The agency id ${symbol.type}:${symbol.value} belongs to the partner ${owner.code}.`,
+    facts: { partner: owner.code },
+  }
+}
+
+/**
+ * Lending partners.
+ *
+ * @param protocols the registered protocols: each has a schema of its own for connections
+ */
+export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
+  const schema = partnerSchema(protocols).meta({ id: 'Partner' })
+  const entries = chooseEntry(protocols)
+  return defineKind({
+    kind: 'partner',
+    called: { one: 'partner', many: 'partners' },
+    section: 'partners',
+    code: PartnerCode,
+    codeMember: 'code',
+    schema,
+    // Without `inboundCredentials` the stored ones stay.
+    input: schema
+      .extend({ code: PartnerCode.optional(), inboundCredentials: CredentialInputs.optional() })
+      .meta({ id: 'PartnerInput' }),
+    complete: ({ inboundCredentials, ...profile }, { before }) => ({
+      ...profile,
+      inboundCredentials: storedCredentials(inboundCredentials, before?.inboundCredentials),
+    }),
+    references: referencesOf,
+    check: (partner, { letterLanguages }) => [
+      ...repeatedSymbols(partner.symbols),
+      ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages }),
+    ],
+    contradiction: contradictionOf,
+    view: (partner, reader) =>
+      reader.role === 'admin'
+        ? partner
+        : {
+            ...partner,
+            inboundCredentials: [],
+            overrides: Object.fromEntries(
+              Object.entries(partner.overrides).filter(([library]) => library === reader.library),
+            ),
+          },
+    insteadOfDeleting: 'set its status to inactive',
+    api: {
+      path: '/v1/partners',
+      tag: 'Partners',
+      noun: 'Partner',
+      readers: 'everybody',
+      aboutList: 'All partners of the gateway. Admins see the hashes of their credentials.',
+      aboutPut: `The whole profile. \`inboundCredentials\` are how the partner authenticates: at most two of a kind, so that
+one can be rotated; they are stored as hashes. Leave the member out to keep them all, or list \`kind\` and \`hash\` of those to
+keep.`,
+      aboutDelete: 'To stop asking a partner that is in use, set its `status` to `inactive` instead.',
+    },
+  })
+}

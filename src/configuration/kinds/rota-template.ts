@@ -1,0 +1,48 @@
+import { partnersNamed, RotaTemplate } from '../../borrowing/rota-rules/template.ts'
+import type { Fault } from '../../problem.ts'
+import { repeatedFaults } from '../checks.ts'
+import { defineKind } from '../kind.ts'
+
+const twice = (partner: string): string => `The partner ${partner} stands in the list twice`
+
+const checkTemplate = ({ choose, exclude, lastResort }: RotaTemplate): readonly Fault[] => {
+  const listed = choose.by === 'list' ? choose.partners : []
+  const excluded = (path: string, codes: readonly string[]): readonly Fault[] =>
+    codes.flatMap((partner, index) =>
+      exclude.some((each) => each === partner)
+        ? [{ path: `${path}/${index}`, message: `The partner ${partner} is excluded` }]
+        : [],
+    )
+  return [
+    ...repeatedFaults('choose/partners', listed, twice),
+    ...repeatedFaults('exclude', exclude, twice),
+    ...repeatedFaults('lastResort', lastResort, twice),
+    ...excluded('choose/partners', listed),
+    ...excluded('lastResort', lastResort),
+  ]
+}
+
+/** Rota templates. */
+export const rotaTemplateKind = defineKind({
+  kind: 'rota_template',
+  called: { one: 'rota template', many: 'rota templates' },
+  section: 'rotaTemplates',
+  code: RotaTemplate.shape.name,
+  codeMember: 'name',
+  schema: RotaTemplate,
+  input: RotaTemplate.partial({ name: true }).meta({ id: 'RotaTemplateInput' }),
+  references: (template) =>
+    partnersNamed(template).map(({ path, partner }) => ({ path, kind: 'partner', code: partner })),
+  check: checkTemplate,
+  api: {
+    path: '/v1/rota-templates',
+    tag: 'Rota templates and rules',
+    noun: 'RotaTemplate',
+    readers: 'everybody',
+    aboutPut: `Which partners to ask, in which order. \`choose\` names the partners (\`by: list\`) or takes all active ones
+that lend what is asked (\`by: rule\`), sorted by \`supply_days\`, \`success\` and \`cost\`. \`lastResort\` comes at the end of
+the rota. \`balance\` lets partners take turns at the first place: in shares by their \`weight\`, or equally often
+(\`round_robin\`).`,
+    aboutDelete: 'Rotas that were made from it stay as they are.',
+  },
+})

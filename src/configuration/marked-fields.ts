@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+/**
+ * What a schema says of a field besides its type, where the field is defined:
+ * - `x-secret`: it is never shown, and it is sealed in the store.
+ * - `x-destination`: it says where secrets are sent, or how they are protected on the way.
+ */
+export type Mark = 'x-secret' | 'x-destination'
+
+/** A marked field of a value: its path, and what stands there. */
+export type MarkedField = { readonly path: readonly (string | number)[]; readonly value: unknown }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType
+
+/** Removes one layer that says whether a value may be left out; undefined where there is none. */
+const unwrap = (schema: z.ZodType): z.ZodType | undefined => {
+  const inner: unknown =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+      ? schema.unwrap()
+      : schema instanceof z.ZodPipe
+        ? schema.in
+        : undefined
+  return isSchema(inner) ? inner : undefined
+}
+
+/** Chooses the option of a discriminated union that a value is of. */
+const optionOf = (schema: z.ZodDiscriminatedUnion, value: unknown): z.ZodType | undefined => {
+  if (!isRecord(value)) return undefined
+  const { discriminator } = schema.def
+  return schema.options.filter(isSchema).find((option) => {
+    if (!(option instanceof z.ZodObject)) return false
+    const tag: unknown = option.shape[discriminator]
+    return isSchema(tag) && tag.safeParse(value[discriminator]).success
+  })
+}
+
+type Step = { readonly key: string | number; readonly schema: unknown; readonly value: unknown }
+
+/** The parts of a value that its schema knows. */
+const partsOf = (schema: z.ZodType, value: unknown): readonly Step[] => {
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.map((each, key) => ({ key, schema: schema.element, value: each }))
+  if (!isRecord(value)) return []
+  if (schema instanceof z.ZodRecord)
+    return Object.entries(value).map(([key, each]) => ({ key, schema: schema.valueType, value: each }))
+  if (!(schema instanceof z.ZodObject)) return []
+  return Object.entries(schema.shape)
+    .filter(([key]) => value[key] !== undefined)
+    .map(([key, each]) => ({ key, schema: each, value: value[key] }))
+}
+
+/**
+ * Finds the fields of a value that its schema marks. It needs no valid value: what a schema does not know is passed over.
+ *
+ * @param schema the schema of the value
+ * @param mark which mark is looked for
+ */
+export const findMarked = (
+  schema: z.ZodType,
+  mark: Mark,
+  value: unknown,
+  path: MarkedField['path'] = [],
+): readonly MarkedField[] => {
+  if (value === undefined || value === null) return []
+  if (schema.meta()?.[mark] === true) return [{ path, value }]
+  const inner = unwrap(schema)
+  if (inner !== undefined) return findMarked(inner, mark, value, path)
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const option = optionOf(schema, value)
+    return option === undefined ? [] : findMarked(option, mark, value, path)
+  }
+  return partsOf(schema, value).flatMap((part) =>
+    isSchema(part.schema) ? findMarked(part.schema, mark, part.value, [...path, part.key]) : [],
+  )
+}
+
+/**
+ * Replaces what stands at a path.
+ *
+ * @returns a copy; the value itself stays as it is
+ */
+export const replaceAt = (value: unknown, path: MarkedField['path'], replacement: unknown): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return replacement
+  if (Array.isArray(value))
+    return value.map((each: unknown, index) => (index === key ? replaceAt(each, rest, replacement) : each))
+  if (!isRecord(value)) return value
+  return { ...value, [key]: replaceAt(value[key], rest, replacement) }
+}
+
+/** Reads what stands at a path; undefined where the path leads nowhere. */
+export const valueAt = (value: unknown, path: MarkedField['path']): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return value
+  if (Array.isArray(value)) return typeof key === 'number' ? valueAt(value[key], rest) : undefined
+  return isRecord(value) ? valueAt(value[key], rest) : undefined
+}

@@ -1,0 +1,92 @@
+import { Problem } from '../problem.ts'
+import type { CachedKind, DocumentSnapshot } from '../store/ports/documents.ts'
+import { type ConfigKind, wordsOf } from './kind.ts'
+
+/** The most namers that a refusal lists. */
+const mostListed = 50
+
+/** Finds the open requests that name a document: the first of them by number, and how many there are. */
+export type NamingRequests = (
+  kind: CachedKind,
+  code: string,
+  limit: number,
+) => Promise<{ readonly numbers: readonly string[]; readonly count: number }>
+
+/** What names a document: another document with the place where it does, or an open request. */
+export type Namer =
+  | { readonly kind: CachedKind; readonly code: string; readonly path: string; readonly part?: string }
+  | { readonly kind: 'request'; readonly number: string }
+
+/** The first of what names a document, and how much does. */
+export type Namers = { readonly first: readonly Namer[]; readonly count: number; readonly requests: number }
+
+/** Does a text stand anywhere in a value? A document that cannot be read counts as naming every code in it. */
+const holds = (value: unknown, text: string): boolean =>
+  value === text ||
+  (typeof value === 'object' && value !== null && Object.values(value).some((each) => holds(each, text)))
+
+const namersIn = (
+  documents: DocumentSnapshot,
+  by: ConfigKind,
+  kind: CachedKind,
+  code: string,
+): readonly Namer[] =>
+  documents.list(by.kind).flatMap(({ key, value }): readonly Namer[] => {
+    if (by.kind === kind && key === code) return []
+    const references = by.references(value, key)
+    if (references === null) return holds(value, code) ? [{ kind: by.kind, code: key, path: '' }] : []
+    const found = references.find((each) => each.kind === kind && each.code === code)
+    if (found === undefined) return []
+    const { path, part } = found
+    return [{ kind: by.kind, code: key, path, ...(part === undefined ? {} : { part }) }]
+  })
+
+/** Finds what names a document. */
+export const findNamers = async (
+  kinds: readonly ConfigKind[],
+  documents: DocumentSnapshot,
+  requestsNaming: NamingRequests,
+  { kind }: ConfigKind,
+  code: string,
+): Promise<Namers> => {
+  const inDocuments = kinds.flatMap((by) => namersIn(documents, by, kind, code))
+  const requests = await requestsNaming(kind, code, mostListed)
+  const first: readonly Namer[] = [
+    ...inDocuments,
+    ...requests.numbers.map((number) => ({ kind: 'request' as const, number })),
+  ]
+  return {
+    first: first.slice(0, mostListed),
+    count: inDocuments.length + requests.count,
+    requests: requests.count,
+  }
+}
+
+const counted = (count: number, one: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
+
+/** How many namers stand in the sentence itself. */
+const mostInWords = 5
+
+const namerWords = (namer: Namer): string => {
+  if (namer.kind === 'request') return `request ${namer.number}`
+  return namer.part === undefined
+    ? `${wordsOf(namer.kind)} ${namer.code}`
+    : `${wordsOf(namer.kind).replace(/s$/, '')} ${namer.part}`
+}
+
+/** Makes the refusal to delete a document that something names. */
+export const namedProblem = (kind: ConfigKind, code: string, { first, count, requests }: Namers): Problem => {
+  const counts = [...counted(count - requests, 'document'), ...counted(requests, 'open request')].join(
+    ' and ',
+  )
+  const verb = count === 1 ? 'names' : 'name'
+  const named = first.slice(0, mostInWords).map(namerWords).join(', ')
+  const more = count > mostInWords ? ', …' : ''
+  const instead = kind.insteadOfDeleting === undefined ? '' : `, or ${kind.insteadOfDeleting} instead`
+  return new Problem(
+    'conflict',
+    `The ${kind.called.one} ${code} cannot be deleted: ${counts} ${verb} it (${named}${more}). Change or close what names it first${instead}.`,
+    { facts: { namedBy: first, namedByCount: count } },
+  )
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import { mask } from '../partners/mask-secrets.ts'
+import { type Fault, Problem } from '../problem.ts'
+import { findMarked, type MarkedField, replaceAt, valueAt } from './marked-fields.ts'
+
+const replaceAll = (
+  schema: z.ZodType,
+  value: unknown,
+  replacement: (field: MarkedField) => unknown,
+): unknown =>
+  findMarked(schema, 'x-secret', value).reduce(
+    (made, field) => replaceAt(made, field.path, replacement(field)),
+    value,
+  )
+
+/** Puts the mask in the place of each secret of a document. */
+export const maskSecrets = (schema: z.ZodType, value: unknown): unknown =>
+  replaceAll(schema, value, () => mask)
+
+/** Do the fields say the same, each at its path? */
+const same = (some: readonly MarkedField[], others: readonly MarkedField[]): boolean =>
+  JSON.stringify(some) === JSON.stringify(others)
+
+const idAt = (value: unknown, path: MarkedField['path']): unknown => valueAt(value, [...path, 'id'])
+
+/** Finds the same place in the stored document: an element of a list is found again by its `id`, where it has one. */
+const storedPath = (
+  path: MarkedField['path'],
+  given: unknown,
+  stored: unknown,
+): MarkedField['path'] | undefined => {
+  const found: (string | number)[] = []
+  for (const [depth, key] of path.entries()) {
+    const id = typeof key === 'number' ? idAt(given, path.slice(0, depth + 1)) : undefined
+    if (id === undefined) {
+      found.push(key)
+      continue
+    }
+    const list = valueAt(stored, found)
+    const place = Array.isArray(list) ? list.findIndex((_, index) => idAt(list, [index]) === id) : -1
+    if (place < 0) return undefined
+    found.push(place)
+  }
+  return found
+}
+
+/**
+ * Puts the stored secrets in the places where an input holds the mask. Secrets are kept only where they still go to the
+ * place that they were given for: where a URL, a host, a port or the encryption changed, they must be entered again.
+ *
+ * @param schema the schema of the stored document
+ * @param given the input of an admin
+ * @param stored the document as it is stored, or null where there is none
+ * @returns the input with its secrets; `Problem` invalid_input where a mask has no secret to keep
+ */
+export const unmaskSecrets = (schema: z.ZodType, given: unknown, stored: unknown): unknown => {
+  const masked = findMarked(schema, 'x-secret', given).filter(({ value }) => value === mask)
+  if (masked.length === 0) return given
+  const secrets = new Map(
+    findMarked(schema, 'x-secret', stored).map(({ path, value }) => [path.join('/'), value]),
+  )
+  const destinations = [given, stored].map((each) => findMarked(schema, 'x-destination', each))
+  const isElsewhere = stored !== null && !same(destinations[0] ?? [], destinations[1] ?? [])
+  const faults: Fault[] = []
+  const made = masked.reduce((value, { path }) => {
+    const place = storedPath(path, given, stored)
+    const secret = place === undefined ? undefined : secrets.get(place.join('/'))
+    if (secret !== undefined && !isElsewhere) return replaceAt(value, path, secret)
+    const message =
+      secret === undefined
+        ? `${mask} keeps a stored secret, and there is none of this kind: enter the secret`
+        : `${mask} keeps a secret only for the destination that it was entered for, and that changes: enter the secret again`
+    faults.push({ path: path.join('/'), message })
+    return value
+  }, given)
+  if (faults.length > 0)
+    throw new Problem('invalid_input', 'A masked secret has nothing to keep: see faults.', { faults })
+  return made
+}

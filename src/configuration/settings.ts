@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Instant } from '../borrowing/values.ts'
+
+/** The secrets that links in letters are signed with: the current one first, behind it those that are still accepted. */
+export const LinkSecrets = z.object({
+  secrets: z
+    .array(z.object({ secret: z.string().min(32).meta({ 'x-secret': true }), since: Instant }))
+    .min(1)
+    .max(3),
+})
+export type LinkSecrets = z.infer<typeof LinkSecrets>
+
+/** The key that the sessions of patrons are encrypted with. */
+export const PatronSessionSecret = z.object({ secret: z.string().meta({ 'x-secret': true }) })
+
+/** The gateway's own settings, by the codes of their documents. Nobody writes them through the API. */
+const settings: Readonly<Record<string, z.ZodType>> = {
+  'link-secrets': LinkSecrets,
+  'patron-sessions': PatronSessionSecret,
+}
+
+/** The schema of a setting; one that is not known here is accepted as it is. */
+export const settingSchema = (code: string): z.ZodType => settings[code] ?? z.unknown()

@@ -1,0 +1,38 @@
+import type { CommandType } from '../borrowing/commands/command.ts'
+import { allowedCommands } from '../borrowing/decide.ts'
+import type { MissingDocument } from '../borrowing/decision.ts'
+import type { Request } from '../borrowing/request/request.ts'
+import { projectStatus } from '../borrowing/status/project-status.ts'
+import { createMissing, readDecisionContext } from './decision-context.ts'
+import type { DepsWithSnapshot } from './deps.ts'
+import { type RequestFault, readRequestFault } from './request-faults.ts'
+
+/** What a request's state means to the outside. */
+export type Description = {
+  readonly status: string
+  readonly allowedCommands: readonly CommandType[]
+  /** The configuration documents that it names and that cannot be used. */
+  readonly missingDocuments: readonly MissingDocument[]
+  /** Null where the last change of the request was committed. */
+  readonly fault: RequestFault | null
+}
+
+/**
+ * Describes a request as it stands. It never fails for a document that is gone or faulty, so that such a request holds up
+ * no list: without its library a request allows no commands.
+ */
+export const describeRequest = async (deps: DepsWithSnapshot, request: Request): Promise<Description> => {
+  const status = projectStatus(request)
+  const missing = createMissing()
+  const library = missing.read('library', request.library, () => deps.snapshot.findLibrary(request.library))
+  const fault = readRequestFault(deps.snapshot, request.number)
+  if (library === null) return { status, allowedCommands: [], missingDocuments: missing.list(), fault }
+  const by = { kind: 'system' } as const
+  const context = await readDecisionContext(deps, { library, request, by, now: deps.now() })
+  return {
+    status,
+    allowedCommands: allowedCommands(request, context),
+    missingDocuments: context.missingDocuments ?? [],
+    fault,
+  }
+}
