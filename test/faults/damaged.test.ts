@@ -83,7 +83,7 @@ describe('a damaged SQLite file is refused in clear words, and left as it is', (
     expect(said).toMatch(words)
     expect(said).toContain(file)
     expect((await readFile(file)).equals(damaged)).toBe(true)
-    expect(await readdir(folder)).toEqual(['lendwire.sqlite'])
+    expect(await readdir(folder)).toEqual(['lendwire.sqlite', 'lendwire.sqlite.marker'])
 
     await writeFile(file, good)
     const mended = await startWholeGateway(environment)
