@@ -22,7 +22,7 @@ const described = {
 }
 
 /** Changes of a request that were given up. */
-const RequestFaultView = RequestFault.openapi('RequestFault', {
+const RequestFaultView = RequestFault.extend({}).openapi('RequestFault', {
   description:
     'Changes of the request that were given up, because other changes came first each time. It is null again after the next change.',
 })
