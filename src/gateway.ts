@@ -23,7 +23,7 @@ import { createLinkSigner, ensureLinkSecret } from './delivery/mail/link-secrets
 import { createMailboxes, type Mailboxes } from './delivery/mail/mailboxes.ts'
 import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
-import { createCircuits } from './delivery/outbound/circuit-breaker.ts'
+import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
@@ -132,7 +132,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     fillCitation,
     wake: () => deliveryWorker.wake(),
     transport: parts.transport,
-    circuits: createCircuits(store),
+    circuitBreakers: createCircuitBreakers(store),
     random: parts.random,
   }
   const deliveryWorker = createDeliveryWorker(
@@ -191,7 +191,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     reprocess: (message) => reprocessMessage(mailDeps, message),
     resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
     checkPartner: (partner, library) => checkPartner(deps, partner, library),
-    circuits: deps.circuits,
+    circuitBreakers: deps.circuitBreakers,
     explainRota: (asked) => explainRota(deps, asked),
     explainSending: (asked) => explainSending(deps, asked),
     describe: async ({ value }) => describeRequest(await withConfigSnapshot(deps), value),

@@ -11,7 +11,7 @@ import {
   gatherContext,
   type RefusedPlan,
 } from './apply-to-request.ts'
-import type { AcceptedDecision } from './change/render-change.ts'
+import type { AcceptedDecision } from './change/accepted-decision.ts'
 import type { Deps } from './deps.ts'
 
 /** The earliest deadline that has passed. */

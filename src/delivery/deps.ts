@@ -13,7 +13,7 @@ import type { Store } from '../store/ports/store.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
 import type { Metrics } from './metrics.ts'
-import type { Circuits } from './outbound/circuit-breaker.ts'
+import type { CircuitBreakers } from './outbound/circuit-breaker.ts'
 import type { RequestMutex } from './request-mutex.ts'
 
 /** Ids that are given out, unique over all processes. */
@@ -84,7 +84,7 @@ export type MailDeps = Deps & {
 
 /** What deliveries need besides. */
 export type OutboundDeps = Deps & {
-  readonly circuits: Circuits
+  readonly circuitBreakers: CircuitBreakers
   /** A number from 0 up to 1. */
   readonly random: () => number
 }

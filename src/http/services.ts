@@ -21,7 +21,7 @@ import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
-import type { Circuits } from '../delivery/outbound/circuit-breaker.ts'
+import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
 import type { Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
@@ -153,7 +153,7 @@ export type Services = {
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner
-  readonly circuits: Pick<Circuits, 'states'>
+  readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   /** What the rota rules make of a request now. `Problem` not_found. */
   readonly explainRota: (asked: ExplainedRequest) => Promise<RotaExplanation>
   /** What the sending rules make of a request as a new one. `Problem` not_found. */

@@ -24,26 +24,26 @@ const heldBack = (list: Answer) =>
 
 describe('a partner that fails again and again', () => {
   test('shows at itself and at each message that waits why nothing is sent, and until when', async () => {
-    expect((await state()).json).toEqual({ state: 'closed', failures: 0, openUntil: null })
+    expect((await state()).json).toEqual({ state: 'delivering', failures: 0, pausedUntil: null })
     await send()
     await gateway.deliver()
-    expect((await state()).json).toMatchObject({ state: 'closed', failures: 1 })
+    expect((await state()).json).toMatchObject({ state: 'delivering', failures: 1 })
     expect(heldBack(await waiting())).toEqual([undefined])
 
-    while ((await state()).at('state') === 'closed') {
+    while ((await state()).at('state') === 'delivering') {
       gateway.advance(3_600_000)
       await gateway.deliver()
     }
     const open = await state()
-    expect(open.json).toMatchObject({ state: 'open', failures: 5 })
-    const until = open.words('openUntil')
+    expect(open.json).toMatchObject({ state: 'paused', failures: 5 })
+    const until = open.words('pausedUntil')
     expect(until > '2026-11-24T10:00:00.000Z').toBe(true)
 
     await send()
     await gateway.deliver()
     const list = await waiting()
     const why = {
-      state: 'open',
+      state: 'paused',
       until,
       reason: `The partner SUP failed 5 times in a row: nothing is sent to it before ${until}.`,
     }
@@ -55,11 +55,11 @@ describe('a partner that fails again and again', () => {
 
   test('is tried with one message at a time then, and says that, until one arrives', async () => {
     gateway.advance(11_000)
-    expect((await state()).json).toEqual({ state: 'trying', failures: 5, openUntil: null })
+    expect((await state()).json).toEqual({ state: 'probing', failures: 5, pausedUntil: null })
     expect(heldBack(await waiting())[0]).toEqual({
-      state: 'trying',
+      state: 'probing',
       until: null,
-      reason: 'The partner SUP failed 5 times in a row: one message at a time is tried.',
+      reason: 'The partner SUP failed 5 times in a row: one message is sent at a time.',
     })
     const there = createServer((_, response) => response.writeHead(400).end())
     await new Promise<void>((resolve) => there.listen(0, '127.0.0.1', resolve))
@@ -71,7 +71,7 @@ describe('a partner that fails again and again', () => {
     expect(put.status, put.text).toBe(200)
     gateway.advance(3_600_000)
     await gateway.deliver()
-    expect((await state()).json).toEqual({ state: 'closed', failures: 0, openUntil: null })
+    expect((await state()).json).toEqual({ state: 'delivering', failures: 0, pausedUntil: null })
     expect(heldBack(await waiting()).every((each) => each === undefined)).toBe(true)
     await new Promise((resolve) => there.close(resolve))
   })

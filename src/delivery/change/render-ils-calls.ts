@@ -1,4 +1,4 @@
-import type { Decision, Effect } from '../../borrowing/decision.ts'
+import type { Effect } from '../../borrowing/decision.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { Item } from '../../borrowing/request/item.ts'
@@ -7,13 +7,14 @@ import type { IlsSubject } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { Deps, DepsWithSnapshot } from '../deps.ts'
+import type { AcceptedDecision } from './accepted-decision.ts'
 
-/** Calls of the library's own system go out in a lane of their own: entries count from 1, mails have 0. */
+/** The lane of calls of the library's own system. Lanes of partners are their entries, which count from 1; mails have 0. */
 const ilsLane = -1
 
-type Made = Exclude<Decision, { kind: 'not_allowed' }>
 type IlsEffect = Extract<Effect, { kind: 'ils' }>
-type Asked = {
+/** A call to render. */
+type PlannedCall = {
   readonly call: IlsCall
   readonly id: string
   readonly item?: Item
@@ -27,7 +28,7 @@ const cleanUp = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): read
   return call === 'undo_items' ? on.slice(-1) : on
 }
 
-const callsOf = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
+const callKinds = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): readonly IlsCall[] => {
   switch (call) {
     case 'accept_items':
       return ['accept_item']
@@ -40,19 +41,19 @@ const callsOf = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): read
 }
 
 /**
- * What an effect asks for. Items are accepted one at a time, so that a refusal leaves nothing under way: the core asks for
+ * The calls of an effect. Items are accepted one at a time, so that a refusal leaves nothing in progress: the core asks for
  * the next one when one is recorded. Other calls concern what the system has a record of, or may have.
  */
-const askedBy = (
+const callsByEffect = (
   deps: Deps,
   request: Request,
   profile: IlsProfile,
   { call, items }: IlsEffect,
-): readonly Asked[] => {
+): readonly PlannedCall[] => {
   const named = request.items.filter(({ id }) => items.includes(id))
   const concerned = call === 'accept_items' ? named.slice(0, 1) : named.filter(({ ils }) => ils !== undefined)
   return concerned.flatMap((item) =>
-    callsOf(deps, profile, call).map((each) => ({
+    callKinds(deps, profile, call).map((each) => ({
       call: each,
       id: item.ils?.id ?? deps.ils.temporaryId(request, item, profile),
       item,
@@ -61,15 +62,19 @@ const askedBy = (
   )
 }
 
-/** Where records are made with the request: made then, and deleted at its end as far as no item came to have them. */
-const askedByStage = (deps: Deps, { request, event }: Made, profile: IlsProfile): readonly Asked[] => {
+/** The calls for records that are created with the request, and deleted at its end unless an item has them. */
+const callsByStage = (
+  deps: Deps,
+  { request, event }: AcceptedDecision,
+  profile: IlsProfile,
+): readonly PlannedCall[] => {
   if (!deps.ils.isOn('create_item', profile) || request.service.type === 'copy') return []
   const ids = deps.ils.idsAtCreation(request)
-  const ask = (call: IlsCall, wanted: readonly string[]): readonly Asked[] =>
+  const callFor = (call: IlsCall, wanted: readonly string[]): readonly PlannedCall[] =>
     wanted.map((id) => ({ call, id, about: ids.indexOf(id) + 1 }))
-  if (event.previousStatus === null) return ask('create_item', ids)
+  if (event.previousStatus === null) return callFor('create_item', ids)
   if (event.changes.stage !== 'closed' || !deps.ils.isOn('delete_item', profile)) return []
-  return ask(
+  return callFor(
     'delete_item',
     ids.filter((id) => !request.items.some((item) => item.ils?.id === id)),
   )
@@ -81,7 +86,7 @@ const askedByStage = (deps: Deps, { request, event }: Made, profile: IlsProfile)
  */
 const profileFor = (
   { snapshot }: DepsWithSnapshot,
-  { effects }: Made,
+  { effects }: AcceptedDecision,
   { code }: Library,
 ): IlsProfile | null => {
   const isNeeded = effects.some(({ kind }) => kind === 'ils')
@@ -89,22 +94,22 @@ const profileFor = (
   return isFaulty && !isNeeded ? null : snapshot.ils(code)
 }
 
-/** Renders what one decision asks of the library's own system; nothing where it has none. */
-export const renderIls = async (
+/** Renders the calls of the library's own system that one decision makes; none where it has no system. */
+export const renderIlsCalls = (
   deps: DepsWithSnapshot,
-  made: Made,
+  decision: AcceptedDecision,
   library: Library,
-): Promise<readonly NewDelivery[]> => {
-  const profile = profileFor(deps, made, library)
+): readonly NewDelivery[] => {
+  const profile = profileFor(deps, decision, library)
   if (profile === null) return []
-  const { request, event, effects } = made
-  const asked = [
-    ...askedByStage(deps, made, profile),
+  const { request, event, effects } = decision
+  const calls = [
+    ...callsByStage(deps, decision, profile),
     ...effects
       .filter((effect) => effect.kind === 'ils')
-      .flatMap((effect) => askedBy(deps, request, profile, effect)),
+      .flatMap((effect) => callsByEffect(deps, request, profile, effect)),
   ]
-  return asked.map(({ call, about, ...named }) => {
+  return calls.map(({ call, about, ...named }) => {
     const subject: IlsSubject = { request, library, profile, ...named }
     return {
       id: deps.ids.next(),
@@ -121,6 +126,6 @@ export const renderIls = async (
   })
 }
 
-/** The number of the item that a delivery of `renderIls` is about. */
+/** The number of the item that a delivery of `renderIlsCalls` is about. */
 export const itemAbout = ({ requestId }: Pick<NewDelivery, 'requestId'>): number =>
   Number(requestId.slice(requestId.indexOf('/') + 1))

@@ -47,15 +47,15 @@ const handleKept = async (deps: MailDeps, kept: InboxMessage): Promise<HandledMe
   const { contentType, library, raw } = kept
   const mailbox = mailboxOf(kept)
   if (mailbox !== undefined) return handleKeptMail(deps, kept, mailbox)
-  const given = { body: raw, truncated: false, contentType, now: deps.now() }
-  if (kept.partner === null && library !== null) return handleIlsMessage(deps, { ...given, library })
+  const received = { body: raw, truncated: false, contentType, now: deps.now() }
+  if (kept.partner === null && library !== null) return handleIlsMessage(deps, { ...received, library })
   const partner = kept.partner === null ? null : (await deps.configuration.snapshot()).partner(kept.partner)
   if (partner === null)
     throw new Problem(
       'conflict',
       'The partner that sent the message is gone from the directory: make it again, or assign the message.',
     )
-  return handlePartnerMessage(deps, { ...given, partner })
+  return handlePartnerMessage(deps, { ...received, partner })
 }
 
 /**

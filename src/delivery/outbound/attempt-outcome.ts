@@ -14,7 +14,7 @@ export type Attempt =
   | { readonly class: 'transient'; readonly reason: string }
   /** May have been taken: the same bytes again. */
   | { readonly class: 'ambiguous'; readonly reason: string }
-  /** The partner said no; `answers` is what that means where it answers the question that was asked. */
+  /** The partner refused; `answers` is what that means where the refusal answers the operation. */
   | {
       readonly class: 'permanent'
       readonly error: Extract<DeliveryResult, { result: 'refused' }>['error']
@@ -73,15 +73,15 @@ export const retryDelay = (attempts: number, retry: Partner['retry'], random: nu
 
 /**
  * What an attempt means for its outbox entry and for its request: its result, null where the request does not hear of it
- * yet, and what the partner said with it.
+ * yet, and the partner's events that its answer holds.
  */
 export type Outcome = {
   readonly settlement: Settlement
   readonly result: DeliveryResult | null
-  readonly said: readonly PartnerEvent[]
+  readonly events: readonly PartnerEvent[]
 }
 
-const cut = (text: string | null): string | null => (text === null ? null : text.slice(0, 20_000))
+const shorten = (text: string | null): string | null => (text === null ? null : text.slice(0, 20_000))
 
 /**
  * Decides what follows from an attempt: settled, to be tried again, or given up.
@@ -95,13 +95,13 @@ export const settleAttempt = (
   retry: Partner['retry'],
   facts: { readonly now: Instant; readonly random: number; readonly reply: string | null },
 ): Outcome => {
-  const reply = cut(facts.reply)
+  const reply = shorten(facts.reply)
   const at = facts.now
   if (attempt.class === 'delivered') {
     return {
       settlement: { state: 'delivered', reply, at },
       result: { result: 'delivered' },
-      said: attempt.events,
+      events: attempt.events,
     }
   }
   if (attempt.class === 'permanent') {
@@ -110,13 +110,13 @@ export const settleAttempt = (
       return {
         settlement: { state: 'delivered', reply, at },
         result: { result: 'delivered' },
-        said: [attempt.answers],
+        events: [attempt.answers],
       }
     const result: DeliveryResult = inDoubt
       ? { result: 'unconfirmed', reason: attempt.error.text }
       : { result: 'refused', error: attempt.error }
     const { text: error } = attempt.error
-    return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result, said: [] }
+    return { settlement: { state: 'refused', error, reply, possiblyTaken: inDoubt, at }, result, events: [] }
   }
   const possiblyTaken = delivery.possiblyTaken || attempt.class === 'ambiguous'
   const error = attempt.reason
@@ -124,9 +124,9 @@ export const settleAttempt = (
     return {
       settlement: { state: 'dead', error, reply, possiblyTaken, at },
       result: { result: 'undeliverable', possiblyTaken, reason: error },
-      said: [],
+      events: [],
     }
   }
   const dueAt = instantOf(Date.parse(at) + retryDelay(delivery.attempts, retry, facts.random))
-  return { settlement: { state: 'waiting', dueAt, error, reply, possiblyTaken }, result: null, said: [] }
+  return { settlement: { state: 'waiting', dueAt, error, reply, possiblyTaken }, result: null, events: [] }
 }

@@ -3,7 +3,7 @@ import { instantOf } from '../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../borrowing/values.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
 
-/** A partner's circuit: how often in a row it failed, and until when its entries wait. */
+/** A partner's circuit breaker as it is stored: failures in a row, and until when no delivery is sent. */
 const Circuit = z.object({ failures: z.int().nonnegative(), openUntil: Instant.nullable() })
 type Circuit = z.infer<typeof Circuit>
 
@@ -20,11 +20,11 @@ const afterFailure = (circuit: Circuit, now: Instant): Circuit => {
 }
 
 /**
- * How deliveries to a partner go on: `closed`, all of them go out; `open`, it failed again and again, and none goes out
- * before `openUntil`; `trying`, one goes out at a time, until one arrives.
+ * The state of a partner's circuit breaker: `closed`, deliveries are sent; `open`, the partner failed repeatedly, and none
+ * is sent before `openUntil`; `half_open`, one is sent at a time, until one succeeds.
  */
 export type CircuitState = {
-  readonly state: 'closed' | 'open' | 'trying'
+  readonly state: 'closed' | 'open' | 'half_open'
   /** Failures in a row. */
   readonly failures: number
   readonly openUntil: Instant | null
@@ -34,52 +34,56 @@ const stateOf = ({ failures, openUntil }: Circuit, now: Instant): CircuitState =
   if (failures < threshold) return { state: 'closed', failures, openUntil: null }
   return openUntil !== null && openUntil > now
     ? { state: 'open', failures, openUntil }
-    : { state: 'trying', failures, openUntil: null }
+    : { state: 'half_open', failures, openUntil: null }
 }
 
-/** What deliveries know of their partners' circuits, over all processes: documents of the store. */
-export type Circuits = {
-  /** Partners that wait, and those that are tried again with one message at a time. */
-  readonly now: (
+/** The circuit breakers of all partners, shared by all processes: documents of the store. */
+export type CircuitBreakers = {
+  /** Lists the partners that get no delivery now, and those that get one at a time. */
+  readonly listBlocked: (
     now: Instant,
-  ) => Promise<{ readonly open: readonly PartnerCode[]; readonly trying: readonly PartnerCode[] }>
-  /** How it is with those partners that failed last. */
+  ) => Promise<{ readonly open: readonly PartnerCode[]; readonly halfOpen: readonly PartnerCode[] }>
+  /** Reads the states of the partners that failed last; the circuit of every other partner is closed. */
   readonly states: (now: Instant) => Promise<ReadonlyMap<PartnerCode, CircuitState>>
-  readonly failed: (partner: PartnerCode, now: Instant) => Promise<void>
-  readonly succeeded: (partner: PartnerCode) => Promise<void>
+  readonly recordFailure: (partner: PartnerCode, now: Instant) => Promise<void>
+  readonly recordSuccess: (partner: PartnerCode) => Promise<void>
 }
+
+const noFailure: Circuit = { failures: 0, openUntil: null }
+
+/** Reads a stored circuit. One that cannot be read counts as closed: it must not stop the deliveries to others. */
+const parseCircuit = (value: unknown): Circuit => Circuit.safeParse(value).data ?? noFailure
 
 /**
- * Keeps the circuits. A partner that fails again and again is left alone for a while, then tried with one message; one
- * success closes its circuit.
+ * Creates the circuit breakers. After five failures in a row a partner gets no delivery for a while, then one at a time;
+ * one success closes its circuit.
  */
-export const createCircuits = (store: DocumentsPort): Circuits => {
+export const createCircuitBreakers = (store: DocumentsPort): CircuitBreakers => {
   const read = async (partner: PartnerCode): Promise<Circuit | null> => {
     const stored = await store.getDocument('circuit', partner)
-    return Circuit.safeParse(stored?.value).data ?? null
+    return stored === null ? null : parseCircuit(stored.value)
   }
   const write = (partner: PartnerCode, value: Circuit | undefined) =>
     store.putDocuments([{ kind: 'circuit', key: partner, value, expectedVersion: null }])
   const states = async (now: Instant): Promise<ReadonlyMap<PartnerCode, CircuitState>> =>
     new Map(
-      (await store.listDocuments('circuit')).flatMap(({ key, value }) => {
-        // A note that cannot be read counts as none: deliveries go out, and the next failure writes it again.
-        const circuit = Circuit.safeParse(value).data
-        return circuit === undefined ? [] : [[PartnerCode.parse(key), stateOf(circuit, now)] as const]
-      }),
+      (await store.listDocuments('circuit')).map(({ key, value }) => [
+        PartnerCode.parse(key),
+        stateOf(parseCircuit(value), now),
+      ]),
     )
   return {
-    now: async (now) => {
+    listBlocked: async (now) => {
       const all = [...(await states(now))]
-      const those = (wanted: CircuitState['state']): readonly PartnerCode[] =>
+      const partnersIn = (wanted: CircuitState['state']): readonly PartnerCode[] =>
         all.flatMap(([partner, { state }]) => (state === wanted ? [partner] : []))
-      return { open: those('open'), trying: those('trying') }
+      return { open: partnersIn('open'), halfOpen: partnersIn('half_open') }
     },
     states,
-    failed: async (partner, now) => {
-      await write(partner, afterFailure((await read(partner)) ?? { failures: 0, openUntil: null }, now))
+    recordFailure: async (partner, now) => {
+      await write(partner, afterFailure((await read(partner)) ?? noFailure, now))
     },
-    succeeded: async (partner) => {
+    recordSuccess: async (partner) => {
       if ((await read(partner)) !== null) await write(partner, undefined)
     },
   }

@@ -1,6 +1,6 @@
 import { durationMilliseconds } from '../../borrowing/time.ts'
 import { catalogueConcurrencyKey, ilsConcurrencyKey } from '../../store/policy/concurrency-key.ts'
-import { mostQuestions } from '../change/render-locate-questions.ts'
+import { mostQuestions } from '../change/render-catalogue-questions.ts'
 import type { OutboundDeps } from '../deps.ts'
 import type { Limits } from './deliver.ts'
 
@@ -11,21 +11,21 @@ const shortestTimeout = 30_000
 
 /** The partners' limits, looked up now and then: a partner whose setting changed is seen within seconds. */
 export const createLimits = (deps: OutboundDeps) => {
-  let known: Limits = {}
+  let limits: Limits = {}
   let at = Number.NEGATIVE_INFINITY
   return async (): Promise<Limits> => {
     const now = Date.parse(deps.now())
-    if (Math.abs(now - at) < limitsAge) return known
+    if (Math.abs(now - at) < limitsAge) return limits
     const snapshot = await deps.configuration.snapshot()
     const partners = snapshot.partners()
     const systems = snapshot
       .ilsProfiles()
-      .map(({ library, profile }) => ({ room: ilsConcurrencyKey(library), profile }))
+      .map(({ library, profile }) => ({ key: ilsConcurrencyKey(library), profile }))
     const catalogues = snapshot.locateProfiles()
-    known = {
+    limits = {
       concurrency: Object.fromEntries([
         ...partners.map(({ code, connection }) => [code, connection.concurrency]),
-        ...systems.map(({ room, profile }) => [room, profile.concurrency]),
+        ...systems.map(({ key, profile }) => [key, profile.concurrency]),
         ...catalogues.map(({ name, concurrency }) => [catalogueConcurrencyKey(name), concurrency]),
       ]),
       longestTimeout: Math.max(
@@ -38,6 +38,6 @@ export const createLimits = (deps: OutboundDeps) => {
       ),
     }
     at = now
-    return known
+    return limits
   }
 }

@@ -107,12 +107,12 @@ const settle = (
   { attempt, reply }: { readonly attempt: Attempt; readonly reply: string | null },
 ): Outcome => settleAttempt(delivery, attempt, retry, { now: deps.now(), random: deps.random(), reply })
 
-const gone = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome => {
+const undeliverable = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome => {
   const reason = 'the library has no system of its own in its settings'
   return {
     settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
     result: { result: 'undeliverable', possiblyTaken, reason },
-    said: [],
+    events: [],
   }
 }
 
@@ -148,7 +148,7 @@ const answerOf = (
 export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<void> => {
   const profile = (await deps.configuration.snapshot()).ils(delivery.library)
   const attempted: Attempted =
-    profile === null ? { outcome: gone(deps, delivery) } : await attemptCall(deps, delivery, profile)
+    profile === null ? { outcome: undeliverable(deps, delivery) } : await attemptCall(deps, delivery, profile)
   const { outcome } = attempted
   const answer = answerOf(deps, delivery, attempted)
   if (answer === null) {

@@ -6,8 +6,8 @@ import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
+import { deliverLocate } from './deliver-catalogue-questions.ts'
 import { deliverIls } from './deliver-ils-call.ts'
-import { deliverLocate } from './deliver-locate-questions.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { findUnusableDocument, postpone } from './postpone.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
@@ -25,8 +25,8 @@ export type Limits = {
   readonly longestTimeout?: number
 }
 
-/** Sends the stored bytes once and says what came of it. */
-const attempt = async (
+/** Sends the stored bytes once. */
+const attemptDelivery = async (
   deps: OutboundDeps & DepsWithSnapshot,
   delivery: LeasedDelivery & { readonly operation: OperationKind },
   partner: Partner,
@@ -36,22 +36,24 @@ const attempt = async (
   const route = await protocol.route(delivery.content, delivery.contentType, partner)
   const result = await send(deps, route, delivery.content, partner.allowPrivateNetwork)
   const answer = result.kind === 'answered' ? result.answer : null
-  const made = classify(result, () =>
+  const attempt = classify(result, () =>
     answer === null
       ? { kind: 'unclear', reason: 'no answer' }
       : protocol.readReply(delivery.operation, answer, partner, delivery.requestId, timeZone),
   )
-  const reachable = made.class === 'delivered' || made.class === 'permanent'
-  await (reachable ? deps.circuits.succeeded(partner.code) : deps.circuits.failed(partner.code, deps.now()))
+  const isReachable = attempt.class === 'delivered' || attempt.class === 'permanent'
+  await (isReachable
+    ? deps.circuitBreakers.recordSuccess(partner.code)
+    : deps.circuitBreakers.recordFailure(partner.code, deps.now()))
   const kept = answer === null ? null : (protocol.redact?.(answer.body) ?? answer.body)
-  return settleAttempt(delivery, made, partner.retry, {
+  return settleAttempt(delivery, attempt, partner.retry, {
     now: deps.now(),
     random: deps.random(),
     reply: kept === null ? null : new TextDecoder().decode(kept),
   })
 }
 
-const heard = (
+const eventInput = (
   delivery: LeasedDelivery,
   event: Extract<Input, { kind: 'partner_event' }>['event'],
 ): Input => ({
@@ -62,9 +64,9 @@ const heard = (
 })
 
 /**
- * Makes one attempt at a leased delivery and settles it: delivered, to be tried again, refused or given up. What it means
- * for the request goes through the core in the same commit. An attempt that fails on our own side stays leased, and is
- * found again when the lease runs out.
+ * Makes one attempt at a leased delivery and records its result: delivered, to be tried again, refused or given up. What it
+ * means for the request is committed with it. An attempt that fails on our own side stays leased, and is tried again when
+ * the lease has run out.
  */
 export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): Promise<void> => {
   const { target, operation } = delivery
@@ -76,14 +78,16 @@ export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): 
   if (target.kind !== 'partner' || operation === 'notice' || operation === 'locate')
     return deliverNotice(deps, delivery)
   const partner = current.snapshot.partner(target.partner)
-  const { settlement, result, said } =
-    partner === null ? gone(deps, delivery) : await attempt(current, { ...delivery, operation }, partner)
+  const { settlement, result, events } =
+    partner === null
+      ? undeliverable(deps, delivery)
+      : await attemptDelivery(current, { ...delivery, operation }, partner)
   if (result === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return
   }
   const { entry } = delivery
-  const told: Input = {
+  const input: Input = {
     kind: 'delivery',
     entry,
     requestId: RequestId.parse(delivery.requestId),
@@ -94,7 +98,7 @@ export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): 
   await recordDeliveryResult(
     deps,
     delivery,
-    [told, ...said.map((event) => heard(delivery, event))],
+    [input, ...events.map((event) => eventInput(delivery, event))],
     settlement,
   )
 }
@@ -102,33 +106,33 @@ export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): 
 const isIlsCall = (operation: LeasedDelivery['operation']): operation is IlsCall =>
   ilsCalls.some((call) => call === operation)
 
-const gone = (deps: Deps, delivery: LeasedDelivery): Outcome => {
+const undeliverable = (deps: Deps, delivery: LeasedDelivery): Outcome => {
   const reason = 'the partner is gone from the directory'
   const { possiblyTaken } = delivery
   return {
     settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
     result: { result: 'undeliverable', possiblyTaken, reason },
-    said: [],
+    events: [],
   }
 }
 
 /**
- * Leases what is due in one library, as many as there is room for.
+ * Leases the deliveries that are due in one library, within the concurrency limits.
  *
  * @param limit the most deliveries to lease
  * @param limits what the partners' profiles allow
- * @param underWay deliveries that this process still works on, however long it has had them
+ * @param inProgress deliveries that this process still works on, however long it has had them
  */
 export const claim = async (
   deps: OutboundDeps,
   library: LibraryCode,
   limit: number,
   { concurrency = {}, longestTimeout = 120_000 }: Limits,
-  underWay: readonly string[],
+  inProgress: readonly string[],
 ): Promise<readonly LeasedDelivery[]> => {
   const now = deps.now()
-  const { open, trying } = await deps.circuits.now(now)
-  const single = Object.fromEntries(trying.map((partner) => [partner, 1]))
+  const { open, halfOpen } = await deps.circuitBreakers.listBlocked(now)
+  const single = Object.fromEntries(halfOpen.map((partner) => [partner, 1]))
   return deps.store.claimDeliveries({
     library,
     now,
@@ -136,6 +140,6 @@ export const claim = async (
     limit,
     concurrency: { default: 4, partners: { ...concurrency, ...single } },
     skip: open,
-    inProgress: underWay,
+    inProgress,
   })
 }

@@ -11,7 +11,7 @@ import {
   gatherContext,
   type RefusedPlan,
 } from '../apply-to-request.ts'
-import type { AcceptedDecision } from '../change/render-change.ts'
+import type { AcceptedDecision } from '../change/accepted-decision.ts'
 import type { OutboundDeps } from '../deps.ts'
 
 /** Decides inputs one after the other, each on the request that the one before gave. Leaves out what is not allowed. */

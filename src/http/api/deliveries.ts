@@ -72,7 +72,7 @@ const resend = createRoute({
 
 /** Adds the routes of outgoing messages: list, read, resend. */
 export const addDeliveries = (app: ApiApp, services: Services): void => {
-  const { store, circuits, now } = services
+  const { store, circuitBreakers, now } = services
 
   const find = async (caller: Caller, id: string): Promise<Delivery> => {
     const delivery = await store.getDelivery(id)
@@ -83,13 +83,13 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
     const page = await store.listDeliveries({ ...query, library: libraryFilter(context.var.caller, library) })
-    const reason = withReason(await circuits.states(now()))
+    const reason = withReason(await circuitBreakers.states(now()))
     return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {
     const delivery = await find(context.var.caller, context.req.valid('param').id)
-    return jsonResponse(withReason<DeliveryView>(await circuits.states(now()))(viewDelivery(delivery)))
+    return jsonResponse(withReason<DeliveryView>(await circuitBreakers.states(now()))(viewDelivery(delivery)))
   })
 
   app.openapi(resend, async (context) => {
@@ -99,7 +99,7 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, delivery.library, async () => {
       await services.resendDelivery(delivery.id, by)
       const sent = summarizeDelivery(await find(caller, delivery.id))
-      return jsonAnswer(withReason(await circuits.states(now()))(sent), 202)
+      return jsonAnswer(withReason(await circuitBreakers.states(now()))(sent), 202)
     })
   })
 }

@@ -8,16 +8,17 @@ import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { nameCredentials } from './views/messages.ts'
+import { PublicPartnerState, viewPartnerState } from './views/partner-state.ts'
 
 const tags = ['Partners']
 const params = z.object({ code: PartnerCode })
 
-/** How deliveries to a partner go on. */
+/** Whether deliveries are sent to a partner. */
 const PartnerState = z
   .object({
-    state: z.enum(['closed', 'open', 'trying']),
+    state: PublicPartnerState,
     failures: z.int(),
-    openUntil: Instant.nullable(),
+    pausedUntil: Instant.nullable(),
   })
   .openapi('PartnerState')
 
@@ -27,11 +28,11 @@ const readState = createRoute({
   operationId: 'getPartnerState',
   tags,
   middleware: adminOnly,
-  summary: 'See how deliveries to a partner go',
-  description: `\`closed\`: all go out. \`open\`: the partner failed again and again (\`failures\` times in a row), and none goes out before
-\`openUntil\`. \`trying\`: one goes out at a time, until one arrives.`,
+  summary: 'See whether deliveries are sent to a partner',
+  description: `\`delivering\`: all are sent. \`paused\`: the partner failed repeatedly (\`failures\` times in a row), and none is sent
+before \`pausedUntil\`. \`probing\`: one is sent at a time, until one succeeds.`,
   request: { params },
-  responses: answers({ 200: ['How they go', PartnerState] }, ['forbidden', 'not_found']),
+  responses: answers({ 200: ['The state of the deliveries', PartnerState] }, ['forbidden', 'not_found']),
 })
 
 /** What came of asking a partner who it is. */
@@ -73,13 +74,13 @@ out. Nothing changes.`,
 
 /** Adds the routes that show and try how a partner is reached. */
 export const addPartnerState = (app: ApiApp, services: Services): void => {
-  const { store, circuits, now } = services
+  const { store, circuitBreakers, now } = services
 
   app.openapi(readState, async (context) => {
     const { code } = context.req.valid('param')
     if ((await store.getDocument('partner', code)) === null) throw notFound(`partner ${code}`)
-    const circuit = (await circuits.states(now())).get(code)
-    return jsonResponse(circuit ?? { state: 'closed', failures: 0, openUntil: null })
+    const circuit = (await circuitBreakers.states(now())).get(code)
+    return jsonResponse(viewPartnerState(circuit))
   })
 
   app.openapi(check, async (context) => {

@@ -44,24 +44,25 @@ const tooLarge = (initialRecord: InboxMessage): HandledMessage => ({
  */
 export const handleIlsMessage = async (
   deps: Deps,
-  given: IlsMessage,
-  initialRecord = initialRecordOf(deps, given),
+  received: IlsMessage,
+  initialRecord = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
-  if (given.truncated) return tooLarge(initialRecord)
+  if (received.truncated) return tooLarge(initialRecord)
   const current = await withConfigSnapshot(deps)
-  const { timeZone } = current.snapshot.library(given.library)
-  const parsed = deps.ils.read(given.body, timeZone)
-  const found = parsed.kind === 'message' ? await findRequestOfItem(deps, parsed, given.library) : undefined
+  const { timeZone } = current.snapshot.library(received.library)
+  const parsed = deps.ils.read(received.body, timeZone)
+  const found =
+    parsed.kind === 'message' ? await findRequestOfItem(deps, parsed, received.library) : undefined
   const interpretation = interpretIlsMessage(parsed, found?.value, initialRecord)
   if (interpretation.kind === 'keep') return interpretation
   const result = await applyToRequest(
     deps,
     existingRequest(
       {
-        library: given.library,
+        library: received.library,
         number: interpretation.number,
         by: { kind: 'system', id: 'ils' },
-        at: given.now,
+        at: received.now,
         message: initialRecord.id,
       },
       { deps: current, subject: found },
@@ -82,10 +83,10 @@ export const handleIlsMessage = async (
  * @returns the answer. `Problem` too_large or invalid_input (with faults) where there is nothing that an answer of the
  *   protocol could be made from; unavailable where the store fails, or the request kept changing
  */
-export const receiveIlsMessage = async (deps: Deps, given: IlsMessage): Promise<Reply> => {
-  const initialRecord = initialRecordOf(deps, given)
+export const receiveIlsMessage = async (deps: Deps, received: IlsMessage): Promise<Reply> => {
+  const initialRecord = initialRecordOf(deps, received)
   return keepMessageOnFailure(deps, initialRecord, async () => {
-    const { reply } = await keepHandled(deps, await handleIlsMessage(deps, given, initialRecord))
+    const { reply } = await keepHandled(deps, await handleIlsMessage(deps, received, initialRecord))
     if (reply === null)
       throw new Problem('internal', 'A message of a library’s own system was handled without a reply.')
     return reply

@@ -22,7 +22,7 @@ export type HandledMail = HandledMessage | { readonly kind: 'known' }
 
 /** A mail on its way. */
 type Mail = {
-  readonly given: ArrivedMail
+  readonly arrived: ArrivedMail
   readonly record: InboxMessage
   /** Null where a repeat is to be handled again. */
   readonly fingerprint: string | null
@@ -47,7 +47,7 @@ const createFileKeeper = (deps: MailDeps, library: Found['library']) => {
 /** Commits what a mail means for its request. */
 const persist = async (
   deps: MailDeps,
-  { given, record, fingerprint }: Mail,
+  { arrived, record, fingerprint }: Mail,
   found: Found,
   by: InterpretedMail['by'],
   interpret: InterpretFor,
@@ -65,11 +65,11 @@ const persist = async (
   const result = await applyToRequest(
     deps,
     existingRequest(
-      { library, number: stored.value.number, by, at: given.now, message: record.id },
+      { library, number: stored.value.number, by, at: arrived.now, message: record.id },
       { subject: stored },
     ),
     gather,
-    planMail(fingerprint, given.now),
+    planMail(fingerprint, arrived.now),
   )
   switch (result.kind) {
     case 'applied':
@@ -95,7 +95,7 @@ const handleBounce = async (
   const found =
     letter === undefined
       ? undefined
-      : await findNamedRequest(deps, { references: [letter.requestId] }, mail.given.mailbox)
+      : await findNamedRequest(deps, { references: [letter.requestId] }, mail.arrived.mailbox)
   if (letter === undefined || found === undefined || 'unknown' in found)
     return keepMail(record, 'review', unknownLetter)
   const assigned = recordFor(record, found)
@@ -106,10 +106,10 @@ const handleBounce = async (
 
 const handleAutomatic = async (
   deps: MailDeps,
-  { given, record }: Mail,
+  { arrived, record }: Mail,
   { reason, named }: Extract<IncomingMail, { kind: 'automatic' }>,
 ): Promise<HandledMail> => {
-  const found = await findNamedRequest(deps, named, given.mailbox)
+  const found = await findNamedRequest(deps, named, arrived.mailbox)
   const assigned = 'unknown' in found ? record : recordFor(record, found)
   return keepMail({ ...assigned, summary: 'mail automatic' }, 'ignored', `an automatic mail: ${reason}`)
 }
@@ -122,22 +122,22 @@ const handleTrustedReply = async (
   partner: Partner,
   library: Library,
 ): Promise<HandledMail> => {
-  const { record, fingerprint, given } = mail
+  const { record, fingerprint, arrived } = mail
   return persist(deps, mail, found, { kind: 'partner', id: partner.code }, async (current) => {
     const letters = await findLetters(deps, current)
     const { stored, entry } = current
-    const situation = { request: stored.value, entry, library, partner, now: given.now, letters }
+    const situation = { request: stored.value, entry, library, partner, now: arrived.now, letters }
     return interpretReply(reply, situation, current, fingerprint, record)
   })
 }
 
 const handleReply = async (deps: MailDeps, mail: Mail, reply: MailReply): Promise<HandledMail> => {
-  const found = await findNamedRequest(deps, reply.named, mail.given.mailbox)
+  const found = await findNamedRequest(deps, reply.named, mail.arrived.mailbox)
   if ('unknown' in found) return keepMail(mail.record, 'review', found.unknown)
   const record = recordFor(mail.record, found)
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(found.entry.partner)
-  const doubt = await findDoubt(deps, mail.given, reply, found, partner)
+  const doubt = await findDoubt(deps, mail.arrived, reply, found, partner)
   return doubt !== undefined || partner === null
     ? keepMail(record, 'review', doubt ?? '')
     : handleTrustedReply(deps, { ...mail, record }, reply, found, partner, snapshot.library(found.library))
@@ -166,14 +166,14 @@ const handle = async (deps: MailDeps, mail: Mail, incoming: IncomingMail): Promi
  */
 export const handleMail = async (
   deps: MailDeps,
-  given: ArrivedMail,
+  arrived: ArrivedMail,
   isReprocessed: boolean,
 ): Promise<{ readonly handled: HandledMail; readonly fingerprint: string | null }> => {
-  const incoming = await deps.mails.read(given.raw, given.truncated)
-  const record = initialRecordOf(deps, given)
+  const incoming = await deps.mails.read(arrived.raw, arrived.truncated)
+  const record = initialRecordOf(deps, arrived)
   const fingerprint = isReprocessed ? null : deps.hash('mail', incoming.content)
   try {
-    return { handled: await handle(deps, { given, record, fingerprint }, incoming), fingerprint }
+    return { handled: await handle(deps, { arrived, record, fingerprint }, incoming), fingerprint }
   } catch (error) {
     if (error instanceof Problem && error.code === 'unavailable') throw error
     // One mail must not stop those behind it: staff see it, and the operator why.
@@ -188,8 +188,8 @@ export const handleMail = async (
  *
  * @returns what became of it. `Problem` unavailable where the store fails: nothing was kept, and the mail must come again
  */
-export const receiveMail = async (deps: MailDeps, given: ArrivedMail): Promise<ReceivedMail> => {
-  const { handled, fingerprint } = await handleMail(deps, given, false)
+export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise<ReceivedMail> => {
+  const { handled, fingerprint } = await handleMail(deps, arrived, false)
   if (handled.kind === 'known') return handled
   const { message } = handled
   if (handled.kind === 'committed') return { kind: 'kept', message }

@@ -5,7 +5,7 @@ import type { Incoming } from '../../../partners/protocol.ts'
 import type { Deps } from '../../deps.ts'
 
 type Readable = Extract<Incoming, { kind: 'message' }>
-type Given = { readonly partner: Pick<Partner, 'code'>; readonly body: Uint8Array; readonly now: Instant }
+type Received = { readonly partner: Pick<Partner, 'code'>; readonly body: Uint8Array; readonly now: Instant }
 
 /** The seconds since 1970 in eight digits of hex. */
 const seconds = (milliseconds: number): string =>
@@ -19,7 +19,7 @@ const seconds = (milliseconds: number): string =>
 export const fingerprintOfBytes = (
   { hash }: Pick<Deps, 'hash'>,
   incoming: Incoming,
-  { partner, body }: Omit<Given, 'now'>,
+  { partner, body }: Omit<Received, 'now'>,
 ): string | null => {
   if (incoming.kind !== 'message') return hash(partner.code, body)
   if (incoming.repeatWithin !== undefined) return null
@@ -34,7 +34,7 @@ export const fingerprintOfBytes = (
 export const fingerprintOfContent = (
   { hash }: Pick<Deps, 'hash'>,
   { contentForFingerprint, repeatWithin }: Readable,
-  { partner, now }: Omit<Given, 'body'>,
+  { partner, now }: Omit<Received, 'body'>,
   entry: Entry,
 ): string => {
   if (repeatWithin === undefined) return hash(partner.code, contentForFingerprint)

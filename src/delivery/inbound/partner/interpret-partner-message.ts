@@ -33,7 +33,7 @@ export type Subject = {
 
 /** A message that was parsed, with what the store and the configuration say of it. */
 export type PartnerMessageFacts = {
-  readonly given: PartnerMessage
+  readonly received: PartnerMessage
   readonly parsed: Incoming
   /** The record of the message before anything was known of it. */
   readonly initialRecord: InboxMessage
@@ -99,7 +99,7 @@ const wrongAgency = (agency: NamedAgency | undefined): string =>
  */
 const subjectOf = (
   { requestId, partnerReference, supplyingAgency, addressee }: Message | Question,
-  { given: { partner }, subject }: PartnerMessageFacts,
+  { received: { partner }, subject }: PartnerMessageFacts,
 ): Refusal | Subject => {
   if (!maySpeakFor(partner, supplyingAgency)) {
     const value = supplyingAgency?.value ?? ''
@@ -126,7 +126,7 @@ const subjectOf = (
 /** Answers who an agency is: a library of this gateway, or unknown. */
 const answerAgencyQuestion = (
   parsed: Extract<Incoming, { kind: 'agency_question' }>,
-  { given: { partner }, libraries }: PartnerMessageFacts,
+  { received: { partner }, libraries }: PartnerMessageFacts,
   message: InboxMessage,
 ): KeptMessage => {
   if (!maySpeakFor(partner, parsed.supplyingAgency))
@@ -141,7 +141,7 @@ const answerAgencyQuestion = (
 const interpretEvent = (
   deps: Pick<Deps, 'hash'>,
   parsed: Message,
-  { given: { partner, now }, fingerprint }: PartnerMessageFacts,
+  { received: { partner, now }, fingerprint }: PartnerMessageFacts,
   { library, request, entry, requestId }: Subject,
   message: InboxMessage,
 ): InterpretedEvent => {
@@ -172,7 +172,7 @@ export const interpretPartnerMessage = (
   facts: PartnerMessageFacts,
   protocolName: string,
 ): InterpretedEvent | KeptMessage => {
-  const { parsed, given, earlierReply } = facts
+  const { parsed, received, earlierReply } = facts
   const message = recordOf(facts)
   if (earlierReply !== null) return repeatOf(message, earlierReply)
   switch (parsed.kind) {
@@ -198,6 +198,6 @@ export const interpretPartnerMessage = (
   if ('verdict' in subject) return reject(message, parsed.answer(subject.verdict), subject.reason)
   if (parsed.kind === 'message') return interpretEvent(deps, parsed, facts, subject, message)
   const { request, entry, library } = subject
-  const reply = parsed.answer({ request, entry, library, partner: given.partner, now: given.now })
+  const reply = parsed.answer({ request, entry, library, partner: received.partner, now: received.now })
   return keep({ ...message, state: 'applied', reply })
 }

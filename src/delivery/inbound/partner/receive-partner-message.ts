@@ -50,8 +50,8 @@ const readFacts = async (
   parsed: Parsed,
   found: Found | undefined,
 ): Promise<PartnerMessageFacts> => {
-  const { fingerprint, given } = parsed
-  const isKnownByCommit = isForRequest(parsed.parsed, given.partner, found !== undefined)
+  const { fingerprint, received } = parsed
+  const isKnownByCommit = isForRequest(parsed.parsed, received.partner, found !== undefined)
   const earlierReply =
     isKnownByCommit || fingerprint === null ? null : await store.findReply(fingerprint, found?.library)
   const subject = found && {
@@ -65,7 +65,7 @@ const readFacts = async (
 
 /** The request of a message as it was loaded again; undefined where the message is not about it any more. */
 const subjectIn = (
-  { parsed, given: { partner }, subject }: PartnerMessageFacts,
+  { parsed, received: { partner }, subject }: PartnerMessageFacts,
   stored: Found['stored'],
 ): PartnerMessageFacts['subject'] => {
   if (subject === undefined || !isAboutRequest(parsed)) return undefined
@@ -86,26 +86,26 @@ const isAboutRequest = (
  */
 export const handlePartnerMessage = async (
   deps: Deps,
-  given: PartnerMessage,
-  initialRecord = initialRecordOf(deps, given),
+  received: PartnerMessage,
+  initialRecord = initialRecordOf(deps, received),
 ): Promise<HandledMessage> => {
-  if (given.truncated) return tooLarge(initialRecord)
-  const protocol = deps.protocols.of(given.partner)
-  const parsed = await protocol.read(given.body, given.partner, given.now, given.contentType)
-  const fingerprint = fingerprintOfBytes(deps, parsed, given)
+  if (received.truncated) return tooLarge(initialRecord)
+  const protocol = deps.protocols.of(received.partner)
+  const parsed = await protocol.read(received.body, received.partner, received.now, received.contentType)
+  const fingerprint = fingerprintOfBytes(deps, parsed, received)
   const [current, found] = await Promise.all([
     withConfigSnapshot(deps),
-    findRequest(deps, parsed, given.partner),
+    findRequest(deps, parsed, received.partner),
   ])
-  const facts = await readFacts(current, { given, parsed, initialRecord, fingerprint }, found)
+  const facts = await readFacts(current, { received, parsed, initialRecord, fingerprint }, found)
   const interpretation = interpretPartnerMessage(deps, facts, protocol.name)
   if (interpretation.kind === 'keep') return interpretation
   const { library, number } = interpretation
-  const by = { kind: 'partner', id: given.partner.code } as const
+  const by = { kind: 'partner', id: received.partner.code } as const
   const result = await applyToRequest(
     deps,
     existingRequest(
-      { library, number, by, at: given.now, message: initialRecord.id },
+      { library, number, by, at: received.now, message: initialRecord.id },
       { deps: current, subject: found?.stored },
     ),
     async ({ subject: stored, readContext }) => ({
@@ -127,10 +127,10 @@ export const handlePartnerMessage = async (
  * @returns the answer for the partner. `Problem` too_large or invalid_input (with faults) where there is nothing that an
  *   answer of the protocol could be made from; unavailable where the store fails, or the request kept changing
  */
-export const receivePartnerMessage = async (deps: Deps, given: PartnerMessage): Promise<Reply> => {
-  const initialRecord = initialRecordOf(deps, given)
+export const receivePartnerMessage = async (deps: Deps, received: PartnerMessage): Promise<Reply> => {
+  const initialRecord = initialRecordOf(deps, received)
   return keepMessageOnFailure(deps, initialRecord, async () => {
-    const { reply } = await keepHandled(deps, await handlePartnerMessage(deps, given, initialRecord))
+    const { reply } = await keepHandled(deps, await handlePartnerMessage(deps, received, initialRecord))
     if (reply === null) throw new Problem('internal', 'A partner’s message was handled without a reply.')
     return reply
   })

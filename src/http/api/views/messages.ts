@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { PublicPartnerState, viewPartnerState } from './partner-state.ts'
 import { ilsCalls } from '../../../borrowing/local-answers/ils-call.ts'
 import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { operationKinds } from '../../../borrowing/request/operation.ts'
@@ -79,7 +80,7 @@ export const DeliverySummary = z
     settledAt: Instant.nullable(),
     /** Where it waits since the partner failed again and again, whatever `dueAt` says: until when, and why. */
     heldBack: z
-      .object({ state: z.enum(['open', 'trying']), until: Instant.nullable(), reason: z.string() })
+      .object({ state: PublicPartnerState, until: Instant.nullable(), reason: z.string() })
       .optional(),
   })
   .openapi('DeliverySummary')
@@ -139,20 +140,20 @@ export const summarizeDelivery = ({
 })
 
 /**
- * Says of a message that waits why its partner gets none now.
+ * Adds to a waiting message why its partner gets none now.
  *
- * @param circuits of the partners that failed last
+ * @param circuits the circuit breakers of the partners that failed last
  */
 export const withReason =
   <T extends DeliverySummary>(circuits: ReadonlyMap<PartnerCode, CircuitState>) =>
   (delivery: T): T => {
     const circuit = delivery.partner === null ? undefined : circuits.get(delivery.partner)
     if (delivery.state !== 'waiting' || circuit === undefined || circuit.state === 'closed') return delivery
-    const { state, failures, openUntil } = circuit
+    const { state, failures, pausedUntil } = viewPartnerState(circuit)
     const next =
-      state === 'open' ? `nothing is sent to it before ${openUntil}` : 'one message at a time is tried'
+      state === 'paused' ? `nothing is sent to it before ${pausedUntil}` : 'one message is sent at a time'
     const reason = `The partner ${delivery.partner} failed ${failures} times in a row: ${next}.`
-    return { ...delivery, heldBack: { state, until: openUntil, reason } }
+    return { ...delivery, heldBack: { state, until: pausedUntil, reason } }
   }
 
 /** Where a credential is filled in at sending, the message holds its name between two of this character. */

@@ -3,8 +3,8 @@ import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
 import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
+import { Inquiry, ownCatalogue } from '../change/render-catalogue-questions.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
-import { Inquiry, ownCatalogue } from '../change/render-locate-questions.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
@@ -71,7 +71,7 @@ const ask = async (
   return nothing ? { finding: uncertain(refused.join('; ').slice(0, 400)), reply: last.reply } : last
 }
 
-/** Stays in the rota? Who has it and lends it does; the rest is said by the profile. */
+/** Stays in the rota? Who has it and lends it does; the rest is events by the profile. */
 const stays = ({ kind, available }: Finding, { whenUnavailable, whenUncertain }: LocateProfile): boolean => {
   if (kind === 'uncertain') return whenUncertain === 'keep'
   return kind === 'held' && (available !== false || whenUnavailable === 'keep')

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Decision } from '../../borrowing/decision.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { entryById } from '../../borrowing/life-cycle/draft.ts'
 import { Citation } from '../../borrowing/request/citation.ts'
@@ -7,6 +6,7 @@ import { Service } from '../../borrowing/request/service.ts'
 import type { Question } from '../../locate/locate.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
+import type { AcceptedDecision } from './accepted-decision.ts'
 
 /** How many questions are put to a catalogue about one request at most, one after the other. */
 export const mostQuestions = 6
@@ -42,51 +42,49 @@ export const Inquiry = z.object({
 })
 export type Inquiry = z.infer<typeof Inquiry>
 
-type Made = Exclude<Decision, { kind: 'not_allowed' }>
-
-/** Who is asked after: an entry's partner, or the library itself. */
-type Asked = {
+/** Whose catalogue is asked: that of an entry's partner, or of the library itself. */
+type CatalogueOwner = {
   readonly about: number
   readonly name: string
   readonly profile: string
   readonly holdingCode: string | undefined
 }
 
-const asked = (
+const ownersOf = (
   { snapshot }: DepsWithSnapshot,
-  { request, effects }: Made,
+  { request, effects }: AcceptedDecision,
   library: Library,
-): readonly Asked[] => {
-  const found: Asked[] = []
+): readonly CatalogueOwner[] => {
+  const owners: CatalogueOwner[] = []
   for (const effect of effects) {
     if (effect.kind !== 'locate') continue
     if (effect.own && library.locateProfile !== undefined) {
       const { locateProfile: profile, holdingCode } = library
-      found.push({ about: ownCatalogue, name: library.code, profile, holdingCode })
+      owners.push({ about: ownCatalogue, name: library.code, profile, holdingCode })
     }
     for (const id of effect.entries) {
       const entry = entryById(request, id)
       const partner = entry === undefined ? null : snapshot.partner(entry.partner)
       if (partner?.locateProfile === undefined) continue
       const { code: name, locateProfile: profile, holdingCode } = partner
-      found.push({ about: id, name, profile, holdingCode })
+      owners.push({ about: id, name, profile, holdingCode })
     }
   }
-  return found
+  return owners
 }
 
 const summaryOf = (name: string, questions: readonly Question[]): string =>
   `locate at ${name}: ${questions.map(({ about }) => about).join('; ') || 'nothing to ask for'}`.slice(0, 300)
 
-/** Renders what one decision asks of catalogues: one delivery for each partner that is asked after. */
-export const renderLocate = async (
+/** Renders the questions to catalogues that one decision asks: one delivery for each catalogue owner. */
+export const renderCatalogueQuestions = (
   deps: DepsWithSnapshot,
-  made: Made,
+  decision: AcceptedDecision,
   library: Library,
-): Promise<readonly NewDelivery[]> => {
-  const { request, event } = made
+): readonly NewDelivery[] => {
+  const { request, event } = decision
   const deliveries: NewDelivery[] = []
-  for (const { about, name, profile: named, holdingCode } of asked(deps, made, library)) {
+  for (const { about, name, profile: named, holdingCode } of ownersOf(deps, decision, library)) {
     const profile = deps.snapshot.locateProfile(named)
     const questions =
       profile === null ? [] : deps.locate.questions(request.citation, profile).slice(0, mostQuestions)

@@ -1,0 +1,58 @@
+import type { Effect } from '../../borrowing/decision.ts'
+import type { Library } from '../../borrowing/library.ts'
+import { entryById } from '../../borrowing/life-cycle/draft.ts'
+import type { OperationKind } from '../../borrowing/request/operation.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import type { RenderedMessage } from '../../partners/protocol.ts'
+import type { NewDelivery } from '../../store/ports/outbox.ts'
+import type { DepsWithSnapshot } from '../deps.ts'
+
+/** The effect of a decision that sends an operation to a partner. */
+export type OperationEffect = Extract<Effect, { kind: 'tell' }>
+
+/** Why an operation cannot be sent to its partner. */
+export type NotSendable = { readonly notTold: string }
+
+/**
+ * Renders an operation for a partner.
+ *
+ * @returns one delivery, or several where the protocol says it in several messages; or why it cannot be sent
+ */
+export const renderPartnerOperation = (
+  deps: DepsWithSnapshot,
+  request: Request,
+  library: Library,
+  { operation, requestId, notBefore, entry: id }: OperationEffect,
+  now: Instant,
+): readonly NewDelivery[] | NotSendable => {
+  const entry = entryById(request, id)
+  const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
+  if (entry === undefined || partner === null) return { notTold: 'the partner is gone from the directory' }
+  const { digitalDelivery } = deps.snapshot.workflowFor(library, request, partner).profile
+  const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
+  const rendered = deps.protocols.of(partner).render(operation, subject)
+  if ('notTold' in rendered) return rendered
+  const deliveryOf = (
+    kind: OperationKind,
+    { content, contentType, summary }: RenderedMessage,
+  ): NewDelivery => ({
+    id: deps.ids.next(),
+    library: request.library,
+    request: request.number,
+    entry: entry.id,
+    requestId,
+    target: { kind: 'partner', partner: partner.code },
+    operation: kind,
+    content,
+    contentType,
+    summary,
+    createdAt: now,
+    dueAt: notBefore !== undefined && notBefore > now ? notBefore : now,
+  })
+  const { further = [], followedBy } = rendered
+  return [
+    ...[rendered, ...further].map((message) => deliveryOf(operation.kind, message)),
+    ...(followedBy === undefined ? [] : [deliveryOf('message', followedBy)]),
+  ]
+}

@@ -1,0 +1,16 @@
+import { z } from '@hono/zod-openapi'
+import type { CircuitState } from '../../../delivery/outbound/circuit-breaker.ts'
+
+/** Whether deliveries are sent to a partner: all of them, none, or one at a time. */
+export const PublicPartnerState = z.enum(['delivering', 'paused', 'probing'])
+
+const publicStates = {
+  closed: 'delivering',
+  open: 'paused',
+  half_open: 'probing',
+} as const satisfies Record<CircuitState['state'], z.infer<typeof PublicPartnerState>>
+
+/** Shows the circuit breaker of a partner; undefined for one that has not failed. */
+export const viewPartnerState = (
+  { state, failures, openUntil }: CircuitState = { state: 'closed', failures: 0, openUntil: null },
+) => ({ state: publicStates[state], failures, pausedUntil: openUntil })
