@@ -26,6 +26,18 @@ export function ncipSchemaCheck(): SchemaCheck {
   return (xml) => check(xml).filter((message) => !foreign.test(message))
 }
 
+/** The published NCIP schemas of version 2 in the shared folder. */
+const ncipSchemaFiles: Readonly<Record<string, string>> = {
+  '2.0': 'ncip_v2_0.xsd',
+  '2.01': 'ncip_v2_01.xsd',
+  '2.02': 'ncip_v2_02.xsd',
+}
+
+/** Loads the published schema of one version of NCIP 2 and gives a check against it; wildcards are strict. */
+export function ncipVersionCheck(version: string): SchemaCheck {
+  return checkWith(loadSchema('xsd', 'ncip', ncipSchemaFiles[version] ?? ''))
+}
+
 /**
  * Loads the published DTD of NCIP 1.0 from the shared folder and gives a check against it (libxml2).
  */

@@ -220,7 +220,15 @@ const retryIls = step('the library’s own system is asked again', (work) => {
   return tellIls(change(cleared, { negotiation: { ...open, refused: false } }), 'accept_items', left)
 })
 
-const skipIls = step('the items are received without the library’s own system', finishReceiving)
+/** Where the system recorded nothing, it holds nothing either. */
+const skipIls = step('the items are received without the library’s own system', (work) => {
+  const items = receivingOf(work.request)?.items ?? []
+  return changeItems(
+    finishReceiving(work),
+    (item) => items.includes(item.id) && item.ils === undefined,
+    () => ({ hold: 'none' }),
+  )
+})
 
 const undoReceive = step('what was recorded is undone; the items count as on their way', (work) => {
   const items = receivingOf(work.request)?.items ?? []

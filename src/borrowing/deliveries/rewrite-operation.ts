@@ -15,7 +15,8 @@ export const operationAgain = (
   const items = itemsOf(request, entry.id)
   const idsIn = (states: readonly string[]): number[] =>
     items.filter((item) => states.includes(item.state)).map((item) => item.id)
-  const previousId = entry.requestIds.at(-2)
+  // Where the partner wants a retry under the id of the first try, that id is its own previous one.
+  const previousId = entry.requestIds.at(-2) ?? entry.requestIds.at(-1)
   switch (kind) {
     case 'request':
     case 'cancel':

@@ -22,6 +22,8 @@ export const Iso18626Connection = z.object({
   timeout: Timeout.prefault('PT30S'),
   /** How many messages may be under way to the partner at once. */
   concurrency: z.int().min(1).max(64).prefault(4),
+  /** Does a request that a patron made say so (requestSubType PatronRequest)? The vendor's where left out. */
+  patronRequest: z.boolean().optional(),
   /** Does the partner take Reminder requests? */
   takesReminder: z.boolean().prefault(true),
   /** Does the partner answer status requests? */

@@ -13,13 +13,17 @@ export const deliveryAddresses = ({ request, library }: Subject, service: Servic
   const given = request.deliveryAddresses ?? []
   const all = given.length > 0 ? given : library.addresses
   const places = all.filter(({ kind }) => kind === 'physical')
-  const electronic = all.filter(({ kind }) => kind === 'electronic')
+  const named = all.filter(({ kind }) => kind === 'electronic')
+  const electronic =
+    named.length > 0 || given.length > 0 || library.email === undefined
+      ? named
+      : [{ kind: 'electronic', type: 'Email', value: library.email } as const]
   if (wantsFile(service)) return [...electronic, ...places]
   if (service.type === 'loan' || service.form === 'physical')
     return places.length > 0 || request.pickupLocation === undefined
       ? places
       : [pickup(request.pickupLocation)]
-  return [...places, ...electronic]
+  return service.type === 'copy' && electronic.length > 0 ? electronic : [...places, ...electronic]
 }
 
 const pickup = (line1: string): Address => ({ kind: 'physical', line1 })

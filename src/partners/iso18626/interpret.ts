@@ -6,6 +6,7 @@ import { readDay, readInstant } from './calendar.ts'
 import { correctReason, isCancelOpen } from './context.ts'
 import { formOf, itemIdsOf, otherAddressesOf, urlOf } from './form.ts'
 import { namedItems } from './item-ids.ts'
+import { listedItems, withoutItemLists } from './listed-items.ts'
 import { noteOf, readableNote } from './note.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'
@@ -34,7 +35,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     offered: inCurrency(parsed.offered, partner.currency),
     charged: inCurrency(parsed.charged, partner.currency),
     dueDay: readDay(parsed.dueDate, library.timeZone),
-    items: namedItems(itemIdsOf(parsed), vendor, partner.sharedBarcodes),
+    items: itemsOf(parsed, vendor, partner.sharedBarcodes),
     url: urlOf(parsed),
     situation,
     vendor,
@@ -42,10 +43,16 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   const event = eventOf(meant)
   return {
     ...event,
-    note: noteOf([readableNote(parsed.note, vendor), ...unsaid(event, meant)]),
+    note: noteOf([readableNote(withoutItemLists(parsed.note), vendor), ...unsaid(event, meant)]),
     partnerRequestId: parsed.partnerRequestId,
     supplier: otherSupplier(parsed, situation),
   }
+}
+
+/** The items that the note lists, else those of itemId. */
+const itemsOf = (parsed: ParsedMessage, vendor: Vendor, sharedBarcodes: boolean): readonly NamedItem[] => {
+  const listed = listedItems(parsed.note, sharedBarcodes)
+  return listed.length > 0 ? listed : namedItems(itemIdsOf(parsed), vendor, sharedBarcodes)
 }
 
 const eventOf = (meant: Meant): PartnerEvent => {
@@ -209,7 +216,9 @@ const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined
   const asked = event.type === 'conditional' || event.type === 'retry_possible'
   const status = meant.status === 'RequestReceived' ? undefined : meant.status
   return [
-    event.type === 'message' && meant.note === undefined ? line('status', 'Status', status) : undefined,
+    event.type === 'message' && (meant.note === undefined || meant.status === 'Unfilled')
+      ? line('status', 'Status', status)
+      : undefined,
     line('conditions', 'Conditions', clean(meant.conditions.join(', '), 1000)),
     asked ? undefined : line('cost', 'Cost', priceWords(meant.offered ?? meant.charged)),
     line('reason', 'Reason', meant.reasonUnfilled ?? meant.reasonRetry),

@@ -33,7 +33,8 @@ const partsOf = (text: string, vendor: Vendor): readonly Parts[] => {
   const several = volumeMarker.test(text)
   return volumes.flatMap((part) => {
     if (part.includes('##')) return [named(part.split('##'))]
-    if (several || vendor.itemIdCommas === 'parts') return [named(commaParts(part))]
+    if (several || vendor.itemIdCommas === 'parts')
+      return [vendor.volumeParts === 'id_first' ? idFirst(part) : named(commaParts(part))]
     if (vendor.itemIdCommas === 'items') return part.split(',').map((id) => ({ id }))
     return [{ id: part }]
   })
@@ -43,6 +44,16 @@ const partsOf = (text: string, vendor: Vendor): readonly Parts[] => {
 const commaParts = (text: string): readonly string[] => {
   const [, ...parts] = /^(.*),([^,]*),([^,]*)$/s.exec(text) ?? /^(.*),([^,]*)$/s.exec(text) ?? ['', text]
   return parts
+}
+
+/** An id, a call number and a name, which may hold commas itself. */
+const idFirst = (text: string): Parts => {
+  const [id, callNumber, ...name] = text.split(',')
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(callNumber === undefined ? {} : { callNumber }),
+    ...(name.length === 0 ? {} : { volume: name.join(',') }),
+  }
 }
 
 const named = (parts: readonly string[]): Parts => {

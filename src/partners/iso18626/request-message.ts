@@ -99,15 +99,15 @@ export const request20212 = (
 
 /** What serviceInfo holds in both editions. */
 const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vendor) => {
-  const { request, requestId } = subject
+  const { request } = subject
   const { citation, service } = wanted(subject)
   const until = service.neededBy ?? service.dateOfInterest
   return {
     requestType: requestTypeOf(operation),
-    requestSubType: request.patron === undefined ? undefined : (['PatronRequest'] as const),
-    // A retry under the id of the first try names no earlier one.
-    requestingAgencyPreviousRequestId:
-      operation.kind === 'retry' && operation.previousId !== requestId ? operation.previousId : undefined,
+    requestSubType:
+      vendor.patronRequest && request.patron !== undefined ? (['PatronRequest'] as const) : undefined,
+    // Also where the id is kept: some brokers find a retry by this element alone.
+    requestingAgencyPreviousRequestId: operation.kind === 'retry' ? operation.previousId : undefined,
     serviceType: serviceTypes[service.type],
     serviceLevel: serviceLevel(service.level, vendor),
     needBeforeDate: until === undefined ? undefined : wireDay(until),

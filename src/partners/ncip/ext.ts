@@ -10,12 +10,12 @@ export type Notice = `${'CancelledBy' | 'ShippedBy' | 'ReceivedBy'}.${'Borrower'
  * @returns undefined where there is nothing to say
  */
 export const extOf = (
-  { noticeContent }: Vendor,
+  { noticeContent, notes }: Vendor,
   said: { readonly notice?: Notice; readonly note?: string | undefined },
 ): Ext | undefined => {
   const elements = [
     ...(noticeContent && said.notice !== undefined ? [element('NoticeContent', said.notice)] : []),
-    ...(said.note === undefined ? [] : [element('ItemNote', said.note)]),
+    ...(said.note === undefined || notes === 'none' ? [] : [element('ItemNote', said.note)]),
   ]
   return elements.length === 0 ? undefined : elements
 }

@@ -5,7 +5,7 @@ import { readDay } from './calendar.ts'
 import { isCancelOpen } from './context.ts'
 import { heardItems, separateIds } from './item-ids.ts'
 import type { ParsedMessage } from './parsed-message.ts'
-import { statusNamed } from './status.ts'
+import { asksConditions, isExpired, statusNamed } from './status.ts'
 import { noteOf } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 
@@ -40,11 +40,12 @@ const shipped: Meaning = ({ parsed, vendor, situation }) => ({
   items: itemsOf({ parsed, vendor, situation }),
   dueDate: dueDay(parsed, situation),
   via: parsed.via,
-  ...(parsed.restrictions.length === 0
-    ? {}
-    : { conditions: parsed.restrictions.map((words) => vendor.conditions[words.toLowerCase()] ?? words) }),
+  ...(parsed.restrictions.length === 0 ? {} : { conditions: [...conditionsOf({ parsed, vendor })] }),
   url: parsed.url,
 })
+
+const conditionsOf = ({ parsed, vendor }: Pick<MessageContext, 'parsed' | 'vendor'>): readonly string[] =>
+  parsed.restrictions.map((words) => vendor.conditions[words.toLowerCase()] ?? words)
 
 const formOf = ({ url, electronic }: ParsedMessage): 'physical' | 'digital' | undefined => {
   if (url !== undefined || electronic === true) return 'digital'
@@ -85,8 +86,14 @@ const recalled: Meaning = ({ parsed, situation }) => ({
 })
 
 /** ItemRequestUpdated: a status where it names one, else words. */
-const updated: Meaning = (context) =>
-  context.parsed.status === undefined ? message(context) : statusOf(context)
+const updated: Meaning = (context) => {
+  const { status } = context.parsed
+  if (status === undefined) return message(context)
+  if (isExpired(status)) return { type: 'expired' }
+  return asksConditions(status)
+    ? { type: 'conditional', conditions: [...conditionsOf(context)] }
+    : statusOf(context)
+}
 
 /** A status acts as the event that it names, where that moves forward. */
 const statusOf: Meaning = (context) => {

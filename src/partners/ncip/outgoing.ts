@@ -119,6 +119,6 @@ const conditionWords = (what: string, conditions: readonly string[]): string =>
 const inWords = (note: string | undefined, subject: Subject, vendor: Vendor): Words =>
   note === undefined
     ? { notTold: 'there is nothing to say' }
-    : connectionOf(subject.partner).edition === '1'
-      ? { notTold: 'version 1 of NCIP has no place for words' }
+    : connectionOf(subject.partner).edition === '1' || vendor.notes === 'none'
+      ? { notTold: 'the NCIP version of the partner has no place for words' }
       : [itemRequestUpdated(note, subject, vendor)]

@@ -14,7 +14,7 @@ import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
 import { readDay } from './calendar.ts'
 import { heardItems, separateIds } from './item-ids.ts'
 import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
-import { statusNamed } from './status.ts'
+import { isExpired, statusNamed } from './status.ts'
 import { clean } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
 import { takes, vendorOf } from './vendors/vendors.ts'
@@ -99,7 +99,15 @@ const eventsOf = (
   }
 }
 
-const status = (parsed: ParsedMessage, vendor: Vendor, partner: Partner, timeZone: string): PartnerEvent => ({
+const status = (parsed: ParsedMessage, vendor: Vendor, partner: Partner, timeZone: string): PartnerEvent =>
+  isExpired(parsed.status) ? { type: 'expired' } : namedStatus(parsed, vendor, partner, timeZone)
+
+const namedStatus = (
+  parsed: ParsedMessage,
+  vendor: Vendor,
+  partner: Partner,
+  timeZone: string,
+): PartnerEvent => ({
   type: 'status',
   code: parsed.status?.slice(0, 60) ?? '',
   names: statusNamed(parsed.status, vendor),
@@ -133,6 +141,7 @@ const refusal = (
       if (error.alreadyKnown === true) return { kind: 'refused', error }
       if (is(vendor.passing)) return { kind: 'refused', error, answers: { type: 'retry_possible', reason } }
       if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason } }
+      if (is(vendor.notNow)) return { kind: 'not_now', reason: error.text }
       return { kind: 'refused', error: { ...error, kind: 'other' } }
     case 'cancel':
       if (is(vendor.notCancelled)) return { kind: 'refused', error, answers: { type: 'cancel_refused' } }

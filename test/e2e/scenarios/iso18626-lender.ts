@@ -195,7 +195,7 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
       saidOnWire(await lender.send(requestId, saying))
 
     const scenarioLender: ScenarioLender<Iso18626Saying> = {
-      connection: ({ vendor, takesReminder, takesStatusRequest, reachable }) => ({
+      connection: ({ vendor, takesReminder, takesStatusRequest, reachable, patronRequest }) => ({
         protocol: 'iso18626',
         url: reachable === false ? 'http://127.0.0.1:9/iso18626' : url,
         edition,
@@ -203,6 +203,7 @@ export const iso18626Lenders = (edition: Edition): LenderProtocol<Iso18626Saying
         vendor,
         takesReminder,
         takesStatusRequest,
+        ...(patronRequest === undefined ? {} : { patronRequest }),
       }),
       reply: (operation, replies) => {
         const trigger = triggers[wordIn(edition, operation)]

@@ -64,6 +64,8 @@ export type PartnerDifferences = Partial<
   readonly reachable?: false
   /** The vendor of its system, where the protocol knows vendors. */
   readonly vendor?: string
+  /** Whether requests say that a patron made them, where the protocol has a word for it. */
+  readonly patronRequest?: true
   readonly takesStatusRequest?: false
   readonly takesReminder?: false
 }

@@ -151,6 +151,7 @@ export const makeSetting = async <Own>(
       vendor: _2,
       takesReminder: _3,
       takesStatusRequest: _4,
+      patronRequest: _5,
       ...profile
     } = differs
     const workflowName = own === undefined ? undefined : await makeWorkflow(codeOf(name), own)

@@ -9,6 +9,7 @@ import { delivering } from './rows/delivering.ts'
 import { doubt } from './rows/doubt.ts'
 import { almaRows } from './rows/iso18626/alma.ts'
 import { answers } from './rows/iso18626/answers.ts'
+import { crosslinkRows } from './rows/iso18626/crosslink.ts'
 import { otherVendorRows } from './rows/iso18626/other-vendors.ts'
 import { refusals } from './rows/iso18626/refusals.ts'
 import { requests } from './rows/iso18626/requests.ts'
@@ -61,5 +62,6 @@ export const iso18626Scenarios: readonly Scenario<Iso18626Saying>[] = [
   ...refusals,
   ...almaRows,
   ...reshareRows,
+  ...crosslinkRows,
   ...otherVendorRows,
 ]

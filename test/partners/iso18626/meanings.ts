@@ -266,7 +266,12 @@ export const meanings: readonly Meaning[] = [
   ].map(
     (status): Meaning => ({
       said: { reason: 'Notification', status, note: 'Please handle with care.' },
-      event: { type: 'message', note: 'Please handle with care.', ...nobody },
+      event: {
+        type: 'message',
+        // A promise that is withdrawn shows whether or not there is a note.
+        note: `Please handle with care.${status === 'Unfilled' ? '\nStatus: Unfilled' : ''}`,
+        ...nobody,
+      },
     }),
   ),
   {

@@ -111,7 +111,6 @@ describe.each(editions)('a request, edition %s', (edition) => {
     const { serviceInfo, billingInfo } = requestOf(edition, whole)
     expect(serviceInfo).toEqual({
       requestType: 'New',
-      requestSubType: ['PatronRequest'],
       serviceType: 'Copy',
       serviceLevel: { value: 'Urgent' },
       // Oslo is an hour ahead in winter.
@@ -283,10 +282,34 @@ describe.each(editions)('a request, edition %s', (edition) => {
 test('2021-2: a file without an address to send it to is wanted as a link', () => {
   const { requestedDeliveryInfo } = requestOf('2021-2', {
     request: request({ service: { type: 'copy', form: 'digital' } }),
-    library: { ...library, addresses: [] },
+    library: { ...library, addresses: [], email: undefined },
   })
   expect(requestedDeliveryInfo).toEqual([{ sortOrder: '1', deliveryMethod: { value: 'URL' } }])
 })
+
+test.each(editions)(
+  'edition %s: a copy goes to the library’s own mail address, a loan to a place',
+  (edition) => {
+    const delivery = (type: string) =>
+      JSON.stringify(requestOf(edition, { request: request({ service: { type } }) }).requestedDeliveryInfo)
+    expect(delivery('copy')).toContain('ill@borrower.example.org')
+    expect(delivery('copy')).not.toContain('Book street 1')
+    expect(delivery('loan')).toContain('Book street 1')
+    expect(delivery('loan')).not.toContain('ill@borrower.example.org')
+  },
+)
+
+test.each(editions)(
+  'edition %s: only where the partner wants it, a request says that a patron made it',
+  (edition) => {
+    const facts = (patronRequest: boolean) => ({
+      request: request({ patron }),
+      partner: partner({ edition, patronRequest }),
+    })
+    expect(requestOf(edition, facts(true)).serviceInfo).toMatchObject({ requestSubType: ['PatronRequest'] })
+    expect(requestOf(edition, facts(false)).serviceInfo).not.toHaveProperty('requestSubType')
+  },
+)
 
 describeWithShared('whole requests fit the published schemas', () => {
   test.each(editions)('edition %s', (edition) => {

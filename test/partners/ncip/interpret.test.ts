@@ -225,3 +225,21 @@ test('reason numbers are NNCIPP’s', () => {
   expect(meaning(xml, { partner: partner({ profile: 'nncipp' }) })).toMatchObject({ reason: 'NotOnShelf' })
   expect(meaning(xml)).toMatchObject({ type: 'unfilled', reason: undefined, note: '10' })
 })
+
+describe('ItemRequestUpdated', () => {
+  const updated = (status: string) =>
+    meaning(
+      message(
+        'ItemRequestUpdated',
+        `${requestIdElement}<AddRequestFields><RequestStatusType>${status}</RequestStatusType></AddRequestFields>`,
+      ),
+    )
+
+  test('with Expired says that the request ran out of time', () => {
+    expect(updated('Expired')).toMatchObject({ type: 'expired' })
+  })
+
+  test('with Need to Accept Conditions opens a condition', () => {
+    expect(updated('Need to Accept Conditions')).toMatchObject({ type: 'conditional', conditions: [] })
+  })
+})

@@ -65,6 +65,10 @@ export const Iso18626Vendor = z.strictObject({
     .nullable()
     .prefault(null)
     .describe('What stands for a service level that is not in the standard’s list; null sends it as it is.'),
+  patronRequest: z
+    .boolean()
+    .prefault(false)
+    .describe('A request that a patron made says so (requestSubType PatronRequest).'),
   recordIdRepeatedAs: z
     .string()
     .max(60)
@@ -89,6 +93,10 @@ export const Iso18626Vendor = z.strictObject({
     .describe(
       'What commas in itemId separate: several items, the name, call number and id of one, or nothing.',
     ),
+  volumeParts: z
+    .enum(['name_first', 'id_first'])
+    .prefault('name_first')
+    .describe('The order in a volume of itemId: name, call number, id; or id, call number, name.'),
   conditionMarker: z
     .string()
     .max(200)

@@ -40,6 +40,10 @@ export const NcipVendor = z.strictObject({
     .record(z.string().max(60), z.string().max(300))
     .prefault({})
     .describe('Lists that it knows by another address, by the name of the element.'),
+  notes: z
+    .enum(['ext', 'none'])
+    .prefault('ext')
+    .describe('Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.'),
   requestTypes: z
     .strictObject({ loan: Code, copy: Code, digital: Code })
     .prefault({
@@ -144,7 +148,6 @@ export const NcipVendor = z.strictObject({
   passing: Problems.prefault([
     'Item Not Available By Need Before Date',
     'Maximum Check Outs Exceeded',
-    'Temporary Processing Failure',
   ]).describe('Problems of a RequestItem that pass: it can be asked again.'),
   lasting: Problems.prefault([
     'Item Does Not Circulate',

@@ -18,11 +18,16 @@ export const ncipVendors = {
 
 const readVendor = vendorReader(ncipVendors)
 
+/** Does a version attribute name 2.0 or 2.01? Their schemas declare no ItemNote, and an Ext holds declared elements alone. */
+const isBefore202 = (version: string | undefined): boolean =>
+  version !== undefined && /(?:v2_0|v?2\.0)1?(?:$|[^0-9])/i.test(version)
+
 /** How a partner fills the standard: by the profile that it names, with what its own settings change. */
 export const vendorOf = (partner: Partner): Vendor => {
-  const { profile, takes, prefix, fromSystemId, cancelSettledBy } = connectionOf(partner)
+  const { profile, takes, prefix, fromSystemId, cancelSettledBy, version } = connectionOf(partner)
   return {
     ...readVendor(profile, partner.vendorSettings),
+    ...(isBefore202(version) ? { notes: 'none' as const } : {}),
     ...(takes === undefined ? {} : { takes }),
     ...(prefix === undefined ? {} : { prefix }),
     ...(fromSystemId === undefined ? {} : { fromSystemId }),

@@ -71,6 +71,16 @@ export const said: readonly SaidByVendor[] = [
       items: [{ partnerItemId: '39001' }, { partnerItemId: '39002' }, { partnerItemId: '39003' }],
     },
   },
+  {
+    file: 'crosslink/several-volumes.xml',
+    means: {
+      type: 'shipped',
+      items: [
+        { partnerItemId: '39001', callNumber: 'QA 76 .B3', volume: 'Works, vol. 1' },
+        { partnerItemId: '39002', volume: 'Works, vol. 2' },
+      ],
+    },
+  },
   { file: 'alma/expired.xml', means: { type: 'expired', note: 'The request has expired.' } },
   {
     file: 'reshare/notification-with-request-received.xml',

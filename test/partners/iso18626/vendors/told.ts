@@ -95,6 +95,12 @@ export const told: readonly Told[] = [
     of: to('reshare'),
   },
   {
+    file: 'crosslink/to-retry.xml',
+    quirk: 'to CrossLink: a Retry goes out under the same request id, and names it as the previous one',
+    operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-1' },
+    of: to('crosslink'),
+  },
+  {
     file: 'standard/to-retry.xml',
     quirk:
       'elsewhere a Retry goes out under a new id, with the previous one named; identifiers keep their codes',

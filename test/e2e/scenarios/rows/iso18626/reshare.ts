@@ -76,7 +76,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'retry' },
         status: 'request_sent',
-        told: [{ told: 'A retry', under: 1, lacks: ['requestingAgencyPreviousRequestId'] }],
+        told: [{ told: 'A retry', under: 1, holds: ['requestingAgencyPreviousRequestId'] }],
       },
       { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
     ],

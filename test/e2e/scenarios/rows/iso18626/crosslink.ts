@@ -1,0 +1,48 @@
+import type { Iso18626Saying } from '../../iso18626-lender.ts'
+import type { Scenario } from '../../scenario.ts'
+import { reshareRows } from './reshare.ts'
+
+const crosslink = { A: { vendor: 'crosslink' } } as const
+
+/** What CrossLink's broker does as ReShare does. */
+const shared = ['acceptanceMarker', 'conditionMarker', 'retryKeepsId', 'takesReminder'] as const
+
+/** The ways of a CrossLink broker. */
+export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
+  ...shared.flatMap((quirk): readonly Scenario<Iso18626Saying>[] => {
+    const row = reshareRows.find(({ quirks }) => quirks?.includes(`reshare.${quirk}`))
+    return row === undefined
+      ? []
+      : [
+          {
+            ...row,
+            name: `CrossLink, ${quirk}: ${row.name}`,
+            partners: crosslink,
+            quirks: [`crosslink.${quirk}`],
+          },
+        ]
+  }),
+  {
+    name: 'CrossLink: several volumes, each with id, call number and name, in one itemId',
+    partners: crosslink,
+    quirks: ['crosslink.volumeParts', 'standard.volumeParts'],
+    steps: [
+      { create: { items: 2 }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      {
+        lender: 'A',
+        wire: { fixture: 'crosslink/several-volumes.xml' },
+        means: 'shipped',
+        status: 'shipped_physically',
+        items: ['shipped', 'shipped'],
+        shows: {
+          items: [
+            { volume: 'Works, vol. 1', callNumber: 'QA 76 .B3', partnerItemId: '39001' },
+            { volume: 'Works, vol. 2', partnerItemId: '39002' },
+          ],
+        },
+      },
+    ],
+    ends: 'open in shipped',
+  },
+]

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { Operation } from '../../../src/borrowing/request/operation.ts'
+import { ncip } from '../../../src/partners/ncip/entry.ts'
+import { describeWithShared } from '../../support/shared.ts'
+import { ncipVersionCheck } from '../../support/xsd.ts'
+import { lent, partner, subject } from './sample.ts'
+
+const versions = {
+  '2.0': 'http://www.niso.org/schemas/ncip/v2_0/imp1/xsd/ncip_v2_0.xsd',
+  '2.01': 'http://www.niso.org/schemas/ncip/v2_01/ncip_v2_01.xsd',
+  '2.02': 'http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd',
+} as const
+
+const operations: readonly Operation[] = [
+  { kind: 'request' },
+  { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' },
+  { kind: 'cancel', note: 'No longer wanted.' },
+  { kind: 'received', items: [1], missing: [], note: 'Thank you.' },
+  { kind: 'renew' },
+  { kind: 'shipped_return', items: [1], note: 'Thank you.' },
+  { kind: 'status_request' },
+  { kind: 'message', note: 'A word.' },
+  { kind: 'lost', items: [1], note: 'Lost by the patron.' },
+  { kind: 'damaged', items: [1], note: 'Wet.' },
+]
+
+const rendered = (version: string, operation: Operation) =>
+  ncip.render(
+    operation,
+    subject({
+      request: { ...lent(), service: { type: 'loan', maximumCost: { amount: '10', currency: 'EUR' } } },
+      partner: partner({ version }),
+    }),
+  )
+
+describeWithShared('a message fits the published schema of the version that it names', () => {
+  test.each(Object.entries(versions))('%s, strict wildcards included', (name, version) => {
+    const check = ncipVersionCheck(name)
+    const sent = operations.flatMap((operation) => {
+      const message = rendered(version, operation)
+      return 'content' in message ? [{ kind: operation.kind, faults: check(message.content) }] : []
+    })
+    expect(sent.length).toBeGreaterThan(7)
+    expect(sent.filter(({ faults }) => faults.length > 0)).toEqual([])
+  })
+})
+
+test('words have a place in version 2.02 alone: elsewhere a message cannot be sent', () => {
+  const note = { kind: 'message', note: 'A word.' } as const
+  expect(rendered(versions['2.02'], note)).toMatchObject({ content: expect.stringContaining('A word.') })
+  for (const version of [versions['2.0'], versions['2.01']])
+    expect(rendered(version, note)).toEqual({
+      notTold: 'the NCIP version of the partner has no place for words',
+    })
+})
