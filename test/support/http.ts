@@ -117,6 +117,9 @@ const settings: HttpSettings = {
   unauthenticatedPerMinute: 10,
 }
 
+/** Opens the store of a gateway, by the folder that is its own and its clock. */
+export type OpenTestStore = (folder: string, clock: () => number) => Promise<Store>
+
 /**
  * Starts one. Its clock stands until a test advances it, and nothing is sent until a test says so.
  *
@@ -126,6 +129,7 @@ export const startHttp = async (
   options: {
     readonly settings?: Partial<HttpSettings>
     readonly citation?: Partial<CitationSettings>
+    readonly openStore?: OpenTestStore
     readonly storeWith?: (store: Store) => Partial<Store>
     readonly pause?: (milliseconds: number) => Promise<void>
     readonly protocols?: GatewayParts['protocols']
@@ -134,7 +138,9 @@ export const startHttp = async (
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
   let time = Date.parse('2026-11-24T10:00:00.000Z')
   const clock = () => time
-  const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite'), now: clock, leaseTime: clock })
+  const openSqlite: OpenTestStore = (own, now) =>
+    openSqliteStore({ file: join(own, 'lendwire.sqlite'), now, leaseTime: now })
+  const store = await (options.openStore ?? openSqlite)(folder, clock)
   const transport = combineWires({ http: createHttpTransport(), mail: null })
   const stopping = new AbortController()
   const log: LogEntry[] = []

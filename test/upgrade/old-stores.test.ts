@@ -119,6 +119,10 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     await get('/v1/partners/DARK/state')
   })
 
+  test('open requests are found by the documents that they name', async () => {
+    expect((await gateway.store.findByDocument('library', 'WITHILS')).length).toBeGreaterThan(0)
+  })
+
   test('the feed gives every event, of each library with its own key', { timeout: 60_000 }, async () => {
     let events = 0
     for (const [library, key] of Object.entries(old.manifest.libraryKeys)) {

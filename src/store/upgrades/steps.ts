@@ -1,7 +1,15 @@
 import type { UpgradeStep } from './step.ts'
 
+/** Requests are indexed anew: by now they are found by the configuration documents that they name. */
+const indexNamedDocuments: UpgradeStep = {
+  from: 0,
+  name: 'requests are found by the documents that they name',
+  // A request stays as it is. Because the step changes requests, each of them is indexed again.
+  changes: { request: (request) => request },
+}
+
 /**
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
  */
-export const upgradeSteps: readonly UpgradeStep[] = []
+export const upgradeSteps: readonly UpgradeStep[] = [indexNamedDocuments]
