@@ -86,7 +86,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     expect(countBy(documents, (each) => each)).toMatchObject(old.manifest.documents)
   })
 
-  test('lists and single reads answer for everything', { timeout: 120_000 }, async () => {
+  test('lists and single reads answer for everything', { timeout: 300_000 }, async () => {
     const requests = await listed('/v1/requests')
     expect(requests).toHaveLength(old.manifest.records.request ?? 0)
     await inBatches(requests, async (each) => {
@@ -194,7 +194,7 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
     }
   })
 
-  test('every request is led to its end', { timeout: 120_000 }, async () => {
+  test('every request is led to its end', { timeout: 300_000 }, async () => {
     const steps = new Map<string, number>()
     const done = { command: 0, lender: 0, wait: 0, byHand: 0 }
 

@@ -70,7 +70,7 @@ test('the steps of the table follow each other', () => {
   expect(upgradeSteps.map(({ from }) => from)).toEqual(upgradeSteps.map((_, place) => place))
 })
 
-describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 120_000 }, (kind) => {
+describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 }, (kind) => {
   let old: OldStore
   beforeEach(async () => {
     old = await layOut[kind]()
