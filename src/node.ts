@@ -44,6 +44,8 @@ export type StartOptions = {
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Milliseconds since 1970. Tests pass a clock of their own. */
   readonly clock?: () => number
+  /** Called once if the store can no longer be used: the process must end and be restarted. */
+  readonly onStoreLost?: (problem: Problem) => void
   /** Opens the store. Default: the store that the settings name. */
   readonly openStore?: (config: Config, clock: () => number) => Promise<Store>
 }
@@ -92,6 +94,8 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       warn: (message) => log({ level: 'warn', message, facts: {} }),
       onNew: (message) => log({ level: 'warn', message, facts: {} }),
       onUpgrade: (message) => log({ level: 'info', message, facts: {} }),
+      threads: true,
+      ...(surroundings.onStoreLost === undefined ? {} : { onLost: surroundings.onStoreLost }),
     })
   const store = await (surroundings.openStore ?? openConfigured)(config, clock)
   const turn = batchPerTick(batchSize)

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts'
 import type { StoreAddress } from './address.ts'
 import type { Store } from './ports/store.ts'
 
@@ -11,10 +12,14 @@ export type OpenOptions = {
   readonly warn?: (message: string) => void
   /** Told where Redis held no store, so that a new one is begun. */
   readonly onNew?: (message: string) => void
-  /** True where a store must be there already: no new one is begun. */
+  /** True if a store must exist already: no new one is created. */
   readonly requireExisting?: boolean
-  /** Told what is done where what an older version stored is upgraded. */
+  /** Called with a message for each upgrade of data that an older version stored. */
   readonly onUpgrade?: (message: string) => void
+  /** True if SQLite gets threads of its own for writes and long reads. */
+  readonly threads?: boolean
+  /** Called once if the process can no longer use the store: it must end and be restarted. */
+  readonly onLost?: (problem: Problem) => void
 }
 
 /**
@@ -23,12 +28,18 @@ export type OpenOptions = {
  */
 export const openStore = async (
   address: StoreAddress,
-  { allowLoss = false, requireExisting = false, ...options }: OpenOptions = {},
+  { allowLoss = false, requireExisting = false, threads = false, onLost, ...options }: OpenOptions = {},
 ): Promise<Store> => {
   if (address.kind === 'sqlite') {
     const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
     const { onNew: _, ...sqliteOptions } = options
-    return openSqliteStore({ ...sqliteOptions, file: address.file, marker: { requireExisting } })
+    return openSqliteStore({
+      ...sqliteOptions,
+      file: address.file,
+      marker: { requireExisting },
+      threads,
+      ...(onLost === undefined ? {} : { onLost }),
+    })
   }
   const { openRedisStore } = await import('./redis/open-redis-store.ts')
   return openRedisStore({ ...address, allowLoss, requireExisting, ...options })

@@ -30,15 +30,31 @@ const timed = (store: Store, pass: (now: Instant) => void): Store => ({
   },
 })
 
+const allSuites = [
+  commits,
+  requests,
+  events,
+  inbox,
+  claims,
+  outbox,
+  ilsCalls,
+  documents,
+  keeping,
+  sessions,
+  copying,
+] as const
+
 /**
- * Declares the tests that every adapter of the store port passes.
+ * Declares the tests that every adapter of the store ports passes.
  *
  * @param name the adapter's name
- * @param open opens the store that belongs to a folder, with the time of leases: the same folder gives the same store again
+ * @param open opens the store of a folder, with the time of leases: the same folder gives the same store again
+ * @param suites the suites to run; all by default
  */
 export const storeContract = (
   name: string,
   open: (folder: string, leaseTime: () => number) => Promise<Store>,
+  suites: readonly (typeof allSuites)[number][] = allSuites,
 ): void => {
   describe(`${name} as a store`, () => {
     let folder = ''
@@ -87,19 +103,6 @@ export const storeContract = (
       await rm(folder, { recursive: true, force: true })
     })
 
-    for (const suite of [
-      commits,
-      requests,
-      events,
-      inbox,
-      claims,
-      outbox,
-      ilsCalls,
-      documents,
-      keeping,
-      sessions,
-      copying,
-    ])
-      suite(current)
+    for (const suite of suites) suite(current)
   })
 }

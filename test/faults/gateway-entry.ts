@@ -64,7 +64,7 @@ const running = await startGateway(readConfig(process.env), {
   print,
   clock: () => since + (Date.now() - since) * times + moved,
   openStore: async (config, clock) => {
-    const store = hurried(await openStore(config.store, { now: clock }))
+    const store = hurried(await openStore(config.store, { now: clock, threads: true }))
     return FAULT === undefined ? store : early(store)
   },
 })

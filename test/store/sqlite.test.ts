@@ -1,7 +1,17 @@
 import { join } from 'node:path'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { claims } from '../contract/store/claims.ts'
+import { commits } from '../contract/store/commits.ts'
+import { inbox } from '../contract/store/inbox.ts'
 import { storeContract } from '../contract/store.ts'
 
-storeContract('SQLite', (folder, leaseTime) =>
-  openSqliteStore({ file: join(folder, 'lendwire.sqlite'), leaseTime }),
+const fileIn = (folder: string): string => join(folder, 'lendwire.sqlite')
+
+storeContract('SQLite', (folder, leaseTime) => openSqliteStore({ file: fileIn(folder), leaseTime }))
+
+// The suites that write and list. Each test starts two threads, so the others run without them only.
+storeContract(
+  'SQLite with threads',
+  (folder, leaseTime) => openSqliteStore({ file: fileIn(folder), leaseTime, threads: true }),
+  [commits, inbox, claims],
 )

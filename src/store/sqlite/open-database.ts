@@ -10,8 +10,10 @@ import { findDamageInWalFile, hasWal, walPath } from './wal-file.ts'
 
 /** How long a write waits for another process that holds the file, such as a backup. */
 const busyMilliseconds = 2000
-/** Enough for the inner pages of every index; the whole gateway is to fit in 250 MB. */
-const cacheKibibytes = 16 * 1024
+/** The page cache of a connection that writes: the inner pages of every index fit. The whole gateway has 250 MB. */
+export const writerCacheKibibytes = 16 * 1024
+/** The page cache of a connection that only reads. Each commit of another connection empties it, so more gains nothing. */
+export const readerCacheKibibytes = 1024
 const pageBytes = 4096
 /** It holds patrons' data: nobody else on the machine reads it, nor its log, which gets the same rights. */
 const ownerOnly = 0o600
@@ -117,13 +119,33 @@ const createAnew = (file: string, steps: readonly string[]): void => {
 }
 
 /** Each commit is on the disk before it is done (`synchronous`). */
-const configure = (database: DatabaseSync): void => {
+const configure = (database: DatabaseSync, cacheKibibytes: number): void => {
   database.exec(`
     PRAGMA synchronous = FULL;
     PRAGMA cache_size = -${cacheKibibytes};
     PRAGMA journal_size_limit = ${logBytes};
     PRAGMA temp_store = MEMORY;
   `)
+}
+
+/**
+ * Opens another connection to a database that `openDatabase` has opened, in this process or any other.
+ *
+ * @throws Problem `unavailable` if the file cannot be opened
+ */
+export const connectToDatabase = (file: string, cacheKibibytes: number): DatabaseSync => {
+  try {
+    const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+    configure(database, cacheKibibytes)
+    return database
+  } catch (error) {
+    throw storageProblem(`open the database ${file}`, error)
+  }
+}
+
+/** Restricts a connection to reading. */
+export const makeReadOnly = (database: DatabaseSync): void => {
+  database.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${readerCacheKibibytes}`)
 }
 
 const pragma = (database: DatabaseSync, name: string): unknown =>
@@ -144,7 +166,7 @@ const prepare = (
   if (pragma(database, 'journal_mode = WAL') !== 'wal') {
     throw refuse(file, 'its file system has no write-ahead log. Put it on a local disk.')
   }
-  configure(database)
+  configure(database, writerCacheKibibytes)
   migrate(database, steps)
 }
 

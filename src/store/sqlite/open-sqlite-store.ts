@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { instantOf } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
 import { version } from '../../version.ts'
@@ -18,19 +19,21 @@ import { eventTable } from './events.ts'
 import { checkMarker } from './file-marker.ts'
 import { watchFile } from './file-watch.ts'
 import { inboxTable } from './inbox.ts'
-import { inboxList } from './inbox-list.ts'
 import { migrations } from './migrations.ts'
-import { openDatabase } from './open-database.ts'
+import { makeReadOnly, openDatabase } from './open-database.ts'
 import { outboxTable } from './outbox.ts'
 import { storageProblem } from './problems.ts'
+import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
+import { createInlineReader, createThreadReader } from './reader.ts'
 import { requestIndexTables } from './request-index-tables.ts'
-import { requestList } from './request-list.ts'
 import { requestTable } from './requests.ts'
 import { sessionTable } from './sessions.ts'
+import { startThread } from './threads/start-thread.ts'
 import { timelineOf } from './timeline.ts'
 import { sqliteUpgrades } from './upgrades.ts'
-import { createWriter, type Writer } from './writer.ts'
+import type { WriteQueueLimits } from './write-queue.ts'
+import { createInlineRunner, createWriter, type Writer } from './writer.ts'
 
 /** How to open a SQLite store. */
 export type SqliteOptions = {
@@ -43,17 +46,31 @@ export type SqliteOptions = {
    * what the clock showed when the process began, however that is set.
    */
   readonly leaseTime?: () => number
-  /** Told after each durable transaction how many writes shared it. */
+  /** Called after each durable transaction with the number of writes in it. */
   readonly onTransaction?: (writes: number) => void
   /** Called with a message where the file was lost, or is an older one than before. */
   readonly warn?: (message: string) => void
   /** Keeps a marker beside the file, by which it shows that the file was lost; none by default. */
   readonly marker?: { readonly requireExisting: boolean }
+  /**
+   * True if writes and long reads run in threads of their own, so that a slow disk or a long query delays nothing else.
+   * A thread takes a tenth of a second to start. By default everything runs in the calling thread, and the writes of one
+   * turn of the event loop share a transaction.
+   */
+  readonly threads?: boolean
+  /** Called once if the writing thread ended unexpectedly: the store refuses every later write. */
+  readonly onLost?: (problem: Problem) => void
+  /** How many writes may wait for the disk before new work is refused with `unavailable`. */
+  readonly writeQueueLimits?: WriteQueueLimits
   /** Called with a message for each upgrade of data that an older version stored. */
   readonly onUpgrade?: (message: string) => void
   /** The steps of upgrades; by default those of this version. */
   readonly upgradeSteps?: readonly UpgradeStep[]
 }
+
+/** A module of a thread, which has the same extension as this one, before and after compilation. */
+const threadModule = (name: string): URL =>
+  new URL(`threads/${name}${extname(import.meta.url)}`, import.meta.url)
 
 const monotonicTime = (): number => Math.floor(performance.timeOrigin + performance.now())
 
@@ -65,19 +82,28 @@ const monotonicTime = (): number => Math.floor(performance.timeOrigin + performa
  *   read and written
  */
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
-  const { now = Date.now, leaseTime = monotonicTime, onTransaction = () => undefined } = options
-  const { file, warn = () => undefined, marker } = options
+  const { now = Date.now, leaseTime = monotonicTime, file, marker } = options
+  const { onTransaction = () => undefined, onLost = () => undefined, warn = () => undefined } = options
   const keepMarker = marker === undefined ? undefined : checkMarker(file, { ...marker, warn })
   const database = openDatabase(file, migrations)
   const fileMarker = keepMarker?.(database)
   const fileWatch = watchFile(file, ({ message }) => warn(message))
   const reads = createReadTransactions(database)
-  const writer = createWriter(database, {
-    before: reads.end,
-    done: (groups) => {
-      for (const group of groups) onTransaction(group)
-    },
-  })
+  const onOutcomes = (groups: readonly number[]): void => {
+    reads.end()
+    for (const group of groups) onTransaction(group)
+  }
+  const runner = options.threads
+    ? await startThread({ module: threadModule('writer-thread'), file, onOutcomes, onLost }).catch(
+        (error: unknown) => {
+          fileWatch.stop()
+          fileMarker?.stop()
+          database.close()
+          throw error
+        },
+      )
+    : createInlineRunner(database, { before: reads.end, done: onOutcomes })
+  const writer = createWriter(runner, options.writeQueueLimits)
   const write: Writer['write'] = (...call) => {
     const problem = fileWatch.problem()
     return problem === undefined ? writer.write(...call) : Promise.reject(problem)
@@ -93,8 +119,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const sessions = sessionTable(database)
   const documents = documentReads(database, reads.transactionNumber)
   const due = deliveryClaims(database)
-  const listRequests = requestList(database)
-  const listMessages = inboxList(database)
 
   const read = async <T>(look: () => T): Promise<T> => {
     if (!database.isOpen) throw new Problem('unavailable', 'The store is closed.')
@@ -105,12 +129,21 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     }
   }
 
+  const { readLong, close: closeReader } = options.threads
+    ? createThreadReader(async (onReaderLost) => {
+        // Another file may have taken the place of the one that is open.
+        const problem = fileWatch.problem()
+        if (problem !== undefined) throw problem
+        return startThread({ module: threadModule('reader-thread'), file, onLost: onReaderLost })
+      })
+    : createInlineReader(readOperations(database), read)
+
   const store: Store = {
     commit: (change) => write('commit', serializeChange(change), now()),
     loadRequest: (library, request) => read(() => requests.load(library, request)),
     findByDocument: (...named) => read(() => facets.byDocument(...named)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
-    listRequests: (query) => read(() => listRequests(query)),
+    listRequests: (query) => readLong('listRequests', query),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
     readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
     listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),
@@ -118,7 +151,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     findReply: (fingerprint) => read(() => inbox.known(fingerprint)?.reply ?? null),
     findAnswer: (caller, key) => read(() => answers.find(caller, key)),
     keepMessage: (message, fingerprint = null) => write('keepMessage', message, fingerprint),
-    listMessages: (query) => read(() => listMessages(query)),
+    listMessages: (query) => readLong('listMessages', query),
     getMessage: (id) => read(() => inbox.message(id)),
     setMessageState: (...state) => write('setMessageState', ...state),
 
@@ -130,7 +163,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
         const times = [...due.next(), deadlines.next()].filter((time) => time !== null)
         return times.length === 0 ? null : instantOf(Math.min(...times))
       }),
-    listDeliveries: (query) => read(() => outbox.list(query)),
+    listDeliveries: (query) => readLong('listDeliveries', query),
     getDelivery: (id) => read(() => outbox.delivery(id)),
 
     listDueDeadlines: async (at, limit) => {
@@ -172,10 +205,13 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     isReady: () => write('check').catch(() => false),
     close: async () => {
       fileWatch.stop()
-      writer.close()
+      if (!options.threads) await writer.close()
       reads.end()
       if (fileWatch.problem() === undefined) fileMarker?.stop()
       if (database.isOpen) database.close()
+      await closeReader()
+      // The connection that closes last writes the log into the file: that takes its time, so it is the writing thread's.
+      if (options.threads) await writer.close()
     },
   }
   const { onUpgrade: report, upgradeSteps: steps = presentSteps } = options
@@ -187,5 +223,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     await store.close()
     throw error
   }
+  if (options.threads) makeReadOnly(database)
   return store
 }

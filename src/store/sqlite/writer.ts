@@ -1,63 +1,85 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
 import { createGroupCommit, type Outcome } from './group-commit.ts'
+import type { CallThread } from './threads/start-thread.ts'
 import type { WriteCall, WriteOperations } from './write-operations.ts'
+import { createWriteQueue, defaultWriteQueueLimits, type WriteQueueLimits } from './write-queue.ts'
 
-/** Who writes to the database. */
+/** Runs write operations. */
 export type Writer = {
   /**
-   * Asks for a write.
+   * Runs a write operation.
    *
-   * @returns what it gave, once it is durable; rejects with a `Problem` where it, or the storage, failed
+   * @returns its result, once it is durable; rejects with a `Problem` if it or the storage failed, and with `unavailable`
+   *   if too many writes are waiting
    */
   write<Name extends keyof WriteOperations>(
     name: Name,
     ...given: Parameters<WriteOperations[Name]>
   ): Promise<ReturnType<WriteOperations[Name]>>
-  /** Does what was asked for; later writes are refused. */
-  close(): void
+  /** Finishes the writes that were accepted; later ones are refused. */
+  close(): Promise<void>
 }
 
-/** What is told around the writes of a turn. */
-export type Around = {
-  /** Before the first of them: what is being read must end, since one connection does both. */
+/** What runs write calls: a thread, or this one. */
+type WriteRunner = Pick<CallThread, 'send' | 'close'>
+
+/** What an inline runner calls around each group of writes. */
+export type InlineHooks = {
+  /** Called before the first write: open reads must end, because one connection does both. */
   readonly before: () => void
-  /** Once they are durable, before any promise resolves: how many writes each transaction held. */
+  /** Called once the writes are durable, with the number of writes in each transaction. */
   readonly done: (groups: readonly number[]) => void
 }
 
-type Asked = { readonly call: WriteCall; readonly tell: (outcome: Outcome) => void }
-
-/** Writes to a database: the writes of one turn of the event loop share a transaction, and one wait for the disk. */
-export const createWriter = (database: DatabaseSync, { before, done }: Around): Writer => {
-  const carryOut = createGroupCommit(database)
-  let queue: Asked[] = []
+/** Runs writes in this thread. The writes of one turn of the event loop share a transaction and one wait for the disk. */
+export const createInlineRunner = (database: DatabaseSync, { before, done }: InlineHooks): WriteRunner => {
+  const commitGroup = createGroupCommit(database)
+  let queue: { readonly call: WriteCall; readonly done: (outcome: Outcome) => void }[] = []
   let isClosed = false
 
   const flush = (): void => {
-    const asked = queue
+    const batch = queue
     queue = []
-    if (asked.length === 0) return
+    if (batch.length === 0) return
     before()
-    const { outcomes, groups } = carryOut(asked.map(({ call }) => call))
+    const { outcomes, groups } = commitGroup(batch.map(({ call }) => call))
     done(groups)
-    for (const [index, outcome] of outcomes.entries()) asked[index]?.tell(outcome)
+    for (const [index, outcome] of outcomes.entries()) batch[index]?.done(outcome)
   }
 
   return {
-    write: (name, ...given) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) {
-          reject(new Problem('unavailable', 'The store is closed.'))
-          return
-        }
-        const tell = (outcome: Outcome): void =>
-          'value' in outcome ? resolve(outcome.value as never) : reject(outcome.problem)
-        if (queue.push({ call: { name, given } as WriteCall, tell }) === 1) setImmediate(flush)
-      }),
-    close: () => {
+    send: (call, finished) => {
+      if (isClosed) {
+        finished({ problem: new Problem('unavailable', 'The store is closed.') })
+        return
+      }
+      if (queue.push({ call: call as WriteCall, done: finished }) === 1) setImmediate(flush)
+    },
+    close: async () => {
       flush()
       isClosed = true
     },
+  }
+}
+
+/** Creates a writer that admits writes up to a limit and hands them to a runner. */
+export const createWriter = (
+  runner: WriteRunner,
+  limits: WriteQueueLimits = defaultWriteQueueLimits,
+): Writer => {
+  const queue = createWriteQueue(limits)
+  return {
+    write: (name, ...given) =>
+      new Promise((resolve, reject) => {
+        const call = { name, given } as WriteCall
+        const leave = queue.admit(call)
+        runner.send(call, (outcome) => {
+          leave()
+          if ('value' in outcome) resolve(outcome.value as never)
+          else reject(outcome.problem)
+        })
+      }),
+    close: runner.close,
   }
 }

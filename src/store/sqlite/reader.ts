@@ -1,0 +1,56 @@
+import type { ReadCall, ReadOperations } from './read-operations.ts'
+import type { CallThread } from './threads/start-thread.ts'
+
+/** Runs read operations. */
+export type Reader = {
+  /** Runs a read operation; rejects with a `Problem` if the storage failed. */
+  readLong<Name extends keyof ReadOperations>(
+    name: Name,
+    ...given: Parameters<ReadOperations[Name]>
+  ): Promise<ReturnType<ReadOperations[Name]>>
+  close(): Promise<void>
+}
+
+/** Creates a reader that runs operations in this thread, by `read`. */
+export const createInlineReader = (
+  operations: ReadOperations,
+  read: <T>(work: () => T) => Promise<T>,
+): Reader => ({
+  readLong: (name, ...given) => read(() => Reflect.apply(operations[name], undefined, given)),
+  close: async () => undefined,
+})
+
+/**
+ * Creates a reader that runs operations in a thread, so that a long one delays nothing else. The thread starts with the
+ * first call. If it ends unexpectedly, its calls fail and the next call starts another.
+ *
+ * @param start starts the thread and calls back if it is lost
+ */
+export const createThreadReader = (start: (onLost: () => void) => Promise<CallThread>): Reader => {
+  let thread: Promise<CallThread> | undefined
+  const current = (): Promise<CallThread> => {
+    if (thread !== undefined) return thread
+    const forget = (): void => {
+      thread = undefined
+    }
+    thread = start(forget)
+    thread.catch(forget)
+    return thread
+  }
+  return {
+    readLong: async (name, ...given) => {
+      const { send } = await current()
+      const call = { name, given } as ReadCall
+      return new Promise((resolve, reject) => {
+        send(call, (outcome) => {
+          if ('value' in outcome) resolve(outcome.value as never)
+          else reject(outcome.problem)
+        })
+      })
+    },
+    close: async () => {
+      const { close } = (await thread?.catch(() => undefined)) ?? { close: async () => undefined }
+      await close()
+    },
+  }
+}

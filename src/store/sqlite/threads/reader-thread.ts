@@ -1,0 +1,27 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { connectToDatabase, makeReadOnly, readerCacheKibibytes } from '../open-database.ts'
+import { storageProblem } from '../problems.ts'
+import { type ReadCall, readOperations } from '../read-operations.ts'
+import { serveCalls } from './serve-calls.ts'
+
+/** Runs long reads on a connection that cannot write. */
+if (!isMainThread && parentPort !== null) {
+  const { file } = z.object({ file: z.string() }).parse(workerData)
+  const database = connectToDatabase(file, readerCacheKibibytes)
+  makeReadOnly(database)
+  const operations = readOperations(database)
+  const run = ({ name, given }: ReadCall) => {
+    try {
+      return { value: Reflect.apply(operations[name], undefined, given) }
+    } catch (error) {
+      return { problem: storageProblem('read the database', error) }
+    }
+  }
+  // Only `createReader` sends calls, and it names read operations only.
+  serveCalls(
+    parentPort,
+    (calls) => ({ outcomes: (calls as readonly ReadCall[]).map(run), groups: [] }),
+    () => database.close(),
+  )
+}
