@@ -21,7 +21,12 @@ try {
     process.stderr.write(`${explain(problem)}\nThe gateway ends, so that its supervisor restarts it.\n`)
     process.exit(1)
   }
-  const running = await startGateway(readConfig(process.env), { log, print, environment: process.env, onStoreLost })
+  const running = await startGateway(readConfig(process.env), {
+    log,
+    print,
+    environment: process.env,
+    onStoreLost,
+  })
   print(`lendwire listens on ${running.url}; the API is documented at ${running.url}/docs`)
   let stopping = false
   const stop = (): void => {

@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { copyStore } from '../../src/store/transfer/copy-store.ts'
 import { summarizeStore } from '../../src/store/transfer/store-summary.ts'
-import { at, changeOf, createSamples } from '../contract/store/samples.ts'
+import { at, changeOf, createSamples } from '../contract/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { durableSettings, startRedis } from '../support/redis.ts'
-
-const run = promisify(execFile)
+import { fillDisk, mountDisk } from '../support/small-disk.ts'
 
 export type StoreKind = 'sqlite' | 'redis'
 
@@ -22,37 +19,6 @@ export type FaultyStore = {
   readonly stop: () => Promise<void>
 }
 
-/** A disk of so many megabytes in memory, under a folder. `undefined` where this process may not mount one. */
-export const mountDisk = async (
-  folder: string,
-  megabytes: number,
-): Promise<(() => Promise<void>) | undefined> => {
-  try {
-    await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
-  } catch {
-    return undefined
-  }
-  return async () => {
-    await run('umount', ['--lazy', folder])
-  }
-}
-
-/** Writes a file until there is no room for more. */
-const fillWith = async (file: string): Promise<void> => {
-  const ballast = await open(file, 'a')
-  try {
-    for (let size = 1_048_576; size >= 1; ) {
-      // A write that is cut short has filled up what there was.
-      await ballast.write(Buffer.alloc(size)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOSPC') throw error
-        size = Math.floor(size / 4)
-      })
-    }
-  } finally {
-    await ballast.close()
-  }
-}
-
 /**
  * Makes an empty store.
  *
@@ -66,7 +32,7 @@ export const makeStore = async (kind: StoreKind, disk?: number): Promise<FaultyS
     throw Object.assign(new Error('this process may not mount a disk'), { code: 'EPERM' })
   const ballast = join(folder, 'ballast')
   const common = {
-    fill: () => fillWith(ballast),
+    fill: () => fillDisk(ballast),
     makeRoom: () => rm(ballast, { force: true }),
   }
   const remove = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readFeed } from '../../src/http/api/event-feed.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 describe('the feed of a store that was restored from a backup', () => {
   let folder = ''

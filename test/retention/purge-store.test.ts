@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { purgeStore } from '../../src/retention/purge-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { changeWithout, oslo } from '../contract/store/samples.ts'
+import { changeWithout, oslo } from '../contract/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 
 const hour = 3_600_000

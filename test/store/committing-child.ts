@@ -1,6 +1,6 @@
 import { RequestNumber } from '../../src/borrowing/values.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { changeOf, createSamples } from '../contract/samples.ts'
 
 /**
  * A process that commits without end until it is killed, and prints the number of each request once its commit is

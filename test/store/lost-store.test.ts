@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { changeOf, createSamples } from '../contract/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 import { startRedis } from '../support/redis.ts'
 

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { claimScript } from '../../src/store/redis/lua/claim.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
-import { alpha, at, beta, changeWithout, claim, createSamples, oslo } from '../contract/store/samples.ts'
+import { alpha, at, beta, changeWithout, claim, createSamples, oslo } from '../contract/samples.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 let redis: RedisServer | undefined

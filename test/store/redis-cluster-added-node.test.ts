@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { LibraryCode } from '../../src/borrowing/values.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
-import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { changeOf, createSamples } from '../contract/samples.ts'
 import { until } from '../support/gateway.ts'
 import { type RedisCluster, type RedisServer, startRedis, startRedisCluster } from '../support/redis.ts'
 

@@ -7,7 +7,7 @@ import type { Change, CommitResult } from '../../src/store/ports/changes.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
-import { changeOf, createSamples } from '../contract/store/samples.ts'
+import { changeOf, createSamples } from '../contract/samples.ts'
 import { until } from '../support/gateway.ts'
 import { type RedisCluster, type RedisServer, startRedisCluster } from '../support/redis.ts'
 

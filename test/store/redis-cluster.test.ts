@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LibraryCode, PartnerCode } from '../../src/borrowing/values.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
-import { at, changeOf, claim, createSamples } from '../contract/store/samples.ts'
-import { storeContract } from '../contract/store.ts'
+import { at, changeOf, claim, createSamples } from '../contract/samples.ts'
+import { storeContract } from '../contract/store-contract.ts'
 import { type RedisCluster, type RedisServer, startRedisCluster } from '../support/redis.ts'
 
 let cluster: RedisCluster | undefined

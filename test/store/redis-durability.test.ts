@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { guaranteeOf } from '../../src/store/redis/durability-settings.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
 import { slotOf } from '../../src/store/redis/slot.ts'
-import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 import { until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis } from '../support/redis.ts'
 

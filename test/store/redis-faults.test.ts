@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Change } from '../../src/store/ports/changes.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
-import { alpha, at, changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { alpha, at, changeOf, createSamples, oslo } from '../contract/samples.ts'
 import { startWholeGateway, until } from '../support/gateway.ts'
 import { durableSettings, type RedisServer, startRedis, startRedisCluster } from '../support/redis.ts'
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
-import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
-import { storeContract } from '../contract/store.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { storeContract } from '../contract/store-contract.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
 let redis: RedisServer | undefined

@@ -3,7 +3,7 @@ import { entryStates } from '../../src/borrowing/request/entry.ts'
 import type { Item } from '../../src/borrowing/request/item.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import { requestIndex } from '../../src/store/policy/request-index.ts'
-import { alpha, at, beta, createSamples, entryOf, gamma } from '../contract/store/samples.ts'
+import { alpha, at, beta, createSamples, entryOf, gamma } from '../contract/samples.ts'
 
 const samples = createSamples()
 const indexOf = (more: Partial<Request>) => requestIndex(samples.request(more), 'some_status')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { createSamples } from '../contract/store/samples.ts'
+import { createSamples } from '../contract/samples.ts'
 
 describe('the log of the SQLite file', () => {
   const samples = createSamples()

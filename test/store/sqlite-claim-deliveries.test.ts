@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import {
-  alpha,
-  at,
-  beta,
-  changeWithout,
-  claim,
-  createSamples,
-  gamma,
-  oslo,
-} from '../contract/store/samples.ts'
+import { alpha, at, beta, changeWithout, claim, createSamples, gamma, oslo } from '../contract/samples.ts'
 
 it('finds the few deliveries of others behind 20,000 of a partner that takes none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-claims-'))

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { RequestNumber } from '../../src/borrowing/values.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { allPages, oslo } from '../contract/store/samples.ts'
+import { allPages, oslo } from '../contract/samples.ts'
 
 /** Lets a child commit, kills it after so many commits, and gives the numbers it had printed as durable. */
 const killAfter = async (commits: number, file: string, run: string): Promise<readonly string[]> => {

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { at, changeOf, claim, createSamples, oslo } from '../contract/store/samples.ts'
+import { at, changeOf, claim, createSamples, oslo } from '../contract/samples.ts'
 
 describe('writes of one turn of the event loop', () => {
   const samples = createSamples()

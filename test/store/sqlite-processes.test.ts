@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 const sqlite = pathToFileURL(join(import.meta.dirname, '../../src/store/sqlite/open-sqlite-store.ts')).href
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { ftsQuery } from '../../src/store/sqlite/search-query.ts'
-import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 describe('the words that somebody searches for', () => {
   let folder = ''

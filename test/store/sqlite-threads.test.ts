@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { WriteQueueLimits } from '../../src/store/sqlite/write-queue.ts'
-import { changeOf, createSamples, oslo } from '../contract/store/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 /** A write waits for a lock of another connection as it waits for a slow disk: inside SQLite, in the thread that writes. */
 const blockWrites = (file: string): (() => void) => {

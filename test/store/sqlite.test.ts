@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { claims } from '../contract/store/claims.ts'
-import { commits } from '../contract/store/commits.ts'
-import { inbox } from '../contract/store/inbox.ts'
-import { storeContract } from '../contract/store.ts'
+import { changes } from '../contract/changes.ts'
+import { inbox } from '../contract/inbox.ts'
+import { outboxClaims } from '../contract/outbox-claims.ts'
+import { storeContract } from '../contract/store-contract.ts'
 
 const fileIn = (folder: string): string => join(folder, 'lendwire.sqlite')
 
@@ -13,5 +13,5 @@ storeContract('SQLite', (folder, leaseTime) => openSqliteStore({ file: fileIn(fo
 storeContract(
   'SQLite with threads',
   (folder, leaseTime) => openSqliteStore({ file: fileIn(folder), leaseTime, threads: true }),
-  [commits, inbox, claims],
+  [changes, inbox, outboxClaims],
 )

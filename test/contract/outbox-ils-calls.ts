@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ilsConcurrencyKey } from '../../../src/store/policy/concurrency-key.ts'
-import type { NewDelivery } from '../../../src/store/ports/outbox.ts'
+import { ilsConcurrencyKey } from '../../src/store/policy/concurrency-key.ts'
+import type { NewDelivery } from '../../src/store/ports/outbox.ts'
 import { alpha, at, bergen, changeOf, changeWithout, claim, claimOne, oslo, type Scene } from './samples.ts'
 
 const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
   deliveries.map(({ id }) => id)
 
-/** Deliveries to the target `ils`: in lanes and rooms of their own, beside what partners are told. */
-export const ilsCalls = (scene: () => Scene): void => {
+/** The contract of `OutboxPort` for calls to an ILS. */
+export const outboxIlsCalls = (scene: () => Scene): void => {
   /** Queues deliveries, each of a request of its own. */
   const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {
     const { store, samples } = scene()

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Request } from '../../../src/borrowing/request/request.ts'
-import type { RequestQuery } from '../../../src/store/ports/requests.ts'
+import type { Request } from '../../src/borrowing/request/request.ts'
+import type { RequestQuery } from '../../src/store/ports/requests.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
 
-/** Requests as lists and look-ups find them, and their deadlines. */
+/** The contract of `RequestsPort`. */
 export const requests = (scene: () => Scene): void => {
   const create = async (more: Partial<Request> = {}): Promise<Request> => {
     const request = scene().samples.request(more)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { StoredSession } from '../../../src/store/ports/sessions.ts'
+import type { StoredSession } from '../../src/store/ports/sessions.ts'
 import { at, type Scene } from './samples.ts'
 
-/** Sessions: found until they expire, ended once, ended with their owner. */
+/** The contract of `SessionsPort`. */
 export const sessions = (scene: () => Scene): void => {
   const session = (tokenHash: string, more: Partial<StoredSession> = {}): StoredSession => ({
     tokenHash,

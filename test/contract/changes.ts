@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { RequestNumber } from '../../../src/borrowing/values.ts'
+import { RequestNumber } from '../../src/borrowing/values.ts'
 import { at, bergen, changeOf, changeWithout, claimOne, oslo, reply, type Scene } from './samples.ts'
 
-/** One decision, one atomic step; what stands in its way is a result. */
-export const commits = (scene: () => Scene): void => {
+/** The contract of `ChangesPort`. */
+export const changes = (scene: () => Scene): void => {
   describe('commit', () => {
     it('creates a request as version 1 and gives it back as it was', async () => {
       const { store, samples } = scene()

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { PartnerCode } from '../../../src/borrowing/values.ts'
-import { documentKinds } from '../../../src/store/ports/documents.ts'
-import type { StoreRecord } from '../../../src/store/ports/transfer.ts'
-import { readPages, summarizeStore } from '../../../src/store/transfer/store-summary.ts'
+import { PartnerCode } from '../../src/borrowing/values.ts'
+import { documentKinds } from '../../src/store/ports/documents.ts'
+import type { StoreRecord } from '../../src/store/ports/transfer.ts'
+import { readPages, summarizeStore } from '../../src/store/transfer/store-summary.ts'
 import { at, bergen, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
-/** Everything out, and into another store. */
-export const copying = (scene: () => Scene): void => {
+/** The contract of `TransferPort`. */
+export const transfer = (scene: () => Scene): void => {
   /** Fills the store with something of each kind, in each state. */
   const fill = async (): Promise<void> => {
     const { store, samples } = scene()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../../src/borrowing/request/entry.ts'
-import { alpha, at, beta, changeOf, entryOf, type Scene } from './samples.ts'
+import type { Entry } from '../../src/borrowing/request/entry.ts'
+import { alpha, beta, changeOf, entryOf, type Scene } from './samples.ts'
 
-/** Configuration documents, and leases on names. */
+/** The contract of `DocumentsPort`. */
 export const documents = (scene: () => Scene): void => {
   const put = (key: string, value: unknown, expectedVersion: number | null = null) => ({
     kind: 'partner' as const,
@@ -133,83 +133,6 @@ export const documents = (scene: () => Scene): void => {
       expect(await store.putDocuments([remove])).toBe('in_use')
       await store.commit(changeOf({ ...closed, items: [{ ...out, state: 'returned' }] }, 1))
       expect(await store.putDocuments([remove])).toBe('written')
-    })
-  })
-
-  describe('counts under names', () => {
-    it('count all who ask, each name and span for itself', async () => {
-      const { store } = scene()
-      const many = await Promise.all(
-        Array.from({ length: 5 }, () => store.incrementCounter('mails of A', at(1), 60_000)),
-      )
-      expect(many.toSorted()).toEqual([1, 2, 3, 4, 5])
-      expect(await store.incrementCounter('mails of B', at(1), 60_000)).toBe(1)
-      expect(await store.incrementCounter('mails of A', at(59), 60_000)).toBe(6)
-      expect(await store.incrementCounter('mails of A', at(60), 60_000)).toBe(1)
-      expect(await store.incrementCounter('mails of A', at(61), 60_000)).toBe(2)
-    })
-
-    it('outlast the process', async () => {
-      const { store, reopen } = scene()
-      await store.incrementCounter('mails of A', at(1), 60_000)
-      const again = await reopen()
-      expect(await again.incrementCounter('mails of A', at(2), 60_000)).toBe(2)
-    })
-  })
-
-  describe('leases on names', () => {
-    it('are held by one at a time', async () => {
-      const { store, passTo } = scene()
-      const token = await store.acquireLease('mailbox', 30_000)
-      expect(token).toEqual(expect.any(String))
-      passTo(29)
-      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
-      expect(await store.acquireLease('another', 30_000)).not.toBeNull()
-    })
-
-    it('are had by one of many who ask', async () => {
-      const { store } = scene()
-      const tokens = await Promise.all(
-        Array.from({ length: 10 }, () => store.acquireLease('mailbox', 30_000)),
-      )
-      expect(tokens.filter((token) => token !== null)).toHaveLength(1)
-    })
-
-    it('run out, and are lost then', async () => {
-      const { store, passTo } = scene()
-      const first = (await store.acquireLease('mailbox', 30_000)) ?? ''
-      passTo(30)
-      const second = await store.acquireLease('mailbox', 30_000)
-      expect(second).not.toBeNull()
-      expect(second).not.toBe(first)
-      passTo(31)
-      expect(await store.renewLease('mailbox', first, 30_000)).toBe(false)
-      await store.releaseLease('mailbox', first)
-      passTo(32)
-      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
-    })
-
-    it('are renewed by who has them', async () => {
-      const { store, passTo } = scene()
-      const token = (await store.acquireLease('mailbox', 30_000)) ?? ''
-      passTo(20)
-      expect(await store.renewLease('mailbox', token, 30_000)).toBe(true)
-      passTo(49)
-      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
-      expect(await store.renewLease('mailbox', 'another', 30_000)).toBe(false)
-      passTo(50)
-      expect(await store.renewLease('mailbox', token, 30_000)).toBe(false)
-      expect(await store.acquireLease('mailbox', 30_000)).not.toBeNull()
-    })
-
-    it('are released by who has them', async () => {
-      const { store, passTo } = scene()
-      const token = (await store.acquireLease('mailbox', 30_000)) ?? ''
-      await store.releaseLease('mailbox', 'another')
-      passTo(1)
-      expect(await store.acquireLease('mailbox', 30_000)).toBeNull()
-      await store.releaseLease('mailbox', token)
-      expect(await store.acquireLease('mailbox', 30_000)).not.toBeNull()
     })
   })
 }

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { SequencedEvent } from '../../../src/store/ports/events.ts'
+import type { SequencedEvent } from '../../src/store/ports/events.ts'
 import { at, bergen, changeOf, oslo, type Scene } from './samples.ts'
 
-/** A library's stream of events. */
+/** The contract of `EventsPort`. */
 export const events = (scene: () => Scene): void => {
   describe('listEventsAfter', () => {
     it('gives a library its events in the order of their commits, each with its place', async () => {

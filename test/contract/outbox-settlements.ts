@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Request } from '../../../src/borrowing/request/request.ts'
-import type { Change } from '../../../src/store/ports/changes.ts'
-import type {
-  DeliveryQuery,
-  LeasedDelivery,
-  NewDelivery,
-  Settlement,
-} from '../../../src/store/ports/outbox.ts'
+import type { Request } from '../../src/borrowing/request/request.ts'
+import type { Change } from '../../src/store/ports/changes.ts'
+import type { DeliveryQuery, LeasedDelivery, NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, claim, claimOne, oslo, type Scene } from './samples.ts'
 
-/** Messages to be sent: what becomes of them, how they are taken back and sent again. */
-export const outbox = (scene: () => Scene): void => {
+/** The contract of `OutboxPort`: settlements, withdrawals and lists. */
+export const outboxSettlements = (scene: () => Scene): void => {
   const queue = async (
     ...wanted: readonly Partial<NewDelivery>[]
   ): Promise<{ readonly request: Request; readonly made: readonly NewDelivery[] }> => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { InboxMessage, InboxQuery } from '../../../src/store/ports/inbox.ts'
+import type { InboxMessage, InboxQuery } from '../../src/store/ports/inbox.ts'
 import { allPages, alpha, bergen, beta, changeOf, oslo, reply, type Scene } from './samples.ts'
 
-/** Partners' messages as they came. */
+/** The contract of `InboxPort`. */
 export const inbox = (scene: () => Scene): void => {
   const keep = async (more: Partial<InboxMessage> = {}): Promise<InboxMessage> => {
     const message = scene().samples.message(more)

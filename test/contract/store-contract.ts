@@ -4,18 +4,21 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Instant } from '../../src/borrowing/values.ts'
 import type { Store } from '../../src/store/ports/store.ts'
-import { claims } from './store/claims.ts'
-import { commits } from './store/commits.ts'
-import { copying } from './store/copying.ts'
-import { documents } from './store/documents.ts'
-import { events } from './store/events.ts'
-import { ilsCalls } from './store/ils-calls.ts'
-import { inbox } from './store/inbox.ts'
-import { keeping } from './store/keeping.ts'
-import { outbox } from './store/outbox.ts'
-import { requests } from './store/requests.ts'
-import { at, createSamples, type Scene } from './store/samples.ts'
-import { sessions } from './store/sessions.ts'
+import { blobs } from './blobs.ts'
+import { changes } from './changes.ts'
+import { counters } from './counters.ts'
+import { documents } from './documents.ts'
+import { events } from './events.ts'
+import { inbox } from './inbox.ts'
+import { leases } from './leases.ts'
+import { maintenance } from './maintenance.ts'
+import { outboxClaims } from './outbox-claims.ts'
+import { outboxIlsCalls } from './outbox-ils-calls.ts'
+import { outboxSettlements } from './outbox-settlements.ts'
+import { requests } from './requests.ts'
+import { at, createSamples, type Scene } from './samples.ts'
+import { sessions } from './sessions.ts'
+import { transfer } from './transfer.ts'
 
 /** The store for who has the right time: whatever is due at an instant, leases have come to it too. */
 const timed = (store: Store, pass: (now: Instant) => void): Store => ({
@@ -31,17 +34,20 @@ const timed = (store: Store, pass: (now: Instant) => void): Store => ({
 })
 
 const allSuites = [
-  commits,
+  changes,
   requests,
   events,
   inbox,
-  claims,
-  outbox,
-  ilsCalls,
+  outboxClaims,
+  outboxSettlements,
+  outboxIlsCalls,
   documents,
-  keeping,
+  leases,
+  counters,
+  blobs,
   sessions,
-  copying,
+  transfer,
+  maintenance,
 ] as const
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { PartnerCode } from '../../../src/borrowing/values.ts'
-import { catalogueConcurrencyKey } from '../../../src/store/policy/concurrency-key.ts'
-import type { NewDelivery, Settlement } from '../../../src/store/ports/outbox.ts'
-import type { Store } from '../../../src/store/ports/store.ts'
+import { PartnerCode } from '../../src/borrowing/values.ts'
+import { catalogueConcurrencyKey } from '../../src/store/policy/concurrency-key.ts'
+import type { NewDelivery, Settlement } from '../../src/store/ports/outbox.ts'
+import type { Store } from '../../src/store/ports/store.ts'
 import {
   alpha,
   at,
@@ -36,8 +36,8 @@ const ended = (state: 'refused' | 'dead'): Settlement => ({
 const ids = (deliveries: readonly { readonly id: string }[]): readonly string[] =>
   deliveries.map(({ id }) => id)
 
-/** Due work: leases, order, room. */
-export const claims = (scene: () => Scene): void => {
+/** The contract of `OutboxPort`: claims of due deliveries. */
+export const outboxClaims = (scene: () => Scene): void => {
   /** Queues deliveries, each of a request of its own unless it is given one. */
   const queue = async (...wanted: readonly Partial<NewDelivery>[]): Promise<readonly NewDelivery[]> => {
     const { store, samples } = scene()
