@@ -5,7 +5,7 @@ export type StoreAddress =
   | { readonly kind: 'sqlite'; readonly file: string }
   | {
       readonly kind: 'redis'
-      /** `redis:` or, with TLS, `rediss:`; user, password and database may stand in it. */
+      /** A `redis:` or, with TLS, `rediss:` URL. It may contain user, password and database. */
       readonly url: string
       /** True where it is a node of a Redis Cluster. */
       readonly cluster: boolean

@@ -2,15 +2,15 @@ import type { Problem } from '../problem.ts'
 import type { StoreAddress } from './address.ts'
 import type { Store } from './ports/store.ts'
 
-/** How a store is to be opened, whichever it is. */
+/** How to open a store of any kind. */
 export type OpenOptions = {
-  /** The time in milliseconds since 1970, for what says no time of its own. */
+  /** The time in milliseconds since 1970, for writes without a time of their own. */
   readonly now?: () => number
-  /** True where a store may open though it may lose what was acknowledged. */
+  /** True to open a store even if it may lose acknowledged writes. */
   readonly allowLoss?: boolean
-  /** Told what somebody should know of how the store is set up. */
+  /** Called with warnings about the settings of the store. */
   readonly warn?: (message: string) => void
-  /** Told where Redis held no store, so that a new one is begun. */
+  /** Called with a message if Redis held no store, so that a new one is created. */
   readonly onNew?: (message: string) => void
   /** True if a store must exist already: no new one is created. */
   readonly requireExisting?: boolean
@@ -23,8 +23,9 @@ export type OpenOptions = {
 }
 
 /**
- * Opens the store at an address, and loads only the adapter that it is for: the other one would be ten megabytes that
- * nobody uses. `Problem` unavailable as the adapters say.
+ * Opens the store at an address. Only the adapter that it needs is loaded, which saves ten megabytes.
+ *
+ * @throws Problem `unavailable` as the adapters do
  */
 export const openStore = async (
   address: StoreAddress,

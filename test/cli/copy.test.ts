@@ -84,7 +84,7 @@ describe('lendwire copy', () => {
     for (const file of [one, two]) await using(file, (store) => fill(store, 1))
     expect(await lendwire('copy', '--from', one, '--to', two)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('must be empty'),
+      err: expect.stringContaining('is not empty'),
     })
     expect((await lendwire('copy', '--from', one, '--to', one)).err).toContain('the same store')
     expect((await lendwire('copy', '--from', `${one}-gone`, '--to', redis.url)).err).toContain(

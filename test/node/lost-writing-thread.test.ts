@@ -21,7 +21,12 @@ it('a gateway ends with an error if its writing thread ends, so that its supervi
   const child: ChildProcess = spawn(
     process.execPath,
     [
-      ...['--import', pathOf('../../scripts/stop-with-parent.ts'), '--import', pathOf('end-writing-thread.ts')],
+      ...[
+        '--import',
+        pathOf('../../scripts/stop-with-parent.ts'),
+        '--import',
+        pathOf('end-writing-thread.ts'),
+      ],
       pathOf('../../src/main.ts'),
     ],
     {

@@ -2,11 +2,11 @@ import { Problem } from '../../problem.ts'
 import type { Page } from '../ports/stored.ts'
 
 const invalidCursor = (): Problem =>
-  new Problem('invalid_input', 'The cursor is not one that this list gave: start again without it.', {
-    faults: [{ path: 'cursor', message: 'is not one that this list gave' }],
+  new Problem('invalid_input', '`cursor` must be one that this list returned. Start again without it.', {
+    faults: [{ path: 'cursor', message: 'must be one that this list returned' }],
   })
 
-/** Names the place behind which a list's next page begins. Opaque to callers. */
+/** Formats the position after which the next page of a list starts. It is opaque to callers. */
 const formatCursor = (list: string, key: string | number): string =>
   Buffer.from(`${list}:${key}`).toString('base64url')
 

@@ -5,7 +5,7 @@ import {
   type StoredDocument,
 } from '../ports/documents.ts'
 
-/** The documents of one kind, and how often the kind had been changed when they were read. */
+/** The documents of one kind, and the number of changes of the kind when they were read. */
 export type KindDocuments = {
   readonly kind: CachedKind
   readonly changes: number
@@ -26,12 +26,12 @@ const createSnapshot = (kinds: ReadonlyMap<CachedKind, KindDocuments>): Document
   }
 }
 
-/** Holds the documents of the held kinds for an adapter: it says which kinds it must read, and keeps what was read. */
+/** Caches the documents of the cached kinds for an adapter, which reads the kinds that are stale. */
 export const createDocumentCache = () => {
   let kinds: ReadonlyMap<CachedKind, KindDocuments> = new Map()
   let documents = createSnapshot(kinds)
   return {
-    /** The kinds that were changed since they were read; `changes` tells how often each was changed by now. */
+    /** The kinds that changed since they were read; `changes` has the number of changes of each kind. */
     staleKinds: (changes: ReadonlyMap<string, number>): readonly CachedKind[] =>
       cachedKinds.filter((kind) => kinds.get(kind)?.changes !== (changes.get(kind) ?? 0)),
 
@@ -41,10 +41,10 @@ export const createDocumentCache = () => {
       documents = createSnapshot(kinds)
     },
 
-    /** All that is held: the same object until something else is kept. */
+    /** The cached documents: the same object until `update` changes them. */
     snapshot: (): DocumentSnapshot => documents,
   }
 }
 
-/** Tells a held kind from the others. */
+/** True for a kind that stores keep parsed in memory. */
 export const isCachedKind = (kind: string): kind is CachedKind => cachedKinds.some((held) => held === kind)

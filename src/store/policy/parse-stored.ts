@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 /** A column that holds an instant as milliseconds since 1970. */
 export const storedInstant = z.int().transform(instantOf)
 
-/** A column that holds yes or no as 1 or 0. */
+/** A boolean column, stored as 1 or 0. */
 export const storedFlag = z.literal([0, 1]).transform((value) => value === 1)
 
 /** An instant as a column holds it: milliseconds since 1970. */
@@ -15,7 +15,7 @@ export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
 const damagedProblem = (what: string, error: z.ZodError, cause: unknown): Problem =>
   new Problem(
     'unavailable',
-    `The stored ${what} is not what this version of lendwire writes: the database was changed by hand or is damaged.`,
+    `The stored ${what} does not match the format of this version of lendwire: the database is damaged or was changed by hand.`,
     {
       cause,
       faults: error.issues.map((issue) => ({ path: issue.path.join('/'), message: issue.message })),
@@ -25,8 +25,8 @@ const damagedProblem = (what: string, error: z.ZodError, cause: unknown): Proble
 /**
  * Reads a row that a statement gave, checked by its schema.
  *
- * @param what names the thing in the error, such as `request`
- * @throws Problem `unavailable` where the row does not fit
+ * @param what the name for error messages, such as `request`
+ * @throws Problem `unavailable` if the row does not match
  */
 export const parseStored = <Schema extends z.ZodType>(
   what: string,
@@ -60,7 +60,7 @@ export const storedJson = <Schema extends z.ZodType>(schema: Schema) =>
       try {
         return JSON.parse(text)
       } catch {
-        context.addIssue({ code: 'custom', message: 'is no JSON' })
+        context.addIssue({ code: 'custom', message: 'must be JSON' })
         return z.NEVER
       }
     })

@@ -3,14 +3,13 @@ import { z } from 'zod'
 import { Request } from '../../borrowing/request/request.ts'
 import { parseStored, storedJson } from './parse-stored.ts'
 
-/** Tells the shape of requests in this version of lendwire from that in any other. */
+/** Identifies the schema of requests in this version of lendwire. */
 const schemaChecksum = crc32(JSON.stringify(z.toJSONSchema(Request, { unrepresentable: 'any' })))
 
 /**
- * The seal of a stored request: that this very text was written by a version with this very shape. What a decision
- * gives has that shape (`test/borrowing/properties.test.ts` walks through decisions), so where the seal fits, to check it
- * member by member again would tell nothing. Where it does not (another version's, changed by hand, damaged), it is
- * checked by the schema.
+ * The checksum of a stored request and of its schema. If it matches, this very text was written by a version with the same
+ * schema and needs no validation (`test/borrowing/properties.test.ts` validates what decisions return). If it does not
+ * match (another version, changed by hand, damaged), the request is validated.
  *
  * @param body the request as JSON
  */
@@ -21,9 +20,9 @@ const Body = storedJson(Request)
 /**
  * Reads a stored request.
  *
- * @param body the request as JSON, as it was stored
- * @param seal what was stored beside it; null where nothing was
- * @throws Problem `unavailable` where it holds no request
+ * @param body the stored JSON
+ * @param seal the stored checksum; null if there is none
+ * @throws Problem `unavailable` if the text is not a request
  */
 export const parseStoredRequest = (body: string, seal: number | null): Request =>
   seal === requestChecksum(body) ? JSON.parse(body) : parseStored('request', Body, body)

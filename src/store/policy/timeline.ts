@@ -1,16 +1,16 @@
 import type { TimelineItem } from '../ports/events.ts'
 
-/** At one instant a message comes before the event that it led to, and that before the message that it sent. */
+/** At the same instant, a received message precedes its event, and the event precedes the message that it sent. */
 const order: Record<TimelineItem['kind'], number> = { message_in: 0, event: 1, message_out: 2 }
 
 type EventItem = Extract<TimelineItem, { kind: 'event' }>
 
 /**
- * Puts what happened with a request in the order of time. Events keep the order of their commits, also where one was
- * decided at an earlier time than the one before it: on another process, or before a clock went back.
+ * Sorts the timeline of a request by time. Events keep the order of their commits, even if the clock of one was behind that
+ * of the event before it.
  *
  * @param events in the order of their cursors
- * @param messages what came and went, in any order
+ * @param messages received and sent messages, in any order
  */
 export const sortTimeline = (
   events: readonly EventItem[],

@@ -3,48 +3,48 @@ import type { Script } from './lua/script.ts'
 import { errorWord } from './problems.ts'
 import { followMovedSlots } from './redirections.ts'
 
-/** Where Redis is. */
+/** The address of a Redis server or cluster. */
 export type RedisAddress = {
-  /** `redis:` or, with TLS, `rediss:`; user, password and database may stand in it. */
+  /** A `redis:` or, with TLS, `rediss:` URL. It may contain user, password and database. */
   readonly url: string
-  /** True where it is a node of a Redis Cluster: the others are found from it. */
+  /** True for a node of a Redis Cluster, from which the other nodes are discovered. */
   readonly cluster: boolean
-  /** False where there is to be one connection in all: for looks, a server gets another. */
+  /** False to use one connection for everything. By default reads from a server have a connection of their own. */
   readonly separateReadClient?: boolean
 }
 
-/** What a script and its arguments are made of. */
+/** An argument of a script. */
 export type Argument = string | number | Uint8Array
 
 /** A connection to a Redis server or cluster. */
 export type Connection = {
   readonly client: Redis | Cluster
   /**
-   * For what is only looked at. Answers come in the order in which Redis was asked: over the same connection, a look waits
-   * until all commits before it are on the disk.
+   * The client for reads. Redis answers in the order of the commands of a connection, so on the writing connection a read
+   * would wait until all earlier commits are on the disk.
    */
   readonly readClient: Redis | Cluster
-  /** Runs a script by its hash; sends its text where the server does not know it yet. */
+  /** Runs a script by its hash, or by its text if the server does not have it yet. */
   readonly run: (script: Script, key: string, ...args: readonly Argument[]) => Promise<unknown>
   /**
-   * Told whenever a connection was lost, to the server or to any node of the cluster: what this process knows of it may
-   * be out of date.
+   * Adds a listener for the loss of a connection to the server or to any node of the cluster: what this process knows
+   * about it may be out of date.
    */
   readonly onLoss: (listener: () => void) => void
-  /** Told of each node that is new in the cluster, or come back to it: before anything is asked of it. */
+  /** Adds a listener for each node that joins or rejoins the cluster. It is called before the first command to the node. */
   readonly onNode: (listener: () => void) => void
   readonly close: () => Promise<void>
 }
 
-/** An answer later than this counts as none, in milliseconds. */
+/** Commands fail if they are not answered within this time, in milliseconds. */
 const commandTimeout = 10_000
 
-/** How long to wait before the next attempt to connect, in milliseconds. */
+/** The delay before the next attempt to connect, in milliseconds. */
 const reconnectDelay = (times: number): number => Math.min(50 * times, 1_000)
 
 /**
- * A command is never sent twice: where its connection is lost, it may have been done or not, and its caller decides
- * again. While there is no connection, commands fail at once, so that partners are told to come again.
+ * A command is never sent twice: if its connection is lost, it may have run or not, and its caller decides again. Without
+ * a connection commands fail at once, so that partners are answered 503 and repeat their messages.
  */
 const shared = {
   enableOfflineQueue: false,
@@ -79,7 +79,7 @@ const clusterOf = ({ url }: RedisAddress): Cluster => {
   })
 }
 
-/** Writes what is asked in one turn of the event loop to the socket at once: each write is a call of the system. */
+/** Writes the commands of one turn of the event loop to the socket together, because each write is a system call. */
 const batchSocketWrites = (client: Redis): void => {
   const send = client.sendCommand.bind(client)
   let gathering = false
@@ -97,7 +97,7 @@ const batchSocketWrites = (client: Redis): void => {
   }
 }
 
-/** Tells when a connection that could be used is lost: attempts to connect that come to nothing are no loss. */
+/** Calls back when an established connection is lost. A failed attempt to connect is not a loss. */
 const onConnectionLoss = (client: Redis, lost: () => void): void => {
   let isReady = false
   client.on('ready', () => {
@@ -109,7 +109,7 @@ const onConnectionLoss = (client: Redis, lost: () => void): void => {
   })
 }
 
-/** Bytes as ioredis takes them: it would write out another kind of array as text. */
+/** Converts bytes to a Buffer, because ioredis sends any other kind of array as text. */
 const bytesOf = (argument: Argument): string | number | Buffer =>
   argument instanceof Uint8Array
     ? Buffer.from(argument.buffer, argument.byteOffset, argument.byteLength)
@@ -128,13 +128,13 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   const lost = (): void => {
     for (const listener of ofLoss) listener()
   }
-  // Each command tells its own caller of the failure; an error event that nobody hears would end the process.
+  // Each command reports its failure to its caller; an error event without a listener would end the process.
   for (const each of all) each.on('error', () => undefined)
   const take = (server: Redis, gone = lost): void => {
     batchSocketWrites(server)
     onConnectionLoss(server, gone)
   }
-  // A node whose connection is lost stays in the cluster's list while it is connected to again: only it tells.
+  // A node stays in the cluster's list while it reconnects, so only the node itself reports the loss.
   if (client instanceof Cluster) {
     followMovedSlots(client)
     client.on('+node', (node: Redis) => {
@@ -142,7 +142,7 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
       for (const listener of ofNode) listener()
     })
   } else {
-    // What may be another server now is not looked at on the one that it was.
+    // The server may be another one now: both connections must lead to the same.
     take(client, () => {
       apart?.disconnect(true)
       lost()
@@ -151,7 +151,7 @@ export const connect = async (address: RedisAddress): Promise<Connection> => {
   }
   try {
     await Promise.all(all.map((each) => each.connect()))
-    // While a node is being connected to, commands to it fail: so each is connected to before it is needed.
+    // Commands to a node fail while it is being connected, so all nodes are connected before they are needed.
     if (client instanceof Cluster) await Promise.all(client.nodes('master').map((node) => node.ping()))
   } catch (error) {
     for (const each of all) each.disconnect()

@@ -11,7 +11,7 @@ import { documentsScript } from './lua/reads.ts'
 const Found = z.tuple([z.string(), z.array(z.string())])
 const Value = storedJson(z.unknown())
 
-/** A document is kept as its version, a space and its JSON; a deleted one as its version alone. */
+/** A document is stored as its version, a space and its JSON; a deleted one as its version alone. */
 const readDocument = (kept: string): Stored<unknown> | null => {
   const space = kept.indexOf(' ')
   const text = space === -1 ? '' : kept.slice(space + 1)

@@ -3,8 +3,8 @@ import { Cluster as ClusterClient } from 'ioredis'
 import { errorWord } from './problems.ts'
 
 /**
- * What a server promises of a write that it answered. itself: it is on the disk · fence: it is once WAITAOF says so ·
- * nothing: it may be lost, for the reason given.
+ * The durability of a write that a server has answered. itself: it is on the disk · fence: it is on the disk once WAITAOF
+ * says so · nothing: it may be lost, for the reason given.
  */
 export type DurabilityGuarantee =
   | { readonly kind: 'itself' }
@@ -13,12 +13,12 @@ export type DurabilityGuarantee =
 
 type Settings = Readonly<Record<string, string | undefined>>
 
-/** Reads what a server promises from its settings (redis.conf, "APPEND ONLY MODE" and "MEMORY MANAGEMENT"). */
+/** Derives the guarantee of a server from its settings (redis.conf, "APPEND ONLY MODE" and "MEMORY MANAGEMENT"). */
 export const guaranteeOf = (settings: Settings): DurabilityGuarantee => {
   const { appendonly, appendfsync, maxmemory } = settings
   const policy = settings['maxmemory-policy']
   if (appendonly !== 'yes') return { kind: 'nothing', reason: `appendonly is ${appendonly}` }
-  // Leases and counts have a time to live: a policy that spares all else throws away those.
+  // Leases and counters expire, so the volatile-… policies would evict them.
   if (maxmemory !== '0' && policy !== 'noeviction') {
     return {
       kind: 'nothing',
@@ -32,7 +32,7 @@ export const guaranteeOf = (settings: Settings): DurabilityGuarantee => {
 
 const names = ['appendonly', 'appendfsync', 'no-appendfsync-on-rewrite', 'maxmemory', 'maxmemory-policy']
 
-/** What one node promises. */
+/** The guarantee of one node. */
 export const readNodeGuarantee = async (node: Redis): Promise<DurabilityGuarantee> => {
   try {
     const pairs = (await node.config('GET', ...names)) as readonly string[]
@@ -42,11 +42,11 @@ export const readNodeGuarantee = async (node: Redis): Promise<DurabilityGuarante
   } catch (error) {
     const word = errorWord(error)
     if (word !== 'ERR' && word !== 'NOPERM') throw error
-    return { kind: 'nothing', reason: 'it does not let its settings be read (CONFIG GET)' }
+    return { kind: 'nothing', reason: 'its settings cannot be read (CONFIG GET is refused)' }
   }
 }
 
-/** What a server, or the weakest node of a cluster, promises; replicas count, since each may become a master. */
+/** The guarantee of a server, or of the weakest node of a cluster. Replicas count, because each may become a master. */
 export const readGuarantee = async (client: Redis | Cluster): Promise<DurabilityGuarantee> => {
   const nodes = client instanceof ClusterClient ? client.nodes('all') : [client]
   const promised = await Promise.all(nodes.map(readNodeGuarantee))

@@ -5,9 +5,9 @@ import { type DurabilityGuarantee, readGuarantee, readNodeGuarantee } from './du
 import { slotOf } from './slot.ts'
 import { type AofWaiter, createAofWaiter } from './wait-for-aof.ts'
 
-/** Makes what was written as durable as it will be before an answer goes out. */
+/** Waits until writes are durable. */
 export type Durability = {
-  /** Resolves once every write under the key that was answered before the call is as durable as it will be. */
+  /** Resolves once every write under the key that was answered before the call is as durable as the settings allow. */
   readonly settled: (key: string) => Promise<void>
   readonly close: () => void
 }
@@ -22,7 +22,7 @@ const refused = (reason: string): Problem =>
     `${inWords(reason)} Set appendonly to yes, appendfsync to always or everysec, and maxmemory-policy to noeviction; or set LENDWIRE_REDIS_ALLOW_LOSS to true to run all the same.`,
   )
 
-/** A server, or the master of a cluster that holds a key, and its name among them. */
+/** The server, or the master of a cluster, that holds a key, and its name. */
 type Place = { readonly name: string; readonly node: Redis }
 
 const placeOf = (client: Redis | Cluster, key: string): Place => {
@@ -33,8 +33,8 @@ const placeOf = (client: Redis | Cluster, key: string): Place => {
   return { name, node }
 }
 
-/** The fences of a server, or of each master of a cluster. */
-const fencesOf = () => {
+/** The waiters of a server, or of each master of a cluster. */
+const createWaiters = () => {
   const fences = new Map<string, AofWaiter>()
   return {
     of: ({ name, node }: Place): AofWaiter => {
@@ -52,18 +52,18 @@ const fencesOf = () => {
 }
 
 /**
- * Looks at what the server promises of the writes that it answers, and adds what is missing. A connection that was lost
- * may come back to another server, and a node that is added to a cluster may promise less than the others: then settings
- * are read anew, each node's before its next write is answered, so that a node that is away holds up no other.
+ * Reads which durability the server guarantees for answered writes, and waits for what is missing. After a connection was
+ * lost it may lead to another server, and a node that joins a cluster may guarantee less: then the settings of each node
+ * are read again before its next write is answered. An unreachable node does not delay the others.
  *
- * @throws Problem `unavailable` where acknowledged writes may be lost and this is not allowed
+ * @throws Problem `unavailable` if acknowledged writes may be lost and this is not allowed
  */
 export const durability = async (
   { client, onLoss, onNode }: Pick<Connection, 'client' | 'onLoss' | 'onNode'>,
   { allowLoss, warn = () => undefined }: Wanted,
 ): Promise<Durability> => {
-  const fences = fencesOf()
-  /** What all nodes promise, until any of them may be another. */
+  const fences = createWaiters()
+  /** The guarantee of all nodes, until one of them may have changed. */
   let together: DurabilityGuarantee | undefined
   let each = new Map<string, DurabilityGuarantee>()
   let [losses, changes] = [0, 0]

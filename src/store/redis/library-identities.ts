@@ -6,20 +6,20 @@ import { parseStored } from '../policy/parse-stored.ts'
 import type { RedisContext } from './context.ts'
 import type { Keys } from './keys.ts'
 
-/** The libraries whose node did not answer, and why. */
+/** The libraries on unreachable nodes, each with the error. */
 export type UnreachableLibraries = ReadonlyMap<string, unknown>
 
-/** Knows for each library whether the node that holds it still has it. */
+/** Detects for each library of a cluster whether its node has lost it. */
 export type LibraryIdentities = {
-  /** Looks for the mark of each library that was given one; `Problem` unavailable where one is gone. */
+  /** Checks the mark of every marked library. Throws a `Problem` `unavailable` if one is missing. */
   readonly verify: () => Promise<UnreachableLibraries>
-  /** Looks, and gives their mark to libraries that were written to before libraries had any. */
+  /** As `verify`, and marks the libraries that were written to before there were marks. */
   readonly initialize: () => Promise<UnreachableLibraries>
-  /** Gives a library its mark, where it has none: before anything else is written to it. */
+  /** Marks a library that has no mark, before its first write. */
   readonly assign: (library: LibraryCode) => Promise<void>
 }
 
-/** One server holds all of a store or nothing: the mark of the store tells. */
+/** A single server holds all of a store or nothing, so the identity of the store is enough. */
 export const noLibraryIdentities: LibraryIdentities = {
   verify: async () => new Map(),
   initialize: async () => new Map(),
@@ -42,10 +42,10 @@ const strange = (library: LibraryCode): Problem =>
   )
 
 /**
- * The marks of libraries in a cluster: each under the library's own tag, so that it is lost where the library is. Which
- * have one stands beside the gateway's own keys: one that is missing there was never given, one that is listed was lost.
+ * The marks of libraries in a cluster. Each is stored under the hash tag of its library, so that it is lost with the
+ * library; the list of marked libraries is stored with the keys of the gateway. A listed library without its mark was lost.
  *
- * @param mark the mark of the store, which libraries have too
+ * @param mark the id of the store, which is also the mark of its libraries
  */
 export const libraryIdentities = (
   client: Cluster,
@@ -76,7 +76,7 @@ export const libraryIdentities = (
     const key = keys.library(library)
     const found = await client.set(`${key}:mark`, mark, 'NX', 'GET')
     if (found !== null && found !== mark) throw strange(library)
-    // It is listed only once it is sure to be found.
+    // It is listed only after its mark is durable.
     await durable(key)
     await client.sadd(list, library)
     marked.add(library)

@@ -4,7 +4,7 @@ import { parseStored } from '../policy/parse-stored.ts'
 import type { RedisContext } from './context.ts'
 import type { Source } from './merge-lists.ts'
 
-/** Something of a library, by its name in a list. */
+/** An entry of a list: its library, its name and its score. */
 export type ListEntry = {
   readonly library: LibraryCode | null
   readonly name: string
@@ -13,7 +13,7 @@ export type ListEntry = {
 
 const Pairs = z.array(z.string())
 
-/** A list of ids that sort by time (a sorted set without scores), behind an id. */
+/** A list of ids that sort by time (a sorted set without scores), after an id. */
 export const listById = (
   { readClient: looks, keys }: RedisContext,
   library: LibraryCode | null,
@@ -35,8 +35,7 @@ export const listById = (
 })
 
 /**
- * A list of names by score. Two of them may have one score where the clocks of two nodes fall together: the names
- * decide then.
+ * A list of names by score. Two names of different nodes may have the same score; then the names decide.
  */
 export const listByScore = (
   { readClient: looks, keys }: RedisContext,

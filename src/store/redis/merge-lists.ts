@@ -1,9 +1,9 @@
-/** A place in a list that is read from its end: newest first. */
+/** The position of an entry in a list that is read newest first. */
 type Place = { readonly name: string; readonly score: number }
 
-/** A list of one library, read from its end. */
+/** A list of one library, read newest first. */
 export type Source<P extends Place> = {
-  /** The next places behind one, or the first ones; fewer than the count only at the end. */
+  /** The next entries after one, or the first ones. Fewer than `count` are returned only at the end of the list. */
   readonly next: (behind: P | null, count: number) => Promise<readonly P[]>
 }
 
@@ -17,7 +17,7 @@ type Reading<P extends Place> = {
 const newer = (one: Place, other: Place): boolean =>
   one.score !== other.score ? one.score > other.score : one.name > other.name
 
-/** So many places are looked at at once where most of them may not fit. */
+/** The batch size while filters may exclude most entries. */
 const filteredBatchSize = 200
 
 const refill = async <P extends Place>(reading: Reading<P>, count: number): Promise<void> => {
@@ -27,7 +27,7 @@ const refill = async <P extends Place>(reading: Reading<P>, count: number): Prom
   reading.ended = reading.ahead.length < count
 }
 
-/** Takes the newest places of all lists, as many as are wanted. */
+/** Takes the newest entries of all lists, up to `count`. */
 const takeNewest = async <P extends Place>(readings: readonly Reading<P>[], count: number): Promise<P[]> => {
   const taken: P[] = []
   while (taken.length < count) {
@@ -47,12 +47,12 @@ const takeNewest = async <P extends Place>(readings: readonly Reading<P>[], coun
 }
 
 /**
- * Reads several lists as one, newest first, and keeps what fits.
+ * Merges several lists into one, newest first, and filters it.
  *
- * @param sources the lists: one of each library
- * @param count how many are wanted
- * @param all true where everything in the lists fits: no more is read than is wanted
- * @param read reads what stands at some places; null where it does not fit, or is gone
+ * @param sources the lists, one per library
+ * @param count the maximum number of results
+ * @param all true if every entry of the lists matches, so that no more than `count` are read
+ * @param read reads entries; null for one that does not match or no longer exists
  */
 export const mergeLists = async <P extends Place, Item>(
   sources: readonly Source<P>[],

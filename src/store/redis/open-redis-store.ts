@@ -38,43 +38,43 @@ export type RedisOptions = RedisAddress & {
   readonly prefix: string
   /** True where the store is to open though Redis may lose what was acknowledged. */
   readonly allowLoss: boolean
-  /** The time in milliseconds since 1970, for what says no time of its own. */
+  /** The time in milliseconds since 1970, for writes without a time of their own. */
   readonly now?: () => number
   /** The time by which leases begin and end, in milliseconds since 1970; that of the server where left out. */
   readonly leaseTime?: () => number
   /** Told what somebody should know of how Redis is set up. */
   readonly warn?: (message: string) => void
-  /** Told where there was no store, so that a new one is begun. */
+  /** Called with a message if there was no store, so that a new one is created. */
   readonly onNew?: (message: string) => void
   /** True where a store must be there already: no new one is begun. */
   readonly requireExisting?: boolean
-  /** Told what is done where what an older version stored is upgraded. */
+  /** Called with a message for each upgrade of data that an older version stored. */
   readonly onUpgrade?: (message: string) => void
-  /** The steps of upgrades; those of this version where left out. */
+  /** The steps of upgrades; by default those of this version. */
   readonly upgradeSteps?: readonly UpgradeStep[]
 }
 
-/** Does a verb only where what it touches is still this store's. */
-const surely = async <T>(
+/** Runs a method only while its data still belongs to this store. */
+const runVerified = async <T>(
   { isVerified: isSure, verify: check }: StoreIdentity,
   reach: Scope,
   verb: () => Promise<T>,
 ): Promise<T> => {
   if (!isSure(reach)) await check(reach)
   const done = await verb()
-  // Where a connection was lost on the way, it may have been done on what came back in place of this store.
+  // If a connection was lost meanwhile, the method may have run on another store in its place.
   if (!isSure(reach)) await check(reach)
   return done
 }
 
-/** Verbs that are under way, and what fails in them. */
+/** Tracks the methods in progress and maps their errors. */
 const guarded = (mark: StoreIdentity) => {
   const underWay = new Set<Promise<unknown>>()
   let closed = false
   return {
     guard: async <T>(reach: Scope, verb: () => Promise<T>): Promise<T> => {
       if (closed) throw new Problem('unavailable', 'The store is closed.')
-      const running = surely(mark, reach, verb)
+      const running = runVerified(mark, reach, verb)
       underWay.add(running)
       try {
         return await running
@@ -84,7 +84,7 @@ const guarded = (mark: StoreIdentity) => {
         underWay.delete(running)
       }
     },
-    /** False where it was closed before. */
+    /** False if it was already closed. */
     close: async (): Promise<boolean> => {
       if (closed) return false
       closed = true

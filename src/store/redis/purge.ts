@@ -6,7 +6,7 @@ import type { RedisContext } from './context.ts'
 import { forgetBlobsScript } from './lua/blobs.ts'
 import { forgetMessagesScript, forgetScript } from './lua/purge.ts'
 
-/** Forgets what is past its time. */
+/** Creates the purge of expired data. */
 export const createPurge =
   ({ keys, run, libraries, durable }: RedisContext): MaintenancePort['purge'] =>
   async ({ fingerprints, answers, unassigned, blobs }) => {

@@ -1,9 +1,9 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 
 /**
- * Asks each library for what it has, all at once. One that cannot be asked, since its node is away, holds up no other.
+ * Queries all libraries concurrently. An unreachable node affects only its own libraries.
  *
- * @returns what those have that could be asked; rejects, as the first that could not, where they have nothing
+ * @returns the results of the reachable libraries; rejects with the first failure if they have none
  */
 export const queryLibraries = async <T>(
   libraries: readonly LibraryCode[],

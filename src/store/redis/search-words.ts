@@ -1,4 +1,4 @@
-/** The words of a text as they are searched by: runs of letters and digits, in lower case, without accents. */
+/** Splits a text into words: runs of letters and digits, in lower case, without accents. */
 export const splitWords = (text: string): readonly string[] =>
   text
     .normalize('NFD')
@@ -6,7 +6,7 @@ export const splitWords = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** As `wordsOf`, for texts that come again: a request's text seldom changes between its commits. */
+/** As `splitWords`, with a cache: the text of a request seldom changes between its commits. */
 export const cacheWords = (most: number): typeof splitWords => {
   const known = new Map<string, readonly string[]>()
   return (text) => {
@@ -22,10 +22,10 @@ export const cacheWords = (most: number): typeof splitWords => {
 const maxPhrases = 20
 
 /**
- * What somebody searches for. What stands between blanks is a phrase: its words must follow one another, and the last
- * need only begin so. All phrases must be found.
+ * Splits a search into phrases at blanks. The words of a phrase must follow one another, and the last one may be a prefix.
+ * All phrases must match.
  *
- * @param text the words as typed; only the first twenty count
+ * @param text the search as typed; only the first twenty phrases count
  */
 export const splitPhrases = (text: string): readonly (readonly string[])[] =>
   text
@@ -40,6 +40,6 @@ const isAt = (words: readonly string[], start: number, phrase: readonly string[]
     return offset === phrase.length - 1 ? word?.startsWith(part) === true : word === part
   })
 
-/** Are all phrases among the words, wherever? */
+/** True if the words contain all phrases, in any order. */
 export const containsPhrases = (words: readonly string[], phrases: readonly (readonly string[])[]): boolean =>
   phrases.every((phrase) => words.some((_, start) => isAt(words, start, phrase)))

@@ -6,33 +6,33 @@ import type { RedisContext } from './context.ts'
 import type { Keys } from './keys.ts'
 import { libraryIdentities, noLibraryIdentities, type UnreachableLibraries } from './library-identities.ts'
 
-/** What a verb touches: what is one library's, what is no library's, or all. */
+/** The data that a method uses: that of one library, that of the gateway itself, or all. */
 export type Scope = LibraryCode | 'gateway' | 'all'
 
-/** Knows the store that this process opened from any other that may stand in its place later. */
+/** The identity of the store that this process opened, to recognize if another one takes its place. */
 export type StoreIdentity = {
-  /** True where this process made the store: nothing was there. */
+  /** True if this process created the store. */
   readonly isNew: boolean
-  /** False once a connection was lost: `check` must say then that what a verb touches is still the same. */
-  readonly isVerified: (reach: Scope) => boolean
+  /** False after a connection was lost, until `verify` has succeeded. */
+  readonly isVerified: (scope: Scope) => boolean
   /**
-   * `Problem` unavailable where another store, or none, has taken the place of this one, or of what a node of the cluster
-   * held of it; an error of Redis where a node does not answer that holds what the verb touches.
+   * Verifies that the data in scope still belongs to this store. Throws a `Problem` `unavailable` if another store or an
+   * empty one has taken its place, and the error of Redis if a node that holds the data is unreachable.
    */
-  readonly verify: (reach: Scope) => Promise<void>
-  /** Makes sure that the loss of a library would be found out: before anything is written to it. */
+  readonly verify: (scope: Scope) => Promise<void>
+  /** Marks a library as part of this store before its first write, so that its loss is detected. */
   readonly assignToLibrary: (library: LibraryCode) => Promise<void>
 }
 
-const gone = (): Problem =>
+const storeLost = (): Problem =>
   new Problem(
     'unavailable',
     'Redis came back without the store that this gateway works with: its files were lost, or are others. Put them back and start Redis again; or, to begin with what it holds now, start the gateway anew.',
   )
 
-/** Why a verb cannot be sure of what it touches, where it cannot. */
-const whyNot = (unanswered: UnreachableLibraries, reach: Scope): unknown =>
-  reach === 'all' ? [...unanswered.values()][0] : unanswered.get(reach)
+/** The error of the first unreachable node in scope; undefined if all are reachable. */
+const unreachableReason = (unanswered: UnreachableLibraries, scope: Scope): unknown =>
+  scope === 'all' ? [...unanswered.values()][0] : unanswered.get(scope)
 
 /** Refuses to begin a new store: `Problem` unavailable where none is there. */
 export const insistOnStore = async (
@@ -92,7 +92,7 @@ export const readStoreIdentity = async (
     try {
       const found = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
       const [marks, unanswered] = await Promise.all([Promise.all(found), libraries.verify()])
-      if (marks.some((mark) => mark !== known)) throw gone()
+      if (marks.some((mark) => mark !== known)) throw storeLost()
       seen = { at, unanswered }
       return unanswered
     } catch (error) {
@@ -117,9 +117,9 @@ export const readStoreIdentity = async (
 
   return {
     isNew,
-    isVerified: (reach) => seen?.at === losses && whyNot(seen.unanswered, reach) === undefined,
+    isVerified: (reach) => seen?.at === losses && unreachableReason(seen.unanswered, reach) === undefined,
     verify: async (reach) => {
-      const why = whyNot(await lookTogether(), reach)
+      const why = unreachableReason(await lookTogether(), reach)
       if (why !== undefined) throw why
     },
     assignToLibrary: libraries.assign,

@@ -7,10 +7,10 @@ type Waiting = {
   readonly reject: (error: unknown) => void
 }
 
-/** How long the disk may take, in milliseconds. */
+/** The maximum time for an fsync, in milliseconds. */
 const syncTimeout = 5_000
 
-/** Waits until what a node was told is on its disk. */
+/** Waits until the writes of a node are on its disk. */
 export type AofWaiter = {
   /** Resolves once every write under the key that was answered before the call is on the disk. */
   readonly settled: (key: string) => Promise<void>
@@ -18,11 +18,11 @@ export type AofWaiter = {
 }
 
 /**
- * Waits with WAITAOF (Redis 7.2), on a connection of its own, since it holds up the connection. It waits for what that
- * connection wrote, so each time it writes something small first: all that others wrote before lies before it. Who comes
- * while one wait is under way shares the next.
+ * Waits with WAITAOF (Redis 7.2) on a connection of its own, because the command blocks the connection. WAITAOF covers
+ * the writes of its own connection, so each wait first writes a small value: all earlier writes precede it in the file.
+ * Calls that arrive during a wait share the next one.
  *
- * @param connect makes the connection
+ * @param connect creates the connection
  */
 export const createAofWaiter = (connect: () => Redis): AofWaiter => {
   const connection = connect()
@@ -72,7 +72,7 @@ export const createAofWaiter = (connect: () => Redis): AofWaiter => {
     settled: (key) =>
       new Promise((resolve, reject) => {
         queue.push({ key, resolve, reject })
-        // What was answered together waits together.
+        // Writes that were answered together share a wait.
         if (queue.length === 1) setImmediate(next)
       }),
     close: () => connection.disconnect(),

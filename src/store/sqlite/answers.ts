@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseStoredOrNull, storedJson } from '../policy/parse-stored.ts'
 import type { Idempotency, StoredAnswer } from '../ports/answers.ts'
 
-/** The statements on kept answers; the plan test looks at each. */
+/** The statements on kept answers; a test checks the query plan of each. */
 export const answerSql = {
   find: 'SELECT body_hash, answer FROM answers WHERE caller = ? AND key = ?',
   insert: 'INSERT INTO answers (caller, key, body_hash, at, answer) VALUES (?, ?, ?, ?, ?)',
@@ -22,7 +22,7 @@ const AnswerColumns = z
     answer,
   }))
 
-/** Answers kept under idempotency keys. Every function runs at once, within the transaction that is open. */
+/** Answers kept under idempotency keys. Every function runs synchronously inside the open transaction. */
 export const answerTable = (database: DatabaseSync) => {
   const find = database.prepare(answerSql.find)
   const insert = database.prepare(answerSql.insert)

@@ -4,7 +4,7 @@ import { LibraryCode } from '../../borrowing/values.ts'
 import { parseStoredOrNull, storedInstant, toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredBlob } from '../ports/blobs.ts'
 
-/** The statements on blobs; the plan test looks at each. */
+/** The statements on blobs; a test checks the query plan of each. */
 export const blobSql = {
   insert: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -38,7 +38,7 @@ export const blobOf = ({
 
 const BlobColumns = BlobRowColumns.transform(blobOf)
 
-/** Files that partners sent. Every function runs at once, within the transaction that is open. */
+/** Files that partners sent. Every function runs synchronously inside the open transaction. */
 export const blobTable = (database: DatabaseSync) => {
   const insert = database.prepare(blobSql.insert)
   const find = database.prepare(blobSql.find)

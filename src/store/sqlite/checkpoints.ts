@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** So many pages of the write-ahead log, at most, wait to be put into the database. */
+/** The maximum number of pages in the write-ahead log before a checkpoint. */
 export const maxWalPages = 4_000
-/** Everybody waits while pages are put into the database: for so many, about five milliseconds. */
+/** All writes wait for a checkpoint: about five milliseconds for this many pages. */
 const shortWalPages = 1_000
-/** So many writes in one transaction show that more come than go through one by one. */
+/** This many writes in one transaction indicate high load. */
 const highLoadWrites = 8
 
 /**
- * Says when the log is put into the database. A page that many commits changed is then written once, so under full load
- * it is done seldom; with less to do that saves nothing that anybody needs, and who waits is to wait the shorter.
+ * Sets how often the log is checkpointed. A checkpoint writes a page once however many commits changed it, so it is rare
+ * under high load. Under low load it is frequent, and therefore short.
  *
- * @returns is told how many writes the next transaction holds
+ * @returns a function to call before each transaction with its number of writes
  */
 export const createCheckpointPolicy = (database: DatabaseSync): ((writes: number) => void) => {
   let pages = shortWalPages

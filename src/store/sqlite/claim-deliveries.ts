@@ -8,7 +8,7 @@ import type { DeliveryClaim, LeasedDelivery } from '../ports/outbox.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 
 /**
- * The statements that find due work; the plan test looks at each. `ready_at` or `held_until` stands only in the oldest
+ * The statements that find due work; a test checks the query plan of each. `ready_at` or `held_until` stands only in the oldest
  * unsettled delivery of a request and rota entry (delivery-order.ts). The partners of a library are found by stepping from one to the next through the index, so that the
  * number of waiting deliveries of one partner costs nothing.
  */
@@ -57,7 +57,7 @@ const Ready = z.object({ row: z.int(), ready_at: z.int() })
 const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**
- * Work that is due. Every function runs at once, within the transaction that is open. `time` is that of leases, `now`
+ * Work that is due. Every function runs synchronously inside the open transaction. `time` is that of leases, `now`
  * what the clock of who asks shows, both in milliseconds since 1970.
  */
 export const deliveryClaims = (database: DatabaseSync) => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 
-/** The statement on counts; the plan test looks at it. */
+/** The statement on counts; a test checks its query plan. */
 export const countSql = {
   count: `INSERT INTO counts (name, span, count) VALUES (?1, ?2, 1)
     ON CONFLICT DO UPDATE SET count = CASE span WHEN excluded.span THEN count + 1 ELSE 1 END, span = excluded.span
@@ -10,7 +10,7 @@ export const countSql = {
 
 const Counted = z.object({ count: z.int() })
 
-/** What is counted under names: of each name the present span alone. It runs at once, within the transaction that is open. */
+/** What is counted under names: of each name the present span alone. It runs synchronously inside the open transaction. */
 export const countTable = (database: DatabaseSync) => {
   const count = database.prepare(countSql.count)
   return (name: string, now: number, milliseconds: number): number =>

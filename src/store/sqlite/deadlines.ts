@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
 
-/** The statements on deadlines; the plan test looks at each. */
+/** The statements on deadlines; a test checks the query plan of each. */
 export const deadlineSql = {
   correct: `UPDATE requests SET deadline_noted = next_deadline WHERE row IN (
     SELECT row FROM requests INDEXED BY requests_deadline
@@ -16,7 +16,7 @@ export const deadlineSql = {
 const Due = z.object({ library: LibraryCode, number: RequestNumber, exact: z.literal([0, 1]).nullable() })
 const At = z.object({ at: z.int().nullable() })
 
-/** Deadlines of requests. Every function runs at once, within the transaction that is open. */
+/** Deadlines of requests. Every function runs synchronously inside the open transaction. */
 export const deadlineTable = (database: DatabaseSync) => {
   const correct = database.prepare(deadlineSql.correct)
   const due = database.prepare(deadlineSql.due)

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { parseAllStored } from '../policy/parse-stored.ts'
 
-/** Deliveries of one request and entry: they go out in order. */
+/** The deliveries of one request and rota entry are sent in order. */
 export type OrderingKey = {
   readonly library: LibraryCode
   readonly request: RequestNumber
   readonly entry: number
 }
 
-/** The statements on lanes; the plan test looks at each. */
+/** The statements on the order of deliveries; a test checks the query plan of each. */
 export const deliveryOrderSql = {
   unsettled: `SELECT row, id, operation, state, possibly_taken, due_at, lease_until, ready_at, held_until FROM deliveries
     WHERE request = ? AND entry = ? AND library = ? AND state IN ('waiting', 'leased') ORDER BY id`,
@@ -31,7 +31,7 @@ const UnsettledColumns = z.object({
 /** A delivery that waits or is leased. */
 export type Unsettled = z.infer<typeof UnsettledColumns>
 
-/** When the last attempt of a lane loses its lease, or null where none is leased. */
+/** The time at which the last lease of an ordering key ends; null if none of its deliveries is leased. */
 const lastEnd = (lane: readonly Unsettled[]): number | null => {
   const ends = lane.flatMap(({ state, lease_until: end }) =>
     state === 'leased' && end !== null ? [end] : [],
@@ -40,10 +40,9 @@ const lastEnd = (lane: readonly Unsettled[]): number | null => {
 }
 
 /**
- * Keeps `ready_at` and `held_until`, which are null for all but the oldest unsettled delivery of each lane: while an
- * attempt of the lane is leased, `held_until` says when that ends; else `ready_at` says when it is due. They are two, since
- * the ends of leases are told by another clock. An older one that was requeued thus waits for the attempt that overtook
- * it.
+ * Maintains `ready_at` and `held_until`. Both are null for all but the oldest unsettled delivery of each ordering key.
+ * While a delivery of the key is leased, `held_until` is the end of the lease; otherwise `ready_at` is the due time. They
+ * are separate columns because leases end by another clock. A requeued older delivery waits for the attempt in progress.
  */
 export const deliveryOrderTable = (database: DatabaseSync) => {
   const unsettled = database.prepare(deliveryOrderSql.unsettled)
@@ -53,10 +52,10 @@ export const deliveryOrderTable = (database: DatabaseSync) => {
     parseAllStored('delivery', UnsettledColumns, unsettled.all(lane.request, lane.entry, lane.library))
 
   return {
-    /** The deliveries of a lane that wait or are leased, oldest first. */
+    /** The waiting and leased deliveries of an ordering key, oldest first. */
     unsettled: read,
 
-    /** Brings `ready_at` up to date after deliveries of the lane came, went or changed. */
+    /** Updates `ready_at` and `held_until` after deliveries of the key were added, removed or changed. */
     refresh: (lane: OrderingKey): void => {
       const deliveries = read(lane)
       const end = lastEnd(deliveries)

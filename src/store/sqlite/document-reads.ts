@@ -10,11 +10,11 @@ import type { ReadTransactions } from './read-transactions.ts'
 const ChangesColumns = z.object({ kind: z.string(), count: z.int() })
 
 /**
- * Reads documents. Those of the held kinds stay parsed until the database says that one of their kind was changed, by
- * whatever process; it is asked once for each view of it. Every function runs at once, within the transaction that is
- * open.
+ * Reads documents. Those of the cached kinds stay parsed until a document of their kind changes, by any process; this is
+ * checked once per read transaction. Every function runs synchronously inside the open
+ * transaction.
  *
- * @param view tells one view of the database from others
+ * @param view the number of the current read transaction
  */
 export const documentReads = (database: DatabaseSync, view: ReadTransactions['transactionNumber']) => {
   const get = database.prepare(documentSql.get)

@@ -4,7 +4,7 @@ import type { PartnerCode } from '../../borrowing/values.ts'
 import { parseStoredOrNull, storedJson } from '../policy/parse-stored.ts'
 import type { DocumentKind, DocumentWrite } from '../ports/documents.ts'
 
-/** The statements on documents; the plan test looks at each. */
+/** The statements on documents; a test checks the query plan of each. */
 export const documentSql = {
   get: 'SELECT key, version, value FROM documents WHERE kind = ? AND key = ? AND value IS NOT NULL',
   list: 'SELECT key, version, value FROM documents WHERE kind = ? AND value IS NOT NULL ORDER BY key',
@@ -23,8 +23,8 @@ const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
 /**
  * Configuration documents. A deleted one leaves its version behind, so that no version is given twice and a writer that
- * read the old one cannot change a new one of the same key. Every function runs at once, within the transaction that is
- * open.
+ * read the old one cannot change a new one of the same key. Every function runs synchronously inside the open
+ * transaction.
  */
 export const documentTable = (database: DatabaseSync) => {
   const version = database.prepare(documentSql.version)

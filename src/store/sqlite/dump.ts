@@ -17,7 +17,7 @@ import { BlobRowColumns, blobOf } from './blobs.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { MessageColumns, messageColumns, messageOf } from './inbox.ts'
 
-/** The statements that read everything, oldest first; the plan test looks at each. */
+/** The statements that read everything, oldest first; a test checks the query plan of each. */
 export const dumpSql = {
   documents: `SELECT kind, key, version, value FROM documents WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?`,
   requests: 'SELECT row, version, body FROM requests WHERE row > ? ORDER BY row LIMIT ?',

@@ -5,7 +5,7 @@ import { type Instant, LibraryCode, RequestNumber } from '../../borrowing/values
 import { parseAllStored, storedJson } from '../policy/parse-stored.ts'
 import type { SequencedEvent } from '../ports/events.ts'
 
-/** The statements on events; the plan test looks at each. */
+/** The statements on events; a test checks the query plan of each. */
 export const eventSql = {
   insert: 'INSERT INTO events (library, request, previous, body) VALUES (?, ?, ?, ?)',
   since:

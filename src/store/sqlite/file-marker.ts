@@ -12,7 +12,7 @@ import { walPath } from './wal-file.ts'
 const Marker = z.object({ lastEvent: z.int().nonnegative() })
 type Marker = z.infer<typeof Marker>
 
-/** The statement that says how far events have come; the plan test looks at it. */
+/** The statement that says how far events have come; a test checks its query plan. */
 export const markerSql = { lastEvent: 'SELECT coalesce(max(cursor), 0) AS lastEvent FROM events' } as const
 
 /** How often the marker is brought up to date, in milliseconds. */

@@ -14,7 +14,7 @@ import { type InboxMessage, type MessageState, messageStates, type StoredReply }
 export const messageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
   content_type, truncated, reply_status, reply_type, reply, raw`
 
-/** The statements on messages that came; the plan test looks at each. */
+/** The statements on messages that came; a test checks the query plan of each. */
 export const inboxSql = {
   insert: `INSERT INTO inbox (id, received_at, protocol, partner, library, request, previous, entry, state, summary,
       reason, fingerprint, content_type, truncated, reply_status, reply_type, reply, raw)
@@ -79,7 +79,7 @@ export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage
   reply: replyOf(columns),
 })
 
-/** Messages that came. Every function runs at once, within the transaction that is open. */
+/** Messages that came. Every function runs synchronously inside the open transaction. */
 export const inboxTable = (database: DatabaseSync) => {
   const insert = database.prepare(inboxSql.insert)
   const reply = database.prepare(inboxSql.reply)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 
-/** The statements on leases; the plan test looks at each. */
+/** The statements on leases; a test checks the query plan of each. */
 export const leaseSql = {
   take: `INSERT INTO leases (name, token, until) VALUES (?1, ?2, ?3)
     ON CONFLICT DO UPDATE SET token = excluded.token, until = excluded.until WHERE until <= ?4`,
@@ -10,7 +10,7 @@ export const leaseSql = {
 } as const
 
 /**
- * Leases on names: who has one knows its token. Every function runs at once, within the transaction that is open. `time` is
+ * Leases on names: who has one knows its token. Every function runs synchronously inside the open transaction. `time` is
  * that of leases, in milliseconds since 1970.
  */
 export const leaseTable = (database: DatabaseSync) => {

@@ -8,18 +8,18 @@ import { applicationId, migrate } from './migrations.ts'
 import { storageProblem } from './problems.ts'
 import { findDamageInWalFile, hasWal, walPath } from './wal-file.ts'
 
-/** How long a write waits for another process that holds the file, such as a backup. */
+/** The maximum time for which a write waits for the lock of another process, such as a backup, in milliseconds. */
 const busyMilliseconds = 2000
 /** The page cache of a connection that writes: the inner pages of every index fit. The whole gateway has 250 MB. */
 export const writerCacheKibibytes = 16 * 1024
 /** The page cache of a connection that only reads. Each commit of another connection empties it, so more gains nothing. */
 export const readerCacheKibibytes = 1024
 const pageBytes = 4096
-/** It holds patrons' data: nobody else on the machine reads it, nor its log, which gets the same rights. */
+/** The file contains patron data, so only its owner may read it. Its log gets the same mode. */
 const ownerOnly = 0o600
-/** A log is cut to this where it is longer; the last transaction before a checkpoint may have made it twice as long as usual. */
+/** A longer log is truncated to this size after a checkpoint. The last transaction may have doubled its usual length. */
 const logBytes = 2 * maxWalPages * pageBytes
-/** A file up to this size is checked through at the start, in less than a tenth of a second; a larger one takes too long. */
+/** Files up to this size are fully checked at the start, which takes less than a tenth of a second. */
 const checkedBytes = 64 * 1024 * 1024
 const header = 'SQLite format 3\0'
 const damaged = 'it is damaged or cut off: restore it from a backup.'

@@ -39,11 +39,11 @@ import { createInlineRunner, createWriter, type Writer } from './writer.ts'
 export type SqliteOptions = {
   /** The path of the database file; its folder must exist. */
   readonly file: string
-  /** The time in milliseconds since 1970, for what says no time of its own. */
+  /** The time in milliseconds since 1970, for writes without a time of their own. */
   readonly now?: () => number
   /**
-   * The time by which leases begin and end, in milliseconds since 1970; where left out, one that goes on evenly from
-   * what the clock showed when the process began, however that is set.
+   * The time by which leases begin and end, in milliseconds since 1970. By default a monotonic clock that starts at the
+   * time of the system clock when the process starts.
    */
   readonly leaseTime?: () => number
   /** Called after each durable transaction with the number of writes in it. */
@@ -75,11 +75,11 @@ const threadModule = (name: string): URL =>
 const monotonicTime = (): number => Math.floor(performance.timeOrigin + performance.now())
 
 /**
- * Opens the embedded store: one SQLite file with a write-ahead log, made where there is none. Every write is on the disk
- * before its promise resolves; those of one turn of the event loop share a transaction.
+ * Opens the embedded store: one SQLite file with a write-ahead log, which is created if it does not exist. Every write is
+ * on the disk before its promise resolves.
  *
- * @throws Problem `unavailable` where the file is damaged, of another program, written by a newer lendwire, or cannot be
- *   read and written
+ * @throws Problem `unavailable` if the file is damaged, belongs to another program, was written by a newer lendwire, or
+ *   cannot be read and written
  */
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
   const { now = Date.now, leaseTime = monotonicTime, file, marker } = options

@@ -11,7 +11,7 @@ import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { createStatementCache } from './statement-cache.ts'
 
-/** The statements on deliveries; the plan test looks at each. */
+/** The statements on deliveries; a test checks the query plan of each. */
 export const outboxSql = {
   addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
   insert: `INSERT INTO deliveries (id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
@@ -65,7 +65,7 @@ const LaneColumns = z.object({ library: LibraryCode, request: RequestNumber, ent
 const leftWaiting = (settlement: Settlement): { readonly possiblyTaken: boolean } | null =>
   settlement.state === 'waiting' ? { possiblyTaken: settlement.possiblyTaken } : null
 
-/** Messages to be sent. Every function runs at once, within the transaction that is open. */
+/** Messages to be sent. Every function runs synchronously inside the open transaction. */
 export const outboxTable = (database: DatabaseSync) => {
   const lanes = deliveryOrderTable(database)
   const prepare = createStatementCache(database)

@@ -1,16 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Looks into the database that share a read transaction, since each costs a lock. */
+/** Reads that share a transaction, because each transaction costs a lock. */
 export type ReadTransactions = {
-  /** Looks at the database as it was when this turn of the event loop first looked. */
-  read<T>(look: () => T): T
-  /** Says that what comes now must be seen: the next look begins anew. */
+  /** Reads the database as it was at the first read of this turn of the event loop. */
+  read<T>(work: () => T): T
+  /** Ends the transaction: the next read sees all commits up to then. */
   end(): void
-  /** Tells one view of the database from others: as long as it is the same, nothing can have changed. */
+  /** Numbers the transactions: reads with the same number saw the same database. */
   transactionNumber(): number
 }
 
-/** Makes the looks of a turn of the event loop share one transaction. */
+/** Lets the reads of one turn of the event loop share a transaction. */
 export const createReadTransactions = (database: DatabaseSync): ReadTransactions => {
   const begin = database.prepare('BEGIN')
   const commit = database.prepare('COMMIT')
@@ -21,13 +21,13 @@ export const createReadTransactions = (database: DatabaseSync): ReadTransactions
   }
 
   return {
-    read: (look) => {
+    read: (work) => {
       if (!database.isTransaction) {
         view += 1
         begin.run()
         setImmediate(renew)
       }
-      return look()
+      return work()
     },
     end: renew,
     transactionNumber: () => view,

@@ -6,7 +6,7 @@ import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.
 import type { CachedKind } from '../ports/documents.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 
-/** The statements on what finds requests; the plan test looks at each. */
+/** The statements on what finds requests; a test checks the query plan of each. */
 export const requestIndexSql = {
   addPartner: `INSERT INTO request_partners (partner, request_row, library, live) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET live = max(live, excluded.live)`,
@@ -57,7 +57,7 @@ const without = (
     others.every(({ partner, reference }) => partner !== each.partner || reference !== each.reference),
   )
 
-/** Partners, references and words of requests. Every function runs at once, within the transaction that is open. */
+/** Partners, references and words of requests. Every function runs synchronously inside the open transaction. */
 export const requestIndexTables = (database: DatabaseSync) => {
   const addPartner = database.prepare(requestIndexSql.addPartner)
   const removePartner = database.prepare(requestIndexSql.removePartner)

@@ -8,7 +8,7 @@ import type { RequestIndex } from '../ports/requests.ts'
 import type { Stored } from '../ports/stored.ts'
 import { type RequestIndexTables, serializeIndex } from './request-index-tables.ts'
 
-/** The statements on requests; the plan test looks at each. */
+/** The statements on requests; a test checks the query plan of each. */
 export const requestSql = {
   load: 'SELECT version, body, seal FROM requests WHERE number = ? AND library = ?',
   find: `SELECT row, version, status, patron, next_deadline, deadline_noted, last_event, last_message, facets
@@ -90,7 +90,7 @@ export type SavedRequest = {
 const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null =>
   nextDeadline === null ? null : toMilliseconds(nextDeadline)
 
-/** Requests. Every function runs at once, within the transaction that is open. */
+/** Requests. Every function runs synchronously inside the open transaction. */
 export const requestTable = (database: DatabaseSync, facets: RequestIndexTables) => {
   const load = database.prepare(requestSql.load)
   const find = database.prepare(requestSql.find)

@@ -8,7 +8,7 @@ import type { blobTable } from './blobs.ts'
 import type { Tables } from './commit.ts'
 import { type RequestIndexTables, serializeIndex } from './request-index-tables.ts'
 
-/** The statements that write what another store held; the plan test looks at each. */
+/** The statements that write what another store held; a test checks the query plan of each. */
 export const restoreSql = {
   document: 'INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   request: `INSERT INTO requests (row, library, number, version, status, patron, next_deadline, deadline_noted, facets, body)

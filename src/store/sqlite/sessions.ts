@@ -5,7 +5,7 @@ import type { Instant } from '../../borrowing/values.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { StoredSession } from '../ports/sessions.ts'
 
-/** The statements on sessions; the plan test looks at each. */
+/** The statements on sessions; a test checks the query plan of each. */
 export const sessionSql = {
   put: `INSERT INTO sessions (token_hash, owner, data, created_at, expires_at, idle_expires_at)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -26,7 +26,7 @@ const Row = z.object({
   idle_expires_at: z.int(),
 })
 
-/** The table of sessions. Every function runs at once, within the transaction that is open. */
+/** The table of sessions. Every function runs synchronously inside the open transaction. */
 export const sessionTable = (database: DatabaseSync) => {
   const put = database.prepare(sessionSql.put)
   const find = database.prepare(sessionSql.find)

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
-/** Prepares each text once: for statements that are put together from a few filters, so that there are only few. */
+/** Prepares each statement once, for statements that are composed from a few filters. */
 export const createStatementCache = (database: DatabaseSync): ((sql: string) => StatementSync) => {
   const prepared = new Map<string, StatementSync>()
   return (sql) => {

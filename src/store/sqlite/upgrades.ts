@@ -15,7 +15,7 @@ import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
 import { leaseTable } from './leases.ts'
 import { storageProblem } from './problems.ts'
 
-/** The statements that upgrade what is stored; the plan test checks each. */
+/** The statements that upgrade what is stored; a test checks the query plan of each. */
 export const upgradeSql = {
   version: 'SELECT value FROM store_version WHERE row = 1',
   writeVersion:

@@ -28,7 +28,7 @@ const readiness = (database: DatabaseSync) => {
 
 /**
  * All that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every function
- * runs at once, within the transaction that is open.
+ * runs synchronously inside the open transaction.
  */
 export const writeOperations = (database: DatabaseSync) => {
   const facets = requestIndexTables(database)

@@ -5,7 +5,7 @@ import type { RecordKind } from '../ports/transfer.ts'
 import { recordKinds } from './dump-pages.ts'
 import { isCopied, progressKey, readPages, type StoreSummary, summarizeStore } from './store-summary.ts'
 
-/** How far a copy is, as the target keeps it until the copy is done. */
+/** The progress of a copy, which the target stores until the copy is complete. */
 const Progress = z.object({ source: z.string(), position: z.string().nullable() })
 type Progress = z.infer<typeof Progress>
 
@@ -22,7 +22,7 @@ const isEmpty = async (store: Store): Promise<boolean> => {
   return true
 }
 
-/** Where to begin: at the start in an empty target, or where an interrupted copy of the same source had come to. */
+/** The position to start from: the beginning if the target is empty, or where an interrupted copy of the same source stopped. */
 const findStartPosition = async (target: Store, source: string): Promise<string | null> => {
   const progress = await readProgress(target)
   if (progress !== null) {
@@ -33,12 +33,12 @@ const findStartPosition = async (target: Store, source: string): Promise<string 
     )
   }
   if (!(await isEmpty(target)))
-    throw new Problem('conflict', 'The store to copy to holds something: it must be empty.')
+    throw new Problem('conflict', 'The target store is not empty. Copy to an empty store.')
   await writeProgress(target, { source, position: null })
   return null
 }
 
-/** What was copied, as both stores hold it. */
+/** The contents of both stores after a copy, and the kinds of records that differ. */
 export type CopyResult = {
   readonly source: StoreSummary
   readonly target: StoreSummary
@@ -46,17 +46,17 @@ export type CopyResult = {
 }
 
 /**
- * Copies all that one store holds into another, which must be empty, and compares both afterwards. No gateway may write
- * to either meanwhile. Where it is interrupted, it goes on when it is called again.
+ * Copies a store to another one, which must be empty, and compares both. No gateway may write to either meanwhile. After
+ * an interruption, call it again to continue.
  *
- * @param source the store to copy, and what it is called, so that no two copies are mixed
- * @param told hears after each page how many records were copied by then
- * @throws Problem `conflict` where the target holds something else; `unavailable` as the stores do
+ * @param source the store to copy, and a name that identifies it, so that two copies are never mixed
+ * @param onProgress called after each page with the number of records copied so far
+ * @throws Problem `conflict` if the target is not empty; `unavailable` as the stores do
  */
 export const copyStore = async (
   source: { readonly store: Store; readonly name: string },
   target: Store,
-  told: (records: number) => void = () => undefined,
+  onProgress: (records: number) => void = () => undefined,
 ): Promise<CopyResult> => {
   let copied = 0
   const from = await findStartPosition(target, source.name)
@@ -64,7 +64,7 @@ export const copyStore = async (
     if (records.length > 0) await target.restore(records)
     await writeProgress(target, { source: source.name, position: next })
     copied += records.length
-    told(copied)
+    onProgress(copied)
     if (next === null) break
   }
   const [there, here] = [await summarizeStore(source.store), await summarizeStore(target)]

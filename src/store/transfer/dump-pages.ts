@@ -52,7 +52,7 @@ const parsePosition = (
   if (position === null) return { kind: recordKinds[0], behind: null }
   const [name = '', ...place] = position.split(' ')
   const kind = recordKinds.find((each) => each === name)
-  if (kind === undefined) throw new Problem('invalid_input', 'This is no position that a dump gave.')
+  if (kind === undefined) throw new Problem('invalid_input', 'The position must be one that `dump` returned.')
   return { kind, behind: place.length === 0 ? null : place.join(' ') }
 }
 

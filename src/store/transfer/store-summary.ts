@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
 
-/** How many records of a kind a store holds, and a sum over them that two stores share only where they hold the same. */
+/** The number of records of each kind, and a checksum that is equal only for stores with equal records. */
 export type StoreSummary = Readonly<Record<RecordKind, { readonly count: number; readonly checksum: string }>>
 
-/** The document under which a copy notes how far it is: no part of what is copied. */
+/** The key of the document with the progress of a copy. It is not copied. */
 export const progressKey = 'copy'
 
-/** Is it a part of what is copied? */
+/** True for records to copy: all but the progress of a copy. */
 export const isCopied = (record: StoreRecord): boolean =>
   !(record.kind === 'document' && record.of === 'setting' && record.key === progressKey)
 
-/** JSON whose members stand in the order of their names, so that two adapters write the same thing alike. */
+/** JSON with sorted members, so that equal values of two adapters give equal text. */
 const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => {
     if (each instanceof Uint8Array) return Buffer.from(each).toString('base64')
@@ -20,8 +20,8 @@ const canonicalJson = (value: unknown): string =>
   })
 
 /**
- * A record as it is compared. The cursor of an event and the place of a request may differ where two libraries had the
- * same one: their order within a library may not.
+ * Converts records for comparison. The cursor of an event and the place of a request may differ if two libraries had the
+ * same one, but not their order within a library.
  */
 const createComparableRecords = () => {
   const counts = new Map<string, number>()
@@ -37,7 +37,7 @@ const createComparableRecords = () => {
       case 'request':
         return { ...record, place: nextOf(`request ${record.value.library}`) }
       case 'message':
-        // The bytes are a Buffer here and a plain array there; JSON would write them differently.
+        // Adapters return bytes as Buffer or as Uint8Array, which JSON would write differently.
         return {
           ...record,
           message: { ...record.message, raw: Buffer.from(record.message.raw).toString('base64') },
@@ -69,7 +69,7 @@ export async function* readPages(
   }
 }
 
-/** Counts and sums up what a store holds. */
+/** Counts the records of a store and computes a checksum per kind. */
 export const summarizeStore = async (store: TransferPort): Promise<StoreSummary> => {
   const sums: Record<RecordKind, { count: number; sum: bigint }> = {
     document: { count: 0, sum: 0n },

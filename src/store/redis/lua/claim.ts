@@ -3,7 +3,7 @@ import { leaseTime } from './lease-time.ts'
 import { readScript, writeScript } from './script.ts'
 
 /**
- * Tells whether anything can be leased. KEYS[1]: what begins all keys of the library. ARGV: now, the time of leases or
+ * Tells whether anything can be leased. KEYS[1]: the key prefix of the library. ARGV: now, the time of leases or
  * nothing. Gives 1 or 0.
  */
 export const isDueScript = readScript(
@@ -18,8 +18,8 @@ return (has(':ready', tonumber(ARGV[1])) or has(':held', lease_time(ARGV[2]))) a
 )
 
 /**
- * Names the rooms that have due deliveries, the longest due first. KEYS[1]: what begins all keys of the library. ARGV:
- * now, the most deliveries to count of each, the time of leases or nothing, then deliveries that stay held though their
+ * Names the rooms that have due deliveries, the longest due first. KEYS[1]: the key prefix of the library. ARGV:
+ * now, the most deliveries to count of each, the lease time or an empty string, then deliveries that stay held though their
  * lease ended. Gives room, count, room, count …
  */
 export const listDueKeysScript = writeScript(
@@ -84,7 +84,7 @@ return leased
 )
 
 /**
- * Takes back what was leased by a claim that failed: it waits as before. KEYS[1]: what begins all keys of the library.
+ * Takes back what was leased by a claim that failed: it waits as before. KEYS[1]: the key prefix of the library.
  * ARGV: the tokens that the claim had.
  */
 export const unclaimScript = writeScript(
@@ -106,7 +106,7 @@ end
 )
 
 /**
- * Settles an attempt that changes no request. KEYS[1]: what begins all keys of the library. ARGV: the delivery, its lease
+ * Settles an attempt that changes no request. KEYS[1]: the key prefix of the library. ARGV: the delivery, its lease
  * token, the settlement as JSON. Gives 0 where the lease was lost.
  */
 export const settleScript = writeScript(
@@ -119,7 +119,7 @@ return 1
 )
 
 /**
- * Takes places in a room, as leases. KEYS[1]: the room. ARGV: the time of leases or nothing, for how many milliseconds,
+ * Takes places in a room, as leases. KEYS[1]: the room. ARGV: the lease time or an empty string, for how many milliseconds,
  * how many it has, then a token for each place that is wanted. Gives how many of them were taken, the first ones.
  */
 export const acquireSlotsScript = writeScript(

@@ -6,7 +6,7 @@ import { writeScript } from './script.ts'
 /**
  * Carries out a change: all of it, or nothing.
  *
- * KEYS[1]: what begins all keys of the library. ARGV[1]: the plan as JSON (`Plan` in ../commit-arguments.ts). Behind it what is long,
+ * KEYS[1]: the key prefix of the library. ARGV[1]: the plan as JSON (`Plan` in ../commit-arguments.ts). Behind it what is long,
  * each once, in this order, as far as the plan has it: the request, its facets; each event; the message, its bytes; the
  * answer; each outgoing message.
  *
@@ -138,7 +138,7 @@ return {'committed', plan.request and (found.version or 0) + 1 or 0}
 /**
  * Keeps a message that changes nothing. Gives 0 where its fingerprint is known there.
  *
- * KEYS[1]: what begins all keys of its library, or of the gateway. ARGV: what the script needs to know of it as JSON, the
+ * KEYS[1]: the key prefix of its library or of the gateway. ARGV: what the script needs to know of it as JSON, the
  * message, its bytes.
  */
 export const keepScript = writeScript(
@@ -153,7 +153,7 @@ return 1
 )
 
 /**
- * Marks a message. KEYS[1]: what begins all keys of its library. ARGV: its id, the state, the reason or nothing. Gives 0
+ * Marks a message. KEYS[1]: the key prefix of its library. ARGV: its id, the state, the reason or nothing. Gives 0
  * where it is not there.
  */
 export const markScript = writeScript(`

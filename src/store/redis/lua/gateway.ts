@@ -2,7 +2,7 @@ import { leaseTime } from './lease-time.ts'
 import { writeScript } from './script.ts'
 
 /**
- * Writes documents: all or none. KEYS[1]: what begins all keys of the gateway. ARGV: for each its kind, its key, the
+ * Writes documents: all or none. KEYS[1]: the key prefix of the gateway. ARGV: for each its kind, its key, the
  * version that must be there (0 for none, empty for any), its value as JSON (empty deletes).
  *
  * A deleted one leaves its version behind, so that no version is given twice. A document is kept as its version, a space
@@ -32,7 +32,7 @@ return 1
 `)
 
 /**
- * Takes a lease. KEYS[1]: the lease. ARGV: the time of leases or nothing, for how many milliseconds, the token, how many to
+ * Takes a lease. KEYS[1]: the lease. ARGV: the lease time or an empty string, for how many milliseconds, the token, how many to
  * keep it in memory. Gives 0 where it is held.
  */
 export const takeLeaseScript = writeScript(

@@ -19,7 +19,7 @@ return most
 `)
 
 /**
- * Forgets messages of no library, oldest first. KEYS[1]: what begins all keys of the gateway. ARGV: the instant before
+ * Forgets messages of no library, oldest first. KEYS[1]: the key prefix of the gateway. ARGV: the instant before
  * which they go (instants sort as text), the most at once. Gives how many went.
  */
 export const forgetMessagesScript = writeScript(`

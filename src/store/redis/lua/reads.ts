@@ -1,7 +1,7 @@
 import { readScript } from './script.ts'
 
 /**
- * What happened with a request. KEYS[1]: what begins all keys of the library. ARGV: its number. Gives nothing where it is
+ * What happened with a request. KEYS[1]: the key prefix of the library. ARGV: its number. Gives nothing where it is
  * not there, else `{ events, messages, deliveries }`: each event's cursor and body, oldest first, and the others' ids.
  */
 export const timelineScript = readScript(`
@@ -27,7 +27,7 @@ end
 return {events, messages, call('LRANGE', P .. ':deliveries:of:' .. number, 0, -1)}
 `)
 
-/** All documents of a kind, and how often they were changed. KEYS[1]: what begins all keys of the gateway. ARGV: the kind. */
+/** All documents of a kind, and how often they were changed. KEYS[1]: the key prefix of the gateway. ARGV: the kind. */
 export const documentsScript = readScript(`
 return {call('HGET', P .. ':documents:changes', ARGV[1]) or '0', call('HGETALL', P .. ':documents:' .. ARGV[1])}
 `)

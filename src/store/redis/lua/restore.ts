@@ -4,7 +4,7 @@ import { requestFunctions } from './requests.ts'
 import { writeScript } from './script.ts'
 
 /**
- * Writes what another store held; what is there already stays. KEYS[1]: what begins all keys of a library, or of the
+ * Writes what another store held; what is there already stays. KEYS[1]: the key prefix of a library or of the
  * gateway. ARGV[1]: a list of plans as JSON (`planned` in ../restore.ts). Behind it, for each plan in turn, what is long.
  */
 export const restoreScript = writeScript(

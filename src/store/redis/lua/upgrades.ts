@@ -14,7 +14,7 @@ export const beginUpgradeScript = writeScript(`call('SET', P .. ':upgrade', ARGV
 /** Takes the token away. ARGV: the token. */
 export const endUpgradeScript = writeScript(`${fence} call('DEL', P .. ':upgrade') return 1`)
 
-/** Notes how far it has come. KEYS[1]: what begins all keys of the gateway. ARGV: the token, the version. */
+/** Notes how far it has come. KEYS[1]: the key prefix of the gateway. ARGV: the token, the version. */
 export const writeVersionScript = writeScript(`${fence} call('SET', P .. ':version', ARGV[2]) return 1`)
 
 /**
