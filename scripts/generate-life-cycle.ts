@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { diagram } from './life-cycle/diagram.ts'
 import {
   answerTable,
+  attentionTable,
   commandTable,
   deadlineTable,
   deliveryTable,
   eventTable,
   moveTable,
+  nextOrderList,
+  statusOrderList,
   statusTable,
 } from './life-cycle/tables.ts'
 
@@ -23,7 +26,7 @@ Drawn by \`npm run docs\` from the rows that the core decides by (\`src/borrowin
 edit it by hand.
 
 A request has a **stage** (the journey), a set of things that sending **waits for**, one open question or **negotiation**
-with the active partner (or with the library's own system), a **last answer**, **alerts** for staff and, once closed, an
+with the active partner (or with the library's own system), a **last answer**, **attention** for staff and, once closed, an
 **outcome**. Its rota has **entries**, one partner each; at most one is active. What the library and the outside see is the
 **status**: one word, projected from these regions.
 
@@ -38,13 +41,38 @@ ${moveTable()}
 
 ## Statuses
 
-Where several regions have something to show, this is the order: the alerts \`send_failed\`, \`stale_shipment\`,
-\`ils_refused\`, \`recalled\`; on a closed request \`overdue\` while items are out, then its outcome; the negotiation; the last
-answer; the alerts \`lost\`, \`damaged\`, \`overdue\`, \`hold_return\`, \`no_answer\`; what sending waits for; the stage.
+The status is the first of these that holds:
+
+${statusOrderList()}
+
+From \`patron_returned\` on the journey shows, and attention stands beside it.
 
 The counterpart is the name in the system that lendwire was modelled on.
 
 ${statusTable()}
+
+## Attention
+
+What staff must look at, or should know. It never changes the stage, and stands beside the status. Where it asks staff to
+act it is the library's turn. \`dismiss\` ends any of it and is no remedy.
+
+A note of a partner raises \`message_received\` where it comes as a message of its own; a note beside a status is in the
+timeline. An event that comes too late to matter is recorded as ignored; only one that contradicts a shipment raises
+\`event_ignored\`. What a partner cannot be told raises \`not_sendable\`, but for claims and for declined conditions,
+which a cancel follows.
+
+${attentionTable()}
+
+## Next
+
+Every request that is not closed says whose turn it is, for what, since when, and which deadline does what by itself;
+a closed one does while items are out, attention asks, or the library's own system is still recording. The first of these
+counts:
+
+${nextOrderList()}
+
+Every wait has a deadline, but for these: a message that is being sent (the outbox gives up by itself), a return that the
+partner holds back, and what staff are called for already.
 
 ## Commands
 
@@ -57,8 +85,8 @@ ${commandTable()}
 
 What a lender says, the same for every protocol. An event that fits no row is recorded as ignored with its reason, and
 changes nothing. Before the rows: an event of an entry that is not active, or under an earlier request id of it, is stale.
-It is recorded only; but a shipment raises the alert \`stale_shipment\`, since an item is on its way. Any event of an entry
-ends its alerts \`no_answer\` and \`send_failed\` (that of a return stands until the loan ends), and the doubt whether it has
+It is recorded only; but a shipment raises the attention \`stale_shipment\`, since an item is on its way. Any event of an entry
+ends its attention \`no_answer\` and \`send_failed\` (that of a return stands until the loan ends), and the doubt whether it has
 the request. \`message\` is only recorded; \`status\`, the answer to a status request, acts as the event that it names where
 that moves forward.
 

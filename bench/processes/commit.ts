@@ -13,7 +13,7 @@ import { library, numberOf } from '../scene.ts'
 
 type Event = SequencedEvent['event']
 
-const overdue: Request['alerts'][number] = { kind: 'overdue' }
+const overdue: Request['attention'][number] = { kind: 'overdue', since: instantOf(0) }
 
 /** What a partner's message changes: the request and its status, an event, the message itself. */
 const changeOf = (
@@ -22,15 +22,15 @@ const changeOf = (
   pattern: { readonly event: Event; readonly message: InboxMessage },
   number: number,
 ): Change => {
-  const alerts = before.alerts.length === 0 ? [overdue] : []
-  const value: Request = { ...before, alerts }
+  const attention = before.attention.length === 0 ? [overdue] : []
+  const value: Request = { ...before, attention }
   const at = instantOf(Date.now())
   const id = `commit-${String(number).padStart(9, '0')}`
   return {
     library,
     request: { value, index: requestIndex(value, projectStatus(value)) },
     expectedVersion: version,
-    events: [{ ...pattern.event, at, message: id, changes: { alerts, rota: value.rota } }],
+    events: [{ ...pattern.event, at, message: id, changes: { attention, rota: value.rota } }],
     outbox: [],
     withdraw: [],
     requeue: [],

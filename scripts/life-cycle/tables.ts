@@ -1,17 +1,20 @@
+import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { commandRules, commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { deadlineRules } from '../../src/borrowing/deadlines/deadline-rules.ts'
 import { deliveryRules } from '../../src/borrowing/deliveries/delivery-rules.ts'
 import { lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
 import { leadsOf, type Rule } from '../../src/borrowing/life-cycle/rule.ts'
 import { answerRules } from '../../src/borrowing/local-answers/answer-rules.ts'
+import { nextOrder } from '../../src/borrowing/next/project-next.ts'
 import { eventRules } from '../../src/borrowing/partner-events/event-rules.ts'
 import { operationKinds } from '../../src/borrowing/request/operation.ts'
 import { type Stage, stages } from '../../src/borrowing/request/stage.ts'
+import { statusOrder } from '../../src/borrowing/status/project-status.ts'
 import { statuses } from '../../src/borrowing/status/statuses.ts'
 import { code, codes, table } from './markdown.ts'
 
 /** What the documentation says of a row: all but what its steps do by themselves. */
-type Row = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'alert' | 'to' | 'leads'> & {
+type Row = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'attention' | 'to' | 'leads'> & {
   readonly when?: readonly { readonly says: string }[]
   readonly provided?: readonly { readonly says: string }[]
   readonly does: readonly { readonly says: string }[]
@@ -25,13 +28,13 @@ const inStages = (where: readonly Stage[]): string => {
     : codes(stages.filter((stage) => where.includes(stage)))
 }
 
-/** Where a row holds: its stages, and the question and alert that must stand. */
-const where = ({ stages: in_, negotiation, alert }: Row): string => {
+/** Where a row holds: its stages, and the question and attention that must stand. */
+const where = ({ stages: in_, negotiation, attention }: Row): string => {
   const questions = negotiation?.map((kind) => (kind === 'none' ? 'none' : code(kind))).join(', ')
   return [
     inStages(in_),
     questions === undefined ? undefined : `negotiation ${questions}`,
-    alert === undefined ? undefined : `alert ${code(alert)}`,
+    attention === undefined ? undefined : `attention ${code(attention)}`,
   ]
     .filter((part) => part !== undefined)
     .join('; ')
@@ -139,3 +142,25 @@ export const statusTable = (): string =>
       counterpart === null ? '' : code(counterpart),
     ]),
   )
+
+/** The table of attention. */
+export const attentionTable = (): string =>
+  table(
+    ['kind', 'asks staff to act', 'raised by', 'remedies', 'also ended by'],
+    Object.entries(attentionRules).map(([kind, { asks, raisedBy, remedies, endedBy }]) => [
+      code(kind),
+      asks ? 'yes' : '',
+      raisedBy,
+      codes(remedies),
+      endedBy.map((event) => (event === 'any' ? 'any event of the entry' : code(event))).join(' '),
+    ]),
+  )
+
+const numbered = (lines: readonly string[]): string =>
+  lines.map((line, index) => `${index + 1}. ${line}`).join('\n')
+
+/** The order of the public status. */
+export const statusOrderList = (): string => numbered(statusOrder.map(({ says }) => says))
+
+/** The order of `next`. */
+export const nextOrderList = (): string => numbered(nextOrder.map(({ says }) => says))

@@ -2,7 +2,8 @@ import type { CreateRequest } from './commands/create-input.ts'
 import { withDateOfInterest } from './commands/preparing.ts'
 import type { Context, Decision } from './decision.ts'
 import { recordEvent } from './events/record-event.ts'
-import { change, explain, startWork, type Work } from './life-cycle/draft.ts'
+import { change, type Draft, explain, startDraft } from './life-cycle/draft.ts'
+import { settle } from './life-cycle/settle.ts'
 import type { Request } from './request/request.ts'
 import type { Waiting } from './request/waiting.ts'
 import { withPartners, withPlanned } from './rota/entries.ts'
@@ -12,7 +13,7 @@ import { notifyPatron } from './status/notify-patron.ts'
 import { endOfDay } from './time.ts'
 import { Day, type LibraryCode, type RequestNumber } from './values.ts'
 
-const blank = (
+const initialRequest = (
   input: CreateRequest,
   identity: { readonly library: LibraryCode; readonly number: RequestNumber },
   context: Context,
@@ -29,7 +30,8 @@ const blank = (
     waitingFor: [],
     negotiation: null,
     lastAnswer: null,
-    alerts: [],
+    attention: [],
+    next: null,
     outcome: null,
     rota: [],
     ...(sending === null ? {} : { sending }),
@@ -65,25 +67,27 @@ const waitings = (
 }
 
 /** Its rota: the one that it comes with, else the one that the rules give. */
-const withRota = (work: Work, { rota }: CreateRequest): Work => {
-  const { planned } = work.context
-  if (rota !== undefined) return { ...work, request: withPartners(work.request, rota) }
-  return planned === undefined ? work : withPlanned(work, planned)
+const withRota = (draft: Draft, { rota }: CreateRequest): Draft => {
+  const { planned } = draft.context
+  if (rota !== undefined) return { ...draft, request: withPartners(draft.request, rota) }
+  return planned === undefined ? draft : withPlanned(draft, planned)
 }
 
-const explainSending = (work: Work): Work => {
-  const { sending, workflow } = work.context
-  return sending === undefined ? work : explain(work, sendingWords(sending.decision, workflow.automaticSend))
+const explainSending = (draft: Draft): Draft => {
+  const { sending, workflow } = draft.context
+  return sending === undefined
+    ? draft
+    : explain(draft, sendingWords(sending.decision, workflow.automaticSend))
 }
 
-const holdUntilItsDay = (work: Work): Work => {
-  const waiting = work.request.waitingFor.find((each) => each.for === 'until')
+const holdUntilItsDay = (draft: Draft): Draft => {
+  const waiting = draft.request.waitingFor.find((each) => each.for === 'until')
   return waiting === undefined
-    ? work
-    : change(work, {
+    ? draft
+    : change(draft, {
         deadlines: [
-          ...work.request.deadlines,
-          { kind: 'until', at: endOfDay(dayBefore(waiting.date), work.context.timeZone) },
+          ...draft.request.deadlines,
+          { kind: 'until', at: endOfDay(dayBefore(waiting.date), draft.context.timeZone) },
         ],
       })
 }
@@ -115,7 +119,7 @@ export const createRequest = (
     }
   }
   const waitingFor = [...waitings(input, context, duplicate)]
-  const start = startWork({ ...blank(input, identity, context), waitingFor }, context, null)
+  const start = startDraft({ ...initialRequest(input, identity, context), waitingFor }, context, null)
   const routed = explainSending(withRota(start, input))
   const dated = withDateOfInterest(holdUntilItsDay(routed))
   const held = waitingFor.some((waiting) => waiting.for === 'approval' || waiting.for === 'duplicate')
@@ -125,7 +129,7 @@ export const createRequest = (
         `held: ${waitingFor.map((each) => each.for).join(', ')}`,
       )
     : enterRota(dated)
-  const work = notifyPatron(null, decided)
-  const event = recordEvent(null, work, { kind: 'create', input }, undefined)
-  return { kind: 'applied', request: work.request, effects: work.effects, event }
+  const draft = notifyPatron(null, settle(decided, true))
+  const event = recordEvent(null, draft, { kind: 'create', input }, undefined)
+  return { kind: 'applied', request: draft.request, effects: draft.effects, event }
 }

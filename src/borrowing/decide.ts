@@ -1,10 +1,12 @@
+import { endByCommand } from './attention/keep-attention.ts'
 import type { Command, CommandType } from './commands/command.ts'
 import { commandTypes, isAllowed, runCommand } from './commands/command-rules.ts'
-import { decideDeadline, keepDeadlines } from './deadlines/deadline-rules.ts'
+import { decideDeadline } from './deadlines/deadline-rules.ts'
 import type { Context, Decision, Input } from './decision.ts'
 import { decideDelivery } from './deliveries/decide-delivery.ts'
 import { recordEvent } from './events/record-event.ts'
-import { activeEntry, change, changeEntry, entryById, startWork, type Work } from './life-cycle/draft.ts'
+import { activeEntry, change, changeEntry, type Draft, entryById, startDraft } from './life-cycle/draft.ts'
+import { settle } from './life-cycle/settle.ts'
 import { decideAnswer } from './local-answers/answer-rules.ts'
 import { decideEvent } from './partner-events/decide-event.ts'
 import type { Entry } from './request/entry.ts'
@@ -16,15 +18,15 @@ import { projectStatus } from './status/project-status.ts'
 export const allowedCommands = (request: Request, context: Context): readonly CommandType[] => {
   // What one input names says nothing of the next.
   const { failed: _, ...known } = context
-  const work = startWork(request, known, activeEntry(request)?.id ?? null)
-  return commandTypes.filter((type) => isAllowed(type, work))
+  const draft = startDraft(request, known, activeEntry(request)?.id ?? null)
+  return commandTypes.filter((type) => isAllowed(type, draft))
 }
 
 /** Content that was applied last counts as a repeat only until something else happens to the entry. */
-const forgetFingerprints = (work: Work, only?: number): Work =>
-  work.request.rota.some((entry) => isForgotten(entry, only))
-    ? change(work, { rota: work.request.rota.map((entry) => forget(entry, only)) })
-    : work
+const forgetFingerprints = (draft: Draft, only?: number): Draft =>
+  draft.request.rota.some((entry) => isForgotten(entry, only))
+    ? change(draft, { rota: draft.request.rota.map((entry) => forget(entry, only)) })
+    : draft
 
 const isForgotten = (entry: Entry, only: number | undefined): boolean =>
   entry.lastFingerprint !== undefined && (only === undefined || entry.id === only)
@@ -36,38 +38,55 @@ const forget = (entry: Entry, only: number | undefined): Entry => {
 }
 
 /** What became of an input; `reason` says why it is only recorded. */
-type Done = { readonly work: Work; readonly reason?: string | undefined }
+type Done = { readonly draft: Draft; readonly reason?: string | undefined }
 
-const isDone = (outcome: Done | { readonly refused: string }): outcome is Done => 'work' in outcome
+const isDone = (outcome: Done | { readonly refused: string }): outcome is Done => 'draft' in outcome
 
-const decideCommand = (given: Work, command: Command): Done | { readonly refused: string } => {
-  const work = change(forgetFingerprints(given), { lastAnswer: null })
-  const done = runCommand(command.type, work, command)
-  return 'reason' in done ? { refused: done.reason } : done
+/** Commands that say nothing about the partner's last answer. */
+const keepsLastAnswer: readonly CommandType[] = [
+  'message',
+  'claim',
+  'edit',
+  'mark_read',
+  'mark_communicated',
+  'dismiss',
+]
+
+const decideCommand = (given: Draft, command: Command): Done | { readonly refused: string } => {
+  const draft = keepsLastAnswer.includes(command.type)
+    ? forgetFingerprints(given)
+    : change(forgetFingerprints(given), { lastAnswer: null })
+  const done = runCommand(command.type, draft, command)
+  return 'reason' in done
+    ? { refused: done.reason }
+    : { draft: endByCommand(done.draft, command, given.request.attention) }
 }
 
-const decidePartnerEvent = (given: Work, input: Extract<Input, { kind: 'partner_event' }>): Done => {
-  const work = change(forgetFingerprints(given, input.entry), { lastAnswer: null })
-  const done = decideEvent({ ...work, entry: input.entry }, input)
+const decidePartnerEvent = (given: Draft, input: Extract<Input, { kind: 'partner_event' }>): Done => {
+  const draft =
+    input.event.type === 'message'
+      ? forgetFingerprints(given, input.entry)
+      : change(forgetFingerprints(given, input.entry), { lastAnswer: null })
+  const done = decideEvent({ ...draft, entry: input.entry }, input)
   const kept =
-    done.reason === undefined ? done.work : change(done.work, { lastAnswer: given.request.lastAnswer })
+    done.reason === undefined ? done.draft : change(done.draft, { lastAnswer: given.request.lastAnswer })
   return input.fingerprint === undefined
-    ? { ...done, work: kept }
-    : { ...done, work: changeEntry(kept, input.entry, { lastFingerprint: input.fingerprint }) }
+    ? { ...done, draft: kept }
+    : { ...done, draft: changeEntry(kept, input.entry, { lastFingerprint: input.fingerprint }) }
 }
 
-const decideInput = (work: Work, input: Input): Done | { readonly refused: string } => {
+const decideInput = (draft: Draft, input: Input): Done | { readonly refused: string } => {
   switch (input.kind) {
     case 'command':
-      return decideCommand(work, input.command)
+      return decideCommand(draft, input.command)
     case 'partner_event':
-      return decidePartnerEvent(work, input)
+      return decidePartnerEvent(draft, input)
     case 'delivery':
-      return decideDelivery({ ...work, entry: input.entry }, input)
+      return decideDelivery({ ...draft, entry: input.entry }, input)
     case 'deadline':
-      return decideDeadline(forgetFingerprints(work), input.deadline)
+      return decideDeadline(forgetFingerprints(draft), input.deadline)
     case 'answer':
-      return decideAnswer(forgetFingerprints(work), input.answer)
+      return decideAnswer(forgetFingerprints(draft), input.answer)
   }
 }
 
@@ -85,7 +104,7 @@ const isRepeat = (request: Request, input: Input): boolean =>
  * @returns the request after it, the event to record and the effects to carry out; or why a command is not allowed now
  */
 export const decide = (request: Request, input: Input, context: Context): Decision => {
-  const start = startWork(request, context, activeEntry(request)?.id ?? null)
+  const start = startDraft(request, context, activeEntry(request)?.id ?? null)
   if (isRepeat(request, input)) {
     return {
       kind: 'repeat',
@@ -103,11 +122,11 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       allowed: allowedCommands(request, context),
     }
   }
-  const work = notifyPatron(request, keepDeadlines(outcome.work))
+  const draft = notifyPatron(request, settle(outcome.draft, input.kind === 'command'))
   return {
     kind: outcome.reason === undefined ? 'applied' : 'ignored',
-    request: work.request,
-    effects: work.effects,
-    event: recordEvent(request, work, input, outcome.reason),
+    request: draft.request,
+    effects: draft.effects,
+    event: recordEvent(request, draft, input, outcome.reason),
   }
 }

@@ -23,6 +23,8 @@ export type PartnerFacts = {
   readonly retryKeepsId: boolean
   /** Some protocols tell of an item by its id alone: the lender's, else the barcode that it got here. */
   readonly receivedNeedsItemId?: boolean | undefined
+  /** Does its protocol tell of each item that goes back by a message of its own? */
+  readonly returnsEachItem?: boolean | undefined
   /** When a request that it does not answer expires; null where the workflow's deadline counts. */
   readonly expiry: Expiry | null
   /** Does it get a cancel by itself once its time to answer is over? Else staff are called. */

@@ -81,3 +81,14 @@ export const endOfDay = (day: Day, timeZone: string): Instant => {
   const first = wanted - (wallClock(wanted, timeZone) - wanted)
   return instantOf(first - (wallClock(first, timeZone) - wanted))
 }
+
+const ofWholeDays = /^P\d+D$/
+
+/**
+ * The end of a deadline: where it is given in days, the end of the last day in a time zone, so that it lasts at least so
+ * many times 24 hours; else exactly so long.
+ */
+export const deadlineAfter = (instant: Instant, duration: Duration, timeZone: string): Instant => {
+  const exact = after(instant, duration)
+  return ofWholeDays.test(duration) ? endOfDay(dayOf(exact, timeZone), timeZone) : exact
+}

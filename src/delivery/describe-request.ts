@@ -5,6 +5,7 @@ import type { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
 import { createMissing, readDecisionContext } from './decision-context.ts'
 import type { DepsWithSnapshot } from './deps.ts'
+import { type DescriptionNames, readDescriptionNames } from './description-names.ts'
 import { type RequestFault, readRequestFault } from './request-faults.ts'
 
 /** What a request's state means to the outside. */
@@ -15,6 +16,7 @@ export type Description = {
   readonly missingDocuments: readonly MissingDocument[]
   /** Null where the last change of the request was committed. */
   readonly fault: RequestFault | null
+  readonly names: DescriptionNames
 }
 
 /**
@@ -26,7 +28,14 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
   const missing = createMissing()
   const library = missing.read('library', request.library, () => deps.snapshot.findLibrary(request.library))
   const fault = readRequestFault(deps.snapshot, request.number)
-  if (library === null) return { status, allowedCommands: [], missingDocuments: missing.list(), fault }
+  if (library === null)
+    return {
+      status,
+      allowedCommands: [],
+      missingDocuments: missing.list(),
+      fault,
+      names: { timeZone: 'UTC', partners: {} },
+    }
   const by = { kind: 'system' } as const
   const context = await readDecisionContext(deps, { library, request, by, now: deps.now() })
   return {
@@ -34,5 +43,6 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
     allowedCommands: allowedCommands(request, context),
     missingDocuments: context.missingDocuments ?? [],
     fault,
+    names: readDescriptionNames(deps.snapshot, library, request),
   }
 }

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { SendingDecision } from '../../src/borrowing/request/rota-origin.ts'
 import { Day, PartnerCode } from '../../src/borrowing/values.ts'
-import { begin, contextOf, create, deadlines, does, passes, rota, told } from './support.ts'
+import {
+  allAttention,
+  begin,
+  contextOf,
+  create,
+  deadlines,
+  does,
+  passes,
+  refusal,
+  rota,
+  told,
+} from './support.ts'
 
 const code = (name: string) => PartnerCode.parse(name)
 const sendingOf = (decision: SendingDecision | null) => ({ verdicts: [], decision })
@@ -42,7 +53,19 @@ describe('create', () => {
     const story = begin({ duplicate: 'OSLO-AAAA1111' })
     expect([story.status, story.request.stage]).toEqual(['duplicate', 'pending_approval'])
     expect(story.request.waitingFor).toEqual([{ for: 'duplicate', request: 'OSLO-AAAA1111' }])
-    expect(does(story, 'approve').status).toBe('ready_to_send')
+    expect(refusal(story, 'approve')).toBe('it waits for no approval')
+    expect(does(story, 'keep_duplicate').status).toBe('ready_to_send')
+  })
+
+  test('approval and a duplicate are two questions, each settled on its own', () => {
+    const both = begin({ duplicate: 'OSLO-AAAA1111', workflow: { steps: { approval: true } } })
+    expect(allAttention(both)).toEqual(['approval', 'duplicate'])
+    const approved = does(both, 'approve')
+    expect([approved.status, allAttention(approved)]).toEqual(['duplicate', ['duplicate']])
+    expect(does(approved, 'keep_duplicate').status).toBe('ready_to_send')
+    const kept = does(both, 'keep_duplicate')
+    expect([kept.status, allAttention(kept)]).toEqual(['pending_approval', ['approval']])
+    expect(does(kept, 'approve').status).toBe('ready_to_send')
   })
 
   test('where duplicates are refused: not allowed, naming the other request', () => {
@@ -74,7 +97,9 @@ describe('create', () => {
 
   test('with a date of interest: its last second in the library’s time zone is a deadline', () => {
     const story = begin({ create: { service: { type: 'loan', dateOfInterest: '2026-07-01' } } })
-    expect(story.request.deadlines).toEqual([{ kind: 'date_of_interest', at: '2026-07-01T21:59:59.000Z' }])
+    expect(story.request.deadlines.filter(({ kind }) => kind !== 'idle')).toEqual([
+      { kind: 'date_of_interest', at: '2026-07-01T21:59:59.000Z' },
+    ])
   })
 
   test('who made it is recorded', () => {

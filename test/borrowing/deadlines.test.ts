@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../src/borrowing/values.ts'
 import {
-  alerts,
   answers,
   apply,
+  attention,
   begin,
   dayOfDeadline,
   deadlines,
@@ -64,7 +64,7 @@ describe('what a partner’s profile says of time', () => {
     ['the workflow’s', {}, 14],
     ['its own time to supply', { supplyDays: 3 }, 3],
     ['a day at least', { supplyDays: 0 }, 1],
-    ['the way here on top', { deliveryDelayDays: 2.5 }, 16.5],
+    ['the way here on top', { deliveryDelayDays: 2.5 }, 17],
     ['both', { supplyDays: 3, deliveryDelayDays: 2 }, 5],
   ])('a promised shipment is due after %s', (_name, facts, day) => {
     expect(dayOfDeadline(hears(sent(of(facts)), 'will_supply'), 'will_supply')).toBe(day)
@@ -84,7 +84,7 @@ describe('what a partner’s profile says of time', () => {
       [],
     ])
     expect(story.allowed).toContain('cancel_partner')
-    expect(deadlines(does(story, { type: 'dismiss', alert: 'no_answer' }))).toEqual(['response'])
+    expect(deadlines(does(story, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['response'])
   })
 
   test('automatic cancel off: the date of interest cancels all the same, since nobody waits any more', () => {
@@ -97,7 +97,7 @@ describe('what a partner’s profile says of time', () => {
     expect(told(passes(sent(of({ claimsByItself: true })), 'response'))).toEqual(['status_request to 1'])
   })
 
-  test('automatic claim off: staff are alerted in place of each claim', () => {
+  test('automatic claim off: staff are raised in place of each claim', () => {
     const never = of({ claimsByItself: false }, { workflow: { claimBeforeExpiry: true, reminder: true } })
     const stories = [
       passes(sent(never), 'response'),
@@ -105,7 +105,7 @@ describe('what a partner’s profile says of time', () => {
       passes(returned(never), 'check_in'),
       passes(delivers(does(sent(never), 'claim'), 'status_request'), 'claim'),
     ]
-    for (const story of stories) expect([alerts(story), told(story)]).toEqual([['no_answer'], []])
+    for (const story of stories) expect([attention(story), told(story)]).toEqual([['no_answer'], []])
   })
 
   test('automatic claim off: where the workflow claims nobody before expiry, it expires', () => {
@@ -147,7 +147,7 @@ describe('overdue', () => {
   test('ends with the return, a renewal, or when it is put aside', () => {
     expect(deadlines(does(late(), 'return'))).not.toContain('overdue')
     expect(deadlines(hears(late(), 'renewed'))).not.toContain('overdue')
-    expect(deadlines(does(late(), { type: 'dismiss', alert: 'overdue' }))).not.toContain('overdue')
+    expect(deadlines(does(late(), { type: 'dismiss', attention: 'overdue' }))).not.toContain('overdue')
   })
 
   test('is not told to a patron who has brought the item back, and goes on after closing', () => {
@@ -163,7 +163,7 @@ describe('overdue', () => {
 describe('locate', () => {
   test('starts with locating, ends when all have answered', () => {
     const story = does(begin(), 'locate')
-    expect(dayOfDeadline(story, 'locate')).toBeCloseTo(10 / 1440)
+    expect(story.request.deadlines).toContainEqual({ kind: 'locate', at: '2026-03-02T09:10:00.000Z' })
     const one = answers(story, { type: 'located', entries: [{ entry: 1, located: true }] })
     expect([one.status, deadlines(one)]).toEqual(['locate_in_process', ['locate']])
     const both = answers(one, { type: 'located', entries: [{ entry: 2, located: false }] })
@@ -255,7 +255,7 @@ describe('response', () => {
     expect([story.status, told(story)]).toEqual(['expired', ['cancel to 1']])
     const last = passes(sent({ rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } }), 'response')
     expect(last.status).toBe('expired')
-    expect(passes(sent({ rota: ['ALPHA'] }), 'response').status).toBe('rejected_by_partner')
+    expect(passes(sent({ rota: ['ALPHA'] }), 'response').status).toBe('unfilled')
   })
 
   test('passed in accepted: the same, so that no stage is without an end', () => {
@@ -284,10 +284,10 @@ describe('response', () => {
 describe('unconfirmed', () => {
   const doubt = (world: World = {}) => settles(does(begin(world), 'send'), 'request', unconfirmed)
 
-  test('starts with the negotiation and ends with it; passed: alert no_answer, still no other partner', () => {
+  test('starts with the negotiation and ends with it; passed: attention no_answer, still no other partner', () => {
     expect(dayOfDeadline(doubt(), 'unconfirmed')).toBe(1)
     const story = passes(doubt(), 'unconfirmed')
-    expect([story.status, alerts(story), rota(story), deadlines(story)]).toEqual([
+    expect([story.status, attention(story), rota(story), deadlines(story)]).toEqual([
       'unconfirmed',
       ['no_answer'],
       ['active', 'pending'],
@@ -298,15 +298,15 @@ describe('unconfirmed', () => {
 })
 
 describe('will supply, never shipped', () => {
-  test('starts with will_supply; passed: claim, then alert no_answer', () => {
+  test('starts with will_supply; passed: claim, then attention no_answer', () => {
     const promised = hears(sent(), 'will_supply')
     expect(dayOfDeadline(promised, 'will_supply')).toBe(14)
     const claimed = passes(promised, 'will_supply')
     expect([claimed.status, told(claimed)]).toEqual(['will_supply', ['status_request to 1']])
     const again = passes(delivers(claimed, 'status_request'), 'claim')
     expect(told(again)).toEqual(['status_request to 1'])
-    const alerted = passes(delivers(again, 'status_request'), 'claim')
-    expect([alerted.status, deadlines(alerted)]).toEqual(['no_answer', []])
+    const raised = passes(delivers(again, 'status_request'), 'claim')
+    expect([raised.status, deadlines(raised)]).toEqual(['no_answer', []])
   })
 
   test('the answer to the claim: the shipment is waited for anew', () => {
@@ -315,7 +315,7 @@ describe('will supply, never shipped', () => {
     expect([story.status, deadlines(story)]).toEqual(['will_supply', ['will_supply']])
   })
 
-  test('a partner that takes no claims: alert at once', () => {
+  test('a partner that takes no claims: attention at once', () => {
     expect(passes(hears(sent(silent), 'will_supply'), 'will_supply').status).toBe('no_answer')
   })
 
@@ -338,11 +338,11 @@ describe('cancel reply', () => {
 })
 
 describe('renewal answer', () => {
-  test('starts when renew is delivered; passed: alert, and it stays open', () => {
+  test('starts when renew is delivered; passed: attention, and it stays open', () => {
     const open = delivers(does(received(), 'renew'), 'renew')
     expect(dayOfDeadline(open, 'renewal_answer')).toBe(7)
     const story = passes(open, 'renewal_answer')
-    expect([story.status, question(story), alerts(story)]).toEqual([
+    expect([story.status, question(story), attention(story)]).toEqual([
       'renew_requested',
       'renew',
       ['no_answer'],
@@ -358,27 +358,27 @@ describe('claim', () => {
     expect(deadlines(hears(claimed, 'message'))).toEqual([])
   })
 
-  test('passed: a Reminder where profile and partner take it, then alert', () => {
+  test('passed: a Reminder where profile and partner take it, then attention', () => {
     const world: World = {
       workflow: { reminder: true, deadlines: { response: null } },
       partners: { ALPHA: { takesReminder: true } },
     }
     const reminded = passes(delivers(does(sent(world), 'claim'), 'status_request'), 'claim')
     expect(told(reminded)).toEqual(['reminder to 1'])
-    expect(alerts(passes(delivers(reminded, 'reminder'), 'claim'))).toEqual(['no_answer'])
+    expect(attention(passes(delivers(reminded, 'reminder'), 'claim'))).toEqual(['no_answer'])
     const promised = hears(sent(world), 'will_supply')
     const claimed = passes(delivers(does(promised, 'claim'), 'status_request'), 'claim')
     expect(told(claimed)).toEqual(['status_request to 1'])
   })
 
-  test('switched off: nobody is claimed by itself, staff are alerted at once', () => {
+  test('switched off: nobody is claimed by itself, staff are raised at once', () => {
     const world: World = { workflow: { deadlines: { claim: null } } }
     expect(passes(hears(sent(world), 'will_supply'), 'will_supply').status).toBe('no_answer')
   })
 })
 
 describe('check-in', () => {
-  test('starts when the return is delivered; passed: claim, then alert', () => {
+  test('starts when the return is delivered; passed: claim, then attention', () => {
     expect(dayOfDeadline(returned(), 'check_in')).toBe(21)
     const claimed = passes(returned(), 'check_in')
     expect([claimed.status, told(claimed)]).toEqual(['lender_check_in', ['status_request to 1']])

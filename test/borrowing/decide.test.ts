@@ -70,6 +70,8 @@ describe('what is recorded', () => {
         items: story.request.items,
         idsGiven: 1,
         itemsGiven: 1,
+        deadlines: [],
+        next: { who: 'gateway', for: 'delivery', since: '2026-03-02T09:00:00.000Z' },
       },
     })
     expect(RecordedEvent.parse(story.last.event)).toEqual(story.last.event)

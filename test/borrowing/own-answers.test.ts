@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
 import {
-  alerts,
   answers,
+  attention,
   begin,
   deadlines,
   does,
   items,
   passes,
+  raised,
   received,
   rota,
   sent,
@@ -127,14 +128,14 @@ describe('clean-up that the library’s own system refuses', () => {
     return does(answers(asked, { type: 'ils_accepted', item: 1, id: 'R-1' }), 'return')
   }
 
-  test('alert ils_refused; a retry asks for it again', () => {
+  test('attention ils_records_left; a retry asks for it again', () => {
     const refused = answers(returned(), refusal)
-    expect([refused.status, refused.request.alerts]).toEqual([
-      'ils_refused',
-      [{ kind: 'ils_refused', reason: 'DeleteItem: fines' }],
+    expect([refused.status, raised(refused)]).toEqual([
+      'returned_to_partner',
+      [{ kind: 'ils_records_left', reason: 'DeleteItem: fines' }],
     ])
     const again = does(refused, 'retry_ils')
-    expect([alerts(again), again.last.effects]).toEqual([
+    expect([attention(again), again.last.effects]).toEqual([
       [],
       [{ kind: 'ils', call: 'remove_items', items: [1] }],
     ])
@@ -142,11 +143,11 @@ describe('clean-up that the library’s own system refuses', () => {
 
   test('staff may leave it; nothing to clean up is nothing to retry', () => {
     const refused = answers(returned(), refusal)
-    expect(alerts(does(refused, 'skip_ils'))).toEqual([])
+    expect(attention(does(refused, 'skip_ils'))).toEqual([])
     const nothing = answers(received(), refusal)
-    expect(alerts(nothing)).toEqual(['ils_refused'])
+    expect(attention(nothing)).toEqual(['ils_records_left'])
     expect(() => does(nothing, 'retry_ils')).toThrow()
-    expect(alerts(does(nothing, 'skip_ils'))).toEqual([])
+    expect(attention(does(nothing, 'skip_ils'))).toEqual([])
   })
 })
 
@@ -164,6 +165,6 @@ describe('hold_changed', () => {
 describe('ils_refused', () => {
   test('where nothing is being recorded: recorded only', () => {
     const story = answers(received(), { type: 'ils_refused', reason: 'x' })
-    expect([story.last.kind, alerts(story), items(story)]).toEqual(['ignored', [], ['received']])
+    expect([story.last.kind, attention(story), items(story)]).toEqual(['ignored', [], ['received']])
   })
 })

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { asks, attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { allowedCommands, decide } from '../../src/borrowing/decide.ts'
 import type { FailedDelivery, Input } from '../../src/borrowing/decision.ts'
 import { replay } from '../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
+import { isOut } from '../../src/borrowing/items/item-states.ts'
 import { type Edge, lifeCycleEdges } from '../../src/borrowing/life-cycle/edges.ts'
 import { questionOf, receivingOf } from '../../src/borrowing/life-cycle/negotiation.ts'
 import { among, askedStages, shippedStages } from '../../src/borrowing/life-cycle/stage-groups.ts'
@@ -14,11 +16,13 @@ import { notPending, sensible } from './sensible.ts'
 import {
   activeId,
   deepFreeze,
+  passes,
   refused,
   resends,
   type Story,
   sendsAgain,
   settles,
+  settlesMessage,
   smallestEvents,
   unconfirmed,
 } from './support.ts'
@@ -199,16 +203,130 @@ describe('random walks of commands, partner events, delivery results, deadlines 
       expect(questionOf(again.request)?.kind).toBe('unconfirmed')
       const taken = settles(again, failed.operation, { result: 'delivered' })
       expect([questionOf(taken.request), taken.request.stage]).toEqual([null, story.request.stage])
-      expect(taken.request.alerts.filter(({ kind }) => kind === 'no_answer')).toEqual([])
+      expect(taken.request.attention.filter(({ kind }) => kind === 'no_answer')).toEqual([])
       const refusedAgain = settles(again, failed.operation, unconfirmed)
       expect(questionOf(refusedAgain.request)?.kind).toBe('unconfirmed')
     }, runs / 3)
   })
 
-  test('notice a partner that falls silent: by a deadline, an alert, or staff who must answer', () => {
+  test('say whose turn it is: exactly one next, for a command that is allowed or an event with a deadline', () => {
+    const seen = new Map<string, number>()
+    everywhere((story) => {
+      const { request } = story
+      const { next } = request
+      const asking = request.attention.some(({ kind }) => asks(kind))
+      expect([request.stage, next !== null]).toEqual([
+        request.stage,
+        request.stage !== 'closed' ||
+          asking ||
+          request.items.some(isOut) ||
+          receivingOf(request) !== undefined,
+      ])
+      if (next === null) return
+      seen.set(next.who, (seen.get(next.who) ?? 0) + 1)
+      expect(next.since <= story.context.now).toBe(true)
+      if (next.who === 'library') {
+        expect([next.for, story.allowed.some((type) => type === next.for)]).toEqual([next.for, true])
+        expect([request.stage, isRunOrIdle(story)]).toEqual([request.stage, true])
+        return
+      }
+      expect([request.stage, next.who, next.for, waitsForNothing(story)]).toEqual([
+        request.stage,
+        next.who,
+        next.for,
+        undefined,
+      ])
+    })
+    for (const [who, least] of Object.entries({
+      library: 500,
+      partner: 200,
+      patron: 20,
+      ils: 5,
+      gateway: 50,
+    }))
+      expect([who, (seen.get(who) ?? 0) > Math.floor((least * runs) / 400)]).toEqual([who, true])
+  })
+
+  test('raise attention only with a rule, since a moment that was, and with a way out that is allowed', () => {
+    let seen = 0
+    everywhere(({ request, allowed, context }) => {
+      for (const each of request.attention) {
+        seen += 1
+        expect(each.since <= context.now).toBe(true)
+        const { remedies, endedBy } = attentionRules[each.kind]
+        const ways = [
+          ...remedies,
+          ...(endedBy.length > 0 ? ['record_partner_event'] : []),
+          'complete',
+          'edit',
+        ]
+        expect([each.kind, ways.some((type) => allowed.some((other) => other === type))]).toEqual([
+          each.kind,
+          true,
+        ])
+      }
+    })
+    expect(seen).toBeGreaterThan(5 * runs)
+  })
+
+  test('end, or ask staff, where partner, ILS and staff are all silent', () => {
+    let cases = 0
+    everywhere((story) => {
+      cases += 1
+      const end = silence(story)
+      const { stage, attention } = end.request
+      const asking = attention.some(({ kind }) => asks(kind))
+      expect([story.request.stage, stage, stage === 'closed' || asking || isUnresolved(end)]).toEqual([
+        story.request.stage,
+        stage,
+        true,
+      ])
+    }, runs / 5)
+    expect(cases).toBeGreaterThan(runs)
+  })
+
+  test('notice a partner that falls silent: by a deadline, attention, or staff who must answer', () => {
     everywhere((story) => expect(unnoticed(story)).toBeUndefined())
   })
 })
+
+/** Does a deadline of the library's own turn run, or did it pass; or has the profile turned it off? */
+const isRunOrIdle = ({ request }: Story): boolean =>
+  request.deadlines.some(({ kind }) => kind === 'idle') ||
+  request.attention.some(({ kind }) => kind === 'idle')
+
+/** Waits that end though no deadline of them runs: a message is being sent, a return is put off by the partner, staff are called. */
+const waitsForNothing = ({ request, outbox }: Story): string | undefined => {
+  const { next } = request
+  if (next === null || next.deadline !== undefined) return undefined
+  if (outbox.length > 0) return undefined
+  const endsOtherwise = request.attention.some(({ kind }) =>
+    ['hold_return', 'send_failed', 'no_answer', 'recalled', 'overdue', 'lost'].includes(kind),
+  )
+  return endsOtherwise ? undefined : `nothing ends ${next.who} ${next.for}`
+}
+
+/** Nobody does anything any more: the outbox gives up, deadlines pass. */
+const silence = (story: Story): Story => {
+  let now = story
+  for (let step = 0; step < 60; step++) {
+    const [message] = now.outbox
+    if (message !== undefined) {
+      now = settlesMessage(now, message, { result: 'delivered' })
+      continue
+    }
+    const deadline = now.request.deadlines.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
+    if (deadline === undefined) return now
+    if (now.request.attention.some(({ kind }) => asks(kind))) return now
+    now = passes(now, deadline.kind)
+  }
+  return now
+}
+
+/** A partner that was never to expire, or that put off the return. */
+const isUnresolved = ({ request, world }: Story): boolean =>
+  request.attention.some(({ kind }) => kind === 'hold_return') ||
+  Object.values(world.partners ?? {}).some(({ expiry }) => expiry?.kind === 'none')
 
 const keyOf = ({ by, name, from, to }: Edge): string => `${by} ${name}: ${from} to ${to}`
 
@@ -331,9 +449,11 @@ const unnoticed = ({ request, outbox }: Story): string | undefined => {
   const open = questionOf(request)
   if (id === undefined) return undefined
   const isWatched =
-    request.deadlines.some(({ kind, entry }) => entry === id && kind !== 'overdue') ||
+    request.deadlines.some(({ kind, entry }) => entry === id && kind !== 'overdue' && kind !== 'return') ||
     outbox.some((message) => message.entry === id) ||
-    request.alerts.some((alert) => 'entry' in alert && alert.entry === id && alert.kind !== 'stale_shipment')
+    request.attention.some(
+      (attention) => 'entry' in attention && attention.entry === id && attention.kind !== 'stale_shipment',
+    )
   if (isWatched) return undefined
   if (open?.kind === 'cancel' || open?.kind === 'renew' || open?.kind === 'unconfirmed') return open.kind
   if (open !== null || receivingOf(request) !== undefined) return undefined

@@ -39,7 +39,7 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
   const pick = <Each>(all: readonly Each[]): Each | undefined => all[choice % Math.max(1, all.length)]
   switch (type) {
     case 'edit':
-      return { type, staffNote: 'urgent' }
+      return request.stage === 'closed' ? { type, labels: ['urgent'] } : { type, staffNote: 'urgent' }
     case 'set_rota':
       return { type, partners: [PartnerCode.parse(pick(Object.keys(context.partners)) ?? 'ALPHA')] }
     case 'add_partners':
@@ -76,13 +76,15 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     case 'record_partner_event':
       return { type, event: heard }
     case 'adopt': {
-      const stale = request.alerts.filter((alert) => alert.kind === 'stale_shipment')
+      const stale = request.attention.filter((attention) => attention.kind === 'stale_shipment')
       return { type, entry: pick(stale)?.entry ?? 1 }
     }
     case 'dismiss':
-      return { type, alert: pick(request.alerts)?.kind ?? 'no_answer' }
+      return { type, attention: pick(request.attention)?.kind ?? 'no_answer' }
     case 'complete':
       return { type, reason: 'externally_obtained' }
+    case 'correct_item':
+      return { type, item: pick(request.items)?.id ?? 1, barcode: `C-${choice}` }
     case 'reopen':
       return { type, dateOfInterest: soon }
     case 'renew':

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Alert } from '../../src/borrowing/request/alert.ts'
+import type { Attention } from '../../src/borrowing/request/attention.ts'
 import { Request } from '../../src/borrowing/request/request.ts'
 import type { Waiting } from '../../src/borrowing/request/waiting.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import { type Status, statuses } from '../../src/borrowing/status/statuses.ts'
 import { Day } from '../../src/borrowing/values.ts'
-import { alertKinds } from './alert-kinds.ts'
+import { attentionKinds } from './attention-kinds.ts'
 import {
   answers,
   begin,
@@ -20,6 +20,7 @@ import {
   sent,
   settles,
   shipped,
+  start,
   unconfirmed,
 } from './support.ts'
 
@@ -45,7 +46,7 @@ const reached: { readonly [Code in Status]: Story } = {
   ready_to_send: begin(),
   request_sent: sent(),
   unconfirmed: settles(does(begin(), 'send'), 'request', unconfirmed),
-  send_failed: alertKinds.send_failed,
+  send_failed: attentionKinds.send_failed,
   no_answer: passes(hears(sent({ workflow: { deadlines: { claim: null } } }), 'will_supply'), 'will_supply'),
   request_accepted: hears(sent(), 'request_received'),
   will_supply: hears(sent(), 'will_supply'),
@@ -58,7 +59,7 @@ const reached: { readonly [Code in Status]: Story } = {
   shipped_digitally: shipped({}, digital),
   shipped_by_other_partner: leftButShipped(),
   receiving: does(shipped({ recordsInIls: true }), 'receive'),
-  ils_refused: alertKinds.ils_refused,
+  ils_refused: attentionKinds.ils_refused,
   received_physically: received(),
   received_digitally: received({}, digital),
   received_not_for_loan: does(shipped(), { type: 'receive', notForLoan: true }),
@@ -68,14 +69,14 @@ const reached: { readonly [Code in Status]: Story } = {
   mediated_renewal: does(received({ workflow: { steps: { mediatedRenewal: true } } }), 'renew'),
   renewed_by_partner: hears(does(onLoan(), 'renew'), 'renewed'),
   renew_not_accepted: hears(does(onLoan(), 'renew'), 'renew_refused'),
-  overdue: alertKinds.overdue,
-  recalled_by_partner: alertKinds.recalled,
-  hold_return: alertKinds.hold_return,
+  overdue: attentionKinds.overdue,
+  recalled_by_partner: attentionKinds.recalled,
+  hold_return: attentionKinds.hold_return,
   returned_to_partner: does(received(), 'return'),
   lender_check_in: returned(),
-  lost_communicated: alertKinds.lost,
+  lost_communicated: attentionKinds.lost,
   declared_lost_by_partner: hears(received(), 'completed_without_return'),
-  damaged_communicated: alertKinds.damaged,
+  damaged_communicated: attentionKinds.damaged,
   externally_obtained: does(sent(), { type: 'complete', reason: 'externally_obtained' }),
   declined: does(begin(approval), 'decline'),
   expired: passes(sent({ workflow: { onExpiry: 'close' } }), 'response'),
@@ -97,14 +98,15 @@ test('every status code is produced by a state that can be reached', () => {
 test('every status has a meaning in words, and says truly what it is shown for', () => {
   for (const [code, { meaning, shownFor }] of Object.entries(statuses)) {
     expect(meaning).toMatch(/^[A-Z].*\.$/)
-    const [, region, name] = /^(stage|negotiation|alert|last answer|closed)(?: (\w+))?/.exec(shownFor) ?? []
+    const [, region, name] =
+      /^(stage|negotiation|attention|last answer|closed)(?: (\w+))?/.exec(shownFor) ?? []
     const story = Object.entries(reached).find(([status]) => status === code)?.[1]
     if (region === undefined || story === undefined) continue
-    const { stage, negotiation, alerts, lastAnswer } = story.request
+    const { stage, negotiation, attention, lastAnswer } = story.request
     const shown = {
       stage: [stage],
       negotiation: [negotiation?.kind],
-      alert: alerts.map((alert) => alert.kind),
+      attention: attention.map((attention) => attention.kind),
       'last answer': [lastAnswer],
       closed: stage === 'closed' ? [name] : [],
     }
@@ -115,53 +117,77 @@ test('every status has a meaning in words, and says truly what it is shown for',
   }
 })
 
-describe('precedence', () => {
-  const highest: Alert[] = [
-    { kind: 'send_failed', operation: 'message', entry: 1 },
-    { kind: 'stale_shipment', entry: 1 },
-    { kind: 'ils_refused' },
-    { kind: 'recalled' },
-  ]
-  const lower: Alert[] = [
-    { kind: 'lost', by: 'us' },
-    { kind: 'damaged' },
-    { kind: 'overdue' },
-    { kind: 'hold_return' },
-    { kind: 'no_answer' },
-  ]
+describe('the order of the status', () => {
+  const since = start
   const of = (request: Request, changes: Partial<Request>) =>
     projectStatus(Request.parse({ ...request, ...changes }))
+  const all: Attention[] = [
+    { kind: 'send_failed', since, operation: 'received', entry: 1 },
+    { kind: 'lost', since, by: 'us' },
+    { kind: 'damaged', since },
+    { kind: 'recalled', since },
+    { kind: 'overdue', since },
+    { kind: 'hold_return', since },
+    { kind: 'no_answer', since },
+  ]
 
-  test('send_failed, stale_shipment, ils_refused, recalled before all', () => {
-    const { request } = does(received(), 'renew')
-    const codes = ['send_failed', 'shipped_by_other_partner', 'ils_refused', 'recalled_by_partner']
-    codes.forEach((code, index) => {
-      const alerts = [...highest.slice(index), ...lower].toReversed()
-      expect(of(request, { alerts, lastAnswer: 'renewed' })).toBe(code)
-      expect(of(does(received(), 'complete').request, { alerts })).toBe(code)
-    })
-  })
-
-  test('then, closed: overdue while items are out, then the outcome', () => {
+  test('closed shows its outcome, whatever attention stands', () => {
     const closed = does(received(), 'complete').request
-    expect(of(closed, { alerts: lower })).toBe('overdue')
-    const back = closed.items.map((item) => ({ ...item, state: 'returned' as const }))
-    expect(of(closed, { alerts: lower, items: back })).toBe('request_completed')
+    expect(of(closed, { attention: all, lastAnswer: 'renewed' })).toBe('request_completed')
   })
 
-  test('then negotiation, last answer, lost, damaged, overdue, hold_return, no_answer, stage', () => {
+  test('then negotiation, last answer, a failed message of the stage, the loan, the stage', () => {
     const { request } = does(received(), 'renew')
-    expect(of(request, { alerts: lower, lastAnswer: 'renewed' })).toBe('renew_requested')
+    expect(of(request, { attention: all, lastAnswer: 'renewed' })).toBe('renew_requested')
     const open = { negotiation: null } as const
-    expect(of(request, { ...open, alerts: lower, lastAnswer: 'renewed' })).toBe('renewed_by_partner')
-    const codes = ['lost_communicated', 'damaged_communicated', 'overdue', 'hold_return', 'no_answer']
-    codes.forEach((code, index) => {
-      expect(of(request, { ...open, alerts: lower.slice(index).toReversed() })).toBe(code)
+    expect(of(request, { ...open, attention: all, lastAnswer: 'renewed' })).toBe('renewed_by_partner')
+    const order = [
+      'send_failed',
+      'lost_communicated',
+      'damaged_communicated',
+      'recalled_by_partner',
+      'overdue',
+      'hold_return',
+      'received_physically',
+    ]
+    order.forEach((code, index) => {
+      expect(of(request, { ...open, attention: all.slice(index).toReversed() })).toBe(code)
     })
-    expect(of(request, { ...open, alerts: [{ kind: 'lost', by: 'partner' }] })).toBe(
+    expect(of(request, { ...open, attention: [{ kind: 'lost', since, by: 'partner' }] })).toBe(
       'declared_lost_by_partner',
     )
-    expect(of(request, open)).toBe('received_physically')
+  })
+
+  test('from patron_returned on the journey shows, and attention stands beside it', () => {
+    const back = does(does(received(), 'patron_loan'), 'patron_return').request
+    expect(of(back, { attention: all })).toBe('returned_by_patron')
+    const gone = delivers(does(received(), 'return'), 'shipped_return').request
+    const without = all.filter(({ kind }) => kind !== 'no_answer')
+    expect(of(gone, { attention: without })).toBe('lender_check_in')
+    expect(of(gone, { attention: all })).toBe('no_answer')
+  })
+
+  test('a message that failed shows only in the stage that it holds up', () => {
+    const failed = { kind: 'send_failed', since, entry: 1 } as const
+    expect(of(received().request, { attention: [{ ...failed, operation: 'message' }] })).toBe(
+      'received_physically',
+    )
+    expect(of(sent().request, { attention: [{ ...failed, operation: 'request' }] })).toBe('send_failed')
+    expect(of(shipped().request, { attention: [{ ...failed, operation: 'received' }] })).toBe(
+      'shipped_physically',
+    )
+  })
+
+  test('no status claims that the partner knows what it could not be told', () => {
+    const lost = settles(does(received(), 'report_lost'), 'lost', { result: 'not_told', reason: 'no word' })
+    expect(lost.status).toBe('received_physically')
+    expect(does(lost, 'mark_communicated').status).toBe('lost_communicated')
+  })
+
+  test('a rota that is used up without a no is unfilled, not rejected', () => {
+    const silent = passes(sent({ rota: ['ALPHA'] }), 'response')
+    expect([silent.request.stage, silent.status]).toEqual(['unfilled', 'unfilled'])
+    expect(hears(sent({ rota: ['ALPHA'] }), 'unfilled').status).toBe('rejected_by_partner')
   })
 
   test('what sending waits for before the stage, in a fixed order; not while a partner is asked', () => {
@@ -177,17 +203,18 @@ describe('precedence', () => {
     codes.forEach((code, index) => {
       expect(of(request, { waitingFor: waiting.slice(index).toReversed() })).toBe(code)
     })
-    expect(of(request, { waitingFor: waiting, alerts: [{ kind: 'no_answer' }] })).toBe('no_answer')
     expect(of(sent().request, { waitingFor: [{ for: 'locally_owned' }] })).toBe('request_sent')
   })
 })
 
-test('delivery results clear no last answer; commands and events do', () => {
+test('delivery results, words and claims clear no last answer; other commands and events do', () => {
   const answered = hears(delivers(does(onLoan(), 'renew'), 'renew'), 'renewed')
   const words = does(answered, { type: 'message', note: 'x' })
-  expect(words.status).toBe('loaned_to_patron')
+  expect(words.status).toBe('renewed_by_partner')
+  expect(does(answered, 'patron_return').status).toBe('returned_by_patron')
   const kept = hears(does(does(sent(), { type: 'message', note: 'x' }), 'cancel'), 'cancel_refused')
   expect(delivers(kept, 'message').status).toBe('cancel_not_accepted')
-  expect(hears(kept, 'renewed').status).toBe('cancel_not_accepted')
-  expect(hears(kept, 'message').status).toBe('request_sent')
+  expect(hears(kept, 'renew_pending').status).toBe('cancel_not_accepted')
+  expect(hears(kept, 'message').status).toBe('cancel_not_accepted')
+  expect(hears(kept, 'will_supply').status).toBe('will_supply')
 })

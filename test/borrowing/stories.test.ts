@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
-  alerts,
   answers,
   apply,
+  attention,
   begin,
   continuing,
   dayOfDeadline,
@@ -56,7 +56,7 @@ describe('a loan', () => {
 describe('a request that may not have arrived', () => {
   test('held where it surely did not, and sent again as it was', () => {
     const story = settles(does(begin(), 'send'), 'request', undeliverable())
-    expect(alerts(story)).toEqual(['send_failed'])
+    expect(attention(story)).toEqual(['send_failed'])
     const again = does(story, 'resend')
     expect(again.last.effects).toMatchObject([{ kind: 'requeue' }])
     expect(again.status).toBe('request_sent')
@@ -64,7 +64,7 @@ describe('a request that may not have arrived', () => {
 
   test('written anew after a refusal', () => {
     const story = settles(does(begin(), 'send'), 'request', refused())
-    expect(alerts(story)).toEqual(['send_failed'])
+    expect(attention(story)).toEqual(['send_failed'])
     expect(operations(does(story, 'resend'))).toEqual([{ kind: 'request' }])
   })
 
@@ -78,7 +78,7 @@ describe('a request that may not have arrived', () => {
       const unknown = settles(story, 'status_request', refused('unknown_request'))
       expect(question(unknown)).toBeNull()
       expect(question(hears(story, 'will_supply'))).toBeNull()
-      expect(alerts(passes(story, 'unconfirmed'))).toEqual(['no_answer'])
+      expect(attention(passes(story, 'unconfirmed'))).toEqual(['no_answer'])
     },
   )
 })
@@ -108,7 +108,7 @@ describe('a cancel', () => {
 })
 
 describe('a shipment of a partner that was left', () => {
-  test('raises an alert, and can be adopted', () => {
+  test('raises attention, and can be adopted', () => {
     const next = hears(sent(), 'unfilled')
     const late = apply(next, {
       kind: 'partner_event',
@@ -142,7 +142,7 @@ describe('the library’s own side', () => {
 
   test('a lost item that is found is out again', () => {
     const lost = does(received(), 'report_lost')
-    expect(alerts(lost)).toEqual(['lost'])
+    expect(attention(lost)).toEqual(['lost'])
     expect(items(does(lost, 'found'))).toEqual(['received'])
   })
 

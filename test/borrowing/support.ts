@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { Command } from '../../src/borrowing/commands/command.ts'
 import { CreateRequest } from '../../src/borrowing/commands/create-input.ts'
 import { createRequest } from '../../src/borrowing/create-request.ts'
@@ -15,6 +16,7 @@ import type {
 import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import type { OwnAnswer } from '../../src/borrowing/local-answers/local-answer.ts'
 import type { PartnerEvent, PartnerEventType } from '../../src/borrowing/partner-events/partner-event.ts'
+import type { RaisedAttention } from '../../src/borrowing/request/attention.ts'
 import type { DeadlineKind } from '../../src/borrowing/request/deadline.ts'
 import type { OperationKind } from '../../src/borrowing/request/operation.ts'
 import type { Request } from '../../src/borrowing/request/request.ts'
@@ -185,8 +187,8 @@ export const create = (world: World, context: Context = contextOf(world)): Decis
   )
 
 /** A request that was just made: by default one loan with ALPHA and BETA in its rota, ready to be sent. */
-export const begin = (world: World = {}): Story => {
-  const context = contextOf(world)
+export const begin = (world: World = {}, facts: Partial<Context> = {}): Story => {
+  const context = { ...contextOf(world), ...facts }
   const made = create(world, context)
   if (made.kind === 'not_allowed') throw new Error(`create: ${made.reason}`)
   return storyOf(world, context, made, { events: [], outbox: [], messages: [], failed: [] })
@@ -371,17 +373,46 @@ export const rota = (story: Story): readonly string[] => story.request.rota.map(
 /** The states of the items, in order. */
 export const items = (story: Story): readonly string[] => story.request.items.map((item) => item.state)
 
-/** The kinds of the alerts. */
-export const alerts = (story: Story): readonly string[] => story.request.alerts.map((alert) => alert.kind)
+/** The kinds of all attention that stands. */
+export const allAttention = ({ request }: Story): readonly string[] =>
+  request.attention.map(({ kind }) => kind)
 
-/** The kinds of the deadlines that run, in order of the alphabet. */
-export const deadlines = (story: Story): readonly string[] =>
-  story.request.deadlines.map((deadline) => deadline.kind).toSorted()
+/** The attention that something raised, with its details, whenever that was. */
+export const raised = ({ request }: Pick<Story, 'request'>): readonly RaisedAttention[] =>
+  request.attention
+    .filter(({ kind }) => attentionRules[kind].derive === undefined)
+    .map(({ since: _, ...each }) => each)
+
+/** The kinds of attention that something raised; what follows from the stage or an open question is left out. */
+export const attention = ({ request }: Story): readonly string[] =>
+  request.attention.map(({ kind }) => kind).filter((kind) => attentionRules[kind].derive === undefined)
+
+/** Waits in which the library has a part: on the way, on the shelf, on loan, on its own turn. */
+const ownWaits: readonly DeadlineKind[] = [
+  'offer',
+  'transit',
+  'shelf',
+  'lost_reported',
+  'ils_answer',
+  'return',
+  'idle',
+]
+
+/** The deadlines that run for an answer of the partner or a date. */
+export const deadlines = ({ request }: Story): readonly string[] =>
+  request.deadlines
+    .map(({ kind }) => kind)
+    .filter((kind) => !ownWaits.includes(kind))
+    .toSorted()
+
+/** The deadlines of the library's own waits. */
+export const ownDeadlines = ({ request }: Story): readonly string[] =>
+  request.deadlines.map(({ kind }) => kind).filter((kind) => ownWaits.includes(kind))
 
 /** The day, counted from the beginning, at which a deadline passes. */
 export const dayOfDeadline = (story: Story, kind: DeadlineKind): number | undefined => {
   const deadline = story.request.deadlines.find((each) => each.kind === kind)
-  return deadline && (Date.parse(deadline.at) - Date.parse(start)) / 86_400_000
+  return deadline && Math.floor((Date.parse(deadline.at) - Date.parse(start)) / 86_400_000)
 }
 
 /** The question that is open: its kind, or null. */

@@ -48,7 +48,7 @@ export const worlds: fc.Arbitrary<World> = fc
       onSendFailure: option('hold', 'next_partner'),
       onLocateFailure: option('keep', 'close'),
       afterPartnerCancel: option('at_once', 'after_the_reply'),
-      onNoCancelReply: option('accepted', 'alert'),
+      onNoCancelReply: option('accepted', 'attention'),
       digitalDelivery: option('to_patron', 'to_library'),
       complete: option('at_return', 'at_lender_check_in'),
       claimBeforeExpiry: fc.boolean(),
@@ -200,7 +200,11 @@ export const walks: fc.Arbitrary<{ readonly from: number; readonly steps: readon
 
 /** The ordinary way of a request, a step at a time. */
 const ordinary: readonly ((story: Story) => Story)[] = [
-  (story) => (story.request.stage === 'pending_approval' ? does(story, 'approve') : story),
+  (story) => (story.allowed.includes('keep_duplicate') ? does(story, 'keep_duplicate') : story),
+  (story) =>
+    story.request.stage === 'pending_approval' && story.allowed.includes('approve')
+      ? does(story, 'approve')
+      : story,
   (story) =>
     story.request.stage === 'locating'
       ? answers(story, {
@@ -227,7 +231,18 @@ export const beginAt = (world: World, from: number): Story =>
   ordinary.slice(0, from).reduce((story, step) => step(story), begin(world))
 
 const commandInput = (story: Story, first: number, second: number): Input | undefined => {
-  const dull = ['complete', 'cancel', 'decline', 'edit', 'message', 'move', 'set_rota', 'locate', 'dismiss']
+  const dull = [
+    'complete',
+    'cancel',
+    'decline',
+    'edit',
+    'message',
+    'mark_read',
+    'move',
+    'set_rota',
+    'locate',
+    'dismiss',
+  ]
   const lively = story.allowed.filter((type) => !dull.includes(type))
   const all = first % 5 === 0 || lively.length === 0 ? story.allowed : lively
   const name = all[second % Math.max(1, all.length)]
@@ -320,7 +335,7 @@ const ownAnswer = (story: Story, first: number, second: number): Input => {
 
 type Chosen = { readonly input: Input; readonly settles?: Waiting; readonly failed?: FailedDelivery }
 
-/** A message that failed is sent again by its name, whether an alert calls for that or not. */
+/** A message that failed is sent again by its name, whether attention calls for that or not. */
 const resendInput = (story: Story, first: number): Chosen | undefined => {
   const failed = story.failed[first % Math.max(1, story.failed.length)]
   return failed === undefined

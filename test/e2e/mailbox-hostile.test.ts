@@ -88,10 +88,10 @@ describe('hostile mails', () => {
   }, 60_000)
 
   test('text that would be a header or a page stays text', async () => {
-    const words = '<script>alert(1)</script>\n\nBcc: everybody@example.org'
+    const words = '<script>attention(1)</script>\n\nBcc: everybody@example.org'
     const subject = '=?utf-8?Q?Re:_=0D=0ABcc=3A_all=40example.org_<img_src=3Dx>?='
     const name = `=?utf-8?Q?..=2F..=2Fetc=2Fa=0D=0AX-Evil:_1"=3B.html?=`
-    const file = `--b\nContent-Type: text/plain\n\n${words}\n--b\nContent-Type: text/html; name="${name}"\nContent-Disposition: attachment; filename="${name}"\n\n<script>alert(2)</script>\n--b--`
+    const file = `--b\nContent-Type: text/plain\n\n${words}\n--b\nContent-Type: text/html; name="${name}"\nContent-Disposition: attachment; filename="${name}"\n\n<script>attention(2)</script>\n--b--`
     const pushed = await scene.push(
       replyTo(asked.letter, file, { Subject: subject, 'Content-Type': 'multipart/mixed; boundary=b' }),
     )

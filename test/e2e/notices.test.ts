@@ -155,10 +155,10 @@ describe('notices to patrons', () => {
     await command({ type: 'patron_loan' })
     await says({ type: 'overdue' })
     await until('the first notice', () => mailsTo('late@example.org').length === 1)
-    gateway.advance(2 * 86_400_000)
+    gateway.advance(3 * 86_400_000)
     await until('the second notice', () => mailsTo('late@example.org').length === 2)
     await command({ type: 'patron_return' })
-    gateway.advance(2 * 86_400_000)
+    gateway.advance(3 * 86_400_000)
     await until('the deadline', async () => {
       const { body } = await gateway.api('GET', `/v1/requests/${number}/timeline`)
       const { items } = body as { items: { input?: { kind: string; name: string } }[] }

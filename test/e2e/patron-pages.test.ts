@@ -264,6 +264,8 @@ describe('following a request, by keyboard alone', () => {
     await come('p-late', `/requests/${number}/cancel?what=request`)
     await command(number, { type: 'send' })
     await until('the shipment', async () => (await request(number)).status === 'shipped_physically')
+    await command(number, { type: 'receive' })
+    await command(number, { type: 'patron_loan' })
     await press('button', 'Yes, cancel it')
     expect(await page.getByRole('status').textContent()).toContain('This can no longer be done')
   })

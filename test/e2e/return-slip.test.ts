@@ -60,7 +60,7 @@ describe('the return slip', () => {
   })
 
   test('prints on one page, with a barcode and both addresses, and without the patron', async () => {
-    const title = `A very long title ${'that goes on and on '.repeat(60)}<script>alert(1)</script>`
+    const title = `A very long title ${'that goes on and on '.repeat(60)}<script>attention(1)</script>`
     const number = await borrow(title)
     await gateway.api('POST', `/v1/requests/${number}/commands`, { type: 'send' })
     await until('the shipment', async () => (await statusOf(number)) === 'shipped_physically')

@@ -54,7 +54,13 @@ describe('a request', () => {
       negotiation: null,
       outcome: null,
       items: [],
-      deadlines: [],
+      deadlines: [{ kind: 'idle' }],
+      attention: [],
+      next: {
+        who: 'library',
+        for: 'send',
+        sentence: { en: expect.stringMatching(/^The library’s turn, since/) },
+      },
     })
     expect(made.at('allowedCommands')).toEqual(expect.arrayContaining(['send', 'cancel', 'edit']))
     const read = await gateway.call('GET', `/v1/requests/${number}`, { key })
@@ -136,7 +142,7 @@ describe('the list of requests', () => {
       status: 'request_sent',
       activePartner: 'OTHER',
       service: 'loan',
-      alerts: [],
+      attention: [],
     })
     expect(all.text).not.toMatch(patronWords)
 

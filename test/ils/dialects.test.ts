@@ -29,7 +29,8 @@ const request = Request.parse({
   waitingFor: [],
   negotiation: null,
   lastAnswer: null,
-  alerts: [],
+  next: null,
+  attention: [],
   outcome: null,
   rota: [],
   items: [

@@ -77,8 +77,8 @@ describe('a refusal', () => {
     world.ils.behaveNext('AcceptItem', { answer: 'ok' }, refused)
     const number = await world.shipped([{ barcode: 'C1' }, { barcode: 'C2' }])
     await world.command(number, { type: 'receive' })
-    const { alerts, allowedCommands } = await world.reaches(number, 'ils_refused')
-    expect(alerts[0]?.reason).toBe('AcceptItem: Cannot Accept Item: no such location')
+    const { attention, allowedCommands } = await world.reaches(number, 'ils_refused')
+    expect(attention[0]?.detail?.reason).toBe('AcceptItem: Cannot Accept Item: no such location')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'undo_receive']))
     expect(await told(number)).not.toContain('received')
     await world.command(number, { type: 'retry_ils' })
@@ -224,12 +224,15 @@ describe('clean-up', () => {
     await world.reaches(number, 'received_physically')
     world.ils.behaveNext('DeleteItem', { answer: 'problem', type: '9999', detail: 'item has fines' })
     await world.command(number, { type: 'return' })
-    return await world.reaches(number, 'ils_refused')
+    await world.settled(number)
+    return await world.read(number)
   }
 
   test('that is refused is shown to staff, with its reason; the loan goes on, and a retry cleans up', async () => {
-    const { number, alerts, stage, allowedCommands } = await refusedAtReturn('M1')
-    expect(alerts).toEqual([{ kind: 'ils_refused', reason: 'DeleteItem: 9999: item has fines' }])
+    const { number, attention, stage, allowedCommands } = await refusedAtReturn('M1')
+    expect(attention).toMatchObject([
+      { kind: 'ils_records_left', asks: true, detail: { reason: 'DeleteItem: 9999: item has fines' } },
+    ])
     expect(stage).toBe('returned')
     expect(await told(number)).toContain('shipped_return')
     expect(allowedCommands).toEqual(expect.arrayContaining(['retry_ils', 'skip_ils', 'dismiss']))
@@ -244,7 +247,11 @@ describe('clean-up', () => {
   test('that is refused may be left to staff, also when the loan has ended; the call can be sent again', async () => {
     const { number } = await refusedAtReturn('M2')
     await world.command(number, { type: 'record_partner_event', event: { type: 'checked_in' } })
-    expect(await world.read(number)).toMatchObject({ stage: 'closed', status: 'ils_refused' })
+    expect(await world.read(number)).toMatchObject({
+      stage: 'closed',
+      status: 'request_completed',
+      attention: [{ kind: 'ils_records_left' }],
+    })
     await world.command(number, { type: 'skip_ils' })
     expect((await world.read(number)).status).toBe('request_completed')
     const refusal = (await world.timeline(number)).find(
@@ -262,7 +269,8 @@ describe('clean-up', () => {
     await world.reaches(number, 'received_physically')
     world.ils.behaveNext('CancelRequestItem', { answer: 'problem', type: '9999', detail: 'not today' })
     await world.command(number, { type: 'cancel_hold' })
-    await world.reaches(number, 'ils_refused')
+    await world.settled(number)
+    expect((await world.read(number)).attention).toMatchObject([{ kind: 'ils_records_left' }])
     await world.command(number, { type: 'retry_ils' })
     await world.settled(number)
     expect((await world.read(number)).status).toBe('received_physically')

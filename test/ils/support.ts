@@ -39,7 +39,10 @@ export type RequestBody = {
   readonly stage: string
   readonly patron?: Readonly<Record<string, string>>
   readonly allowedCommands: readonly string[]
-  readonly alerts: readonly { readonly kind: string; readonly reason?: string }[]
+  readonly attention: readonly {
+    readonly kind: string
+    readonly detail?: Readonly<Record<string, unknown>>
+  }[]
   readonly items: readonly {
     readonly id: number
     readonly state: string

@@ -1,4 +1,4 @@
-import { activeEntry, change, changeEntry, factsOf, tell, type Work } from '../life-cycle/draft.ts'
+import { activeEntry, change, changeEntry, type Draft, factsOf, sendToPartner } from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
@@ -8,24 +8,24 @@ import { nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 /** Takes the conditions of the open question as accepted for the active entry, and tells the partner. */
-export const acceptConditions = (work: Work): Work => {
-  const open = questionOf(work.request)
-  const active = activeEntry(work.request)
-  if (open?.kind !== 'condition' || active === undefined) return work
+export const acceptConditions = (draft: Draft): Draft => {
+  const open = questionOf(draft.request)
+  const active = activeEntry(draft.request)
+  if (open?.kind !== 'condition' || active === undefined) return draft
   const accepted = { conditions: open.conditions, ...(open.cost === undefined ? {} : { cost: open.cost }) }
-  const agreed = endQuestion(changeEntry(work, active.id, { accepted }))
-  return tell(agreed, active.id, { kind: 'accept_condition', ...accepted })
+  const agreed = endQuestion(changeEntry(draft, active.id, { accepted }))
+  return sendToPartner(agreed, active.id, { kind: 'accept_condition', ...accepted })
 }
 
 const accept = step('the conditions hold for this entry; the partner is told', acceptConditions)
 
 const decline = step<CommandOf<'decline_condition'>>(
   'the partner is told; its entry is left; next entry',
-  (work, { note }) => {
-    const open = questionOf(work.request)
-    const active = activeEntry(work.request)
-    if (open?.kind !== 'condition' || active === undefined) return work
-    const told = tell(work, active.id, { kind: 'decline_condition', conditions: open.conditions })
+  (draft, { note }) => {
+    const open = questionOf(draft.request)
+    const active = activeEntry(draft.request)
+    if (open?.kind !== 'condition' || active === undefined) return draft
+    const told = sendToPartner(draft, active.id, { kind: 'decline_condition', conditions: open.conditions })
     const left = leave(told, active, { state: 'rejected', reason: 'conditions declined', note })
     return nextEntry(left, { kind: 'unfilled' })
   },
@@ -33,16 +33,16 @@ const decline = step<CommandOf<'decline_condition'>>(
 
 const retry = step<CommandOf<'retry'>>(
   'asked again with what changed, not before the time the partner named',
-  (work, { changes }) => {
-    const open = questionOf(work.request)
-    const active = activeEntry(work.request)
+  (draft, { changes }) => {
+    const open = questionOf(draft.request)
+    const active = activeEntry(draft.request)
     const previousId = active?.requestIds.at(-1)
-    if (open?.kind !== 'retry' || active === undefined || previousId === undefined) return work
-    const keepsId = factsOf(work, active)?.retryKeepsId === true
+    if (open?.kind !== 'retry' || active === undefined || previousId === undefined) return draft
+    const keepsId = factsOf(draft, active)?.retryKeepsId === true
     const { conditions = [], cost, after } = open
     const agrees = open.conditions !== undefined || cost !== undefined
-    const asked = changeEntry(work, active.id, {
-      requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(work.request)],
+    const asked = changeEntry(draft, active.id, {
+      requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
       asked: 'queued',
       claims: 0,
       lastHeard: undefined,
@@ -51,9 +51,9 @@ const retry = step<CommandOf<'retry'>>(
     })
     const sent = change(endQuestion(asked), {
       stage: 'sent',
-      idsGiven: work.request.idsGiven + (keepsId ? 0 : 1),
+      idsGiven: draft.request.idsGiven + (keepsId ? 0 : 1),
     })
-    return tell(sent, active.id, {
+    return sendToPartner(sent, active.id, {
       kind: 'retry',
       previousId,
       ...(after === undefined ? {} : { notBefore: after }),
@@ -61,11 +61,11 @@ const retry = step<CommandOf<'retry'>>(
   },
 )
 
-const declineRetry = step('the entry is left; next entry', (work) => {
-  const active = activeEntry(work.request)
+const declineRetry = step('the entry is left; next entry', (draft) => {
+  const active = activeEntry(draft.request)
   return active === undefined
-    ? work
-    : nextEntry(leave(work, active, { state: 'rejected', reason: 'retry declined' }), { kind: 'unfilled' })
+    ? draft
+    : nextEntry(leave(draft, active, { state: 'rejected', reason: 'retry declined' }), { kind: 'unfilled' })
 })
 
 const idsLeft = guard(

@@ -1,12 +1,13 @@
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
+  callIls,
   changeEntry,
   changeItems,
+  type Draft,
   entryById,
-  tell,
-  tellIls,
-  type Work,
+  raise,
+  sendToPartner,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, questionOf } from '../life-cycle/negotiation.ts'
@@ -23,15 +24,15 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type CancelScope = Extract<Question, { kind: 'cancel' }>['scope']
 
-const fullScope = (work: Work, { by }: CommandOf<'cancel'>): 'full_by_staff' | 'full_by_patron' =>
-  (by ?? work.context.by.kind) === 'patron' ? 'full_by_patron' : 'full_by_staff'
+const fullScope = (draft: Draft, { by }: CommandOf<'cancel'>): 'full_by_staff' | 'full_by_patron' =>
+  (by ?? draft.context.by.kind) === 'patron' ? 'full_by_patron' : 'full_by_staff'
 
 /** Opens the question whether the partner gives up its request; an open condition or retry is set aside. */
-const openCancel = (work: Work, entry: number, scope: CancelScope, note: string | undefined): Work => {
-  const open = questionOf(work.request)
+const openCancel = (draft: Draft, entry: number, scope: CancelScope, note: string | undefined): Draft => {
+  const open = questionOf(draft.request)
   const aside = open?.kind === 'condition' || open?.kind === 'retry' ? { aside: open } : {}
-  const asked = ask(work, { kind: 'cancel', scope, ...aside })
-  return tell(asked, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
+  const asked = ask(draft, { kind: 'cancel', scope, ...aside })
+  return sendToPartner(asked, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 
 const cancelledBy = (scope: 'full_by_staff' | 'full_by_patron') =>
@@ -40,67 +41,81 @@ const cancelledBy = (scope: 'full_by_staff' | 'full_by_patron') =>
 const cancelAll = step<CommandOf<'cancel'>>(
   'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request',
   (given, command) => {
-    const work = dropPending(given)
-    const scope = fullScope(work, command)
-    const active = activeEntry(work.request)
-    if (active === undefined) return close(work, cancelledBy(scope))
-    if (surelyNotTaken(work, active)) return close(withdraw(work, active), cancelledBy(scope))
-    return openCancel(work, active.id, scope, command.note)
+    const draft = dropPending(given)
+    const scope = fullScope(draft, command)
+    const active = activeEntry(draft.request)
+    if (active === undefined) return close(draft, cancelledBy(scope))
+    if (surelyNotTaken(draft, active)) return close(withdraw(draft, active), cancelledBy(scope))
+    return openCancel(draft, active.id, scope, command.note)
   },
 )
 
 const widenCancel = step<CommandOf<'cancel'>>(
   'pending entries are dropped; the open cancel becomes a full one, without a second message',
   (given, command) => {
-    const work = dropPending(given)
-    const open = questionOf(work.request)
-    return open?.kind === 'cancel' ? ask(work, { ...open, scope: fullScope(work, command) }) : work
+    const draft = dropPending(given)
+    const open = questionOf(draft.request)
+    return open?.kind === 'cancel' ? ask(draft, { ...open, scope: fullScope(draft, command) }) : draft
   },
 )
 
-const onlyThisPartner = guard('a full cancel is open already', (work) => {
-  const open = questionOf(work.request)
+const onlyThisPartner = guard('a full cancel is open already', (draft) => {
+  const open = questionOf(draft.request)
   return open?.kind === 'cancel' && open.scope === 'this_partner'
 })
 
-const isHeld = (item: Item): boolean =>
-  item.state === 'received' && (item.hold === 'on_shelf' || item.hold === 'placed')
+const isOnShelf = (item: Item): boolean => item.state === 'received' && item.hold === 'on_shelf'
 
-const isOnHoldShelf = guard('no item is on the hold shelf', (work) => work.request.items.some(isHeld))
+const isHeld = (item: Item): boolean =>
+  item.state === 'received' &&
+  (item.hold === 'on_shelf' || item.hold === 'placed' || item.hold === 'in_transit')
+
+const hasHold = guard('no item has a hold', (draft) => draft.request.items.some(isHeld))
+
+const noteUnwanted = step<CommandOf<'cancel'>>(
+  'too late for a message: attention no_longer_wanted; on arrival no hold is placed, and the item goes back',
+  (draft, command) =>
+    raise(draft, {
+      kind: 'no_longer_wanted',
+      by: fullScope(draft, command) === 'full_by_patron' ? 'patron' : 'staff',
+    }),
+)
+
+const isOnHoldShelf = guard('no item is on the hold shelf', (draft) => draft.request.items.some(isOnShelf))
 
 /** The holds of received items end, here and in the library's own system. */
-const cancelHolds = step('the hold is cancelled', (work) => {
-  const held = work.request.items.filter(isHeld).map((item) => item.id)
+const cancelHolds = step('the hold is cancelled', (draft) => {
+  const held = draft.request.items.filter(isHeld).map((item) => item.id)
   const ended = changeItems(
-    work,
+    draft,
     (item) => held.includes(item.id),
     () => ({ hold: 'cancelled' }),
   )
-  return tellIls(ended, 'cancel_hold', held)
+  return callIls(ended, 'cancel_hold', held)
 })
 
-const completeWithItems = step('closed as completed; the item still goes back', (work) =>
-  close(work, { kind: 'completed', reason: 'hold cancelled' }),
+const completeWithItems = step('closed as completed; the item still goes back', (draft) =>
+  close(draft, { kind: 'completed', reason: 'hold cancelled' }),
 )
 
-const someUnasked = guard('no entry is pending', (work) => work.request.rota.some(isUnasked))
+const someUnasked = guard('no entry is pending', (draft) => draft.request.rota.some(isUnasked))
 
 const namesUnasked = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active, or its cancel is open already',
-  (work, { entry }) => work.request.rota.some((each) => each.id === entry && isUnasked(each)),
+  (draft, { entry }) => draft.request.rota.some((each) => each.id === entry && isUnasked(each)),
 )
 
-const someAsked = guard('no partner is asked', (work) => activeEntry(work.request) !== undefined)
+const someAsked = guard('no partner is asked', (draft) => activeEntry(draft.request) !== undefined)
 
 const namesActive = guard<CommandOf<'cancel_partner'>>(
   'the entry is neither pending nor active',
-  (work, { entry }) => activeEntry(work.request)?.id === entry,
+  (draft, { entry }) => activeEntry(draft.request)?.id === entry,
 )
 
 const dropEntry = step<CommandOf<'cancel_partner'>>(
   'the entry is dropped; its partner never hears of it; locating ends where no answer is awaited any more',
-  (work, { entry }) => {
-    const dropped = changeEntry(work, entry, { state: 'cancelled' })
+  (draft, { entry }) => {
+    const dropped = changeEntry(draft, entry, { state: 'cancelled' })
     return dropped.request.stage === 'ready' && !hasPending(dropped.request)
       ? withoutPending(dropped)
       : endLocateWhenAnswered(dropped)
@@ -109,15 +124,15 @@ const dropEntry = step<CommandOf<'cancel_partner'>>(
 
 const cancelEntry = step<CommandOf<'cancel_partner'>>(
   'withdrawn where it surely has no request; else cancelled, at once or after the reply, as the profile says',
-  (work, { entry, note }) => {
-    const active = entryById(work.request, entry)
-    if (active === undefined) return work
-    if (surelyNotTaken(work, active))
-      return nextEntry(endEntry(withdraw(work, active), entry, 'cancelled'), { kind: 'unfilled' })
-    const doubtful = questionOf(work.request)?.kind === 'unconfirmed'
-    return workflowOf(work, active).afterPartnerCancel === 'at_once' && !doubtful
-      ? nextEntry(leave(work, active, { state: 'cancelled', note }), { kind: 'unfilled' })
-      : openCancel(work, entry, 'this_partner', note)
+  (draft, { entry, note }) => {
+    const active = entryById(draft.request, entry)
+    if (active === undefined) return draft
+    if (surelyNotTaken(draft, active))
+      return nextEntry(endEntry(withdraw(draft, active), entry, 'cancelled'), { kind: 'unfilled' })
+    const doubtful = questionOf(draft.request)?.kind === 'unconfirmed'
+    return workflowOf(draft, active).afterPartnerCancel === 'at_once' && !doubtful
+      ? nextEntry(leave(draft, active, { state: 'cancelled', note }), { kind: 'unfilled' })
+      : openCancel(draft, entry, 'this_partner', note)
   },
 )
 
@@ -136,6 +151,7 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       does: [cancelAll],
     },
     { stages: askedStages, negotiation: ['cancel'], when: [onlyThisPartner], does: [widenCancel] },
+    { stages: ['shipped'], does: [noteUnwanted] },
     {
       stages: ['received'],
       when: [isOnHoldShelf],
@@ -160,5 +176,5 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
       does: [cancelEntry],
     },
   ],
-  cancel_hold: [{ stages: ['received'], when: [isOnHoldShelf], does: [cancelHolds] }],
+  cancel_hold: [{ stages: ['received'], when: [hasHold], does: [cancelHolds] }],
 }

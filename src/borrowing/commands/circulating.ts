@@ -1,6 +1,6 @@
 import { stageFromItems } from '../items/items.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
-import { activeEntry, changeItems, tell, type Work, workflowOf } from '../life-cycle/draft.ts'
+import { activeEntry, changeItems, type Draft, sendToPartner, workflowOf } from '../life-cycle/draft.ts'
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { withItem } from '../life-cycle/stage-groups.ts'
@@ -13,38 +13,38 @@ const here: readonly ItemState[] = ['received', 'patron_returned']
 const loanable = (item: Item): boolean =>
   item.form === 'physical' && item.notForLoan !== true && item.kept !== true
 
-const loanableItems = (work: Work, items?: readonly number[]): readonly Item[] =>
-  pickItems(work, here, { items, entry: activeEntry(work.request)?.id }).filter(loanable)
+const loanableItems = (draft: Draft, items?: readonly number[]): readonly Item[] =>
+  pickItems(draft, here, { items, entry: activeEntry(draft.request)?.id }).filter(loanable)
 
-const canLoan = guard('no item here is for loan', (work) => loanableItems(work).length > 0)
+const canLoan = guard('no item here is for loan', (draft) => loanableItems(draft).length > 0)
 
 const loansThese = guard<CommandOf<'patron_loan'>>(
   'an item is named that cannot be loaned now',
-  (work, { items }) => {
-    const found = loanableItems(work, items).length
+  (draft, { items }) => {
+    const found = loanableItems(draft, items).length
     return found > 0 && (items === undefined || found === new Set(items).size)
   },
 )
 
-const loan = step<CommandOf<'patron_loan'>>('the items are on loan', (work, { items, dueDate }) => {
-  const ids = loanableItems(work, items).map((item) => item.id)
+const loan = step<CommandOf<'patron_loan'>>('the items are on loan', (draft, { items, dueDate }) => {
+  const ids = loanableItems(draft, items).map((item) => item.id)
   const due = dueDate === undefined ? {} : { patronDueDate: dueDate }
   return stageFromItems(
     changeItems(
-      work,
+      draft,
       (item) => ids.includes(item.id),
       () => ({ state: 'on_loan', hold: 'none', ...due }),
     ),
   )
 })
 
-const isOnLoan = guard('no item is on loan', (work) => pickItems(work, ['on_loan']).length > 0)
+const isOnLoan = guard('no item is on loan', (draft) => pickItems(draft, ['on_loan']).length > 0)
 
-const takeBack = step<CommandOf<'patron_return'>>('the patron brought the items back', (work, { items }) => {
-  const ids = pickItems(work, ['on_loan'], { items }).map((item) => item.id)
+const takeBack = step<CommandOf<'patron_return'>>('the patron brought the items back', (draft, { items }) => {
+  const ids = pickItems(draft, ['on_loan'], { items }).map((item) => item.id)
   return stageFromItems(
     changeItems(
-      work,
+      draft,
       (item) => ids.includes(item.id),
       () => ({ state: 'patron_returned' }),
     ),
@@ -52,27 +52,27 @@ const takeBack = step<CommandOf<'patron_return'>>('the patron brought the items 
 })
 
 /** Asks the partner to renew; where the step is off nothing waits for the answer. */
-const askRenewal = (work: Work, wanted: Day | undefined): Work => {
-  const active = activeEntry(work.request)
-  if (active === undefined) return work
+const askRenewal = (draft: Draft, wanted: Day | undefined): Draft => {
+  const active = activeEntry(draft.request)
+  if (active === undefined) return draft
   const dueDateWanted = wanted === undefined ? {} : { dueDateWanted: wanted }
-  const asked = workflowOf(work, active).steps.renew
-    ? ask(work, { kind: 'renew', ...dueDateWanted })
-    : endQuestion(work)
-  return tell(asked, active.id, { kind: 'renew', ...dueDateWanted })
+  const asked = workflowOf(draft, active).steps.renew
+    ? ask(draft, { kind: 'renew', ...dueDateWanted })
+    : endQuestion(draft)
+  return sendToPartner(asked, active.id, { kind: 'renew', ...dueDateWanted })
 }
 
 const renew = step<CommandOf<'renew'>>(
   'the partner is asked to renew, after a review where the profile says so',
-  (work, { dueDate }) =>
-    workflowOf(work).steps.mediatedRenewal
-      ? ask(work, { kind: 'renew_review', ...(dueDate === undefined ? {} : { dueDateWanted: dueDate }) })
-      : askRenewal(work, dueDate),
+  (draft, { dueDate }) =>
+    workflowOf(draft).steps.mediatedRenewal
+      ? ask(draft, { kind: 'renew_review', ...(dueDate === undefined ? {} : { dueDateWanted: dueDate }) })
+      : askRenewal(draft, dueDate),
 )
 
-const approveRenewal = step('the partner is asked to renew', (work) => {
-  const open = questionOf(work.request)
-  return askRenewal(work, open?.kind === 'renew_review' ? open.dueDateWanted : undefined)
+const approveRenewal = step('the partner is asked to renew', (draft) => {
+  const open = questionOf(draft.request)
+  return askRenewal(draft, open?.kind === 'renew_review' ? open.dueDateWanted : undefined)
 })
 
 const declineRenewal = step('the review ends; the partner hears nothing', endQuestion)

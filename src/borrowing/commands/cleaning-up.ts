@@ -1,11 +1,11 @@
-import { endAlerts, raise, tellIls, type Work } from '../life-cycle/draft.ts'
+import { callIls, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import type { Item } from '../request/item.ts'
 import { stages } from '../request/stage.ts'
 
 /** The library's own system refuses to clean up: the item's record or hold stays there until staff see to it. */
-export const refuseCleanUp = (work: Work, { reason }: { readonly reason: string }): Work =>
-  raise(work, { kind: 'ils_refused', reason: reason.slice(0, 500) })
+export const refuseCleanUp = (draft: Draft, { reason }: { readonly reason: string }): Draft =>
+  raise(draft, { kind: 'ils_records_left', reason: reason.slice(0, 500) })
 
 /** A record of what is not here any more: it went back, or its receipt was undone. */
 const isLeftOver = ({ ils, state }: Item): boolean =>
@@ -14,27 +14,27 @@ const isLeftOver = ({ ils, state }: Item): boolean =>
 const isHeld = (item: Item): boolean =>
   item.ils !== undefined && item.hold === 'cancelled' && !isLeftOver(item)
 
-const idsOf = ({ request }: Work, wanted: (item: Item) => boolean): readonly number[] =>
+const idsOf = ({ request }: Draft, wanted: (item: Item) => boolean): readonly number[] =>
   request.items.filter(wanted).map(({ id }) => id)
 
 const something = guard(
   'nothing is left to be cleaned up',
-  (work) => idsOf(work, (item) => isLeftOver(item) || isHeld(item)).length > 0,
+  (draft) => idsOf(draft, (item) => isLeftOver(item) || isHeld(item)).length > 0,
 )
 
-const endRefusal = (work: Work): Work => endAlerts(work, ({ kind }) => kind === 'ils_refused')
+const endRefusal = (draft: Draft): Draft => endAttention(draft, ({ kind }) => kind === 'ils_records_left')
 
-const cleanUpAgain = step('the library’s own system is asked again to clean up', (work) =>
-  tellIls(
-    tellIls(endRefusal(work), 'remove_items', idsOf(work, isLeftOver)),
+const cleanUpAgain = step('the library’s own system is asked again to clean up', (draft) =>
+  callIls(
+    callIls(endRefusal(draft), 'remove_items', idsOf(draft, isLeftOver)),
     'cancel_hold',
-    idsOf(work, isHeld),
+    idsOf(draft, isHeld),
   ),
 )
 
 const leaveRecords = step('what is left in the library’s own system is for staff to see to', endRefusal)
 
-const refused = { stages, alert: 'ils_refused' } as const
+const refused = { stages, attention: 'ils_records_left' } as const
 
 /** Clean-up that was refused is asked for again. */
 export const askedAgain = { ...refused, when: [notRecording, something], does: [cleanUpAgain] }

@@ -1,4 +1,4 @@
-import type { Work } from '../life-cycle/draft.ts'
+import type { Draft } from '../life-cycle/draft.ts'
 import { type Found, findRule, holdsNow, type Rule, runRule } from '../life-cycle/rule.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
@@ -6,6 +6,7 @@ import { circulating } from './circulating.ts'
 import type { CommandType } from './command.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 import { handingOver } from './handing-over.ts'
+import { holding } from './holding.ts'
 import { losing } from './losing.ts'
 import { preparing } from './preparing.ts'
 import { receiving } from './receiving.ts'
@@ -26,6 +27,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...handingOver,
   ...circulating,
   ...returning,
+  ...holding,
   ...losing,
   ...speaking,
   ...resending,
@@ -41,15 +43,15 @@ export const commandTypes: readonly CommandType[] = Object.keys(commandRules).fi
 const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<Type>>[] => commandRules[type]
 
 /** Does a row of the command hold in the request's regions, whatever the command names? */
-export const isAllowed = (type: CommandType, work: Work): boolean =>
-  rulesOf(type).some((rule) => holdsNow(rule, work))
+export const isAllowed = (type: CommandType, draft: Draft): boolean =>
+  rulesOf(type).some((rule) => holdsNow(rule, draft))
 
 /** Runs the command's row that holds; or says why none does. */
 export const runCommand = <Type extends CommandType>(
   type: Type,
-  work: Work,
+  draft: Draft,
   command: CommandOf<Type>,
-): { readonly work: Work } | { readonly reason: string } => {
-  const found: Found<CommandOf<Type>> = findRule(rulesOf(type), work, command)
-  return 'reason' in found ? found : { work: runRule(found.rule, work, command) }
+): { readonly draft: Draft } | { readonly reason: string } => {
+  const found: Found<CommandOf<Type>> = findRule(rulesOf(type), draft, command)
+  return 'reason' in found ? found : { draft: runRule(found.rule, draft, command) }
 }

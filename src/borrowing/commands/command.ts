@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PartnerEvent } from '../partner-events/partner-event.ts'
+import { attentionKind } from '../request/attention.ts'
 import { Citation } from '../request/citation.ts'
+import { OperationKind } from '../request/operation.ts'
 import { Patron } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
@@ -20,7 +22,11 @@ export const Command = z.discriminatedUnion('type', [
     deliveryAddresses: z.array(Address).max(10).optional(),
     staffNote: z.string().max(2000).optional(),
     reference: z.string().max(200).optional(),
+    assignee: z.string().max(120).optional(),
+    labels: z.array(z.string().max(60)).max(30).optional(),
+    internalNote: z.string().max(4000).optional(),
   }),
+  z.object({ type: z.literal('keep_duplicate'), note }),
   z.object({ type: z.literal('approve'), note }),
   z.object({ type: z.literal('decline'), note }),
   z.object({ type: z.literal('set_rota'), partners: z.array(PartnerCode).max(100) }),
@@ -34,6 +40,8 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel'), by: z.enum(['staff', 'patron']).optional(), note }),
   z.object({ type: z.literal('cancel_partner'), entry, note }),
   z.object({ type: z.literal('cancel_hold') }),
+  z.object({ type: z.literal('place_on_shelf'), items: itemIds.optional() }),
+  z.object({ type: z.literal('put_in_transit'), items: itemIds.optional() }),
   z.object({ type: z.literal('accept_condition'), note }),
   z.object({ type: z.literal('decline_condition'), note }),
   z.object({
@@ -51,6 +59,8 @@ export const Command = z.discriminatedUnion('type', [
           barcode: z.string().max(100).optional(),
           dueDate: Day.optional(),
           notForLoan: z.boolean().optional(),
+          itemPolicy: z.string().max(100).optional(),
+          location: z.string().max(200).optional(),
           form: z.enum(['physical', 'digital']).optional(),
         }),
       )
@@ -60,15 +70,33 @@ export const Command = z.discriminatedUnion('type', [
     form: z.enum(['physical', 'digital']).optional(),
     dueDate: Day.optional(),
     notForLoan: z.boolean().optional(),
+    itemPolicy: z.string().max(100).optional(),
+    location: z.string().max(200).optional(),
     barcode: z.string().max(100).optional(),
     onHoldShelf: z.boolean().optional(),
+    inTransit: z.boolean().optional(),
     entry: entry.optional(),
     note,
   }),
   z.object({ type: z.literal('retry_ils') }),
   z.object({ type: z.literal('skip_ils') }),
-  z.object({ type: z.literal('undo_receive') }),
-  z.object({ type: z.literal('reject_shipment'), reason: z.string().min(1).max(500) }),
+  z.object({ type: z.literal('undo_receive'), items: itemIds.optional() }),
+  z.object({ type: z.literal('undo_return'), items: itemIds.optional() }),
+  z.object({
+    type: z.literal('correct_item'),
+    item: z.int().positive(),
+    barcode: z.string().max(100).optional(),
+    dueDate: Day.optional(),
+    notForLoan: z.boolean().optional(),
+    itemPolicy: z.string().max(100).optional(),
+    location: z.string().max(200).optional(),
+  }),
+  z.object({
+    type: z.literal('reject_shipment'),
+    reason: z.string().min(1).max(500),
+    // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+    then: z.enum(['resend', 'next_partner']).optional(),
+  }),
   z.object({ type: z.literal('forward_to_patron') }),
   z.object({ type: z.literal('hand_over') }),
   z.object({ type: z.literal('patron_loan'), items: itemIds.optional(), dueDate: Day.optional() }),
@@ -84,26 +112,29 @@ export const Command = z.discriminatedUnion('type', [
     note,
   }),
   z.object({ type: z.literal('hold_return'), note }),
-  z.object({ type: z.literal('report_lost'), items: itemIds.optional(), note }),
+  z.object({
+    type: z.literal('report_lost'),
+    items: itemIds.optional(),
+    /** Lost on the way: the next partner is asked. */
+    next: z.boolean().optional(),
+    note,
+  }),
   z.object({ type: z.literal('report_damaged'), items: itemIds.optional(), note }),
   z.object({ type: z.literal('found'), items: itemIds.optional(), note }),
   z.object({ type: z.literal('message'), note: z.string().min(1).max(4000), entry: entry.optional() }),
   z.object({ type: z.literal('claim') }),
+  z.object({ type: z.literal('mark_read'), entry: entry.optional() }),
+  z.object({
+    type: z.literal('mark_communicated'),
+    operation: OperationKind.optional(),
+    entry: entry.optional(),
+    note,
+  }),
   z.object({ type: z.literal('record_partner_event'), entry: entry.optional(), event: PartnerEvent }),
   z.object({ type: z.literal('adopt'), entry }),
   z.object({
     type: z.literal('dismiss'),
-    alert: z.enum([
-      'send_failed',
-      'stale_shipment',
-      'ils_refused',
-      'recalled',
-      'overdue',
-      'hold_return',
-      'lost',
-      'damaged',
-      'no_answer',
-    ]),
+    attention: attentionKind,
     note,
   }),
   z.object({ type: z.literal('complete'), reason: z.string().max(200).optional() }),

@@ -1,57 +1,84 @@
 import { itemsOf } from '../items/items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { activeEntry, changeItems, effect, endAlerts, tell, tellIls, type Work } from '../life-cycle/draft.ts'
+import {
+  activeEntry,
+  callIls,
+  changeEntry,
+  changeItems,
+  type Draft,
+  effect,
+  endAttention,
+  entryById,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { endEntry } from '../rota/leave-entry.ts'
-import { nextEntry } from '../rota/next-entry.ts'
+import { activate, nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
-const activeItems = (work: Work) => itemsOf(work.request, activeEntry(work.request)?.id ?? null)
+const activeItems = (draft: Draft) => itemsOf(draft.request, activeEntry(draft.request)?.id ?? null)
 
-const noneWithPatron = guard('an item was with the patron already: return it', (work) =>
-  activeItems(work).every((item) => item.state !== 'on_loan' && item.state !== 'patron_returned'),
+const noneWithPatron = guard('an item was with the patron already: return it', (draft) =>
+  activeItems(draft).every((item) => item.state !== 'on_loan' && item.state !== 'patron_returned'),
 )
 
+/** Asks the partner of an entry anew, under a new request id. */
+const askAnew = (draft: Draft, entry: number): Draft => {
+  const again = entryById(draft.request, entry)
+  return again === undefined ? draft : activate(changeEntry(draft, entry, { shipped: undefined }), again)
+}
+
 const rejectShipment = step<CommandOf<'reject_shipment'>>(
-  'sent back with the reason, without a cancel; the entry is rejected; next entry',
-  (work, { reason }) => {
-    const active = activeEntry(work.request)
-    if (active === undefined) return work
-    const items = activeItems(work)
-      .filter((item) => ['shipped', 'received', 'returned'].includes(item.state))
-      .map((item) => item.id)
-    const told = tell(work, active.id, { kind: 'shipped_return', items, note: reason })
+  'wrong or unusable: sent back with the reason, without a cancel; a file or a copy gets a note with the reason, and nothing goes back; then the next entry, or the same partner again',
+  (draft, { reason, then }) => {
+    const active = activeEntry(draft.request)
+    if (active === undefined) return draft
+    const rejected = activeItems(draft).filter((item) =>
+      ['shipped', 'received', 'returned'].includes(item.state),
+    )
+    const ids = rejected.map((item) => item.id)
+    const goesBack =
+      draft.request.service.type !== 'copy' && rejected.some((item) => item.form === 'physical')
+    const told = sendToPartner(
+      draft,
+      active.id,
+      goesBack
+        ? { kind: 'shipped_return', items: ids, note: reason }
+        : { kind: 'message', note: `Rejected: ${reason}` },
+    )
     const back = changeItems(
       told,
-      (item) => items.includes(item.id),
-      () => ({ state: 'returned', hold: 'none' }),
+      (item) => ids.includes(item.id),
+      () => ({ state: 'returned', hold: 'none', ...(goesBack ? {} : { checkedIn: true }) }),
     )
-    const cleared = endAlerts(back, ({ kind }) =>
+    const cleared = endAttention(back, ({ kind }) =>
       ['recalled', 'overdue', 'hold_return', 'damaged'].includes(kind),
     )
-    const removed = tellIls(cleared, 'remove_items', items)
-    return nextEntry(endEntry(removed, active.id, 'rejected', reason), { kind: 'unfilled' })
+    const removed = callIls(cleared, 'remove_items', ids)
+    return then === 'resend'
+      ? askAnew(removed, active.id)
+      : nextEntry(endEntry(removed, active.id, 'rejected', reason), { kind: 'unfilled' })
   },
 )
 
-const isDigital = guard('the item is not digital', (work) => {
-  const items = activeItems(work).filter((item) => item.state === 'received')
+const isDigital = guard('the item is not digital', (draft) => {
+  const items = activeItems(draft).filter((item) => item.state === 'received')
   return items.length > 0 && items.every((item) => item.form === 'digital')
 })
 
-const staysHere = guard('the item must be returned', (work) => {
-  const { type, nonReturnable } = work.request.service
-  return type === 'copy' || nonReturnable === true || isDigital.holds(work, undefined)
+const staysHere = guard('the item must be returned', (draft) => {
+  const { type, nonReturnable } = draft.request.service
+  return type === 'copy' || nonReturnable === true || isDigital.holds(draft, undefined)
 })
 
-const forward = step('the file is forwarded to the patron; closed as completed', (work) => {
-  const closed = close(work, { kind: 'completed', reason: 'forwarded to the patron' })
+const forward = step('the file is forwarded to the patron; closed as completed', (draft) => {
+  const closed = close(draft, { kind: 'completed', reason: 'forwarded to the patron' })
   return effect(closed, { kind: 'notice', status: 'delivered' })
 })
 
-const handOver = step('closed as completed; the item need not go back', (work) => {
+const handOver = step('closed as completed; the item need not go back', (draft) => {
   const kept = changeItems(
-    work,
+    draft,
     (item) => item.state === 'received',
     () => ({ kept: true, hold: 'none' }),
   )

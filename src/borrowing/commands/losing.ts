@@ -1,80 +1,92 @@
 import { isOut } from '../items/item-states.ts'
 import { allBack, itemsOf, stageFromItems } from '../items/items.ts'
-import { tellReturnOnce } from '../items/receive-items.ts'
+import { sendReturnOnce } from '../items/receive-items.ts'
 import { holdingEntry, namesItems, pickItems } from '../items/select-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   changeItems,
-  endAlerts,
+  type Draft,
+  endAttention,
   raise,
-  tell,
-  type Work,
+  sendToPartner,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
-import { laterStagesOrClosed, shippedStages } from '../life-cycle/stage-groups.ts'
+import { laterStagesOrClosed, leadsOn, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Item, ItemState } from '../request/item.ts'
+import { endEntry } from '../rota/leave-entry.ts'
+import { nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const reportable: readonly ItemState[] = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
 
-const hasReportable = guard('no item was shipped', (work) => pickItems(work, reportable).length > 0)
+const hasReportable = guard('no item was shipped', (draft) => pickItems(draft, reportable).length > 0)
 
-const hasItemsOut = guard('nothing is out', (work) => work.request.items.some(isOut))
+const hasItemsOut = guard('nothing is out', (draft) => draft.request.items.some(isOut))
 
 const namesReportable = namesItems('an item is named that was not shipped', reportable)
 
 /** The items that a command names; without names those at the library, else those on their way to it, else back. */
-const reported = (work: Work, items: readonly number[] | undefined): readonly Item[] => {
-  const entry = holdingEntry(work, reportable) ?? undefined
-  if (items !== undefined) return pickItems(work, reportable, { items, entry })
-  const all = pickItems(work, reportable, { entry })
+const reported = (draft: Draft, items: readonly number[] | undefined): readonly Item[] => {
+  const entry = holdingEntry(draft, reportable) ?? undefined
+  if (items !== undefined) return pickItems(draft, reportable, { items, entry })
+  const all = pickItems(draft, reportable, { entry })
   const tiers = [all.filter(isOut), all.filter((item) => item.state === 'shipped'), all]
   return tiers.find((tier) => tier.length > 0) ?? []
 }
 
 /** Where the step is off nobody waits for the partner's word on the loss: it ends the request, unless items went back. */
-const endUnlessWaiting = (work: Work, entry: number): Work => {
-  const isActive = activeEntry(work.request)?.id === entry
-  const items = itemsOf(work.request, entry)
+const endUnlessWaiting = (draft: Draft, entry: number): Draft => {
+  const isActive = activeEntry(draft.request)?.id === entry
+  const items = itemsOf(draft.request, entry)
   return isActive &&
-    !workflowOf(work).steps.lost &&
-    allBack(work.request, entry) &&
+    !workflowOf(draft).steps.lost &&
+    allBack(draft.request, entry) &&
     items.every((item) => item.state !== 'returned')
-    ? close(work, { kind: 'lost' })
-    : work
+    ? close(draft, { kind: 'lost' })
+    : draft
 }
 
+/** Were all items of the active entry lost before they arrived, so that another partner may be asked? */
+const lostOnTheWay = ({ request }: Draft, entry: number, ids: readonly number[]): boolean =>
+  activeEntry(request)?.id === entry &&
+  itemsOf(request, entry).every(
+    (item) => item.state === 'lost' && item.lostIn === 'shipped' && ids.includes(item.id),
+  )
+
 const reportLost = step<CommandOf<'report_lost'>>(
-  'the items are lost: an alert stands, the partner is told',
-  (work, command) => {
-    const entry = holdingEntry(work, reportable)
-    if (entry === null) return work
-    const ids = reported(work, command.items).map((item) => item.id)
+  'the items are lost: attention stands, the partner is told',
+  (draft, command) => {
+    const entry = holdingEntry(draft, reportable)
+    if (entry === null) return draft
+    const ids = reported(draft, command.items).map((item) => item.id)
     const lost = changeItems(
-      work,
+      draft,
       (item) => ids.includes(item.id),
       (item) => ({ state: 'lost', lostIn: item.state, hold: 'none' }),
     )
     const marked = workflowOf(lost).steps.lost ? raise(lost, { kind: 'lost', by: 'us' }) : lost
-    const told = tell(stageFromItems(marked), entry, {
+    const told = sendToPartner(stageFromItems(marked), entry, {
       kind: 'lost',
       items: ids,
       ...(command.note === undefined ? {} : { note: command.note }),
     })
-    return endUnlessWaiting(tellReturnOnce(work, told, entry), entry)
+    const returned = sendReturnOnce(draft, told, entry)
+    return command.next === true && lostOnTheWay(returned, entry, ids)
+      ? nextEntry(endEntry(returned, entry, 'failed', 'lost on the way'), { kind: 'lost' })
+      : endUnlessWaiting(returned, entry)
   },
 )
 
 const reportDamaged = step<CommandOf<'report_damaged'>>(
-  'an alert stands; the partner is told of the damage',
-  (work, command) => {
-    const entry = holdingEntry(work, reportable)
-    if (entry === null) return work
-    const items = reported(work, command.items).map((item) => item.id)
-    const marked = workflowOf(work).steps.damaged ? raise(work, { kind: 'damaged' }) : work
-    return tell(marked, entry, {
+  'attention stands; the partner is told of the damage',
+  (draft, command) => {
+    const entry = holdingEntry(draft, reportable)
+    if (entry === null) return draft
+    const items = reported(draft, command.items).map((item) => item.id)
+    const marked = workflowOf(draft).steps.damaged ? raise(draft, { kind: 'damaged' }) : draft
+    return sendToPartner(marked, entry, {
       kind: 'damaged',
       items,
       ...(command.note === undefined ? {} : { note: command.note }),
@@ -82,29 +94,45 @@ const reportDamaged = step<CommandOf<'report_damaged'>>(
   },
 )
 
-const isLost = guard('no item is lost', (work) => work.request.items.some((item) => item.state === 'lost'))
+const isLost = guard('no item is lost', (draft) => draft.request.items.some((item) => item.state === 'lost'))
+
+/** Did the partner give up items that are here? */
+const isGivenUp = guard('no item is lost', (draft) =>
+  draft.request.attention.some((each) => each.kind === 'lost' && each.by === 'partner'),
+)
+
+const settleGivenUp = step<CommandOf<'found'>>(
+  'the items that the partner gave up are here: the attention ends; the partner gets a note',
+  (draft, { note }) => {
+    const cleared = endAttention(draft, ({ kind }) => kind === 'lost')
+    const entry = activeEntry(draft.request)
+    return entry === undefined
+      ? cleared
+      : sendToPartner(cleared, entry.id, { kind: 'message', note: note ?? 'The item is here.' })
+  },
+)
 
 /** Where a lost item comes back to: its stage; at the library, where the request was closed meanwhile. */
-const foundIn = (work: Work, item: Item): ItemState => {
+const foundIn = (draft: Draft, item: Item): ItemState => {
   const was = item.lostIn ?? 'received'
-  return work.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was
+  return draft.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was
 }
 
 const find = step<CommandOf<'found'>>(
-  'the items are back in their stage, or out where the request is closed; the alert ends; the partner gets a note',
-  (work, command) => {
-    const entry = holdingEntry(work, ['lost'])
-    if (entry === null) return work
-    const ids = pickItems(work, ['lost'], { items: command.items }).map((item) => item.id)
+  'the items are back in their stage, or out where the request is closed; the attention ends; the partner gets a note',
+  (draft, command) => {
+    const entry = holdingEntry(draft, ['lost'])
+    if (entry === null) return draft
+    const ids = pickItems(draft, ['lost'], { items: command.items }).map((item) => item.id)
     const back = changeItems(
-      work,
+      draft,
       (item) => ids.includes(item.id),
-      (item) => ({ state: foundIn(work, item), lostIn: undefined }),
+      (item) => ({ state: foundIn(draft, item), lostIn: undefined }),
     )
     const cleared = back.request.items.some((item) => item.state === 'lost')
       ? back
-      : endAlerts(back, (alert) => alert.kind === 'lost')
-    return tell(stageFromItems(cleared), entry, {
+      : endAttention(back, (attention) => attention.kind === 'lost')
+    return sendToPartner(stageFromItems(cleared), entry, {
       kind: 'message',
       note: command.note ?? 'The item was found.',
     })
@@ -118,7 +146,7 @@ export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = 
       stages: shippedStages,
       when: [hasReportable],
       provided: [namesReportable],
-      leads: laterStagesOrClosed,
+      leads: { ...laterStagesOrClosed, shipped: [...laterStagesOrClosed.shipped, ...leadsOn] },
       does: [reportLost],
     },
     { stages: ['closed'], when: [hasItemsOut], provided: [namesReportable], does: [reportLost] },
@@ -135,5 +163,6 @@ export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = 
       leads: leadsFrom(shippedStages, ['received', 'on_loan', 'patron_returned', 'returned']),
       does: [find],
     },
+    { stages: [...shippedStages, 'closed'], when: [isGivenUp], does: [settleGivenUp] },
   ],
 }

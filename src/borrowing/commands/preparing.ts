@@ -1,7 +1,7 @@
 import { close } from '../life-cycle/close-request.ts'
-import { change, endDeadlines, type Work } from '../life-cycle/draft.ts'
+import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
-import { beforeSent } from '../life-cycle/stage-groups.ts'
+import { askedStages, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
 import { stillFilled } from '../request/looked-up.ts'
 import type { Waiting } from '../request/waiting.ts'
 import { enterRota } from '../rota/locate.ts'
@@ -10,63 +10,102 @@ import { dayOf, endOfDay } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
-const isPast = (work: Work, day: Day): boolean => day < dayOf(work.context.now, work.context.timeZone)
+const isPast = (draft: Draft, day: Day): boolean => day < dayOf(draft.context.now, draft.context.timeZone)
 
-const takeEdits = step<CommandOf<'edit'>>('what was named is replaced', (work, { type: _, ...members }) =>
-  change(work, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))),
+const takeEdits = step<CommandOf<'edit'>>('what was named is replaced', (draft, { type: _, ...members }) =>
+  change(draft, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))),
 )
 
 const keepMarks = step<CommandOf<'edit'>>(
   'a part of the citation that changed is filled in no more',
-  (work, { citation }) => {
-    const { filled, citation: before } = work.request
+  (draft, { citation }) => {
+    const { filled, citation: before } = draft.request
     return citation === undefined || filled === undefined
-      ? work
-      : change(work, { filled: [...stillFilled(filled, before, citation)] })
+      ? draft
+      : change(draft, { filled: [...stillFilled(filled, before, citation)] })
   },
 )
 
 const forgetOverride = step<CommandOf<'edit'>>(
   'what the library owns is looked up anew for another citation',
-  (work, { citation }) => (citation === undefined ? work : change(work, { askedThoughOwned: undefined })),
+  (draft, { citation }) => (citation === undefined ? draft : change(draft, { askedThoughOwned: undefined })),
 )
 
 const editsFreshDate = guard<CommandOf<'edit'>>(
   'the date of interest has passed: give one to come',
-  (work, { service }) => service?.dateOfInterest === undefined || !isPast(work, service.dateOfInterest),
+  (draft, { service }) => service?.dateOfInterest === undefined || !isPast(draft, service.dateOfInterest),
+)
+
+const editable =
+  (...names: readonly string[]) =>
+  (_draft: unknown, command: CommandOf<'edit'>): boolean =>
+    Object.entries(command).every(
+      ([name, value]) => name === 'type' || value === undefined || names.includes(name),
+    )
+
+const forStaff = ['assignee', 'labels', 'internalNote'] as const
+
+const editsLittle = guard<CommandOf<'edit'>>(
+  'once a partner is asked, only pickupLocation, staffNote, reference, patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  editable('pickupLocation', 'staffNote', 'reference', 'patron', 'deliveryAddresses', ...forStaff),
+)
+
+const editsForStaff = guard<CommandOf<'edit'>>(
+  'once the request is closed, only assignee, labels and internalNote can be edited',
+  editable(...forStaff),
 )
 
 const setDateOfInterest = step<CommandOf<'edit'>>(
   'the date of interest is taken anew',
-  (work, { service }) => (service === undefined ? work : withDateOfInterest(work)),
+  (draft, { service }) => (service === undefined ? draft : withDateOfInterest(draft)),
 )
 
 /** The date of interest as a deadline: the end of that day at the library. */
-export const withDateOfInterest = (work: Work): Work => {
-  const day = work.request.service.dateOfInterest
-  const others = work.request.deadlines.filter((deadline) => deadline.kind !== 'date_of_interest')
-  return change(work, {
+export const withDateOfInterest = (draft: Draft): Draft => {
+  const day = draft.request.service.dateOfInterest
+  const others = draft.request.deadlines.filter((deadline) => deadline.kind !== 'date_of_interest')
+  return change(draft, {
     deadlines:
       day === undefined
         ? others
-        : [...others, { kind: 'date_of_interest', at: endOfDay(day, work.context.timeZone) }],
+        : [...others, { kind: 'date_of_interest', at: endOfDay(day, draft.context.timeZone) }],
   })
 }
 
-const heldForStaff = guard('it waits for no approval', (work) =>
-  work.request.waitingFor.some((waiting) => waiting.for !== 'locally_owned'),
+const heldForStaff = guard('it waits for no approval', (draft) =>
+  draft.request.waitingFor.some(({ for: what }) => what !== 'locally_owned' && what !== 'duplicate'),
+)
+
+const waitsForApproval = guard('it waits for no approval', (draft) =>
+  draft.request.waitingFor.some(({ for: what }) => what === 'approval' || what === 'staff'),
+)
+
+const isDuplicate = guard('no other request for the same item is open', (draft) =>
+  draft.request.waitingFor.some((waiting) => waiting.for === 'duplicate'),
 )
 
 /** Ends waiting, but for what is named. */
-const endWaiting = (work: Work, ...but: readonly Waiting['for'][]): Work =>
-  change(work, { waitingFor: work.request.waitingFor.filter((waiting) => but.includes(waiting.for)) })
+const endWaiting = (draft: Draft, ...but: readonly Waiting['for'][]): Draft =>
+  change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => but.includes(waiting.for)) })
 
-const approve = step('what staff had to look at is settled; a date to wait for stands', (work) =>
-  endWaiting(work, 'locally_owned', 'until'),
+const approve = step('approved; a duplicate or a date to wait for stands', (draft) =>
+  endWaiting(draft, 'locally_owned', 'until', 'duplicate'),
 )
 
-const release = step('what it waited for is settled, a date too', (work) =>
-  endDeadlines(endWaiting(work, 'locally_owned'), 'until'),
+const keepDuplicate = step('it is wanted though another request asks for the same', (draft) =>
+  change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'duplicate') }),
+)
+
+/** Approval and a duplicate are two questions: it goes on once both are settled. */
+const goOnOnceSettled = step('it goes on as a new request does once nothing else must be settled', (draft) =>
+  draft.request.stage !== 'pending_approval' ||
+  draft.request.waitingFor.some(({ for: what }) => what === 'approval' || what === 'duplicate')
+    ? draft
+    : enterRota(draft),
+)
+
+const release = step('what it waited for is settled, a date too', (draft) =>
+  endDeadlines(endWaiting(draft, 'locally_owned', 'duplicate'), 'until'),
 )
 
 const sendByItself = step(
@@ -74,24 +113,24 @@ const sendByItself = step(
   sendIfAutomatic,
 )
 
-const declineRequest = step('closed as declined', (work) => close(work, { kind: 'declined' }))
+const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))
 
-const endedSo = guard('only unfilled, expired, declined and cancelled by partner can be reopened', (work) =>
-  ['unfilled', 'expired', 'declined', 'cancelled_by_partner'].includes(work.request.outcome?.kind ?? ''),
+const endedSo = guard('only unfilled, expired, declined and cancelled by partner can be reopened', (draft) =>
+  ['unfilled', 'expired', 'declined', 'cancelled_by_partner'].includes(draft.request.outcome?.kind ?? ''),
 )
 
 const freshDate = guard<CommandOf<'reopen'>>(
   'the date of interest has passed: give a new dateOfInterest',
-  (work, command) => {
-    const day = command.dateOfInterest ?? work.request.service.dateOfInterest
-    return day === undefined || !isPast(work, day)
+  (draft, command) => {
+    const day = command.dateOfInterest ?? draft.request.service.dateOfInterest
+    return day === undefined || !isPast(draft, day)
   },
 )
 
 const reopen = step<CommandOf<'reopen'>>(
   'declined waits for approval again; what was never sent goes on as a new request does; else it is kept for staff; partners that were not asked are pending again, those that locate left out stay so',
-  (work, { dateOfInterest, neededBy }) => {
-    const { request } = work
+  (draft, { dateOfInterest, neededBy }) => {
+    const { request } = draft
     const service = {
       ...request.service,
       ...(dateOfInterest === undefined ? {} : { dateOfInterest }),
@@ -102,7 +141,7 @@ const reopen = step<CommandOf<'reopen'>>(
         ? { ...entry, state: 'pending' as const }
         : { ...entry, ...(reason === undefined ? {} : { reason }) },
     )
-    const opened = withDateOfInterest(change(work, { service, rota, outcome: null }))
+    const opened = withDateOfInterest(change(draft, { service, rota, outcome: null }))
     if (request.outcome?.kind === 'declined')
       return change(opened, { stage: 'pending_approval', waitingFor: [{ for: 'approval' }] })
     const wasSent = rota.some((entry) => entry.requestIds.length > 0)
@@ -111,25 +150,36 @@ const reopen = step<CommandOf<'reopen'>>(
 )
 
 /** Commands on a request as a whole before it is sent, and on one that is opened again. */
-export const preparing: CommandRules<'edit' | 'approve' | 'decline' | 'reopen'> = {
+export const preparing: CommandRules<'edit' | 'keep_duplicate' | 'approve' | 'decline' | 'reopen'> = {
   edit: [
     {
       stages: [...beforeSent, 'unfilled'],
       provided: [editsFreshDate],
       does: [keepMarks, takeEdits, setDateOfInterest, forgetOverride],
     },
+    { stages: [...askedStages, ...shippedStages], provided: [editsLittle], does: [takeEdits] },
+    { stages: ['closed'], provided: [editsForStaff], does: [takeEdits] },
   ],
   approve: [
     {
       stages: ['pending_approval'],
+      when: [waitsForApproval],
       leads: ['created', 'locating', 'ready', 'sent'],
-      does: [approve, step('it goes on as a new request does', enterRota)],
+      does: [approve, goOnOnceSettled],
     },
     {
       stages: ['created', 'locating', 'locate_failed', 'ready', 'unfilled'],
       when: [heldForStaff],
       leads: { ready: ['sent', 'created', 'unfilled'] },
       does: [release, sendByItself],
+    },
+  ],
+  keep_duplicate: [
+    {
+      stages: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
+      when: [isDuplicate],
+      leads: { pending_approval: ['created', 'locating', 'ready', 'sent'] },
+      does: [keepDuplicate, goOnOnceSettled],
     },
   ],
   decline: [{ stages: ['pending_approval'], leads: ['closed'], does: [declineRequest] }],

@@ -1,16 +1,18 @@
 import { comingItems } from '../items/items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
+import { namesItems, pickItems } from '../items/select-items.ts'
 import { unwantedEntry } from '../items/unexpected-shipment.ts'
 import {
   activeEntry,
+  callIls,
   change,
   changeItems,
-  endAlerts,
+  type Draft,
+  endAttention,
   entryById,
   factsOf,
   raise,
-  tellIls,
-  type Work,
+  sendToPartner,
 } from '../life-cycle/draft.ts'
 import { endReceiving, questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
@@ -23,17 +25,18 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 type Receive = CommandOf<'receive'>
 
 /** The entry whose items arrive: the one named, else the active one, else that of a shipment nobody waited for. */
-const receivingEntry = (work: Work, named: number | undefined): number | null => {
-  const active = activeEntry(work.request)?.id ?? null
+const receivingEntry = (draft: Draft, named: number | undefined): number | null => {
+  const active = activeEntry(draft.request)?.id ?? null
   return (
-    named ?? (comingItems(work.request, active).length > 0 ? active : (unwantedEntry(work.request) ?? active))
+    named ??
+    (comingItems(draft.request, active).length > 0 ? active : (unwantedEntry(draft.request) ?? active))
   )
 }
 
 /** The items that a command names; without names all that are on their way, else those that were missed before. */
-const arrivals = (work: Work, command: Receive): readonly Item[] => {
+const arrivals = (draft: Draft, command: Receive): readonly Item[] => {
   const missing = command.missing ?? []
-  const coming = comingItems(work.request, receivingEntry(work, command.entry)).filter(
+  const coming = comingItems(draft.request, receivingEntry(draft, command.entry)).filter(
     (item) => !missing.includes(item.id),
   )
   if (command.items !== undefined) {
@@ -44,20 +47,20 @@ const arrivals = (work: Work, command: Receive): readonly Item[] => {
   return onTheirWay.length > 0 || missing.length > 0 ? onTheirWay : coming
 }
 
-const itemsAreComing = guard('no item is on its way', (work) => {
-  const active = activeEntry(work.request)?.id ?? null
-  return comingItems(work.request, active).length > 0 || unwantedEntry(work.request) !== undefined
+const itemsAreComing = guard('no item is on its way', (draft) => {
+  const active = activeEntry(draft.request)?.id ?? null
+  return comingItems(draft.request, active).length > 0 || unwantedEntry(draft.request) !== undefined
 })
 
 const leftItemsAreComing = guard(
   'no item is on its way',
-  (work) => activeEntry(work.request) === undefined && unwantedEntry(work.request) !== undefined,
+  (draft) => activeEntry(draft.request) === undefined && unwantedEntry(draft.request) !== undefined,
 )
 
 const knownItems = guard<Receive>(
   'an item is named that is not on its way from that partner',
-  (work, command) => {
-    const coming = comingItems(work.request, receivingEntry(work, command.entry)).map((item) => item.id)
+  (draft, command) => {
+    const coming = comingItems(draft.request, receivingEntry(draft, command.entry)).map((item) => item.id)
     const named = [...(command.items ?? []).map((item) => item.id), ...(command.missing ?? [])]
     return (
       coming.length > 0 && named.every((id) => coming.includes(id)) && new Set(named).size === named.length
@@ -67,24 +70,24 @@ const knownItems = guard<Receive>(
 
 const somethingArrives = guard<Receive>(
   'before the partner has shipped, an item must have arrived',
-  (work, command) =>
-    arrivals(work, command).length > 0 ||
-    (!among(askedStages, work.request.stage) && (command.missing ?? []).length > 0),
+  (draft, command) =>
+    arrivals(draft, command).length > 0 ||
+    (!among(askedStages, draft.request.stage) && (command.missing ?? []).length > 0),
 )
 
 const barcodeOfOne = guard<Receive>(
   'several items arrive: give each of them its own barcode',
-  (work, command) => command.barcode === undefined || arrivals(work, command).length === 1,
+  (draft, command) => command.barcode === undefined || arrivals(draft, command).length === 1,
 )
 
 /** A file has no id of its own: it is told of as what came for the request. */
 const canBeTold = guard<Receive>(
   'the partner can be told only of items that have an id: give each item its barcode',
-  (work, command) => {
-    const entry = entryById(work.request, receivingEntry(work, command.entry))
+  (draft, command) => {
+    const entry = entryById(draft.request, receivingEntry(draft, command.entry))
     return (
-      factsOf(work, entry)?.receivedNeedsItemId !== true ||
-      arrivals(work, command).every((item) => {
+      factsOf(draft, entry)?.receivedNeedsItemId !== true ||
+      arrivals(draft, command).every((item) => {
         const { partnerItemId, barcode, form } = { ...item, ...recorded(item, command) }
         return form === 'digital' || (partnerItemId ?? barcode) !== undefined
       })
@@ -95,20 +98,25 @@ const canBeTold = guard<Receive>(
 /** What the library says of an item. */
 const recorded = (item: Item, command: Receive): Partial<Item> => {
   const { id: _, ...own } = (command.items ?? []).find((each) => each.id === item.id) ?? { id: item.id }
-  const { form, dueDate, notForLoan, barcode } = command
+  const { form, dueDate, notForLoan, barcode, itemPolicy, location } = command
   return Object.fromEntries(
-    Object.entries({ form, dueDate, notForLoan, barcode, ...own }).filter(([, value]) => value !== undefined),
+    Object.entries({ form, dueDate, notForLoan, barcode, itemPolicy, location, ...own }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
 }
 
-const record = step<Receive>('what is known of the items is kept', (work, command) => {
-  const arriving = arrivals(work, command).map((item) => item.id)
+const holdOf = ({ onHoldShelf, inTransit }: Receive): Item['hold'] =>
+  onHoldShelf === true ? 'on_shelf' : inTransit === true ? 'in_transit' : 'placed'
+
+const record = step<Receive>('what is known of the items is kept', (draft, command) => {
+  const arriving = arrivals(draft, command).map((item) => item.id)
   return changeItems(
-    work,
+    draft,
     (item) => arriving.includes(item.id),
     (item) => {
       const known = { ...item, ...recorded(item, command) }
-      const hold = command.onHoldShelf === true ? ('on_shelf' as const) : ('placed' as const)
+      const hold = holdOf(command)
       return { ...known, hold: known.form === 'digital' ? 'none' : hold }
     },
   )
@@ -118,22 +126,25 @@ const record = step<Receive>('what is known of the items is kept', (work, comman
 const isUnrecorded = (item: Item): boolean => item.form === 'physical' && item.ils?.sure !== true
 
 /** The items of those being received that the library's own system is still to record. */
-const unrecorded = (work: Work): readonly number[] =>
-  work.request.items
-    .filter((item) => receivingOf(work.request)?.items.includes(item.id) === true && isUnrecorded(item))
+const unrecorded = (draft: Draft): readonly number[] =>
+  draft.request.items
+    .filter((item) => receivingOf(draft.request)?.items.includes(item.id) === true && isUnrecorded(item))
     .map((item) => item.id)
 
 const takeIn = step<Receive>(
   'the items are received, in the library’s own system first where it records them',
-  (work, command) => {
-    const entry = receivingEntry(work, command.entry)
-    if (entry === null) return work
-    const arriving = arrivals(work, command)
+  (draft, command) => {
+    const entry = receivingEntry(draft, command.entry)
+    if (entry === null) return draft
+    const arriving = arrivals(draft, command)
     const items = arriving.map((item) => item.id)
     const toRecord = arriving.filter(isUnrecorded).map((item) => item.id)
     const missing = command.missing ?? []
-    const heard = endAlerts(work, (alert) => alert.kind === 'stale_shipment' && alert.entry === entry)
-    if (!work.context.recordsInIls || toRecord.length === 0)
+    const heard = endAttention(
+      draft,
+      (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
+    )
+    if (!draft.context.recordsInIls || toRecord.length === 0)
       return arrive(heard, entry, items, missing, command.note)
     const shipped = countAsShipped(heard, entry)
     const aside = questionOf(shipped.request)
@@ -146,29 +157,29 @@ const takeIn = step<Receive>(
         ...(aside === null ? {} : { aside }),
       },
     })
-    return tellIls(asked, 'accept_items', toRecord)
+    return callIls(asked, 'accept_items', toRecord)
   },
 )
 
 /** The library's own system has the items, or need not have them: they are received. */
-const finishReceiving = (work: Work): Work => {
-  const open = receivingOf(work.request)
-  const entry = work.request.items.find((item) => open?.items.includes(item.id))?.entry
-  if (open === undefined) return work
-  const ended = endAlerts(work, (alert) => alert.kind === 'ils_refused')
+const finishReceiving = (draft: Draft): Draft => {
+  const open = receivingOf(draft.request)
+  const entry = draft.request.items.find((item) => open?.items.includes(item.id))?.entry
+  if (open === undefined) return draft
+  const ended = endAttention(draft, (attention) => attention.kind === 'ils_refused')
   return entry === undefined ? endReceiving(ended) : arrive(ended, entry, open.items, open.missing, open.note)
 }
 
 /** Notes what the library's own system calls an item. */
 const noteRecord = (
-  work: Work,
+  draft: Draft,
   { item, id, holdId }: { readonly item?: number; readonly id?: string; readonly holdId?: string },
   sure: boolean,
-): Work =>
+): Draft =>
   id === undefined
-    ? work
+    ? draft
     : changeItems(
-        work,
+        draft,
         (each) => each.id === item,
         () => ({
           ils: {
@@ -181,27 +192,27 @@ const noteRecord = (
 
 /** The library's own system has recorded an item: the next one's turn, or, where all are recorded, they are received. */
 export const acceptReceiving = (
-  work: Work,
+  draft: Draft,
   answer: { readonly item?: number; readonly id?: string; readonly holdId?: string },
-): Work => {
-  const noted = noteRecord(work, answer, true)
+): Draft => {
+  const noted = noteRecord(draft, answer, true)
   const left = unrecorded(noted)
-  return answer.item === undefined || left.length === 0 || !work.context.recordsInIls
+  return answer.item === undefined || left.length === 0 || !draft.context.recordsInIls
     ? finishReceiving(noted)
-    : tellIls(noted, 'accept_items', left)
+    : callIls(noted, 'accept_items', left)
 }
 
-/** The library's own system refuses an item: staff are alerted, and the question stays open until they settle it. */
+/** The library's own system refuses an item: staff get attention, and the question stays open until they settle it. */
 export const refuseReceiving = (
-  given: Work,
+  given: Draft,
   answer: { readonly reason: string; readonly item?: number; readonly id?: string },
-): Work => {
+): Draft => {
   const { reason } = answer
-  const work = noteRecord(given, answer, false)
-  const open = receivingOf(work.request)
+  const draft = noteRecord(given, answer, false)
+  const open = receivingOf(draft.request)
   return open === undefined
-    ? work
-    : raise(change(work, { negotiation: { ...open, refused: true } }), {
+    ? draft
+    : raise(change(draft, { negotiation: { ...open, refused: true } }), {
         kind: 'ils_refused',
         reason: reason.slice(0, 500),
       })
@@ -209,15 +220,15 @@ export const refuseReceiving = (
 
 const wasRefused = guard(
   'the library’s own system has not refused',
-  (work) => receivingOf(work.request)?.refused === true,
+  (draft) => receivingOf(draft.request)?.refused === true,
 )
 
-const retryIls = step('the library’s own system is asked again', (work) => {
-  const open = receivingOf(work.request)
-  const left = unrecorded(work)
-  if (open === undefined || left.length === 0 || !work.context.recordsInIls) return finishReceiving(work)
-  const cleared = endAlerts(work, (alert) => alert.kind === 'ils_refused')
-  return tellIls(change(cleared, { negotiation: { ...open, refused: false } }), 'accept_items', left)
+const retryIls = step('the library’s own system is asked again', (draft) => {
+  const open = receivingOf(draft.request)
+  const left = unrecorded(draft)
+  if (open === undefined || left.length === 0 || !draft.context.recordsInIls) return finishReceiving(draft)
+  const cleared = endAttention(draft, (attention) => attention.kind === 'ils_refused')
+  return callIls(change(cleared, { negotiation: { ...open, refused: false } }), 'accept_items', left)
 })
 
 /** Where the system recorded nothing, it holds nothing either. */
@@ -230,9 +241,9 @@ const skipIls = step('the items are received without the library’s own system'
   )
 })
 
-const undoReceive = step('what was recorded is undone; the items count as on their way', (work) => {
-  const items = receivingOf(work.request)?.items ?? []
-  const cleared = endAlerts(endReceiving(work), (alert) => alert.kind === 'ils_refused')
+const undoReceive = step('what was recorded is undone; the items count as on their way', (draft) => {
+  const items = receivingOf(draft.request)?.items ?? []
+  const cleared = endAttention(endReceiving(draft), (attention) => attention.kind === 'ils_refused')
   const undone = changeItems(
     cleared,
     (item) => items.includes(item.id),
@@ -242,8 +253,36 @@ const undoReceive = step('what was recorded is undone; the items count as on the
       ...(item.ils === undefined ? {} : { ils: { ...item.ils, sure: false } }),
     }),
   )
-  return tellIls(undone, 'undo_items', items)
+  return callIls(undone, 'undo_items', items)
 })
+
+const someHere = guard('no item is here', (draft) =>
+  draft.request.items.some(
+    (item) => item.state === 'received' && item.entry === activeEntry(draft.request)?.id,
+  ),
+)
+
+const undoArrival = step<CommandOf<'undo_receive'>>(
+  'a scan by mistake: the items count as on their way again; the partner gets a note where it was told',
+  (draft, { items }) => {
+    const active = activeEntry(draft.request)
+    if (active === undefined) return draft
+    const ids = pickItems(draft, ['received'], { items, entry: active.id }).map((item) => item.id)
+    const undone = changeItems(
+      draft,
+      (item) => ids.includes(item.id),
+      () => ({ state: 'shipped', hold: 'none' }),
+    )
+    const isNoneHere = undone.request.items.every(
+      (item) => item.entry !== active.id || !['received', 'on_loan', 'patron_returned'].includes(item.state),
+    )
+    const moved = isNoneHere ? change(undone, { stage: 'shipped' }) : undone
+    return sendToPartner(callIls(moved, 'undo_items', ids), active.id, {
+      kind: 'message',
+      note: 'The item was recorded as received by mistake: it has not arrived.',
+    })
+  },
+)
 
 const stagesReceiving = [...askedStages, ...withItem, 'returned'] as const
 
@@ -284,5 +323,14 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     },
     left,
   ],
-  undo_receive: [{ ...refusedByIls, does: [undoReceive] }],
+  undo_receive: [
+    { ...refusedByIls, does: [undoReceive] },
+    {
+      stages: ['received'],
+      when: [notRecording, someHere],
+      provided: [namesItems('an item is named that is not here', ['received'])],
+      leads: ['shipped', 'returned'],
+      does: [undoArrival],
+    },
+  ],
 }

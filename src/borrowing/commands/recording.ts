@@ -1,4 +1,4 @@
-import { entryById, type Work } from '../life-cycle/draft.ts'
+import { type Draft, entryById } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { decideEvent } from '../partner-events/decide-event.ts'
 import { stages } from '../request/stage.ts'
@@ -7,28 +7,29 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 type ByHand = CommandOf<'record_partner_event'>
 
-const decideByHand = (work: Work, command: ByHand) => {
-  const entry = command.entry === undefined ? spokenTo(work.request) : entryById(work.request, command.entry)
+const decideByHand = (draft: Draft, command: ByHand) => {
+  const entry =
+    command.entry === undefined ? spokenTo(draft.request) : entryById(draft.request, command.entry)
   const requestId = entry?.requestIds.at(-1)
   return entry === undefined || requestId === undefined
     ? undefined
-    : decideEvent({ ...work, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
+    : decideEvent({ ...draft, entry: entry.id }, { entry: entry.id, requestId, event: command.event })
 }
 
-const wasAsked = guard('no partner was ever asked', (work) => spokenTo(work.request) !== undefined)
+const wasAsked = guard('no partner was ever asked', (draft) => spokenTo(draft.request) !== undefined)
 
 /** Words are worth recording from any partner that was asked, also from one that no longer is. */
 const makesSense = guard<ByHand>(
   'the partner’s event makes no sense now, or its entry was never asked',
-  (work, command) => {
-    const done = decideByHand(work, command)
+  (draft, command) => {
+    const done = decideByHand(draft, command)
     return done !== undefined && (done.reason === undefined || command.event.type === 'message')
   },
 )
 
 const takeByHand = step<ByHand>(
   'as if the partner had said it',
-  (work, command) => decideByHand(work, command)?.work ?? work,
+  (draft, command) => decideByHand(draft, command)?.draft ?? draft,
 )
 
 /** What staff heard by phone or read in a mail. */

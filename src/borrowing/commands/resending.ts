@@ -1,79 +1,95 @@
 import type { FailedDelivery } from '../decision.ts'
 import { operationAgain } from '../deliveries/rewrite-operation.ts'
 import { itemsOf } from '../items/items.ts'
-import { changeEntry, effect, endAlerts, entryById, tell, type Work } from '../life-cycle/draft.ts'
+import {
+  changeEntry,
+  type Draft,
+  effect,
+  endAttention,
+  entryById,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import { type Guard, guard, step } from '../life-cycle/rule.ts'
 import { among, askedStages } from '../life-cycle/stage-groups.ts'
-import type { Alert } from '../request/alert.ts'
+import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
 import type { ItemState } from '../request/item.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { stages } from '../request/stage.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
-type Failed = Extract<Alert, { kind: 'send_failed' }>
+type Failed = Extract<Attention, { kind: 'send_failed' }>
 
-const failedAlert = (work: Work, { delivery }: Pick<CommandOf<'resend'>, 'delivery'>): Failed | undefined =>
-  work.request.alerts
-    .filter((alert) => alert.kind === 'send_failed')
-    .find((alert) => delivery === undefined || alert.delivery === delivery)
+const failedAttention = (
+  draft: Draft,
+  { delivery }: Pick<CommandOf<'resend'>, 'delivery'>,
+): Failed | undefined =>
+  draft.request.attention
+    .filter((attention) => attention.kind === 'send_failed')
+    .find((attention) => delivery === undefined || attention.delivery === delivery)
 
-/** Is the message that is named one that no alert calls staff for? */
-const isApart = (work: Work): boolean => {
-  const { failed } = work.context
-  return failed !== undefined && failedAlert(work, failed) === undefined
+/** Is the message that is named one that no attention calls staff for? */
+const isApart = (draft: Draft): boolean => {
+  const { failed } = draft.context
+  return failed !== undefined && failedAttention(draft, failed) === undefined
 }
 
 const namesFailed = guard<CommandOf<'resend'>>(
   'that delivery is not one that failed',
-  (work, command) => failedAlert(work, command) !== undefined,
+  (draft, command) => failedAttention(draft, command) !== undefined,
 )
 
-const namesAlerted = guard('the message that is named called nobody', (work) => !isApart(work))
+const namesRaised = guard('the message that is named called nobody', (draft) => !isApart(draft))
 
-const namesApart = guard('nothing that was told failed: no alert stands, and no message is named', isApart)
+const namesApart = guard(
+  'nothing that was told failed: no attention stands, and no message is named',
+  isApart,
+)
 
 const isRequest = (operation: OperationKind): boolean => operation === 'request' || operation === 'retry'
 
 /** Sends a message again: newly written as `kind` says, where that can be written; else the same bytes, where there are any. */
 const again = (
-  work: Work,
+  draft: Draft,
   entry: Entry,
   kind: OperationKind,
   { anew, delivery }: { readonly anew: boolean; readonly delivery: string | undefined },
-): Work => {
-  const operation = anew ? operationAgain(work.request, entry, kind) : undefined
-  if (operation !== undefined) return tell(work, entry.id, operation)
-  return delivery === undefined ? work : effect(work, { kind: 'requeue', delivery })
+): Draft => {
+  const operation = anew ? operationAgain(draft.request, entry, kind) : undefined
+  if (operation !== undefined) return sendToPartner(draft, entry.id, operation)
+  return delivery === undefined ? draft : effect(draft, { kind: 'requeue', delivery })
 }
 
 const resend = step<CommandOf<'resend'>>(
   'the same bytes if it may have been taken or was never tried in full; newly written after a refusal',
-  (work, command) => {
-    const alert = failedAlert(work, command)
-    if (alert === undefined) return work
-    const cleared = endAlerts(work, (each) => each === alert)
-    const entry = entryById(cleared.request, alert.entry)
+  (draft, command) => {
+    const attention = failedAttention(draft, command)
+    if (attention === undefined) return draft
+    const cleared = endAttention(draft, (each) => each === attention)
+    const entry = entryById(cleared.request, attention.entry)
     if (entry === undefined) return cleared
     const queued =
-      isRequest(alert.operation) && entry.state === 'active'
+      isRequest(attention.operation) && entry.state === 'active'
         ? changeEntry(cleared, entry.id, { asked: 'queued' })
         : cleared
-    return again(queued, entry, alert.operation, { anew: alert.refused === true, delivery: alert.delivery })
+    return again(queued, entry, attention.operation, {
+      anew: attention.refused === true,
+      delivery: attention.delivery,
+    })
   },
 )
 
 const resendApart = step<CommandOf<'resend'>>(
   'the same bytes if it may have been taken or was never tried in full; newly written after a refusal, but for words; what is in doubt stays so until the answer',
-  (work) => {
-    const { failed } = work.context
-    const entry = entryById(work.request, failed?.entry ?? null)
-    if (failed === undefined || entry === undefined) return work
+  (draft) => {
+    const { failed } = draft.context
+    const entry = entryById(draft.request, failed?.entry ?? null)
+    if (failed === undefined || entry === undefined) return draft
     const queued =
       isRequest(failed.operation) && entry.asked === 'no'
-        ? changeEntry(work, entry.id, { asked: 'queued' })
-        : work
+        ? changeEntry(draft, entry.id, { asked: 'queued' })
+        : draft
     const anew = failed.state === 'refused' && !failed.possiblyTaken
     return again(queued, entry, failed.operation, { anew, delivery: failed.delivery })
   },
@@ -83,7 +99,7 @@ const resendApart = step<CommandOf<'resend'>>(
 type Use = {
   readonly says: string
   readonly of: readonly OperationKind[]
-  readonly holds: (work: Work, entry: Entry, failed: FailedDelivery) => boolean
+  readonly holds: (draft: Draft, entry: Entry, failed: FailedDelivery) => boolean
 }
 
 const requests: readonly OperationKind[] = ['request', 'retry']
@@ -91,9 +107,9 @@ const claims: readonly OperationKind[] = ['status_request', 'reminder']
 const returns: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
 const answersToCondition: readonly OperationKind[] = ['accept_condition', 'decline_condition']
 
-const isActive = (_work: Work, { state }: Entry): boolean => state === 'active'
+const isActive = (_work: Draft, { state }: Entry): boolean => state === 'active'
 
-const isBeingAsked = ({ request }: Work, { state }: Entry): boolean =>
+const isBeingAsked = ({ request }: Draft, { state }: Entry): boolean =>
   state !== 'active' || among(askedStages, request.stage)
 
 const hasItemsIn =
@@ -120,7 +136,7 @@ const uses: readonly Use[] = [
   {
     says: 'the partner has the request',
     of: requests,
-    holds: (work, entry) => entry.asked !== 'delivered' && isBeingAsked(work, entry),
+    holds: (draft, entry) => entry.asked !== 'delivered' && isBeingAsked(draft, entry),
   },
   {
     says: 'the request is on its way already',
@@ -145,7 +161,7 @@ const uses: readonly Use[] = [
   {
     says: 'no conditions are accepted any more, or the partner has shipped',
     of: ['accept_condition'],
-    holds: (work, entry) => entry.accepted !== undefined && isBeingAsked(work, entry),
+    holds: (draft, entry) => entry.accepted !== undefined && isBeingAsked(draft, entry),
   },
   {
     says: 'the partner is asked again',
@@ -200,25 +216,25 @@ const uses: readonly Use[] = [
 ]
 
 const useful: readonly Guard<unknown>[] = uses.map(({ says, of, holds }) =>
-  guard(says, (work) => {
-    const { failed } = work.context
-    const entry = entryById(work.request, failed?.entry ?? null)
+  guard(says, (draft) => {
+    const { failed } = draft.context
+    const entry = entryById(draft.request, failed?.entry ?? null)
     return (
       failed !== undefined &&
       entry !== undefined &&
-      (!of.includes(failed.operation) || holds(work, entry, failed))
+      (!of.includes(failed.operation) || holds(draft, entry, failed))
     )
   }),
 )
 
-/** What failed is sent again: what an alert calls staff for, or a message that is named and still of use. */
+/** What failed is sent again: what attention calls staff for, or a message that is named and still of use. */
 export const resending: CommandRules<'resend'> = {
   resend: [
     { stages, when: [namesApart, ...useful], does: [resendApart] },
     {
       stages,
-      alert: 'send_failed',
-      when: [namesAlerted],
+      attention: 'send_failed',
+      when: [namesRaised],
       provided: [namesFailed],
       does: [resend],
     },

@@ -1,12 +1,22 @@
 import { isOut } from '../items/item-states.ts'
 import { allBack, expectItems, stageFromItems } from '../items/items.ts'
-import { tellReturnOnce } from '../items/receive-items.ts'
+import { sendReturnOnce } from '../items/receive-items.ts'
 import { holdingEntry, namesItems, pickItems } from '../items/select-items.ts'
 import { isUnwanted, unwantedEntry } from '../items/unexpected-shipment.ts'
-import { activeEntry, changeItems, endAlerts, tell, tellIls, type Work } from '../life-cycle/draft.ts'
+import {
+  activeEntry,
+  callIls,
+  changeEntry,
+  changeItems,
+  type Draft,
+  endAttention,
+  entryById,
+  factsOf,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
-import { guard, notRecording, step } from '../life-cycle/rule.ts'
-import { laterStages } from '../life-cycle/stage-groups.ts'
+import { guard, leadsFrom, notRecording, step } from '../life-cycle/rule.ts'
+import { laterStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
 import { stages } from '../request/stage.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
@@ -15,21 +25,21 @@ type Return = CommandOf<'return'>
 
 const outStates = ['received', 'on_loan', 'patron_returned'] as const
 
-const physical = (work: Work, named: Pick<Return, 'items' | 'entry'>) =>
-  pickItems(work, outStates, named).filter(isOut)
+const physical = (draft: Draft, named: Pick<Return, 'items' | 'entry'>) =>
+  pickItems(draft, outStates, named).filter(isOut)
 
-const somethingOut = guard('no item is here to go back', (work) => physical(work, {}).length > 0)
+const somethingOut = guard('no item is here to go back', (draft) => physical(draft, {}).length > 0)
 
 const namesOut = namesItems('an item is named that is not here', outStates)
 
 /** What is over once an entry's items are all on their way back. */
-const endLoan = (work: Work, entry: number): Work =>
+const endLoan = (draft: Draft, entry: number): Draft =>
   endQuestions(
-    endAlerts(
-      work,
-      (alert) =>
-        ['recalled', 'overdue', 'hold_return'].includes(alert.kind) ||
-        (alert.kind === 'stale_shipment' && alert.entry === entry),
+    endAttention(
+      draft,
+      (attention) =>
+        ['recalled', 'overdue', 'hold_return'].includes(attention.kind) ||
+        (attention.kind === 'stale_shipment' && attention.entry === entry),
     ),
     'renew',
     'renew_review',
@@ -37,73 +47,144 @@ const endLoan = (work: Work, entry: number): Work =>
 
 const sendBack = step<Return>(
   'the items go back; with the last one the partner is told, and recalled and overdue end',
-  (work, command) => {
-    const entry = holdingEntry(work, outStates, command.entry)
-    if (entry === null) return work
-    const ids = physical(work, command).map((item) => item.id)
+  (draft, command) => {
+    const entry = holdingEntry(draft, outStates, command.entry)
+    if (entry === null) return draft
+    const ids = physical(draft, command).map((item) => item.id)
     const back = changeItems(
-      work,
+      draft,
       (item) => ids.includes(item.id),
       () => ({ state: 'returned', hold: 'none' }),
     )
-    const removed = tellIls(stageFromItems(back), 'remove_items', ids)
+    const removed = callIls(stageFromItems(back), 'remove_items', ids)
     const ended = allBack(removed.request, entry) ? endLoan(removed, entry) : removed
-    return tellReturnOnce(work, ended, entry, command)
+    const told = isPart(ended, entry) ? sendPartReturn(ended, entry, ids) : ended
+    return sendReturnOnce(draft, told, entry, command)
   },
 )
 
-const unwantedShipment = (work: Work, entry: number | undefined): readonly Item[] =>
-  work.request.items.filter(
-    (item) => item.entry === entry && item.state === 'shipped' && isUnwanted(work.request, item),
+/** Is something of the entry still here, or still to come? */
+const isPart = ({ request }: Draft, entry: number): boolean => !allBack(request, entry)
+
+const namesOf = (items: readonly Item[]): string =>
+  items
+    .map((item) => item.volume ?? item.partnerItemId ?? item.barcode ?? `item ${item.id}`)
+    .join(', ')
+    .slice(0, 3800)
+
+/** A part return: each item has its own message where the protocol has one, else a note names the items. */
+const sendPartReturn = (draft: Draft, entry: number, ids: readonly number[]): Draft => {
+  const each = factsOf(draft, entryById(draft.request, entry))?.returnsEachItem === true
+  const items = draft.request.items.filter(({ id }) => ids.includes(id))
+  return each
+    ? sendToPartner(
+        changeItems(
+          draft,
+          (item) => ids.includes(item.id),
+          () => ({ returnSent: true }),
+        ),
+        entry,
+        { kind: 'shipped_return', items: [...ids] },
+      )
+    : sendToPartner(draft, entry, { kind: 'message', note: `Returned: ${namesOf(items)}` })
+}
+
+const isReturned = guard('no item is on its way back', (draft) =>
+  pickItems(draft, ['returned']).some((item) => item.checkedIn !== true),
+)
+
+const undoReturn = step<CommandOf<'undo_return'>>(
+  'a scan by mistake: the items are here again; the partner gets a note where it was told',
+  (draft, { items }) => {
+    const entry = holdingEntry(draft, ['returned'])
+    if (entry === null) return draft
+    const ids = pickItems(draft, ['returned'], { items, entry })
+      .filter((item) => item.checkedIn !== true)
+      .map((item) => item.id)
+    const back = changeItems(
+      draft,
+      (item) => ids.includes(item.id),
+      () => ({ state: 'received', hold: 'none', returnSent: undefined }),
+    )
+    const untold = changeEntry(back, entry, { returnTold: undefined })
+    const stage = stageFromItems(untold)
+    return sendToPartner(stage, entry, {
+      kind: 'message',
+      note: 'The item was recorded as returned by mistake: it is still here.',
+    })
+  },
+)
+
+const unwantedShipment = (draft: Draft, entry: number | undefined): readonly Item[] =>
+  draft.request.items.filter(
+    (item) => item.entry === entry && item.state === 'shipped' && isUnwanted(draft.request, item),
   )
 
 const unwantedThere = guard(
   'nothing is on its way that nobody waits for',
-  (work) => unwantedShipment(work, unwantedEntry(work.request)).length > 0,
+  (draft) => unwantedShipment(draft, unwantedEntry(draft.request)).length > 0,
 )
 
 const namesUnwanted = guard<Return>(
   'that partner shipped nothing that could go back',
-  (work, { entry, items }) =>
+  (draft, { entry, items }) =>
     items === undefined &&
-    (entry === undefined ? physical(work, {}).length === 0 : unwantedShipment(work, entry).length > 0),
+    (entry === undefined ? physical(draft, {}).length === 0 : unwantedShipment(draft, entry).length > 0),
 )
 
 const returnUnwanted = step<Return>(
   'what nobody waits for goes back; its partner is told',
-  (work, command) => {
-    const entry = command.entry ?? unwantedEntry(work.request)
-    if (entry === undefined) return work
-    const ids = unwantedShipment(work, entry).map((item) => item.id)
+  (draft, command) => {
+    const entry = command.entry ?? unwantedEntry(draft.request)
+    if (entry === undefined) return draft
+    const ids = unwantedShipment(draft, entry).map((item) => item.id)
     const back = changeItems(
-      work,
+      draft,
       (item) => ids.includes(item.id) || (item.entry === entry && isOut(item)),
       () => ({ state: 'returned', hold: 'none' }),
     )
-    const cleared = endAlerts(back, (alert) => alert.kind === 'stale_shipment' && alert.entry === entry)
-    const told = tellReturnOnce(work, cleared, entry, command)
+    const cleared = endAttention(
+      back,
+      (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
+    )
+    const told = sendReturnOnce(draft, cleared, entry, command)
     return activeEntry(told.request)?.id === entry ? expectItems(told, entry) : told
   },
 )
 
-const tellHold = step<CommandOf<'hold_return'>>('the partner is told', (work, { note }) => {
-  const active = activeEntry(work.request)
+const tellHold = step<CommandOf<'hold_return'>>('the partner is told', (draft, { note }) => {
+  const active = activeEntry(draft.request)
   return active === undefined
-    ? work
-    : tell(work, active.id, { kind: 'hold_return', ...(note === undefined ? {} : { note }) })
+    ? draft
+    : sendToPartner(draft, active.id, { kind: 'hold_return', ...(note === undefined ? {} : { note }) })
 })
 
 /** How items go back. */
-export const returning: CommandRules<'return' | 'hold_return'> = {
+export const returning: CommandRules<'return' | 'undo_return' | 'hold_return'> = {
   return: [
     {
       stages,
       when: [somethingOut],
       provided: [namesOut],
-      leads: laterStages,
+      leads: {
+        ...laterStages,
+        ...leadsFrom(
+          ['received', 'on_loan', 'patron_returned'],
+          ['shipped', 'on_loan', 'patron_returned', 'returned'],
+        ),
+      },
       does: [sendBack],
     },
     { stages, when: [notRecording, unwantedThere], provided: [namesUnwanted], does: [returnUnwanted] },
+  ],
+  undo_return: [
+    {
+      stages: [...withItem, 'returned'],
+      when: [notRecording, isReturned],
+      provided: [namesItems('an item is named that is not on its way back', ['returned'])],
+      leads: ['received', 'on_loan', 'patron_returned'],
+      does: [undoReturn],
+    },
   ],
   hold_return: [{ stages: ['received', 'on_loan', 'patron_returned', 'returned'], does: [tellHold] }],
 }

@@ -1,7 +1,8 @@
-import { activeEntry, change, endAlerts, type Work } from '../life-cycle/draft.ts'
-import { guard, step } from '../life-cycle/rule.ts'
-import { afterLocate, beforeShipped } from '../life-cycle/stage-groups.ts'
-import type { Alert } from '../request/alert.ts'
+import { activeEntry, change, type Draft, endAttention } from '../life-cycle/draft.ts'
+import { guard, leadsFrom, step } from '../life-cycle/rule.ts'
+import { afterLocate, among, beforeShipped } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
+import type { Waiting } from '../request/waiting.ts'
 import { hasPending, isUnasked, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { askCatalogues, endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
@@ -10,15 +11,19 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const rotaStages = [...beforeShipped, 'unfilled'] as const
 
-const pendingThere = guard('no partner is pending in the rota', (work) => hasPending(work.request))
+const pendingThere = guard('no partner is pending in the rota', (draft) => hasPending(draft.request))
 
-const unaskedThere = guard('no entry is pending or not located', (work) => work.request.rota.some(isUnasked))
+const unaskedThere = guard('no entry is pending or not located', (draft) =>
+  draft.request.rota.some(isUnasked),
+)
 
-const removableThere = guard('the entry is not pending: none is', (work) => work.request.rota.some(isUnasked))
+const removableThere = guard('the entry is not pending: none is', (draft) =>
+  draft.request.rota.some(isUnasked),
+)
 
 const knownPartners = guard<{ readonly partners: readonly string[] }>(
   'a partner that is not in the directory is named',
-  (work, { partners }) => partners.every((partner) => work.context.partners[partner] !== undefined),
+  (draft, { partners }) => partners.every((partner) => draft.context.partners[partner] !== undefined),
 )
 
 const namesOnce = guard<{ readonly partners: readonly string[] }>(
@@ -28,13 +33,13 @@ const namesOnce = guard<{ readonly partners: readonly string[] }>(
 
 const notPendingYet = guard<{ readonly partners: readonly string[] }>(
   'a partner is named that waits in the rota already',
-  (work, { partners }) =>
-    work.request.rota.every((entry) => !isUnasked(entry) || !partners.includes(entry.partner)),
+  (draft, { partners }) =>
+    draft.request.rota.every((entry) => !isUnasked(entry) || !partners.includes(entry.partner)),
 )
 
 const roomInRota = guard<{ readonly partners: readonly string[] }>(
   `a rota holds at most ${longestRota} entries`,
-  (work, { partners }) => work.request.rota.length + partners.length <= longestRota,
+  (draft, { partners }) => draft.request.rota.length + partners.length <= longestRota,
 )
 
 const templateAdds = guard<CommandOf<'add_rota_template'>>(
@@ -47,66 +52,68 @@ const roomForTemplate = guard<CommandOf<'add_rota_template'>>(
   ({ request, context }) => request.rota.length + (context.planned?.partners.length ?? 0) <= longestRota,
 )
 
-const namesPending = guard<{ readonly entry: number }>('the entry is not pending', (work, { entry }) =>
-  work.request.rota.some((each) => each.id === entry && each.state === 'pending'),
+const namesPending = guard<{ readonly entry: number }>('the entry is not pending', (draft, { entry }) =>
+  draft.request.rota.some((each) => each.id === entry && each.state === 'pending'),
 )
 
-const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending', (work, { entry }) =>
-  work.request.rota.some((each) => each.id === entry && isUnasked(each)),
+const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending', (draft, { entry }) =>
+  draft.request.rota.some((each) => each.id === entry && isUnasked(each)),
 )
 
 /** New entries of a request that is past its first locate are located too, while it goes on. */
-const locateNew = (before: Work, work: Work): Work => {
-  const { stage, rota } = work.request
+const locateNew = (before: Draft, draft: Draft): Draft => {
+  const { stage, rota } = draft.request
   const entries = rota.filter((entry) => entry.id > before.request.entriesGiven).map((entry) => entry.id)
-  const locates = stage === 'locating' || work.context.workflow.automaticLocate
+  const locates = stage === 'locating' || draft.context.workflow.automaticLocate
   return entries.length === 0 || !locates || stage === 'created' || stage === 'pending_approval'
-    ? work
-    : askCatalogues(work, entries)
+    ? draft
+    : askCatalogues(draft, entries)
 }
 
-const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (work, { partners }) => {
-  const rota = work.request.rota.filter((entry) => !isUnasked(entry))
-  const { rotaOrigins: _, ...request } = work.request
-  return locateNew(work, { ...work, request: withPartners({ ...request, rota }, partners) })
+const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (draft, { partners }) => {
+  const rota = draft.request.rota.filter((entry) => !isUnasked(entry))
+  const { rotaOrigins: _, ...request } = draft.request
+  return locateNew(draft, { ...draft, request: withPartners({ ...request, rota }, partners) })
 })
 
-const append = step<CommandOf<'add_partners'>>('partners are added at the end', (work, { partners }) =>
-  locateNew(work, { ...work, request: withPartners(work.request, partners) }),
+const append = step<CommandOf<'add_partners'>>('partners are added at the end', (draft, { partners }) =>
+  locateNew(draft, { ...draft, request: withPartners(draft.request, partners) }),
 )
 
 const appendTemplate = step<CommandOf<'add_rota_template'>>(
   'the template’s partners are added at the end',
-  (work) => {
-    const { planned } = work.context
-    return planned === undefined ? work : locateNew(work, withPlanned(work, planned))
+  (draft) => {
+    const { planned } = draft.context
+    return planned === undefined ? draft : locateNew(draft, withPlanned(draft, planned))
   },
 )
 
 const moveEntry = step<CommandOf<'move'>>(
   'the entry takes its new place among the pending ones',
-  (work, { entry: id, to }) => {
-    const others = work.request.rota.filter((entry) => entry.state !== 'pending')
-    const pending = work.request.rota.filter((entry) => entry.state === 'pending' && entry.id !== id)
-    const moved = work.request.rota.filter((entry) => entry.id === id)
-    return change(work, {
+  (draft, { entry: id, to }) => {
+    const others = draft.request.rota.filter((entry) => entry.state !== 'pending')
+    const pending = draft.request.rota.filter((entry) => entry.state === 'pending' && entry.id !== id)
+    const moved = draft.request.rota.filter((entry) => entry.id === id)
+    return change(draft, {
       rota: [...others, ...pending.slice(0, to - 1), ...moved, ...pending.slice(to - 1)],
     })
   },
 )
 
-const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (work, { entry }) =>
-  change(work, { rota: work.request.rota.filter((each) => each.id !== entry) }),
+const removeEntry = step<CommandOf<'remove_partner'>>('the entry is removed', (draft, { entry }) =>
+  change(draft, { rota: draft.request.rota.filter((each) => each.id !== entry) }),
 )
 
-const goOn = step('created goes on with a first entry', (work) =>
-  work.request.stage === 'created' ? enterRota(work) : work,
+const goOn = step('created, locate_failed and unfilled go on with a first entry', (draft) =>
+  among(['created', 'locate_failed', 'unfilled'], draft.request.stage) && hasPending(draft.request)
+    ? enterRota(draft)
+    : draft,
 )
 
 const goOnUnlocated = step('locating ends where no answer is awaited any more', endLocateWhenAnswered)
 
-const goBack = step('ready goes back without an entry to ask', (work) =>
-  work.request.stage === 'ready' && !hasPending(work.request) ? withoutPending(work) : work,
+const goBack = step('ready goes back without an entry to ask', (draft) =>
+  draft.request.stage === 'ready' && !hasPending(draft.request) ? withoutPending(draft) : draft,
 )
 
 const locateAll = step(
@@ -114,37 +121,56 @@ const locateAll = step(
   startLocate,
 )
 
+const goesOn = ['created', 'locate_failed', 'unfilled'] as const
 const onwards = ['locating', 'ready', 'sent'] as const
 const backwards = ['created', 'unfilled'] as const
 
-const nothingHolds = guard('it waits for something that must be settled first', (work) =>
-  work.request.waitingFor.every((waiting) => waiting.for === 'locally_owned'),
-)
+const waitsFor = (what: Waiting['for'], says: string) =>
+  guard(says, (draft) => draft.request.waitingFor.every((waiting) => waiting.for !== what))
+
+/** Everything that holds the sending, each by its name; what the library owns is asked about by `override`. */
+const nothingHolds = [
+  waitsFor('approval', 'it waits for approval: approve or decline it'),
+  waitsFor('duplicate', 'the patron has another open request for the same item: keep_duplicate or decline'),
+  waitsFor('staff', 'a rule or whoever made it wants staff to look first: approve it'),
+  waitsFor('until', 'it waits for its date: approve it to send it now'),
+]
 
 const overridden = guard<CommandOf<'send'>>(
   'the library owns the item: send with override to ask a partner all the same',
-  (work, { override }) => override === true || work.request.waitingFor.length === 0,
+  (draft, { override }) =>
+    override === true || draft.request.waitingFor.every((waiting) => waiting.for !== 'locally_owned'),
+)
+
+const isFindable = guard<CommandOf<'send'>>(
+  'the citation has no title, which is too little to find anything: edit it, or send with override',
+  (draft, { override }) =>
+    override === true || draft.request.attention.every(({ kind }) => kind !== 'citation_incomplete'),
 )
 
 const send = step<CommandOf<'send'>>(
   'the first pending entry is asked; with override the library’s own catalogue is asked no more',
-  (work, { override }) =>
-    sendNow(override === true ? change(work, { waitingFor: [], askedThoughOwned: true }) : work),
+  (draft, { override }) =>
+    sendNow(
+      override === true
+        ? change(draft, { waitingFor: [], askedThoughOwned: true, citationAccepted: true })
+        : draft,
+    ),
 )
 
-const isFailedRequest = (alert: Alert): boolean =>
-  alert.kind === 'send_failed' && (alert.operation === 'request' || alert.operation === 'retry')
+const isFailedRequest = (attention: Attention): boolean =>
+  attention.kind === 'send_failed' && (attention.operation === 'request' || attention.operation === 'retry')
 
-const requestFailed = guard('no request is held by a failed sending', (work) => {
-  const active = activeEntry(work.request)
-  return work.request.alerts.some(
-    (alert) => isFailedRequest(alert) && 'entry' in alert && alert.entry === active?.id,
+const requestFailed = guard('no request is held by a failed sending', (draft) => {
+  const active = activeEntry(draft.request)
+  return draft.request.attention.some(
+    (attention) => isFailedRequest(attention) && 'entry' in attention && attention.entry === active?.id,
   )
 })
 
-const giveUp = step('the entry that could not be asked is given up', (work) => {
-  const active = activeEntry(work.request)
-  return active === undefined ? work : endEntry(endAlerts(work, isFailedRequest), active.id, 'failed')
+const giveUp = step('the entry that could not be asked is given up', (draft) => {
+  const active = activeEntry(draft.request)
+  return active === undefined ? draft : endEntry(endAttention(draft, isFailedRequest), active.id, 'failed')
 })
 
 /** Commands on the rota: who is asked, in which order, and when. */
@@ -155,7 +181,7 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota, namesOnce],
-      leads: { created: onwards, locating: afterLocate, ready: backwards },
+      leads: { ...leadsFrom(goesOn, onwards), locating: afterLocate, ready: backwards },
       does: [replacePending, goOn, goBack, goOnUnlocated],
     },
   ],
@@ -163,7 +189,7 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [knownPartners, roomInRota, namesOnce, notPendingYet],
-      leads: { created: onwards },
+      leads: leadsFrom(goesOn, onwards),
       does: [append, goOn],
     },
   ],
@@ -171,7 +197,7 @@ export const routing: CommandRules<
     {
       stages: rotaStages,
       provided: [templateAdds, roomForTemplate],
-      leads: { created: onwards },
+      leads: leadsFrom(goesOn, onwards),
       does: [appendTemplate, goOn],
     },
   ],
@@ -197,16 +223,16 @@ export const routing: CommandRules<
   send: [
     {
       stages: ['ready', 'locate_failed', 'unfilled'],
-      when: [pendingThere, nothingHolds],
-      provided: [overridden],
+      when: [pendingThere, ...nothingHolds],
+      provided: [overridden, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [send],
     },
     {
       stages: ['sent'],
-      alert: 'send_failed',
+      attention: 'send_failed',
       when: [requestFailed, pendingThere],
-      provided: [overridden],
+      provided: [overridden, isFindable],
       leads: ['sent', 'unfilled', 'closed'],
       does: [giveUp, send],
     },

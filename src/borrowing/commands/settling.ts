@@ -1,7 +1,7 @@
 import { outItems, stageFromItems } from '../items/items.ts'
 import { countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { activeEntry, change, changeEntry, endAlerts } from '../life-cycle/draft.ts'
+import { activeEntry, change, changeEntry, endAttention } from '../life-cycle/draft.ts'
 import { endQuestion } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { beforeShipped } from '../life-cycle/stage-groups.ts'
@@ -11,27 +11,29 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const nothingSupplied = guard(
   'the partner that is asked has shipped, or another one has supplied',
-  (work) =>
-    activeEntry(work.request)?.shipped !== true &&
-    work.request.rota.every((entry) => entry.state !== 'supplied'),
+  (draft) =>
+    activeEntry(draft.request)?.shipped !== true &&
+    draft.request.rota.every((entry) => entry.state !== 'supplied'),
 )
 
-const namesStale = guard<CommandOf<'adopt'>>('that partner shipped nothing', (work, { entry }) =>
-  work.request.alerts.some((alert) => alert.kind === 'stale_shipment' && alert.entry === entry),
+const namesStale = guard<CommandOf<'adopt'>>('that partner shipped nothing', (draft, { entry }) =>
+  draft.request.attention.some(
+    (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
+  ),
 )
 
 const adopt = step<CommandOf<'adopt'>>(
   'that entry becomes the active one; the other is left',
-  (work, { entry }) => {
-    const active = activeEntry(work.request)
+  (draft, { entry }) => {
+    const active = activeEntry(draft.request)
     const left =
       active === undefined || active.id === entry
-        ? endQuestion(work)
-        : leave(work, active, { state: 'cancelled' })
+        ? endQuestion(draft)
+        : leave(draft, active, { state: 'cancelled' })
     const adopted = changeEntry(left, entry, { state: 'active', asked: 'delivered', claims: 0 })
-    const cleared = endAlerts(
+    const cleared = endAttention(
       { ...adopted, entry },
-      (alert) => alert.kind === 'stale_shipment' && alert.entry === entry,
+      (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
     )
     const shipped = change(countAsShipped(cleared, entry), {
       stage: 'shipped',
@@ -44,10 +46,10 @@ const adopt = step<CommandOf<'adopt'>>(
 
 const complete = step<CommandOf<'complete'>>(
   'closed by hand; the active entry has supplied where it shipped, else it is left',
-  (work, { reason }) => {
-    const active = activeEntry(work.request)
+  (draft, { reason }) => {
+    const active = activeEntry(draft.request)
     const left =
-      active === undefined || active.shipped === true ? work : leave(work, active, { state: 'cancelled' })
+      active === undefined || active.shipped === true ? draft : leave(draft, active, { state: 'cancelled' })
     return close(left, { kind: 'completed', ...(reason === undefined ? {} : { reason }) })
   },
 )
@@ -57,7 +59,7 @@ export const settling: CommandRules<'adopt' | 'complete'> = {
   adopt: [
     {
       stages: [...beforeShipped, 'unfilled', 'closed'],
-      alert: 'stale_shipment',
+      attention: 'stale_shipment',
       when: [nothingSupplied],
       provided: [namesStale],
       leads: ['shipped', 'received'],

@@ -1,21 +1,21 @@
 import {
   activeEntry,
   changeEntry,
-  endAlerts,
+  type Draft,
+  endAttention,
   factsOf,
   setDeadline,
-  type Work,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, questionOf } from '../life-cycle/negotiation.ts'
 import { fits, type Where } from '../life-cycle/rule.ts'
 import { askedStages, withItem } from '../life-cycle/stage-groups.ts'
-import type { Alert } from '../request/alert.ts'
+import type { Attention } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
-import { after, days, endOfDay, instantOf } from '../time.ts'
+import { days, deadlineAfter, endOfDay, instantOf } from '../time.ts'
 import type { Instant } from '../values.ts'
 import type { WorkflowProfile } from '../workflow/workflow-profile.ts'
 
@@ -30,19 +30,19 @@ export type Watch = Where & {
   /** When the deadline starts, for the documentation. */
   readonly starts: string
   /** Does its deadline run by now? */
-  readonly begun: (work: Work, entry: Entry) => boolean
+  readonly begun: (draft: Draft, entry: Entry) => boolean
   /** Until when it is waited for; null for no end. */
-  readonly until: (work: Work, entry: Entry) => Instant | null
+  readonly until: (draft: Draft, entry: Entry) => Instant | null
 }
 
 /** Does no claim wait for an answer? One that has no deadline of its own takes the place of none. */
-const isUnclaimed = (work: Work, entry: Entry): boolean =>
-  (entry.claims ?? 0) === 0 || workflowOf(work, entry).deadlines.claim === null
+const isUnclaimed = (draft: Draft, entry: Entry): boolean =>
+  (entry.claims ?? 0) === 0 || workflowOf(draft, entry).deadlines.claim === null
 
 const runs = (request: Request, kind: DeadlineKind, entry: Entry): boolean =>
   request.deadlines.some((deadline) => deadline.kind === kind && deadline.entry === entry.id)
 
-const isTold = ({ request }: Work): boolean => {
+const isTold = ({ request }: Draft): boolean => {
   const open = questionOf(request)
   return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
 }
@@ -50,43 +50,43 @@ const isTold = ({ request }: Work): boolean => {
 /** So long as the workflow profile says. */
 const byProfile =
   (name: keyof WorkflowProfile['deadlines']): Watch['until'] =>
-  (work, entry) => {
-    const wait = workflowOf(work, entry).deadlines[name]
-    return wait === null ? null : after(work.context.now, wait)
+  (draft, entry) => {
+    const wait = workflowOf(draft, entry).deadlines[name]
+    return wait === null ? null : deadlineAfter(draft.context.now, wait, draft.context.timeZone)
   }
 
 /** The end of the last day on which the request is of use, where that is to come. */
-const endOfUse = ({ request, context: { now, timeZone } }: Work, entry: Entry): Instant | undefined => {
+const endOfUse = ({ request, context: { now, timeZone } }: Draft, entry: Entry): Instant | undefined => {
   const day = entry.changes?.service?.neededBy ?? request.service.neededBy
   const end = day === undefined ? undefined : endOfDay(day, timeZone)
   return end === undefined || end <= now ? undefined : end
 }
 
 /** A partner's own expiry counts before the profile's. The request's date of interest is a deadline by itself. */
-const answerDue: Watch['until'] = (work, entry) => {
-  const expiry = factsOf(work, entry)?.expiry
+const answerDue: Watch['until'] = (draft, entry) => {
+  const expiry = factsOf(draft, entry)?.expiry
   switch (expiry?.kind) {
     case 'none':
       return null
     case 'days':
-      return after(work.context.now, days(expiry.days))
+      return deadlineAfter(draft.context.now, days(expiry.days), draft.context.timeZone)
     case 'date_of_interest':
-      return work.request.service.dateOfInterest === undefined
-        ? (endOfUse(work, entry) ?? byProfile('response')(work, entry))
+      return draft.request.service.dateOfInterest === undefined
+        ? (endOfUse(draft, entry) ?? byProfile('response')(draft, entry))
         : null
     default:
-      return byProfile('response')(work, entry)
+      return byProfile('response')(draft, entry)
   }
 }
 
 const millisecondsPerDay = 86_400_000
 
 /** A partner's own time to supply counts before the profile's, a day at least; the way here comes on top. */
-const shipmentDue: Watch['until'] = (work, entry) => {
-  const due = byProfile('willSupply')(work, entry)
-  const { supplyDays = null, deliveryDelayDays = 0 } = factsOf(work, entry) ?? {}
+const shipmentDue: Watch['until'] = (draft, entry) => {
+  const due = byProfile('willSupply')(draft, entry)
+  const { supplyDays = null, deliveryDelayDays = 0 } = factsOf(draft, entry) ?? {}
   if (due === null) return null
-  const from = supplyDays === null ? Date.parse(due) : Date.parse(work.context.now)
+  const from = supplyDays === null ? Date.parse(due) : Date.parse(draft.context.now)
   const own = supplyDays === null ? 0 : Math.max(supplyDays, 1)
   return instantOf(from + (own + deliveryDelayDays) * millisecondsPerDay)
 }
@@ -97,15 +97,15 @@ export const watches: Record<WatchedKind, Watch> = {
     starts: 'request delivered; anew after each event of the entry that leaves it in sent or accepted',
     stages: ['sent', 'accepted'],
     negotiation: ['none'],
-    begun: (work, entry) =>
-      entry.asked !== 'queued' && isUnclaimed(work, entry) && !runs(work.request, 'will_supply', entry),
+    begun: (draft, entry) =>
+      entry.asked !== 'queued' && isUnclaimed(draft, entry) && !runs(draft.request, 'will_supply', entry),
     until: answerDue,
   },
   will_supply: {
     starts: 'will_supply',
     stages: askedStages,
     negotiation: ['none'],
-    begun: (work, entry) => work.request.stage === 'will_supply' && isUnclaimed(work, entry),
+    begun: (draft, entry) => draft.request.stage === 'will_supply' && isUnclaimed(draft, entry),
     until: shipmentDue,
   },
   unconfirmed: {
@@ -132,51 +132,52 @@ export const watches: Record<WatchedKind, Watch> = {
   check_in: {
     starts: 'shipped_return delivered',
     stages: ['returned'],
-    begun: (work, entry) => entry.returnTold === true && isUnclaimed(work, entry),
+    begun: (draft, entry) => entry.returnTold === true && isUnclaimed(draft, entry),
     until: byProfile('checkIn'),
   },
 }
 
 const watchedKinds = Object.keys(watches).filter((kind): kind is WatchedKind => Object.hasOwn(watches, kind))
 
-/** Does the alert say of the entry that staff must see to it, so that no deadline need? */
-const callsStaff = (alert: Alert, entry: Entry): boolean =>
-  (alert.kind === 'no_answer' && (alert.entry === undefined || alert.entry === entry.id)) ||
-  (alert.kind === 'send_failed' && alert.entry === entry.id)
+/** Does the attention say of the entry that staff must see to it, so that no deadline need? */
+const callsStaff = (attention: Attention, entry: Entry): boolean =>
+  (attention.kind === 'no_answer' && (attention.entry === undefined || attention.entry === entry.id)) ||
+  (attention.kind === 'send_failed' && attention.entry === entry.id)
 
 /** Starts the deadlines of what is waited for from the active partner and nothing watches yet. */
-export const startWatches = (work: Work): Work => {
-  const entry = activeEntry(work.request)
-  if (entry === undefined || work.request.alerts.some((alert) => callsStaff(alert, entry))) return work
+export const startWatches = (draft: Draft): Draft => {
+  const entry = activeEntry(draft.request)
+  if (entry === undefined || draft.request.attention.some((attention) => callsStaff(attention, entry)))
+    return draft
   return watchedKinds
-    .filter((kind) => fits(watches[kind], work.request) && !runs(work.request, kind, entry))
-    .filter((kind) => watches[kind].begun(work, entry))
-    .reduce((done, kind) => startWatch(done, kind, entry), work)
+    .filter((kind) => fits(watches[kind], draft.request) && !runs(draft.request, kind, entry))
+    .filter((kind) => watches[kind].begun(draft, entry))
+    .reduce((done, kind) => startWatch(done, kind, entry), draft)
 }
 
 /** Starts the deadline of one answer, in place of one that runs. */
-export const startWatch = (work: Work, kind: WatchedKind, entry: Entry): Work => {
-  const until = watches[kind].until(work, entry)
-  return until === null ? work : setDeadline(work, kind, until, entry.id)
+export const startWatch = (draft: Draft, kind: WatchedKind, entry: Entry): Draft => {
+  const until = watches[kind].until(draft, entry)
+  return until === null ? draft : setDeadline(draft, kind, until, entry.id)
 }
 
-/** Ends alerts; what they called staff for is waited for anew, so that it is not forgotten. */
-export const endCalls = (work: Work, picks: (alert: Alert) => boolean): Work =>
-  work.request.alerts.filter(picks).reduce(waitAnew, endAlerts(work, picks))
+/** Ends attention; what they called staff for is waited for anew, so that it is not forgotten. */
+export const endCalls = (draft: Draft, picks: (attention: Attention) => boolean): Draft =>
+  draft.request.attention.filter(picks).reduce(waitAnew, endAttention(draft, picks))
 
-const waitAnew = (work: Work, alert: Alert): Work => {
-  const active = activeEntry(work.request)
-  if (active === undefined || !callsStaff(alert, active)) return work
-  const anew = changeEntry(work, active.id, { claims: 0 })
-  return alert.kind === 'send_failed' ? takeAsTold(anew, active, alert.operation) : anew
+const waitAnew = (draft: Draft, attention: Attention): Draft => {
+  const active = activeEntry(draft.request)
+  if (active === undefined || !callsStaff(attention, active)) return draft
+  const anew = changeEntry(draft, active.id, { claims: 0 })
+  return attention.kind === 'send_failed' ? takeAsTold(anew, active, attention.operation) : anew
 }
 
 /** What could not be told counts as told once staff put that aside, or the partner speaks all the same. */
-const takeAsTold = (work: Work, entry: Entry, operation: OperationKind): Work => {
+const takeAsTold = (draft: Draft, entry: Entry, operation: OperationKind): Draft => {
   if (operation === 'shipped_return' || operation === 'shipped_forward')
-    return changeEntry(work, entry.id, { returnTold: true })
-  const open = questionOf(work.request)
+    return changeEntry(draft, entry.id, { returnTold: true })
+  const open = questionOf(draft.request)
   return (open?.kind === 'cancel' || open?.kind === 'renew') && open.kind === operation
-    ? ask(work, { ...open, told: true })
-    : work
+    ? ask(draft, { ...open, told: true })
+    : draft
 }

@@ -2,16 +2,17 @@ import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   change,
+  changeItems,
+  type Draft,
+  draftEntry,
   explain,
   factsOf,
   raise,
   startDeadline,
-  type Work,
-  workEntry,
   workflowOf,
 } from '../life-cycle/draft.ts'
-import { questionOf } from '../life-cycle/negotiation.ts'
-import { guard, holdsNow, type Rule, runRule, step } from '../life-cycle/rule.ts'
+import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { guard, holdsNow, leadsFrom, type Rule, runRule, step } from '../life-cycle/rule.ts'
 import {
   afterLocate,
   askedStages,
@@ -23,13 +24,15 @@ import {
 } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline, DeadlineKind } from '../request/deadline.ts'
+import { stages } from '../request/stage.ts'
 import { leave } from '../rota/leave-entry.ts'
 import { giveUpLocate } from '../rota/locate.ts'
 import { nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
-import { tellPatron } from '../status/notify-patron.ts'
+import { notifyOfStatus } from '../status/notify-patron.ts'
 import { days } from '../time.ts'
 import { startWatches, watches } from './awaited-answers.ts'
 import { claim, claimsByItself, takesClaims, takesReminders } from './claim-partner.ts'
+import { startWaits, type WaitKind, waits } from './waits.ts'
 
 /** A deadline's row: when it starts, where it stands, and what its passing leads to. It is dropped where the row does not hold. */
 export type DeadlineRule = Rule<Deadline> & {
@@ -42,9 +45,9 @@ export type DeadlineRule = Rule<Deadline> & {
 const ofEntry = { ofEntry: true } as const
 const ofRequest = { ofEntry: false } as const
 
-const alertNoAnswer = (work: Work): Work => {
-  const entry = workEntry(work)
-  return raise(work, {
+const raiseNoAnswer = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
+  return raise(draft, {
     kind: 'no_answer',
     ...(entry?.lastTold === undefined ? {} : { operation: entry.lastTold }),
     ...(entry === undefined ? {} : { entry: entry.id }),
@@ -52,64 +55,64 @@ const alertNoAnswer = (work: Work): Work => {
 }
 
 /** Can the partner be claimed: it takes claims, and the profile says how long an answer may take? */
-const canClaim = (work: Work): boolean => takesClaims(work) && workflowOf(work).deadlines.claim !== null
+const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(draft).deadlines.claim !== null
 
-/** Claims, where the partner can be claimed and its profile has nothing against it; else staff are alerted. */
-const claimOrAlert = (work: Work): Work =>
-  canClaim(work) && claimsByItself(work) !== false
-    ? claim(explain(work, 'the partner is asked for the status'))
-    : alertNoAnswer(work)
+/** Claims, where the partner can be claimed and its profile has nothing against it; else staff are raised. */
+const claimOrRaise = (draft: Draft): Draft =>
+  canClaim(draft) && claimsByItself(draft) !== false
+    ? claim(explain(draft, 'the partner is asked for the status'))
+    : raiseNoAnswer(draft)
 
-const expireEntry = (work: Work): Work => {
-  const entry = workEntry(work)
-  if (entry === undefined) return work
-  if (factsOf(work, entry)?.cancelsByItself === false)
-    return alertNoAnswer(explain(work, 'no answer in time: the partner is not cancelled by itself'))
+const expireEntry = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
+  if (entry === undefined) return draft
+  if (factsOf(draft, entry)?.cancelsByItself === false)
+    return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not cancelled by itself'))
   const reason = 'no answer in time'
-  const left = explain(leave(work, entry, { state: 'expired', reason }), reason)
-  return workflowOf(work, entry).onExpiry === 'close'
+  const left = explain(leave(draft, entry, { state: 'expired', reason }), reason)
+  return workflowOf(draft, entry).onExpiry === 'close'
     ? close(left, { kind: 'expired' })
     : nextEntry(left, { kind: 'expired' })
 }
 
 const claimOrExpire = step<Deadline>(
-  'claimed once where the profile says so; then the entry expires and is left; alert no_answer instead, where the partner’s profile has staff claim or cancel',
-  (work) => {
-    const entry = workEntry(work)
-    const { claimBeforeExpiry, deadlines } = workflowOf(work, entry)
-    const byItself = claimsByItself(work)
-    const wanted = canClaim(work) && (byItself === true || claimBeforeExpiry)
-    if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(work)
+  'claimed once where the profile says so; then the entry expires and is left; attention no_answer instead, where the partner’s profile has staff claim or cancel',
+  (draft) => {
+    const entry = draftEntry(draft)
+    const { claimBeforeExpiry, deadlines } = workflowOf(draft, entry)
+    const byItself = claimsByItself(draft)
+    const wanted = canClaim(draft) && (byItself === true || claimBeforeExpiry)
+    if (!wanted || (entry?.claims ?? 0) > 0) return expireEntry(draft)
     if (byItself === false)
-      return alertNoAnswer(explain(work, 'no answer in time: the partner is not claimed by itself'))
-    const claimed = claim(explain(work, 'no answer in time: claimed'))
+      return raiseNoAnswer(explain(draft, 'no answer in time: the partner is not claimed by itself'))
+    const claimed = claim(explain(draft, 'no answer in time: claimed'))
     return startDeadline(claimed, 'response', deadlines.claim, entry?.id)
   },
 )
 
-const agreeOrAlert = step<Deadline>('counts as accepted, or alert no_answer, by profile', (work) =>
-  workflowOf(work).onNoCancelReply === 'accepted'
-    ? agreeCancel(explain(work, 'no answer to the cancel: it counts as accepted'))
-    : alertNoAnswer(work),
+const agreeOrRaise = step<Deadline>('counts as accepted, or attention no_answer, by profile', (draft) =>
+  workflowOf(draft).onNoCancelReply === 'accepted'
+    ? agreeCancel(explain(draft, 'no answer to the cancel: it counts as accepted'))
+    : raiseNoAnswer(draft),
 )
 
 const claimAgain = step<Deadline>(
-  'claimed once more, by Reminder where profile and partner take it; then alert no_answer',
-  (work) => {
-    const entry = workEntry(work)
-    if (entry === undefined || (entry.claims ?? 0) >= 2) return alertNoAnswer(work)
-    return workflowOf(work, entry).reminder && takesReminders(work) && claimsByItself(work) !== false
-      ? claim(explain(work, 'the partner is reminded'), 'reminder')
-      : claimOrAlert(work)
+  'claimed once more, by Reminder where profile and partner take it; then attention no_answer',
+  (draft) => {
+    const entry = draftEntry(draft)
+    if (entry === undefined || (entry.claims ?? 0) >= 2) return raiseNoAnswer(draft)
+    return workflowOf(draft, entry).reminder && takesReminders(draft) && claimsByItself(draft) !== false
+      ? claim(explain(draft, 'the partner is reminded'), 'reminder')
+      : claimOrRaise(draft)
   },
 )
 
 const expireRequest = step<Deadline>(
   'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
-  (work) => {
-    const active = activeEntry(work.request)
-    const told = explain(work, 'the date of interest has passed')
-    const open = questionOf(work.request)
+  (draft) => {
+    const active = activeEntry(draft.request)
+    const told = explain(draft, 'the date of interest has passed')
+    const open = questionOf(draft.request)
     if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(told)
     const reason = 'date of interest passed'
     const left = active === undefined ? told : leave(told, active, { state: 'expired', reason })
@@ -119,30 +122,84 @@ const expireRequest = step<Deadline>(
 
 const release = step<Deadline>(
   'no longer held; sent where a sending rule or the workflow profile sends by itself',
-  (work) =>
+  (draft) =>
     sendIfAutomatic(
-      change(work, { waitingFor: work.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
+      change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'until') }),
     ),
 )
 
-const wasClaimed = guard('nobody was claimed', (work) => (activeEntry(work.request)?.claims ?? 0) > 0)
+const wasClaimed = guard('nobody was claimed', (draft) => (activeEntry(draft.request)?.claims ?? 0) > 0)
 
-const isScheduled = guard('it waits for no day', (work) =>
-  work.request.waitingFor.some((waiting) => waiting.for === 'until'),
+const isScheduled = guard('it waits for no day', (draft) =>
+  draft.request.waitingFor.some((waiting) => waiting.for === 'until'),
 )
 
 const tellOverdueAgain = step<Deadline>(
   'the patron is told again, where the profile names the status and the item was not brought back; it starts anew',
-  (work) => {
-    const entry = workEntry(work)
-    const often = factsOf(work, entry)?.resendOverdueDays ?? null
-    if (entry === undefined || often === null) return work
-    const isHere = work.request.items.some(
+  (draft) => {
+    const entry = draftEntry(draft)
+    const often = factsOf(draft, entry)?.resendOverdueDays ?? null
+    if (entry === undefined || often === null) return draft
+    const isHere = draft.request.items.some(
       (item) => item.entry === entry.id && (item.state === 'received' || item.state === 'on_loan'),
     )
-    return startDeadline(isHere ? tellPatron(work, 'overdue') : work, 'overdue', days(often), entry.id)
+    return startDeadline(isHere ? notifyOfStatus(draft, 'overdue') : draft, 'overdue', days(often), entry.id)
   },
 )
+
+/** The row of a wait: it stands in any stage, where its own condition holds. */
+const waitRow = (
+  kind: WaitKind,
+  passed: ReturnType<typeof step<Deadline>>,
+  leads: DeadlineRule['leads'] = [],
+): DeadlineRule => ({
+  ...ofRequest,
+  starts: waits[kind].starts,
+  stages,
+  when: [guard('nothing is waited for', (draft) => waits[kind].runs(draft))],
+  leads,
+  does: [passed],
+})
+
+const endOffer = step<Deadline>(
+  'declined: the entry is left, next entry; or kept, with attention idle, by profile',
+  (draft) => {
+    const active = activeEntry(draft.request)
+    if (active === undefined) return draft
+    if (workflowOf(draft, active).onOpenOffer === 'keep') return raise(draft, { kind: 'idle' })
+    const reason = 'nobody answered the offer in time'
+    return nextEntry(leave(explain(draft, reason), active, { state: 'rejected', reason }), {
+      kind: 'unfilled',
+    })
+  },
+)
+
+const raiseNotArrived = step<Deadline>('attention not_arrived', (draft) => {
+  const entry = activeEntry(draft.request)?.id
+  return entry === undefined ? draft : raise(draft, { kind: 'not_arrived', entry })
+})
+
+const expireHolds = step<Deadline>('the hold has expired: attention hold_expired', (draft) =>
+  changeItems(
+    draft,
+    (item) => item.state === 'received' && item.hold === 'on_shelf',
+    () => ({ hold: 'expired' }),
+  ),
+)
+
+const endLoss = step<Deadline>('closed as lost, or kept with attention no_answer, by profile', (draft) =>
+  workflowOf(draft).afterLost === 'closed' ? close(draft, { kind: 'lost' }) : raiseNoAnswer(draft),
+)
+
+const refuseForIls = step<Deadline>('attention ils_refused: the ILS does not answer', (draft) => {
+  const receiving = receivingOf(draft.request)
+  return receiving === undefined
+    ? draft
+    : raise(change(draft, { negotiation: { ...receiving, refused: true } }), {
+        kind: 'ils_refused',
+        reason: 'the ILS does not answer',
+      })
+})
 
 /** Every deadline, as data. */
 export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
@@ -154,17 +211,17 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     does: [step('locate goes on with what answered', giveUpLocate)],
   },
   response: { ...ofEntry, ...watches.response, leads: leadsOn, does: [claimOrExpire] },
-  unconfirmed: { ...ofEntry, ...watches.unconfirmed, does: [step('alert no_answer', alertNoAnswer)] },
+  unconfirmed: { ...ofEntry, ...watches.unconfirmed, does: [step('attention no_answer', raiseNoAnswer)] },
   will_supply: {
     ...ofEntry,
     ...watches.will_supply,
-    does: [step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert)],
+    does: [step('claimed, where the partner takes claims; else attention no_answer', claimOrRaise)],
   },
-  cancel_reply: { ...ofEntry, ...watches.cancel_reply, leads: leadsOn, does: [agreeOrAlert] },
+  cancel_reply: { ...ofEntry, ...watches.cancel_reply, leads: leadsOn, does: [agreeOrRaise] },
   renewal_answer: {
     ...ofEntry,
     ...watches.renewal_answer,
-    does: [step('alert no_answer; the renewal stays open', alertNoAnswer)],
+    does: [step('attention no_answer; the renewal stays open', raiseNoAnswer)],
   },
   claim: {
     ...ofEntry,
@@ -176,13 +233,13 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   check_in: {
     ...ofEntry,
     ...watches.check_in,
-    does: [step('claimed, where the partner takes claims; else alert no_answer', claimOrAlert)],
+    does: [step('claimed, where the partner takes claims; else attention no_answer', claimOrRaise)],
   },
   overdue: {
     ...ofRequest,
     starts: 'overdue, where the partner’s profile says how often it is told again',
     stages: [...withItem, 'closed'],
-    alert: 'overdue',
+    attention: 'overdue',
     does: [tellOverdueAgain],
   },
   date_of_interest: {
@@ -200,32 +257,54 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
     leads: { ready: ['sent', 'created', 'unfilled'] },
     does: [release],
   },
+  offer: waitRow('offer', endOffer, leadsFrom(askedStages, leadsOn)),
+  transit: waitRow('transit', raiseNotArrived),
+  shelf: waitRow('shelf', expireHolds),
+  lost_reported: waitRow('lost_reported', endLoss, leadsFrom(shippedStages, ['closed'])),
+  ils_answer: waitRow('ils_answer', refuseForIls),
+  return: waitRow(
+    'return',
+    step('attention return_due', (draft) => raise(draft, { kind: 'return_due' })),
+  ),
+  idle: {
+    ...ofRequest,
+    starts: 'it is the library’s turn; anew with each command',
+    stages,
+    does: [step('attention idle', (draft) => raise(draft, { kind: 'idle' }))],
+  },
 }
 
-const lasts = (work: Work, deadline: Deadline): boolean => {
+const lasts = (draft: Draft, deadline: Deadline): boolean => {
   const rule = deadlineRules[deadline.kind]
-  return holdsNow(rule, work) && (!rule.ofEntry || activeEntry(work.request)?.id === deadline.entry)
+  return holdsNow(rule, draft) && (!rule.ofEntry || activeEntry(draft.request)?.id === deadline.entry)
 }
 
 /** Drops deadlines whose matter is over, and starts those of what is waited for now. */
-export const keepDeadlines = (work: Work): Work => {
-  const lasting = work.request.deadlines.filter((deadline) => lasts(work, deadline))
-  return startWatches(
-    lasting.length === work.request.deadlines.length ? work : change(work, { deadlines: lasting }),
+export const keepDeadlines = (draft: Draft): Draft => {
+  const lasting = draft.request.deadlines.filter((deadline) => lasts(draft, deadline))
+  return startWaits(
+    startWatches(
+      lasting.length === draft.request.deadlines.length ? draft : change(draft, { deadlines: lasting }),
+    ),
   )
 }
 
 const same = (one: Deadline, other: Deadline): boolean =>
   one.kind === other.kind && one.entry === other.entry && one.at === other.at
 
+/** Runs the row of a deadline that passes. */
+export const runDeadline = (draft: Draft, deadline: Deadline): Draft => {
+  const others = draft.request.deadlines.filter((each) => !same(each, deadline))
+  const passed = { ...change(draft, { deadlines: others }), entry: deadline.entry ?? draft.entry }
+  return runRule(deadlineRules[deadline.kind], passed, deadline)
+}
+
 /** Decides what a deadline that has passed leads to; one that does not stand any more leads to nothing. */
 export const decideDeadline = (
-  work: Work,
+  draft: Draft,
   deadline: Deadline,
-): { readonly work: Work; readonly reason?: string } => {
-  if (!work.request.deadlines.some((each) => same(each, deadline)))
-    return { work, reason: 'the deadline does not stand any more' }
-  const others = work.request.deadlines.filter((each) => !same(each, deadline))
-  const passed = { ...change(work, { deadlines: others }), entry: deadline.entry ?? work.entry }
-  return { work: runRule(deadlineRules[deadline.kind], passed, deadline) }
+): { readonly draft: Draft; readonly reason?: string } => {
+  if (!draft.request.deadlines.some((each) => same(each, deadline)))
+    return { draft, reason: 'the deadline does not stand any more' }
+  return { draft: runDeadline(draft, deadline) }
 }

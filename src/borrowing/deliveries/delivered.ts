@@ -1,10 +1,10 @@
 import { closeOnceTold } from '../life-cycle/close-request.ts'
 import {
   changeEntry,
-  endAlerts,
+  type Draft,
+  draftEntry,
+  endAttention,
   startDeadline,
-  type Work,
-  workEntry,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
@@ -16,34 +16,34 @@ import { type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
  * that was made earlier. What was in doubt and sent again is so no more.
  */
 const requestTaken = rule('no doubt is left, and the response deadline starts', (given, { entry }) => {
-  const work = changeEntry(given, entry, { asked: 'delivered', claims: 0 })
-  return workEntry(work)?.state === 'active' && questionOf(work.request)?.kind === 'unconfirmed'
-    ? endAlerts(endQuestions(work, 'unconfirmed'), (alert) => alert.kind === 'no_answer')
-    : work
+  const draft = changeEntry(given, entry, { asked: 'delivered', claims: 0 })
+  return draftEntry(draft)?.state === 'active' && questionOf(draft.request)?.kind === 'unconfirmed'
+    ? endAttention(endQuestions(draft, 'unconfirmed'), (attention) => attention.kind === 'no_answer')
+    : draft
 })
 
 const returnTold = rule(
   'closed as completed, or the lender’s check-in is awaited, by profile',
-  (work, { entry }) => closeOnceTold(changeEntry(work, entry, { returnTold: true })),
+  (draft, { entry }) => closeOnceTold(changeEntry(draft, entry, { returnTold: true })),
   { from: ['returned'], leads: ['closed'] },
 )
 
 const questionTold = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says: string) =>
-  rule(says, (work) => {
-    const open = questionOf(work.request)
-    return workEntry(work)?.state === 'active' &&
+  rule(says, (draft) => {
+    const open = questionOf(draft.request)
+    return draftEntry(draft)?.state === 'active' &&
       (open?.kind === 'cancel' || open?.kind === 'renew') &&
       open.kind === kind
-      ? ask(work, { ...open, told: true })
-      : work
+      ? ask(draft, { ...open, told: true })
+      : draft
   })
 
 /** The claim's own deadline starts, where it was a claim and not a question in doubt. */
-export const startClaim = (work: Work): Work => {
-  const entry = workEntry(work)
+export const startClaim = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
   return entry?.state === 'active' && (entry.claims ?? 0) > 0
-    ? startDeadline(work, 'claim', workflowOf(work, entry).deadlines.claim, entry.id)
-    : work
+    ? startDeadline(draft, 'claim', workflowOf(draft, entry).deadlines.claim, entry.id)
+    : draft
 }
 
 const claimTold = rule('a claim’s deadline starts', startClaim)

@@ -24,7 +24,7 @@ export const rule = (
 ): DeliveryRule => ({ ...step<Delivered>(says, run), from, leads })
 
 /** The row of results that are recorded and change nothing. */
-export const recordOnly = rule('recorded', (work) => work)
+export const recordOnly = rule('recorded', (draft) => draft)
 
 /** What the partner, or the wire, said where it did not take the message. */
 export const reasonOf = ({ result }: Delivered): string | undefined => {

@@ -1,7 +1,7 @@
 import type { DeliveryResult } from '../decision.ts'
 import { onDelivered } from './delivered.ts'
 import type { DeliveryRules } from './delivery-rule.ts'
-import { onNotTold } from './not-sendable.ts'
+import { onNotSendable } from './not-sendable.ts'
 import { onRefused } from './refused.ts'
 import { onUnconfirmed } from './unconfirmed.ts'
 import { onUndeliverable } from './undeliverable.ts'
@@ -12,5 +12,5 @@ export const deliveryRules: Readonly<Record<DeliveryResult['result'], DeliveryRu
   refused: onRefused,
   undeliverable: onUndeliverable,
   unconfirmed: onUnconfirmed,
-  not_told: onNotTold,
+  not_told: onNotSendable,
 }

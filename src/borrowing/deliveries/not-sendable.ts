@@ -1,13 +1,36 @@
-import type { OperationKind } from '../request/operation.ts'
+import { raise } from '../life-cycle/draft.ts'
+import { type OperationKind, operationKinds } from '../request/operation.ts'
 import { onDelivered } from './delivered.ts'
-import { type DeliveryRules, recordOnly } from './delivery-rule.ts'
+import { type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
 import { requestFailed } from './not-taken.ts'
 
-/**
- * What follows from what a partner cannot be told, since its protocol has no word for it: nothing will come back, so it
- * counts as told. Only a request must have reached the partner.
- */
-export const onNotTold: DeliveryRules = { ...onDelivered, request: requestFailed, retry: requestFailed }
+/** What nobody need be told in another way: a claim, and the refusal of conditions, which a cancel follows. */
+const unimportant: readonly OperationKind[] = ['status_request', 'reminder', 'decline_condition']
 
-/** Does anything wait for the operation to be told? */
-export const waitsForTelling = (operation: OperationKind): boolean => onNotTold[operation] !== recordOnly
+const countAsSent = (operation: OperationKind): DeliveryRule =>
+  unimportant.includes(operation)
+    ? onDelivered[operation]
+    : rule(
+        `attention not_sendable; ${onDelivered[operation].says}`,
+        (draft, given) => {
+          const reason = reasonOf(given)
+          return raise(onDelivered[operation].run(draft, given), {
+            kind: 'not_sendable',
+            operation,
+            entry: given.entry,
+            ...(reason === undefined ? {} : { reason }),
+          })
+        },
+        onDelivered[operation],
+      )
+
+/**
+ * What follows from what a partner's protocol cannot say: nothing will come back, so the journey goes on as if it had been
+ * sent, and staff tell the partner in another way. Only a request must have reached the partner.
+ */
+export const onNotSendable: DeliveryRules = {
+  ...onDelivered,
+  ...Object.fromEntries(operationKinds.map((operation) => [operation, countAsSent(operation)])),
+  request: requestFailed,
+  retry: requestFailed,
+}

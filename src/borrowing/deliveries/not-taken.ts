@@ -1,4 +1,12 @@
-import { changeEntry, effect, explain, raise, type Work, workEntry, workflowOf } from '../life-cycle/draft.ts'
+import {
+  changeEntry,
+  type Draft,
+  draftEntry,
+  effect,
+  explain,
+  raise,
+  workflowOf,
+} from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { among, askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
@@ -7,14 +15,14 @@ import { endEntry } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import { type Delivered, type DeliveryRule, reasonOf, rule } from './delivery-rule.ts'
 
-/** Raises the alert that something could not be told, for staff to send it again. */
+/** Raises the attention that something could not be told, for staff to send it again. */
 export const raiseFailed = (
-  work: Work,
+  draft: Draft,
   given: Delivered,
   failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = given,
-): Work => {
+): Draft => {
   const reason = reasonOf(given)
-  return raise(work, {
+  return raise(draft, {
     kind: 'send_failed',
     operation: failed.operation,
     entry: given.entry,
@@ -25,8 +33,9 @@ export const raiseFailed = (
 }
 
 /** The row of operations that staff must send again. */
-export const sendFailed: DeliveryRule = rule('alert send_failed, until it is sent again', (work, given) =>
-  raiseFailed(work, given),
+export const sendFailed: DeliveryRule = rule(
+  'attention send_failed, until it is sent again',
+  (draft, given) => raiseFailed(draft, given),
 )
 
 /**
@@ -36,30 +45,30 @@ export const sendFailed: DeliveryRule = rule('alert send_failed, until it is sen
  * @param failed what staff would send again, where it is not the message that came back
  */
 export const requestNotTaken = (
-  given: Work,
+  given: Draft,
   input: Delivered,
   failed: { readonly operation: OperationKind; readonly delivery?: string | undefined } = input,
-): Work => {
-  const entry = workEntry(given)
+): Draft => {
+  const entry = draftEntry(given)
   if (entry?.state !== 'active' || !among(askedStages, given.request.stage)) return given
   if (entry.lastHeard !== undefined)
     return explain(given, 'the partner has answered the request, so it has it all the same')
-  const work = effect(changeEntry(given, entry.id, { asked: 'no', claims: 0 }), {
+  const draft = effect(changeEntry(given, entry.id, { asked: 'no', claims: 0 }), {
     kind: 'withdraw',
     entry: entry.id,
     operations: 'all',
     firm: false,
   })
-  if (questionOf(work.request)?.kind === 'cancel')
-    return agreeCancel(explain(work, 'the partner has no request to cancel'))
-  return workflowOf(work, entry).onSendFailure === 'hold'
-    ? raiseFailed(endQuestion(work), input, failed)
-    : nextEntry(endEntry(work, entry.id, 'failed', reasonOf(input)), { kind: 'unfilled' })
+  if (questionOf(draft.request)?.kind === 'cancel')
+    return agreeCancel(explain(draft, 'the partner has no request to cancel'))
+  return workflowOf(draft, entry).onSendFailure === 'hold'
+    ? raiseFailed(endQuestion(draft), input, failed)
+    : nextEntry(endEntry(draft, entry.id, 'failed', reasonOf(input)), { kind: 'unfilled' })
 }
 
 /** The row of a request that was not taken. */
 export const requestFailed: DeliveryRule = rule(
-  'the entry has failed: next entry, or alert send_failed, by profile; an open cancel is agreed',
-  (work, given) => requestNotTaken(work, given),
+  'the entry has failed: next entry, or attention send_failed, by profile; an open cancel is agreed',
+  (draft, given) => requestNotTaken(draft, given),
   { from: ['sent'], leads: leadsOn },
 )

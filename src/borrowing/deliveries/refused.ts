@@ -1,4 +1,12 @@
-import { change, explain, factsOf, raise, tell, type Work, workEntry } from '../life-cycle/draft.ts'
+import {
+  change,
+  type Draft,
+  draftEntry,
+  explain,
+  factsOf,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { among, askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
@@ -10,47 +18,47 @@ const isUnknown = ({ result }: Delivered): boolean =>
   result.result === 'refused' && result.error.kind === 'unknown_request'
 
 const cancelRefused = rule(
-  'agreed where the partner does not know the request; else status_request, and alert no_answer',
-  (work, given) => {
-    const entry = workEntry(work)
-    const open = questionOf(work.request)
-    if (entry?.state !== 'active' || open?.kind !== 'cancel') return work
-    if (isUnknown(given)) return agreeCancel(explain(work, 'the partner does not know the request'))
-    const alerted = raise(ask(work, { ...open, told: true }), {
+  'agreed where the partner does not know the request; else status_request, and attention no_answer',
+  (draft, given) => {
+    const entry = draftEntry(draft)
+    const open = questionOf(draft.request)
+    if (entry?.state !== 'active' || open?.kind !== 'cancel') return draft
+    if (isUnknown(given)) return agreeCancel(explain(draft, 'the partner does not know the request'))
+    const raised = raise(ask(draft, { ...open, told: true }), {
       kind: 'no_answer',
       operation: 'cancel',
       entry: entry.id,
     })
-    return factsOf(work, entry)?.takesStatusRequest === true
-      ? tell(alerted, entry.id, { kind: 'status_request' })
-      : alerted
+    return factsOf(draft, entry)?.takesStatusRequest === true
+      ? sendToPartner(raised, entry.id, { kind: 'status_request' })
+      : raised
   },
   { from: askedStages, leads: leadsOn },
 )
 
-const renewalRefused = rule('last answer renew_refused', (work) =>
-  questionOf(work.request)?.kind === 'renew' && workEntry(work)?.state === 'active'
-    ? change(endQuestions(work, 'renew'), { lastAnswer: 'renew_refused' })
-    : work,
+const renewalRefused = rule('last answer renew_refused', (draft) =>
+  questionOf(draft.request)?.kind === 'renew' && draftEntry(draft)?.state === 'active'
+    ? change(endQuestions(draft, 'renew'), { lastAnswer: 'renew_refused' })
+    : draft,
 )
 
 /** Is it in doubt whether the partner has the request? */
-const isInDoubt = (work: Work): boolean => {
-  const entry = workEntry(work)
-  const open = questionOf(work.request)?.kind
+const isInDoubt = (draft: Draft): boolean => {
+  const entry = draftEntry(draft)
+  const open = questionOf(draft.request)?.kind
   return (
     entry?.state === 'active' &&
-    among(askedStages, work.request.stage) &&
+    among(askedStages, draft.request.stage) &&
     (open === 'unconfirmed' || (open === 'cancel' && entry.asked === 'possibly'))
   )
 }
 
 const statusRefused = rule(
   'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts',
-  (work, given) => {
-    if (!isUnknown(given) || !isInDoubt(work)) return startClaim(work)
-    const operation = (workEntry(work)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
-    return requestNotTaken(explain(work, 'the partner does not know the request'), given, { operation })
+  (draft, given) => {
+    if (!isUnknown(given) || !isInDoubt(draft)) return startClaim(draft)
+    const operation = (draftEntry(draft)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
+    return requestNotTaken(explain(draft, 'the partner does not know the request'), given, { operation })
   },
   { from: ['sent'], leads: leadsOn },
 )

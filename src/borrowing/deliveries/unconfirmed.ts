@@ -1,27 +1,35 @@
-import { changeEntry, explain, factsOf, raise, tell, type Work, workEntry } from '../life-cycle/draft.ts'
+import {
+  changeEntry,
+  type Draft,
+  draftEntry,
+  explain,
+  factsOf,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { ask, questionOf } from '../life-cycle/negotiation.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { onDelivered, startClaim } from './delivered.ts'
 import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './delivery-rule.ts'
 
 /** It is not known whether the partner has the request: it is asked for the status, and no other partner is asked. */
-const doubt = (work: Work, { operation }: Delivered): Work => {
-  const entry = workEntry(work)
-  if (entry?.state !== 'active' || work.request.stage !== 'sent') return work
+const doubt = (draft: Draft, { operation }: Delivered): Draft => {
+  const entry = draftEntry(draft)
+  if (entry?.state !== 'active' || draft.request.stage !== 'sent') return draft
   if (entry.lastHeard !== undefined)
-    return explain(work, 'the partner has answered the request, so it has it all the same')
-  const doubtful = changeEntry(work, entry.id, { asked: 'possibly' })
-  if (questionOf(work.request)?.kind === 'cancel')
+    return explain(draft, 'the partner has answered the request, so it has it all the same')
+  const doubtful = changeEntry(draft, entry.id, { asked: 'possibly' })
+  if (questionOf(draft.request)?.kind === 'cancel')
     return explain(doubtful, 'it is not known whether the partner has the request; the cancel will tell')
   const open = ask(doubtful, { kind: 'unconfirmed' })
-  return factsOf(work, entry)?.takesStatusRequest === true
-    ? tell(open, entry.id, { kind: 'status_request' })
+  return factsOf(draft, entry)?.takesStatusRequest === true
+    ? sendToPartner(open, entry.id, { kind: 'status_request' })
     : raise(open, { kind: 'no_answer', operation, entry: entry.id })
 }
 
 /** The row of a request that may have been taken. */
 export const inDoubt: DeliveryRule = rule(
-  'negotiation unconfirmed: status_request, or alert no_answer where the partner takes none; no other partner is asked',
+  'negotiation unconfirmed: status_request, or attention no_answer where the partner takes none; no other partner is asked',
   doubt,
 )
 
@@ -29,14 +37,14 @@ export const inDoubt: DeliveryRule = rule(
 const probablyTold = (operation: OperationKind): DeliveryRule =>
   rule(
     'counts as told; status_request',
-    (work, given) => {
+    (draft, given) => {
       const told = onDelivered[operation].run(
-        explain(work, `${operation}: the partner refused a repeat, so the first may have been taken`),
+        explain(draft, `${operation}: the partner refused a repeat, so the first may have been taken`),
         given,
       )
-      const entry = workEntry(told)
+      const entry = draftEntry(told)
       return entry?.state === 'active' && factsOf(told, entry)?.takesStatusRequest === true
-        ? tell(told, entry.id, { kind: 'status_request' })
+        ? sendToPartner(told, entry.id, { kind: 'status_request' })
         : told
     },
     onDelivered[operation],

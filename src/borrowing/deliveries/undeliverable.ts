@@ -4,11 +4,11 @@ import { requestNotTaken, sendFailed } from './not-taken.ts'
 import { inDoubt } from './unconfirmed.ts'
 
 const request = rule(
-  'never possibly taken: alert send_failed, or next entry, by profile; else negotiation unconfirmed, never the next entry',
-  (work, given) =>
+  'never possibly taken: attention send_failed, or next entry, by profile; else negotiation unconfirmed, never the next entry',
+  (draft, given) =>
     given.result.result === 'undeliverable' && given.result.possiblyTaken
-      ? inDoubt.run(work, given)
-      : requestNotTaken(work, given),
+      ? inDoubt.run(draft, given)
+      : requestNotTaken(draft, given),
   { from: ['sent'], leads: leadsOn },
 )
 

@@ -1,6 +1,6 @@
 import type { CreateRequest } from '../commands/create-input.ts'
 import type { Input } from '../decision.ts'
-import type { Work } from '../life-cycle/draft.ts'
+import type { Draft } from '../life-cycle/draft.ts'
 import { type Request, Request as RequestSchema } from '../request/request.ts'
 import { projectStatus } from '../status/project-status.ts'
 import type { RecordedEvent } from './recorded-event.ts'
@@ -28,12 +28,12 @@ const nameOf = (input: Recorded): { readonly name: string; readonly data: unknow
   }
 }
 
-const entryOf = (input: Recorded, work: Work): number | null =>
+const entryOf = (input: Recorded, draft: Draft): number | null =>
   input.kind === 'partner_event' || input.kind === 'delivery'
     ? input.entry
     : input.kind === 'deadline'
       ? (input.deadline.entry ?? null)
-      : work.entry
+      : draft.entry
 
 const members = Object.keys(RequestSchema.shape)
 
@@ -65,7 +65,7 @@ export const changesBetween = (before: Request | null, now: Request): Record<str
 /** Replays recorded changes, from the first event on, into the request that they made. */
 export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Request => {
   const made = Object.assign({}, ...events.map((event) => event.changes))
-  const nullable = ['negotiation', 'lastAnswer', 'outcome']
+  const nullable = ['negotiation', 'lastAnswer', 'outcome', 'next']
   return RequestSchema.parse(
     Object.fromEntries(
       Object.entries(made).filter(([name, value]) => value !== null || nullable.includes(name)),
@@ -76,25 +76,25 @@ export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Reque
 /** Records a decision: what came in, what became of it, what it changed. */
 export const recordEvent = (
   before: Request | null,
-  work: Work,
+  draft: Draft,
   input: Recorded,
   reason: string | undefined,
 ): RecordedEvent => {
-  const entry = entryOf(input, work)
+  const entry = entryOf(input, draft)
   return {
-    at: work.context.now,
-    by: work.context.by,
+    at: draft.context.now,
+    by: draft.context.by,
     ...(entry === null ? {} : { entry }),
     input: { kind: input.kind === 'create' ? 'command' : input.kind, ...nameOf(input) },
     outcome: reason === undefined ? 'applied' : 'ignored',
     ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
-    explanations: work.explanations.map((words) => words.slice(0, 500)),
-    status: projectStatus(work.request),
+    explanations: draft.explanations.map((words) => words.slice(0, 500)),
+    status: projectStatus(draft.request),
     previousStatus: before === null ? null : projectStatus(before),
-    told: work.effects
+    told: draft.effects
       .filter((each) => each.kind === 'tell')
       .map((each) => ({ operation: each.operation.kind, entry: each.entry })),
-    changes: changesBetween(before, work.request),
-    ...(work.context.message === undefined ? {} : { message: work.context.message }),
+    changes: changesBetween(before, draft.request),
+    ...(draft.context.message === undefined ? {} : { message: draft.context.message }),
   }
 }

@@ -1,4 +1,4 @@
-import { change, type Work } from '../life-cycle/draft.ts'
+import { change, type Draft } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { NamedItem } from '../partner-events/partner-event.ts'
 import type { Item } from '../request/item.ts'
@@ -9,7 +9,7 @@ import { isOut } from './item-states.ts'
 /** How many items a request may hold: what a partner ships beyond that is not kept. */
 const mostItems = 500
 
-const journey = ['received', 'on_loan', 'patron_returned', 'returned'] as const
+const here = ['received', 'on_loan', 'patron_returned'] as const
 
 /** The items of an entry. */
 export const itemsOf = (request: Request, entry: number | null): readonly Item[] =>
@@ -39,21 +39,25 @@ export const allBack = (request: Request, entry: number | null): boolean =>
   itemsOf(request, entry).every((item) => !isOut(item) && item.state !== 'shipped')
 
 /**
- * Sets the stage to that of the least advanced item of the active entry that has arrived; where none has, the stage stays.
- * Once nothing is here any more, a renewal is over.
+ * Sets the stage to that of the least advanced item of the active entry that is here. Where none is here: shipped while
+ * one is still on its way, else returned; where all are lost, the stage stays. Once nothing is here or on its way, a
+ * renewal is over.
  */
-export const stageFromItems = (work: Work): Work => {
-  const active = work.request.rota.find((entry) => entry.state === 'active')
-  const arrived = itemsOf(work.request, active?.id ?? null).map((item) => item.state)
-  const stage: Stage | undefined = journey.find((state) => arrived.includes(state))
-  if (active === undefined || stage === undefined || work.request.stage === 'closed') return work
-  const moved = change(work, { stage })
-  return stage === 'returned' ? endQuestions(moved, 'renew', 'renew_review') : moved
+export const stageFromItems = (draft: Draft): Draft => {
+  const active = draft.request.rota.find((entry) => entry.state === 'active')
+  const states = itemsOf(draft.request, active?.id ?? null).map((item) => item.state)
+  const isPartWay = states.includes('shipped') && states.includes('returned')
+  const stage: Stage | undefined =
+    here.find((state) => states.includes(state)) ??
+    (isPartWay ? 'shipped' : states.includes('returned') ? 'returned' : undefined)
+  if (active === undefined || stage === undefined || draft.request.stage === 'closed') return draft
+  const moved = change(draft, { stage })
+  return stage === 'returned' || stage === 'shipped' ? endQuestions(moved, 'renew', 'renew_review') : moved
 }
 
 /** Adds the items that a request expects of an entry. */
-export const expectItems = (work: Work, entry: number): Work => {
-  const { request } = work
+export const expectItems = (draft: Draft, entry: number): Draft => {
+  const { request } = draft
   const form = request.service.form ?? (request.service.type === 'copy' ? 'digital' : 'physical')
   const items = Array.from(
     { length: request.itemsWanted },
@@ -65,7 +69,7 @@ export const expectItems = (work: Work, entry: number): Work => {
       hold: 'none',
     }),
   )
-  return change(work, {
+  return change(draft, {
     items: [...request.items.filter((item) => item.state !== 'expected'), ...items],
     itemsGiven: request.itemsGiven + items.length,
   })
@@ -117,27 +121,27 @@ export const matchItems = (
  * @param facts what holds for each of them: due date, form, URL. An item that has come keeps its form
  */
 export const shipItems = (
-  work: Work,
+  draft: Draft,
   entry: number,
   named: readonly NamedItem[],
   facts: Partial<Item>,
-): Work => {
-  const own = itemsOf(work.request, entry)
+): Draft => {
+  const own = itemsOf(draft.request, entry)
   const again = own.some((item) => item.state !== 'expected')
   const names = named.length === 0 && own.length === 0 ? [{}] : named
   const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
-    items: work.request.items,
-    given: work.request.itemsGiven,
+    items: draft.request.items,
+    given: draft.request.itemsGiven,
     taken: [],
   })
-  return change(work, {
+  return change(draft, {
     itemsGiven: shipped.given,
     items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
   })
 }
 
 /** Takes the names that a partner gives to items before it ships: of those that are expected, in order. */
-export const nameItems = (work: Work, entry: number, named: readonly NamedItem[]): Work =>
+export const nameItems = (draft: Draft, entry: number, named: readonly NamedItem[]): Draft =>
   named.filter(isNamed).reduce((done, name) => {
     const own = itemsOf(done.request, entry)
     const target =
@@ -148,7 +152,7 @@ export const nameItems = (work: Work, entry: number, named: readonly NamedItem[]
       : change(done, {
           items: done.request.items.map((item) => (item === target ? { ...item, ...detailsOf(name) } : item)),
         })
-  }, work)
+  }, draft)
 
 type Shipping = { readonly items: readonly Item[]; readonly given: number; readonly taken: readonly number[] }
 

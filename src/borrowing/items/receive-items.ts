@@ -1,7 +1,16 @@
-import { activeEntry, change, changeEntry, changeItems, tell, type Work } from '../life-cycle/draft.ts'
-import { endQuestions, endReceiving } from '../life-cycle/negotiation.ts'
+import {
+  activeEntry,
+  change,
+  changeEntry,
+  changeItems,
+  type Draft,
+  raise,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
+import { endQuestions, endReceiving, questionOf } from '../life-cycle/negotiation.ts'
 import { among, askedStages } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
+import type { Question } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
 import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
 
@@ -9,11 +18,28 @@ import { allBack, comingItems, itemsOf, stageFromItems } from './items.ts'
  * The entry has shipped, since its partner says so or since items came: of the active one the open questions end, a
  * cancel too, and the stage follows.
  */
-export const countAsShipped = (work: Work, entry: number): Work => {
-  const shipped = changeEntry(work, entry, { shipped: true })
+export const countAsShipped = (given: Draft, entry: number): Draft => {
+  const draft = overtakeCancel(given, entry)
+  const shipped = changeEntry(draft, entry, { shipped: true })
   if (activeEntry(shipped.request)?.id !== entry || !among(askedStages, shipped.request.stage)) return shipped
   const ended = endQuestions(shipped, 'cancel', 'condition', 'retry', 'unconfirmed')
   return change(ended, { stage: 'shipped', waitingFor: [] })
+}
+
+/** A shipment overtakes an open cancel: it counts as refused. */
+const overtakeCancel = (draft: Draft, entry: number): Draft => {
+  const open = questionOf(draft.request)
+  return open?.kind === 'cancel' && activeEntry(draft.request)?.id === entry
+    ? refuseCancel(draft, open.scope)
+    : draft
+}
+
+/** A cancel that is refused, or overtaken: staff know, and where nobody wants the item any more they act on it. */
+export const refuseCancel = (draft: Draft, scope: Extract<Question, { kind: 'cancel' }>['scope']): Draft => {
+  const refused = raise(draft, { kind: 'cancel_refused' })
+  return scope === 'this_partner'
+    ? refused
+    : raise(refused, { kind: 'no_longer_wanted', by: scope === 'full_by_patron' ? 'patron' : 'staff' })
 }
 
 /** The words for the partner are cut where they get longer than a message may be. */
@@ -36,35 +62,47 @@ const isSettled = (request: Request, entry: number): boolean =>
  * @param missing the items that were looked for in vain
  */
 export const arrive = (
-  work: Work,
+  draft: Draft,
   entry: number,
   items: readonly number[],
   missing: readonly number[],
   note?: string,
-): Work => {
-  const arriving = comingItems(work.request, entry).filter((item) => items.includes(item.id))
+): Draft => {
+  const arriving = comingItems(draft.request, entry).filter((item) => items.includes(item.id))
   const placed = changeItems(
-    endReceiving(countAsShipped(work, entry)),
+    endReceiving(countAsShipped(draft, entry)),
     (item) =>
       item.entry === entry && (arriving.some(({ id }) => id === item.id) || missing.includes(item.id)),
     (item) => ({ state: missing.includes(item.id) ? 'missing' : 'received' }),
   )
-  const here = stageFromItems(placed)
-  const told = tellReceived(work, here, entry, arriving, note)
-  return tellReturnOnce(work, told, entry)
+  const here = sendBackUnwanted(stageFromItems(placed), arriving)
+  const told = sendReceived(draft, here, entry, arriving, note)
+  return sendReturnOnce(draft, told, entry)
 }
 
-const tellReceived = (
-  before: Work,
-  here: Work,
+/** What nobody wants any more gets no hold and is to go back. */
+const sendBackUnwanted = (draft: Draft, arriving: readonly Item[]): Draft => {
+  const isUnwanted = draft.request.attention.some(({ kind }) => kind === 'no_longer_wanted')
+  if (!isUnwanted || arriving.every((item) => item.form === 'digital')) return draft
+  const free = changeItems(
+    draft,
+    (item) => item.state === 'received' && arriving.some(({ id }) => id === item.id),
+    () => ({ hold: 'none' }),
+  )
+  return raise(free, { kind: 'return_due' })
+}
+
+const sendReceived = (
+  before: Draft,
+  here: Draft,
   entry: number,
   arriving: readonly Item[],
   note: string | undefined,
-): Work => {
+): Draft => {
   if (isSettled(before.request, entry)) {
     return arriving.length === 0
       ? here
-      : tell(here, entry, { kind: 'message', note: `Arrived after all: ${names(arriving)}` })
+      : sendToPartner(here, entry, { kind: 'message', note: `Arrived after all: ${names(arriving)}` })
   }
   if (!isSettled(here.request, entry)) return here
   const all = itemsOf(here.request, entry)
@@ -72,7 +110,7 @@ const tellReceived = (
   const words = [note, gone.length > 0 ? `Not arrived: ${names(gone)}` : undefined]
     .filter((each) => each !== undefined)
     .join('. ')
-  return tell(here, entry, {
+  return sendToPartner(here, entry, {
     kind: 'received',
     items: all.filter((item) => item.state !== 'missing').map((item) => item.id),
     missing: gone.map((item) => item.id),
@@ -81,19 +119,19 @@ const tellReceived = (
 }
 
 /** Tells the partner of the return once nothing of its entry is here or to come any more, by what happened just now. */
-export const tellReturnOnce = (
-  before: Work,
-  now: Work,
+export const sendReturnOnce = (
+  before: Draft,
+  now: Draft,
   entry: number,
   words: { readonly note?: string | undefined; readonly toAgency?: string | undefined } = {},
-): Work => {
+): Draft => {
   const items = itemsOf(now.request, entry)
-    .filter((item) => item.state === 'returned')
+    .filter((item) => item.state === 'returned' && item.returnSent !== true)
     .map((item) => item.id)
   if (items.length === 0 || allBack(before.request, entry) || !allBack(now.request, entry)) return now
   const note = words.note === undefined ? {} : { note: words.note }
   const untold = changeEntry(now, entry, { returnTold: false })
   return words.toAgency === undefined
-    ? tell(untold, entry, { kind: 'shipped_return', items, ...note })
-    : tell(untold, entry, { kind: 'shipped_forward', items, toAgency: words.toAgency, ...note })
+    ? sendToPartner(untold, entry, { kind: 'shipped_return', items, ...note })
+    : sendToPartner(untold, entry, { kind: 'shipped_forward', items, toAgency: words.toAgency, ...note })
 }

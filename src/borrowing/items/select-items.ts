@@ -1,4 +1,4 @@
-import { activeEntry, type Work } from '../life-cycle/draft.ts'
+import { activeEntry, type Draft } from '../life-cycle/draft.ts'
 import { guard } from '../life-cycle/rule.ts'
 import type { Item, ItemState } from '../request/item.ts'
 import { isOut } from './item-states.ts'
@@ -15,29 +15,29 @@ export type Named = {
  * one that has them at the library, else the first one that has.
  */
 export const holdingEntry = (
-  work: Work,
+  draft: Draft,
   states: readonly ItemState[],
   named?: number | undefined,
 ): number | null => {
-  const active = activeEntry(work.request)?.id
-  const held = work.request.items.filter((item) => states.includes(item.state))
+  const active = activeEntry(draft.request)?.id
+  const held = draft.request.items.filter((item) => states.includes(item.state))
   const first = held.find((item) => item.entry === active) ?? held.find(isOut) ?? held[0]
   return named ?? first?.entry ?? null
 }
 
 /** The items in some states that a command is about. */
 export const pickItems = (
-  work: Work,
+  draft: Draft,
   states: readonly ItemState[],
   { items, entry }: Named = {},
 ): readonly Item[] =>
-  itemsOf(work.request, holdingEntry(work, states, entry)).filter(
+  itemsOf(draft.request, holdingEntry(draft, states, entry)).filter(
     (item) => states.includes(item.state) && (items === undefined || items.includes(item.id)),
   )
 
 /** The condition that a command names only items in some states, and at least one. */
 export const namesItems = (says: string, states: readonly ItemState[]) =>
-  guard<Named>(says, (work, named) => {
-    const found = pickItems(work, states, named)
+  guard<Named>(says, (draft, named) => {
+    const found = pickItems(draft, states, named)
     return found.length > 0 && (named.items === undefined || found.length === new Set(named.items).size)
   })

@@ -1,7 +1,19 @@
 import { isOut } from '../items/item-states.ts'
+import type { AttentionKind } from '../request/attention.ts'
+import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
+import type { Request } from '../request/request.ts'
 import { keptAsFound } from '../rota/leave-entry.ts'
-import { activeEntry, change, changeEntry, endAlerts, type Work, workflowOf } from './draft.ts'
+import {
+  activeEntry,
+  callIls,
+  change,
+  changeEntry,
+  type Draft,
+  endAttention,
+  raise,
+  workflowOf,
+} from './draft.ts'
 import { endQuestion } from './negotiation.ts'
 
 /**
@@ -9,13 +21,13 @@ import { endQuestion } from './negotiation.ts'
  * that were not asked are skipped, what locate found stays, and catalogues are asked no more. What the library's own system is recording goes on,
  * since the item is there.
  */
-export const close = (work: Work, outcome: Outcome): Work => {
-  if (work.request.stage === 'closed') return change(work, { outcome })
-  const active = activeEntry(work.request)
+export const close = (draft: Draft, outcome: Outcome): Draft => {
+  if (draft.request.stage === 'closed') return change(draft, { outcome })
+  const active = activeEntry(draft.request)
   const settled =
     active === undefined
-      ? work
-      : changeEntry(work, active.id, { state: active.shipped === true ? 'supplied' : 'cancelled' })
+      ? draft
+      : changeEntry(draft, active.id, { state: active.shipped === true ? 'supplied' : 'cancelled' })
   const closed = change(endQuestion(settled), {
     stage: 'closed',
     outcome,
@@ -25,22 +37,70 @@ export const close = (work: Work, outcome: Outcome): Work => {
     items: settled.request.items.filter((item) => item.state !== 'expected'),
   })
   const out = closed.request.items.some(isOut)
-  return endAlerts(
+  const ended = endAttention(
     closed,
     ({ kind }) =>
-      kind === 'send_failed' ||
-      kind === 'no_answer' ||
+      endedByClosing.includes(kind) ||
       (!out && (kind === 'recalled' || kind === 'overdue' || kind === 'hold_return')),
   )
+  return cleanUpIls(out ? raise(ended, { kind: 'return_due' }) : ended)
+}
+
+const endedByClosing: readonly AttentionKind[] = [
+  'send_failed',
+  'no_answer',
+  'damaged',
+  'event_ignored',
+  'shipped_without_notice',
+]
+
+/** May the library's own system drop its record? A loan to a patron, also one that was lost, is never checked in by the gateway. */
+const isLeftOver = (item: Item): boolean =>
+  item.ils !== undefined &&
+  !isOut(item) &&
+  item.kept !== true &&
+  item.state !== 'returned' &&
+  !isLostOnLoan(item)
+
+const isLostOnLoan = (item: Item): boolean =>
+  item.ils !== undefined && item.state === 'lost' && item.lostIn === 'on_loan'
+
+/** The library's own system drops the holds, then the records, of what is not here. */
+const cleanUpIls = (draft: Draft): Draft => {
+  const { items } = draft.request
+  const left = items.filter(isLeftOver)
+  const held = left.filter(({ hold }) => hold === 'placed' || hold === 'on_shelf' || hold === 'in_transit')
+  const cancelled = callIls(
+    draft,
+    'cancel_hold',
+    held.map(({ id }) => id),
+  )
+  const removed = callIls(
+    cancelled,
+    'remove_items',
+    left.map(({ id }) => id),
+  )
+  return draft.context.recordsInIls && items.some(isLostOnLoan)
+    ? raise(removed, {
+        kind: 'ils_records_left',
+        reason: 'an item was lost while on loan: the patron’s loan in the ILS is for staff to end',
+      })
+    : removed
+}
+
+/** Have all items of the entry been checked in by the partner, so that nothing is waited for? */
+const isCheckedIn = (request: Request, entry: number): boolean => {
+  const items = request.items.filter((item) => item.entry === entry && item.state === 'returned')
+  return items.length > 0 && items.every((item) => item.checkedIn === true)
 }
 
 /** A return that the partner was told of ends the request where the profile waits for no check-in. */
-export const closeOnceTold = (work: Work): Work => {
-  const entry = activeEntry(work.request)
-  const { complete, steps } = workflowOf(work, entry)
+export const closeOnceTold = (draft: Draft): Draft => {
+  const entry = activeEntry(draft.request)
+  const { complete, steps } = workflowOf(draft, entry)
   return entry?.returnTold === true &&
-    work.request.stage === 'returned' &&
-    (complete === 'at_return' || !steps.lenderCheckIn)
-    ? close(work, { kind: 'completed' })
-    : work
+    draft.request.stage === 'returned' &&
+    (complete === 'at_return' || !steps.lenderCheckIn || isCheckedIn(draft.request, entry.id))
+    ? close(draft, { kind: 'completed' })
+    : draft
 }

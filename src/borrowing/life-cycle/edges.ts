@@ -3,8 +3,10 @@ import { deadlineRules } from '../deadlines/deadline-rules.ts'
 import { deliveryRules } from '../deliveries/delivery-rules.ts'
 import { answerRules } from '../local-answers/answer-rules.ts'
 import { eventRules } from '../partner-events/event-rules.ts'
+import { evidence } from '../partner-events/evidence.ts'
 import type { Stage } from '../request/stage.ts'
 import { leadsOf, type Rule } from './rule.ts'
+import { askedStages } from './stage-groups.ts'
 
 /** One way from stage to stage, and what leads along it. */
 export type Edge = {
@@ -25,11 +27,25 @@ const edgesOf = (by: Edge['by'], name: string, rows: readonly Row[]): readonly E
 const eventEdges = (): readonly Edge[] =>
   Object.entries(eventRules).flatMap(([type, rows]) => edgesOf('event', type, rows))
 
+/** Events that prove a shipment count as shipped first: from there they lead where their rows say. */
+const evidenceEdges = (): readonly Edge[] =>
+  evidence.flatMap((type) => {
+    const leads = eventRules[type].flatMap((row) =>
+      row.stages.includes('shipped') ? leadsOf(row, 'shipped') : [],
+    )
+    return askedStages.flatMap((from) =>
+      ['shipped' as const, ...leads].map((to): Edge => ({ from, to, by: 'event', name: type })),
+    )
+  })
+
 /** Every way from stage to stage, as the rows of the tables declare them. */
 export const lifeCycleEdges = (): readonly Edge[] => [
   ...commandTypes.flatMap((type) => edgesOf('command', type, commandRules[type])),
   ...eventEdges(),
-  ...eventEdges().map((edge): Edge => ({ ...edge, by: 'command', name: 'record_partner_event' })),
+  ...evidenceEdges(),
+  ...[...eventEdges(), ...evidenceEdges()].map(
+    (edge): Edge => ({ ...edge, by: 'command', name: 'record_partner_event' }),
+  ),
   ...Object.entries(deliveryRules).flatMap(([result, rows]) =>
     Object.entries(rows).flatMap(([operation, { from, leads }]) =>
       edgesOf('delivery', `${operation} ${result}`, [{ stages: from, leads }]),

@@ -1,6 +1,6 @@
 import type { Negotiation, Question } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
-import { change, type Work } from './draft.ts'
+import { change, type Draft } from './draft.ts'
 
 /** The open question with the active partner; while the library's own system records items it goes on behind that. */
 export const questionOf = ({ negotiation }: Request): Question | null =>
@@ -13,24 +13,25 @@ export const receivingOf = ({
   negotiation?.kind === 'receiving' ? negotiation : undefined
 
 /** Opens a question with the active partner in place of any other. */
-export const ask = (work: Work, question: Question): Work => put(work, question)
+export const ask = (draft: Draft, question: Question): Draft => put(draft, question)
 
 /** Ends the open question with the active partner. What the library's own system records goes on. */
-export const endQuestion = (work: Work): Work => (questionOf(work.request) === null ? work : put(work, null))
+export const endQuestion = (draft: Draft): Draft =>
+  questionOf(draft.request) === null ? draft : put(draft, null)
 
-const put = (work: Work, question: Question | null): Work => {
-  const receiving = receivingOf(work.request)
-  if (receiving === undefined) return change(work, { negotiation: question })
+const put = (draft: Draft, question: Question | null): Draft => {
+  const receiving = receivingOf(draft.request)
+  if (receiving === undefined) return change(draft, { negotiation: question })
   const { aside: _, ...recording } = receiving
-  return change(work, { negotiation: question === null ? recording : { ...recording, aside: question } })
+  return change(draft, { negotiation: question === null ? recording : { ...recording, aside: question } })
 }
 
 /** Ends the open question with the active partner if it is one of some kinds. */
-export const endQuestions = (work: Work, ...kinds: readonly Question['kind'][]): Work => {
-  const open = questionOf(work.request)
-  return open !== null && kinds.includes(open.kind) ? put(work, null) : work
+export const endQuestions = (draft: Draft, ...kinds: readonly Question['kind'][]): Draft => {
+  const open = questionOf(draft.request)
+  return open !== null && kinds.includes(open.kind) ? put(draft, null) : draft
 }
 
 /** The library's own system has done with the items; the question behind it is shown again. */
-export const endReceiving = (work: Work): Work =>
-  receivingOf(work.request) === undefined ? work : change(work, { negotiation: questionOf(work.request) })
+export const endReceiving = (draft: Draft): Draft =>
+  receivingOf(draft.request) === undefined ? draft : change(draft, { negotiation: questionOf(draft.request) })

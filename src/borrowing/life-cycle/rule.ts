@@ -1,15 +1,15 @@
-import type { AlertKind } from '../request/alert.ts'
+import type { AttentionKind } from '../request/attention.ts'
 import type { Negotiation } from '../request/negotiation.ts'
 import type { Request } from '../request/request.ts'
 import type { Stage } from '../request/stage.ts'
-import { activeEntry, change, type Work } from './draft.ts'
+import { activeEntry, change, type Draft } from './draft.ts'
 import { questionOf, receivingOf } from './negotiation.ts'
 
 /** A named piece of a transition. `says` is its line in the documentation. */
-export type Step<Given> = { readonly says: string; readonly run: (work: Work, given: Given) => Work }
+export type Step<Given> = { readonly says: string; readonly run: (draft: Draft, given: Given) => Draft }
 
 /** A named condition. `says` completes “not allowed: …” where it fails. */
-export type Guard<Given> = { readonly says: string; readonly holds: (work: Work, given: Given) => boolean }
+export type Guard<Given> = { readonly says: string; readonly holds: (draft: Draft, given: Given) => boolean }
 
 /** Where a row may lead to: the same from every stage, or by the stage that it starts from. */
 export type Leads = readonly Stage[] | Readonly<Partial<Record<Stage, readonly Stage[]>>>
@@ -23,8 +23,8 @@ export type Rule<Given> = {
   readonly stages: readonly Stage[]
   /** The open question with the active partner that must stand; `none` for none; `receiving` for one with the library's own system, whatever stands behind it. Absent: any. */
   readonly negotiation?: readonly (Negotiation['kind'] | 'none')[]
-  /** Holds only under one of these alerts. */
-  readonly alert?: AlertKind
+  /** Holds only under one of these attention. */
+  readonly attention?: AttentionKind
   /** Conditions on the request alone: they decide whether a command is allowed now. */
   readonly when?: readonly Guard<unknown>[]
   /** Conditions on what was given with the input. */
@@ -58,55 +58,55 @@ export const guard = <Given = unknown>(says: string, holds: Guard<Given>['holds'
 })
 
 /** Does the row hold in the request's regions? What was given with the input is not looked at. */
-export const holdsNow = <Given>(rule: Rule<Given>, work: Work): boolean =>
-  fits(rule, work.request) && (rule.when ?? []).every((each) => each.holds(work, undefined))
+export const holdsNow = <Given>(rule: Rule<Given>, draft: Draft): boolean =>
+  fits(rule, draft.request) && (rule.when ?? []).every((each) => each.holds(draft, undefined))
 
 const isOpen = (request: Request, kind: Negotiation['kind'] | 'none'): boolean =>
   kind === 'receiving' ? receivingOf(request) !== undefined : kind === (questionOf(request)?.kind ?? 'none')
 
 /** Where a row holds, as far as the regions of the request tell. */
-export type Where = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'alert'>
+export type Where = Pick<Rule<unknown>, 'stages' | 'negotiation' | 'attention'>
 
-/** Do the request's stage, open question and alerts fit? */
+/** Do the request's stage, open question and attention fit? */
 export const fits = (rule: Where, request: Request): boolean =>
   rule.stages.includes(request.stage) &&
   (rule.negotiation === undefined || rule.negotiation.some((kind) => isOpen(request, kind))) &&
-  (rule.alert === undefined || request.alerts.some((alert) => alert.kind === rule.alert))
+  (rule.attention === undefined || request.attention.some((attention) => attention.kind === rule.attention))
 
 /** What a look-up gives: the row, or why none holds. */
 export type Found<Given> = { readonly rule: Rule<Given> } | { readonly reason: string }
 
 /** Finds the row that holds for an input; the one reader of every transition table. */
-export const findRule = <Given>(rules: readonly Rule<Given>[], work: Work, given: Given): Found<Given> => {
-  const inStage = rules.filter((rule) => fits(rule, work.request))
-  const now = inStage.filter((rule) => holdsNow(rule, work))
-  const rule = now.find((each) => (each.provided ?? []).every((condition) => condition.holds(work, given)))
+export const findRule = <Given>(rules: readonly Rule<Given>[], draft: Draft, given: Given): Found<Given> => {
+  const inStage = rules.filter((rule) => fits(rule, draft.request))
+  const now = inStage.filter((rule) => holdsNow(rule, draft))
+  const rule = now.find((each) => (each.provided ?? []).every((condition) => condition.holds(draft, given)))
   if (rule !== undefined) return { rule }
   const missing =
-    now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(work, given)) ??
-    inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(work, given))
+    now.flatMap((each) => each.provided ?? []).find((condition) => !condition.holds(draft, given)) ??
+    inStage.flatMap((each) => each.when ?? []).find((condition) => !condition.holds(draft, given))
   if (missing !== undefined) return { reason: missing.says }
-  const question = questionOf(work.request)
+  const question = questionOf(draft.request)
   return {
     reason:
       question === null
-        ? `not in stage ${work.request.stage}`
-        : `not in stage ${work.request.stage} while ${question.kind} is open`,
+        ? `not in stage ${draft.request.stage}`
+        : `not in stage ${draft.request.stage} while ${question.kind} is open`,
   }
 }
 
 /** Runs a row: its stage first, then its steps in order. */
-export const runRule = <Given>(rule: Rule<Given>, work: Work, given: Given): Work =>
+export const runRule = <Given>(rule: Rule<Given>, draft: Draft, given: Given): Draft =>
   rule.does.reduce(
     (done, each) => each.run(done, given),
-    rule.to === undefined ? work : change(work, { stage: rule.to }),
+    rule.to === undefined ? draft : change(draft, { stage: rule.to }),
   )
 
 /** A partner is being asked, or has supplied. */
-export const hasActive = guard('no partner is active', (work) => activeEntry(work.request) !== undefined)
+export const hasActive = guard('no partner is active', (draft) => activeEntry(draft.request) !== undefined)
 
 /** The library's own system is recording nothing. */
 export const notRecording = guard(
   'the library’s own system is recording items',
-  (work) => receivingOf(work.request) === undefined,
+  (draft) => receivingOf(draft.request) === undefined,
 )

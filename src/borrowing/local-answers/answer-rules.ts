@@ -1,6 +1,6 @@
 import { refuseCleanUp } from '../commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from '../commands/receiving.ts'
-import { change, changeItems, explain, type Work } from '../life-cycle/draft.ts'
+import { change, changeItems, type Draft, explain } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
 import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
@@ -19,8 +19,8 @@ export type AnswerRule<Type extends OwnAnswer['type']> = {
   readonly from: readonly Stage[]
   readonly leads: readonly Stage[]
   /** Why it means nothing now; undefined where it does. */
-  readonly ignored: (work: Work, answer: AnswerOf<Type>) => string | undefined
-  readonly run: (work: Work, answer: AnswerOf<Type>) => Work
+  readonly ignored: (draft: Draft, answer: AnswerOf<Type>) => string | undefined
+  readonly run: (draft: Draft, answer: AnswerOf<Type>) => Draft
 }
 
 type Found = AnswerOf<'located'>['entries'][number]
@@ -47,44 +47,46 @@ const placedIn = (entry: Entry, found: Found, at: Instant): Entry => {
   }
 }
 
-const placed = (work: Work, { entries, locallyOwned }: AnswerOf<'located'>): Work => {
-  const rota = work.request.rota.map((entry) => {
+const placed = (draft: Draft, { entries, locallyOwned }: AnswerOf<'located'>): Draft => {
+  const rota = draft.request.rota.map((entry) => {
     const found = entries.find((each) => each.entry === entry.id)
-    return found === undefined ? entry : placedIn(entry, found, work.context.now)
+    return found === undefined ? entry : placedIn(entry, found, draft.context.now)
   })
   const left = entries.flatMap(({ entry: id, located, reason }) => {
-    const entry = work.request.rota.find((each) => each.id === id)
+    const entry = draft.request.rota.find((each) => each.id === id)
     return entry === undefined || !isUnasked(entry)
       ? []
       : [
           `partner ${entry.partner} ${located ? 'stays' : 'left out'}: ${reason ?? (located ? 'located' : 'not located')}`,
         ]
   })
-  const told = left.reduce((before, words) => explain(before, words), change(work, { rota }))
+  const told = left.reduce((before, words) => explain(before, words), change(draft, { rota }))
   return locallyOwned === undefined ? told : change(told, { locatingOwn: undefined })
 }
 
 /** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
-const heldAsOwned = (work: Work, { locallyOwned, ownReason }: AnswerOf<'located'>): Work => {
-  if (locallyOwned === undefined) return work
+const heldAsOwned = (draft: Draft, { locallyOwned, ownReason }: AnswerOf<'located'>): Draft => {
+  if (locallyOwned === undefined) return draft
   const told =
-    ownReason === undefined ? work : explain(work, `the library’s own catalogue: ${ownReason.slice(0, 300)}`)
-  return locallyOwned && work.request.askedThoughOwned !== true ? holdAsOwned(told) : told
+    ownReason === undefined
+      ? draft
+      : explain(draft, `the library’s own catalogue: ${ownReason.slice(0, 300)}`)
+  return locallyOwned && draft.request.askedThoughOwned !== true ? holdAsOwned(told) : told
 }
 
-const holdAsOwned = (work: Work): Work => {
-  if (!among([...beforeShipped, 'unfilled'], work.request.stage)) return work
-  const others = work.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned')
-  return change(explain(work, 'the library owns the item'), {
+const holdAsOwned = (draft: Draft): Draft => {
+  if (!among([...beforeShipped, 'unfilled'], draft.request.stage)) return draft
+  const others = draft.request.waitingFor.filter((waiting) => waiting.for !== 'locally_owned')
+  return change(explain(draft, 'the library owns the item'), {
     waitingFor: [...others, { for: 'locally_owned' }],
   })
 }
 
-const nothingRecorded = (work: Work): string | undefined =>
-  receivingOf(work.request) === undefined ? 'nothing is being recorded' : undefined
+const nothingRecorded = (draft: Draft): string | undefined =>
+  receivingOf(draft.request) === undefined ? 'nothing is being recorded' : undefined
 
-const isItem = (work: Work, item: number | undefined): boolean =>
-  work.request.items.some((each) => each.id === item)
+const isItem = (draft: Draft, item: number | undefined): boolean =>
+  draft.request.items.some((each) => each.id === item)
 
 /** Every answer of the library's own side, as data. */
 export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Type> } = {
@@ -92,9 +94,9 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     says: 'who does not hold it is not_located; in locating, with the last answer: ready, or where none is pending locate_failed or closed as unfilled, by profile; a late answer that leaves none pending in ready leads there too; elsewhere the stage stays',
     from: ['locating', 'ready'],
     leads: afterLocate,
-    ignored: (work) => (work.request.stage === 'closed' ? 'the request is closed' : undefined),
-    run: (work, answer) => {
-      const noted = heldAsOwned(placed(work, answer), answer)
+    ignored: (draft) => (draft.request.stage === 'closed' ? 'the request is closed' : undefined),
+    run: (draft, answer) => {
+      const noted = heldAsOwned(placed(draft, answer), answer)
       return endLocateWhenAnswered(noted)
     },
   },
@@ -102,28 +104,28 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     says: 'the next item is recorded; with the last one negotiation receiving ends: the items are received',
     from: shippedStages,
     leads: ['received'],
-    ignored: (work, { item }) => (isItem(work, item) ? undefined : nothingRecorded(work)),
+    ignored: (draft, { item }) => (isItem(draft, item) ? undefined : nothingRecorded(draft)),
     run: acceptReceiving,
   },
   ils_refused: {
-    says: 'alert ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up until they retry or skip',
+    says: 'attention ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up until they retry or skip',
     from: [],
     leads: [],
-    ignored: (work, { cleanUp }) => (cleanUp === true ? undefined : nothingRecorded(work)),
-    run: (work, answer) =>
-      answer.cleanUp === true ? refuseCleanUp(work, answer) : refuseReceiving(work, answer),
+    ignored: (draft, { cleanUp }) => (cleanUp === true ? undefined : nothingRecorded(draft)),
+    run: (draft, answer) =>
+      answer.cleanUp === true ? refuseCleanUp(draft, answer) : refuseReceiving(draft, answer),
   },
   hold_changed: {
     says: 'the item’s hold',
     from: [],
     leads: [],
-    ignored: (work, { item }) =>
-      work.request.items.some((each) => each.id === item && each.hold !== 'none')
+    ignored: (draft, { item }) =>
+      draft.request.items.some((each) => each.id === item && each.hold !== 'none')
         ? undefined
         : 'the item has no hold',
-    run: (work, { item, hold }) =>
+    run: (draft, { item, hold }) =>
       changeItems(
-        work,
+        draft,
         (each) => each.id === item,
         () => ({ hold }),
       ),
@@ -132,30 +134,30 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
 
 const take = <Type extends OwnAnswer['type']>(
   rule: AnswerRule<Type>,
-  work: Work,
+  draft: Draft,
   answer: AnswerOf<Type>,
-): { readonly work: Work; readonly reason?: string } => {
-  const reason = rule.ignored(work, answer)
-  return reason === undefined ? { work: rule.run(work, answer) } : { work, reason }
+): { readonly draft: Draft; readonly reason?: string } => {
+  const reason = rule.ignored(draft, answer)
+  return reason === undefined ? { draft: rule.run(draft, answer) } : { draft, reason }
 }
 
 /**
  * Decides what an answer of the library's own side leads to: locate, or its own system.
  *
- * @returns the work after it, and the reason where it means nothing now
+ * @returns the draft after it, and the reason where it means nothing now
  */
 export const decideAnswer = (
-  work: Work,
+  draft: Draft,
   answer: OwnAnswer,
-): { readonly work: Work; readonly reason?: string } => {
+): { readonly draft: Draft; readonly reason?: string } => {
   switch (answer.type) {
     case 'located':
-      return take(answerRules.located, work, answer)
+      return take(answerRules.located, draft, answer)
     case 'ils_accepted':
-      return take(answerRules.ils_accepted, work, answer)
+      return take(answerRules.ils_accepted, draft, answer)
     case 'ils_refused':
-      return take(answerRules.ils_refused, work, answer)
+      return take(answerRules.ils_refused, draft, answer)
     case 'hold_changed':
-      return take(answerRules.hold_changed, work, answer)
+      return take(answerRules.hold_changed, draft, answer)
   }
 }

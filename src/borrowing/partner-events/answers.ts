@@ -4,10 +4,10 @@ import { nameItems } from '../items/items.ts'
 import {
   activeEntry,
   change,
+  type Draft,
+  draftEntry,
   endDeadlines,
   explain,
-  type Work,
-  workEntry,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
@@ -20,34 +20,35 @@ import { expire, takeCancelAccepted } from './cancels.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
 /** The partner has the request; its answer is due anew. */
-const accepted = (work: Work): Work =>
-  workflowOf(work).steps.requestAccepted && work.request.stage === 'sent'
-    ? change(work, { stage: 'accepted' })
-    : work
+const accepted = (draft: Draft): Draft =>
+  workflowOf(draft).steps.requestAccepted && draft.request.stage === 'sent'
+    ? change(draft, { stage: 'accepted' })
+    : draft
 
 /** The partner will supply: what is due now is the shipment, also where the step shows no status of its own. */
-const willSupply = (work: Work): Work => {
-  const active = activeEntry(work.request)
-  const moved = workflowOf(work).steps.willSupply ? change(work, { stage: 'will_supply' }) : work
+const willSupply = (draft: Draft): Draft => {
+  const active = activeEntry(draft.request)
+  const moved = workflowOf(draft).steps.willSupply ? change(draft, { stage: 'will_supply' }) : draft
   return active === undefined ? moved : startWatch(endDeadlines(moved, 'response'), 'will_supply', active)
 }
 
 const takeAccepted = step('the partner looks for the item; its answer is due anew', accepted)
 
-const takeNames = step<EventOf<'request_received'>>('items that it names are known by that', (work, event) =>
-  work.entry === null ? work : nameItems(work, work.entry, event.items ?? []),
+const takeNames = step<EventOf<'request_received'>>(
+  'items that it names are known by that',
+  (draft, event) => (draft.entry === null ? draft : nameItems(draft, draft.entry, event.items ?? [])),
 )
 
-const takeWillSupply = step('an open condition is cleared; the shipment is due', (work) => {
-  const open = questionOf(work.request)
-  if (open?.kind === 'condition') return willSupply(endQuestions(work, 'condition'))
-  if (open?.kind !== 'cancel' || open.aside?.kind !== 'condition') return willSupply(work)
+const takeWillSupply = step('an open condition is cleared; the shipment is due', (draft) => {
+  const open = questionOf(draft.request)
+  if (open?.kind === 'condition') return willSupply(endQuestions(draft, 'condition'))
+  if (open?.kind !== 'cancel' || open.aside?.kind !== 'condition') return willSupply(draft)
   const { aside: _, ...cancel } = open
-  return willSupply(ask(work, cancel))
+  return willSupply(ask(draft, cancel))
 })
 
-const sameTerms = (work: Work, event: EventOf<'conditional'>): boolean => {
-  const terms = workEntry(work)?.accepted
+const sameTerms = (draft: Draft, event: EventOf<'conditional'>): boolean => {
+  const terms = draftEntry(draft)?.accepted
   return (
     terms !== undefined &&
     terms.cost?.amount === event.cost?.amount &&
@@ -56,9 +57,9 @@ const sameTerms = (work: Work, event: EventOf<'conditional'>): boolean => {
   )
 }
 
-const moveByStatus = (work: Work, { status }: EventOf<'conditional'>): Work => {
-  if (status === 'will_supply') return willSupply(work)
-  return status === undefined || work.request.stage === 'will_supply' ? work : accepted(work)
+const moveByStatus = (draft: Draft, { status }: EventOf<'conditional'>): Draft => {
+  if (status === 'will_supply') return willSupply(draft)
+  return status === undefined || draft.request.stage === 'will_supply' ? draft : accepted(draft)
 }
 
 const conditionOf = (event: EventOf<'conditional'>): Extract<Question, { kind: 'condition' }> => ({
@@ -69,11 +70,11 @@ const conditionOf = (event: EventOf<'conditional'>): Extract<Question, { kind: '
 
 const takeCondition = step<EventOf<'conditional'>>(
   'its status moves the stage; staff accept or decline, unless these terms were accepted before',
-  (work, event) => {
-    const moved = moveByStatus(work, event)
+  (draft, event) => {
+    const moved = moveByStatus(draft, event)
     if (sameTerms(moved, event)) return explain(moved, 'the conditions are those that were accepted before')
     const asked = ask(moved, conditionOf(event))
-    return workflowOf(work).steps.conditional
+    return workflowOf(draft).steps.conditional
       ? asked
       : explain(acceptConditions(asked), 'conditions are accepted by themselves')
   },
@@ -81,9 +82,9 @@ const takeCondition = step<EventOf<'conditional'>>(
 
 const setAside = step<EventOf<'conditional'>>(
   'its status moves the stage; the condition is set aside until the cancel is answered',
-  (work, event) => {
-    const open = questionOf(work.request)
-    const moved = moveByStatus(work, event)
+  (draft, event) => {
+    const open = questionOf(draft.request)
+    const moved = moveByStatus(draft, event)
     return open?.kind !== 'cancel' || sameTerms(moved, event)
       ? moved
       : ask(moved, { ...open, aside: conditionOf(event) })
@@ -92,20 +93,20 @@ const setAside = step<EventOf<'conditional'>>(
 
 const takeRetry = step<EventOf<'retry_possible'>>(
   'staff retry with changed data, or go on',
-  (work, { reason, after, before, cost, conditions }) => {
+  (draft, { reason, after, before, cost, conditions }) => {
     const terms = Object.entries({ reason, after, before, cost, conditions })
-    return ask(work, {
+    return ask(draft, {
       kind: 'retry',
       ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),
     })
   },
 )
 
-const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (work, { reason }) => {
-  const active = activeEntry(work.request)
+const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (draft, { reason }) => {
+  const active = activeEntry(draft.request)
   return active === undefined
-    ? work
-    : nextEntry(endEntry(work, active.id, 'rejected', reason), { kind: 'unfilled' })
+    ? draft
+    : nextEntry(endEntry(draft, active.id, 'rejected', reason), { kind: 'unfilled' })
 })
 
 const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)

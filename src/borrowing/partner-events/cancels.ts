@@ -1,6 +1,7 @@
 import { acceptConditions } from '../commands/answering.ts'
+import { refuseCancel } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { activeEntry, change, explain, type Work, workflowOf } from '../life-cycle/draft.ts'
+import { activeEntry, change, type Draft, explain, workflowOf } from '../life-cycle/draft.ts'
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
 import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
@@ -9,11 +10,11 @@ import { nextEntry } from '../rota/next-entry.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
 /** The open cancel is agreed: a full one closes, one of this partner leads to the next. */
-export const agreeCancel = (work: Work): Work => {
-  const open = questionOf(work.request)
-  const active = activeEntry(work.request)
-  if (open?.kind !== 'cancel' || active === undefined) return work
-  const ended = endEntry(work, active.id, 'cancelled')
+export const agreeCancel = (draft: Draft): Draft => {
+  const open = questionOf(draft.request)
+  const active = activeEntry(draft.request)
+  if (open?.kind !== 'cancel' || active === undefined) return draft
+  const ended = endEntry(draft, active.id, 'cancelled')
   return open.scope === 'this_partner'
     ? nextEntry(ended, { kind: 'unfilled' })
     : close(ended, { kind: open.scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff' })
@@ -25,34 +26,35 @@ export const takeCancelAccepted = step(
   agreeCancel,
 )
 
-const takeCancelRefused = step('the cancel ends; what it had set aside comes back', (work) => {
-  const { steps } = workflowOf(work)
-  const open = questionOf(work.request)
+const takeCancelRefused = step('the cancel ends; what it had set aside comes back', (draft) => {
+  const { steps } = workflowOf(draft)
+  const open = questionOf(draft.request)
   const aside = open?.kind === 'cancel' ? open.aside : undefined
-  const ended = aside === undefined ? endQuestion(work) : ask(work, aside)
-  const answered = steps.cancelNotAccepted ? change(ended, { lastAnswer: 'cancel_refused' }) : ended
+  const ended = aside === undefined ? endQuestion(draft) : ask(draft, aside)
+  const noted = open?.kind === 'cancel' ? refuseCancel(ended, open.scope) : ended
+  const answered = steps.cancelNotAccepted ? change(noted, { lastAnswer: 'cancel_refused' }) : noted
   return aside?.kind === 'condition' && !steps.conditional
     ? explain(acceptConditions(answered), 'conditions are accepted by themselves')
     : answered
 })
 
 /** The entry has expired: the next one, or the end, as the profile says. */
-export const expire = (work: Work, { reason }: { readonly reason?: string | undefined }): Work => {
-  const active = activeEntry(work.request)
-  if (active === undefined) return work
-  const ended = endEntry(work, active.id, 'expired', reason)
-  return workflowOf(work, active).onExpiry === 'next_partner'
+export const expire = (draft: Draft, { reason }: { readonly reason?: string | undefined }): Draft => {
+  const active = activeEntry(draft.request)
+  if (active === undefined) return draft
+  const ended = endEntry(draft, active.id, 'expired', reason)
+  return workflowOf(draft, active).onExpiry === 'next_partner'
     ? nextEntry(ended, { kind: 'expired' })
     : close(ended, { kind: 'expired' })
 }
 
 const cancelByPartner = step<EventOf<'cancelled_by_partner'>>(
   'the entry is cancelled; next entry',
-  (work, { reason }) => {
-    const active = activeEntry(work.request)
+  (draft, { reason }) => {
+    const active = activeEntry(draft.request)
     return active === undefined
-      ? work
-      : nextEntry(endEntry(work, active.id, 'cancelled', reason), { kind: 'cancelled_by_partner' })
+      ? draft
+      : nextEntry(endEntry(draft, active.id, 'cancelled', reason), { kind: 'cancelled_by_partner' })
   },
 )
 

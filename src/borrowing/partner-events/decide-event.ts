@@ -1,10 +1,11 @@
-import { unreturnedItems } from '../items/items.ts'
-import { entryById, type Work } from '../life-cycle/draft.ts'
-import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import { outItems, unreturnedItems } from '../items/items.ts'
+import { type Draft, entryById, raise } from '../life-cycle/draft.ts'
+import { among, askedStages, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Request } from '../request/request.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
-import { hear, meaningOf, settleAlerts } from './note-answer.ts'
-import type { PartnerEvent } from './partner-event.ts'
+import { provesShipment, shipWithoutNotice } from './evidence.ts'
+import { hear, meaningOf, settleAttention } from './note-answer.ts'
+import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { hearStale } from './stale-events.ts'
 
 type Heard = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
@@ -14,12 +15,14 @@ const isCurrent = (request: Request, { entry: id, requestId, event }: Heard): bo
   const entry = entryById(request, id)
   if (entry === undefined || entry.requestIds.at(-1) !== requestId) return false
   if (entry.state === 'active') return true
-  const isStale = request.alerts.some((alert) => alert.kind === 'stale_shipment' && alert.entry === id)
+  const isStale = request.attention.some(
+    (attention) => attention.kind === 'stale_shipment' && attention.entry === id,
+  )
   return (
     !isStale &&
     request.stage === 'closed' &&
     meaningOf(event) !== 'shipped' &&
-    unreturnedItems(request, id).length > 0
+    unreturnedItems(request, id).length + outItems(request, id).length > 0
   )
 }
 
@@ -40,22 +43,54 @@ const saysNothingNew = (request: Request, event: PartnerEvent): boolean =>
   ((event.names === 'shipped' && !among(askedStages, request.stage)) ||
     (event.names === 'will_supply' && request.stage === 'will_supply'))
 
+/** What a partner writes waits until staff have read or answered it. */
+const noteMessage = (draft: Draft, entry: number, event: PartnerEvent): Draft =>
+  event.type === 'message' && event.note !== undefined
+    ? raise(draft, { kind: 'message_received', entry })
+    : draft
+
+/** Events that would have ended the request, had they come before the shipment. */
+const contradictions: readonly PartnerEventType[] = [
+  'unfilled',
+  'expired',
+  'cancelled_by_partner',
+  'retry_possible',
+  'conditional',
+]
+
+const contradicts = ({ stage }: Request, { type }: PartnerEvent): boolean =>
+  among(shippedStages, stage) && contradictions.includes(type)
+
 /**
  * Decides what a partner's event leads to: stale ones first, then the rows of the table.
  *
- * @returns the work after it, and the reason where the event makes no sense now and is only recorded
+ * @returns the draft after it, and the reason where the event makes no sense now and is only recorded
  */
 export const decideEvent = (
-  work: Work,
+  draft: Draft,
   input: Heard,
-): { readonly work: Work; readonly reason?: string | undefined } => {
-  const entry = entryById(work.request, input.entry)
-  if (entry === undefined) return { work, reason: 'the entry is not in the rota' }
-  const settled = settleAlerts(work, entry, input.event)
-  if (!isCurrent(work.request, input)) return hearStale(settled, entry, input.event)
-  const heard = hear(settled, entry, input.event)
+): { readonly draft: Draft; readonly reason?: string | undefined } => {
+  const entry = entryById(draft.request, input.entry)
+  if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
+  const settled = settleAttention(draft, entry, input.event)
+  if (!isCurrent(draft.request, input))
+    return hearStale(noteMessage(settled, entry.id, input.event), entry, input.event)
+  const heard = noteMessage(hear(settled, entry, input.event), entry.id, input.event)
   const event = asNamed(input.event)
-  if (event === undefined || saysNothingNew(heard.request, input.event)) return { work: heard }
-  const done = runEvent(event.type, heard, event)
-  return 'reason' in done ? { work: heard, reason: `${event.type} ${done.reason}` } : done
+  if (event === undefined || saysNothingNew(heard.request, input.event)) return { draft: heard }
+  const proven = provesShipment(heard.request, event) ? shipWithoutNotice(heard, entry.id, event) : heard
+  const done = runEvent(event.type, proven, event)
+  if (!('reason' in done)) return done
+  const reason = `${event.type} ${done.reason}`
+  return contradicts(heard.request, event)
+    ? {
+        draft: raise(heard, {
+          kind: 'event_ignored',
+          entry: entry.id,
+          event: event.type,
+          reason: reason.slice(0, 500),
+        }),
+        reason,
+      }
+    : { draft: heard, reason }
 }

@@ -1,69 +1,86 @@
-import { itemsOf, matchItems, stageFromItems, unreturnedItems } from '../items/items.ts'
-import { tellReturnOnce } from '../items/receive-items.ts'
+import { isOut } from '../items/item-states.ts'
+import { itemsOf, matchItems, outItems, stageFromItems, unreturnedItems } from '../items/items.ts'
+import { sendReturnOnce } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import {
   activeEntry,
   changeItems,
-  endAlerts,
+  type Draft,
+  draftEntry,
+  endAttention,
   explain,
   raise,
-  type Work,
-  workEntry,
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { laterStagesOrClosed, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Item } from '../request/item.ts'
 import type { Outcome } from '../request/outcome.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 import type { NamedItem } from './partner-event.ts'
 
-/** The partner says that it has items of an entry back. */
-const markCheckedIn = (work: Work, entry: number, named: readonly NamedItem[] | undefined): Work => {
-  const back = matchItems(work.request, entry, named).map((item) => item.id)
+/**
+ * The partner says that it has items of an entry back. Items that are here stay here, and their return then waits for no
+ * check-in; items that never arrived are looked for.
+ */
+const markCheckedIn = (draft: Draft, entry: number, named: readonly NamedItem[] | undefined): Draft => {
+  const meant = matchItems(draft.request, entry, named).filter((item) => item.form === 'physical')
+  const isMeant = (item: Item): boolean => meant.some(({ id }) => id === item.id)
   const checked = changeItems(
-    work,
-    (item) => back.includes(item.id) && item.state !== 'expected' && item.state !== 'missing',
-    () => ({ state: 'returned', checkedIn: true, hold: 'none' }),
+    draft,
+    (item) => isMeant(item) && (isOut(item) || item.state === 'returned' || item.state === 'lost'),
+    (item) =>
+      item.state === 'lost' ? { state: 'returned', checkedIn: true, hold: 'none' } : { checkedIn: true },
   )
-  return checked.request.items.some((item) => item.state === 'lost')
-    ? checked
-    : endAlerts(checked, ({ kind }) => kind === 'lost')
+  const early = meant.some(isOut) ? raise(checked, { kind: 'checked_in_early', entry }) : checked
+  const missed =
+    early.request.stage !== 'closed' && meant.some((item) => item.state === 'shipped')
+      ? raise(early, { kind: 'not_arrived', entry })
+      : early
+  return missed.request.items.some((item) => item.state === 'lost')
+    ? missed
+    : endAttention(missed, ({ kind }) => kind === 'lost')
 }
 
 const checkIn = step<EventOf<'checked_in'>>(
-  'the partner has the items; with the last one closed as completed',
-  (work, event) => {
-    if (work.entry === null) return work
-    const checked = markCheckedIn(work, work.entry, event.items)
-    const left = unreturnedItems(checked.request, work.entry).length
+  'the partner has the items; with the last one closed as completed; attention checked_in_early for items that are here, not_arrived for items that never came',
+  (draft, event) => {
+    if (draft.entry === null) return draft
+    const { entry } = draft
+    const checked = markCheckedIn(draft, entry, event.items)
+    const left = unreturnedItems(checked.request, entry).length + earlyItems(checked, entry)
     if (left > 0) {
       const waiting = stageFromItems(explain(checked, `${left} more to be checked in`))
-      return tellReturnOnce(work, waiting, work.entry)
+      return sendReturnOnce(draft, waiting, entry)
     }
-    const cleared = endAlerts(checked, ({ kind }) =>
+    const cleared = endAttention(checked, ({ kind }) =>
       ['recalled', 'overdue', 'hold_return', 'damaged'].includes(kind),
     )
-    return activeEntry(cleared.request)?.id === work.entry ? close(cleared, { kind: 'completed' }) : cleared
+    return activeEntry(cleared.request)?.id === entry ? close(cleared, { kind: 'completed' }) : cleared
   },
 )
 
-const isCopy = (work: Work): boolean =>
-  work.request.service.type === 'copy' ||
-  itemsOf(work.request, work.entry).every((item) => item.form === 'digital')
+/** Items that are here though the partner says that it has them. */
+const earlyItems = ({ request }: Draft, entry: number): number =>
+  outItems(request, entry).filter((item) => item.checkedIn === true).length
+
+const isCopy = (draft: Draft): boolean =>
+  draft.request.service.type === 'copy' ||
+  itemsOf(draft.request, draft.entry).every((item) => item.form === 'digital')
 
 const completeWithout = step<EventOf<'completed_without_return'>>(
-  'after a loss closed as lost; a copy closed as completed; else lost by the partner, closed as lost',
-  (work, event) => {
+  'after a loss closed as lost; a copy closed as completed; else lost by the partner: items that are here stay here, where none is closed as lost',
+  (draft, event) => {
     const lostByUs =
-      work.request.alerts.some((alert) => alert.kind === 'lost' && alert.by === 'us') ||
-      itemsOf(work.request, work.entry).some((item) => item.state === 'lost')
-    const cleared = endAlerts(work, ({ kind }) =>
+      draft.request.attention.some((attention) => attention.kind === 'lost' && attention.by === 'us') ||
+      itemsOf(draft.request, draft.entry).some((item) => item.state === 'lost')
+    const cleared = endAttention(draft, ({ kind }) =>
       ['lost', 'overdue', 'recalled', 'hold_return'].includes(kind),
     )
-    if (isCopy(work) && !lostByUs) {
+    if (isCopy(draft) && !lostByUs) {
       const kept = changeItems(
         cleared,
-        (item) => item.entry === work.entry && item.state !== 'returned',
+        (item) => item.entry === draft.entry && item.state !== 'returned',
         () => ({ kept: true }),
       )
       const reason = event.reason === undefined ? {} : { reason: event.reason }
@@ -71,19 +88,32 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
     }
     const lost = changeItems(
       cleared,
-      (item) => item.entry === work.entry && item.state !== 'returned' && item.state !== 'missing',
+      (item) =>
+        item.entry === draft.entry && item.state !== 'returned' && item.state !== 'missing' && !isOut(item),
       (item) => ({ state: 'lost', lostIn: item.lostIn ?? item.state, hold: 'none' }),
     )
-    const declared = !lostByUs && workflowOf(work).steps.declaredLost
-    return closeIfSupplied(declared ? raise(lost, { kind: 'lost', by: 'partner' }) : lost, { kind: 'lost' })
+    const isHere = outItems(lost.request, draft.entry).length > 0
+    const declared = !lostByUs && workflowOf(draft).steps.declaredLost
+    const marked = declared
+      ? raise(lost, { kind: 'lost', by: 'partner' })
+      : isHere
+        ? raise(lost, { kind: 'checked_in_early', entry: draft.entry ?? 1 })
+        : lost
+    return isHere
+      ? explain(marked, 'the partner gives up items that are here: staff decide')
+      : closeIfSupplied(marked, { kind: 'lost' })
   },
 )
 
 /** A closed request ended with the entry that supplied: what becomes of another's items does not change its outcome. */
-const closeIfSupplied = (work: Work, outcome: Outcome): Work =>
-  work.request.stage === 'closed' && workEntry(work)?.state !== 'supplied' ? work : close(work, outcome)
+const closeIfSupplied = (draft: Draft, outcome: Outcome): Draft =>
+  draft.request.stage === 'closed' && draftEntry(draft)?.state !== 'supplied' ? draft : close(draft, outcome)
 
-const unreturned = guard('nothing is out', (work) => unreturnedItems(work.request, work.entry).length > 0)
+const unreturned = guard(
+  'nothing is out',
+  (draft) =>
+    unreturnedItems(draft.request, draft.entry).length + outItems(draft.request, draft.entry).length > 0,
+)
 
 /** How a partner ends a loan. */
 export const endings: EventRules<'checked_in' | 'completed_without_return'> = {

@@ -1,4 +1,4 @@
-import type { Work } from '../life-cycle/draft.ts'
+import type { Draft } from '../life-cycle/draft.ts'
 import { type Found, findRule, type Rule, runRule } from '../life-cycle/rule.ts'
 import { answers } from './answers.ts'
 import { cancels } from './cancels.ts'
@@ -25,9 +25,9 @@ const rulesOf = <Type extends TabledEventType>(type: Type): readonly Rule<EventO
 /** Runs the event's row that holds; or says why none does. */
 export const runEvent = <Type extends TabledEventType>(
   type: Type,
-  work: Work,
+  draft: Draft,
   event: EventOf<Type>,
-): { readonly work: Work } | { readonly reason: string } => {
-  const found: Found<EventOf<Type>> = findRule(rulesOf(type), work, event)
-  return 'reason' in found ? found : { work: runRule(found.rule, work, event) }
+): { readonly draft: Draft } | { readonly reason: string } => {
+  const found: Found<EventOf<Type>> = findRule(rulesOf(type), draft, event)
+  return 'reason' in found ? found : { draft: runRule(found.rule, draft, event) }
 }

@@ -1,5 +1,5 @@
 import { endCalls } from '../deadlines/awaited-answers.ts'
-import { changeEntry, endDeadlines, type Work } from '../life-cycle/draft.ts'
+import { changeEntry, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
@@ -17,22 +17,22 @@ const endsLoan: readonly PartnerEventType[] = ['checked_in', 'completed_without_
 const saysReturn: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
 
 /**
- * The alerts that any word of an entry's partner ends: it answers, so it can be reached. That it could not be told of a
+ * The attention that any word of an entry's partner ends: it answers, so it can be reached. That it could not be told of a
  * return stands until it ends the loan, since nothing else tells staff that it still waits for the item.
  */
-export const settleAlerts = (work: Work, entry: Entry, event: PartnerEvent): Work => {
+export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const meaning = meaningOf(event)
-  return endCalls(work, (alert) => {
-    if (alert.kind === 'no_answer') return alert.entry === undefined || alert.entry === entry.id
-    if (alert.kind === 'stale_shipment') return alert.entry === entry.id && settlesShipment(meaning)
-    if (alert.kind !== 'send_failed' || alert.entry !== entry.id) return false
-    return !saysReturn.includes(alert.operation) || endsLoan.includes(meaning)
+  return endCalls(draft, (attention) => {
+    if (attention.kind === 'no_answer') return attention.entry === undefined || attention.entry === entry.id
+    if (attention.kind === 'stale_shipment') return attention.entry === entry.id && settlesShipment(meaning)
+    if (attention.kind !== 'send_failed' || attention.entry !== entry.id) return false
+    return !saysReturn.includes(attention.operation) || endsLoan.includes(meaning)
   })
 }
 
 /** What every event of a partner tells besides its meaning: it has our request, and what it calls it. */
-export const hear = (work: Work, entry: Entry, event: PartnerEvent): Work => {
-  const known = changeEntry(work, entry.id, {
+export const hear = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
+  const known = changeEntry(draft, entry.id, {
     lastHeard: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),

@@ -1,7 +1,7 @@
 import { itemsOf, shipItems } from '../items/items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { effect, explain, type Work, workflowOf } from '../life-cycle/draft.ts'
+import { type Draft, effect, endAttention, explain, workflowOf } from '../life-cycle/draft.ts'
 import { step } from '../life-cycle/rule.ts'
 import { askedStages, withItem } from '../life-cycle/stage-groups.ts'
 import type { Item } from '../request/item.ts'
@@ -25,27 +25,27 @@ export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<It
 
 const ship = step<Shipped>(
   'the items are on their way; open questions end; shipped wins over a cancel',
-  (work, event) =>
-    work.entry === null
-      ? work
-      : shipItems(countAsShipped(work, work.entry), work.entry, event.items, shippedFacts(event)),
+  (draft, event) =>
+    draft.entry === null
+      ? draft
+      : shipItems(countAsShipped(draft, draft.entry), draft.entry, event.items, shippedFacts(event)),
 )
 
 /** A file that the patron may have at once: the request carried the address, and the profile says so. */
-const goesToPatron = (work: Work, event: Shipped): boolean => {
-  const items = itemsOf(work.request, work.entry)
+const goesToPatron = (draft: Draft, event: Shipped): boolean => {
+  const items = itemsOf(draft.request, draft.entry)
   const digital = items.length > 0 && items.every((item) => item.form === 'digital')
   const addressed = items.every((item) => item.url !== undefined)
-  const mayGo = workflowOf(work).digitalDelivery === 'to_patron' && work.request.patron?.email !== undefined
+  const mayGo = workflowOf(draft).digitalDelivery === 'to_patron' && draft.request.patron?.email !== undefined
   return digital && (event.sentToPatron === true || (mayGo && addressed))
 }
 
 const deliverToPatron = step<Shipped>(
   'a file goes straight to the patron where the profile says so: received is told, closed as completed',
-  (work, event) => {
-    if (work.entry === null || !goesToPatron(work, event)) return work
-    const ids = itemsOf(work.request, work.entry).map((item) => item.id)
-    const received = arrive(work, work.entry, ids, [])
+  (draft, event) => {
+    if (draft.entry === null || !goesToPatron(draft, event)) return draft
+    const ids = itemsOf(draft.request, draft.entry).map((item) => item.id)
+    const received = arrive(draft, draft.entry, ids, [])
     const closed = close(explain(received, 'the file goes straight to the patron'), {
       kind: 'completed',
       reason: 'delivered to the patron',
@@ -56,8 +56,13 @@ const deliverToPatron = step<Shipped>(
 
 const shipAgain = step<Shipped>(
   'items match by name; new named ones are added, an unnamed one never; due dates change',
-  (work, event) =>
-    work.entry === null ? work : shipItems(work, work.entry, event.items, shippedFacts(event)),
+  (draft, event) =>
+    draft.entry === null
+      ? draft
+      : endAttention(
+          shipItems(draft, draft.entry, event.items, shippedFacts(event)),
+          ({ kind }) => kind === 'shipped_without_notice',
+        ),
 )
 
 /** What a partner ships. */

@@ -35,3 +35,7 @@ export const Citation = z.object({
   language: text(60).optional(),
 })
 export type Citation = z.infer<typeof Citation>
+
+/** Does the citation say enough to find the item by: a title, of the whole or of the part? */
+export const isFindable = ({ title, titleOfComponent }: Citation): boolean =>
+  title !== undefined || titleOfComponent !== undefined

@@ -13,6 +13,13 @@ export const deadlineKinds = [
   'overdue',
   'date_of_interest',
   'until',
+  'offer',
+  'transit',
+  'shelf',
+  'lost_reported',
+  'ils_answer',
+  'return',
+  'idle',
 ] as const
 export const DeadlineKind = z.enum(deadlineKinds)
 export type DeadlineKind = z.infer<typeof DeadlineKind>

@@ -33,10 +33,15 @@ export const Item = z.object({
   /** When the library wants it back from the patron. */
   patronDueDate: Day.optional(),
   notForLoan: z.boolean().optional(),
-  hold: z.enum(['none', 'placed', 'on_shelf', 'cancelled', 'expired']),
+  /** The policy and place that the library's own system is to give it. */
+  itemPolicy: text(100).optional(),
+  location: text(200).optional(),
+  hold: z.enum(['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'expired']),
   url: AnyUrl.optional(),
   /** True where it was handed over for good: it need not go back. */
   kept: z.boolean().optional(),
+  /** True once its partner was told by a message of its own that it goes back. */
+  returnSent: z.boolean().optional(),
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
   /**

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
-import { Alert } from './alert.ts'
+import { Attention } from './attention.ts'
 import { Citation } from './citation.ts'
 import { Deadline } from './deadline.ts'
 import { Entry } from './entry.ts'
 import { Item } from './item.ts'
 import { Filled } from './looked-up.ts'
 import { LastAnswer, Negotiation } from './negotiation.ts'
+import { Next } from './next.ts'
 import { OpenUrlExtras } from './open-url-extras.ts'
 import { Outcome } from './outcome.ts'
 import { Patron } from './patron.ts'
@@ -33,13 +34,19 @@ export const Request = z.object({
   pickupLocation: text(200).optional(),
   deliveryAddresses: z.array(Address).max(10).optional(),
   staffNote: text().optional(),
+  /** For staff alone: who looks after it, how it is sorted, what is worth knowing. */
+  assignee: text(120).optional(),
+  labels: z.array(text(60)).max(30).optional(),
+  internalNote: text(4000).optional(),
   /** The workflow profile that holds where no partner's own does. */
   workflow: text(60).optional(),
   stage: Stage,
   waitingFor: z.array(Waiting),
   negotiation: Negotiation.nullable(),
   lastAnswer: LastAnswer.nullable(),
-  alerts: z.array(Alert),
+  attention: z.array(Attention),
+  /** Whose turn it is; null where a closed request leaves nothing to do. */
+  next: Next.nullable(),
   outcome: Outcome.nullable(),
   rota: z.array(Entry),
   /** How the rota was made, where rules or templates made it, the last making last. */
@@ -52,6 +59,8 @@ export const Request = z.object({
   locatingOwn: z.boolean().optional(),
   /** True once staff had partners asked though the library may own the item itself: it is asked after no more. */
   askedThoughOwned: z.boolean().optional(),
+  /** True once staff had partners asked with a citation that seems too little to find anything. */
+  citationAccepted: z.boolean().optional(),
   /** How many items are wanted. */
   itemsWanted: z.int().positive(),
   /** How many request ids, entries and items were given out: none is given twice. */

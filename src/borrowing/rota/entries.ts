@@ -1,4 +1,4 @@
-import { activeEntry, change, entryById, explain, type Work } from '../life-cycle/draft.ts'
+import { activeEntry, change, type Draft, entryById, explain } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
 import { originOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
@@ -33,15 +33,15 @@ export const withPartners = (request: Request, partners: readonly Entry['partner
 })
 
 /** New pending entries as rules or a template planned them; the timeline and the request say how they were made. */
-export const withPlanned = (work: Work, planned: PlannedRota): Work =>
+export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
   originWords(planned).reduce(
     explain,
-    change(work, {
+    change(draft, {
       ...withPartners(
-        work.request,
+        draft.request,
         planned.partners.map(({ partner }) => partner),
       ),
-      rotaOrigins: [...(work.request.rotaOrigins ?? []), originOf(planned)].slice(-mostOrigins),
+      rotaOrigins: [...(draft.request.rotaOrigins ?? []), originOf(planned)].slice(-mostOrigins),
     }),
   )
 

@@ -1,6 +1,7 @@
-import { isOut } from '../items/item-states.ts'
-import type { Alert } from '../request/alert.ts'
+import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import type { Attention, AttentionKind } from '../request/attention.ts'
 import type { Negotiation } from '../request/negotiation.ts'
+import type { OperationKind } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
 import type { Stage } from '../request/stage.ts'
 import type { Status } from './statuses.ts'
@@ -30,7 +31,7 @@ const ofWaiting = {
   until: 'scheduled',
 } as const
 
-const ofStage: Record<Exclude<Stage, 'shipped' | 'received' | 'returned' | 'closed'>, Status> = {
+const ofStage: Record<Exclude<Stage, 'shipped' | 'received' | 'returned' | 'unfilled' | 'closed'>, Status> = {
   created: 'created',
   pending_approval: 'pending_approval',
   locating: 'locate_in_process',
@@ -41,23 +42,66 @@ const ofStage: Record<Exclude<Stage, 'shipped' | 'received' | 'returned' | 'clos
   will_supply: 'will_supply',
   on_loan: 'loaned_to_patron',
   patron_returned: 'returned_by_patron',
-  unfilled: 'rejected_by_partner',
 }
 
-const alertOf = (request: Request, kind: Alert['kind']): Alert | undefined =>
-  request.alerts.find((alert) => alert.kind === kind)
+const attentionOf = <Kind extends AttentionKind>(
+  request: Request,
+  kind: Kind,
+): Extract<Attention, { kind: Kind }> | undefined =>
+  request.attention.find((each): each is Extract<Attention, { kind: Kind }> => each.kind === kind)
 
 const statusOfOutcome = (request: Request): Status => {
   const outcome = request.outcome
-  const lost = alertOf(request, 'lost')
   if (outcome === null) return 'request_completed'
-  if (outcome.kind === 'lost' && lost?.kind === 'lost' && lost.by === 'partner')
-    return 'declared_lost_by_partner'
+  if (outcome.kind === 'lost')
+    return attentionOf(request, 'lost')?.by === 'partner' ? 'declared_lost_by_partner' : 'lost'
   if (outcome.kind !== 'completed') return outcome.kind
   return outcome.reason === 'externally_obtained' ? 'externally_obtained' : 'request_completed'
 }
 
-/** While a partner is asked nothing is held: what was found meanwhile counts for the next one. */
+const statusOfNegotiation = ({ negotiation }: Request): Status | undefined => {
+  if (negotiation === null) return undefined
+  return negotiation.kind === 'receiving' && negotiation.refused === true
+    ? 'ils_refused'
+    : ofNegotiation[negotiation.kind]
+}
+
+/** The stage in which a message that failed holds the journey up. */
+const stageOfOperation: Partial<Record<OperationKind, Stage>> = {
+  request: 'sent',
+  retry: 'sent',
+  received: 'received',
+  shipped_return: 'returned',
+  shipped_forward: 'returned',
+}
+
+const isHeldUp = (request: Request): boolean =>
+  request.attention.some(
+    (each) => each.kind === 'send_failed' && stageOfOperation[each.operation] === request.stage,
+  )
+
+const isUnawaitedShipment = (request: Request): boolean =>
+  attentionOf(request, 'stale_shipment') !== undefined &&
+  request.rota.find((entry) => entry.state === 'active')?.shipped !== true
+
+/** Does the partner know: was it told by message, or otherwise? */
+const isCommunicated = (request: Request, operation: OperationKind): boolean =>
+  !request.attention.some(
+    (each) => (each.kind === 'not_sendable' || each.kind === 'send_failed') && each.operation === operation,
+  )
+
+const statusOfLoan = (request: Request): Status | undefined => {
+  if (!among(['shipped', 'received', 'on_loan'], request.stage)) return undefined
+  const lost = attentionOf(request, 'lost')
+  if (lost?.by === 'partner') return 'declared_lost_by_partner'
+  if (lost !== undefined && isCommunicated(request, 'lost')) return 'lost_communicated'
+  if (attentionOf(request, 'damaged') && isCommunicated(request, 'damaged')) return 'damaged_communicated'
+  if (attentionOf(request, 'recalled')) return 'recalled_by_partner'
+  if (attentionOf(request, 'overdue')) return 'overdue'
+  return request.stage !== 'shipped' && attentionOf(request, 'hold_return') ? 'hold_return' : undefined
+}
+
+/** While a partner is active nothing is held: what was found meanwhile counts for the next one. */
 const statusOfWaiting = (request: Request): Status | undefined =>
   request.waitingFor.length === 0 || request.rota.some((entry) => entry.state === 'active')
     ? undefined
@@ -73,6 +117,8 @@ const statusOfStage = (request: Request): Status => {
   if (stage === 'shipped') return digital ? 'shipped_digitally' : 'shipped_physically'
   if (stage === 'returned') return entry?.returnTold === true ? 'lender_check_in' : 'returned_to_partner'
   if (stage === 'closed') return statusOfOutcome(request)
+  if (stage === 'unfilled')
+    return request.rota.some((each) => each.state === 'rejected') ? 'rejected_by_partner' : 'unfilled'
   if (stage !== 'received') return ofStage[stage]
   if (digital) return 'received_digitally'
   return items.some((item) => item.state === 'received' && item.notForLoan === true)
@@ -80,25 +126,54 @@ const statusOfStage = (request: Request): Status => {
     : 'received_physically'
 }
 
-/**
- * The public status: a pure projection of the request's regions. Precedence: what staff must settle now, a recall, the
- * end, an open question, the last answer, other alerts, what sending waits for, the stage.
- */
+/** One step of the order of the public status. */
+type StatusRule = {
+  readonly says: string
+  readonly status: (request: Request) => Status | undefined
+}
+
+/** The order of the public status: the first step that gives one counts. */
+export const statusOrder: readonly StatusRule[] = [
+  {
+    says: 'closed: the outcome',
+    status: (request) => (request.stage === 'closed' ? statusOfOutcome(request) : undefined),
+  },
+  { says: 'the negotiation; `ils_refused` where the ILS refused to record', status: statusOfNegotiation },
+  {
+    says: 'the last answer; a message, note, label or claim does not clear it',
+    status: ({ lastAnswer }) => (lastAnswer === null ? undefined : ofLastAnswer[lastAnswer]),
+  },
+  {
+    says: '`send_failed`, while the stage is the operation’s: request and retry `sent`, received `received`, return `returned`',
+    status: (request) => (isHeldUp(request) ? 'send_failed' : undefined),
+  },
+  {
+    says: '`shipped_by_other_partner`: attention `stale_shipment`, while the active entry has shipped nothing',
+    status: (request) => (isUnawaitedShipment(request) ? 'shipped_by_other_partner' : undefined),
+  },
+  {
+    says: 'in `shipped`, `received`, `on_loan`: lost, damaged (where the partner could be told), recalled, overdue; in `received` and `on_loan` also `hold_return`',
+    status: statusOfLoan,
+  },
+  {
+    says: '`no_answer`, from `sent` to `will_supply`, and in `returned`',
+    status: (request) =>
+      among([...askedStages, 'returned'], request.stage) && attentionOf(request, 'no_answer')
+        ? 'no_answer'
+        : undefined,
+  },
+  { says: 'what sending waits for, while no entry is active', status: statusOfWaiting },
+  {
+    says: 'the stage (`unfilled`: `rejected_by_partner` if any entry was rejected); mixed forms count as physical',
+    status: statusOfStage,
+  },
+]
+
+/** Projects the public status: the first step of the order that gives one. */
 export const projectStatus = (request: Request): Status => {
-  if (alertOf(request, 'send_failed')) return 'send_failed'
-  if (alertOf(request, 'stale_shipment')) return 'shipped_by_other_partner'
-  if (alertOf(request, 'ils_refused')) return 'ils_refused'
-  if (alertOf(request, 'recalled')) return 'recalled_by_partner'
-  if (request.stage === 'closed') {
-    return alertOf(request, 'overdue') && request.items.some(isOut) ? 'overdue' : statusOfOutcome(request)
+  for (const { status } of statusOrder) {
+    const found = status(request)
+    if (found !== undefined) return found
   }
-  if (request.negotiation) return ofNegotiation[request.negotiation.kind]
-  if (request.lastAnswer) return ofLastAnswer[request.lastAnswer]
-  const lost = alertOf(request, 'lost')
-  if (lost?.kind === 'lost') return lost.by === 'us' ? 'lost_communicated' : 'declared_lost_by_partner'
-  if (alertOf(request, 'damaged')) return 'damaged_communicated'
-  if (alertOf(request, 'overdue')) return 'overdue'
-  if (alertOf(request, 'hold_return')) return 'hold_return'
-  if (alertOf(request, 'no_answer')) return 'no_answer'
-  return statusOfWaiting(request) ?? statusOfStage(request)
+  return statusOfStage(request)
 }

@@ -58,12 +58,12 @@ export const statuses = {
   send_failed: {
     meaning: 'A message could not be delivered, or was refused; staff resend or go on.',
     counterpart: null,
-    shownFor: 'alert send_failed: a message refused or undeliverable',
+    shownFor: 'attention send_failed: a message refused or undeliverable',
   },
   no_answer: {
     meaning: 'A partner does not answer; staff decide.',
     counterpart: null,
-    shownFor: 'alert no_answer: a deadline that passed',
+    shownFor: 'attention no_answer: a deadline that passed',
   },
   request_accepted: {
     meaning: 'The partner has the request and looks for the item.',
@@ -88,7 +88,7 @@ export const statuses = {
   rejected_by_partner: {
     meaning: 'No partner of the rota supplied; kept for staff.',
     counterpart: 'REJECT',
-    shownFor: 'stage unfilled: the rota is used up',
+    shownFor: 'stage unfilled: the rota is used up, and a partner rejected it',
   },
   cancel_requested: {
     meaning: 'A cancel was sent; the partner has not answered it.',
@@ -113,7 +113,7 @@ export const statuses = {
   shipped_by_other_partner: {
     meaning: 'A partner that was no longer asked has shipped; staff adopt it or send it back.',
     counterpart: null,
-    shownFor: 'alert stale_shipment: shipped by a partner that was left',
+    shownFor: 'attention stale_shipment: shipped by a partner that was left',
   },
   receiving: {
     meaning: 'The library’s system is recording the item.',
@@ -123,7 +123,7 @@ export const statuses = {
   ils_refused: {
     meaning: 'The library’s system refused to record the item, or to clean up; staff retry, skip or undo.',
     counterpart: null,
-    shownFor: 'alert ils_refused: the library’s system refused',
+    shownFor: 'attention ils_refused: the library’s system refused',
   },
   received_physically: {
     meaning: 'The item is at the library.',
@@ -173,17 +173,17 @@ export const statuses = {
   overdue: {
     meaning: 'The partner says that the item is overdue.',
     counterpart: 'OVERDUE_ITEM',
-    shownFor: 'alert overdue: overdue',
+    shownFor: 'attention overdue: overdue',
   },
   recalled_by_partner: {
     meaning: 'The partner wants the item back.',
     counterpart: 'RECALLED_BOR',
-    shownFor: 'alert recalled: recalled',
+    shownFor: 'attention recalled: recalled',
   },
   hold_return: {
     meaning: 'The partner asks to hold the item before returning it.',
     counterpart: null,
-    shownFor: 'alert hold_return: hold_return',
+    shownFor: 'attention hold_return: hold_return',
   },
   returned_to_partner: {
     meaning: 'The item goes back; the partner is being told.',
@@ -198,17 +198,17 @@ export const statuses = {
   lost_communicated: {
     meaning: 'The library told the partner that the item is lost.',
     counterpart: 'LOST_COMMUNICATED',
-    shownFor: 'alert lost by us: report_lost',
+    shownFor: 'attention lost by us: report_lost',
   },
   declared_lost_by_partner: {
     meaning: 'The partner declared the item lost.',
     counterpart: 'DECLARED_LOST',
-    shownFor: 'closed as lost, alert lost by the partner: completed_without_return',
+    shownFor: 'attention lost by the partner: completed_without_return; also once closed as lost',
   },
   damaged_communicated: {
     meaning: 'The library told the partner that the item is damaged.',
     counterpart: 'DAMAGED_COMMUNICATED',
-    shownFor: 'alert damaged: report_damaged',
+    shownFor: 'attention damaged: report_damaged',
   },
   externally_obtained: {
     meaning: 'Obtained in another way; closed.',
@@ -226,9 +226,10 @@ export const statuses = {
     shownFor: 'closed: expired, the response deadline, the date of interest',
   },
   unfilled: {
-    meaning: 'No partner supplied; closed.',
+    meaning: 'No partner supplied: kept for staff where the profile keeps it, else closed.',
     counterpart: null,
-    shownFor: 'closed: the rota is used up, where the profile closes',
+    shownFor:
+      'closed: the rota is used up, where the profile closes; stage unfilled, where nobody rejected it',
   },
   lost: {
     meaning: 'The item was lost; closed.',

@@ -36,8 +36,14 @@ export const WorkflowProfile = z.object({
   onSendFailure: z.enum(['hold', 'next_partner']).prefault('hold'),
   onLocateFailure: z.enum(['keep', 'close']).prefault('keep'),
   afterPartnerCancel: z.enum(['at_once', 'after_the_reply']).prefault('after_the_reply'),
-  onNoCancelReply: z.enum(['accepted', 'alert']).prefault('alert'),
+  onNoCancelReply: z.enum(['accepted', 'attention']).prefault('attention'),
   digitalDelivery: z.enum(['to_patron', 'to_library']).prefault('to_library'),
+  /** What becomes of a condition or an offer to retry that nobody answers. */
+  onOpenOffer: z.enum(['keep', 'decline']).prefault('keep'),
+  /** What becomes of a reported loss that the partner does not answer. */
+  afterLost: z.enum(['closed', 'kept']).prefault('kept'),
+  /** How long a loan lasts where the partner names no due date. */
+  loanPeriod: duration('P28D'),
   complete: z.enum(['at_return', 'at_lender_check_in']).prefault('at_lender_check_in'),
   /** Claim when the response deadline passes, before the entry expires. */
   claimBeforeExpiry: off,
@@ -60,6 +66,19 @@ export const WorkflowProfile = z.object({
       renewalAnswer: duration('P7D'),
       claim: duration('P3D'),
       checkIn: duration('P21D'),
+      /** How long a condition or an offer to retry stays open. */
+      offer: duration('P7D'),
+      /** How long an item is on its way. */
+      transit: duration('P21D'),
+      /** How long an item stays on the hold shelf. */
+      shelf: duration('P14D'),
+      /** How long the partner's word on a reported loss is waited for. */
+      lostReported: duration('P60D'),
+      ilsAnswer: duration('P1D'),
+      /** How long an item that is to go back may stay. */
+      return: duration('P7D'),
+      /** How long it may be the library's turn. */
+      idle: duration('P7D'),
     })
     .prefault({}),
   /** The statuses that the patron hears of by mail. */

@@ -1,6 +1,5 @@
 import { decide } from '../../borrowing/decide.ts'
 import type { Context, Effect, Input } from '../../borrowing/decision.ts'
-import { waitsForTelling } from '../../borrowing/deliveries/not-sendable.ts'
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
@@ -54,7 +53,7 @@ const renderOperation = (
     outbox: [],
     sent: [],
     explanations: [`${about.operation} not told: ${reason}`],
-    inputs: waitsForTelling(about.operation) ? [input] : [],
+    inputs: [input],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
+import { Library } from '../../borrowing/library.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
 import { Problem } from '../../problem.ts'
@@ -9,9 +10,17 @@ import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { viewRequest } from './views/requests.ts'
 
-const answerCreated = (outcome: ChangeOutcome) =>
+const TimeZone = Library.pick({ timeZone: true })
+
+/** A new request waits for no partner yet, so that no partner is named in the answer. */
+const answerCreated = (timeZone: string) => (outcome: ChangeOutcome) =>
   jsonAnswer(
-    viewRequest(outcome.stored, { ...outcome, allowedCommands: outcome.allowed, fault: null }),
+    viewRequest(outcome.stored, {
+      ...outcome,
+      allowedCommands: outcome.allowed,
+      fault: null,
+      names: { timeZone, partners: {} },
+    }),
     201,
     {
       location: `/v1/requests/${outcome.stored.value.number}`,
@@ -34,18 +43,20 @@ export const makeRequest = async (
 ): Promise<Response> => {
   const { caller } = context.var
   const library = actingLibrary(caller, asked)
-  if ((await services.store.getDocument('library', library)) === null) {
+  const stored = await services.store.getDocument('library', library)
+  if (stored === null) {
     throw new Problem('invalid_input', `There is no library ${library}.`, {
       faults: [{ path: 'library', message: 'No library of this code is configured' }],
     })
   }
+  const answer = answerCreated(TimeZone.parse(stored.value).timeZone)
   const result = await services.create({
     library,
     input,
     patronLogin,
     by: actorOf(caller, context.req.header('x-actor')),
     idempotency: await idempotencyOf(context, library),
-    answer: answerCreated,
+    answer,
   })
-  return respondTo(result, answerCreated)
+  return respondTo(result, answer)
 }

@@ -1,8 +1,9 @@
+import { attentionStep } from './attention-step.ts'
 import type { UpgradeStep } from './step.ts'
 
 /** Requests are indexed anew: by now they are found by the configuration documents that they name. */
 const indexNamedDocuments: UpgradeStep = {
-  from: 0,
+  from: 1,
   name: 'requests are found by the documents that they name',
   // A request stays as it is. Because the step changes requests, each of them is indexed again.
   changes: { request: (request) => request },
@@ -12,4 +13,4 @@ const indexNamedDocuments: UpgradeStep = {
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
  */
-export const upgradeSteps: readonly UpgradeStep[] = [indexNamedDocuments]
+export const upgradeSteps: readonly UpgradeStep[] = [attentionStep, indexNamedDocuments]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  alerts,
   answers,
+  attention,
   begin,
   deadlines,
   delivers,
@@ -13,6 +13,7 @@ import {
   operations,
   passes,
   question,
+  raised,
   received,
   refusal,
   refused,
@@ -63,7 +64,7 @@ describe('cancel by staff or patron', () => {
   test('held by send_failed: surely not taken, closed', () => {
     const failed = settles(does(begin(), 'send'), 'request', undeliverable())
     const story = does(failed, 'cancel')
-    expect([story.status, told(story), alerts(story)]).toEqual(['cancelled_by_staff', [], []])
+    expect([story.status, told(story), attention(story)]).toEqual(['cancelled_by_staff', [], []])
   })
 
   test('else a cancel to the partner, with the note; pending entries are dropped, no next partner', () => {
@@ -91,8 +92,20 @@ describe('cancel by staff or patron', () => {
     expect([question(story), story.status]).toEqual(['condition', 'conditional'])
   })
 
-  test('not once it was shipped', () => {
-    expect(refusal(shipped(), 'cancel')).toBe('not in stage shipped')
+  test('too late once it was shipped: no message; on arrival no hold is placed, and the item goes back', () => {
+    const late = does(shipped(), { type: 'cancel', by: 'patron' })
+    expect([late.status, told(late), raised(late)]).toEqual([
+      'shipped_physically',
+      [],
+      [{ kind: 'no_longer_wanted', by: 'patron' }],
+    ])
+    const here = does(late, 'receive')
+    expect([here.status, here.request.items[0]?.hold, attention(here)]).toEqual([
+      'received_physically',
+      'none',
+      ['return_due'],
+    ])
+    expect(here.request.next).toMatchObject({ who: 'library', for: 'return' })
   })
 })
 
@@ -133,7 +146,7 @@ describe('cancel one partner', () => {
 
   test('none left: as unfilled, kept or closed', () => {
     const open = does(sent({ rota: ['ALPHA'] }), partner(1))
-    expect(hears(open, 'cancel_accepted').status).toBe('rejected_by_partner')
+    expect(hears(open, 'cancel_accepted').status).toBe('unfilled')
     const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
     expect(hears(does(sent(closing), partner(1)), 'cancel_accepted').status).toBe('unfilled')
     const atOnce = {
@@ -200,7 +213,8 @@ describe('races of a cancel', () => {
     ])
     expect(deadlines(story)).toEqual(['response'])
     expect(hears(story, 'will_supply').status).toBe('will_supply')
-    expect(does(story, { type: 'message', note: 'please' }).status).toBe('request_sent')
+    expect(does(story, { type: 'message', note: 'please' }).status).toBe('cancel_not_accepted')
+    expect(attention(story)).toEqual(['cancel_refused', 'no_longer_wanted'])
   })
 
   test('refused: what it had set aside comes back', () => {
@@ -238,9 +252,9 @@ describe('races of a cancel', () => {
     expect([question(story), told(story)]).toEqual([null, ['accept_condition to 1']])
   })
 
-  test('no answer: alert, or accepted, by profile', () => {
+  test('no answer: attention, or accepted, by profile', () => {
     const silent = passes(full(), 'cancel_reply')
-    expect([silent.status, alerts(silent)]).toEqual(['cancel_requested', ['no_answer']])
+    expect([silent.status, attention(silent)]).toEqual(['cancel_requested', ['no_answer']])
     const world = { workflow: { onNoCancelReply: 'accepted' } } as const
     expect(passes(delivers(does(sent(world), 'cancel'), 'cancel'), 'cancel_reply').status).toBe(
       'cancelled_by_staff',
@@ -252,9 +266,9 @@ describe('races of a cancel', () => {
   test('a partner that never answers cancels, but says other things: its answer is waited for anew', () => {
     const silent = passes(full(), 'cancel_reply')
     const story = hears(silent, 'message')
-    expect([story.status, alerts(story), deadlines(story)]).toEqual([
+    expect([story.status, attention(story), deadlines(story)]).toEqual([
       'cancel_requested',
-      [],
+      ['message_received'],
       ['cancel_reply'],
     ])
   })
@@ -266,13 +280,13 @@ describe('races of a cancel', () => {
 
   test('the cancel cannot be delivered: send_failed; resent, it is waited for', () => {
     const failed = settles(does(sent(), 'cancel'), 'cancel', undeliverable())
-    expect(failed.status).toBe('send_failed')
+    expect([failed.status, attention(failed)]).toEqual(['cancel_requested', ['send_failed']])
     expect(deadlines(delivers(does(failed, 'resend'), 'cancel'))).toEqual(['cancel_reply'])
   })
 
-  test('the cancel is refused on the wire: status_request and alert; agreed if the request is unknown there', () => {
+  test('the cancel is refused on the wire: status_request and attention; agreed if the request is unknown there', () => {
     const story = settles(does(sent(), 'cancel'), 'cancel', refused())
-    expect([story.status, alerts(story), told(story)]).toEqual([
+    expect([story.status, attention(story), told(story)]).toEqual([
       'cancel_requested',
       ['no_answer'],
       ['status_request to 1'],
@@ -282,9 +296,9 @@ describe('races of a cancel', () => {
     )
   })
 
-  test('the partner that was left at once ships: an alert, the next stays active', () => {
+  test('the partner that was left at once ships: attention, the next stays active', () => {
     const story = leftButShipped()
-    expect([story.status, rota(story), alerts(story)]).toEqual([
+    expect([story.status, rota(story), attention(story)]).toEqual([
       'shipped_by_other_partner',
       ['cancelled', 'active'],
       ['stale_shipment'],
@@ -320,7 +334,7 @@ describe('cancel and the hold shelf', () => {
     const story = does(received(), 'cancel_hold')
     expect([story.status, story.request.items[0]?.hold]).toEqual(['received_physically', 'cancelled'])
     expect(refusal(story, 'cancel')).toBe('no item is on the hold shelf')
-    expect(refusal(story, 'cancel_hold')).toBe('no item is on the hold shelf')
+    expect(refusal(story, 'cancel_hold')).toBe('no item has a hold')
   })
 
   test('a file has no hold', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  alerts,
+  attention,
   delivers,
   does,
   hears,
@@ -15,12 +15,12 @@ import {
 } from '../support.ts'
 
 describe('report_lost', () => {
-  test('from shipped to returned: told, and an alert stands', () => {
+  test('from shipped to returned: told, and attention stands', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [shipped(), received(), loaned, does(loaned, 'patron_return'), returned()]) {
       const lost = does(story, { type: 'report_lost', note: 'left on a train' })
-      expect([lost.status, items(lost), operations(lost)]).toEqual([
-        'lost_communicated',
+      expect([attention(lost), items(lost), operations(lost)]).toEqual([
+        ['lost'],
         ['lost'],
         [{ kind: 'lost', items: [1], note: 'left on a train' }],
       ])
@@ -54,7 +54,7 @@ describe('report_lost', () => {
   test('with the step off: told, no status of its own, and nobody is waited for', () => {
     const world = { workflow: { steps: { lost: false } } }
     const lost = does(received(world), 'report_lost')
-    expect([lost.status, alerts(lost), told(lost)]).toEqual(['lost', [], ['lost to 1']])
+    expect([lost.status, attention(lost), told(lost)]).toEqual(['lost', [], ['lost to 1']])
     const two = does(received({ ...world, create: { items: 2 } }), { type: 'report_lost', items: [2] })
     expect([two.status, items(two)]).toEqual(['received_physically', ['received', 'lost']])
     expect(does(two, 'return').status).toBe('returned_to_partner')
@@ -62,11 +62,11 @@ describe('report_lost', () => {
 })
 
 describe('found', () => {
-  test('the item is back in its stage, the alert ends, the partner gets a note', () => {
+  test('the item is back in its stage, the attention ends, the partner gets a note', () => {
     const loaned = does(received(), 'patron_loan')
     for (const story of [shipped(), received(), loaned]) {
       const found = does(does(story, 'report_lost'), 'found')
-      expect([found.request.stage, items(found), alerts(found)]).toEqual([
+      expect([found.request.stage, items(found), attention(found)]).toEqual([
         story.request.stage,
         items(story),
         [],
@@ -75,11 +75,11 @@ describe('found', () => {
     }
   })
 
-  test('the alert stands while another one is lost', () => {
+  test('the attention stands while another one is lost', () => {
     const lost = does(received({ create: { items: 2 } }), { type: 'report_lost', items: [1, 2] })
     const one = does(lost, { type: 'found', items: [1] })
-    expect([items(one), alerts(one)]).toEqual([['received', 'lost'], ['lost']])
-    expect(alerts(does(one, 'found'))).toEqual([])
+    expect([items(one), attention(one)]).toEqual([['received', 'lost'], ['lost']])
+    expect(attention(does(one, 'found'))).toEqual([])
   })
 
   test('closed as lost: out again, and it goes back', () => {
@@ -93,10 +93,19 @@ describe('found', () => {
   })
 
   test('declared lost by the partner, and found', () => {
-    const closed = hears(received(), 'completed_without_return')
-    expect([closed.status, alerts(closed)]).toEqual(['declared_lost_by_partner', ['lost']])
-    const found = does(closed, 'found')
-    expect([found.status, alerts(found)]).toEqual(['lost', []])
+    const given = hears(received(), 'completed_without_return')
+    expect([given.status, given.request.stage, items(given), attention(given)]).toEqual([
+      'declared_lost_by_partner',
+      'received',
+      ['received'],
+      ['lost'],
+    ])
+    const found = does(given, 'found')
+    expect([found.status, attention(found)]).toEqual(['received_physically', []])
+    const closed = hears(shipped(), 'completed_without_return')
+    expect([closed.status, attention(closed)]).toEqual(['declared_lost_by_partner', ['lost']])
+    const late = does(closed, 'found')
+    expect([late.status, attention(late)]).toEqual(['lost', []])
   })
 
   test('only what is lost', () => {
@@ -105,14 +114,14 @@ describe('found', () => {
 })
 
 describe('report_damaged', () => {
-  test('told, and an alert stands until it is dismissed', () => {
+  test('told, and attention stands until it is dismissed', () => {
     const damaged = does(received(), { type: 'report_damaged', note: 'wet' })
     expect([damaged.status, operations(damaged), items(damaged)]).toEqual([
       'damaged_communicated',
       [{ kind: 'damaged', items: [1], note: 'wet' }],
       ['received'],
     ])
-    expect(does(damaged, { type: 'dismiss', alert: 'damaged' }).status).toBe('received_physically')
+    expect(does(damaged, { type: 'dismiss', attention: 'damaged' }).status).toBe('received_physically')
   })
 
   test('with the step off: told, no status of its own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
 import {
-  alerts,
+  attention,
   begin,
   codes,
   deadlines,
@@ -31,8 +31,18 @@ describe('edit', () => {
     expect(does(begin(), { type: 'edit', staffNote: 'x' }).request.citation.title).toBe('Naiv. Super.')
   })
 
-  test('not once it was sent', () => {
-    expect(refusal(sent(), { type: 'edit', staffNote: 'x' })).toBe('not in stage sent')
+  test('once it was sent, only what no partner was told; once closed, only what is for staff', () => {
+    const noted = does(sent(), { type: 'edit', pickupLocation: 'North desk', staffNote: 'x' })
+    expect(noted.request).toMatchObject({ pickupLocation: 'North desk', staffNote: 'x', stage: 'sent' })
+    expect(refusal(sent(), { type: 'edit', citation: { title: 'Another' } })).toMatch(
+      /^once a partner is asked/,
+    )
+    const closed = does(received(), 'complete')
+    expect(does(closed, { type: 'edit', labels: ['urgent'], assignee: 'anna' }).request).toMatchObject({
+      labels: ['urgent'],
+      assignee: 'anna',
+    })
+    expect(refusal(closed, { type: 'edit', pickupLocation: 'x' })).toMatch(/^once the request is closed/)
   })
 
   test('a date of interest becomes its deadline; one that has passed is refused', () => {
@@ -132,15 +142,12 @@ describe('reopen', () => {
     const again = does(expired, 'reopen')
     expect([expired.status, again.status, rota(again)]).toEqual([
       'expired',
-      'rejected_by_partner',
+      'unfilled',
       ['expired', 'pending'],
     ])
     expect(told(does(again, 'send'))).toEqual(['request to 2'])
     const cancelled = hears(sent(closing), 'cancelled_by_partner')
-    expect([cancelled.status, does(cancelled, 'reopen').status]).toEqual([
-      'cancelled_by_partner',
-      'rejected_by_partner',
-    ])
+    expect([cancelled.status, does(cancelled, 'reopen').status]).toEqual(['cancelled_by_partner', 'unfilled'])
   })
 
   test('nothing else', () => {
@@ -152,8 +159,8 @@ describe('reopen', () => {
   test('what stands on a closed request stands on', () => {
     const world = { rota: ['ALPHA', 'BETA'], workflow: { onRotaUsedUp: 'close' } } as const
     const closed = hears(leftButShipped(world), 'unfilled', { entry: 2 })
-    expect([closed.request.outcome?.kind, alerts(closed)]).toEqual(['unfilled', ['stale_shipment']])
-    expect(alerts(does(closed, 'reopen'))).toEqual(['stale_shipment'])
+    expect([closed.request.outcome?.kind, attention(closed)]).toEqual(['unfilled', ['stale_shipment']])
+    expect(attention(does(closed, 'reopen'))).toEqual(['stale_shipment'])
   })
 })
 

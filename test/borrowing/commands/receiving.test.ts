@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import {
-  alerts,
   answers,
+  attention,
   deadlines,
   delivers,
   does,
@@ -167,9 +167,9 @@ describe('receive', () => {
     ])
   })
 
-  test('what a partner that was left has shipped: received, and its alert ends', () => {
+  test('what a partner that was left has shipped: received, and its attention ends', () => {
     const story = does(leftButShipped(), { type: 'receive', entry: 1 })
-    expect([alerts(story), told(story), story.request.stage]).toEqual([[], ['received to 1'], 'sent'])
+    expect([attention(story), told(story), story.request.stage]).toEqual([[], ['received to 1'], 'sent'])
     expect(rota(story)).toEqual(['cancelled', 'active'])
     expect(told(does(story, 'return'))).toEqual(['shipped_return to 1'])
   })
@@ -177,7 +177,11 @@ describe('receive', () => {
   test('also once the request is closed', () => {
     const closed = does(sent(), { type: 'complete', reason: 'externally_obtained' })
     const late = hears(closed, 'shipped', { entry: 1 })
-    expect([late.status, late.request.stage]).toEqual(['shipped_by_other_partner', 'closed'])
+    expect([late.status, attention(late), late.request.stage]).toEqual([
+      'externally_obtained',
+      ['stale_shipment'],
+      'closed',
+    ])
     const here = does(late, 'receive')
     expect([here.status, items(here), told(here)]).toEqual([
       'externally_obtained',
@@ -236,9 +240,9 @@ describe('receive where the library’s own system records items', () => {
     expect(does(file, 'receive').status).toBe('received_digitally')
   })
 
-  test('refused: alert, and receiving stays until retry, skip or undo', () => {
+  test('refused: attention, and receiving stays until retry, skip or undo', () => {
     const refused = answers(asked(), { type: 'ils_refused', reason: 'no such location' })
-    expect([refused.status, question(refused), alerts(refused)]).toEqual([
+    expect([refused.status, question(refused), attention(refused)]).toEqual([
       'ils_refused',
       'receiving',
       ['ils_refused'],
@@ -249,13 +253,13 @@ describe('receive where the library’s own system records items', () => {
       [{ kind: 'ils', call: 'accept_items', items: [1] }],
     ])
     const skipped = does(refused, 'skip_ils')
-    expect([skipped.status, told(skipped), alerts(skipped)]).toEqual([
+    expect([skipped.status, told(skipped), attention(skipped)]).toEqual([
       'received_physically',
       ['received to 1'],
       [],
     ])
     const undone = does(refused, 'undo_receive')
-    expect([undone.status, items(undone), undone.request.items[0]?.hold, alerts(undone)]).toEqual([
+    expect([undone.status, items(undone), undone.request.items[0]?.hold, attention(undone)]).toEqual([
       'shipped_physically',
       ['shipped'],
       'none',
@@ -264,10 +268,14 @@ describe('receive where the library’s own system records items', () => {
     expect(undone.last.effects).toEqual([{ kind: 'ils', call: 'undo_items', items: [1] }])
   })
 
-  test('the alert put aside, the question stays', () => {
+  test('the attention put aside, the question stays', () => {
     const refused = answers(asked(), { type: 'ils_refused', reason: 'x' })
-    const story = does(refused, { type: 'dismiss', alert: 'ils_refused' })
-    expect([story.status, refusal(story, 'skip_ils')]).toEqual(['receiving', undefined])
+    const story = does(refused, { type: 'dismiss', attention: 'ils_refused' })
+    expect([attention(story), question(story), refusal(story, 'skip_ils')]).toEqual([
+      [],
+      'receiving',
+      undefined,
+    ])
   })
 
   test('retry, skip and undo only after a refusal; no second receive meanwhile', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { alerts, begin, does, hears, left, refusal, sent, shipped, told } from '../support.ts'
+import { attention, begin, does, hears, left, refusal, sent, shipped, told } from '../support.ts'
 
 const heard = (event: PartnerEvent, entry?: number) =>
   ({ type: 'record_partner_event', event, ...(entry === undefined ? {} : { entry }) }) as const
@@ -18,7 +18,7 @@ describe('record_partner_event', () => {
 
   test('of a partner that was left, too', () => {
     const story = does(left(), heard({ type: 'shipped', items: [] }, 1))
-    expect(alerts(story)).toEqual(['stale_shipment'])
+    expect(attention(story)).toEqual(['stale_shipment'])
   })
 
   test('words are always worth recording', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  alerts,
+  attention,
   delivers,
   does,
   hears,
@@ -8,6 +8,7 @@ import {
   left,
   leftButShipped,
   operations,
+  ownDeadlines,
   question,
   received,
   refusal,
@@ -38,13 +39,13 @@ describe('return', () => {
     expect(returned({ workflow: { steps: { lenderCheckIn: false } } }).status).toBe('request_completed')
   })
 
-  test('nothing is here any more, though something is still to come: a renewal is over', () => {
+  test('nothing is here any more, though a part is still to come: shipped', () => {
     const both = shipped({ create: { items: 2 } })
     const one = does(both, { type: 'receive', items: [{ id: 2 }] })
     const story = does(delivers(does(one, 'renew'), 'renew'), 'return')
-    expect([story.status, question(story), items(story)]).toEqual([
-      'returned_to_partner',
-      null,
+    expect([story.status, ownDeadlines(story), items(story)]).toEqual([
+      'shipped_physically',
+      ['transit'],
       ['shipped', 'returned'],
     ])
   })
@@ -57,10 +58,14 @@ describe('return', () => {
     expect(delivers(done, 'shipped_forward').status).toBe('request_completed')
   })
 
-  test('several volumes: the partner is told with the last one', () => {
+  test('several volumes: a part return is told in words, the return with the last one', () => {
     const two = received({ create: { items: 2 } })
     const one = does(two, { type: 'return', items: [1] })
-    expect([one.status, items(one), told(one)]).toEqual(['received_physically', ['returned', 'received'], []])
+    expect([one.status, items(one), operations(one)]).toEqual([
+      'received_physically',
+      ['returned', 'received'],
+      [{ kind: 'message', note: 'Returned: item 1' }],
+    ])
     const both = does(one, 'return')
     expect([both.status, operations(both)]).toEqual([
       'returned_to_partner',
@@ -68,10 +73,18 @@ describe('return', () => {
     ])
   })
 
-  test('while another volume is still on its way the partner is not told', () => {
+  test('a partner whose protocol tells of each item is told of each as it goes back', () => {
+    const two = received({ create: { items: 2 }, partners: { ALPHA: { returnsEachItem: true } } })
+    const one = does(two, { type: 'return', items: [1] })
+    expect(operations(one)).toEqual([{ kind: 'shipped_return', items: [1] }])
+    expect(delivers(one, 'shipped_return').request.stage).toBe('received')
+    expect(operations(does(one, 'return'))).toEqual([{ kind: 'shipped_return', items: [2] }])
+  })
+
+  test('while another volume is still on its way the return is not told', () => {
     const one = does(shipped({ create: { items: 2 } }), { type: 'receive', items: [{ id: 1 }] })
     const back = does(one, 'return')
-    expect([back.status, told(back)]).toEqual(['returned_to_partner', []])
+    expect([back.status, told(back)]).toEqual(['shipped_physically', ['message to 1']])
     const missing = does(back, { type: 'receive', missing: [2] })
     expect(told(missing)).toEqual(['received to 1', 'shipped_return to 1'])
     const late = does(does(back, 'receive'), 'return')
@@ -91,7 +104,7 @@ describe('return', () => {
   test('with the last one a recall, an overdue notice, a hold and a renewal end', () => {
     const wanted = hears(hears(hears(does(received(), 'renew'), 'overdue'), 'hold_return'), 'recalled')
     const back = does(wanted, 'return')
-    expect([alerts(back), question(back)]).toEqual([[], null])
+    expect([attention(back), question(back)]).toEqual([[], null])
     const asked = does(does(received(), 'renew'), 'return')
     expect(question(asked)).toBeNull()
   })
@@ -119,7 +132,7 @@ describe('return', () => {
 
   test('what a partner that was left has shipped: unread, or after it was received; it is told', () => {
     const unread = does(leftButShipped(), { type: 'return', entry: 1 })
-    expect([told(unread), alerts(unread), rota(unread), unread.status]).toEqual([
+    expect([told(unread), attention(unread), rota(unread), unread.status]).toEqual([
       ['shipped_return to 1'],
       [],
       ['cancelled', 'active'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  alerts,
+  attention,
   begin,
   deadlines,
   does,
@@ -22,7 +22,7 @@ const adopt = { type: 'adopt', entry: 1 } as const
 describe('adopt', () => {
   test('that entry is active and shipped, the other is left with a cancel', () => {
     const story = does(leftButShipped(), adopt)
-    expect([story.status, rota(story), told(story), alerts(story), deadlines(story)]).toEqual([
+    expect([story.status, rota(story), told(story), attention(story), deadlines(story)]).toEqual([
       'shipped_physically',
       ['active', 'cancelled'],
       ['cancel to 2'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
-import { alertKinds } from '../alert-kinds.ts'
+import { attentionKinds } from '../attention-kinds.ts'
 import {
-  alerts,
+  attention,
   begin,
   deadlines,
   delivers,
@@ -84,14 +84,14 @@ describe('claim', () => {
     expect(told(does(heard, 'claim'))).toEqual(['status_request to 1'])
   })
 
-  test('unanswered in any stage: claimed once more, then an alert', () => {
+  test('unanswered in any stage: claimed once more, then attention', () => {
     const claimed = delivers(does(shipped(), 'claim'), 'status_request')
     expect(deadlines(claimed)).toEqual(['claim'])
     const again = passes(claimed, 'claim')
     expect(told(again)).toEqual(['status_request to 1'])
     const silent = passes(delivers(again, 'status_request'), 'claim')
-    expect([alerts(silent), told(silent), deadlines(silent)]).toEqual([['no_answer'], [], []])
-    expect(alerts(hears(silent, 'message'))).toEqual([])
+    expect([attention(silent), told(silent), deadlines(silent)]).toEqual([['no_answer'], [], []])
+    expect(attention(hears(silent, 'message'))).toEqual(['message_received'])
   })
 
   test('not to a partner that takes no status requests', () => {
@@ -130,23 +130,23 @@ describe('resend', () => {
       'message',
       undeliverable(),
     )
-    const named = two.request.alerts.find(
-      (alert) => alert.kind === 'send_failed' && alert.operation === 'shipped_return',
+    const named = two.request.attention.find(
+      (attention) => attention.kind === 'send_failed' && attention.operation === 'shipped_return',
     )
     const delivery = named?.kind === 'send_failed' ? named.delivery : undefined
     const story = does(two, { type: 'resend', delivery })
-    expect([told(story), alerts(story)]).toEqual([['shipped_return to 1'], ['send_failed']])
+    expect([told(story), attention(story)]).toEqual([['shipped_return to 1'], ['send_failed']])
     expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
   })
 
   test('without a name only under send_failed', () => {
     expect(refusal(sent(), 'resend')).toBe(
-      'nothing that was told failed: no alert stands, and no message is named',
+      'nothing that was told failed: no attention stands, and no message is named',
     )
   })
 })
 
-describe('resend of a message that no alert calls for', () => {
+describe('resend of a message that no attention calls for', () => {
   const reasonOf = (story: Story, operation: OperationKind, more: object = {}): string | undefined => {
     const decision = sendsAgain(story, { ...failedMessage(story, operation), ...more })
     return decision.kind === 'not_allowed' ? decision.reason : undefined
@@ -164,16 +164,16 @@ describe('resend of a message that no alert calls for', () => {
     expect(settles(again, 'request', unconfirmed).status).toBe('unconfirmed')
   })
 
-  test('in doubt about a partner that takes no status requests: the alert ends with the doubt', () => {
+  test('in doubt about a partner that takes no status requests: the attention ends with the doubt', () => {
     const world: World = { partners: { ALPHA: { takesStatusRequest: false } } }
     const story = settles(does(begin(world), 'send'), 'request', undeliverable(true))
-    expect(alerts(story)).toEqual(['no_answer'])
-    expect(alerts(delivers(resends(story, 'request'), 'request'))).toEqual([])
+    expect(attention(story)).toEqual(['no_answer'])
+    expect(attention(delivers(resends(story, 'request'), 'request'))).toEqual([])
   })
 
   test('words and questions that were refused', () => {
     const words = settles(does(received(), { type: 'message', note: 'x' }), 'message', refused())
-    expect([alerts(words), effects(resends(words, 'message'))]).toEqual([[], ['requeue']])
+    expect([attention(words), effects(resends(words, 'message'))]).toEqual([[], ['requeue']])
     const claimed = settles(does(sent(), 'claim'), 'status_request', refused())
     expect(told(resends(claimed, 'status_request'))).toEqual(['status_request to 1'])
     const gone = hears(hears(claimed, 'unfilled'), 'message')
@@ -181,7 +181,7 @@ describe('resend of a message that no alert calls for', () => {
   })
 
   test('what staff put aside', () => {
-    const aside = (story: Story) => does(story, { type: 'dismiss', alert: 'send_failed' })
+    const aside = (story: Story) => does(story, { type: 'dismiss', attention: 'send_failed' })
     const request = aside(settles(does(begin(), 'send'), 'request', refused()))
     const again = resends(request, 'request')
     expect([told(again), again.request.rota[0]?.asked]).toEqual([['request to 1'], 'queued'])
@@ -197,7 +197,7 @@ describe('resend of a message that no alert calls for', () => {
     expect(ended.status).toBe('request_completed')
     const late = resends(ended, 'shipped_return')
     expect(delivers(late, 'shipped_return').status).toBe('request_completed')
-    expect(settles(late, 'shipped_return', undeliverable()).status).toBe('send_failed')
+    expect(attention(settles(late, 'shipped_return', undeliverable()))).toEqual(['send_failed'])
   })
 
   test('is refused where it is of no use, with the reason', () => {
@@ -212,7 +212,7 @@ describe('resend of a message that no alert calls for', () => {
     expect(reasonOf(delivers(anew, 'request'), 'request')).toBe('the partner has the request')
     expect(reasonOf(does(doubted, 'cancel'), 'request')).toBe('the partner is asked to cancel')
     const words = settles(does(received(), { type: 'return' }), 'received', undeliverable())
-    const news = does(words, { type: 'dismiss', alert: 'send_failed' })
+    const news = does(words, { type: 'dismiss', attention: 'send_failed' })
     expect(reasonOf(news, 'received')).toBeUndefined()
     expect(reasonOf(news, 'received', { toldSince: true })).toBe(
       'the partner was told of it by a later message',
@@ -221,32 +221,32 @@ describe('resend of a message that no alert calls for', () => {
 })
 
 describe('dismiss', () => {
-  test('any alert is cleared', () => {
-    for (const [kind, story] of Object.entries(alertKinds)) {
-      const alert = story.request.alerts.find((each) => each.kind === kind)?.kind
-      if (alert === undefined) throw new Error(`${kind} does not stand`)
-      expect(alerts(does(story, { type: 'dismiss', alert, note: 'seen' }))).not.toContain(kind)
+  test('any attention is cleared', () => {
+    for (const [kind, story] of Object.entries(attentionKinds)) {
+      const raised = story.request.attention.find((each) => each.kind === kind)?.kind
+      if (raised === undefined) throw new Error(`${kind} does not stand`)
+      expect(attention(does(story, { type: 'dismiss', attention: raised, note: 'seen' }))).not.toContain(kind)
     }
-    expect(refusal(sent(), { type: 'dismiss', alert: 'overdue' })).toBe('no alert stands')
-    expect(refusal(hears(shipped(), 'overdue'), { type: 'dismiss', alert: 'recalled' })).toBe(
-      'no such alert stands',
+    expect(refusal(sent(), { type: 'dismiss', attention: 'overdue' })).toBe('no attention stands')
+    expect(refusal(hears(shipped(), 'overdue'), { type: 'dismiss', attention: 'recalled' })).toBe(
+      'no such attention stands',
     )
   })
 
   test('what it called for is waited for anew', () => {
     const silent = passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply')
-    expect(deadlines(does(silent, { type: 'dismiss', alert: 'no_answer' }))).toEqual(['cancel_reply'])
+    expect(deadlines(does(silent, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['cancel_reply'])
     const failed = settles(does(received(), 'return'), 'shipped_return', undeliverable())
-    expect(deadlines(does(failed, { type: 'dismiss', alert: 'send_failed' }))).toEqual(['check_in'])
+    expect(deadlines(does(failed, { type: 'dismiss', attention: 'send_failed' }))).toEqual(['check_in'])
     const request = settles(does(begin(), 'send'), 'request', undeliverable())
-    expect(deadlines(does(request, { type: 'dismiss', alert: 'send_failed' }))).toEqual(['response'])
+    expect(deadlines(does(request, { type: 'dismiss', attention: 'send_failed' }))).toEqual(['response'])
     const doubt = passes(settles(does(begin(), 'send'), 'request', unconfirmed), 'unconfirmed')
-    expect(deadlines(does(doubt, { type: 'dismiss', alert: 'no_answer' }))).toEqual(['unconfirmed'])
+    expect(deadlines(does(doubt, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['unconfirmed'])
   })
 
   test('a return that could not be told counts as told: a claim that the partner answers with words ends no watch', () => {
     const failed = settles(does(received(), 'return'), 'shipped_return', undeliverable())
-    const aside = does(failed, { type: 'dismiss', alert: 'send_failed' })
+    const aside = does(failed, { type: 'dismiss', attention: 'send_failed' })
     expect(aside.status).toBe('lender_check_in')
     const claimed = delivers(passes(aside, 'check_in'), 'status_request')
     expect(deadlines(claimed)).toEqual(['claim'])
@@ -256,11 +256,11 @@ describe('dismiss', () => {
   test('a return that could not be told ends the request where no check-in is waited for', () => {
     const world: World = { workflow: { complete: 'at_return' } }
     const failed = settles(does(received(world), 'return'), 'shipped_return', undeliverable())
-    expect(does(failed, { type: 'dismiss', alert: 'send_failed' }).status).toBe('request_completed')
+    expect(does(failed, { type: 'dismiss', attention: 'send_failed' }).status).toBe('request_completed')
   })
 
   test('a shipment that nobody wanted can still be received and returned afterwards', () => {
-    const story = does(leftButShipped(), { type: 'dismiss', alert: 'stale_shipment' })
+    const story = does(leftButShipped(), { type: 'dismiss', attention: 'stale_shipment' })
     expect(told(does(story, { type: 'receive', entry: 1 }))).toEqual(['received to 1'])
     expect(told(does(story, { type: 'return', entry: 1 }))).toEqual(['shipped_return to 1'])
   })

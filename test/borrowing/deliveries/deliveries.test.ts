@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { deliveryRules } from '../../../src/borrowing/deliveries/delivery-rules.ts'
 import { operationKinds } from '../../../src/borrowing/request/operation.ts'
+import type { Request } from '../../../src/borrowing/request/request.ts'
 import {
-  alerts,
+  attention,
   begin,
   dayOfDeadline,
   deadlines,
@@ -10,6 +11,7 @@ import {
   does,
   hears,
   question,
+  raised,
   received,
   refused,
   returned,
@@ -100,14 +102,14 @@ describe('delivered', () => {
     const { delivery, entry, requestId, operation } = message
     if (delivery === undefined || entry === undefined || requestId === undefined) throw new Error('none')
     const story = settlesMessage(failed, { delivery, entry, requestId, operation }, { result: 'delivered' })
-    expect(alerts(story)).toEqual([])
+    expect(attention(story)).toEqual([])
   })
 })
 
 describe('refused', () => {
   test('request: send_failed or the next entry, by profile', () => {
     const held = settles(queued(), 'request', refused())
-    expect([held.status, rota(held), held.request.alerts[0]]).toMatchObject([
+    expect([held.status, rota(held), raised(held)[0]]).toMatchObject([
       'send_failed',
       ['active', 'pending'],
       { kind: 'send_failed', operation: 'request', refused: true, reason: 'ERROR' },
@@ -123,7 +125,7 @@ describe('refused', () => {
 
   test('request: what a partner says that answers it all the same counts for more', () => {
     const story = settles(hears(queued(), 'will_supply'), 'request', refused())
-    expect([story.status, alerts(story)]).toEqual(['will_supply', []])
+    expect([story.status, attention(story)]).toEqual(['will_supply', []])
   })
 
   test('request: messages that wait behind it go no more', () => {
@@ -136,15 +138,15 @@ describe('refused', () => {
     expect(deadlines(delivers(does(failed, 'resend'), 'request'))).toEqual(['response'])
   })
 
-  test('cancel: status_request and alert no_answer', () => {
+  test('cancel: status_request and attention no_answer', () => {
     const story = settles(waiting.cancel, 'cancel', refused())
-    expect([alerts(story), told(story)]).toEqual([['no_answer'], ['status_request to 1']])
+    expect([attention(story), told(story)]).toEqual([['no_answer'], ['status_request to 1']])
     const silent = settles(
       does(sent({ partners: { ALPHA: { takesStatusRequest: false } } }), 'cancel'),
       'cancel',
       refused(),
     )
-    expect([alerts(silent), told(silent)]).toEqual([['no_answer'], []])
+    expect([attention(silent), told(silent)]).toEqual([['no_answer'], []])
   })
 
   test('renew: renew_refused', () => {
@@ -161,7 +163,7 @@ describe('refused', () => {
     ] as const
     for (const operation of failing) {
       const story = settles(waiting[operation], operation, refused())
-      expect([operation, story.status]).toEqual([operation, 'send_failed'])
+      expect([operation, attention(story)]).toEqual([operation, expect.arrayContaining(['send_failed'])])
     }
   })
 
@@ -169,10 +171,10 @@ describe('refused', () => {
     const recorded = ['message', 'status_request', 'reminder', 'hold_return', 'lost', 'damaged'] as const
     for (const operation of recorded) {
       const story = settles(waiting[operation], operation, refused())
-      expect([operation, story.status, alerts(story)]).toEqual([
+      expect([operation, story.status, attention(story)]).toEqual([
         operation,
         waiting[operation].status,
-        alerts(waiting[operation]),
+        attention(waiting[operation]),
       ])
     }
   })
@@ -189,7 +191,7 @@ describe('refused', () => {
       { attempted: true },
     )
     const story = settlesMessage(both, both.outbox[0] ?? missing(both), refused())
-    expect([story.status, alerts(story)]).toEqual(['request_sent', []])
+    expect([story.status, attention(story)]).toEqual(['request_sent', []])
   })
 
   test('long words are cut', () => {
@@ -215,7 +217,11 @@ describe('not told, since the protocol has no word for it', () => {
     (operation) => {
       const told = settles(waiting[operation], operation, { result: 'delivered' })
       const story = settles(waiting[operation], operation, untold)
-      expect([story.request, story.status]).toEqual([told.request, told.status])
+      const without = ({ attention: _, next: _next, deadlines: _deadlines, ...rest }: Request) => rest
+      expect([without(story.request), story.status]).toEqual([without(told.request), told.status])
+      expect(deadlines(story)).toEqual(deadlines(told))
+      const isClaim = operation === 'status_request' || operation === 'reminder'
+      expect(attention(story).includes('not_sendable')).toBe(!isClaim)
     },
   )
 
@@ -226,7 +232,7 @@ describe('not told, since the protocol has no word for it', () => {
 
   test('a request: nobody has it; staff are called, and send it again written anew', () => {
     const story = settles(queued(), 'request', untold)
-    expect([story.status, alerts(story)]).toEqual(['send_failed', ['send_failed']])
+    expect([story.status, attention(story)]).toEqual(['send_failed', ['send_failed']])
     expect(told(does(story, 'resend'))).toEqual(['request to 1'])
     expect(rota(settles(queued(next), 'request', untold))).toEqual(['failed', 'active'])
   })
@@ -239,7 +245,7 @@ const missing = (story: Story): never => {
 describe('undeliverable', () => {
   test('request never possibly taken: send_failed or the next entry, by profile', () => {
     const held = settles(queued(), 'request', undeliverable())
-    expect([held.status, held.request.alerts[0]]).toMatchObject(['send_failed', { refused: false }])
+    expect([held.status, raised(held)[0]]).toMatchObject(['send_failed', { refused: false }])
     expect(rota(settles(queued(next), 'request', undeliverable()))).toEqual(['failed', 'active'])
   })
 
@@ -256,15 +262,17 @@ describe('undeliverable', () => {
     for (const operation of operationKinds) {
       if (operation === 'request' || operation === 'retry') continue
       const story = settles(waiting[operation], operation, undeliverable(true))
-      expect([operation, story.status]).toEqual([operation, 'send_failed'])
+      expect([operation, attention(story)]).toEqual([operation, expect.arrayContaining(['send_failed'])])
     }
   })
 
-  test('any event of the entry ends the alert; what was not told is waited for anew', () => {
+  test('any event of the entry ends the attention; what was not told is waited for anew', () => {
     const failed = settles(waiting.cancel, 'cancel', undeliverable())
     const story = hears(failed, 'message')
-    expect([alerts(story), deadlines(story)]).toEqual([[], ['cancel_reply']])
-    expect(alerts(hears(settles(received(), 'received', undeliverable()), 'message'))).toEqual([])
+    expect([attention(story), deadlines(story)]).toEqual([['message_received'], ['cancel_reply']])
+    expect(attention(hears(settles(received(), 'received', undeliverable()), 'message'))).toEqual([
+      'message_received',
+    ])
   })
 
   test('but that the partner could not be told of the return stands until the loan ends', () => {
@@ -296,7 +304,7 @@ describe('unconfirmed', () => {
       'status_request',
       refused('unknown_request'),
     )
-    expect([held.status, held.request.alerts[0], question(held)]).toMatchObject([
+    expect([held.status, raised(held)[0], question(held)]).toMatchObject([
       'send_failed',
       { operation: 'request', refused: true },
       null,
@@ -334,13 +342,13 @@ describe('unconfirmed', () => {
     )
   })
 
-  test('a partner without status requests: alert no_answer at once', () => {
+  test('a partner without status requests: attention no_answer at once', () => {
     const story = settles(
       queued({ partners: { ALPHA: { takesStatusRequest: false } } }),
       'request',
       unconfirmed,
     )
-    expect([alerts(story), told(story), question(story)]).toEqual([['no_answer'], [], 'unconfirmed'])
+    expect([attention(story), told(story), question(story)]).toEqual([['no_answer'], [], 'unconfirmed'])
   })
 
   test('the request is in doubt while a cancel is open: the cancel will tell', () => {

@@ -245,7 +245,7 @@ describe('while it is in doubt whether the partner has the request', () => {
 
   test('any message of the partner about the entry ends it', () => {
     expect(question(doubt())).toBe('unconfirmed')
-    for (const event of ['message', 'request_received', 'renewed', 'status'] as const) {
+    for (const event of ['message', 'request_received', 'renew_pending', 'status'] as const) {
       const story = hears(doubt(), event)
       expect([event, question(story), story.request.rota[0]?.asked]).toEqual([event, null, 'delivered'])
       expect(deadlines(story)).toEqual(['response'])

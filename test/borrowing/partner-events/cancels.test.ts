@@ -38,6 +38,6 @@ describe('cancelled_by_partner', () => {
   test('none left: outcome cancelled_by_partner where it is closed, else kept for staff', () => {
     const closing = { rota: ['ALPHA'], workflow: { onRotaUsedUp: 'close' } } as const
     expect(hears(sent(closing), 'cancelled_by_partner').status).toBe('cancelled_by_partner')
-    expect(hears(sent({ rota: ['ALPHA'] }), 'cancelled_by_partner').status).toBe('rejected_by_partner')
+    expect(hears(sent({ rota: ['ALPHA'] }), 'cancelled_by_partner').status).toBe('unfilled')
   })
 })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
 import {
-  alerts,
+  attention,
   deadlines,
   delivers,
   does,
   hears,
   question,
+  raised,
   received,
   returned,
   sent,
@@ -18,16 +19,19 @@ const onLoan = () => does(received(), 'patron_loan')
 const asked = () => delivers(does(onLoan(), 'renew'), 'renew')
 
 describe('renewed', () => {
-  test('from received to patron_returned, also without an open renew: due date, last answer, alerts cleared', () => {
+  test('from received to patron_returned, also without an open renew: due date, last answer, attention cleared', () => {
     const wanted = hears(hears(onLoan(), 'overdue'), 'recalled')
     for (const story of [received(), onLoan(), does(onLoan(), 'patron_return'), asked(), wanted]) {
       const renewed = hears(story, { type: 'renewed', dueDate: later })
-      expect([renewed.status, renewed.request.items[0]?.dueDate, alerts(renewed), question(renewed)]).toEqual(
-        ['renewed_by_partner', '2026-06-01', [], null],
-      )
+      expect([
+        renewed.status,
+        renewed.request.items[0]?.dueDate,
+        attention(renewed),
+        question(renewed),
+      ]).toEqual(['renewed_by_partner', '2026-06-01', [], null])
       expect(deadlines(renewed)).toEqual([])
     }
-    expect(hears(shipped(), 'renewed').last.kind).toBe('ignored')
+    expect(hears(shipped(), 'renewed').status).toBe('renewed_by_partner')
   })
 })
 
@@ -35,7 +39,8 @@ describe('renew_refused, renew_pending', () => {
   test('negotiation renew: last answer renew_refused until the next command or event; pending leaves it open', () => {
     const refused = hears(asked(), 'renew_refused')
     expect([refused.status, question(refused), deadlines(refused)]).toEqual(['renew_not_accepted', null, []])
-    expect(does(refused, { type: 'message', note: 'x' }).status).toBe('loaned_to_patron')
+    expect(does(refused, { type: 'message', note: 'x' }).status).toBe('renew_not_accepted')
+    expect(does(refused, 'patron_return').status).toBe('returned_by_patron')
     const pending = hears(asked(), 'renew_pending')
     expect([pending.status, pending.last.kind, deadlines(pending)]).toEqual([
       'renew_requested',
@@ -54,16 +59,16 @@ describe('renew_refused, renew_pending', () => {
 describe('overdue, recalled, hold_return, release_hold_return', () => {
   const kinds = ['overdue', 'recalled', 'hold_return'] as const
 
-  test('from shipped to patron_returned: an alert; release clears hold_return', () => {
+  test('from shipped to patron_returned: attention; release clears hold_return', () => {
     for (const story of [shipped(), received(), onLoan(), does(onLoan(), 'patron_return')]) {
-      for (const kind of kinds) expect(alerts(hears(story, kind))).toEqual([kind])
-      expect(alerts(hears(hears(story, 'hold_return'), 'release_hold_return'))).toEqual([])
+      for (const kind of kinds) expect(attention(hears(story, kind))).toEqual([kind])
+      expect(attention(hears(hears(story, 'hold_return'), 'release_hold_return'))).toEqual([])
     }
   })
 
   test('once of a kind', () => {
     const twice = hears(hears(received(), { type: 'recalled', dueDate: later }), 'recalled')
-    expect(twice.request.alerts).toEqual([{ kind: 'recalled' }])
+    expect(raised(twice)).toEqual([{ kind: 'recalled' }])
   })
 
   test('a new due date is kept', () => {
@@ -92,31 +97,35 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
   test('in returned: only recorded', () => {
     for (const kind of kinds) {
       const story = hears(returned(), kind)
-      expect([story.last.kind, alerts(story), story.status]).toEqual(['applied', [], 'lender_check_in'])
+      expect([story.last.kind, attention(story), story.status]).toEqual(['applied', [], 'lender_check_in'])
       expect(story.last.event.explanations).toEqual(['recorded only: the item is on its way back'])
     }
   })
 
-  test('closed with items out: an alert, which shows; recorded only once they are on their way back', () => {
+  test('closed with items out: attention beside the outcome; recorded only once they are on their way back', () => {
     const closed = does(received(), 'complete')
     const overdue = hears(closed, 'overdue', { entry: 1 })
-    expect([overdue.status, alerts(overdue)]).toEqual(['overdue', ['overdue']])
+    expect([overdue.status, attention(overdue)]).toEqual(['request_completed', ['return_due', 'overdue']])
     const recalled = hears(closed, 'recalled', { entry: 1 })
-    expect(recalled.status).toBe('recalled_by_partner')
+    expect(attention(recalled)).toEqual(['return_due', 'recalled'])
     const back = does(recalled, 'return')
-    expect([back.status, alerts(back)]).toEqual(['request_completed', []])
+    expect([back.status, attention(back)]).toEqual(['request_completed', []])
     const again = hears(back, 'recalled', { entry: 1 })
-    expect([again.last.kind, alerts(again)]).toEqual(['applied', []])
+    expect([again.last.kind, attention(again)]).toEqual(['applied', []])
   })
 
   test('closed, and the profile waits for no check-in: what went back is not out any more', () => {
     const closed = returned({ workflow: { complete: 'at_return' } })
     const story = hears(closed, 'overdue', { entry: 1 })
-    expect([story.last.kind, alerts(story), story.status]).toEqual(['ignored', [], 'request_completed'])
+    expect([story.last.kind, attention(story), story.status]).toEqual(['ignored', [], 'request_completed'])
   })
 
-  test('before shipped: ignored', () => {
-    for (const kind of [...kinds, 'release_hold_return'] as const) {
+  test('before shipped: overdue and recalled prove that the item is out, a hold does not', () => {
+    for (const kind of ['overdue', 'recalled'] as const) {
+      const story = hears(sent(), kind)
+      expect([story.request.stage, attention(story)]).toEqual(['shipped', ['shipped_without_notice', kind]])
+    }
+    for (const kind of ['hold_return', 'release_hold_return'] as const) {
       expect(hears(sent(), kind).last.kind).toBe('ignored')
     }
   })

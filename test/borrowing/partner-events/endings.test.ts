@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import {
-  alerts,
+  attention,
   delivers,
   does,
   hears,
   items,
+  raised,
   received,
   returned,
   rota,
@@ -21,16 +22,38 @@ const volumes: PartnerEvent = {
 const back = (name: string): PartnerEvent => ({ type: 'checked_in', items: [{ partnerItemId: name }] })
 
 describe('checked_in', () => {
-  test('from shipped on: closed completed, the entry has supplied', () => {
-    for (const story of [shipped(), received(), does(received(), 'patron_loan'), returned()]) {
+  test('of what went back: closed completed, the entry has supplied', () => {
+    const done = hears(returned(), 'checked_in')
+    expect([done.status, rota(done)[0], items(done)]).toEqual(['request_completed', 'supplied', ['returned']])
+  })
+
+  test('of what never arrived: attention not_arrived, and the request goes on', () => {
+    for (const story of [shipped(), hears(sent(), 'will_supply'), sent()]) {
       const done = hears(story, 'checked_in')
-      expect([done.status, rota(done)[0], items(done)]).toEqual([
-        'request_completed',
-        'supplied',
-        ['returned'],
+      expect([done.status, items(done), done.request.next]).toMatchObject([
+        'shipped_physically',
+        ['shipped'],
+        { who: 'library', for: 'receive', attention: 'not_arrived' },
       ])
     }
-    expect(hears(sent(), 'checked_in').last.kind).toBe('ignored')
+  })
+
+  test('of what is here: it stays here, and its return waits for no check-in', () => {
+    for (const story of [received(), does(received(), 'patron_loan')]) {
+      const early = hears(story, 'checked_in')
+      expect([early.request.stage, items(early), attention(early)]).toEqual([
+        story.request.stage,
+        items(story),
+        ['checked_in_early'],
+      ])
+      const back = does(early, 'return')
+      expect([back.status, told(back), attention(back)]).toEqual([
+        'returned_to_partner',
+        ['shipped_return to 1'],
+        [],
+      ])
+      expect(delivers(back, 'shipped_return').status).toBe('request_completed')
+    }
   })
 
   test('per item; with the last one closed', () => {
@@ -45,7 +68,11 @@ describe('checked_in', () => {
 
   test('of one while another is still here: the stage follows the other', () => {
     const one = hears(does(received({}, volumes), 'patron_loan'), back('A1'))
-    expect([one.status, items(one)]).toEqual(['loaned_to_patron', ['returned', 'on_loan']])
+    expect([one.status, items(one), attention(one)]).toEqual([
+      'loaned_to_patron',
+      ['on_loan', 'on_loan'],
+      ['checked_in_early'],
+    ])
     expect(told(does(one, 'return'))).toEqual(['shipped_return to 1'])
   })
 
@@ -55,7 +82,7 @@ describe('checked_in', () => {
 
   test('what was lost has come back', () => {
     const lost = does(received(), 'report_lost')
-    expect([hears(lost, 'checked_in').status, alerts(hears(lost, 'checked_in'))]).toEqual([
+    expect([hears(lost, 'checked_in').status, attention(hears(lost, 'checked_in'))]).toEqual([
       'request_completed',
       [],
     ])
@@ -69,15 +96,19 @@ describe('checked_in', () => {
   test('closed with items out: per item', () => {
     const closed = does(received(), 'complete')
     const done = hears(closed, 'checked_in', { entry: 1 })
-    expect([done.last.kind, items(done)]).toEqual(['applied', ['returned']])
-    expect(hears(done, 'checked_in', { entry: 1 }).last.kind).toBe('ignored')
+    expect([done.last.kind, items(done), attention(done)]).toEqual([
+      'applied',
+      ['received'],
+      ['return_due', 'checked_in_early'],
+    ])
+    expect(hears(does(done, 'return'), 'checked_in', { entry: 1 }).last.kind).toBe('ignored')
   })
 })
 
 describe('completed_without_return', () => {
   test('after report_lost: closed lost', () => {
     const story = hears(does(received(), 'report_lost'), 'completed_without_return')
-    expect([story.status, story.request.outcome, alerts(story)]).toEqual(['lost', { kind: 'lost' }, []])
+    expect([story.status, story.request.outcome, attention(story)]).toEqual(['lost', { kind: 'lost' }, []])
   })
 
   test('a copy: closed completed', () => {
@@ -92,24 +123,29 @@ describe('completed_without_return', () => {
     )
   })
 
-  test('else alert lost by partner, closed lost', () => {
-    for (const story of [shipped(), received(), returned()]) {
+  test('of items that are here: attention lost by partner, and they stay here', () => {
+    const story = hears(received(), 'completed_without_return')
+    expect([story.status, items(story), raised(story)]).toEqual([
+      'declared_lost_by_partner',
+      ['received'],
+      [{ kind: 'lost', by: 'partner' }],
+    ])
+  })
+
+  test('else attention lost by partner, closed lost', () => {
+    for (const story of [shipped(), sent(), returned()]) {
       const lost = hears(story, 'completed_without_return')
-      expect([lost.status, lost.request.outcome, lost.request.alerts]).toEqual([
+      expect([lost.status, lost.request.outcome, raised(lost)]).toEqual([
         'declared_lost_by_partner',
         { kind: 'lost' },
         [{ kind: 'lost', by: 'partner' }],
       ])
     }
-    expect(hears(sent(), 'completed_without_return').last.kind).toBe('ignored')
   })
 
   test('with the declared lost step off: closed lost, no status of its own', () => {
-    const story = hears(
-      received({ workflow: { steps: { declaredLost: false } } }),
-      'completed_without_return',
-    )
-    expect([story.status, alerts(story)]).toEqual(['lost', []])
+    const story = hears(shipped({ workflow: { steps: { declaredLost: false } } }), 'completed_without_return')
+    expect([story.status, attention(story)]).toEqual(['lost', []])
   })
 
   test('of what another partner had sent does not change how the request ended', () => {

@@ -173,7 +173,7 @@ describe.each([
     const again = await made.post(recalled.content)
     expect(again.status).toBe(200)
     expect(await newest()).toMatchObject({ state: 'repeat', request: number })
-    await command(number, { type: 'dismiss', alert: 'recalled' })
+    await command(number, { type: 'dismiss', attention: 'recalled' })
     gateway.advance(7 * 86_400_000)
     await made.post(recalled.content)
     expect(await newest()).toMatchObject({ state: 'applied', request: number })

@@ -106,7 +106,7 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
         },
         means: 'recalled',
         status: 'recalled_by_partner',
-        alerts: ['recalled'],
+        attention: ['recalled'],
       },
       { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
       {

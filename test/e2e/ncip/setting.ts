@@ -10,7 +10,7 @@ const RequestView = z.looseObject({
   outcome: z.object({ kind: z.string() }).nullable(),
   rota: z.array(z.looseObject({ partner: z.string(), state: z.string() })),
   items: z.array(z.looseObject({ id: z.number(), state: z.string() })),
-  alerts: z.array(z.looseObject({ kind: z.string() })),
+  attention: z.array(z.looseObject({ kind: z.string() })),
 })
 export type RequestView = z.infer<typeof RequestView>
 

@@ -113,7 +113,10 @@ describe.each([
     const { arrived, url } = await listen((socket) => socket.destroy(), secret)
     const made = await pair({ connection: { ...connection, url, takes: ['RequestItem'] } })
     const number = await made.borrow()
-    expect((await made.reaches(number, 'unconfirmed')).alerts).toMatchObject([{ kind: 'no_answer' }])
+    expect((await made.reaches(number, 'unconfirmed')).attention).toMatchObject([
+      { kind: 'no_answer' },
+      { kind: 'unconfirmed' },
+    ])
     expect(new Set(arrived).size).toBe(1)
     expect(arrived).toHaveLength(2)
   })

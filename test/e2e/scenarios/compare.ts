@@ -1,3 +1,4 @@
+import { attentionRules } from '../../../src/borrowing/attention/attention-rules.ts'
 import { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import type { Observed } from './observe.ts'
@@ -31,7 +32,7 @@ const regionsOf = (view: RequestView): Facts => ({
   waitingFor: view.waitingFor,
   negotiation: view.negotiation,
   lastAnswer: view.lastAnswer,
-  alerts: view.alerts,
+  attention: view.attention.filter(({ kind }) => kind !== 'event_ignored' && kind !== 'message_received'),
   outcome: view.outcome,
   items: view.items,
   rota: view.rota.map(({ id, state }) => [id, state]),
@@ -227,7 +228,14 @@ const compareRequest = <Own>(
   if (step.partnersAre)
     looked.partners = [step.partnersAre, view.rota.map(({ partner }) => setting.nameOf(partner))]
   if (step.items) looked.items = [step.items, view.items.map(({ state }) => state)]
-  if (step.alerts) looked.alerts = [step.alerts, view.alerts.map(({ kind }) => kind)]
+  if (step.attention)
+    looked.attention = [
+      step.attention,
+      view.attention.map(({ kind }) => kind).filter((kind) => attentionRules[kind].derive === undefined),
+    ]
+  if (step.stage) looked.stage = [step.stage, view.stage]
+  if (step.next !== undefined)
+    looked.next = [step.next, view.next === null ? null : `${view.next.who} ${view.next.for}`]
   for (const [name, expected] of Object.entries(step.shows ?? {}))
     looked[name] = [expected, pickLike(expected, Object(view)[name])]
   for (const each of step.allowed ?? [])

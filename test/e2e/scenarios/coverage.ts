@@ -1,7 +1,7 @@
 import { closedCodes, type Edition } from '@lendwire/iso18626'
 import { Command } from '../../../src/borrowing/commands/command.ts'
 import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { Alert } from '../../../src/borrowing/request/alert.ts'
+import { Attention } from '../../../src/borrowing/request/attention.ts'
 import { deadlineKinds } from '../../../src/borrowing/request/deadline.ts'
 import { entryStates } from '../../../src/borrowing/request/entry.ts'
 import { itemStates } from '../../../src/borrowing/request/item.ts'
@@ -19,7 +19,14 @@ import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 /** What no row can produce yet, and why. */
-export const notYet: Readonly<Record<string, string>> = {}
+export const notYet: Readonly<Record<string, string>> = {
+  'command mark_communicated':
+    'ISO 18626 has a message for everything; shown over NCIP and in the core’s tests',
+  'attention not_sendable': 'ISO 18626 has a message for everything; shown over NCIP and in the core’s tests',
+  'attention ils_records_left': 'the ILS of these rows takes every clean-up; shown in the core’s tests',
+  'attention profile_missing': 'a document that is gone; shown in the core’s tests',
+  'deadline ils_answer': 'the outbox hears of a silent ILS before; shown in the core’s tests',
+}
 
 const named = (list: string, codes: Iterable<string>): readonly string[] =>
   Array.from(codes, (code) => `${list} ${code}`)
@@ -47,8 +54,8 @@ export const everything: readonly string[] = [
   ),
   ...named('answer', LastAnswer.options),
   ...named(
-    'alert',
-    Alert.options.map(({ shape }) => shape.kind.value),
+    'attention',
+    Attention.options.map(({ shape }) => shape.kind.value),
   ),
   ...named(
     'outcome',
@@ -84,7 +91,7 @@ const Changes = Request.pick({
   waitingFor: true,
   negotiation: true,
   lastAnswer: true,
-  alerts: true,
+  attention: true,
   outcome: true,
   rota: true,
   items: true,
@@ -98,7 +105,7 @@ const shownBy = (event: Produced['events'][number]): readonly string[] => {
     waitingFor,
     negotiation,
     lastAnswer,
-    alerts,
+    attention,
     outcome: end,
     rota,
     items,
@@ -128,8 +135,8 @@ const shownBy = (event: Produced['events'][number]): readonly string[] => {
     ...named('negotiation', negotiation ? [negotiation.kind] : []),
     ...named('answer', lastAnswer ? [lastAnswer] : []),
     ...named(
-      'alert',
-      (alerts ?? []).map(({ kind }) => kind),
+      'attention',
+      (attention ?? []).map(({ kind }) => kind),
     ),
     ...named('outcome', end ? [end.kind] : []),
     ...named(

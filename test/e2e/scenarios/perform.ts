@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationMilliseconds } from '../../../src/borrowing/time.ts'
+import { deadlineAfter, instantOf } from '../../../src/borrowing/time.ts'
 import { Duration } from '../../../src/borrowing/values.ts'
 import { TimelineView } from '../../../src/http/api/views/messages.ts'
 import { RequestView } from '../../../src/http/api/views/requests.ts'
@@ -153,6 +153,12 @@ const check = async <Own>({ gateway, library, codeOf }: Setting<Own>, partner: P
   return Check.parse(answer.body).outcome
 }
 
+/** So much time that a deadline of that length has passed: days end with the last of them in the library's time zone. */
+const timeUntil = <Own>({ gateway, timeZone }: Setting<Own>, duration: Duration): number => {
+  const now = instantOf(gateway.now())
+  return Date.parse(deadlineAfter(now, duration, timeZone)) - Date.parse(now) + 1000
+}
+
 /** Does what a step says. */
 export const perform = async <Own>(
   setting: Setting<Own>,
@@ -178,6 +184,6 @@ export const perform = async <Own>(
   if ('check' in action) return { ...taken(number), checked: await check(setting, action.check) }
   if ('mend' in action) await setting.mend(action.mend, action.to)
   else if ('restart' in action) await setting.gateway.restart()
-  else setting.gateway.advance(durationMilliseconds(Duration.parse(action.advance)))
+  else setting.gateway.advance(timeUntil(setting, Duration.parse(action.advance)))
   return taken(number)
 }

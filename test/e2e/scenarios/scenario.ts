@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import type { CreateRequest } from '../../../src/borrowing/commands/create-input.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import type { AlertKind } from '../../../src/borrowing/request/alert.ts'
+import type { AttentionKind } from '../../../src/borrowing/request/attention.ts'
 import type { EntryState } from '../../../src/borrowing/request/entry.ts'
 import type { ItemState } from '../../../src/borrowing/request/item.ts'
+import type { Next } from '../../../src/borrowing/request/next.ts'
 import type { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { Outcome } from '../../../src/borrowing/request/outcome.ts'
 import type { Stage } from '../../../src/borrowing/request/stage.ts'
@@ -208,7 +209,11 @@ export type Expected = {
   readonly explains?: readonly string[]
   /** The states of all items, in order. */
   readonly items?: readonly ItemState[]
-  readonly alerts?: readonly AlertKind[]
+  /** The attention that something raised; what follows from the stage or an open question is left out. */
+  readonly attention?: readonly AttentionKind[]
+  readonly stage?: Stage
+  /** Whose turn it is, and for what: `partner answer`. */
+  readonly next?: `${Next['who']} ${string}` | null
   /** Further members of the request as the API shows it. */
   readonly shows?: Readonly<Record<string, unknown>>
   /** Commands that are allowed now, and that are not. */

@@ -26,6 +26,7 @@ import { renewing } from './rows/renewing.ts'
 import { routing } from './rows/routing.ts'
 import { speaking } from './rows/speaking.ts'
 import { waiting } from './rows/waiting.ts'
+import { whoseTurn } from './rows/whose-turn.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
@@ -53,6 +54,7 @@ export const scenarios: readonly Scenario[] = [
   ...speaking,
   ...waiting,
   ...partnerSettings,
+  ...whoseTurn,
 ]
 
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */

@@ -205,7 +205,7 @@ describe('nobody gets further than they may', () => {
 
   test('what comes in a link is shown as text', async () => {
     const visitor = await signedIn('p-1')
-    const evil = encodeURIComponent('"><script>alert(1)</script>')
+    const evil = encodeURIComponent('"><script>attention(1)</script>')
     for (const path of [
       `/find?rft.title=${evil}`,
       `/request?rft.title=${evil}`,

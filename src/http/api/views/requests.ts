@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import { asks, attentionRules } from '../../../borrowing/attention/attention-rules.ts'
 import { Command } from '../../../borrowing/commands/command.ts'
-import type { Alert } from '../../../borrowing/request/alert.ts'
+import { type Attention, attentionKind } from '../../../borrowing/request/attention.ts'
 import { Deadline } from '../../../borrowing/request/deadline.ts'
+import { Next } from '../../../borrowing/request/next.ts'
 import { OperationKind } from '../../../borrowing/request/operation.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Service } from '../../../borrowing/request/service.ts'
@@ -10,7 +12,9 @@ import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../../delivery/apply-to-request.ts'
 import type { Description } from '../../../delivery/describe-request.ts'
+import type { DescriptionNames } from '../../../delivery/description-names.ts'
 import { RequestFault } from '../../../delivery/request-faults.ts'
+import { nextSentence } from '../../../notices/next-sentence.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 
 const CommandType = z.enum(Command.options.map((option) => option.shape.type.value)).openapi('CommandType')
@@ -36,8 +40,27 @@ const MissingDocument = z
   })
   .openapi('MissingDocument')
 
+/** What staff must look at, or should know. */
+const AttentionView = z
+  .object({
+    kind: attentionKind,
+    since: Instant,
+    /** True where staff must act. */
+    asks: z.boolean(),
+    /** What is known of it besides, by kind: the operation that failed, the items, the reason. */
+    detail: z.record(z.string(), z.unknown()),
+    /** The commands that settle it and are allowed now. */
+    remedies: z.array(CommandType),
+  })
+  .openapi('Attention')
+
+/** Whose turn it is, also as a sentence in English and German. */
+const NextView = Next.extend({ sentence: z.object({ en: z.string(), de: z.string() }) }).openapi('Next')
+
 /** A request in full. */
 export const RequestView = Request.extend({
+  attention: z.array(AttentionView),
+  next: NextView.nullable(),
   ...described,
   missingDocuments: z.array(MissingDocument),
   allowedCommands: z.array(CommandType),
@@ -60,8 +83,12 @@ export const RequestSummary = z
     neededBy: Day.optional(),
     /** The partner that is being asked, or supplies. */
     activePartner: PartnerCode.nullable(),
-    alerts: z.array(z.string()),
     missingDocuments: z.array(MissingDocument),
+    /** The kinds of attention that stand. */
+    attention: z.array(attentionKind),
+    /** True where staff must act. */
+    asks: z.boolean(),
+    next: NextView.nullable(),
     nextDeadline: Deadline.nullable(),
     fault: RequestFaultView.nullable(),
   })
@@ -84,12 +111,35 @@ export type CommandResult = z.infer<typeof CommandResult>
 
 const meaningOf = (status: string): string => (isStatus(status) ? statuses[status].meaning : '')
 
+const viewAttention = (
+  { kind, since, ...detail }: Attention,
+  allowed: Description['allowedCommands'],
+): z.infer<typeof AttentionView> => ({
+  kind,
+  since,
+  asks: asks(kind),
+  detail,
+  remedies: attentionRules[kind].remedies.filter((type) => allowed.includes(type)),
+})
+
+const viewNext = (
+  next: Next | null,
+  { timeZone, partners }: DescriptionNames,
+): z.infer<typeof NextView> | null => {
+  if (next === null) return null
+  const nameOf = (code: string): string => partners[code] ?? code
+  const sentence = (language: 'en' | 'de'): string => nextSentence(next, { language, timeZone, nameOf })
+  return { ...next, sentence: { en: sentence('en'), de: sentence('de') } }
+}
+
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands, missingDocuments, fault }: Description,
+  { status, allowedCommands, missingDocuments, fault, names }: Description,
 ): RequestView => ({
   ...stored.value,
+  attention: stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
+  next: viewNext(stored.value.next, names),
   status,
   statusMeaning: meaningOf(status),
   missingDocuments: [...missingDocuments],
@@ -100,9 +150,10 @@ export const viewRequest = (
 /** Shows a request in a list. */
 export const summarizeRequest = (
   { value }: Stored<Request>,
-  { status, missingDocuments, fault }: Description,
+  { status, missingDocuments, fault, names }: Description,
 ): RequestSummary => {
-  const { number, library, reference, createdAt, stage, citation, service, rota, alerts, deadlines } = value
+  const { number, library, reference, createdAt, stage, citation, service, rota, attention, deadlines } =
+    value
   const [nextDeadline] = deadlines.toSorted((left, right) => (left.at < right.at ? -1 : 1))
   return {
     number,
@@ -118,8 +169,10 @@ export const summarizeRequest = (
     neededBy: service.neededBy,
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
-    alerts: alerts.map((alert: Alert) => alert.kind),
     missingDocuments: [...missingDocuments],
+    attention: attention.map(({ kind }) => kind),
+    asks: attention.some(({ kind }) => asks(kind)),
+    next: viewNext(value.next, names),
     nextDeadline: nextDeadline ?? null,
     fault,
   }

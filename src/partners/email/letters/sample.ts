@@ -81,7 +81,8 @@ export const sampleOf = (
     waitingFor: [],
     negotiation: null,
     lastAnswer: null,
-    alerts: [],
+    attention: [],
+    next: null,
     outcome: null,
     rota: [
       {

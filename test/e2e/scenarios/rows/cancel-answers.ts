@@ -104,11 +104,11 @@ export const cancelAnswers: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'no answer to the cancel: staff are alerted',
+    name: 'no answer to the cancel: staff are raised',
     steps: [
       ...cancelRequested,
-      { advance: 'P7D', status: 'cancel_requested', alerts: ['no_answer'] },
-      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff', alerts: [] },
+      { advance: 'P7D', status: 'cancel_requested', attention: ['no_answer'] },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff', attention: [] },
     ],
     ends: 'closed as cancelled_by_staff',
   },
@@ -121,10 +121,10 @@ export const cancelAnswers: readonly Scenario[] = [
       {
         lender: 'A',
         says: { type: 'shipped', items: [{ partnerItemId: '39001' }] },
-        status: 'shipped_by_other_partner',
-        alerts: ['stale_shipment'],
+        status: 'cancelled_by_staff',
+        attention: ['stale_shipment'],
       },
-      { do: { type: 'return' }, status: 'cancelled_by_staff', told: ['A shipped_return'], alerts: [] },
+      { do: { type: 'return' }, status: 'cancelled_by_staff', told: ['A shipped_return'], attention: [] },
     ],
     ends: 'closed as cancelled_by_staff',
   },
@@ -217,7 +217,7 @@ export const cancelAnswers: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'the partner’s system refuses the cancel: it is asked for the status, staff are alerted',
+    name: 'the partner’s system refuses the cancel: it is asked for the status, staff are raised',
     steps: [
       ...promised,
       {
@@ -225,7 +225,7 @@ export const cancelAnswers: readonly Scenario[] = [
         replies: { A: { cancel: ['refused'] } },
         status: 'cancel_requested',
         told: ['A cancel', 'A status_request'],
-        alerts: ['no_answer'],
+        attention: ['no_answer'],
       },
       {
         lender: 'A',

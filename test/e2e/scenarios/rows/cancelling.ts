@@ -97,7 +97,7 @@ export const cancelling: readonly Scenario[] = [
     steps: [
       ...promised,
       { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', told: ['A cancel'] },
-      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'rejected_by_partner', rota: ['cancelled'] },
+      { lender: 'A', says: { type: 'cancel_accepted' }, status: 'unfilled', rota: ['cancelled'] },
       { do: { type: 'cancel' }, status: 'cancelled_by_staff' },
     ],
     ends: 'closed as cancelled_by_staff',
@@ -186,7 +186,6 @@ export const cancelling: readonly Scenario[] = [
     steps: [
       ...asked,
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
-      { do: { type: 'cancel' }, status: 'shipped_physically', refused: 'not in stage shipped' },
       {
         do: { type: 'receive', onHoldShelf: true },
         status: 'received_physically',
@@ -199,8 +198,16 @@ export const cancelling: readonly Scenario[] = [
         status: 'request_completed',
         shows: { items: [{ hold: 'cancelled', state: 'received' }] },
         allowed: ['return'],
+        attention: ['return_due'],
+        next: 'library return',
       },
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'] },
+      {
+        do: { type: 'return' },
+        status: 'request_completed',
+        told: ['A shipped_return'],
+        attention: [],
+        next: null,
+      },
       {
         lender: 'A',
         says: { type: 'checked_in' },

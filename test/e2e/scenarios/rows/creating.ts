@@ -72,7 +72,7 @@ export const creating: readonly Scenario[] = [
       { page: 'kind=book', patron: 'p1', fields: { title: 'Sult' }, status: 'created', rota: [] },
       { page: 'kind=book', patron: 'p2', fields: { title: 'Sult' }, status: 'created' },
       { page: 'kind=book', patron: 'p1', fields: { title: 'Sult' }, status: 'duplicate' },
-      { do: { type: 'approve' }, by: 'staff:ada', status: 'created' },
+      { do: { type: 'keep_duplicate' }, by: 'staff:ada', status: 'created' },
     ],
     ends: 'open in created',
   },

@@ -129,7 +129,7 @@ export const doubt: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'in doubt about a partner that takes no status requests: staff are alerted at once',
+    name: 'in doubt about a partner that takes no status requests: staff are raised at once',
     partners: { A: { takesStatusRequest: false }, B: {} },
     steps: [
       ...ready,
@@ -139,7 +139,7 @@ export const doubt: readonly Scenario[] = [
         status: 'unconfirmed',
         told: ['A request', 'A request'],
         recorded: ['A request'],
-        alerts: ['no_answer'],
+        attention: ['no_answer'],
         forbidden: ['claim'],
       },
       {

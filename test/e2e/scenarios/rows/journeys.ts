@@ -85,7 +85,23 @@ export const journeys: readonly Scenario[] = [
     name: 'checked in by the lender before the library says that it sent it back',
     steps: [
       ...onLoan,
-      { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', items: ['returned'] },
+      {
+        lender: 'A',
+        says: { type: 'checked_in' },
+        status: 'loaned_to_patron',
+        stage: 'on_loan',
+        items: ['on_loan'],
+        attention: ['checked_in_early'],
+        next: 'library return',
+      },
+      { do: { type: 'patron_return' }, status: 'returned_by_patron', next: 'library return' },
+      {
+        do: { type: 'return' },
+        status: 'request_completed',
+        told: ['A shipped_return'],
+        attention: [],
+        next: null,
+      },
     ],
     ends: 'closed as completed',
   },
@@ -112,7 +128,12 @@ export const journeys: readonly Scenario[] = [
       {
         do: { type: 'edit', citation: { title: 'On giving' } },
         status: 'request_sent',
-        refused: 'not in stage sent',
+        refused: 'once a partner is asked, only pickupLocation',
+      },
+      {
+        do: { type: 'edit', pickupLocation: 'North desk', labels: ['urgent'], assignee: 'ada' },
+        status: 'request_sent',
+        shows: { pickupLocation: 'North desk', labels: ['urgent'], assignee: 'ada' },
       },
     ],
     ends: 'open in sent',

@@ -39,7 +39,7 @@ export const partnerSettings: readonly Scenario[] = [
     partners: { A: { automaticCancel: false }, B: {} },
     steps: [
       ...asked,
-      { advance: 'P7D', status: 'no_answer', rota: ['active', 'pending'], alerts: ['no_answer'] },
+      { advance: 'P7D', status: 'no_answer', rota: ['active', 'pending'], attention: ['no_answer'] },
       {
         do: { type: 'cancel_partner', entry: 1 },
         status: 'cancel_requested',
@@ -61,30 +61,30 @@ export const partnerSettings: readonly Scenario[] = [
     steps: [
       ...asked,
       { advance: 'P7D', status: 'request_sent', told: ['A status_request'] },
-      { advance: 'P4D', status: 'rejected_by_partner', told: ['A cancel'], rota: ['expired'] },
+      { advance: 'P4D', status: 'unfilled', told: ['A cancel'], rota: ['expired'] },
     ],
     ends: 'open in unfilled',
   },
   {
-    name: 'a partner that is not claimed by itself: staff are alerted, and claim by hand',
+    name: 'a partner that is not claimed by itself: staff are raised, and claim by hand',
     partners: { A: { automaticClaim: false } },
     steps: [
       ...promised,
-      { advance: 'P14D', status: 'no_answer', alerts: ['no_answer'] },
+      { advance: 'P14D', status: 'no_answer', attention: ['no_answer'] },
       {
         do: { type: 'claim' },
         status: 'no_answer',
         told: ['A status_request'],
-        alerts: ['no_answer'],
+        attention: ['no_answer'],
       },
-      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically', alerts: [] },
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically', attention: [] },
     ],
     ends: 'open in shipped',
   },
   {
     name: 'a check-in that is not claimed by itself',
     partners: { A: { automaticClaim: false } },
-    steps: [...sentBack, { advance: 'P21D', status: 'no_answer', alerts: ['no_answer'] }],
+    steps: [...sentBack, { advance: 'P21D', status: 'no_answer', attention: ['no_answer'] }],
     ends: 'open in returned',
   },
   {
@@ -102,9 +102,9 @@ export const partnerSettings: readonly Scenario[] = [
     partners: { A: { resendOverdueDays: 3 } },
     steps: [
       ...onLoan,
-      { lender: 'A', says: { type: 'overdue' }, status: 'overdue', alerts: ['overdue'] },
-      { advance: 'P3D', status: 'overdue', alerts: ['overdue'] },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], alerts: [] },
+      { lender: 'A', says: { type: 'overdue' }, status: 'overdue', attention: ['overdue'] },
+      { advance: 'P3D', status: 'overdue', attention: ['overdue'] },
+      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], attention: [] },
       { advance: 'P9D', status: 'lender_check_in' },
     ],
     ends: 'open in returned',

@@ -37,6 +37,7 @@ export const receiving: readonly Scenario[] = [
         status: 'received_not_for_loan',
         told: [{ told: 'A received', note: 'Not arrived: 39003' }],
         items: ['received', 'received', 'missing'],
+        shows: { attention: [{ kind: 'part_missing' }] },
       },
       {
         do: { type: 'receive', items: [{ id: 3 }] },
@@ -57,11 +58,16 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'return', items: [2] },
         status: 'loaned_to_patron',
+        told: [{ told: 'A message', note: 'Returned: 39002' }],
         items: ['on_loan', 'returned', 'on_loan'],
       },
       { do: { type: 'patron_return', items: [3] }, status: 'loaned_to_patron' },
       { do: { type: 'return', items: [2] }, status: 'loaned_to_patron', refused: 'not here' },
-      { do: { type: 'return', items: [3] }, status: 'loaned_to_patron' },
+      {
+        do: { type: 'return', items: [3] },
+        status: 'loaned_to_patron',
+        told: [{ told: 'A message', note: 'Returned: 39003' }],
+      },
       {
         do: { type: 'return' },
         status: 'lender_check_in',

@@ -29,11 +29,11 @@ export const recording: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'ils_refused',
-        alerts: ['ils_refused'],
+        attention: ['ils_refused'],
         allowed: ['retry_ils', 'skip_ils', 'undo_receive'],
         forbidden: ['receive'],
       },
-      { do: { type: 'retry_ils' }, status: 'received_physically', told: ['A received'], alerts: [] },
+      { do: { type: 'retry_ils' }, status: 'received_physically', told: ['A received'], attention: [] },
     ],
     ends: 'open in received',
   },
@@ -53,7 +53,7 @@ export const recording: readonly Scenario[] = [
     steps: [
       ...shipped,
       { do: { type: 'receive' }, status: 'ils_refused' },
-      { do: { type: 'undo_receive' }, status: 'shipped_physically', items: ['shipped'], alerts: [] },
+      { do: { type: 'undo_receive' }, status: 'shipped_physically', items: ['shipped'], attention: [] },
       { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
     ],
     ends: 'open in received',

@@ -208,7 +208,7 @@ export const routing: readonly Scenario[] = [
         shows: { waitingFor: [{ for: 'until', date: '2026-03-07' }] },
         explains: ['sending rule 1 “after the weekend”: held until 2026-03-07'],
       },
-      { advance: 'P4D', status: 'scheduled' },
+      { advance: 'P3D', status: 'scheduled' },
       { advance: 'P1D', status: 'request_sent', told: ['A request'] },
     ],
     ends: 'open in sent',

@@ -94,7 +94,7 @@ export const speaking: readonly Scenario[] = [
         status: 'will_supply',
       },
       {
-        do: { type: 'record_partner_event', event: { type: 'checked_in' } },
+        do: { type: 'record_partner_event', event: { type: 'renew_refused' } },
         status: 'will_supply',
         refused: 'makes no sense now',
       },
@@ -170,8 +170,8 @@ export const speaking: readonly Scenario[] = [
     steps: [
       ...received,
       { lender: 'A', says: { type: 'recalled' }, status: 'recalled_by_partner' },
-      { do: { type: 'complete' }, status: 'recalled_by_partner', alerts: ['recalled'] },
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'], alerts: [] },
+      { do: { type: 'complete' }, status: 'request_completed', attention: ['recalled', 'return_due'] },
+      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'], attention: [] },
     ],
     ends: 'closed as completed',
   },
@@ -189,17 +189,17 @@ export const speaking: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'only an alert that stands can be put aside',
+    name: 'only attention that stands can be put aside',
     steps: [
       ...received,
       {
-        do: { type: 'dismiss', alert: 'overdue' },
+        do: { type: 'dismiss', attention: 'overdue' },
         status: 'received_physically',
-        refused: 'no alert stands',
+        refused: 'no attention stands',
       },
       { lender: 'A', says: { type: 'overdue' }, status: 'overdue' },
-      { do: { type: 'dismiss', alert: 'lost' }, status: 'overdue', refused: 'no such alert stands' },
-      { do: { type: 'dismiss', alert: 'overdue' }, status: 'received_physically', alerts: [] },
+      { do: { type: 'dismiss', attention: 'lost' }, status: 'overdue', refused: 'no such attention stands' },
+      { do: { type: 'dismiss', attention: 'overdue' }, status: 'received_physically', attention: [] },
     ],
     ends: 'open in received',
   },

@@ -268,7 +268,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
         lender: 'A',
         wire: { reason: 'StatusRequestResponse', status: 'Cancelled' },
         means: 'status',
-        status: 'rejected_by_partner',
+        status: 'unfilled',
       },
     ],
     ends: 'open in unfilled',

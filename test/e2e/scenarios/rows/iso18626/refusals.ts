@@ -11,7 +11,7 @@ const refusedAs = (errorType: string): readonly Step<Iso18626Saying>[] => [
     replies: { A: { request: [`error ${errorType}: request/header`] } },
     status: 'send_failed',
     told: ['A request'],
-    shows: { alerts: [{ refused: true, reason: `${errorType}: request/header` }] },
+    shows: { attention: [{ detail: { refused: true, reason: `${errorType}: request/header` } }] },
   },
 ]
 

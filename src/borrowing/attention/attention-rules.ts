@@ -1,0 +1,300 @@
+import type { CommandType } from '../commands/command.ts'
+import type { Context } from '../decision.ts'
+import { isOut } from '../items/item-states.ts'
+import { activeEntry } from '../life-cycle/draft.ts'
+import { questionOf } from '../life-cycle/negotiation.ts'
+import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import type { PartnerEventType } from '../partner-events/partner-event.ts'
+import type { AttentionKind, RaisedAttention } from '../request/attention.ts'
+import { isFindable } from '../request/citation.ts'
+import type { Request } from '../request/request.ts'
+
+/** One kind of attention: what raises it, what ends it, and whether staff must act. */
+export type AttentionRule = {
+  /** True where staff must act: then it is the library's turn. */
+  readonly asks: boolean
+  /** What raises it, for the documentation. */
+  readonly raisedBy: string
+  /** The commands that settle it, the most usual first. `dismiss` ends any attention and is none of them. */
+  readonly remedies: readonly CommandType[]
+  /** The partner events that end it; `any` for every event of its entry. */
+  readonly endedBy: readonly (PartnerEventType | 'any' | 'closed')[]
+  /** For a kind that follows from the request alone: what stands now. Where this is left out, inputs raise it. */
+  readonly derive?: (
+    request: Request,
+    context: Pick<Context, 'missingDocuments'>,
+  ) => readonly RaisedAttention[]
+  /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
+  readonly lasts?: (request: Request) => boolean
+  /** Commands that end it whatever they do. */
+  readonly endedByCommand?: readonly CommandType[]
+}
+
+const where = (holds: boolean, ...raised: readonly RaisedAttention[]): readonly RaisedAttention[] =>
+  holds ? raised : []
+
+const waitsFor = ({ waitingFor }: Request, ...kinds: readonly string[]): boolean =>
+  waitingFor.some((waiting) => kinds.includes(waiting.for))
+
+const openQuestion =
+  (negotiation: string, kind: 'condition' | 'retry_offer' | 'unconfirmed') =>
+  (request: Request): readonly RaisedAttention[] => {
+    const entry = activeEntry(request)?.id
+    return entry !== undefined && questionOf(request)?.kind === negotiation ? [{ kind, entry }] : []
+  }
+
+const isOnTheWay = ({ stage }: Request): boolean => stage === 'shipped'
+
+const hasItemsOut = ({ items }: Request): boolean => items.some(isOut)
+
+const beforeArrival = ({ stage }: Request): boolean => among([...askedStages, 'shipped'], stage)
+
+/** Every kind of attention, as data. */
+export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule } = {
+  approval: {
+    asks: true,
+    raisedBy: 'waiting for approval or staff',
+    remedies: ['approve', 'decline', 'cancel'],
+    endedBy: [],
+    derive: (request) => where(waitsFor(request, 'approval', 'staff'), { kind: 'approval' }),
+  },
+  duplicate: {
+    asks: true,
+    raisedBy: 'a request of the same patron for the same item, where duplicates are held',
+    remedies: ['keep_duplicate', 'decline', 'cancel'],
+    endedBy: [],
+    derive: ({ waitingFor }) =>
+      waitingFor.flatMap((waiting) =>
+        waiting.for === 'duplicate' ? [{ kind: 'duplicate' as const, request: waiting.request }] : [],
+      ),
+  },
+  locally_owned: {
+    asks: true,
+    raisedBy: 'locate: the library owns the item, and no partner is active',
+    remedies: ['send', 'cancel', 'edit'],
+    endedBy: [],
+    derive: (request) =>
+      where(waitsFor(request, 'locally_owned') && activeEntry(request) === undefined, {
+        kind: 'locally_owned',
+      }),
+  },
+  citation_incomplete: {
+    asks: true,
+    raisedBy: 'a citation without a title; nothing is sent by itself',
+    remedies: ['edit', 'send', 'cancel'],
+    endedBy: [],
+    derive: ({ stage, citation, citationAccepted }) =>
+      where(
+        among(['created', 'pending_approval', 'locating', 'locate_failed', 'ready', 'unfilled'], stage) &&
+          citationAccepted !== true &&
+          !isFindable(citation),
+        { kind: 'citation_incomplete' },
+      ),
+  },
+  locate_failed: {
+    asks: true,
+    raisedBy: 'nobody is left after locate',
+    remedies: ['add_partners', 'locate', 'send', 'cancel'],
+    endedBy: [],
+    derive: ({ stage }) => where(stage === 'locate_failed', { kind: 'locate_failed' }),
+  },
+  send_failed: {
+    asks: true,
+    raisedBy: 'a message that is refused or undeliverable, as the table of deliveries says',
+    remedies: ['resend', 'send'],
+    endedBy: ['any'],
+  },
+  not_sendable: {
+    asks: true,
+    raisedBy: 'what this partner’s protocol cannot say',
+    remedies: ['mark_communicated'],
+    endedBy: [],
+    endedByCommand: ['mark_communicated'],
+  },
+  unconfirmed: {
+    asks: false,
+    raisedBy: 'an ambiguous request',
+    remedies: ['record_partner_event', 'resend'],
+    endedBy: ['any'],
+    derive: openQuestion('unconfirmed', 'unconfirmed'),
+  },
+  no_answer: {
+    asks: true,
+    raisedBy: 'a deadline that passes without an answer',
+    remedies: ['record_partner_event', 'cancel_partner'],
+    endedBy: ['any'],
+  },
+  condition: {
+    asks: true,
+    raisedBy: 'negotiation condition',
+    remedies: ['accept_condition', 'decline_condition'],
+    endedBy: ['will_supply', 'shipped', 'unfilled'],
+    derive: openQuestion('condition', 'condition'),
+  },
+  retry_offer: {
+    asks: true,
+    raisedBy: 'negotiation retry',
+    remedies: ['retry', 'decline_retry'],
+    endedBy: ['shipped', 'unfilled'],
+    derive: openQuestion('retry', 'retry_offer'),
+  },
+  renew_review: {
+    asks: true,
+    raisedBy: 'negotiation renew_review',
+    remedies: ['approve_renewal', 'decline_renewal'],
+    endedBy: ['renewed', 'recalled'],
+    derive: (request) => where(questionOf(request)?.kind === 'renew_review', { kind: 'renew_review' }),
+  },
+  rota_used_up: {
+    asks: true,
+    raisedBy: 'the last entry is left, and the request is kept',
+    remedies: ['add_partners', 'add_rota_template', 'send', 'cancel', 'complete'],
+    endedBy: [],
+    derive: ({ stage }) => where(stage === 'unfilled', { kind: 'rota_used_up' }),
+  },
+  cancel_refused: {
+    asks: false,
+    raisedBy: 'a cancel that is answered with no, or overtaken by a shipment',
+    remedies: ['receive', 'return'],
+    endedBy: ['closed'],
+    lasts: beforeArrival,
+  },
+  no_longer_wanted: {
+    asks: true,
+    raisedBy: 'a full cancel that is refused, overtaken by a shipment, or given after it',
+    remedies: ['receive', 'return'],
+    endedBy: ['closed'],
+    lasts: beforeArrival,
+  },
+  message_received: {
+    asks: true,
+    raisedBy: 'a note of the partner',
+    remedies: ['mark_read', 'message'],
+    endedBy: [],
+    endedByCommand: ['mark_read', 'message'],
+  },
+  event_ignored: {
+    asks: true,
+    raisedBy: 'an event of the active partner that the tables do not apply',
+    remedies: ['mark_read'],
+    endedBy: [],
+    endedByCommand: ['mark_read'],
+  },
+  stale_shipment: {
+    asks: true,
+    raisedBy: 'a shipment of a partner that is not active',
+    remedies: ['adopt', 'receive', 'return'],
+    endedBy: ['checked_in', 'unfilled', 'cancel_accepted'],
+  },
+  shipped_without_notice: {
+    asks: false,
+    raisedBy: 'an event that proves the item is out, before a shipment message',
+    remedies: ['receive'],
+    endedBy: ['shipped'],
+    lasts: isOnTheWay,
+  },
+  not_arrived: {
+    asks: true,
+    raisedBy: 'deadline transit; a partner that ends the loan of an item that never arrived',
+    remedies: ['receive', 'report_lost'],
+    endedBy: [],
+    lasts: isOnTheWay,
+  },
+  part_missing: {
+    asks: false,
+    raisedBy: 'receive with missing items',
+    remedies: ['receive'],
+    endedBy: ['closed'],
+    derive: (request) => {
+      const entry = activeEntry(request)?.id
+      const missing = request.items.filter((item) => item.entry === entry && item.state === 'missing')
+      return where(missing.length > 0, { kind: 'part_missing', items: missing.map(({ id }) => id) })
+    },
+  },
+  ils_refused: {
+    asks: true,
+    raisedBy: 'the ILS refuses to record an item, or does not answer',
+    remedies: ['retry_ils', 'skip_ils', 'undo_receive'],
+    endedBy: [],
+  },
+  ils_records_left: {
+    asks: true,
+    raisedBy: 'the ILS refuses to clean up, or holds a loan that is never checked in by the gateway',
+    remedies: ['skip_ils', 'retry_ils'],
+    endedBy: [],
+  },
+  hold_expired: {
+    asks: true,
+    raisedBy: 'the ILS, or deadline shelf',
+    remedies: ['return', 'place_on_shelf'],
+    endedBy: [],
+    derive: ({ items }) => {
+      const expired = items.filter((item) => item.state === 'received' && item.hold === 'expired')
+      return where(expired.length > 0, { kind: 'hold_expired', items: expired.map(({ id }) => id) })
+    },
+  },
+  recalled: {
+    asks: true,
+    raisedBy: 'recalled',
+    remedies: ['return'],
+    endedBy: ['renewed'],
+  },
+  overdue: {
+    asks: true,
+    raisedBy: 'overdue',
+    remedies: ['return'],
+    endedBy: ['renewed'],
+  },
+  hold_return: {
+    asks: false,
+    raisedBy: 'hold_return; the return deadline is suspended',
+    remedies: ['return'],
+    endedBy: ['release_hold_return'],
+  },
+  checked_in_early: {
+    asks: true,
+    raisedBy: 'the partner ends a loan whose items are here',
+    remedies: ['return'],
+    endedBy: [],
+    lasts: hasItemsOut,
+  },
+  lost: {
+    asks: false,
+    raisedBy: 'report_lost, completed_without_return',
+    remedies: ['found'],
+    endedBy: ['completed_without_return', 'checked_in'],
+  },
+  damaged: {
+    asks: false,
+    raisedBy: 'report_damaged',
+    remedies: ['record_partner_event'],
+    endedBy: ['checked_in', 'closed'],
+  },
+  return_due: {
+    asks: true,
+    raisedBy: 'deadline return; a request that is closed with items out; an item nobody wants any more',
+    remedies: ['return', 'report_lost'],
+    endedBy: ['renewed'],
+    lasts: hasItemsOut,
+  },
+  profile_missing: {
+    asks: true,
+    raisedBy: 'a workflow profile, partner or locate profile that the request names and that cannot be used',
+    remedies: ['edit'],
+    endedBy: [],
+    derive: ({ stage }, { missingDocuments = [] }) =>
+      where(stage !== 'closed' && missingDocuments.length > 0, {
+        kind: 'profile_missing',
+        documents: missingDocuments.slice(0, 50).map(({ kind, code }) => `${kind} ${code}`.slice(0, 200)),
+      }),
+  },
+  idle: {
+    asks: true,
+    raisedBy: 'deadline idle: it is the library’s turn for longer than the profile says',
+    remedies: ['edit'],
+    endedBy: ['any'],
+  },
+}
+
+/** Does this kind of attention ask staff to act? */
+export const asks = (kind: AttentionKind): boolean => attentionRules[kind].asks

@@ -1,0 +1,57 @@
+import type { Command } from '../commands/command.ts'
+import { change, type Draft, sameAttention } from '../life-cycle/draft.ts'
+import type { Attention, AttentionKind, RaisedAttention } from '../request/attention.ts'
+import { attentionRules } from './attention-rules.ts'
+
+const kinds = Object.keys(attentionRules).filter((kind): kind is AttentionKind =>
+  Object.hasOwn(attentionRules, kind),
+)
+
+const derived = kinds.filter((kind) => attentionRules[kind].derive !== undefined)
+
+const isSame = (one: RaisedAttention, other: RaisedAttention): boolean =>
+  sameAttention(one, other) && JSON.stringify(one) === JSON.stringify(other)
+
+const withoutSince = ({ since: _, ...raised }: Attention): RaisedAttention => raised
+
+/** Brings the attention that follows from the request alone up to date, and ends what does not last. */
+export const keepAttention = (draft: Draft): Draft => {
+  const { request, context } = draft
+  const wanted = derived.flatMap((kind) => attentionRules[kind].derive?.(request, context) ?? [])
+  const lasting = request.attention.filter((each) => {
+    const rule = attentionRules[each.kind]
+    return rule.derive === undefined
+      ? (rule.lasts?.(request) ?? true)
+      : wanted.some((other) => isSame(withoutSince(each), other))
+  })
+  const added = wanted
+    .filter((raised) => !lasting.some((each) => isSame(withoutSince(each), raised)))
+    .map((raised): Attention => {
+      const before = request.attention.find((each) => sameAttention(each, raised))
+      return { ...raised, since: before?.since ?? context.now }
+    })
+  return added.length === 0 && lasting.length === request.attention.length
+    ? draft
+    : change(draft, { attention: [...lasting, ...added] })
+}
+
+/** Ends the attention that a command settles by being given: idle, and what is settled by words alone. */
+export const endByCommand = (draft: Draft, command: Command, before: readonly Attention[]): Draft => {
+  const ended = before.filter(
+    (each) =>
+      each.kind === 'idle' ||
+      (attentionRules[each.kind].endedByCommand?.includes(command.type) === true && isMeant(each, command)),
+  )
+  return ended.length === 0
+    ? draft
+    : change(draft, { attention: draft.request.attention.filter((each) => !ended.includes(each)) })
+}
+
+/** A command that names an entry, or an operation, settles only what is about it. */
+const isMeant = (attention: Attention, command: Command): boolean => {
+  if ('entry' in command && command.entry !== undefined && 'entry' in attention)
+    return attention.entry === command.entry
+  if (command.type === 'mark_communicated' && command.operation !== undefined)
+    return 'operation' in attention && attention.operation === command.operation
+  return true
+}

@@ -1,0 +1,162 @@
+import { isOut } from '../items/item-states.ts'
+import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
+import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { among, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { AttentionKind } from '../request/attention.ts'
+import type { DeadlineKind } from '../request/deadline.ts'
+import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
+import { deadlineAfter, endOfDay, instantOf } from '../time.ts'
+import type { Duration, Instant } from '../values.ts'
+
+/** Deadlines of waits that the library itself has a part in: on the way, on the shelf, on loan, on its own systems. */
+export type WaitKind = Extract<
+  DeadlineKind,
+  'offer' | 'transit' | 'shelf' | 'lost_reported' | 'ils_answer' | 'return'
+>
+
+/** What is waited for: when its deadline starts, where it runs, and until when. */
+export type Wait = {
+  /** When the deadline starts, for the documentation. */
+  readonly starts: string
+  readonly runs: (draft: Draft) => boolean
+  /** Until when; null for no end. */
+  readonly until: (draft: Draft) => Instant | null
+  /** Is it set anew whenever what it depends on changes, such as a due date? */
+  readonly follows?: boolean
+}
+
+const stands = ({ attention }: Request, ...kinds: readonly AttentionKind[]): boolean =>
+  attention.some(({ kind }) => kinds.includes(kind))
+
+const from = (draft: Draft, wait: Duration | null): Instant | null =>
+  wait === null ? null : deadlineAfter(draft.context.now, wait, draft.context.timeZone)
+
+const activeItems = (request: Request): readonly Item[] => {
+  const id = activeEntry(request)?.id
+  return request.items.filter((item) => item.entry === id)
+}
+
+const deadlinesOf = (draft: Draft) => workflowOf(draft, activeEntry(draft.request)).deadlines
+
+const earlier = (one: Instant | null, other: Instant | undefined): Instant | null =>
+  one === null ? (other ?? null) : other !== undefined && other < one ? other : one
+
+const offerEnds = (draft: Draft): Instant | null => {
+  const open = questionOf(draft.request)
+  return earlier(
+    from(draft, deadlinesOf(draft).offer),
+    open?.kind === 'retry' && open.before !== undefined && open.before > draft.context.now
+      ? open.before
+      : undefined,
+  )
+}
+
+const millisecondsPerDay = 86_400_000
+
+const arrivalDue = (draft: Draft): Instant | null => {
+  const due = from(draft, deadlinesOf(draft).transit)
+  const days = factsOf(draft, activeEntry(draft.request))?.deliveryDelayDays ?? 0
+  return due === null ? null : instantOf(Date.parse(due) + days * millisecondsPerDay)
+}
+
+/** Is the item to go back, as far as the library knows: the patron had it, or nobody is to have it any more? */
+export const isToGoBack = (item: Item): boolean =>
+  isOut(item) &&
+  (item.state === 'patron_returned' ||
+    (item.state === 'received' && (item.hold === 'cancelled' || item.hold === 'expired')))
+
+/** The day on which the partner wants items back; where it names none, the end of the profile's loan period. */
+const returnDue = (draft: Draft): Instant | null => {
+  const { request, context } = draft
+  const out = request.items.filter(isOut)
+  const profile = workflowOf(draft, activeEntry(request))
+  const running = request.deadlines.find(({ kind }) => kind === 'return')?.at
+  const dueDays = out
+    .map(({ dueDate }) => dueDate)
+    .filter((day) => day !== undefined)
+    .map((day) => endOfDay(day, context.timeZone))
+    .filter((at) => at > context.now)
+    .toSorted()
+  const soon = out.some(isToGoBack) ? from(draft, profile.deadlines.return) : null
+  const isSet = running !== undefined && running <= (soon ?? running)
+  const period =
+    out.length > 0 && dueDays.length === 0 && soon === null
+      ? (running ??
+        from(
+          draft,
+          out.some((item) => item.dueDate !== undefined) ? profile.deadlines.return : profile.loanPeriod,
+        ))
+      : null
+  const candidates = [dueDays[0], isSet && soon !== null ? running : soon, period].filter(
+    (at) => at !== undefined && at !== null,
+  )
+  return candidates.toSorted()[0] ?? null
+}
+
+/** Every wait of this kind, as data. */
+export const waits: Record<WaitKind, Wait> = {
+  offer: {
+    starts: 'a condition or an offer to retry opens; ends earlier where the partner names a last day',
+    runs: ({ request }) => {
+      const kind = questionOf(request)?.kind
+      return kind === 'condition' || kind === 'retry'
+    },
+    until: offerEnds,
+  },
+  transit: {
+    starts: 'shipped',
+    runs: ({ request }) =>
+      request.stage === 'shipped' &&
+      !stands(request, 'not_arrived') &&
+      receivingOf(request) === undefined &&
+      activeItems(request).some((item) => item.state === 'shipped' && item.form === 'physical'),
+    until: arrivalDue,
+  },
+  shelf: {
+    starts: 'an item is on the hold shelf',
+    runs: ({ request }) =>
+      request.stage === 'received' &&
+      request.items.some((item) => item.state === 'received' && item.hold === 'on_shelf'),
+    until: (draft) => from(draft, deadlinesOf(draft).shelf),
+  },
+  lost_reported: {
+    starts: 'report_lost',
+    runs: ({ request }) =>
+      among(shippedStages, request.stage) &&
+      request.attention.some((each) => each.kind === 'lost' && each.by === 'us') &&
+      !stands(request, 'no_answer'),
+    until: (draft) => from(draft, deadlinesOf(draft).lostReported),
+  },
+  ils_answer: {
+    starts: 'negotiation receiving',
+    runs: ({ request }) => {
+      const receiving = receivingOf(request)
+      return receiving !== undefined && receiving.refused !== true
+    },
+    until: (draft) => from(draft, deadlinesOf(draft).ilsAnswer),
+  },
+  return: {
+    starts:
+      'an item is here: its due date, or the profile’s loan period; after patron_return, or once its hold is cancelled or expired, the profile’s time to return',
+    runs: ({ request }) =>
+      request.items.some(isOut) && !stands(request, 'return_due', 'hold_return', 'recalled', 'overdue'),
+    until: returnDue,
+    follows: true,
+  },
+}
+
+const waitKinds = Object.keys(waits).filter((kind): kind is WaitKind => Object.hasOwn(waits, kind))
+
+/** Starts the deadlines of waits that have none yet, and moves those that follow a date. */
+export const startWaits = (draft: Draft): Draft =>
+  waitKinds.reduce((done, kind) => {
+    const wait = waits[kind]
+    const running = done.request.deadlines.find((deadline) => deadline.kind === kind)
+    if (!wait.runs(done) || (running !== undefined && wait.follows !== true)) return done
+    const until = wait.until(done)
+    return until === null || until === running?.at ? done : setDeadline(dropWait(done, kind), kind, until)
+  }, draft)
+
+const dropWait = (draft: Draft, kind: WaitKind): Draft =>
+  change(draft, { deadlines: draft.request.deadlines.filter((deadline) => deadline.kind !== kind) })

@@ -1,0 +1,91 @@
+import { keepAttention } from '../attention/keep-attention.ts'
+import { isAllowed } from '../commands/command-rules.ts'
+import { runDeadline } from '../deadlines/deadline-rules.ts'
+import { activeEntry, change, type Draft, entryById, setDeadline, workflowOf } from '../life-cycle/draft.ts'
+import type { Deadline } from '../request/deadline.ts'
+import type { Consequence, Next } from '../request/next.ts'
+import type { Request } from '../request/request.ts'
+import { deadlineAfter } from '../time.ts'
+import { projectTurn, type Turn } from './project-next.ts'
+
+const isIdle = ({ attention }: Request): boolean => attention.some(({ kind }) => kind === 'idle')
+
+/** Is it the library's turn, whatever it has let lie? */
+const isLibrarysTurn = (request: Request): boolean =>
+  projectTurn({ ...request, attention: request.attention.filter(({ kind }) => kind !== 'idle') }, () => true)
+    ?.who === 'library'
+
+/** Starts the deadline of the library's turn, anew with each command; it ends with the turn. */
+const keepIdle = (draft: Draft, anew: boolean): Draft => {
+  if (!isLibrarysTurn(draft.request)) {
+    const others = draft.request.deadlines.filter(({ kind }) => kind !== 'idle')
+    const attention = draft.request.attention.filter(({ kind }) => kind !== 'idle')
+    return others.length === draft.request.deadlines.length &&
+      attention.length === draft.request.attention.length
+      ? draft
+      : change(draft, { deadlines: others, attention })
+  }
+  const runs = draft.request.deadlines.some(({ kind }) => kind === 'idle')
+  if (isIdle(draft.request) || (runs && !anew)) return draft
+  const wait = workflowOf(draft, activeEntry(draft.request)).deadlines.idle
+  return wait === null
+    ? draft
+    : setDeadline(draft, 'idle', deadlineAfter(draft.context.now, wait, draft.context.timeZone))
+}
+
+const deadlineOf = ({ deadlines }: Request, { deadlines: kinds }: Turn): Deadline | undefined =>
+  kinds.flatMap((kind) => deadlines.filter((deadline) => deadline.kind === kind))[0]
+
+/** What happens by itself when the deadline passes: it is decided, and looked at. */
+const consequenceOf = (draft: Draft, deadline: Deadline): Consequence | undefined => {
+  const before = { ...draft, effects: [], context: { ...draft.context, now: deadline.at } }
+  const { request, effects } = keepAttention(runDeadline(before, deadline))
+  const sent = effects.find((each) => each.kind === 'tell' && each.operation.kind !== 'cancel')
+  const partner = sent?.kind === 'tell' ? entryById(request, sent.entry)?.partner : undefined
+  if (sent?.kind === 'tell' && partner !== undefined)
+    return sent.operation.kind === 'request'
+      ? { kind: 'partner_asked', partner }
+      : { kind: 'partner_claimed', partner }
+  if (request.stage === 'closed' && request.outcome !== null)
+    return { kind: 'closed', outcome: request.outcome.kind }
+  const raised = request.attention.find(
+    (each) => !draft.request.attention.some((other) => other.kind === each.kind),
+  )
+  if (raised !== undefined) return { kind: 'attention', attention: raised.kind }
+  return request.stage === draft.request.stage ? undefined : { kind: 'goes_on', stage: request.stage }
+}
+
+const nextOf = (draft: Draft, turn: Turn): Next => {
+  const { request, context } = draft
+  const entry = activeEntry(request)
+  const deadline = deadlineOf(request, turn)
+  const then = deadline === undefined ? undefined : consequenceOf(draft, deadline)
+  const before = request.next
+  const partner = turn.who === 'partner' ? entry?.partner : undefined
+  const isSame =
+    before?.who === turn.who &&
+    before.for === turn.for &&
+    before.partner === partner &&
+    before.attention === turn.attention
+  return {
+    who: turn.who,
+    for: turn.for,
+    since: turn.since ?? (isSame ? before.since : context.now),
+    ...(partner === undefined ? {} : { partner }),
+    ...(turn.attention === undefined ? {} : { attention: turn.attention }),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(then === undefined ? {} : { then }),
+  }
+}
+
+/**
+ * Brings `next` up to date: whose turn it is, for what, since when, and what happens by itself.
+ *
+ * @param anew true where a command was given, which starts the library's own deadline anew
+ */
+export const keepNext = (given: Draft, anew: boolean): Draft => {
+  const draft = keepIdle(given, anew)
+  const start: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
+  const turn = projectTurn(draft.request, (type) => isAllowed(type, start))
+  return change(draft, { next: turn === undefined ? null : nextOf(start, turn) })
+}

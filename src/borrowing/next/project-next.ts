@@ -1,0 +1,186 @@
+import { asks, attentionRules } from '../attention/attention-rules.ts'
+import type { CommandType } from '../commands/command.ts'
+import { isToGoBack } from '../deadlines/waits.ts'
+import { isOut } from '../items/item-states.ts'
+import { activeEntry } from '../life-cycle/draft.ts'
+import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
+import { among, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
+import type { DeadlineKind } from '../request/deadline.ts'
+import type { Item, ItemState } from '../request/item.ts'
+import type { AwaitedEvent, Next } from '../request/next.ts'
+import type { Request } from '../request/request.ts'
+
+/** Whose turn it is, before it is known since when; `deadlines` are the kinds of which the first that runs ends it. */
+export type Turn = Pick<Next, 'who' | 'for' | 'attention'> & {
+  readonly deadlines: readonly DeadlineKind[]
+  readonly since?: Next['since']
+}
+
+/** May a command be given now? */
+export type IsAllowed = (type: CommandType) => boolean
+
+const library = (command: CommandType): Turn => ({ who: 'library', for: command, deadlines: ['idle'] })
+
+const waitsFor = (who: Turn['who'], event: AwaitedEvent, ...deadlines: readonly DeadlineKind[]): Turn => ({
+  who,
+  for: event,
+  deadlines,
+})
+
+/** What the library can do about attention, where nothing that is usual for its kind is allowed now. */
+const fallbacks: readonly CommandType[] = ['record_partner_event', 'complete', 'edit']
+
+const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
+  ...library([...attentionRules[attention.kind].remedies, ...fallbacks].find(isAllowed) ?? 'dismiss'),
+  attention: attention.kind,
+  since: attention.since,
+})
+
+const oldestAsking = ({ attention }: Request): Attention | undefined =>
+  attention
+    .filter(({ kind }) => asks(kind))
+    .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))[0]
+
+const turnOfNegotiation = (request: Request): Turn | undefined => {
+  if (receivingOf(request) !== undefined) return waitsFor('ils', 'ils_answer', 'ils_answer')
+  const open = questionOf(request)
+  switch (open?.kind) {
+    case 'cancel':
+      return open.told === true
+        ? waitsFor('partner', 'cancel_answer', 'cancel_reply', 'claim')
+        : waitsFor('gateway', 'delivery')
+    case 'renew':
+      return open.told === true
+        ? waitsFor('partner', 'renewal_answer', 'renewal_answer', 'return')
+        : waitsFor('gateway', 'delivery')
+    case 'unconfirmed':
+      return waitsFor('partner', 'confirmation', 'unconfirmed', 'claim')
+    case 'condition':
+      return library('accept_condition')
+    case 'retry':
+      return library('retry')
+    case 'renew_review':
+      return library('approve_renewal')
+    default:
+      return undefined
+  }
+}
+
+const isScheduled = ({ waitingFor, rota }: Request): boolean =>
+  waitingFor.some((waiting) => waiting.for === 'until') && rota.every((entry) => entry.state !== 'active')
+
+const leastAdvanced: readonly ItemState[] = ['received', 'on_loan', 'patron_returned']
+
+const turnOfItem = (request: Request, item: Item): Turn => {
+  if (isToGoBack(item) || item.entry !== activeEntry(request)?.id)
+    return { ...library('return'), deadlines: ['return', 'idle'] }
+  if (item.state === 'on_loan') return waitsFor('patron', 'patron_return', 'return')
+  if (item.hold === 'on_shelf') return waitsFor('patron', 'patron_loan', 'shelf', 'return')
+  if (item.hold === 'placed') return { ...library('place_on_shelf'), deadlines: ['idle'] }
+  return item.notForLoan === true || request.service.type === 'copy'
+    ? { ...library('return'), deadlines: ['return', 'idle'] }
+    : library('patron_loan')
+}
+
+/** The turn of the items that are here, the least advanced first; a file waits for the library. */
+const turnOfItems = (request: Request): Turn | undefined => {
+  const here = request.items.filter(isOut)
+  const first = leastAdvanced
+    .map((state) => here.find((item) => item.state === state))
+    .find((item) => item !== undefined)
+  if (first !== undefined) return turnOfItem(request, first)
+  const isFile = request.items.some((item) => item.state === 'received' && item.form === 'digital')
+  return request.stage === 'received' && isFile ? library('forward_to_patron') : undefined
+}
+
+const turnOfStage = (request: Request): Turn | undefined => {
+  const entry = activeEntry(request)
+  switch (request.stage) {
+    case 'created':
+      return library('add_partners')
+    case 'pending_approval':
+      return library('approve')
+    case 'locating':
+      return waitsFor('gateway', 'locate_answers', 'locate')
+    case 'locate_failed':
+      return library('add_partners')
+    case 'ready':
+      return library('send')
+    case 'sent':
+      return entry?.asked === 'queued'
+        ? waitsFor('gateway', 'delivery')
+        : waitsFor('partner', 'answer', 'response', 'claim', 'will_supply', 'date_of_interest')
+    case 'accepted':
+      return waitsFor('partner', 'answer', 'response', 'claim', 'will_supply', 'date_of_interest')
+    case 'will_supply':
+      return waitsFor('partner', 'shipment', 'will_supply', 'claim', 'response', 'date_of_interest')
+    case 'shipped': {
+      const coming = request.items.filter((item) => item.entry === entry?.id && item.state === 'shipped')
+      return coming.some((item) => item.form === 'physical') || coming.length === 0
+        ? waitsFor('partner', 'arrival', 'transit')
+        : library('receive')
+    }
+    case 'received':
+    case 'on_loan':
+    case 'patron_returned':
+      return library('complete')
+    case 'returned':
+      return entry?.returnTold === true
+        ? waitsFor('partner', 'check_in', 'check_in', 'claim')
+        : waitsFor('gateway', 'delivery')
+    case 'unfilled':
+      return library('add_partners')
+    case 'closed':
+      return undefined
+  }
+}
+
+/** One step of the order of `next`. */
+type NextRule = {
+  readonly says: string
+  readonly turn: (request: Request, isAllowed: IsAllowed) => Turn | undefined
+}
+
+/** The order of `next`: the first step that gives a turn counts. */
+export const nextOrder: readonly NextRule[] = [
+  {
+    says: 'the oldest attention that asks: library',
+    turn: (request, isAllowed) => {
+      const attention = oldestAsking(request)
+      return attention === undefined ? undefined : turnOfAttention(attention, isAllowed)
+    },
+  },
+  {
+    says: 'the negotiation (cancel, renew, unconfirmed: partner; receiving: ils; while the message is still to be delivered: gateway)',
+    turn: turnOfNegotiation,
+  },
+  {
+    says: 'a date not yet reached: gateway',
+    turn: (request) => (isScheduled(request) ? waitsFor('gateway', 'date', 'until') : undefined),
+  },
+  {
+    says: 'the least advanced item that is here (received: library; on the shelf or on loan: patron; brought back: library)',
+    turn: turnOfItems,
+  },
+  {
+    says: 'a reported loss: the partner’s word',
+    turn: ({ stage, attention }) =>
+      among(shippedStages, stage) && attention.some((each) => each.kind === 'lost' && each.by === 'us')
+        ? waitsFor('partner', 'answer', 'lost_reported')
+        : undefined,
+  },
+  {
+    says: 'the stage (shipped: the partner and the post, for a file the library; returned: partner)',
+    turn: (request) => turnOfStage(request),
+  },
+]
+
+/** Projects whose turn it is; undefined for a closed request that leaves nothing to do. */
+export const projectTurn = (request: Request, isAllowed: IsAllowed): Turn | undefined => {
+  for (const { turn } of nextOrder) {
+    const found = turn(request, isAllowed)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

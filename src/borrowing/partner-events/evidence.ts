@@ -1,0 +1,29 @@
+import { shipItems } from '../items/items.ts'
+import { countAsShipped } from '../items/receive-items.ts'
+import { type Draft, explain, raise } from '../life-cycle/draft.ts'
+import { among, askedStages } from '../life-cycle/stage-groups.ts'
+import type { Request } from '../request/request.ts'
+import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
+
+/** Events that only a partner sends whose item is out. */
+export const evidence = [
+  'overdue',
+  'recalled',
+  'checked_in',
+  'completed_without_return',
+  'renewed',
+] as const satisfies readonly PartnerEventType[]
+
+/** Does the event prove that an item is out which no shipment message announced? */
+export const provesShipment = ({ stage }: Request, { type }: PartnerEvent): boolean =>
+  among(askedStages, stage) && among(evidence, type)
+
+/** The item is out though no shipment message came: it counts as shipped first, then the event as itself. */
+export const shipWithoutNotice = (draft: Draft, entry: number, { type }: PartnerEvent): Draft =>
+  raise(
+    explain(
+      shipItems(countAsShipped(draft, entry), entry, [], {}),
+      `${type} proves that the item is out: it counts as shipped`,
+    ),
+    { kind: 'shipped_without_notice', entry, event: type },
+  )

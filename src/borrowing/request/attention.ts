@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Day, Instant, RequestNumber } from '../values.ts'
+import { OperationKind } from './operation.ts'
+import { text } from './text.ts'
+
+const since = Instant
+const entry = z.int().positive()
+const items = z.array(z.int().positive()).max(500)
+const reason = text(500).optional()
+
+/** A kind that needs no detail. */
+const plain = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), since })
+
+/** What staff must look at, or should know. At most one of a kind, entry and operation stands at a time. */
+export const Attention = z.discriminatedUnion('kind', [
+  plain('approval'),
+  z.object({ kind: z.literal('duplicate'), since, request: RequestNumber }),
+  plain('locally_owned'),
+  plain('citation_incomplete'),
+  plain('locate_failed'),
+  z.object({
+    kind: z.literal('send_failed'),
+    since,
+    operation: OperationKind,
+    entry,
+    delivery: z.string().optional(),
+    /** True where the partner refused; false where it was never reached, or the answer never came. */
+    refused: z.boolean().optional(),
+    reason,
+  }),
+  z.object({ kind: z.literal('not_sendable'), since, operation: OperationKind, entry, reason }),
+  z.object({ kind: z.literal('unconfirmed'), since, entry }),
+  z.object({
+    kind: z.literal('no_answer'),
+    since,
+    operation: OperationKind.optional(),
+    entry: entry.optional(),
+  }),
+  z.object({ kind: z.literal('condition'), since, entry }),
+  z.object({ kind: z.literal('retry_offer'), since, entry }),
+  plain('renew_review'),
+  plain('rota_used_up'),
+  plain('cancel_refused'),
+  z.object({ kind: z.literal('no_longer_wanted'), since, by: z.enum(['staff', 'patron']) }),
+  z.object({ kind: z.literal('message_received'), since, entry }),
+  z.object({ kind: z.literal('event_ignored'), since, entry, event: z.string().max(60), reason }),
+  z.object({ kind: z.literal('stale_shipment'), since, entry }),
+  z.object({ kind: z.literal('shipped_without_notice'), since, entry, event: z.string().max(60) }),
+  z.object({ kind: z.literal('not_arrived'), since, entry }),
+  z.object({ kind: z.literal('part_missing'), since, items }),
+  z.object({ kind: z.literal('ils_refused'), since, reason }),
+  z.object({ kind: z.literal('ils_records_left'), since, reason }),
+  z.object({ kind: z.literal('hold_expired'), since, items }),
+  z.object({ kind: z.literal('recalled'), since, dueDate: Day.optional() }),
+  z.object({ kind: z.literal('overdue'), since, dueDate: Day.optional() }),
+  plain('hold_return'),
+  z.object({ kind: z.literal('checked_in_early'), since, entry }),
+  z.object({ kind: z.literal('lost'), since, by: z.enum(['us', 'partner']) }),
+  plain('damaged'),
+  plain('return_due'),
+  z.object({ kind: z.literal('profile_missing'), since, documents: z.array(text(200)).max(50) }),
+  plain('idle'),
+])
+export type Attention = z.infer<typeof Attention>
+export type AttentionKind = Attention['kind']
+
+type WithoutSince<Each> = Each extends unknown ? Omit<Each, 'since'> : never
+/** What is raised; it stands since the moment of the decision. */
+export type RaisedAttention = WithoutSince<Attention>
+
+/** The names of all kinds, as a schema. */
+export const attentionKind = z.enum(Attention.options.map((option) => option.shape.kind.value))

@@ -1,0 +1,144 @@
+import type { Consequence, Next } from '../borrowing/request/next.ts'
+import type { Instant } from '../borrowing/values.ts'
+import type { Language } from './words.ts'
+
+/** What the sentence needs besides: the language, the library's time zone, and partners' names by their codes. */
+type Facts = {
+  readonly language: Language
+  readonly timeZone: string
+  readonly nameOf: (partner: string) => string
+}
+
+type Words = Readonly<Record<string, string>>
+
+const commands: Readonly<Record<Language, Words>> = {
+  en: {
+    send: 'send the request',
+    approve: 'approve or decline the request',
+    keep_duplicate: 'decide whether the request is wanted beside the other one',
+    add_partners: 'name a partner to ask',
+    accept_condition: 'answer the partner’s conditions',
+    retry: 'answer the partner’s offer to retry',
+    approve_renewal: 'decide on the renewal',
+    receive: 'receive the item',
+    place_on_shelf: 'place the item on the hold shelf',
+    patron_loan: 'lend the item to the patron',
+    forward_to_patron: 'check the file and forward it to the patron',
+    return: 'return the item',
+    retry_ils: 'settle what the library system refused',
+    resend: 'send the message again',
+    mark_read: 'read the partner’s message',
+    mark_communicated: 'tell the partner in another way',
+    adopt: 'decide on a shipment that nobody waited for',
+    edit: 'complete the request',
+  },
+  de: {
+    send: 'die Bestellung abschicken',
+    approve: 'die Bestellung genehmigen oder ablehnen',
+    keep_duplicate: 'entscheiden, ob die Bestellung neben der anderen gewünscht ist',
+    add_partners: 'einen Partner nennen, der gefragt werden soll',
+    accept_condition: 'die Bedingungen des Partners beantworten',
+    retry: 'das Angebot des Partners beantworten',
+    approve_renewal: 'über die Verlängerung entscheiden',
+    receive: 'den Eingang verbuchen',
+    place_on_shelf: 'das Buch ins Abholregal stellen',
+    patron_loan: 'das Buch ausleihen',
+    forward_to_patron: 'die Datei prüfen und weiterleiten',
+    return: 'das Buch zurückschicken',
+    retry_ils: 'klären, was das Bibliothekssystem abgelehnt hat',
+    resend: 'die Nachricht noch einmal senden',
+    mark_read: 'die Nachricht des Partners lesen',
+    mark_communicated: 'den Partner auf anderem Weg benachrichtigen',
+    adopt: 'über eine unerwartete Sendung entscheiden',
+    edit: 'die Bestellung ergänzen',
+  },
+}
+
+const awaited: Readonly<Record<Language, Readonly<Record<string, (partner: string) => string>>>> = {
+  en: {
+    answer: (partner) => `${partner}’s answer`,
+    confirmation: (partner) => `${partner}’s word on whether it has the request`,
+    shipment: (partner) => `${partner}’s shipment`,
+    arrival: (partner) => `the item from ${partner} to arrive`,
+    cancel_answer: (partner) => `${partner}’s answer to the cancel`,
+    renewal_answer: (partner) => `${partner}’s answer to the renewal`,
+    check_in: (partner) => `${partner} to check the item in`,
+    patron_loan: () => 'the patron to collect the item',
+    patron_return: () => 'the patron to bring the item back',
+    ils_answer: () => 'the library system',
+    locate_answers: () => 'the partners’ catalogues',
+    date: () => 'the day on which it is sent',
+    delivery: () => 'a message to be delivered',
+  },
+  de: {
+    answer: (partner) => `eine Antwort von ${partner}`,
+    confirmation: (partner) => `Auskunft von ${partner}, ob die Bestellung angekommen ist`,
+    shipment: (partner) => `die Sendung von ${partner}`,
+    arrival: (partner) => `das Eintreffen der Sendung von ${partner}`,
+    cancel_answer: (partner) => `die Antwort von ${partner} auf die Stornierung`,
+    renewal_answer: (partner) => `die Antwort von ${partner} auf die Verlängerung`,
+    check_in: (partner) => `die Rückbuchung durch ${partner}`,
+    patron_loan: () => 'die Abholung',
+    patron_return: () => 'die Rückgabe',
+    ils_answer: () => 'das Bibliothekssystem',
+    locate_answers: () => 'die Kataloge der Partner',
+    date: () => 'den Tag, an dem sie abgeschickt wird',
+    delivery: () => 'die Zustellung einer Nachricht',
+  },
+}
+
+const dayIn = (at: Instant, { language, timeZone }: Facts): string =>
+  new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    timeZone,
+  }).format(new Date(at))
+
+const consequence = (then: Consequence, { language, nameOf }: Facts): string => {
+  const isGerman = language === 'de'
+  switch (then.kind) {
+    case 'partner_asked':
+      return isGerman ? `wird ${nameOf(then.partner)} gefragt` : `${nameOf(then.partner)} is asked`
+    case 'partner_claimed':
+      return isGerman
+        ? `wird ${nameOf(then.partner)} nach dem Stand gefragt`
+        : `${nameOf(then.partner)} is asked for the status`
+    case 'closed':
+      return isGerman ? 'wird die Bestellung geschlossen' : 'the request is closed'
+    case 'attention':
+      return isGerman ? 'wird die Bibliothek darauf hingewiesen' : 'staff are called'
+    case 'goes_on':
+      return isGerman ? 'geht es ohne das weiter' : 'it goes on without'
+  }
+}
+
+/**
+ * Says whose turn it is in one sentence: "Waiting for North Library’s answer since 3 May; on 17 May South Library is
+ * asked."
+ *
+ * @param next whose turn it is
+ * @param facts the language, the time zone that days are counted in, and partners' names
+ */
+export const nextSentence = (next: Next, facts: Facts): string => {
+  const { language } = facts
+  const isGerman = language === 'de'
+  const partner =
+    next.partner === undefined ? (isGerman ? 'dem Partner' : 'the partner') : facts.nameOf(next.partner)
+  const since = isGerman ? `seit ${dayIn(next.since, facts)}` : `since ${dayIn(next.since, facts)}`
+  const waits = awaited[language][next.for]
+  const task =
+    commands[language][next.for] ?? (isGerman ? 'über die Bestellung entscheiden' : 'decide on the request')
+  const first =
+    next.who === 'library'
+      ? isGerman
+        ? `Die Bibliothek ist am Zug, ${task} (${since})`
+        : `The library’s turn, ${since}: ${task}`
+      : isGerman
+        ? `Wartet ${since} auf ${waits?.(partner) ?? partner}`
+        : `Waiting for ${waits?.(partner) ?? partner} ${since}`
+  if (next.deadline === undefined || next.then === undefined) return `${first}.`
+  const day = dayIn(next.deadline.at, facts)
+  return isGerman
+    ? `${first}; am ${day} ${consequence(next.then, facts)}.`
+    : `${first}; on ${day} ${consequence(next.then, facts)}.`
+}
