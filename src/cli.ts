@@ -1,3 +1,4 @@
+import { admin } from './cli/admin.ts'
 import { copy } from './cli/copy-store.ts'
 import { lender, lenderUsage } from './cli/lender.ts'
 import { type Output, roundtrip, validate } from './cli/messages.ts'
@@ -12,6 +13,8 @@ const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the b
   lendwire copy --from STORE --to STORE [--allow-loss]
       copies all that a store holds into an empty one (addresses as in LENDWIRE_STORE) while no gateway runs on either;
       goes on where it was interrupted; exit 1 if they differ afterwards
+  lendwire admin link
+      prints a link with which an admin creates an account, once within a day; takes the store from LENDWIRE_STORE
   lendwire lender [options]
       runs a scriptable lending partner; lendwire lender --help lists its options and scenarios
 `
@@ -27,6 +30,7 @@ const complain = (line: string): void => {
 const commands: Readonly<Record<string, (given: readonly string[], lines: Output) => Promise<number>>> = {
   validate,
   roundtrip,
+  admin,
   copy,
   lender,
 }

@@ -81,6 +81,13 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' })
     .optional()
     .describe('the mail server, such as `smtp://user:password@mail.example:587`; mails wait without one'),
+  LENDWIRE_MAIL_FROM: z
+    .email('must be an email address')
+    .max(254)
+    .optional()
+    .describe(
+      'the sender of mails to people who work with lendwire: invitations and links to set a password',
+    ),
   LENDWIRE_SMTP_REQUIRE_TLS: yes.prefault('false').describe('send no mail over a connection without TLS'),
   LENDWIRE_MAIL_CA: z
     .string()
@@ -154,6 +161,8 @@ export type Config = {
   readonly partnerMessageLimit: number
   readonly mailLimit: number
   readonly smtp: { readonly url: string; readonly requireTls: boolean } | undefined
+  /** The sender of mails to people who work with lendwire. */
+  readonly mailFrom: string | undefined
   /** Where certificates lie that mail servers are believed by, besides those that Node knows. */
   readonly mailCaFile: string | undefined
   /** Where the private key lies that mails are signed with, and for which domain and selector. */
@@ -205,6 +214,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       read.LENDWIRE_SMTP_URL === undefined
         ? undefined
         : { url: read.LENDWIRE_SMTP_URL, requireTls: read.LENDWIRE_SMTP_REQUIRE_TLS },
+    mailFrom: read.LENDWIRE_MAIL_FROM,
     mailCaFile: read.LENDWIRE_MAIL_CA,
     dkim: dkimOf(read),
     lettersFolder: read.LENDWIRE_LETTERS,

@@ -27,7 +27,7 @@ import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
-import type { ApiEnv } from './http/auth/caller.ts'
+import type { ApiEnv } from './http/auth/principal.ts'
 import { createRations, type Rations } from './http/limits/rate-limits.ts'
 import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
@@ -68,6 +68,10 @@ export type GatewayParts = {
   readonly letters: Readonly<Record<string, LetterFile>>
   readonly http: HttpSettings
   readonly peerAddress: Services['peerAddress']
+  /** Hashing and judging passwords; left out where the runtime cannot. */
+  readonly passwords?: Services['passwords']
+  /** The sender of mails to people who work with lendwire; none are sent where left out. */
+  readonly mailFrom?: string | undefined
   readonly log: Services['log']
   /** Counts for operators; nothing is counted by default. */
   readonly metrics?: Metrics
@@ -95,6 +99,9 @@ export type Gateway = {
   /** Deletes what is past its retention. */
   readonly purge: () => Promise<void>
 }
+
+/** How long handing a mail to the mail server may take, in milliseconds. */
+const mailTimeout = 30_000
 
 /** Returns what a log line says of an error. Only the message of a `Problem` is known to hold no secret and no patron data. */
 const errorFacts = (error: unknown): NonNullable<Parameters<Services['log']>[0]['facts']> => ({
@@ -200,6 +207,17 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     answerLinks: createAnswerLinks(protocolParts),
     letterLanguages,
     previewLetter: createPreviewLetter(protocolParts),
+    passwords: parts.passwords ?? null,
+    staffMail:
+      parts.mailFrom === undefined
+        ? null
+        : {
+            from: parts.mailFrom,
+            send: async (mail) => {
+              const result = await parts.transport.dispatch({ kind: 'mail', mail, timeout: mailTimeout })
+              return result.kind === 'taken' ? null : 'reason' in result ? result.reason : result.kind
+            },
+          },
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     now,

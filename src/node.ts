@@ -12,9 +12,11 @@ import { applyConfiguration } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
+import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
 import { randomSecret } from './http/auth/secrets.ts'
 import type { LogEntry } from './log.ts'
 import { protocolRegistry } from './partners/registry.ts'
+import { createPasswords } from './passwords.ts'
 import { Problem } from './problem.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
@@ -59,17 +61,18 @@ const ensureAdmin = async (
   store: Store,
   config: Config,
   { print, clock = Date.now }: StartOptions,
-): Promise<void> => {
+): Promise<'first_start' | 'admin_exists'> => {
   const shell = { store, now: () => instantOf(clock()) }
   if (config.adminKey !== undefined) {
     await ensureAdminKey(shell, config.adminKey, 'from the environment')
-    return
+    return 'admin_exists'
   }
   const keys = (await store.listDocuments('key')).map(({ value }) => ApiKey.safeParse(value).data)
-  if (keys.some((key) => key?.role === 'admin')) return
+  if (keys.some((key) => key?.role === 'admin')) return 'admin_exists'
   const key = randomSecret()
   await ensureAdminKey(shell, key, 'created at first start')
   print(`The first admin key (it is not shown again): ${key}`)
+  return 'first_start'
 }
 
 /** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
@@ -127,6 +130,8 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       unauthenticatedPerMinute: 60,
     },
     peerAddress: (context) => getConnInfo(context).remote.address,
+    passwords: createPasswords(),
+    mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,
     stopping: stopping.signal,
   })
@@ -138,9 +143,16 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       declared,
     )
   }
-  await ensureAdmin(store, config, surroundings)
+  const start = await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config, turn)
   listening = url
+  if (start === 'first_start') {
+    const token = await makeLinkToken({ store, now: () => instantOf(clock()) }, 'first_admin', 'first-admin')
+    surroundings.print(
+      `The first admin sets a password here, once within a day: ${linkOf(config.publicUrl ?? url, token)}`,
+    )
+    surroundings.print('`lendwire admin link` prints another such link.')
+  }
   const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
   const purge = (): Promise<void> =>

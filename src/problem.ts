@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'too_large'
   | 'unsupported_media_type'
   | 'idempotency_mismatch'
+  | 'rate_limited'
   | 'unavailable'
   /** A stored configuration document cannot be read; `facts.document` names it. */
   | 'document_fault'

@@ -77,8 +77,8 @@ const partner = (code: string, more = {}) => ({
 })
 const imap = { host: 'imap.example.org', user: 'ill', password: 'the-password-of-ill' }
 const secret = 'a-library-key-that-is-long-enough-1'
-const libraryKey = { role: 'library', library: 'ABC', label: 'abc', key: secret }
-const adminKey = { role: 'admin', label: 'boss', key: 'an-admin-key-that-is-long-enough-12' }
+const libraryKey = { role: 'system', library: 'ABC', name: 'abc', key: secret }
+const adminKey = { role: 'admin', name: 'boss', key: 'an-admin-key-that-is-long-enough-12' }
 /** Of each kind one, each naming another of the file. */
 const whole = {
   keys: [libraryKey, adminKey],
@@ -272,7 +272,7 @@ describe('a declared key', () => {
 
   test('of the role admin belongs to no library', async () => {
     expect(await faultsOf({ ...whole, keys: [{ ...adminKey, library: 'ABC' }] })).toEqual([
-      { path: 'keys/0/library', message: expect.stringContaining('belongs to no library') },
+      { path: 'keys/0/library', message: 'must not be set for the role admin' },
     ])
   })
 
@@ -280,7 +280,7 @@ describe('a declared key', () => {
     'that no call can bear is refused',
     async (key) => {
       expect(await faultsOf({ ...whole, keys: [{ ...libraryKey, key }] })).toEqual([
-        { path: 'keys/0/key', message: expect.stringContaining('32 to 500 characters') },
+        { path: 'keys/0/key', message: expect.stringContaining('32 to 500 printable ASCII characters') },
       ])
     },
   )
@@ -289,11 +289,11 @@ describe('a declared key', () => {
     await load(whole)
     const before = await stored(secret)
     time += 60_000
-    await load({ keys: [{ role: 'admin', label: 'promoted', key: secret }] })
+    await load({ keys: [{ role: 'admin', name: 'promoted', key: secret }] })
     expect(await stored(secret)).toEqual({
       ...Object(before),
       role: 'admin',
-      label: 'promoted',
+      name: 'promoted',
       library: undefined,
     })
     const expiresAt = '2027-01-01T00:00:00.000Z'
@@ -306,18 +306,18 @@ describe('a declared key', () => {
     const shell = { store, now }
     await expect(ensureAdminKey(shell, secret, 'environment')).rejects.toMatchObject({
       code: 'conflict',
-      message: 'LENDWIRE_ADMIN_KEY is a key of the library ABC already: take another one.',
+      message: 'LENDWIRE_ADMIN_KEY is already a key of the role system: choose another one.',
     })
     await ensureAdminKey(shell, adminKey.key, 'environment')
-    expect(await stored(adminKey.key)).toMatchObject({ label: 'boss' })
+    expect(await stored(adminKey.key)).toMatchObject({ name: 'boss' })
   })
 
   test('of the environment is written once by gateways that are started together', async () => {
     const shell = { store, now }
-    await Promise.all(['one', 'other'].map((label) => ensureAdminKey(shell, secret, label)))
+    await Promise.all(['one', 'other'].map((name) => ensureAdminKey(shell, secret, name)))
     expect(await stored(secret)).toMatchObject({
       role: 'admin',
-      label: expect.stringMatching(/^(one|other)$/),
+      name: expect.stringMatching(/^(one|other)$/),
     })
   })
 })

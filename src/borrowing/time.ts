@@ -41,6 +41,10 @@ export const instantOf = (milliseconds: number): Instant => {
 export const after = (instant: Instant, duration: Duration): Instant =>
   instantOf(Date.parse(instant) + durationMilliseconds(duration))
 
+/** The instant some milliseconds after another. */
+export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
+  instantOf(Date.parse(instant) + milliseconds)
+
 /** A duration of whole days. */
 export const days = (count: number): Duration => Duration.parse(`P${count}D`)
 

@@ -6,21 +6,21 @@ import { ApiKey, apiKeyOf } from './api-key.ts'
 type Deps = { readonly store: Pick<Store, 'getDocument' | 'putDocuments'>; readonly now: () => Instant }
 
 /**
- * Makes sure that an admin's key from outside is stored; where it is already, its label and expiry stay as they are.
+ * Makes sure that an admin's key from outside is stored; where it is already, its name and expiry stay as they are, and it stays revoked where it was revoked.
  * Gateways that are started together on a new store all call this: one of them writes it.
  *
  * @param key the key itself: only its hash is stored
- * @returns nothing; `Problem` conflict where it is the key of a library
+ * @returns nothing; `Problem` conflict where it is a key of another role
  */
-export const ensureAdminKey = async ({ store, now }: Deps, key: string, label: string): Promise<void> => {
-  const document = apiKeyOf(key, { role: 'admin', label }, now())
+export const ensureAdminKey = async ({ store, now }: Deps, key: string, name: string): Promise<void> => {
+  const document = apiKeyOf(key, { role: 'admin', name, speaksForOthers: true }, now())
   const isStored = async (): Promise<boolean> => {
     const stored = await store.getDocument('key', document.id)
     const found = ApiKey.safeParse(stored?.value).data
-    if (found?.role === 'library')
+    if (found !== undefined && found.role !== 'admin')
       throw new Problem(
         'conflict',
-        `LENDWIRE_ADMIN_KEY is a key of the library ${found.library} already: take another one.`,
+        `LENDWIRE_ADMIN_KEY is already a key of the role ${found.role}: choose another one.`,
       )
     return found !== undefined
   }

@@ -1,38 +1,61 @@
 import { z } from 'zod'
 import { Instant, LibraryCode } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
+import { libraryFitsRole, roles } from './roles.ts'
+import { secretFaults } from './weak-secrets.ts'
 
-const label = z.string().min(1).max(100)
+const settings = {
+  name: z.string().min(1).max(100),
+  role: z.enum(roles),
+  /** The library that the key belongs to. It sees nothing of others. */
+  library: LibraryCode.optional(),
+  expiresAt: Instant.optional(),
+  /** True where the key may name the person it acts for in the header `X-Actor`. */
+  speaksForOthers: z.boolean().optional(),
+}
 
-/** What an admin settles about an API key. A key of the role library is bound to one library. */
-export const ApiKeySettings = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('admin'), label, expiresAt: Instant.optional() }),
-  z.object({ role: z.literal('library'), library: LibraryCode, label, expiresAt: Instant.optional() }),
-])
+/** The settings of an API key. */
+export const ApiKeySettings = z.object(settings).superRefine(libraryFitsRole).meta({ id: 'ApiKeySettings' })
 export type ApiKeySettings = z.infer<typeof ApiKeySettings>
 
-const kept = { id: z.string(), createdAt: Instant, lastFour: z.string() }
+const kept = {
+  id: z.string(),
+  createdAt: Instant,
+  createdBy: z.string().optional(),
+  lastFour: z.string(),
+  revokedAt: Instant.optional(),
+  revokedBy: z.string().optional(),
+  /** The id of the key that replaces this one. */
+  replacedBy: z.string().optional(),
+}
 
-/** An API key as everybody who may list keys sees it. */
+/** An API key as those see it who manage keys. */
 export const ApiKeyView = z
-  .discriminatedUnion('role', [
-    ApiKeySettings.options[0].extend(kept),
-    ApiKeySettings.options[1].extend(kept),
-  ])
+  .object({ ...settings, ...kept, lastUsedAt: Instant.optional() })
   .meta({ id: 'ApiKey' })
 export type ApiKeyView = z.infer<typeof ApiKeyView>
 
-/** An API key as it is stored, under its id: the key itself is stored nowhere. */
-export const ApiKey = z.discriminatedUnion('role', [
-  ApiKeyView.options[0].extend({ hash: z.string() }),
-  ApiKeyView.options[1].extend({ hash: z.string() }),
-])
+/** Keys of lendwire 0.1.0 have a `label` instead of a `name`, and their role for a library system is `library`. */
+const fromOlderVersion = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('label' in value)) return value
+  const { label, ...rest } = value
+  return 'role' in rest && rest.role === 'library'
+    ? { ...rest, name: label, role: 'system', speaksForOthers: true }
+    : { ...rest, name: label, speaksForOthers: true }
+}
+
+/** An API key as it is stored, under its id: the store has the hash of the key only. */
+export const ApiKey = z.preprocess(fromOlderVersion, z.object({ ...settings, ...kept, hash: z.string() }))
 export type ApiKey = z.infer<typeof ApiKey>
 
-/** A key that is given from outside. It is hashed once, so it must be too long to be guessed; it is sent in a header. */
+/** A key that is chosen outside lendwire: it is hashed without salt, so it must be random and long. */
 export const KeyFromOutside = z
   .string()
-  .regex(/^[\x21-\x7e]{32,500}$/, '32 to 500 characters: printable ASCII without spaces')
+  .regex(/^[\x21-\x7e]{32,500}$/, 'must be 32 to 500 printable ASCII characters without spaces')
+  .superRefine((key, context) => {
+    if (context.issues.length > 0) return
+    for (const message of secretFaults(key)) context.addIssue({ code: 'custom', message })
+  })
 
 /** A key's id is the beginning of its hash: a key names its document by itself. */
 export const apiKeyId = (hash: string): string => hash.slice(0, 16)
@@ -43,11 +66,23 @@ export const keyIdOf = (key: string): string => apiKeyId(sha256(key))
 /**
  * Makes the document of an API key, to be stored as kind `key` under its `id`. The same key gives the same id.
  *
- * @param key the key itself
- * @param settings its role, library and label, and when it expires
- * @param now when it was created
+ * @param key the key itself: a random secret
+ * @param settings its name, role, library and expiry
+ * @param now when it was made
+ * @param createdBy the id of the principal that makes it
  */
-export const apiKeyOf = (key: string, settings: ApiKeySettings, now: Instant): ApiKey => {
+export const apiKeyOf = (key: string, settings: ApiKeySettings, now: Instant, createdBy?: string): ApiKey => {
   const hash = sha256(key)
-  return { ...settings, id: apiKeyId(hash), createdAt: now, lastFour: key.slice(-4), hash }
+  return {
+    ...settings,
+    id: apiKeyId(hash),
+    createdAt: now,
+    ...(createdBy === undefined ? {} : { createdBy }),
+    lastFour: key.slice(-4),
+    hash,
+  }
 }
+
+/** Is a key neither revoked nor expired? */
+export const isInForce = ({ revokedAt, expiresAt }: ApiKey, now: Instant): boolean =>
+  revokedAt === undefined && (expiresAt === undefined || expiresAt > now)

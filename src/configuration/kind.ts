@@ -4,6 +4,7 @@ import type { Instant, LibraryCode } from '../borrowing/values.ts'
 import type { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
 import type { CachedKind, DocumentKind } from '../store/ports/documents.ts'
+import type { Role } from './roles.ts'
 import { maskSecrets, unmaskSecrets } from './secrets.ts'
 
 /** A place at which a document names another one; `part` is the name of the part that does, such as a rule. */
@@ -15,7 +16,7 @@ export type Reference = {
 }
 
 /** Who reads documents: an admin, or a library that sees only what concerns it. */
-export type Reader = { readonly role: 'admin' } | { readonly role: 'library'; readonly library: LibraryCode }
+export type Reader = { readonly role: Role; readonly library: LibraryCode | null }
 
 /** What a document is checked against: the rest of the configuration as it will be. Faulty documents are left out. */
 export type Surroundings = {

@@ -12,11 +12,14 @@ import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartnerState } from './api/partners.ts'
+import { addPasswords } from './api/passwords.ts'
 import { addRequests } from './api/requests.ts'
 import { addReturnSlip } from './api/return-slip.ts'
 import { addRuleExplanations } from './api/rule-explanations.ts'
+import { addSession } from './api/session.ts'
+import { addUsers } from './api/users.ts'
 import { authenticate } from './auth/authenticate.ts'
-import type { ApiEnv } from './auth/caller.ts'
+import type { ApiEnv } from './auth/principal.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
 import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
 import { addMailEndpoint } from './inbound/mail-endpoint.ts'
@@ -66,6 +69,9 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addDeliveries(app, services)
   addMessages(app, services)
   addKeys(app, services)
+  addUsers(app, services)
+  addSession(app, services)
+  addPasswords(app, services)
   const inbound = createInboundEndpoint(services)
   addPartnerEndpoints(app, services, inbound)
   addIlsEndpoint(app, services, inbound)

@@ -26,6 +26,7 @@ import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../d
 import type { Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
+import type { Mail } from '../partners/mail.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Reply } from '../partners/protocol.ts'
@@ -34,6 +35,7 @@ import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { Passwords } from './auth/passwords.ts'
 import type { Rations } from './limits/rate-limits.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
@@ -118,6 +120,13 @@ type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
 type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
 
+/** Sends mails to people who work with lendwire. */
+export type StaffMail = {
+  readonly from: string
+  /** Hands a mail to the mail server: null where it was taken, else why not. */
+  readonly send: (mail: Mail) => Promise<string | null>
+}
+
 export type HttpSettings = {
   /** The version of lendwire that the OpenAPI document names. */
   readonly version: string
@@ -169,6 +178,10 @@ export type Services = {
   readonly letterLanguages: readonly string[]
   /** A letter to an email partner about a made-up request. */
   readonly previewLetter: PreviewLetter
+  /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */
+  readonly passwords: Passwords | null
+  /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
+  readonly staffMail: StaffMail | null
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */

@@ -445,9 +445,10 @@ describe('the review list', () => {
       symbols: [{ type: 'ISIL', value: 'LIB-B' }],
     })
     const made = await scene.gateway.api('POST', '/v1/keys', {
-      role: 'library',
+      role: 'system',
       library: 'LIBB',
-      label: 'B',
+      name: 'B',
+      speaksForOthers: true,
     })
     const { key } = made.body as { key: string }
     expect(made.status).toBe(201)

@@ -61,14 +61,14 @@ describe('API keys', () => {
   test('a key ends at its time, and when it is deleted', async () => {
     const expiresAt = '2026-11-24T11:00:00.000Z'
     const short = await gateway.call('POST', '/v1/keys', {
-      json: { role: 'admin', label: 'short', expiresAt },
+      json: { role: 'admin', name: 'short', expiresAt },
     })
     const key = short.words('key')
     expect((await gateway.call('GET', '/v1/keys', { key })).status).toBe(200)
     gateway.advance(3_600_000)
     expectProblem(await gateway.call('GET', '/v1/keys', { key }), 401, 'not-authenticated')
 
-    const other = await gateway.call('POST', '/v1/keys', { json: { role: 'admin', label: 'other' } })
+    const other = await gateway.call('POST', '/v1/keys', { json: { role: 'admin', name: 'other' } })
     const id = other.words('settings', 'id')
     expect((await gateway.call('DELETE', `/v1/keys/${id}`)).status).toBe(204)
     expectProblem(
@@ -76,13 +76,16 @@ describe('API keys', () => {
       401,
       'not-authenticated',
     )
-    expectProblem(await gateway.call('GET', `/v1/keys/${id}`), 404, 'not-found')
+    expect((await gateway.call('GET', `/v1/keys/${id}`)).json).toMatchObject({
+      revokedAt: expect.any(String),
+      revokedBy: expect.stringMatching(/^[0-9a-f]{16}$/),
+    })
   })
 
   test('lists of keys show neither key nor hash', async () => {
     const list = await gateway.call('GET', '/v1/keys')
     expect(list.at('items')).toContainEqual(
-      expect.objectContaining({ role: 'admin', label: 'tests', lastFour: 'ough' }),
+      expect.objectContaining({ role: 'admin', name: 'tests', lastFour: 'ough' }),
     )
     expect(list.text).not.toContain(adminKey)
     expect(list.text).not.toMatch(/hash|[0-9a-f]{64}/)
@@ -92,16 +95,16 @@ describe('API keys', () => {
     const alone = await startHttp()
     const id = (await alone.call('GET', '/v1/keys')).words('items', 0, 'id')
     expectProblem(await alone.call('DELETE', `/v1/keys/${id}`), 409, 'conflict')
-    const second = await alone.call('POST', '/v1/keys', { json: { role: 'admin', label: 'second' } })
+    const second = await alone.call('POST', '/v1/keys', { json: { role: 'admin', name: 'second' } })
     expect((await alone.call('DELETE', `/v1/keys/${id}`, { key: second.words('key') })).status).toBe(204)
     await alone.close()
   })
 
   test('a key of the role library names a library that there is', async () => {
-    const missing = await gateway.call('POST', '/v1/keys', { json: { role: 'library', label: 'x' } })
+    const missing = await gateway.call('POST', '/v1/keys', { json: { role: 'system', name: 'x' } })
     expectProblem(missing, 400, 'invalid-input')
     const unknown = await gateway.call('POST', '/v1/keys', {
-      json: { role: 'library', library: 'NO', label: 'x' },
+      json: { role: 'system', library: 'NO', name: 'x' },
     })
     expectProblem(unknown, 400, 'invalid-input')
     expect(unknown.at('faults', 0, 'path')).toBe('library')
@@ -184,7 +187,7 @@ describe('a library', () => {
     ['PUT', '/v1/partners/NEW', { whatever: 'x' }],
     ['PUT', '/v1/libraries/ABC', { name: 'x', symbols: [{ type: 'ISIL', value: 'x' }] }],
     ['PUT', '/v1/workflows/new', {}],
-    ['POST', '/v1/keys', { role: 'admin', label: 'mine' }],
+    ['POST', '/v1/keys', { role: 'admin', name: 'mine' }],
     ['DELETE', '/v1/partners/SUP', undefined],
     ['DELETE', '/v1/workflows/standard%20loan', undefined],
     ['DELETE', '/v1/keys/0123456789abcdef', undefined],

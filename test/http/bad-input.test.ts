@@ -332,7 +332,7 @@ test('whatever JSON is sent to whatever takes one, it is refused in words, and n
     { ...wanted(), library: 'ABC' },
     { type: 'receive', items: [{ id: 1, dueDate: '2026-12-24' }] },
     { type: 'record_partner_event', event: { type: 'shipped', items: [] } },
-    { role: 'library', library: 'ABC', label: 'x' },
+    { role: 'system', library: 'ABC', name: 'x' },
     partnerProfile('SUP'),
   ]
   const mutated = fc
@@ -396,7 +396,7 @@ describe('what goes wrong inside', () => {
     await busy.makeLibrary('ABC')
     await busy.makePartner('SUP')
     const other = await startHttp({ storeWith: () => busy.store })
-    const key = await other.makeKey({ role: 'library', library: LibraryCode.parse('ABC'), label: 'abc' })
+    const key = await other.makeKey({ role: 'system', library: LibraryCode.parse('ABC'), name: 'abc' })
     const made = await makeRequest(other, key)
     await command(other, key, made, { type: 'send' })
     const answer = await busy.call('POST', '/partners/SUP/iso18626', {

@@ -111,7 +111,7 @@ describe('an Idempotency-Key', () => {
 describe('for calls that go through no command', () => {
   test('a new API key is the same on a repeat, and stands in no stored byte', async () => {
     const headers = freshKey()
-    const json = { role: 'admin', label: 'at least this label' }
+    const json = { role: 'admin', name: 'at least this name' }
     const before = await count('/v1/keys')
     const first = await gateway.call('POST', '/v1/keys', { json, headers })
     const second = await gateway.call('POST', '/v1/keys', { json, headers })
@@ -124,11 +124,11 @@ describe('for calls that go through no command', () => {
       readFile(`${gateway.folder}/${name}`, 'latin1'),
     )
     const stored = (await Promise.all(files)).join('')
-    expect(stored.includes('at least this label')).toBe(true)
+    expect(stored.includes('at least this name')).toBe(true)
     expect(stored.includes(first.words('key'))).toBe(false)
     expect(stored.includes('SUP-token-long-enough')).toBe(false)
     expectProblem(
-      await gateway.call('POST', '/v1/keys', { json: { ...json, label: 'other' }, headers }),
+      await gateway.call('POST', '/v1/keys', { json: { ...json, name: 'other' }, headers }),
       422,
       'idempotency-mismatch',
     )
@@ -136,7 +136,7 @@ describe('for calls that go through no command', () => {
 
   test('equal calls at once make one API key; those under way say so', async () => {
     const headers = freshKey()
-    const json = { role: 'admin', label: 'at once' }
+    const json = { role: 'admin', name: 'at once' }
     const before = await count('/v1/keys')
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => gateway.call('POST', '/v1/keys', { json, headers })),

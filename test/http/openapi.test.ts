@@ -134,7 +134,11 @@ describe('/openapi.json', () => {
 
   test('every POST of the API that changes something takes an Idempotency-Key', () => {
     const posts = operations().filter(
-      ({ method, path }) => method === 'post' && path.startsWith('/v1') && !path.endsWith('/explain'),
+      ({ method, path, value }) =>
+        method === 'post' &&
+        path.startsWith('/v1') &&
+        !path.endsWith('/explain') &&
+        JSON.stringify(value.security) !== '[]',
     )
     expect(posts.length).toBeGreaterThan(4)
     for (const { path, value } of posts) {

@@ -54,7 +54,7 @@ test.each([
 })
 
 test('it is an admin’s: a library does not see it, and no library has none', async () => {
-  const made = await world.gateway.api('POST', '/v1/keys', { role: 'library', library: 'OWN', label: 'own' })
+  const made = await world.gateway.api('POST', '/v1/keys', { role: 'system', library: 'OWN', name: 'own' })
   const { key } = made.body as { key: string }
   for (const method of ['GET', 'DELETE'])
     expect((await world.gateway.api(method, path, undefined, { key })).status).toBe(403)

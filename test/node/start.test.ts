@@ -39,9 +39,9 @@ const configFile = async (content: unknown): Promise<string> => {
 
 const library = { code: 'ABC', name: 'Abc', symbols: [{ type: 'ISIL', value: 'X-ABC' }] }
 const libraryKey = {
-  role: 'library',
+  role: 'system',
   library: 'ABC',
-  label: 'abc',
+  name: 'abc',
   key: 'a-library-key-that-is-long-enough-1',
 }
 

@@ -14,11 +14,13 @@ import { createGateway, type Gateway, type GatewayParts } from '../../src/gatewa
 import { shortHash } from '../../src/hash.ts'
 import type { HttpSettings } from '../../src/http/services.ts'
 import type { LogEntry } from '../../src/log.ts'
+import { createPasswords } from '../../src/passwords.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import { combineWires } from '../../src/transport/combine-wires.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
 import { createImapConnector } from '../../src/transport/imap.ts'
+import { createSmtpWire } from '../../src/transport/smtp.ts'
 
 /** The admin's key of every gateway that the tests start. */
 export const adminKey = 'an-admin-key-of-the-tests-that-is-long-enough'
@@ -95,6 +97,8 @@ export type TestGateway = {
   /** Decides the deadlines that have passed. */
   readonly sweep: () => Promise<void>
   readonly advance: (milliseconds: number) => void
+  /** Milliseconds since 1970. */
+  readonly time: () => number
   readonly stop: () => void
   readonly close: () => Promise<void>
 }
@@ -133,6 +137,9 @@ export const startHttp = async (
     readonly storeWith?: (store: Store) => Partial<Store>
     readonly pause?: (milliseconds: number) => Promise<void>
     readonly protocols?: GatewayParts['protocols']
+    /** Where mails to people who work with lendwire go; none are sent without it. */
+    readonly smtpUrl?: string
+    readonly publicUrl?: string
   } = {},
 ): Promise<TestGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
@@ -141,7 +148,10 @@ export const startHttp = async (
   const openSqlite: OpenTestStore = (own, now) =>
     openSqliteStore({ file: join(own, 'lendwire.sqlite'), now, leaseTime: now })
   const store = await (options.openStore ?? openSqlite)(folder, clock)
-  const transport = combineWires({ http: createHttpTransport(), mail: null })
+  const transport = combineWires({
+    http: createHttpTransport(),
+    mail: options.smtpUrl === undefined ? null : createSmtpWire({ url: options.smtpUrl, requireTls: false }),
+  })
   const stopping = new AbortController()
   const log: LogEntry[] = []
   const counted: [string, Readonly<Record<string, string>>][] = []
@@ -155,10 +165,12 @@ export const startHttp = async (
     hash: shortHash,
     keep: readConfig({}).keep,
     citation: { ...readConfig({}).citation, ...options.citation },
-    publicUrl: () => 'https://ill.example.org',
+    publicUrl: () => options.publicUrl ?? 'https://ill.example.org',
     letters: {},
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
+    passwords: createPasswords(),
+    mailFrom: options.smtpUrl === undefined ? undefined : 'ill@example.org',
     log: (entry) => void log.push(entry),
     metrics: { increment: (counter, labels) => void counted.push([counter, labels]) },
     stopping: stopping.signal,
@@ -199,7 +211,7 @@ export const startHttp = async (
     return answer.words('key')
   }
 
-  const admin = apiKeyOf(adminKey, { role: 'admin', label: 'tests' }, instantOf(time))
+  const admin = apiKeyOf(adminKey, { role: 'admin', name: 'tests' }, instantOf(time))
   await store.putDocuments([{ kind: 'key', key: admin.id, value: admin, expectedVersion: 0 }])
 
   return {
@@ -216,7 +228,12 @@ export const startHttp = async (
     makeLibrary: async (code) => {
       const json = { name: `Library ${code}`, symbols: [{ type: 'ISIL', value: `LIB-${code}` }] }
       const made = await callAndRead('PUT', `/v1/libraries/${code}`, { json })
-      return makeKey({ role: 'library', library: Library.parse(made.json).code, label: code })
+      return makeKey({
+        role: 'system',
+        library: Library.parse(made.json).code,
+        name: code,
+        speaksForOthers: true,
+      })
     },
     makePartner: (code, more = {}) =>
       callAndRead('PUT', `/v1/partners/${code}`, { json: { ...partnerProfile(code), ...more } }),
@@ -227,6 +244,7 @@ export const startHttp = async (
     sweep: async () => {
       await gateway.deliveryWorker.applyDeadlines()
     },
+    time: clock,
     advance: (milliseconds) => {
       time += milliseconds
     },

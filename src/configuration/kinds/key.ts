@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { LibraryCode } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
-import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyId, KeyFromOutside } from '../api-key.ts'
+import { ApiKey, ApiKeySettings, apiKeyId, KeyFromOutside } from '../api-key.ts'
 import { defineKind } from '../kind.ts'
+import { libraryFitsRole } from '../roles.ts'
 
 /** The key itself, or the hash and the last four characters of one that is stored. */
 const identity = {
@@ -16,17 +16,8 @@ const identity = {
 
 /** An API key as a configuration file declares it. */
 const DeclaredKey = z
-  .discriminatedUnion('role', [
-    ApiKeySettings.options[0].extend({
-      ...identity,
-      library: z
-        .never(
-          'A key of the role admin belongs to no library: leave the library out, or use the role library',
-        )
-        .optional(),
-    }),
-    ApiKeySettings.options[1].extend({ ...identity, library: LibraryCode }),
-  ])
+  .object({ ...ApiKeySettings.shape, ...identity })
+  .superRefine(libraryFitsRole)
   .refine(
     ({ key, hash, lastFour }) =>
       key === undefined ? hash !== undefined && lastFour !== undefined : hash === undefined,
@@ -63,29 +54,13 @@ export const keyKind = defineKind({
       hash: hashOf(declared),
       id: apiKeyId(hashOf(declared) ?? ''),
       createdAt: before?.createdAt ?? now,
+      ...(before?.revokedAt === undefined
+        ? {}
+        : { revokedAt: before.revokedAt, revokedBy: before.revokedBy }),
       lastFour: key?.slice(-4) ?? lastFour,
     }
   },
   references: (key) =>
-    key.role === 'library' ? [{ path: 'library', kind: 'library', code: key.library }] : [],
+    key.library === undefined ? [] : [{ path: 'library', kind: 'library', code: key.library }],
   view: ({ hash: _hash, ...shown }) => shown,
-  keeps: (code, all, now) => {
-    const admins = all.filter(
-      ({ role, expiresAt }) => role === 'admin' && (expiresAt === undefined || expiresAt > now),
-    )
-    return admins.length === 1 && admins[0]?.id === code
-      ? 'This is the last key of the role admin: create another one first.'
-      : null
-  },
-  api: {
-    path: '/v1/keys',
-    tag: 'API keys',
-    noun: 'Key',
-    readers: 'admins',
-    aboutPut: '',
-    aboutDelete: 'The key is refused at once. The last key of the role admin cannot be deleted.',
-    parameter: 'id',
-    shown: ApiKeyView,
-    put: false,
-  },
 })

@@ -4,7 +4,7 @@ import { Library } from '../../borrowing/library.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
 import { Problem } from '../../problem.ts'
-import { type ApiEnv, actingLibrary, actorOf } from '../auth/caller.ts'
+import { type ApiEnv, actingLibrary, actorOf } from '../auth/principal.ts'
 import { idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -41,8 +41,8 @@ export const makeRequest = async (
   input: CreateRequest,
   patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined,
 ): Promise<Response> => {
-  const { caller } = context.var
-  const library = actingLibrary(caller, asked)
+  const { principal } = context.var
+  const library = actingLibrary(principal, asked)
   const stored = await services.store.getDocument('library', library)
   if (stored === null) {
     throw new Problem('invalid_input', `There is no library ${library}.`, {
@@ -54,7 +54,7 @@ export const makeRequest = async (
     library,
     input,
     patronLogin,
-    by: actorOf(caller, context.req.header('x-actor')),
+    by: actorOf(principal, context.req.header('x-actor')),
     idempotency: await idempotencyOf(context, library),
     answer,
   })

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
-import { ActorHeader, actorOf, type Caller, libraryFilter, maySee, notFound } from '../auth/caller.ts'
+import { ActorHeader, actorOf, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
@@ -74,31 +74,34 @@ const resend = createRoute({
 export const addDeliveries = (app: ApiApp, services: Services): void => {
   const { store, circuitBreakers, now } = services
 
-  const find = async (caller: Caller, id: string): Promise<Delivery> => {
+  const find = async (principal: Principal, id: string): Promise<Delivery> => {
     const delivery = await store.getDelivery(id)
-    if (delivery === null || !maySee(caller, delivery.library)) throw notFound('delivery of this id')
+    if (delivery === null || !maySee(principal, delivery.library)) throw notFound('delivery of this id')
     return delivery
   }
 
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
-    const page = await store.listDeliveries({ ...query, library: libraryFilter(context.var.caller, library) })
+    const page = await store.listDeliveries({
+      ...query,
+      library: libraryFilter(context.var.principal, library),
+    })
     const reason = withReason(await circuitBreakers.states(now()))
     return jsonResponse({ items: page.items.map(summarizeDelivery).map(reason), nextCursor: page.next })
   })
 
   app.openapi(readOne, async (context) => {
-    const delivery = await find(context.var.caller, context.req.valid('param').id)
+    const delivery = await find(context.var.principal, context.req.valid('param').id)
     return jsonResponse(withReason<DeliveryView>(await circuitBreakers.states(now()))(viewDelivery(delivery)))
   })
 
   app.openapi(resend, async (context) => {
-    const { caller } = context.var
-    const delivery = await find(caller, context.req.valid('param').id)
-    const by = actorOf(caller, context.req.valid('header')['X-Actor'])
+    const { principal } = context.var
+    const delivery = await find(principal, context.req.valid('param').id)
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, delivery.library, async () => {
       await services.resendDelivery(delivery.id, by)
-      const sent = summarizeDelivery(await find(caller, delivery.id))
+      const sent = summarizeDelivery(await find(principal, delivery.id))
       return jsonAnswer(withReason(await circuitBreakers.states(now()))(sent), 202)
     })
   })

@@ -9,7 +9,7 @@ import {
 } from '../../configuration/documents.ts'
 import type { ConfigKind, KindApi } from '../../configuration/kind.ts'
 import { adminOnly } from '../auth/authenticate.ts'
-import { notFound } from '../auth/caller.ts'
+import { notFound } from '../auth/principal.ts'
 import {
   type ApiApp,
   answers,
@@ -60,7 +60,7 @@ const addList = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
     responses: answers({ 200: [`The ${many}`, z.object({ items: z.array(shown) })] }, ['forbidden']),
   })
   app.openapi(route, async (context) =>
-    jsonResponse({ items: await listDocuments(services, kind, context.var.caller) }),
+    jsonResponse({ items: await listDocuments(services, kind, context.var.principal) }),
   )
 }
 
@@ -83,7 +83,7 @@ const addRead = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi
   })
   app.openapi(route, async (context) => {
     const code = codeOf(kind, context.req.param(parameter))
-    const stored = await readDocument(services, kind, code, context.var.caller)
+    const stored = await readDocument(services, kind, code, context.var.principal)
     if (stored === null) throw notFound(`${one} ${code}`)
     return documentResponse(context, stored)
   })
@@ -111,7 +111,7 @@ const addPut = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi)
     if (condition.kind === 'fails') return condition.response
     const input: unknown = context.req.valid('json')
     const { stored, created } = await saveDocument(services, kind, code, input, condition.onVersion)
-    const value = kind.view(stored.value, context.var.caller)
+    const value = kind.view(stored.value, context.var.principal)
     return documentResponse(context, { ...stored, value }, created && !isSingle ? 201 : 200)
   })
 }

@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { bearerToken, findCaller } from '../auth/authenticate.ts'
-import { type ApiEnv, libraryFilter } from '../auth/caller.ts'
+import { findPrincipal } from '../auth/authenticate.ts'
+import { type ApiEnv, libraryFilter, may } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -13,6 +13,8 @@ import { EventView, readFeed } from './event-feed.ts'
 /** How long between two looks into the store while waiting, and between two signs of life of a stream, in milliseconds. */
 const lookEvery = 500
 const signOfLifeEvery = 15_000
+/** A stream ends within so many milliseconds after the key or session of its caller has ended. */
+const checkEvery = 2_000
 
 const list = createRoute({
   method: 'get',
@@ -70,7 +72,7 @@ export const addEvents = (app: ApiApp, services: Services): void => {
   const { store, stopping } = services
 
   const feedOf = async (context: Context<ApiEnv>, asked: LibraryCode | undefined): Promise<Feed> => {
-    const library = libraryFilter(context.var.caller, asked)
+    const library = libraryFilter(context.var.principal, asked)
     if (library !== null) return { kind: 'one', library }
     const documents = await store.listDocuments('library')
     return { kind: 'several', libraries: documents.map(({ key }) => LibraryCode.parse(key)) }
@@ -86,20 +88,25 @@ export const addEvents = (app: ApiApp, services: Services): void => {
       const ended = new AbortController()
       sse.onAbort(() => ended.abort())
       const signal = AbortSignal.any([ended.signal, stopping])
-      const key = bearerToken(context.req.header('authorization')) ?? ''
       try {
         let feed = await findFeed()
         let cursor = after
         let lastSign = Date.now()
+        let lastCheck = lastSign
         while (!signal.aborted) {
           const { items, nextCursor } = await readFeed(store, feed, cursor, limit)
           for (const item of items) {
             await sse.writeSSE({ event: 'update', id: item.cursor, data: JSON.stringify(item) })
           }
           cursor = nextCursor
-          if (Date.now() - lastSign >= signOfLifeEvery) {
-            if ((await findCaller(services, key)) === undefined) return
+          if (Date.now() - lastCheck >= checkEvery) {
+            const caller = await findPrincipal(services, context)
+            if (caller === undefined || !may(caller, 'events:read')) return
+            context.set('principal', caller)
             feed = await findFeed()
+            lastCheck = Date.now()
+          }
+          if (Date.now() - lastSign >= signOfLifeEvery) {
             await sse.write(': waiting\n\n')
             lastSign = Date.now()
           }

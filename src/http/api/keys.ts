@@ -1,14 +1,24 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf } from '../../configuration/api-key.ts'
+import type { Context } from 'hono'
+import { after } from '../../borrowing/time.ts'
+import { Duration } from '../../borrowing/values.ts'
+import { ApiKey, ApiKeySettings, ApiKeyView, apiKeyOf, isInForce } from '../../configuration/api-key.ts'
+import { withConfigurationLock } from '../../configuration/documents.ts'
 import { Problem } from '../../problem.ts'
-import { adminOnly, bearerToken } from '../auth/authenticate.ts'
-import { open, randomSecret, seal } from '../auth/secrets.ts'
-import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
+import { readDocument, readDocuments, replaceDocument } from '../auth/account-documents.ts'
+import { requireLibrary } from '../auth/api-key.ts'
+import { refuseLastAdmin } from '../auth/last-admin.ts'
+import { lastUseOf } from '../auth/last-use.ts'
+import { type ApiEnv, maySee, notFound, type Principal } from '../auth/principal.ts'
+import { randomSecret } from '../auth/secrets.ts'
+import { answerOnce, IdempotencyHeader, sealingFor } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
-import { jsonAnswer } from '../responses/json-response.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const tags = ['API keys']
+const params = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a key') })
+const headers = z.object({ 'Idempotency-Key': IdempotencyHeader })
 const NewApiKey = z.object({ key: z.string(), settings: ApiKeyView }).openapi('NewApiKey')
 
 const create = createRoute({
@@ -16,13 +26,10 @@ const create = createRoute({
   path: '/v1/keys',
   operationId: 'createKey',
   tags,
-  middleware: adminOnly,
   summary: 'Create an API key',
-  description: 'The key stands in this answer and nowhere else: lendwire keeps its hash.',
-  request: {
-    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
-    body: jsonBody(ApiKeySettings),
-  },
+  description:
+    'The key stands in this answer and nowhere else: lendwire keeps its hash. A `library_admin` creates keys of the own library.',
+  request: { headers, body: jsonBody(ApiKeySettings) },
   responses: answers({ 201: ['The key', NewApiKey] }, [
     'forbidden',
     'conflict',
@@ -32,38 +39,148 @@ const create = createRoute({
   ]),
 })
 
-const view = ({ hash: _hash, ...rest }: ApiKey): ApiKeyView => rest
+const list = createRoute({
+  method: 'get',
+  path: '/v1/keys',
+  operationId: 'listKeys',
+  tags,
+  summary: 'List API keys, also revoked ones',
+  responses: answers(
+    { 200: ['The keys, without the keys themselves', z.object({ items: z.array(ApiKeyView) })] },
+    ['forbidden'],
+  ),
+})
 
-/** Refuses a key of a library that does not exist: `Problem` invalid_input. */
-const requireLibrary = async (
-  { store }: Pick<Services, 'store'>,
-  settings: ApiKeySettings,
-): Promise<void> => {
-  if (settings.role !== 'library' || (await store.getDocument('library', settings.library)) !== null) return
-  const message = `There is no library ${settings.library}: create it first`
-  throw new Problem('invalid_input', `There is no library ${settings.library}.`, {
-    faults: [{ path: 'library', message }],
-  })
+const readOne = createRoute({
+  method: 'get',
+  path: '/v1/keys/{id}',
+  operationId: 'getKey',
+  tags,
+  summary: 'Read an API key',
+  request: { params },
+  responses: answers({ 200: ['The key, without the key itself', ApiKeyView] }, ['forbidden', 'not_found']),
+})
+
+const rotate = createRoute({
+  method: 'post',
+  path: '/v1/keys/{id}/rotate',
+  operationId: 'rotateKey',
+  tags,
+  summary: 'Replace an API key by a new one',
+  description:
+    'The new key has the same settings. The old one stays good for `overlap`, a day where left out.',
+  request: { params, headers, body: jsonBody(z.object({ overlap: Duration.prefault('P1D') })) },
+  responses: answers({ 201: ['The new key', NewApiKey] }, [
+    'forbidden',
+    'not_found',
+    'not_allowed_now',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+    'idempotency_mismatch',
+  ]),
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/v1/keys/{id}',
+  operationId: 'deleteKey',
+  tags,
+  summary: 'Revoke an API key',
+  description:
+    'It ends at once and stays in the list as revoked. The last admin, person or key, cannot be revoked. A key from the environment stays revoked after a restart.',
+  request: { params },
+  responses: answers({ 204: ['Revoked'] }, ['forbidden', 'not_found', 'conflict']),
+})
+
+/** Refuses that a library's admin makes a key of others, or of a role without a library: `Problem` forbidden. */
+const refuseBeyondOwn = (principal: Principal, { library }: ApiKeySettings): void => {
+  if (principal.library !== null && library !== principal.library)
+    throw new Problem('forbidden', `You may manage keys of the library ${principal.library} only.`)
 }
 
-/** Adds the route that creates an API key. */
+/** Adds the routes of API keys: create, list, read, rotate, revoke. */
 export const addKeys = (app: ApiApp, services: Services): void => {
   const { store, now } = services
 
+  const view = async ({ hash: _hash, ...rest }: ApiKey): Promise<ApiKeyView> => {
+    const lastUsedAt = await lastUseOf(services, { kind: 'key', id: rest.id })
+    return lastUsedAt === undefined ? rest : { ...rest, lastUsedAt }
+  }
+
+  const find = async (context: Context<ApiEnv>, id: string) => {
+    const stored = await readDocument(store, 'key', id, ApiKey)
+    if (stored === null || !maySee(context.var.principal, stored.value.library ?? null))
+      throw notFound('key of this id')
+    return stored
+  }
+
   app.openapi(create, async (context) => {
     const settings = context.req.valid('json')
-    await requireLibrary(services, settings)
-    const own = bearerToken(context.req.header('authorization')) ?? ''
-    const sealing = {
-      seal: (body: string) => seal(body, own),
-      open: (body: string) => open(body, own),
-    }
+    const { principal } = context.var
+    refuseBeyondOwn(principal, settings)
+    await requireLibrary(store, settings)
     const make = async () => {
       const key = randomSecret()
-      const document = apiKeyOf(key, settings, now())
+      const document = apiKeyOf(key, settings, now(), principal.id)
       await store.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
-      return jsonAnswer({ key, settings: view(document) }, 201, { location: `/v1/keys/${document.id}` })
+      const location = `/v1/keys/${document.id}`
+      return jsonAnswer({ key, settings: await view(document) }, 201, { location })
     }
-    return answerOnce(services, context, null, make, sealing)
+    return answerOnce(services, context, null, make, sealingFor(services, context))
+  })
+
+  app.openapi(list, async (context) => {
+    const keys = (await readDocuments(store, 'key', ApiKey))
+      .filter(({ library }) => maySee(context.var.principal, library ?? null))
+      .toSorted((left, right) => (left.createdAt < right.createdAt ? -1 : 1))
+    return jsonResponse({ items: await Promise.all(keys.map(view)) })
+  })
+
+  app.openapi(readOne, async (context) => {
+    const { value } = await find(context, context.req.valid('param').id)
+    return jsonResponse(await view(value))
+  })
+
+  app.openapi(rotate, async (context) => {
+    const { id } = context.req.valid('param')
+    const { overlap } = context.req.valid('json')
+    const { principal } = context.var
+    await find(context, id)
+    const work = () =>
+      withConfigurationLock(services, async () => {
+        const before = await find(context, id)
+        const at = now()
+        if (!isInForce(before.value, at))
+          throw new Problem('not_allowed_now', 'The key is revoked or expired: create a new one.', {
+            facts: { status: before.value.revokedAt === undefined ? 'expired' : 'revoked' },
+          })
+        const key = randomSecret()
+        const { name, role, library, expiresAt, speaksForOthers } = before.value
+        const made = apiKeyOf(key, { name, role, library, expiresAt, speaksForOthers }, at, principal.id)
+        const end = after(at, overlap)
+        const old: ApiKey = {
+          ...before.value,
+          expiresAt: expiresAt === undefined || expiresAt > end ? end : expiresAt,
+          replacedBy: made.id,
+        }
+        await store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
+        await replaceDocument(store, 'key', id, old, before)
+        const location = `/v1/keys/${made.id}`
+        return jsonAnswer({ key, settings: await view(made) }, 201, { location })
+      })
+    return answerOnce(services, context, null, work, sealingFor(services, context))
+  })
+
+  app.openapi(remove, (context) => {
+    const { id } = context.req.valid('param')
+    return withConfigurationLock(services, async () => {
+      const stored = await find(context, id)
+      if (stored.value.revokedAt !== undefined) return context.body(null, 204)
+      await refuseLastAdmin(services, { key: id, remains: stored.value.role !== 'admin' })
+      const revoked: ApiKey = { ...stored.value, revokedAt: now(), revokedBy: context.var.principal.id }
+      await replaceDocument(store, 'key', id, revoked, stored)
+      return context.body(null, 204)
+    })
   })
 }

@@ -6,12 +6,12 @@ import type { InboxMessage } from '../../store/ports/inbox.ts'
 import {
   ActorHeader,
   actorOf,
-  type Caller,
+  type Principal,
   libraryFilter,
   libraryOfRequest,
   maySee,
   notFound,
-} from '../auth/caller.ts'
+} from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
@@ -137,9 +137,9 @@ const readFile = createRoute({
 export const addMessages = (app: ApiApp, services: Services): void => {
   const { store } = services
 
-  const find = async (caller: Caller, id: string): Promise<InboxMessage> => {
+  const find = async (principal: Principal, id: string): Promise<InboxMessage> => {
     const message = await store.getMessage(id)
-    if (message === null || !maySee(caller, message.library)) throw notFound('message of this id')
+    if (message === null || !maySee(principal, message.library)) throw notFound('message of this id')
     return message
   }
 
@@ -150,7 +150,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
-    const page = await store.listMessages({ ...query, library: libraryFilter(context.var.caller, library) })
+    const page = await store.listMessages({ ...query, library: libraryFilter(context.var.principal, library) })
     const inFull = query.state === 'review'
     const items = await Promise.all(
       page.items.map(async (message) => ({
@@ -162,23 +162,23 @@ export const addMessages = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(readOne, async (context) => {
-    const message = await find(context.var.caller, context.req.valid('param').id)
+    const message = await find(context.var.principal, context.req.valid('param').id)
     return jsonResponse({ ...viewMessage(message), ...(await mailIn(message)) })
   })
 
   app.openapi(reprocess, async (context) => {
-    const message = await find(context.var.caller, context.req.valid('param').id)
+    const message = await find(context.var.principal, context.req.valid('param').id)
     return answerOnce(services, context, message.library, async () =>
       jsonAnswer(viewMessage(await services.reprocess(message.id))),
     )
   })
 
   app.openapi(assign, async (context) => {
-    const { caller } = context.var
-    const message = await find(caller, context.req.valid('param').id)
+    const { principal } = context.var
+    const message = await find(principal, context.req.valid('param').id)
     const { request, entry, event, files } = context.req.valid('json')
-    const library = libraryOfRequest(caller, request)
-    const by = actorOf(caller, context.req.valid('header')['X-Actor'])
+    const library = libraryOfRequest(principal, request)
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, library, async () => {
       const kept = await services.assignMail({ message, library, request, entry, event, files, by })
       return jsonAnswer(viewMessage(kept))
@@ -186,19 +186,19 @@ export const addMessages = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(dismiss, async (context) => {
-    const { caller } = context.var
-    const message = await find(caller, context.req.valid('param').id)
-    const by = actorOf(caller, context.req.valid('header')['X-Actor'])
+    const { principal } = context.var
+    const message = await find(principal, context.req.valid('param').id)
+    const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, message.library, async () => {
       requireAssignable(message)
       await store.setMessageState(message.id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
-      return jsonAnswer(viewMessage(await find(caller, message.id)))
+      return jsonAnswer(viewMessage(await find(principal, message.id)))
     })
   })
 
   app.openapi(readFile, async (context) => {
     const { id, file } = context.req.valid('param')
-    const message = await find(context.var.caller, id)
+    const message = await find(context.var.principal, id)
     const shown = isMail(message) ? await services.showMail(message.raw) : null
     const found = shown?.attachments[Number(file)]
     if (found === undefined) throw notFound('file of this number in the message')

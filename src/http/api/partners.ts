@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { adminOnly } from '../auth/authenticate.ts'
-import { notFound } from '../auth/caller.ts'
+import { notFound } from '../auth/principal.ts'
 import { emptyIsNone } from '../input/body.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'

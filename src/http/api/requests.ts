@@ -4,7 +4,7 @@ import { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import { statuses } from '../../borrowing/status/statuses.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
-import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, notFound } from '../auth/caller.ts'
+import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, may, notFound } from '../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
@@ -19,6 +19,7 @@ import {
   summarizeRequest,
   viewRequest,
   viewResult,
+  withoutPatron,
 } from './views/requests.ts'
 
 const tags = ['Requests']
@@ -138,7 +139,10 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(list, async (context) => {
     const { library, ...query } = context.req.valid('query')
-    const page = await store.listRequests({ ...query, library: libraryFilter(context.var.caller, library) })
+    const page = await store.listRequests({
+      ...query,
+      library: libraryFilter(context.var.principal, library),
+    })
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
     )
@@ -147,20 +151,21 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(readOne, async (context) => {
     const { number } = context.req.valid('param')
-    const stored = await store.loadRequest(libraryOfRequest(context.var.caller, number), number)
+    const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
     if (stored === null) throw notFound(`request ${number}`)
-    return jsonResponse(viewRequest(stored, await services.describe(stored)))
+    const view = viewRequest(stored, await services.describe(stored))
+    return jsonResponse(may(context.var.principal, 'patrons:read') ? view : withoutPatron(view))
   })
 
   app.openapi(command, async (context) => {
-    const { caller } = context.var
+    const { principal } = context.var
     const { number } = context.req.valid('param')
-    const library = libraryOfRequest(caller, number)
+    const library = libraryOfRequest(principal, number)
     const result = await services.submit({
       library,
       request: number,
       command: context.req.valid('json'),
-      by: actorOf(caller, context.req.valid('header')['X-Actor']),
+      by: actorOf(principal, context.req.valid('header')['X-Actor']),
       idempotency: await idempotencyOf(context, library),
       answer: answerCommand,
     })
@@ -169,7 +174,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
 
   app.openapi(timeline, async (context) => {
     const { number } = context.req.valid('param')
-    const library = libraryOfRequest(context.var.caller, number)
+    const library = libraryOfRequest(context.var.principal, number)
     if ((await store.loadRequest(library, number)) === null) throw notFound(`request ${number}`)
     const items = await store.readTimeline(library, number)
     return jsonResponse({ items: items.map(viewTimelineItem) })

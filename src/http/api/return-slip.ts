@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
-import { libraryOfRequest, notFound } from '../auth/caller.ts'
+import { libraryOfRequest, notFound } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { returnSlip } from './views/return-slip.ts'
@@ -30,7 +30,7 @@ export const addReturnSlip = (app: ApiApp, { store, configuration }: Services): 
   app.openapi(slip, async (context) => {
     const { number } = context.req.valid('param')
     const { entry: asked } = context.req.valid('query')
-    const code = libraryOfRequest(context.var.caller, number)
+    const code = libraryOfRequest(context.var.principal, number)
     const stored = await store.loadRequest(code, number)
     if (stored === null) throw notFound(`request ${number}`)
     const request = stored.value

@@ -63,7 +63,7 @@ export const addRuleExplanations = (app: ApiApp, services: Services): void => {
       ]),
     })
     app.openapi(route, async (context) => {
-      const explained = explainedOf(context.var.caller, context.req.valid('json'))
+      const explained = explainedOf(context.var.principal, context.req.valid('json'))
       return jsonResponse(await explain(services, explained))
     })
   }

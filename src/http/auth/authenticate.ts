@@ -1,56 +1,121 @@
-import type { MiddlewareHandler } from 'hono'
-import { ApiKey, apiKeyId } from '../../configuration/api-key.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import { ApiKey, apiKeyId, isInForce } from '../../configuration/api-key.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { Services } from '../services.ts'
-import type { ApiEnv, Caller } from './caller.ts'
+import { principalOfKey } from './api-key.ts'
+import { readSessionCookie } from './cookies.ts'
+import { createLastUse } from './last-use.ts'
+import { permissionFor } from './permissions.ts'
+import { type ApiEnv, may, type Principal } from './principal.ts'
 import { equalInConstantTime } from './secrets.ts'
+import { csrfTokenOf, findSession } from './sessions.ts'
+import { principalOfUser, userOfSession } from './user.ts'
+
+type Deps = Pick<Services, 'store' | 'now' | 'log' | 'publicUrl' | 'peerAddress' | 'settings'>
+
+/** The name of the cookie of people who work with lendwire. */
+export const staffCookie = 'session'
 
 /** The token of an `Authorization: Bearer` header; undefined where there is none (RFC 6750, section 2.1). */
 export const bearerToken = (authorization: string | undefined): string | undefined =>
   authorization === undefined ? undefined : /^bearer +([\x21-\x7e]{1,500})$/i.exec(authorization)?.[1]
 
-/**
- * Finds the caller that an API key belongs to; undefined where the key is unknown, deleted or past its end.
- *
- * @param services the store and the clock
- * @param key the key as it was sent
- */
-export const findCaller = async (
-  services: Pick<Services, 'store' | 'now'>,
+/** Finds the principal of an API key; undefined where the key is unknown, revoked or expired. */
+const principalWithKey = async (
+  { store, now }: Pick<Services, 'store' | 'now'>,
   key: string,
-): Promise<Caller | undefined> => {
+): Promise<Principal | undefined> => {
   const hash = sha256(key)
-  const stored = await services.store.getDocument('key', apiKeyId(hash))
+  const stored = await store.getDocument('key', apiKeyId(hash))
   if (stored === null) return undefined
   const document = ApiKey.safeParse(stored.value).data
-  if (document === undefined || !equalInConstantTime(document.hash, hash)) return undefined
-  if (document.expiresAt !== undefined && document.expiresAt <= services.now()) return undefined
-  return document.role === 'admin'
-    ? { role: 'admin', key: document.id }
-    : { role: 'library', key: document.id, library: document.library }
+  if (document === undefined) return undefined
+  if (!equalInConstantTime(document.hash, hash) || !isInForce(document, now())) return undefined
+  return principalOfKey(document)
 }
 
-/** Lets only calls with a valid API key pass, and tells the handlers who calls. */
-export const authenticate =
-  (services: Pick<Services, 'store' | 'now'>): MiddlewareHandler<ApiEnv> =>
-  async (context, next) => {
-    const key = bearerToken(context.req.header('authorization'))
-    const caller = key === undefined ? undefined : await findCaller(services, key)
-    if (caller === undefined) {
+const principalWithCookie = async (deps: Deps, context: Context): Promise<Principal | undefined> => {
+  const session = await findSession(deps, readSessionCookie(deps, context, staffCookie))
+  if (session === null) return undefined
+  const user = await userOfSession(deps, session)
+  return user === null ? undefined : principalOfUser(user, session.tokenHash)
+}
+
+/**
+ * Finds who makes a call: by an API key in the header `Authorization`, else by the cookie of a session. A call that sends
+ * a key is never taken as that of a session.
+ *
+ * @returns undefined where the key or session is unknown, or has ended
+ */
+export const findPrincipal = (deps: Deps, context: Context): Promise<Principal | undefined> => {
+  const authorization = context.req.header('authorization')
+  if (authorization === undefined) return principalWithCookie(deps, context)
+  const key = bearerToken(authorization)
+  return key === undefined ? Promise.resolve(undefined) : principalWithKey(deps, key)
+}
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS']
+
+/** Does a call come from a page of the public URL? Browsers send `Origin` with each unsafe call (Fetch standard). */
+export const hasOwnOrigin = (deps: Pick<Services, 'publicUrl'>, context: Context): boolean =>
+  context.req.header('origin') === new URL(deps.publicUrl()).origin
+
+/** Refuses an unsafe call with a cookie that another site may have caused: `Problem` forbidden. */
+const refuseForgery = (deps: Deps, context: Context): void => {
+  if (safeMethods.includes(context.req.method)) return
+  if (!hasOwnOrigin(deps, context))
+    throw new Problem('forbidden', 'The header `Origin` must be the public URL of lendwire.')
+  const token = readSessionCookie(deps, context, staffCookie) ?? ''
+  if (!equalInConstantTime(context.req.header('x-csrf-token') ?? '', csrfTokenOf(token)))
+    throw new Problem(
+      'forbidden',
+      'The header `X-CSRF-Token` must be the `csrfToken` that GET /v1/session answers with.',
+    )
+}
+
+/** These calls of the API are made before anybody has signed in. */
+export const openPaths: readonly (readonly [method: string, path: string])[] = [
+  ['POST', '/v1/session'],
+  ['POST', '/v1/password-resets'],
+  ['POST', '/v1/passwords'],
+  ['GET', '/v1/sign-in'],
+  ['GET', '/v1/sign-in/openid'],
+  ['GET', '/v1/sign-in/openid/callback'],
+]
+
+/** Lets only calls of a known principal pass that has the permission which the call needs. */
+export const authenticate = (deps: Deps): MiddlewareHandler<ApiEnv> => {
+  const noteUse = createLastUse(deps)
+  return async (context, next) => {
+    const { method, path } = context.req
+    if (openPaths.some((open) => open[0] === method && open[1] === path)) return next()
+    const principal = await findPrincipal(deps, context)
+    if (principal === undefined) {
       throw new Problem(
         'not_authenticated',
-        'A valid API key is needed, sent as `Authorization: Bearer <key>`.',
+        'The call needs a valid API key as `Authorization: Bearer <key>`, or the cookie of a session.',
       )
     }
-    context.set('caller', caller)
-    await next()
+    context.set('principal', principal)
+    if (principal.kind === 'user') refuseForgery(deps, context)
+    await noteUse(principal)
+    const permission = permissionFor(method, path)
+    if (permission !== null && !may(principal, permission))
+      throw new Problem(
+        'forbidden',
+        `The role ${principal.role} does not have the permission ${permission}.`,
+        {
+          facts: { permission },
+        },
+      )
+    return next()
   }
+}
 
-/** Lets only admins pass: it runs before anything else of a call is looked at. */
+/** Lets only admins pass: it runs before anything else of a call is read. */
 export const adminOnly: MiddlewareHandler<ApiEnv> = async (context, next) => {
-  if (context.var.caller.role !== 'admin') {
-    throw new Problem('forbidden', 'Only a key of the role admin may do this.')
-  }
+  if (context.var.principal.role !== 'admin')
+    throw new Problem('forbidden', 'Only the role admin may make this call.')
   await next()
 }

@@ -8,7 +8,10 @@ import { holdLease, leaseFor } from '../../delivery/held-lease.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
-import type { ApiEnv } from '../auth/caller.ts'
+import { bearerToken, staffCookie } from '../auth/authenticate.ts'
+import { readSessionCookie } from '../auth/cookies.ts'
+import type { ApiEnv } from '../auth/principal.ts'
+import { open, seal } from '../auth/secrets.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
@@ -34,7 +37,7 @@ export const idempotencyOf = async (
   const { pathname, search } = new URL(context.req.url)
   const body = await context.req.text()
   return {
-    caller: `key:${context.var.caller.key}:${library ?? gatewayCode}`,
+    caller: `${context.var.principal.kind}:${context.var.principal.id}:${library ?? gatewayCode}`,
     key,
     bodyHash: sha256(`${context.req.method}\n${pathname}${search}\n${body}`),
   }
@@ -53,6 +56,18 @@ export const respondTo = (
 export type Sealing = {
   readonly seal: (body: string) => Promise<string>
   readonly open: (body: string) => Promise<string | undefined>
+}
+
+/** Seals an answer that holds a secret with what the caller presented, which the store has as a hash only. */
+export const sealingFor = (
+  services: Pick<Services, 'publicUrl' | 'peerAddress' | 'settings'>,
+  context: Context<ApiEnv>,
+): Sealing => {
+  const secret =
+    bearerToken(context.req.header('authorization')) ??
+    readSessionCookie(services, context, staffCookie) ??
+    ''
+  return { seal: (body) => seal(body, secret), open: (body) => open(body, secret) }
 }
 
 const unsealed: Sealing = { seal: async (body) => body, open: async (body) => body }

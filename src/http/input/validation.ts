@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ZodError } from 'zod'
 import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
 import { type Fault, Problem } from '../../problem.ts'
-import type { ApiEnv } from '../auth/caller.ts'
+import type { ApiEnv } from '../auth/principal.ts'
 
 const parts: Readonly<Record<string, string>> = {
   json: 'The body of the call is',

@@ -6,7 +6,7 @@ type Operation = NonNullable<PathItem['get']>
 type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>
 type Content = NonNullable<Extract<NonNullable<Operation['requestBody']>, { content: unknown }>['content']>
 
-const methods = ['get', 'put', 'post', 'delete'] as const
+const methods = ['get', 'put', 'post', 'patch', 'delete'] as const
 
 /** An operation with its place. */
 export type Placed = {

@@ -20,7 +20,7 @@ import { WorkflowProfile } from '../../borrowing/workflow/workflow-profile.ts'
 import { MailboxProfile } from '../../partners/mailbox.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import type { ProblemCode } from '../../problem.ts'
-import type { ApiEnv } from '../auth/caller.ts'
+import type { ApiEnv } from '../auth/principal.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 
 /** The application to which the API's routes are added. */

@@ -57,6 +57,11 @@ export const errorHandler =
       services.log({ level: 'warn', message: 'A call could not be carried out now (503)', facts })
       return respond(problemAnswer(problem, { headers: { 'retry-after': '2' } }))
     }
+    if (problem.code === 'rate_limited') {
+      const { retryAfter } = problem.facts
+      const headers = { 'retry-after': String(typeof retryAfter === 'number' ? retryAfter : 60) }
+      return respond(problemAnswer(problem, { headers }))
+    }
     if (problem.code === 'not_authenticated') {
       return respond(problemAnswer(problem, { headers: { 'www-authenticate': 'Bearer realm="lendwire"' } }))
     }

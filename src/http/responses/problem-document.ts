@@ -48,6 +48,11 @@ export const problemKinds: Readonly<
     title: 'Idempotency key used for something else',
     remedy: 'Take a new Idempotency-Key for a new call; repeat a call with the same body.',
   },
+  rate_limited: {
+    status: 429,
+    title: 'Too many calls',
+    remedy: 'Wait as many seconds as `Retry-After` says, then try again.',
+  },
   unavailable: { status: 503, title: 'Not available now', remedy: 'Try again a little later.' },
   document_fault: {
     status: 503,

@@ -26,6 +26,12 @@ export const documentKinds = [
   ...cachedKinds,
   'circuit',
   'looked_up',
+  /** People who work with lendwire; their ids by email address and identity; the hashes of their passwords. */
+  'user',
+  'user_index',
+  'user_password',
+  /** When a key or person was last used or signed in. */
+  'last_use',
   /** How far a mailbox was read. */
   'mailbox_position',
   /** When a mailbox was read, and what failed. */

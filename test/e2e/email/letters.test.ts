@@ -104,7 +104,7 @@ describe('the preview of a letter', () => {
   test('is for admins, of partners that get letters', async () => {
     expect((await preview('NOBODY/letters/request')).status).toBe(404)
     expect((await preview('NORTH/letters/poem')).status).toBe(400)
-    const key = await setting.gateway.api('POST', '/v1/keys', { role: 'library', library: 'ABC', label: 'a' })
+    const key = await setting.gateway.api('POST', '/v1/keys', { role: 'system', library: 'ABC', name: 'a' })
     const more = { key: (key.body as { key: string }).key }
     const path = '/v1/partners/NORTH/letters/request'
     expect((await setting.gateway.api('GET', path, undefined, more)).status).toBe(403)

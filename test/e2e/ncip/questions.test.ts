@@ -159,9 +159,9 @@ describe('a partner is asked who it is', () => {
     expect((await check('NOBODY')).status).toBe(404)
     expect((await check(made.partner, { library: 'NOBODY' })).status).toBe(404)
     const keyed = await gateway.api('POST', '/v1/keys', {
-      role: 'library',
+      role: 'system',
       library: made.library,
-      label: 'own',
+      name: 'own',
     })
     expect((await check(made.partner, {}, keyed.body as { key: string })).status).toBe(403)
     expect(made.lender.received()).toEqual([])

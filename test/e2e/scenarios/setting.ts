@@ -122,7 +122,12 @@ export const makeSetting = async <Own>(
       inboundCredentials: [{ kind: 'bearer', token: ilsToken(library) }],
     })
   const toldByIls: string[] = []
-  const made = await gateway.api('POST', '/v1/keys', { role: 'library', library, label: library })
+  const made = await gateway.api('POST', '/v1/keys', {
+    role: 'system',
+    library,
+    name: library,
+    speaksForOthers: true,
+  })
   const { key } = NewKey.parse(made.body)
 
   const differences = scenario.partners ?? { A: {} }

@@ -147,6 +147,16 @@ export const viewRequest = (
   fault,
 })
 
+/** Leaves out what is the patron's: for those who may not read patron data. */
+export const withoutPatron = ({
+  patron: _patron,
+  deliveryAddresses: _deliveryAddresses,
+  staffNote: _staffNote,
+  openUrl: _openUrl,
+  createdBy,
+  ...rest
+}: RequestView): RequestView => ({ ...rest, createdBy: { kind: createdBy.kind } })
+
 /** Shows a request in a list. */
 export const summarizeRequest = (
   { value }: Stored<Request>,

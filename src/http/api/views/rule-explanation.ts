@@ -8,7 +8,7 @@ import type {
   RotaExplanation,
   SendingExplanation,
 } from '../../../delivery/rota/explain-rules.ts'
-import { actingLibrary, type Caller, libraryOfRequest } from '../../auth/caller.ts'
+import { actingLibrary, libraryOfRequest, type Principal } from '../../auth/principal.ts'
 
 /** What is to be explained: a request that is there, or one as it would be made. */
 export const ExplainInput = z
@@ -26,14 +26,14 @@ export const ExplainInput = z
 type ExplainInput = z.infer<typeof ExplainInput>
 
 /** Reads whose request is to be explained; `Problem` where the caller may not see it, or names none. */
-export const explainedOf = (caller: Caller, input: ExplainInput): ExplainedRequest => {
-  const ownRulesOnly = caller.role !== 'admin'
+export const explainedOf = (principal: Principal, input: ExplainInput): ExplainedRequest => {
+  const ownRulesOnly = principal.role !== 'admin'
   if (input.number !== undefined) {
-    const library = libraryOfRequest(caller, input.number)
+    const library = libraryOfRequest(principal, input.number)
     return { library, of: { number: input.number }, ownRulesOnly }
   }
   const request = CreateRequest.parse(input.request)
-  return { library: actingLibrary(caller, input.library), of: { input: request }, ownRulesOnly }
+  return { library: actingLibrary(principal, input.library), of: { input: request }, ownRulesOnly }
 }
 
 const rules = z.array(RuleVerdict)

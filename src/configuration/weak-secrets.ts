@@ -1,0 +1,36 @@
+/** Parts of keys and secrets that everybody knows from documentation, examples and lists of guesses. */
+const known = [
+  'changeme',
+  'change-me',
+  'change_me',
+  'password',
+  'passwort',
+  'letmein',
+  'qwerty',
+  '12345678',
+  'placeholder',
+  'your-key',
+  'your_key',
+  'example-key',
+  'secret-key',
+  'topsecret',
+  'xxxxxxxx',
+]
+
+/** The shortest unit that a text repeats from its beginning to its end; the text itself where it repeats none. */
+const repeatedUnit = (text: string): string => text.slice(0, (text + text).indexOf(text, 1))
+
+/**
+ * The faults of a key or secret that somebody chose: repeated characters, a known text. Its length is another rule's.
+ *
+ * @returns what is wrong with it, without the secret itself; empty where nothing is
+ */
+export const secretFaults = (secret: string): readonly string[] => {
+  const different = new Set(secret).size
+  const lower = secret.toLowerCase()
+  return [
+    ...(different < 10 ? [`must have at least 10 different characters (has ${different})`] : []),
+    ...(repeatedUnit(secret).length < secret.length ? ['must not repeat one text over and over'] : []),
+    ...(known.some((each) => lower.includes(each)) ? ['must not contain a well-known password'] : []),
+  ]
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { addMilliseconds } from '../../borrowing/time.ts'
+import { sha256 } from '../../hash.ts'
+import { Problem } from '../../problem.ts'
+import type { Services } from '../services.ts'
+import { randomSecret } from './secrets.ts'
+
+const hours = 3_600_000
+
+/** What a link is for, and how long it is good, in milliseconds. */
+const lifetimes = { first_admin: 24 * hours, invitation: 72 * hours, reset: hours } as const
+export type LinkPurpose = keyof typeof lifetimes
+
+const Content = z.object({ purpose: z.enum(['first_admin', 'invitation', 'reset']), user: z.string() })
+
+type Deps = Pick<Services, 'store' | 'now'>
+
+const linkOwner = (user: string): string => `link:${user}`
+
+/**
+ * Makes a token with which a person sets a password, once. Earlier links of the same person end.
+ *
+ * @param user the person's id; `first-admin` where there is none yet
+ */
+export const makeLinkToken = async (
+  { store, now }: Deps,
+  purpose: LinkPurpose,
+  user: string,
+): Promise<string> => {
+  const token = randomSecret()
+  const createdAt = now()
+  const expiresAt = addMilliseconds(createdAt, lifetimes[purpose])
+  await store.endSessionsOf(linkOwner(user))
+  await store.putSession({
+    tokenHash: sha256(`link ${token}`),
+    owner: linkOwner(user),
+    data: JSON.stringify({ purpose, user }),
+    createdAt,
+    expiresAt,
+    idleExpiresAt: expiresAt,
+  })
+  return token
+}
+
+/** The address of the page on which a person sets a password. The token stands behind `#`: browsers send it to nobody. */
+export const linkOf = (publicUrl: string, token: string): string =>
+  `${publicUrl}/console/set-password#token=${token}`
+
+const notValid = (): Problem =>
+  new Problem('invalid_input', 'The link has expired or was used: ask for a new one.', {
+    faults: [{ path: 'token', message: '`token` is unknown, was used, or has expired' }],
+  })
+
+/** Reads what a token is for, without using it. `Problem` invalid_input where it is unknown, used or expired. */
+export const readLinkToken = async (
+  { store, now }: Deps,
+  token: string,
+): Promise<z.infer<typeof Content>> => {
+  const found = await store.findSession(sha256(`link ${token}`), now())
+  if (found === null) throw notValid()
+  return Content.parse(JSON.parse(found.data))
+}
+
+/** Uses a token up. `Problem` invalid_input where another call was first. */
+export const useLinkToken = async ({ store }: Pick<Deps, 'store'>, token: string): Promise<void> => {
+  if (!(await store.endSession(sha256(`link ${token}`)))) throw notValid()
+}

@@ -1,0 +1,26 @@
+import { ApiKey, isInForce } from '../../configuration/api-key.ts'
+import { Problem } from '../../problem.ts'
+import type { Services } from '../services.ts'
+import { readDocuments } from './account-documents.ts'
+import { User } from './user.ts'
+
+/**
+ * Refuses a change after which no admin would be left, neither a person nor a key: `Problem` conflict.
+ *
+ * @param change the person or key that is changed, and whether it is an admin afterwards
+ */
+export const refuseLastAdmin = async (
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  change: { readonly user?: string; readonly key?: string; readonly remains: boolean },
+): Promise<void> => {
+  if (change.remains) return
+  const [keys, users] = await Promise.all([
+    readDocuments(store, 'key', ApiKey),
+    readDocuments(store, 'user', User),
+  ])
+  const isLeft =
+    keys.some((key) => key.role === 'admin' && isInForce(key, now()) && key.id !== change.key) ||
+    users.some((user) => user.role === 'admin' && user.status === 'active' && user.id !== change.user)
+  if (!isLeft)
+    throw new Problem('conflict', 'This is the last admin, person or key: create another one first.')
+}

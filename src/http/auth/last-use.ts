@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Instant } from '../../borrowing/values.ts'
+import type { Services } from '../services.ts'
+import type { Principal } from './principal.ts'
+
+const LastUse = z.object({ at: Instant })
+
+/** The last use is written at most so often, in milliseconds. */
+const noteEvery = 60_000
+/** So many principals are remembered in a process; beyond, they are read again. */
+const mostRemembered = 1000
+
+type Deps = Pick<Services, 'store' | 'now' | 'log'>
+
+/** When a key was last used, or a person last called, within a minute; undefined where it never was. */
+export const lastUseOf = async (
+  { store }: Pick<Deps, 'store'>,
+  { kind, id }: Pick<Principal, 'kind' | 'id'>,
+): Promise<Instant | undefined> =>
+  LastUse.safeParse((await store.getDocument('last_use', `${kind}:${id}`))?.value).data?.at
+
+/**
+ * Makes a function that notes when a principal makes a call, apart from its document, so that a call changes no
+ * configuration.
+ */
+export const createLastUse = ({ store, now, log }: Deps) => {
+  const noted = new Map<string, number>()
+  return async ({ kind, id }: Principal): Promise<void> => {
+    const name = `${kind}:${id}`
+    const at = now()
+    const time = Date.parse(at)
+    if (time - (noted.get(name) ?? Number.NEGATIVE_INFINITY) < noteEvery) return
+    if (noted.size >= mostRemembered) noted.clear()
+    noted.set(name, time)
+    await store
+      .putDocuments([{ kind: 'last_use', key: name, value: { at }, expectedVersion: null }])
+      .catch((error: unknown) => {
+        const facts = { error: error instanceof Error ? error.name : 'unknown' }
+        log({ level: 'warn', message: 'The last use of a key or person could not be written', facts })
+      })
+  }
+}

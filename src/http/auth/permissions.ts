@@ -1,0 +1,82 @@
+import type { Role } from '../../configuration/roles.ts'
+
+/** What a principal may do in the API. A permission says nothing of whose records: a library's principal sees its own only. */
+export const permissions = [
+  'requests:read',
+  'requests:write',
+  'patrons:read',
+  'messages:read',
+  'messages:write',
+  'deliveries:write',
+  'events:read',
+  'configuration:read',
+  'configuration:write',
+  'users:manage',
+  'keys:manage',
+  'audit:read',
+  'metrics:read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const staff = [
+  'requests:read',
+  'requests:write',
+  'patrons:read',
+  'messages:read',
+  'messages:write',
+  'deliveries:write',
+  'events:read',
+  'configuration:read',
+] as const satisfies readonly Permission[]
+
+/** The one table of rights: what each role may do. */
+export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+  /** Everything, of all libraries. */
+  admin: permissions,
+  /** Runs one library: its requests, its people, its systems’ keys. */
+  library_admin: [...staff, 'users:manage', 'keys:manage', 'audit:read'],
+  staff,
+  /** Sees where requests stand, without patron data and without the text of messages. */
+  viewer: ['requests:read', 'configuration:read'],
+  /** A library system. */
+  system: staff,
+  /** Monitoring. */
+  metrics: ['metrics:read'],
+}
+
+type Access = { readonly read: Permission | null; readonly write: Permission | null }
+
+/**
+ * The permission that each resource of the API needs, by the first part of its path below `/v1`; null where every
+ * principal may call it. A resource that is not listed is configuration.
+ */
+const resources: Readonly<Record<string, Access>> = {
+  session: { read: null, write: null },
+  requests: { read: 'requests:read', write: 'requests:write' },
+  messages: { read: 'messages:read', write: 'messages:write' },
+  deliveries: { read: 'messages:read', write: 'deliveries:write' },
+  events: { read: 'events:read', write: 'events:read' },
+  users: { read: 'users:manage', write: 'users:manage' },
+  keys: { read: 'keys:manage', write: 'keys:manage' },
+  audit: { read: 'audit:read', write: 'audit:read' },
+}
+const configuration: Access = { read: 'configuration:read', write: 'configuration:write' }
+
+/** These hold the text of messages, though they are read with a request. */
+const messageTexts = /^\/v1\/requests\/[^/]+\/timeline$/
+
+/** These write nothing though they are posted. */
+const readOnlyPosts = /\/(explain|preview)$/
+
+/**
+ * The permission that a call of the API needs.
+ *
+ * @param method the HTTP method
+ * @param path the path, such as `/v1/requests/ABC-2026-000001`
+ * @returns null where every principal may make the call
+ */
+export const permissionFor = (method: string, path: string): Permission | null => {
+  if (messageTexts.test(path)) return 'messages:read'
+  const { read, write } = resources[path.split('/')[2] ?? ''] ?? configuration
+  return method === 'GET' || method === 'HEAD' || readOnlyPosts.test(path) ? read : write
+}

@@ -1,0 +1,81 @@
+import { z } from '@hono/zod-openapi'
+import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.ts'
+import type { Role } from '../../configuration/roles.ts'
+import { Problem } from '../../problem.ts'
+import { type Permission, rolePermissions } from './permissions.ts'
+
+/**
+ * Who calls the API: a key (of a library system, of monitoring, of an admin's script) or a person who signed in. `library`
+ * is null for a principal that sees every library.
+ */
+export type Principal = {
+  readonly kind: 'key' | 'user'
+  /** The id of the key or user. */
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly library: LibraryCode | null
+  /** True for a key that may name the person it acts for in `X-Actor`. */
+  readonly speaksForOthers: boolean
+  /** The hash of the session's token, where a person is signed in. */
+  readonly session: string | null
+}
+
+/** What the API's handlers find in their context. */
+export type ApiEnv = { Variables: { principal: Principal } }
+
+/** Does the principal have this permission? */
+export const may = ({ role }: Pick<Principal, 'role'>, permission: Permission): boolean =>
+  rolePermissions[role].includes(permission)
+
+/**
+ * The library whose records a list is about; null for all of them. `Problem` forbidden where a library's principal asks
+ * for another's.
+ */
+export const libraryFilter = (principal: Principal, asked: LibraryCode | undefined): LibraryCode | null => {
+  if (principal.library === null) return asked ?? null
+  if (asked !== undefined && asked !== principal.library) {
+    throw new Problem('forbidden', `This ${principal.kind} is bound to the library ${principal.library}.`)
+  }
+  return principal.library
+}
+
+/** The library that a call acts for: who belongs to none names it. `Problem` invalid_input or forbidden. */
+export const actingLibrary = (principal: Principal, asked: LibraryCode | undefined): LibraryCode => {
+  const library = libraryFilter(principal, asked)
+  if (library !== null) return library
+  throw new Problem('invalid_input', 'The call must name the library that it acts for.', {
+    faults: [{ path: 'library', message: '`library` is required: the code of a library' }],
+  })
+}
+
+/** May the principal see what belongs to this library? What belongs to none is for those who see all libraries. */
+export const maySee = (principal: Principal, library: LibraryCode | null): boolean =>
+  principal.library === null || principal.library === library
+
+/** A `Problem` not_found that says the same whether a thing is another library's or does not exist. */
+export const notFound = (what: string): Problem => new Problem('not_found', `There is no ${what}.`)
+
+/** The library of a request, from its number. `Problem` not_found where the principal may not see it. */
+export const libraryOfRequest = (principal: Principal, number: RequestNumber): LibraryCode => {
+  const library = LibraryCode.parse(number.slice(0, number.indexOf('-')))
+  if (!maySee(principal, library)) throw notFound(`request ${number}`)
+  return library
+}
+
+/** The header by which a library system says for whom it acts. */
+export const ActorHeader = z
+  .string()
+  .regex(/^(staff|patron):[\x21-\x7e]{1,120}$/, 'must be staff:<id> or patron:<id>, the id without spaces')
+  .optional()
+
+/**
+ * Who acts: a signed-in person under the own id; for a key that may speak for others the person whom the header names;
+ * otherwise the key.
+ */
+export const actorOf = (principal: Principal, header: string | undefined): Actor => {
+  if (principal.kind === 'user') return { kind: 'staff', id: principal.id }
+  if (header === undefined || !principal.speaksForOthers) return { kind: 'system', id: principal.id }
+  const colon = header.indexOf(':')
+  return Actor.parse({ kind: header.slice(0, colon), id: header.slice(colon + 1) })
+}

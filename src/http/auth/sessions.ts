@@ -1,0 +1,100 @@
+import { addMilliseconds } from '../../borrowing/time.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
+import type { SessionsPort } from '../../store/ports/sessions.ts'
+import { open, randomSecret, seal } from './secrets.ts'
+
+type Deps = {
+  readonly store: Pick<SessionsPort, 'putSession' | 'findSession' | 'extendSession'>
+  readonly now: () => Instant
+}
+
+/** How long a session lasts: at most, and while it is not used. In milliseconds. */
+export type SessionLifetime = { readonly absolute: number; readonly idle: number }
+
+const hours = 3_600_000
+/** People who work with lendwire. */
+export const staffLifetime: SessionLifetime = { absolute: 12 * hours, idle: hours }
+/** Patrons, who come by a link of their library. */
+export const patronLifetime: SessionLifetime = { absolute: 2 * hours, idle: hours }
+
+/** The idle expiry is moved at most so often, in milliseconds. */
+const extendEvery = 60_000
+
+/** A session that was found by its token. */
+export type OpenSession = {
+  readonly tokenHash: string
+  readonly owner: string
+  readonly data: string
+  readonly expiresAt: Instant
+  readonly lifetime: SessionLifetime
+}
+
+/**
+ * Starts a session. What it holds is sealed with its token, so that the store cannot read it.
+ *
+ * @param owner whose it is, such as `user:01J…`
+ * @param data what it holds
+ * @returns the token, which stands in the cookie and nowhere else
+ */
+export const startSession = async (
+  { store, now }: Deps,
+  owner: string,
+  data: string,
+  lifetime: SessionLifetime,
+): Promise<string> => {
+  const token = randomSecret()
+  const createdAt = now()
+  await store.putSession({
+    tokenHash: sha256(token),
+    owner,
+    data: await seal(JSON.stringify({ data, lifetime }), token),
+    createdAt,
+    expiresAt: addMilliseconds(createdAt, lifetime.absolute),
+    idleExpiresAt: addMilliseconds(createdAt, lifetime.idle),
+  })
+  return token
+}
+
+/**
+ * Finds the session of a token, and moves its idle expiry.
+ *
+ * @returns null where the token is unknown, or its session has ended
+ */
+export const findSession = async (
+  { store, now }: Deps,
+  token: string | undefined,
+): Promise<OpenSession | null> => {
+  if (token === undefined) return null
+  const tokenHash = sha256(token)
+  const at = now()
+  const found = await store.findSession(tokenHash, at)
+  if (found === null) return null
+  const opened = await open(found.data, token)
+  if (opened === undefined) return null
+  const { data, lifetime } = JSON.parse(opened) as { data: string; lifetime: SessionLifetime }
+  const idleExpiresAt = addMilliseconds(at, lifetime.idle)
+  if (Date.parse(idleExpiresAt) - Date.parse(found.idleExpiresAt) >= extendEvery)
+    await store.extendSession(tokenHash, at, idleExpiresAt)
+  return { tokenHash, owner: found.owner, data, expiresAt: found.expiresAt, lifetime }
+}
+
+/** The token that unsafe calls of a session send in the header `X-CSRF-Token`: derived from the session's own token. */
+export const csrfTokenOf = (token: string): string => sha256(`csrf ${token}`)
+
+/**
+ * Uses a token that may be used once, such as a signed link, however many processes it is presented to.
+ *
+ * @param token what identifies it
+ * @param until when the token expires by itself
+ * @returns true for its first use, false for each later one
+ */
+export const useOnce = async ({ store, now }: Deps, token: string, until: Instant): Promise<boolean> =>
+  (await store.putSession({
+    tokenHash: sha256(`used ${token}`),
+    owner: 'used-token',
+    data: '',
+    createdAt: now(),
+    expiresAt: until,
+    idleExpiresAt: until,
+  })) === 'kept'

@@ -1,0 +1,168 @@
+import { z } from '@hono/zod-openapi'
+import { Instant, LibraryCode } from '../../borrowing/values.ts'
+import { libraryFitsRole, roles } from '../../configuration/roles.ts'
+import { Problem } from '../../problem.ts'
+import type { Store } from '../../store/ports/store.ts'
+import type { Stored } from '../../store/ports/stored.ts'
+import type { Principal } from './principal.ts'
+import type { OpenSession } from './sessions.ts'
+
+/** The roles that people have: a library system and monitoring use keys. */
+const personRoles = roles.filter((role) => role !== 'system' && role !== 'metrics')
+
+const settings = {
+  email: z.email().max(254).toLowerCase(),
+  name: z.string().trim().min(1).max(200),
+  role: z.enum(personRoles),
+  library: LibraryCode.optional(),
+}
+
+/** What is set of a person. */
+export const UserSettings = z.object(settings).superRefine(libraryFitsRole).openapi('UserSettings')
+export type UserSettings = z.infer<typeof UserSettings>
+
+/** A change of a person, as a JSON Merge Patch (RFC 7396): null removes a member. */
+export const UserPatch = z
+  .object({
+    name: settings.name.optional(),
+    role: settings.role.optional(),
+    library: LibraryCode.nullable().optional(),
+    status: z.enum(['active', 'disabled']).optional(),
+  })
+  .openapi('UserPatch')
+
+/** A person who works with lendwire. */
+export const User = z
+  .object({
+    /** Random: it names the person in events and in the audit log. */
+    id: z.string(),
+    ...settings,
+    /** invited: has no password yet · active: may sign in · disabled: may not. */
+    status: z.enum(['invited', 'active', 'disabled']),
+    createdAt: Instant,
+    createdBy: z.string().optional(),
+    lastSignInAt: Instant.optional(),
+    /** The person at the identity provider, where the person signs in by OpenID Connect: issuer and subject. */
+    openId: z.object({ issuer: z.string(), subject: z.string() }).optional(),
+  })
+  .openapi('User')
+export type User = z.infer<typeof User>
+
+/** The owner of a person's sessions. */
+export const ownerOf = (id: string): string => `user:${id}`
+
+/** The principal that a signed-in person is. */
+export const principalOfUser = (user: User, session: string): Principal => ({
+  kind: 'user',
+  id: user.id,
+  name: user.name,
+  role: user.role,
+  library: user.library ?? null,
+  speaksForOthers: false,
+  session,
+})
+
+/** Reads a person; null where there is none. */
+export const readUser = async (
+  store: Pick<Store, 'getDocument'>,
+  id: string,
+): Promise<Stored<User> | null> => {
+  const stored = await store.getDocument('user', id)
+  return stored === null ? null : { value: User.parse(stored.value), version: stored.version }
+}
+
+/** The person of a session; null where the person is gone or may not sign in. */
+export const userOfSession = async (
+  { store }: { readonly store: Pick<Store, 'getDocument'> },
+  { owner }: Pick<OpenSession, 'owner'>,
+): Promise<User | null> => {
+  const user = owner.startsWith('user:') ? await readUser(store, owner.slice('user:'.length)) : null
+  return user?.value.status === 'active' ? user.value : null
+}
+
+const Index = z.object({ id: z.string() })
+
+/** Finds a person by the email address, or by what `indexKeyOf` gives; null where there is none. */
+export const findUserBy = async (
+  store: Pick<Store, 'getDocument'>,
+  key: string,
+): Promise<Stored<User> | null> => {
+  const index = Index.safeParse((await store.getDocument('user_index', key))?.value)
+  return index.success ? readUser(store, index.data.id) : null
+}
+
+/** The key of an identity in the index of people. */
+export const openIdKey = ({ issuer, subject }: NonNullable<User['openId']>): string => `${issuer} ${subject}`
+
+const indexKeysOf = ({ email, openId }: User): readonly string[] => [
+  email,
+  ...(openId === undefined ? [] : [openIdKey(openId)]),
+]
+
+/**
+ * Stores a person with the index by email address and identity, all or nothing.
+ *
+ * @param before the person as read, or null for a new one
+ * @throws Problem conflict where the email address is another's, or another write came first
+ */
+export const writeUser = async (
+  store: Pick<Store, 'putDocuments'>,
+  user: User,
+  before: Stored<User> | null,
+): Promise<void> => {
+  const now = indexKeysOf(user)
+  const old = before === null ? [] : indexKeysOf(before.value)
+  const result = await store.putDocuments([
+    { kind: 'user', key: user.id, value: user, expectedVersion: before?.version ?? 0 },
+    ...now
+      .filter((key) => !old.includes(key))
+      .map((key) => ({ kind: 'user_index' as const, key, value: { id: user.id }, expectedVersion: 0 })),
+    ...old
+      .filter((key) => !now.includes(key))
+      .map((key) => ({ kind: 'user_index' as const, key, value: undefined, expectedVersion: null })),
+  ])
+  if (result !== 'written')
+    throw new Problem(
+      'conflict',
+      'A person with this email address exists already, or was changed meanwhile.',
+    )
+}
+
+/** Deletes a person with the index and the password. */
+export const deleteUser = async (
+  store: Pick<Store, 'putDocuments'>,
+  { value, version }: Stored<User>,
+): Promise<void> => {
+  const result = await store.putDocuments([
+    { kind: 'user', key: value.id, value: undefined, expectedVersion: version },
+    { kind: 'user_password', key: value.id, value: undefined, expectedVersion: null },
+    ...indexKeysOf(value).map((key) => ({
+      kind: 'user_index' as const,
+      key,
+      value: undefined,
+      expectedVersion: null,
+    })),
+  ])
+  if (result !== 'written') throw new Problem('conflict', 'The person was changed meanwhile: read it again.')
+}
+
+const StoredPassword = z.object({ hash: z.string(), changedAt: Instant })
+
+/** The hash of a person's password, kept apart from the person; undefined where there is none. */
+export const passwordHashOf = async (
+  store: Pick<Store, 'getDocument'>,
+  id: string,
+): Promise<string | undefined> =>
+  StoredPassword.safeParse((await store.getDocument('user_password', id))?.value).data?.hash
+
+/** Stores the hash of a person's password. */
+export const writePasswordHash = async (
+  store: Pick<Store, 'putDocuments'>,
+  id: string,
+  hash: string,
+  changedAt: Instant,
+): Promise<void> => {
+  await store.putDocuments([
+    { kind: 'user_password', key: id, value: { hash, changedAt }, expectedVersion: null },
+  ])
+}
