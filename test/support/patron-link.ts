@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type JWTPayload, SignJWT } from 'jose'
 
 /** The secret that the libraries of tests sign tokens with. */
@@ -17,6 +18,6 @@ export const patronToken = (
   now: number,
   { library = 'ABC', secret = patronSecret }: { readonly library?: string; readonly secret?: string } = {},
 ): Promise<string> =>
-  new SignJWT({ aud: library, exp: Math.floor(now / 1000) + 300, ...claims })
+  new SignJWT({ aud: library, exp: Math.floor(now / 1000) + 300, jti: randomUUID(), ...claims })
     .setProtectedHeader({ alg: 'HS256' })
     .sign(new TextEncoder().encode(secret))

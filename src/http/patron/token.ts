@@ -2,18 +2,23 @@ import { decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { PatronKey } from '../../borrowing/library.ts'
 import type { Patron } from '../../borrowing/request/patron.ts'
+import { instantOf } from '../../borrowing/time.ts'
 import type { Instant, LibraryCode } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
 
 /** The algorithms that each kind of key is good for: a token's own word for it counts for nothing else. */
 const algorithms = { secret: ['HS256'], jwks: ['RS256', 'PS256', 'ES256', 'EdDSA'] } as const
 
-/** A token in an address may be seen by others, so it must end soon: at most a day ahead, in seconds. */
-const longestLife = 86_400
+/** A token in an address may be seen by others, so it must expire soon: at most ten minutes ahead, in seconds. */
+const longestLife = 600
+/** Clocks may differ by so many seconds. */
+const tolerance = 30
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 const Claims = z.object({
   sub: text(120),
   exp: z.number(),
+  jti: text(200).optional(),
   name: text(200).optional(),
   family_name: text(200).optional(),
   given_name: text(200).optional(),
@@ -23,14 +28,43 @@ const Claims = z.object({
 
 /** Who a token says the patron is, or why it is not believed: a word for the log, nothing of the token. */
 export type TokenResult =
-  | { readonly ok: true; readonly patron: Patron }
+  | {
+      readonly ok: true
+      readonly patron: Patron
+      /** What identifies the token, so that it is used once: its `jti`, else its hash. */
+      readonly identity: string
+      /** After this it is refused anyway. */
+      readonly expiresAt: Instant
+      /** The fingerprint of the key that signed it. */
+      readonly key: string
+    }
   | { readonly ok: false; readonly reason: 'expired' | 'not_valid' | 'lasts_too_long' | 'claims' }
 
-type Verifier = { readonly key: CryptoKey | Uint8Array; readonly algorithms: readonly string[] }
+type Verifier = {
+  readonly key: CryptoKey | Uint8Array
+  readonly algorithms: readonly string[]
+  readonly fingerprint: string
+}
+
+const fingerprintOfSecret = (secret: string): string => sha256(`patron key ${secret}`)
+const fingerprintOfJwk = ({ kid: _kid, alg: _alg, ...jwk }: Readonly<Record<string, unknown>>): string =>
+  sha256(`patron key ${JSON.stringify(Object.entries(jwk).toSorted())}`)
+
+/** The fingerprints of a library's keys: a session ends when the key that signed its link is no longer among them. */
+export const keyFingerprints = (keys: readonly PatronKey[]): readonly string[] =>
+  keys.flatMap((key) =>
+    key.kind === 'secret' ? [fingerprintOfSecret(key.secret)] : key.jwks.keys.map(fingerprintOfJwk),
+  )
 
 const ofJwk = async (jwk: JWK, alg: string): Promise<readonly Verifier[]> => {
   try {
-    return [{ key: await importJWK(jwk, jwk.alg ?? alg), algorithms: algorithms.jwks }]
+    return [
+      {
+        key: await importJWK(jwk, jwk.alg ?? alg),
+        algorithms: algorithms.jwks,
+        fingerprint: fingerprintOfJwk(jwk),
+      },
+    ]
   } catch {
     // A key of another type than the token's algorithm: it is not this one.
     return []
@@ -48,7 +82,15 @@ const verifiersOf = async (
     keys.flatMap((key): Promise<readonly Verifier[]>[] => {
       if (key.kind === 'secret')
         return named(key.id)
-          ? [Promise.resolve([{ key: new TextEncoder().encode(key.secret), algorithms: algorithms.secret }])]
+          ? [
+              Promise.resolve([
+                {
+                  key: new TextEncoder().encode(key.secret),
+                  algorithms: algorithms.secret,
+                  fingerprint: fingerprintOfSecret(key.secret),
+                },
+              ]),
+            ]
           : []
       return key.jwks.keys.filter(({ kid: id }) => named(id)).map(({ kid: _, ...jwk }) => ofJwk(jwk, alg))
     }),
@@ -80,7 +122,7 @@ const patronOf = (claims: z.infer<typeof Claims>): Patron => {
 
 /**
  * Checks a token that a library's system has signed for a patron: a JWT (RFC 7519) for this library (`aud`), not ended
- * (`exp`, needed, at most a day ahead), by one of the library's keys, in an algorithm that the key is for (RFC 8725).
+ * (`exp`, needed, at most ten minutes ahead), by one of the library's keys, in an algorithm that the key is for (RFC 8725).
  *
  * @param token as it came
  * @param library its code: the audience
@@ -103,14 +145,20 @@ export const readToken = async (
         audience: library,
         requiredClaims: ['exp', 'sub'],
         currentDate: new Date(now),
-        clockTolerance: 30,
+        clockTolerance: tolerance,
       })
       const claims = Claims.safeParse(payload)
       if (!claims.success) return { ok: false, reason: 'claims' }
-      const { exp } = claims.data
-      return exp - Date.parse(now) / 1000 > longestLife
-        ? { ok: false, reason: 'lasts_too_long' }
-        : { ok: true, patron: patronOf(claims.data) }
+      const { exp, jti } = claims.data
+      if (exp - Date.parse(now) / 1000 > longestLife + tolerance)
+        return { ok: false, reason: 'lasts_too_long' }
+      return {
+        ok: true,
+        patron: patronOf(claims.data),
+        identity: jti === undefined ? sha256(token) : `jti ${jti}`,
+        expiresAt: instantOf(Math.ceil(exp + tolerance) * 1000),
+        key: verifier.fingerprint,
+      }
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED') reason = 'expired'
     }

@@ -5,13 +5,18 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { type Language, languages } from '../../notices/words.ts'
+import { isSecure, readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
+import { patronLifetime, useOnce } from '../auth/sessions.ts'
 import type { Services } from '../services.ts'
 import { type Frame, type Html, page } from './layout.ts'
-import { openSession, type Session, sealSession, sessionLife } from './session.ts'
+import { findPatronSession, type Session, startPatronSession } from './session.ts'
 import { readToken } from './token.ts'
 import { words } from './words.ts'
 
-type Shell = Pick<Services, 'store' | 'configuration' | 'now' | 'log'>
+type Shell = Pick<
+  Services,
+  'store' | 'configuration' | 'now' | 'log' | 'publicUrl' | 'peerAddress' | 'settings'
+>
 
 /** A patron’s call of a page: who, where, and what the address says. */
 export type Visit = {
@@ -69,10 +74,15 @@ const isLanguage = (text: string | undefined): text is Language =>
 const languageCookie = 'lendwire_language'
 
 /** As the patron chose, else as the browser asks, else the library's. */
-const languageOf = (context: Context, library: Library | null): Language => {
+const languageOf = (deps: Shell, context: Context, library: Library | null): Language => {
   const chosen = context.req.query('lang')
   if (isLanguage(chosen)) {
-    setCookie(context, languageCookie, chosen, { path: '/patron', sameSite: 'Lax', maxAge: 31_536_000 })
+    setCookie(context, languageCookie, chosen, {
+      path: '/patron',
+      sameSite: 'Lax',
+      secure: isSecure(deps, context),
+      maxAge: 31_536_000,
+    })
     return chosen
   }
   const kept = getCookie(context, languageCookie)
@@ -91,31 +101,22 @@ const libraryOf = async ({ configuration }: Shell, text: string | undefined): Pr
   return library?.patronPages === undefined ? null : library
 }
 
-const sessionCookie = (library: Library): string => `lendwire_patron_${library.code}`
+/** Each library has a cookie of its own: a patron of two libraries has a session at each. */
+const sessionCookie = ({ code }: Library): string => `patron_${code}`
 
-/** Behind a proxy the call itself is plain; a header that lies only keeps the cookie from plain connections. */
-const isSecure = (context: Context): boolean =>
-  new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
-
-const keepSession = (context: Context, library: Library, sealed: string, maxAge: number): void =>
-  setCookie(context, sessionCookie(library), sealed, {
-    path: `/patron/${library.code}`,
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: isSecure(context),
-    maxAge,
-  })
-
-/** Ends the session of a patron in this browser. */
-export const endSession = (context: Context, library: Library): void => keepSession(context, library, '', 0)
+/** Ends the session of a patron, in the store and in this browser. */
+export const endSession = async (deps: Shell, context: Context, { frame }: Visit): Promise<void> => {
+  await deps.store.endSession(frame.session.tokenHash)
+  writeSessionCookie(deps, context, sessionCookie(frame.library), '', 0)
+}
 
 /** What stands around a page where it is not known who calls. */
 export const frameOf = async (shell: Shell, context: Context): Promise<Frame> =>
-  frameAbout(context, await libraryOf(shell, context.req.param('library')))
+  frameAbout(shell, context, await libraryOf(shell, context.req.param('library')))
 
 /** The same of a library that was read already; of none where it could not be read. */
-export const frameAbout = (context: Context, library: Library | null): Frame => {
-  const language = languageOf(context, library)
+export const frameAbout = (deps: Shell, context: Context, library: Library | null): Frame => {
+  const language = languageOf(deps, context, library)
   return {
     language,
     library,
@@ -137,34 +138,43 @@ export const problemPage = (
 }
 
 /** Where to sign in, and to come back from to this address. */
-const signInLink = (context: Context, { library, language }: Frame): Html | '' => {
+const signInLink = (deps: Shell, context: Context, { library, language }: Frame): Html | '' => {
   const address = library?.patronPages?.signIn
   if (address === undefined) return ''
   const url = new URL(address)
-  const here = new URL(context.req.url)
-  if (isSecure(context)) here.protocol = 'https:'
-  url.searchParams.set('return', here.origin + addressIn(context))
+  url.searchParams.set('return', deps.publicUrl() + addressIn(context))
   return html`<p><a class="button" href="${url.href}">${words[language].signIn}</a></p>`
 }
 
-/** Takes a token out of the address and begins a session, so that it stands in no history and no log of another page. */
+/** Takes a token out of the address and starts a session, so that it stands in no history and no log of another page. */
 const enterBy = async (
-  shell: Shell,
+  deps: Shell,
   context: Context,
   frame: Frame & { readonly library: Library },
   token: string,
 ): Promise<Response> => {
   const { library } = frame
-  const result = await readToken(token, library.code, library.patronPages?.keys ?? [], shell.now())
-  if (!result.ok) {
-    shell.log({
+  const result = await readToken(token, library.code, library.patronPages?.keys ?? [], deps.now())
+  const isFirstUse =
+    result.ok && (await useOnce(deps, `patron ${library.code} ${result.identity}`, result.expiresAt))
+  if (!result.ok || !isFirstUse) {
+    // A link that is followed twice in one browser, as with the back button, goes on with its session.
+    const session = await findPatronSession(
+      deps,
+      library,
+      readSessionCookie(deps, context, sessionCookie(library)),
+    )
+    if (session !== null && result.ok && session.patron.id === result.patron.id)
+      return context.redirect(addressIn(context), 303)
+    deps.log({
       level: 'warn',
-      message: 'A patron’s token was refused',
-      facts: { library: library.code, reason: result.reason },
+      message: 'The token of a patron was refused',
+      facts: { library: library.code, reason: result.ok ? 'used' : result.reason },
     })
-    return problemPage(context, frame, 'badToken', 401, signInLink(context, frame))
+    return problemPage(context, frame, 'badToken', 401, signInLink(deps, context, frame))
   }
-  keepSession(context, library, await sealSession(shell, library.code, result.patron), sessionLife)
+  const started = await startPatronSession(deps, library, result.patron, result.key)
+  writeSessionCookie(deps, context, sessionCookie(library), started, patronLifetime.absolute / 1000)
   return context.redirect(addressIn(context), 303)
 }
 
@@ -180,8 +190,12 @@ export const enter = async (shell: Shell, context: Context): Promise<Visit | Res
   const token = context.req.query('token')
   if (token !== undefined && context.req.method === 'GET')
     return enterBy(shell, context, { ...frame, library }, token)
-  const session = await openSession(shell, library.code, getCookie(context, sessionCookie(library)))
-  if (session === null) return problemPage(context, frame, 'signIn', 401, signInLink(context, frame))
+  const session = await findPatronSession(
+    shell,
+    library,
+    readSessionCookie(shell, context, sessionCookie(library)),
+  )
+  if (session === null) return problemPage(context, frame, 'signIn', 401, signInLink(shell, context, frame))
   const pairs = pairsOf(context)
   return {
     frame: { ...frame, library, session },

@@ -59,18 +59,80 @@ describe('a signed link', () => {
     const entered = await visitor.get(`/patron/ABC/request?rft.title=On%20links&token=${token}&lang=en`)
     expect(entered.status).toBe(303)
     expect(entered.headers.get('location')).toBe('/patron/ABC/request?rft.title=On%20links&lang=en')
-    const [cookie] = entered.headers.getSetCookie().filter((each) => each.startsWith('lendwire_patron_ABC'))
-    expect(cookie).toMatch(/; Path=\/patron\/ABC; HttpOnly; SameSite=Lax$/)
+    const [cookie] = entered.headers
+      .getSetCookie()
+      .filter((each) => each.startsWith('__Host-lendwire_patron_ABC'))
+    expect(cookie).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(cookie).not.toContain('p-1')
     const page = await visitor.get('/patron/ABC')
     expect(page.status).toBe(200)
     expect(page.text).toContain('Signed in as Ada Reader')
   })
 
-  test('is Secure behind a proxy that speaks TLS', async () => {
-    const token = await patronToken({ sub: 'p-1' }, start)
-    const entered = await newVisitor().get(`/patron/ABC?token=${token}`, { 'x-forwarded-proto': 'https' })
-    expect(entered.headers.getSetCookie().join()).toContain('Secure')
+  test('is used once, by however many calls at the same time', async () => {
+    const token = await patronToken({ sub: 'p-once' }, start)
+    const entered = await Promise.all(
+      Array.from({ length: 5 }, () => newVisitor().get(`/patron/ABC?token=${token}`)),
+    )
+    expect(entered.map(({ status }) => status).toSorted()).toEqual([303, 401, 401, 401, 401])
+  })
+
+  test('that comes again in the browser that used it goes on with its session', async () => {
+    const visitor = newVisitor()
+    const token = await patronToken({ sub: 'p-back' }, start)
+    await visitor.get(`/patron/ABC?token=${token}`)
+    expect((await visitor.get(`/patron/ABC?token=${token}`)).status).toBe(303)
+  })
+
+  test('lives ten minutes at most', async () => {
+    const token = await patronToken({ sub: 'p-long', exp: start / 1000 + 3600 }, start)
+    expect((await newVisitor().get(`/patron/ABC?token=${token}`)).status).toBe(401)
+  })
+
+  test('has a cookie that is Secure only where the client has TLS, which no stranger can pretend', async () => {
+    const cookies = async (settings: object, forwarded: string) => {
+      const plain = await startHttp({ settings, publicUrl: 'http://127.0.0.1:8600' })
+      const json = { name: 'Library', symbols: [{ type: 'ISIL', value: 'X' }], patronPages }
+      await plain.call('PUT', '/v1/libraries/ABC', { json })
+      const token = await patronToken({ sub: 'p-1' }, start)
+      const headers = { 'x-forwarded-proto': forwarded }
+      const entered = await plain.call('GET', `/patron/ABC?token=${token}`, { key: null, headers })
+      await plain.close()
+      return entered.headers.getSetCookie().join()
+    }
+    expect(await cookies({ trustedProxies: ['127.0.0.0/8'] }, 'https')).toMatch(/^__Host-.*Secure/)
+    expect(await cookies({}, 'https')).not.toMatch(/Secure|__Host-/)
+  })
+
+  test('starts a session that ends at sign-out, in every browser that has its cookie', async () => {
+    const visitor = await signedIn('p-out')
+    const form = await visitor.get('/patron/ABC')
+    const copied = new Map(visitor.cookies)
+    await visitor.post('/patron/ABC/leave', hiddenFields(form.text))
+    for (const [name, value] of copied) visitor.cookies.set(name, value)
+    expect((await visitor.get('/patron/ABC')).status).toBe(401)
+  })
+
+  test('starts a session that ends when the library takes the key away', async () => {
+    const other = 'another-secret-of-the-library-7351'
+    const keys = [...patronPages.keys, { kind: 'secret', id: 'k2', secret: other }]
+    await putLibrary('XYZ', { patronPages: { keys } })
+    const token = await patronToken({ sub: 'p-key' }, start, { library: 'XYZ', secret: other })
+    const visitor = newVisitor()
+    await visitor.get(`/patron/XYZ?token=${token}`)
+    expect((await visitor.get('/patron/XYZ')).status).toBe(200)
+    await putLibrary('XYZ')
+    expect((await visitor.get('/patron/XYZ')).status).toBe(401)
+  })
+
+  test('starts a session whose patron nobody can read in the store', async () => {
+    await signedIn('p-unreadable-4711', 'ABC', { name: 'Unreadable Nightingale' })
+    const { readdir, readFile } = await import('node:fs/promises')
+    const files = await readdir(gateway.folder)
+    const bytes = (
+      await Promise.all(files.map((name) => readFile(`${gateway.folder}/${name}`, 'latin1')))
+    ).join('')
+    expect(bytes).not.toMatch(/p-unreadable-4711|Unreadable Nightingale/)
   })
 
   test('may be signed with a key whose public half the library shows', async () => {
@@ -115,14 +177,14 @@ describe('a signed link', () => {
     expect(answer.status).toBe(401)
     expect(answer.text).toContain('This link is no longer valid')
     expect(answer.text).not.toContain('p-1')
-    expect(visitor.cookies.has('lendwire_patron_ABC')).toBe(false)
+    expect(visitor.cookies.has('__Host-lendwire_patron_ABC')).toBe(false)
   })
 
   test('a session holds for its library alone, and cannot be made up', async () => {
     const visitor = await signedIn('p-1')
-    visitor.cookies.set('lendwire_patron_XYZ', visitor.cookies.get('lendwire_patron_ABC') ?? '')
+    visitor.cookies.set('__Host-lendwire_patron_XYZ', visitor.cookies.get('__Host-lendwire_patron_ABC') ?? '')
     expect((await visitor.get('/patron/XYZ')).status).toBe(401)
-    visitor.cookies.set('lendwire_patron_ABC', 'made.up.by.some.body')
+    visitor.cookies.set('__Host-lendwire_patron_ABC', 'made.up.by.some.body')
     expect((await visitor.get('/patron/ABC')).status).toBe(401)
   })
 
@@ -139,12 +201,32 @@ describe('a signed link', () => {
   })
 })
 
+test('a patron asks for so many items a day, and reads so', async () => {
+  const own = await startHttp()
+  const json = { name: 'Library', symbols: [{ type: 'ISIL', value: 'X' }], patronPages }
+  await own.call('PUT', '/v1/libraries/ABC', { json })
+  const visitor = createVisitor((method, path, init) => own.fetch(method, path, { key: null, ...init }))
+  await visitor.get(`/patron/ABC?token=${await patronToken({ sub: 'p-many' }, start)}`)
+  const statuses: number[] = []
+  for (let asked = 0; asked < 52; asked++)
+    statuses.push((await ask(visitor, { title: `No. ${asked}` })).status)
+  expect(statuses.slice(0, 50)).toEqual(Array.from({ length: 50 }, () => 303))
+  const refused = await ask(visitor, { title: 'One more' })
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(refused.text).toContain('Too many requests today')
+  own.advance(86_400_000)
+  await visitor.get(`/patron/ABC?token=${await patronToken({ sub: 'p-many' }, own.time())}`)
+  expect((await ask(visitor, { title: 'Tomorrow' })).status).toBe(303)
+  await own.close()
+}, 60_000)
+
 describe('nobody gets further than they may', () => {
   test('who is not signed in is sent to the library, and back', async () => {
     await putLibrary('SIGNIN', { patronPages: { ...patronPages, signIn: 'https://lib.example/login?a=b' } })
     const answer = await newVisitor().get('/patron/SIGNIN/request?rft.title=x')
     expect(answer.status).toBe(401)
-    const back = encodeURIComponent(`${gateway.url}/patron/SIGNIN/request?rft.title=x`)
+    const back = encodeURIComponent(`https://ill.example.org/patron/SIGNIN/request?rft.title=x`)
     expect(answer.text).toContain(`https://lib.example/login?a=b&amp;return=${back}`)
   })
 
@@ -314,7 +396,7 @@ describe('asking', () => {
     const visitor = await signedIn('p-1')
     const answer = await visitor.post('/patron/ABC/request', { title: 'x'.repeat(120_000) })
     expect(answer.status).toBe(413)
-    expect(answer.text).toContain('This is too much')
+    expect(answer.text).toContain('The form is too long')
   })
 })
 
