@@ -28,7 +28,8 @@ import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
 import type { ApiEnv } from './http/auth/principal.ts'
-import { createRations, type Rations } from './http/limits/rate-limits.ts'
+import { createRateLimits, type RateLimits } from './http/limits/rate-limits.ts'
+import { createStoreHealth } from './http/limits/store-health.ts'
 import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
 import { catalogues } from './locate/catalogues.ts'
@@ -77,7 +78,7 @@ export type GatewayParts = {
   readonly metrics?: Metrics
   readonly stopping: AbortSignal
   /** Shared by the gateways that a Worker creates one after the other. Default: one of its own. */
-  readonly rations?: Rations
+  readonly rateLimits?: RateLimits
   /** The largest number of delivery attempts in flight. */
   readonly attemptsAtOnce?: number
   /** Waits between two attempts, in milliseconds. Default: a timer. */
@@ -96,6 +97,8 @@ export type Gateway = {
   readonly letterLanguages: readonly string[]
   /** Stores what a new gateway needs: the built-in workflow profiles, and a secret that signs links. */
   readonly seed: () => Promise<void>
+  /** Checks that the storage takes writes: `/readyz` tells strangers the last result. */
+  readonly checkStore: () => Promise<boolean>
   /** Deletes what is past its retention. */
   readonly purge: () => Promise<void>
 }
@@ -111,7 +114,12 @@ const errorFacts = (error: unknown): NonNullable<Parameters<Services['log']>[0][
 
 /** Creates a gateway from its parts. It names no adapter and imports nothing of Node, so that a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
-  const { store, clock, log, rations = createRations(clock, parts.http.unauthenticatedPerMinute) } = parts
+  const {
+    store,
+    clock,
+    log,
+    rateLimits = createRateLimits(clock, parts.http.unauthenticatedPerMinute),
+  } = parts
   const now = (): Instant => instantOf(clock())
   const sign = createLinkSigner(store)
   const { publicUrl, letters } = parts
@@ -164,6 +172,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     mailBytes: mailLimit,
     knownFor: parts.keep.fingerprints,
   })
+  const storeHealth = createStoreHealth(store)
   const app = createApp({
     store,
     configuration,
@@ -194,7 +203,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     receiveMail: (mail: ArrivedMail) => receiveMail(mailDeps, mail),
     showMail: mails.show,
     assignMail: (assignment) => assignMail(mailDeps, assignment),
-    rations: { ...rations, mayAnswer: partnerRateLimits.mayAnswer },
+    rateLimits: {
+      ...rateLimits,
+      mayAnswer: partnerRateLimits.mayAnswer,
+      maySendForm: partnerRateLimits.maySendForm,
+    },
     reprocess: (message) => reprocessMessage(mailDeps, message),
     resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
     checkPartner: (partner, library) => checkPartner(deps, partner, library),
@@ -207,6 +220,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     answerLinks: createAnswerLinks(protocolParts),
     letterLanguages,
     previewLetter: createPreviewLetter(protocolParts),
+    storeHealth,
     passwords: parts.passwords ?? null,
     staffMail:
       parts.mailFrom === undefined
@@ -247,6 +261,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         ])
       }
     },
+    checkStore: storeHealth.check,
     purge: () =>
       purgeStore({
         store,

@@ -55,6 +55,7 @@ export type StartOptions = {
 const purgeInterval = 3_600_000
 /** Calls, and answers of partners, per batch: enough to share code in the processor's caches, few enough for their data. */
 const batchSize = 32
+const checkStoreEvery = 5_000
 
 /** Saves the admin key of the settings, or creates and prints one where the store has no admin key. */
 const ensureAdmin = async (
@@ -155,6 +156,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   }
   const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
+  const checking = setInterval(() => void gateway.checkStore(), checkStoreEvery)
   const purge = (): Promise<void> =>
     gateway.purge().catch((error: unknown) => {
       if (stopping.signal.aborted) return
@@ -175,6 +177,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     store,
     stop: async () => {
       clearInterval(purgeTimer)
+      clearInterval(checking)
       stopping.abort()
       await closeServer(server)
       await Promise.all([loop, following])

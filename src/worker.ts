@@ -5,7 +5,7 @@ import { type Config, isSet, readConfig } from './config.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
-import { createRations } from './http/limits/rate-limits.ts'
+import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
 import type { LogEntry } from './log.ts'
@@ -47,7 +47,7 @@ const attemptsAtOnce = 4
 const drainAfterAnswer = 10_000
 /** How long the sweep of a minute begins new attempts, in milliseconds: the next minute goes on. */
 const drainOfSweep = 45_000
-const strangersPerMinute = 60
+const unauthenticatedPerMinute = 60
 
 /** Settings that name files, of which a Worker has none. */
 const needFiles = ['LENDWIRE_CONFIG', 'LENDWIRE_LETTERS', 'LENDWIRE_DKIM_KEY', 'LENDWIRE_MAIL_CA'] as const
@@ -120,7 +120,7 @@ const mailboxOf = (address: string) =>
  * forget: that the store was seeded, and how often strangers knocked.
  */
 const createWorker = () => {
-  const rations = createRations(Date.now, strangersPerMinute)
+  const rateLimits = createRateLimits(Date.now, unauthenticatedPerMinute)
   let prepared = false
 
   /** Lays down what a new gateway starts with; the same again changes nothing. */
@@ -167,13 +167,13 @@ const createWorker = () => {
         trustedProxies: config.trustedProxies,
         partnerMessageLimit: config.partnerMessageLimit,
         mailLimit: config.mailLimit,
-        unauthenticatedPerMinute: strangersPerMinute,
+        unauthenticatedPerMinute: unauthenticatedPerMinute,
       },
       // Cloudflare writes it, whatever the client sent.
       peerAddress: (context) => context.req.header('cf-connecting-ip'),
       log,
       stopping: stopping.signal,
-      rations,
+      rateLimits,
       attemptsAtOnce,
     })
     const close = async (): Promise<void> => {

@@ -32,6 +32,7 @@ import { addPatronPages } from './patron/patron-pages.ts'
 import { addFiles } from './respond/files.ts'
 import { addRespond } from './respond/respond.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './responses/error-handler.ts'
+import { securityHeaders } from './responses/security-headers.ts'
 import type { Services } from './services.ts'
 
 /** The longest body that the API takes, in bytes. */
@@ -49,6 +50,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseFaults })
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
+  app.use(securityHeaders(services.publicUrl))
 
   app.use(
     '/v1/*',

@@ -36,7 +36,8 @@ import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import type { Passwords } from './auth/passwords.ts'
-import type { Rations } from './limits/rate-limits.ts'
+import type { RateLimits } from './limits/rate-limits.ts'
+import type { StoreHealth } from './limits/store-health.ts'
 
 /** Makes the HTTP answer from what was decided. Pure: it is called again for each decision that is taken anew. */
 type MakeAnswer = (outcome: ChangeOutcome) => StoredAnswer
@@ -158,7 +159,7 @@ export type Services = {
   readonly showMail: ShowMail
   readonly assignMail: AssignMail
   readonly keepUnauthenticated: KeepUnauthenticated
-  readonly rations: Rations & Pick<PartnerRateLimits, 'mayAnswer'>
+  readonly rateLimits: RateLimits & Pick<PartnerRateLimits, 'mayAnswer' | 'maySendForm'>
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner
@@ -178,6 +179,7 @@ export type Services = {
   readonly letterLanguages: readonly string[]
   /** A letter to an email partner about a made-up request. */
   readonly previewLetter: PreviewLetter
+  readonly storeHealth: StoreHealth
   /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */
   readonly passwords: Passwords | null
   /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */

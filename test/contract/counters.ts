@@ -11,6 +11,8 @@ export const counters = (scene: () => Scene): void => {
       )
       expect(many.toSorted()).toEqual([1, 2, 3, 4, 5])
       expect(await store.incrementCounter('mails of B', at(1), 60_000)).toBe(1)
+      expect(await store.incrementCounter('bytes of A', at(1), 60_000, 500)).toBe(500)
+      expect(await store.incrementCounter('bytes of A', at(2), 60_000, 250)).toBe(750)
       expect(await store.incrementCounter('mails of A', at(59), 60_000)).toBe(6)
       expect(await store.incrementCounter('mails of A', at(60), 60_000)).toBe(1)
       expect(await store.incrementCounter('mails of A', at(61), 60_000)).toBe(2)

@@ -361,7 +361,7 @@ test('a page that is not there, and a link that is not valid, say so', async () 
     )
     expect(tooLong?.status()).toBe(413)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      language === 'de' ? 'Das ist zu viel' : 'This is too much',
+      language === 'de' ? 'Das Formular ist zu lang' : 'The form is too long',
     )
   }
 })

@@ -47,5 +47,5 @@ test('a patron who meets it does too', async () => {
   failure = undefined
   expect(page.status).toBe(503)
   expect(page.headers.has('retry-after')).toBe(true)
-  expect(page.text).toContain('Etwas ist schiefgegangen')
+  expect(page.text).toContain('Die Seite kann gerade nicht angezeigt werden')
 })

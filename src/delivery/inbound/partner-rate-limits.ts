@@ -8,18 +8,23 @@ import type { CountersPort } from '../../store/ports/counters.ts'
 export type PartnerRateLimits = {
   /** May one more mail of this partner be acted on? */
   readonly mayTakeMail: (partner: PartnerCode) => Promise<boolean>
-  /** May this partner answer by one more link? */
+  /** May one more answer of this partner by a link be applied? Only answers that can be applied are counted. */
   readonly mayAnswer: (partner: PartnerCode) => Promise<boolean>
+  /** May one more form be sent from this link? Junk from one link takes nothing from the partner's other links. */
+  readonly maySendForm: (link: string) => Promise<boolean>
 }
 
 const mailsAnHour = 300
 const answersAMinute = 60
+const formsAnHour = 30
 const minute = 60_000
 
-/** Makes the rations; they reject with `Problem` unavailable where the store does not answer. */
+/** Makes the rate limits; they reject with `Problem` unavailable where the store does not answer. */
 export const createPartnerRateLimits = (store: CountersPort, now: () => Instant): PartnerRateLimits => ({
   mayTakeMail: async (partner) =>
     (await store.incrementCounter(`mails ${partner}`, now(), 60 * minute)) <= mailsAnHour,
   mayAnswer: async (partner) =>
     (await store.incrementCounter(`answers ${partner}`, now(), minute)) <= answersAMinute,
+  maySendForm: async (link) =>
+    (await store.incrementCounter(`forms ${link}`, now(), 60 * minute)) <= formsAnHour,
 })

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { findPrincipal } from '../auth/authenticate.ts'
 import { type ApiApp, bodies } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { jsonResponse } from '../responses/json-response.ts'
@@ -36,10 +37,13 @@ const ready = healthRoute(
 )
 
 /** Adds what a load balancer asks. */
-export const addHealth = (app: ApiApp, { store, configuration, stopping }: Services): void => {
+export const addHealth = (app: ApiApp, services: Services): void => {
+  const { configuration, stopping, storeHealth } = services
   app.openapi(alive, () => jsonResponse({ status: 'ok' }))
-  app.openapi(ready, async () => {
-    const able = !stopping.aborted && (await store.isReady().catch(() => false))
+  app.openapi(ready, async (context) => {
+    // Only who has a key causes a write; for others the last check of the gateway itself counts, and a read.
+    const isKnown = (await findPrincipal(services, context).catch(() => undefined)) !== undefined
+    const able = !stopping.aborted && (await (isKnown ? storeHealth.check() : storeHealth.read()))
     if (!able) return jsonResponse({ status: 'unavailable' }, 503)
     const faults = (await configuration.snapshot()).faults()
     if (faults.length === 0) return jsonResponse({ status: 'ok' })

@@ -9,8 +9,9 @@ import { makeLinkToken, readLinkToken, useLinkToken } from '../auth/account-link
 import { mailLink } from '../auth/account-mails.ts'
 import { refuseWeakPassword } from '../auth/passwords.ts'
 import { randomHex } from '../auth/secrets.ts'
-import { addressOf, passwordsOf } from '../auth/sign-in.ts'
+import { passwordsOf } from '../auth/sign-in.ts'
 import { findUserBy, ownerOf, readUser, type User, writePasswordHash, writeUser } from '../auth/user.ts'
+import { sourceOf } from '../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -91,7 +92,7 @@ export const addPasswords = (app: ApiApp, services: Services): void => {
   app.openapi(askForReset, async (context) => {
     passwordsOf(services)
     const { email } = context.req.valid('json')
-    const calls = await store.incrementCounter(`reset address ${addressOf(services, context)}`, now(), hour)
+    const calls = await store.incrementCounter(`reset address ${sourceOf(services, context)}`, now(), hour)
     if (calls > resetLimits.address)
       throw new Problem('rate_limited', 'Too many links were asked for: try again in an hour.', {
         facts: { retryAfter: hour / 1000 },

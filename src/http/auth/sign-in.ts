@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Problem } from '../../problem.ts'
-import { clientAddress, readNetworks } from '../input/client-address.ts'
+import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { readSessionCookie, writeSessionCookie } from './cookies.ts'
 import type { Passwords } from './passwords.ts'
@@ -19,17 +19,6 @@ export const passwordsOf = ({ passwords }: Pick<Deps, 'passwords'>): Passwords =
     throw new Problem('forbidden', 'Here people sign in by OpenID Connect only, not with a password.')
   return passwords
 }
-
-/** The network address of the client, for limits. */
-export const addressOf = (
-  { peerAddress, settings }: Pick<Deps, 'peerAddress' | 'settings'>,
-  context: Context,
-): string =>
-  clientAddress(
-    peerAddress(context),
-    context.req.header('x-forwarded-for'),
-    readNetworks(settings.trustedProxies),
-  ) ?? 'unknown'
 
 /** Remembers that a person signed in with this browser: it may try again while the account is under attack. */
 export const rememberDevice = async (deps: Deps, context: Context, user: string): Promise<void> => {
@@ -60,7 +49,7 @@ export const checkPassword = async (
   const stored = await findUserBy(store, email)
   const device = await findSession(deps, readSessionCookie(deps, context, deviceCookie))
   const isKnownDevice = stored !== null && device?.owner === `device:${stored.value.id}`
-  await countSignIn(deps, email, addressOf(deps, context), isKnownDevice)
+  await countSignIn(deps, email, sourceOf(deps, context), isKnownDevice)
   const user = stored?.value.status === 'active' ? stored.value : null
   const kept = user === null ? undefined : await passwordHashOf(store, user.id)
   const fits = await passwords.verify(kept ?? decoy, password)

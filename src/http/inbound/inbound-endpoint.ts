@@ -3,6 +3,7 @@ import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { type Beginning, packedFault, readBody } from '../input/body.ts'
 import { clientAddress, liesIn, type Network, readNetworks } from '../input/client-address.ts'
+import { sourceOf } from '../limits/source.ts'
 import { respond } from '../responses/json-response.ts'
 import { problemAnswer } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
@@ -52,7 +53,7 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
         networks,
       ),
     refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
-      if (services.rations.mayKeepStranger()) {
+      if (services.rateLimits.mayKeepUnauthenticated(sourceOf(services, context))) {
         const { bytes, truncated } = body ?? (await read(context, unauthenticatedPrefix))
         log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })
         await services.keepUnauthenticated({

@@ -1,42 +1,45 @@
 /**
- * What is counted over time, so that nobody from outside keeps a process busy or fills its store. Each process counts its
- * own: what these hold back changes nothing.
+ * Rate limits that each process counts by itself: they keep a process from being busy with one sender. What they hold back
+ * changes nothing.
  */
-export type Rations = {
-  /** May one more message of an unknown sender be kept? */
-  readonly mayKeepStranger: () => boolean
-  /** May the pages behind this partner's links be shown once more? */
-  readonly mayView: (partner: string) => boolean
+export type RateLimits = {
+  /** May one more message that is not authenticated be kept? Each source has its own limit beside the one for all. */
+  readonly mayKeepUnauthenticated: (source: string) => boolean
+  /** May the page behind a link be shown once more? `link` is the hash of its token. */
+  readonly mayView: (link: string) => boolean
 }
 
-const viewsPerMinute = 240
+const viewsPerMinute = 60
+/** The share of one source in the messages that are kept. */
+const sourcesPerMinute = 4
 
-/** Says yes to each caller a number of times in a minute. It remembers the callers of the present minute alone. */
-const rationEach = (perMinute: number, clock: () => number) => {
+/** Makes a limit of so many calls a minute for each name. It remembers the names of the present minute only. */
+const limitEach = (perMinute: number, clock: () => number) => {
   let minute = -1
   const used = new Map<string, number>()
-  return (caller: string): boolean => {
+  return (name: string): boolean => {
     const current = Math.floor(clock() / 60_000)
     if (current !== minute) {
       minute = current
       used.clear()
     }
-    const count = (used.get(caller) ?? 0) + 1
-    used.set(caller, count)
+    const count = (used.get(name) ?? 0) + 1
+    used.set(name, count)
     return count <= perMinute
   }
 }
 
 /**
- * Makes the rations.
+ * Makes the rate limits of a process.
  *
  * @param clock milliseconds since 1970
- * @param strangersPerMinute how many messages of unknown senders are kept a minute
+ * @param unauthenticatedPerMinute how many messages that are not authenticated are kept a minute, of all sources
  */
-export const createRations = (clock: () => number, strangersPerMinute: number): Rations => {
-  const strangers = rationEach(strangersPerMinute, clock)
+export const createRateLimits = (clock: () => number, unauthenticatedPerMinute: number): RateLimits => {
+  const ofAll = limitEach(unauthenticatedPerMinute, clock)
+  const ofSource = limitEach(Math.max(1, Math.ceil(unauthenticatedPerMinute / sourcesPerMinute)), clock)
   return {
-    mayKeepStranger: () => strangers('anybody'),
-    mayView: rationEach(viewsPerMinute, clock),
+    mayKeepUnauthenticated: (source) => ofSource(source) && ofAll('all'),
+    mayView: limitEach(viewsPerMinute, clock),
   }
 }

@@ -10,6 +10,7 @@ import type { Stored } from '../../store/ports/stored.ts'
 import type { ApiEnv } from '../auth/principal.ts'
 import { randomSecret } from '../auth/secrets.ts'
 import { limitBody } from '../input/body.ts'
+import { patronQuota, takeFromQuota } from '../limits/quotas.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { errorHandler, methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { respond } from '../responses/json-response.ts'
@@ -103,6 +104,12 @@ const makeRequest = async (
   const answer = (number: string): StoredAnswer =>
     seeOther(addressOf(library, `/requests/${number}?said=made`))
   try {
+    await takeFromQuota(
+      services,
+      `patron ${library.code} ${sha256(visit.frame.session.patron.id)}`,
+      patronQuota,
+      JSON.stringify(asked.input).length,
+    )
     const result = await services.create({
       library: library.code,
       input: asked.input,
@@ -200,8 +207,8 @@ const pagesOf = (
     },
   },
   '/leave': {
-    post: (context, visit) => {
-      endSession(context, visit.frame.library)
+    post: async (context, visit) => {
+      await endSession(services, context, visit)
       const { title, text } = words[visit.frame.language].left
       return respondPage(context, page({ ...visit.frame, session: null }, title, html`<p>${text}</p>`))
     },
@@ -213,9 +220,13 @@ const failed =
   (services: Services) =>
   async (error: Error, context: Context): Promise<Response> => {
     // The store that failed may fail again: then the page does without the library's name.
-    const frame = await frameOf(services, context).catch(() => frameAbout(context, null))
+    const frame = await frameOf(services, context).catch(() => frameAbout(services, context, null))
     if (error instanceof Problem && error.code === 'too_large')
       return problemPage(context, frame, 'tooLarge', 413)
+    if (error instanceof Problem && error.code === 'rate_limited') {
+      context.header('retry-after', String(error.facts.retryAfter))
+      return problemPage(context, frame, 'tooMany', 429)
+    }
     if (error instanceof Problem && error.code === 'idempotency_mismatch')
       return problemPage(context, frame, 'oldForm', 409)
     // No browser sends the form of a page so.

@@ -90,7 +90,7 @@ export type Words = {
   }
   readonly problems: Readonly<
     Record<
-      'signIn' | 'badToken' | 'notFound' | 'notHere' | 'oldForm' | 'tooLarge' | 'failed',
+      'signIn' | 'badToken' | 'notFound' | 'notHere' | 'oldForm' | 'tooLarge' | 'tooMany' | 'failed',
       { readonly title: string; readonly text: string }
     >
   >
@@ -236,9 +236,13 @@ const en: Words = {
       title: 'The form is too old',
       text: 'Nothing was changed. Go back, load the page again, and send the form once more.',
     },
-    tooLarge: { title: 'This is too much', text: 'What was sent is too long.' },
+    tooLarge: { title: 'The form is too long', text: 'Please shorten what you entered.' },
+    tooMany: {
+      title: 'Too many requests today',
+      text: 'Please try again tomorrow, or ask at the library.',
+    },
     failed: {
-      title: 'Something went wrong',
+      title: 'The page cannot be shown now',
       text: 'Please try again a little later, or ask at the library.',
     },
   },
@@ -384,9 +388,13 @@ const de: Words = {
       title: 'Das Formular ist zu alt',
       text: 'Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und schicken Sie das Formular noch einmal ab.',
     },
-    tooLarge: { title: 'Das ist zu viel', text: 'Was Sie geschickt haben, ist zu lang.' },
+    tooLarge: { title: 'Das Formular ist zu lang', text: 'Bitte kürzen Sie Ihre Angaben.' },
+    tooMany: {
+      title: 'Zu viele Bestellungen heute',
+      text: 'Bitte versuchen Sie es morgen noch einmal, oder fragen Sie in der Bibliothek.',
+    },
     failed: {
-      title: 'Etwas ist schiefgegangen',
+      title: 'Die Seite kann gerade nicht angezeigt werden',
       text: 'Bitte versuchen Sie es etwas später noch einmal, oder fragen Sie in der Bibliothek.',
     },
   },

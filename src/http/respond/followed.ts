@@ -2,7 +2,8 @@ import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { LibraryCode, type PartnerCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
+import { LibraryCode, type RequestId, RequestNumber } from '../../borrowing/values.ts'
+import { sha256 } from '../../hash.ts'
 import { type AnswerPage, type AnswerSettings, linkAnswerType } from '../../partners/answer-link.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
 import type { Partner } from '../../partners/partner.ts'
@@ -36,13 +37,13 @@ export type NotFollowed = {
 /**
  * Follows a link in a letter: to the request and entry that it was signed for, and to nothing else.
  *
- * @param mayGoOn says whether the partner may call once more
+ * @param mayGoOn says whether the link may be used once more, by its hash
  * @param otherwise what the page says where the link names no partner
  */
 export const follow = async (
   { store, configuration, answerLinks }: Pick<Services, 'store' | 'configuration' | 'answerLinks'>,
   token: string,
-  mayGoOn: (partner: PartnerCode) => boolean | Promise<boolean>,
+  mayGoOn: (link: string) => boolean | Promise<boolean>,
   otherwise: PageWords,
 ): Promise<Followed | NotFollowed> => {
   const link = await answerLinks.follow(token)
@@ -57,7 +58,7 @@ export const follow = async (
     why,
     words,
   })
-  if (!(await mayGoOn(link.partner))) return closed(429, 'tooMany')
+  if (!(await mayGoOn(sha256(token)))) return closed(429, 'tooMany')
   if (link.kind === 'expired') return closed(410, 'expired')
   if (partner === null || email?.links !== true) return closed(410, 'gone')
   const { requestId, letter } = link

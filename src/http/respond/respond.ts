@@ -88,18 +88,18 @@ const browserWords = (
  * Opening it changes nothing, since mail scanners open links too; the form on it does.
  */
 export const addRespond = (app: ApiApp, services: Services): void => {
-  const { mayView, mayAnswer } = services.rations
+  const { mayView, mayAnswer, maySendForm } = services.rateLimits
 
   /** People read what comes of a link, also where it fails: it is logged as everywhere, and shown as a page. */
   const behindLink =
     (
-      ration: typeof mayView | typeof mayAnswer,
+      mayGoOn: typeof mayView | typeof maySendForm,
       handle: (context: Context, followed: Followed) => Promise<Response>,
     ) =>
     async (context: Context): Promise<Response> => {
       let words = browserWords(services, context)
       try {
-        const followed = await follow(services, context.req.param('token') ?? '', ration, words)
+        const followed = await follow(services, context.req.param('token') ?? '', mayGoOn, words)
         words = followed.words
         return followed.kind === 'closed' ? refuse(followed) : await handle(context, followed)
       } catch (error) {
@@ -125,6 +125,8 @@ export const addRespond = (app: ApiApp, services: Services): void => {
       const { chosen, filled, faults, status } = submitted
       return show(answerPage(viewOf(followed, { chosen, filled, faults, given: undefined })), status)
     }
+    if (!(await mayAnswer(partner.code)))
+      return refuse({ kind: 'closed', status: 429, why: 'tooMany', words: followed.words })
     await services.receive({
       partner,
       body: new TextEncoder().encode(JSON.stringify(submitted.answer)),
@@ -136,7 +138,7 @@ export const addRespond = (app: ApiApp, services: Services): void => {
   }
 
   app.get(path, behindLink(mayView, view))
-  app.post(path, behindLink(mayAnswer, answer))
+  app.post(path, behindLink(maySendForm, answer))
   app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'POST']))
   describe(app)
 }

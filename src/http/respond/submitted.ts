@@ -5,6 +5,7 @@ import { AnswerName } from '../../partners/answer-name.ts'
 import { fillWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/ports/blobs.ts'
 import type { Beginning } from '../input/body.ts'
+import { linkQuota, takeFromQuota } from '../limits/quotas.ts'
 import type { Services } from '../services.ts'
 import type { Followed } from './followed.ts'
 import { type Filled, type FormFault, inputName, readForm } from './form.ts'
@@ -120,6 +121,15 @@ export const readSubmitted = async (
   const isRepeat = taken.includes(JSON.stringify(answer))
   if (!isRepeat && !page.offers.includes(chosen))
     return fault(409, [{ input: 'answer', message: words.errors.notOffered }], sent)
+  const size = different.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  if (!isRepeat && different.length > 0)
+    await takeFromQuota(
+      services,
+      `files ${followed.letter}`,
+      linkQuota(email.files.largest),
+      size,
+      different.length,
+    )
   for (const blob of different) await services.store.putBlob(blob)
   return { kind: 'answer', answer }
 }

@@ -204,7 +204,8 @@ const open = async (options: RedisOptions): Promise<Store> => {
     acquireLease: (name, duration) => guard('gateway', () => names.take(name, duration)),
     renewLease: (name, token, duration) => guard('gateway', () => names.renew(name, token, duration)),
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
-    incrementCounter: (name, at, span) => guard('gateway', () => count(name, toMilliseconds(at), span)),
+    incrementCounter: (name, at, span, amount = 1) =>
+      guard('gateway', () => count(name, toMilliseconds(at), span, amount)),
 
     putSession: (session) => guard('gateway', () => signedIn.putSession(session)),
     findSession: (tokenHash, at) => guard('gateway', () => signedIn.findSession(tokenHash, at)),

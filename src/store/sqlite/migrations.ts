@@ -243,6 +243,11 @@ export const migrations: readonly string[] = [
   `,
   // What the store says of the shape of its records (../upgrades/store-version.ts), as JSON.
   'CREATE TABLE store_version (row INTEGER PRIMARY KEY CHECK (row = 1), value TEXT NOT NULL) STRICT',
+  // Counters are forgotten when their window has ended.
+  `
+  ALTER TABLE counts ADD COLUMN ends_at INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX counts_end ON counts (ends_at);
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

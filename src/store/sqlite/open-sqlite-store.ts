@@ -199,6 +199,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       await runInBatches((most) => write('forgetUnassigned', before.unassigned, most))
       await runInBatches((most) => write('forgetBlobs', before.blobs, most))
       await runInBatches((most) => write('forgetSessions', now(), most))
+      await runInBatches((most) => write('forgetCounters', now(), most))
     },
     dump: sqliteDump(database, read),
     restore: (records) => write('restore', records),

@@ -40,7 +40,7 @@ export const writeOperations = (database: DatabaseSync) => {
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const leases = leaseTable(database)
-  const count = countTable(database)
+  const counts = countTable(database)
   const due = deliveryClaims(database)
   const blobs = blobTable(database)
   const sessions = sessionTable(database)
@@ -62,7 +62,9 @@ export const writeOperations = (database: DatabaseSync) => {
     acquireLease: leases.take,
     renewLease: leases.renew,
     releaseLease: leases.release,
-    incrementCounter: (name: string, at: Instant, span: number) => count(name, toMilliseconds(at), span),
+    incrementCounter: (name: string, at: Instant, span: number, amount = 1) =>
+      counts.count(name, toMilliseconds(at), span, amount),
+    forgetCounters: counts.forget,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     forgetFingerprints: (before: Instant, most: number) =>
       inbox.forgetFingerprints(toMilliseconds(before), most),

@@ -62,8 +62,8 @@ return 1
 
 /** Counts one more. KEYS[1]: the count. ARGV: milliseconds to keep it in memory. Gives the count. */
 export const countScript = writeScript(`
-local count = call('INCR', P)
-if count == 1 then call('PEXPIRE', P, ARGV[1]) end
+local count = call('INCRBY', P, ARGV[2])
+if count == tonumber(ARGV[2]) then call('PEXPIRE', P, ARGV[1]) end
 return count
 `)
 

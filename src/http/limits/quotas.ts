@@ -1,0 +1,47 @@
+import { Problem } from '../../problem.ts'
+import type { Services } from '../services.ts'
+
+/** How much may be stored in a window of time. */
+export type Quota = {
+  readonly count: number
+  readonly bytes: number
+  /** The length of the window in milliseconds. */
+  readonly window: number
+}
+
+const day = 86_400_000
+
+/** What a patron may ask for on the pages for patrons. */
+export const patronQuota: Quota = { count: 50, bytes: 1_000_000, window: day }
+
+/**
+ * The files that a lender may upload by one link.
+ *
+ * @param largest the size of the largest file, in bytes
+ */
+export const linkQuota = (largest: number): Quota => ({ count: 50, bytes: 10 * largest, window: 90 * day })
+
+/**
+ * Takes an amount from a quota. It is counted in the store, for all processes together, before anything is stored.
+ *
+ * @param name whose quota: it holds no personal data
+ * @param bytes how many bytes are to be stored
+ * @throws Problem rate_limited where the quota is used up
+ */
+export const takeFromQuota = async (
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  name: string,
+  { count, bytes: mostBytes, window }: Quota,
+  bytes: number,
+  items = 1,
+): Promise<void> => {
+  const [counted, size] = await Promise.all([
+    store.incrementCounter(`quota count ${name}`, now(), window, items),
+    store.incrementCounter(`quota bytes ${name}`, now(), window, bytes),
+  ])
+  if (counted <= count && size <= mostBytes) return
+  const retryAfter = Math.ceil((window - (Date.parse(now()) % window)) / 1000)
+  throw new Problem('rate_limited', 'The quota is used up: try again when `Retry-After` has passed.', {
+    facts: { retryAfter },
+  })
+}

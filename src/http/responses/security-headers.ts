@@ -1,0 +1,26 @@
+import type { MiddlewareHandler } from 'hono'
+
+/**
+ * The headers that every answer has unless its route sets its own: nothing is sniffed, framed, cached by others, or loaded
+ * from elsewhere (OWASP ASVS 5, 3.4).
+ *
+ * @param publicUrl where browsers reach the gateway: over `https` they are told to stay there
+ */
+export const securityHeaders = (publicUrl: () => string): MiddlewareHandler => {
+  const standard = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'cache-control': 'no-store',
+  }
+  return async (context, next) => {
+    await next()
+    const { headers } = context.res
+    for (const [name, value] of Object.entries(standard)) if (!headers.has(name)) headers.set(name, value)
+    if (publicUrl().startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000')
+  }
+}
