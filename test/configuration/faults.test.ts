@@ -162,7 +162,7 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
   })
 
   test('settings, figures, keys and rules that cannot be read are named, and nothing else stops', async () => {
-    const other = await gateway.makeKey({ role: 'admin', ...keyLabel('other') })
+    const other = await gateway.makeKey({ role: 'admin', name: 'other' })
     const keys = (await gateway.call('GET', '/v1/keys')).at('items') as readonly { id: string }[]
     const ids = new Set(keys.map(({ id }) => id))
     for (const code of ids) {
@@ -183,5 +183,3 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     await send('GOOD')
   })
 })
-
-const keyLabel = (name: string) => ({ label: name }) as const

@@ -12,6 +12,8 @@ beforeAll(async () => {
     storeWith: (store) => ({
       getDocument: (kind, key) =>
         failure === undefined ? store.getDocument(kind, key) : Promise.reject(failure),
+      readDocumentSnapshot: () =>
+        failure === undefined ? store.readDocumentSnapshot() : Promise.reject(failure),
     }),
   })
 })
