@@ -8,6 +8,7 @@ import { mailboxKind } from './kinds/mailbox.ts'
 import { partnerKind } from './kinds/partner.ts'
 import { rotaTemplateKind } from './kinds/rota-template.ts'
 import { rotaRulesKind, sendingRulesKind } from './kinds/rules.ts'
+import { vendorKind } from './kinds/vendor.ts'
 import { workflowKind } from './kinds/workflow.ts'
 
 /**
@@ -17,6 +18,7 @@ import { workflowKind } from './kinds/workflow.ts'
  * @param protocols the registered protocols of partners
  */
 export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly ConfigKind[] => [
+  vendorKind(protocols),
   workflowKind,
   locateProfileKind,
   libraryKind,

@@ -1,6 +1,8 @@
 import { LibraryCode } from '../../borrowing/values.ts'
+import { ilsVendors } from '../../ils/dialects/dialects.ts'
 import { IlsProfile } from '../../ils/profile.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
+import { builtInVendor } from '../../partners/vendor.ts'
 import { isPrivateHost } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { defineKind } from '../kind.ts'
@@ -24,7 +26,13 @@ export const ilsKind = defineKind({
     ...profile,
     inboundCredentials: storedCredentials(inboundCredentials, before?.inboundCredentials),
   }),
-  references: (_, code) => [{ path: '', kind: 'library', code }],
+  references: ({ dialect }, code) => [
+    { path: '', kind: 'library', code },
+    // A vendor that is not built in must be stored.
+    ...(builtInVendor(ilsVendors, dialect) === undefined
+      ? [{ path: 'dialect', kind: 'vendor', code: dialect } as const]
+      : []),
+  ],
   check: (profile) => urlFaults('url', profile, { isPrivateHost }),
   api: {
     path: '/v1/libraries/{code}/ils',

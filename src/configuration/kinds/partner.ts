@@ -2,6 +2,7 @@ import { PartnerCode } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
+import { builtInVendor } from '../../partners/vendor.ts'
 import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
@@ -18,6 +19,15 @@ const referencesOf = ({ workflow, locateProfile, overrides }: Partner): readonly
       : [{ path: `overrides/${library}/workflow`, kind: 'workflow', code: override.workflow } as const]),
   ]),
 ]
+
+/** A vendor that is not built in must be stored. */
+const vendorReference = ({ vendors }: ProtocolEntry, partner: Partner): readonly Reference[] => {
+  if (vendors === undefined) return []
+  const code = vendors.codeOf(partner)
+  return builtInVendor(vendors, code) === undefined
+    ? [{ path: `connection/${vendors.path}`, kind: 'vendor', code }]
+    : []
+}
 
 /** A code that differs from another one in case alone, or an agency id that belongs to another partner. */
 const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradiction | null => {
@@ -60,7 +70,7 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
       ...profile,
       inboundCredentials: storedCredentials(inboundCredentials, before?.inboundCredentials),
     }),
-    references: referencesOf,
+    references: (partner) => [...referencesOf(partner), ...vendorReference(entries.of(partner), partner)],
     check: (partner, { letterLanguages }) => [
       ...repeatedSymbols(partner.symbols),
       ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages }),

@@ -12,50 +12,84 @@ const secret = z.string().min(1).max(500).meta({ 'x-secret': true })
 /** What an NCIP partner needs besides what all partners have. */
 export const NcipConnection = z.object({
   protocol: z.literal('ncip'),
-  /** Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket. */
-  url: NcipUrl.meta({ 'x-destination': true }),
-  /** Whether a bare socket is encrypted; the certificate must be one for the host's name. */
-  tls: z.boolean().meta({ 'x-destination': true }).prefault(false),
-  /** The vendor whose `ncip` settings hold. */
-  profile: VendorCode.prefault('standard'),
-  /** Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD). */
-  edition: z.enum(['1', '2']).prefault('2'),
-  /** What the version attribute says, where the partner wants another one than that of the schema or DTD. */
-  version: PlainAscii.max(200).optional(),
-  /** The prefix of element names; the profile's where it is left out. */
+  url: NcipUrl.meta({ 'x-destination': true }).describe(
+    'Where messages to the partner go: `https://…` to post them, `tcp://host:port` for a bare socket.',
+  ),
+  tls: z
+    .boolean()
+    .meta({ 'x-destination': true })
+    .prefault(false)
+    .describe("Whether a bare socket is encrypted; the certificate must be one for the host's name."),
+  profile: VendorCode.prefault('standard').describe('The vendor whose `ncip` settings hold.'),
+  edition: z
+    .enum(['1', '2'])
+    .prefault('2')
+    .describe('Version 2 (2.0, 2.01, 2.02: an XML schema), or version 1 (a DTD).'),
+  version: PlainAscii.max(200)
+    .optional()
+    .describe(
+      'What the version attribute says, where the partner wants another one than that of the schema or DTD.',
+    ),
   prefix: z
     .string()
     .regex(
       /^(?!xml)[A-Za-z_][A-Za-z0-9_.-]{0,30}$/i,
       'up to 31 letters, digits, dots, underscores, hyphens; the first a letter or underscore, and not xml',
     )
-    .optional(),
-  /** The type of the library's agency id that is shown to this partner; the first one where it is left out. */
-  agencyType: z.string().max(40).optional(),
-  /** The Scheme attribute of agency ids. */
-  agencyScheme: z.string().max(200).optional(),
-  /** The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol. */
-  toAgency: code.optional(),
-  /** The library within the partner's institution, in OnBehalfOfAgency. */
-  onBehalfOfAgency: code.optional(),
-  /** FromSystemId and ToSystemId, and what kind of exchange it is. */
-  fromSystemId: code.optional(),
-  toSystemId: code.optional(),
-  applicationProfileType: code.optional(),
-  /** What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending. */
-  agencyAuthentication: secret.optional(),
-  systemAuthentication: secret.optional(),
-  /** The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out. */
-  userId: code.optional(),
-  /** The services that the partner takes, where they are others than the profile's. */
-  takes: z.array(z.enum(services)).max(20).optional(),
-  /** What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out. */
-  cancelSettledBy: z.enum(['message', 'response']).optional(),
-  headers: ExtraHeaders,
-  outboundCredentials: OutboundCredentials,
-  timeout: Timeout.prefault('PT30S'),
-  /** How many messages may be under way to the partner at once. */
-  concurrency: z.int().min(1).max(64).prefault(4),
+    .optional()
+    .describe("The prefix of element names; the profile's where it is left out."),
+  agencyType: z
+    .string()
+    .max(40)
+    .optional()
+    .describe(
+      "The type of the library's agency id that is shown to this partner; the first one where it is left out.",
+    ),
+  agencyScheme: z.string().max(200).optional().describe('The Scheme attribute of agency ids.'),
+  toAgency: code
+    .optional()
+    .describe(
+      "The partner's agency id in ToAgencyId, where it is neither its institution code nor its first symbol.",
+    ),
+  onBehalfOfAgency: code
+    .optional()
+    .describe("The library within the partner's institution, in OnBehalfOfAgency."),
+  fromSystemId: code.optional().describe('FromSystemId and ToSystemId, and what kind of exchange it is.'),
+  toSystemId: code.optional().describe('ToSystemId.'),
+  applicationProfileType: code.optional().describe('ApplicationProfileType: what kind of exchange it is.'),
+  agencyAuthentication: secret
+    .optional()
+    .describe('What goes into FromAgencyAuthentication and FromSystemAuthentication: filled in at sending.'),
+  systemAuthentication: secret
+    .optional()
+    .describe('What goes into FromSystemAuthentication: filled in at sending.'),
+  userId: code
+    .optional()
+    .describe(
+      'The user as whom the library borrows there, where the partner may not know the patron; its agency id if left out.',
+    ),
+  takes: z
+    .array(z.enum(services))
+    .max(20)
+    .optional()
+    .describe("The services that the partner takes, where they are others than the profile's."),
+  cancelSettledBy: z
+    .enum(['message', 'response'])
+    .optional()
+    .describe(
+      "What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already; the profile's if left out.",
+    ),
+  headers: ExtraHeaders.describe('Extra HTTP headers, without secrets.'),
+  outboundCredentials: OutboundCredentials.describe(
+    'How lendwire authenticates over HTTP: none, bearer, basic or a header.',
+  ),
+  timeout: Timeout.prefault('PT30S').describe('How long an answer is waited for.'),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(64)
+    .prefault(4)
+    .describe('How many messages may be under way to the partner at once.'),
 })
 export type NcipConnection = z.infer<typeof NcipConnection>
 

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startHttp, type TestGateway } from '../support/http.ts'
+
+let gateway: TestGateway
+beforeEach(async () => {
+  gateway = await startHttp()
+})
+afterEach(() => gateway.close())
+
+const put = (json: object) => gateway.call('PUT', '/v1/vendors/ours', { json: { name: 'Ours', ...json } })
+const partnerOf = (profile: string) =>
+  gateway.makePartner('LEND', {
+    connection: { protocol: 'ncip', url: 'http://127.0.0.1:9/ncip', profile },
+  })
+
+test('a partner is spoken to as the vendor that an admin stored', async () => {
+  await gateway.makeLibrary('ABC')
+  expect((await put({ ncip: { prefix: 'first' } })).status).toBe(201)
+  expect((await partnerOf('ours')).status).toBe(201)
+  const asked = async () =>
+    (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('asked')
+  expect(await asked()).toContain('<first:LookupAgency')
+  expect((await put({ ncip: { prefix: 'second' } })).status).toBe(200)
+  expect(await asked()).toContain('<second:LookupAgency')
+})
+
+test('a vendor that takes the place of a built-in one can go again; one that a partner names cannot', async () => {
+  await put({ ncip: {} })
+  await partnerOf('ours')
+  const named = await gateway.call('DELETE', '/v1/vendors/ours')
+  expect(named.status).toBe(409)
+  expect(named.text).toContain('partner LEND')
+  const standard = await gateway.call('PUT', '/v1/vendors/standard', {
+    json: { name: 'By the standard', ncip: { prefix: 'own' } },
+  })
+  expect(standard.status).toBe(201)
+  expect((await gateway.call('DELETE', '/v1/vendors/standard')).status).toBe(204)
+})
+
+test('a partner and a library system cannot name a vendor that there is none of', async () => {
+  await gateway.makeLibrary('ABC')
+  expect((await partnerOf('nobody')).at('faults', 0)).toEqual({
+    path: 'connection/profile',
+    message: 'There is no vendor nobody',
+  })
+  const ils = await gateway.call('PUT', '/v1/libraries/ABC/ils', {
+    json: { url: 'https://ils.example.org/ncip', dialect: 'nobody' },
+  })
+  expect(ils.at('faults', 0)).toEqual({ path: 'dialect', message: 'There is no vendor nobody' })
+})
+
+test('a setting that is not valid is refused with its path', async () => {
+  expect((await put({ ils: { cancelBy: 'magic' } })).at('faults', 0, 'path')).toBe('ils/cancelBy')
+  expect((await put({ ncip: { prefixx: 'x' } })).at('faults', 0, 'path')).toBe('ncip/prefixx')
+})
