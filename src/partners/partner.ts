@@ -69,10 +69,10 @@ export const Partner = z.object({
   sharedBarcodes: z.boolean().prefault(false),
   /** While its overdue stands, the patron is told of it again after so many days, where the workflow's notices name it. */
   resendOverdueDays: z.int().positive().max(365).optional(),
-  /** Once its time to answer is over it gets a cancel and the next partner is asked; off: staff are raised and decide. */
+  /** Once its time to answer is over it gets a cancel and the next partner is asked; off: staff are called and decide. */
   automaticCancel: z.boolean().prefault(true),
   /**
-   * Is it claimed by itself where an answer, a shipment or a check-in does not come? Off: staff are raised. On: also
+   * Is it claimed by itself where an answer, a shipment or a check-in does not come? Off: staff are called. On: also
    * before an unanswered request expires. Left out: that one as the workflow's `claimBeforeExpiry` says, the others always.
    */
   automaticClaim: z.boolean().optional(),

@@ -97,7 +97,7 @@ describe('what a partner’s profile says of time', () => {
     expect(told(passes(sent(of({ claimsByItself: true })), 'response'))).toEqual(['status_request to 1'])
   })
 
-  test('automatic claim off: staff are raised in place of each claim', () => {
+  test('automatic claim off: staff are called in place of each claim', () => {
     const never = of({ claimsByItself: false }, { workflow: { claimBeforeExpiry: true, reminder: true } })
     const stories = [
       passes(sent(never), 'response'),
@@ -371,7 +371,7 @@ describe('claim', () => {
     expect(told(claimed)).toEqual(['status_request to 1'])
   })
 
-  test('switched off: nobody is claimed by itself, staff are raised at once', () => {
+  test('switched off: nobody is claimed by itself, staff are called at once', () => {
     const world: World = { workflow: { deadlines: { claim: null } } }
     expect(passes(hears(sent(world), 'will_supply'), 'will_supply').status).toBe('no_answer')
   })

@@ -52,7 +52,9 @@ const everywhere = (look: (story: Story, move: Move | undefined) => void, times 
     { numRuns: Math.ceil(times) },
   )
 
-describe('random walks of commands, partner events, delivery results, deadlines and own answers', () => {
+describe('random walks of commands, partner events, delivery results, deadlines and own answers', {
+  timeout: 120_000,
+}, () => {
   test('never throw, and never leave the schemas', () => {
     everywhere(({ request, last }) => {
       expect(json(Request.parse(request))).toEqual(json(request))
@@ -239,12 +241,12 @@ describe('random walks of commands, partner events, delivery results, deadlines 
     })
     for (const [who, least] of Object.entries({
       library: 500,
-      partner: 200,
-      patron: 20,
-      ils: 5,
-      gateway: 50,
+      partner: 60,
+      patron: 4,
+      ils: 1,
+      gateway: 30,
     }))
-      expect([who, (seen.get(who) ?? 0) > Math.floor((least * runs) / 400)]).toEqual([who, true])
+      expect([who, (seen.get(who) ?? 0) >= Math.floor((least * runs) / 200)]).toEqual([who, true])
   })
 
   test('raise attention only with a rule, since a moment that was, and with a way out that is allowed', () => {

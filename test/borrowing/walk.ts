@@ -194,7 +194,7 @@ const number = fc.noBias(fc.nat(100_000))
 
 /** A random walk: how far the request has come before it begins, and its steps. */
 export const walks: fc.Arbitrary<{ readonly from: number; readonly steps: readonly Step[] }> = fc.record({
-  from: fc.nat(8),
+  from: fc.nat(10),
   steps: fc.array(fc.tuple(number, number, number, number), { minLength: 5, maxLength: 40, size: 'max' }),
 })
 

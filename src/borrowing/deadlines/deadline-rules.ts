@@ -57,7 +57,7 @@ const raiseNoAnswer = (draft: Draft): Draft => {
 /** Can the partner be claimed: it takes claims, and the profile says how long an answer may take? */
 const canClaim = (draft: Draft): boolean => takesClaims(draft) && workflowOf(draft).deadlines.claim !== null
 
-/** Claims, where the partner can be claimed and its profile has nothing against it; else staff are raised. */
+/** Claims, where the partner can be claimed and its profile has nothing against it; else staff are called. */
 const claimOrRaise = (draft: Draft): Draft =>
   canClaim(draft) && claimsByItself(draft) !== false
     ? claim(explain(draft, 'the partner is asked for the status'))

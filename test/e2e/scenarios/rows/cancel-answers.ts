@@ -104,7 +104,7 @@ export const cancelAnswers: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'no answer to the cancel: staff are raised',
+    name: 'no answer to the cancel: staff are called',
     steps: [
       ...cancelRequested,
       { advance: 'P7D', status: 'cancel_requested', attention: ['no_answer'] },
@@ -217,7 +217,7 @@ export const cancelAnswers: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'the partner’s system refuses the cancel: it is asked for the status, staff are raised',
+    name: 'the partner’s system refuses the cancel: it is asked for the status, staff are called',
     steps: [
       ...promised,
       {

@@ -129,7 +129,7 @@ export const doubt: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'in doubt about a partner that takes no status requests: staff are raised at once',
+    name: 'in doubt about a partner that takes no status requests: staff are called at once',
     partners: { A: { takesStatusRequest: false }, B: {} },
     steps: [
       ...ready,

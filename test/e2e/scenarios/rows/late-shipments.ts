@@ -149,7 +149,7 @@ export const lateShipments: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'a partner speaks under an earlier id: recorded, and a shipment attention',
+    name: 'a partner speaks under an earlier id: recorded, and a shipment raises attention',
     steps: [
       ...asked,
       { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },

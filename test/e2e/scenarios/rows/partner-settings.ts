@@ -66,7 +66,7 @@ export const partnerSettings: readonly Scenario[] = [
     ends: 'open in unfilled',
   },
   {
-    name: 'a partner that is not claimed by itself: staff are raised, and claim by hand',
+    name: 'a partner that is not claimed by itself: staff are called, and claim by hand',
     partners: { A: { automaticClaim: false } },
     steps: [
       ...promised,

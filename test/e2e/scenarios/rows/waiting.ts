@@ -101,7 +101,7 @@ export const waiting: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'in doubt for too long: staff are raised',
+    name: 'in doubt for too long: staff are called',
     steps: [
       ...ready,
       {
@@ -118,7 +118,7 @@ export const waiting: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'promised and never shipped: claimed twice, then staff are raised',
+    name: 'promised and never shipped: claimed twice, then staff are called',
     steps: [
       ...promised,
       { advance: 'P14D', status: 'will_supply', told: ['A status_request'] },
@@ -129,13 +129,13 @@ export const waiting: readonly Scenario[] = [
     ends: 'open in shipped',
   },
   {
-    name: 'a partner that takes no claims and never ships: staff are raised at once',
+    name: 'a partner that takes no claims and never ships: staff are called at once',
     partners: { A: { takesStatusRequest: false } },
     steps: [...promised, { advance: 'P14D', status: 'no_answer', attention: ['no_answer'] }],
     ends: 'open in will_supply',
   },
   {
-    name: 'a claim is unanswered twice: a Reminder where the partner takes it, then staff are raised',
+    name: 'a claim is unanswered twice: a Reminder where the partner takes it, then staff are called',
     workflow: { reminder: true, deadlines: { response: null } },
     steps: [
       ...asked,
@@ -159,7 +159,7 @@ export const waiting: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'no answer to a renewal: staff are raised, and it stays open',
+    name: 'no answer to a renewal: staff are called, and it stays open',
     steps: [
       ...onLoan,
       { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
@@ -174,7 +174,7 @@ export const waiting: readonly Scenario[] = [
     ends: 'open in on_loan',
   },
   {
-    name: 'no check-in: claimed twice, then staff are raised',
+    name: 'no check-in: claimed twice, then staff are called',
     steps: [
       ...sentBack,
       { advance: 'P21D', status: 'lender_check_in', told: ['A status_request'] },
