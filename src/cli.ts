@@ -1,4 +1,5 @@
 import { admin } from './cli/admin.ts'
+import { config } from './cli/config.ts'
 import { copy } from './cli/copy-store.ts'
 import { lender, lenderUsage } from './cli/lender.ts'
 import { type Output, roundtrip, validate } from './cli/messages.ts'
@@ -15,6 +16,11 @@ const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the b
       goes on where it was interrupted; exit 1 if they differ afterwards
   lendwire admin link
       prints a link with which an admin creates an account, once within a day; takes the store from LENDWIRE_STORE
+  lendwire config export [--store STORE] [--format yaml|json] [--secrets references|masked]
+      prints the stored configuration; secrets are references to variables of the environment, or masked
+  lendwire config apply [--store STORE] [--dry-run] FILE
+      stores what a YAML or JSON file declares, all of it or nothing, and prints what changes; with --dry-run it stores
+      nothing (docs/configuration.md)
   lendwire lender [options]
       runs a scriptable lending partner; lendwire lender --help lists its options and scenarios
 `
@@ -32,6 +38,7 @@ const commands: Readonly<Record<string, (given: readonly string[], lines: Output
   roundtrip,
   admin,
   copy,
+  config,
   lender,
 }
 

@@ -8,7 +8,13 @@ import { copyStore } from '../store/transfer/copy-store.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
 import type { Output } from './messages.ts'
 
-const addressOf = (option: string, text: string | undefined): StoreAddress => {
+/**
+ * Reads the address of a store from an option of the command line.
+ *
+ * @param option the option's name, without dashes
+ * @returns the address; `Problem` invalid_input where it names no store
+ */
+export const storeAddress = (option: string, text: string | undefined): StoreAddress => {
   const read = StoreAddress.safeParse(text ?? '')
   if (read.success) return read.data
   throw new Problem('invalid_input', `--${option} names no store.`, {
@@ -35,7 +41,7 @@ export const copy = async (given: readonly string[], { print, complain }: Output
     args: [...given],
     options: { from: { type: 'string' }, to: { type: 'string' }, 'allow-loss': { type: 'boolean' } },
   })
-  const [from, to] = [addressOf('from', values.from), addressOf('to', values.to)]
+  const [from, to] = [storeAddress('from', values.from), storeAddress('to', values.to)]
   if (nameOf(from) === nameOf(to)) throw new Problem('invalid_input', 'Both are the same store.')
   if (from.kind === 'sqlite' && !existsSync(from.file))
     throw new Problem('not_found', `There is no file ${from.file}.`)

@@ -81,6 +81,11 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   readonly view?: (value: z.output<Stored>, reader: Reader) => unknown
   /** Says why a document must not be deleted, besides that something names it; null where it may be. */
   readonly keeps?: (code: string, all: readonly z.output<Stored>[], now: Instant) => string | null
+  /**
+   * Makes the entry of a configuration file from a stored document, or undefined where it is not exported; the document
+   * with its code where left out.
+   */
+  readonly declare?: (value: z.output<Stored>) => unknown
   /** What an admin may do where it cannot be deleted. */
   readonly insteadOfDeleting?: string
   /** How an entry of a configuration file names its document, where it is not by `codeMember`. */
@@ -104,6 +109,12 @@ export type ConfigKind = {
   readonly api: KindApi | undefined
   readonly fileCode: FileCode
   readonly insteadOfDeleting: string | undefined
+  /**
+   * Makes the entry of a configuration file from a stored document.
+   *
+   * @param value the document; secrets may be replaced
+   */
+  readonly declare: (value: unknown, code: string) => unknown
   /**
    * Makes the document that an input stands for. `Problem` invalid_input with its faults, or conflict where it contradicts
    * another document.
@@ -163,6 +174,14 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
     notes: definition.notes ?? [],
     api: definition.api,
     insteadOfDeleting: definition.insteadOfDeleting,
+    declare: (value, code) => {
+      const stored = definition.declare === undefined ? null : storedOf(value)
+      if (stored !== null && definition.declare !== undefined) return definition.declare(stored)
+      const member = 'single' in definition.code ? '' : (definition.fileCode ?? { member: codeMember ?? '' })
+      return typeof member === 'object' && 'member' in member && member.member !== ''
+        ? { [member.member]: code, ...Object(value) }
+        : value
+    },
     fileCode: definition.fileCode ?? { member: codeMember ?? '' },
     keeps: (code, all, now) =>
       definition.keeps?.(

@@ -83,6 +83,46 @@ describe('partners', () => {
     expect(stored?.value).toMatchObject({ connection: { outboundCredentials: { token: 'the-first-token' } } })
   })
 
+  test.each([
+    ['its host', { url: 'https://elsewhere.example.org/' }],
+    ['its path', { url: 'https://ill.example.org/other' }],
+    ['its encryption', { url: 'http://ill.example.org/' }],
+  ])('a masked secret is not kept where the URL changes in %s', async (_, change) => {
+    const code = freshCode()
+    const connection = {
+      protocol: 'iso18626',
+      url: 'https://ill.example.org/',
+      outboundCredentials: { kind: 'bearer', token: 'the-token-of-ill' },
+      account: { accountId: 'us', securityCode: 'the-code' },
+    }
+    await put(code, { connection })
+    const read = await gateway.call('GET', `/v1/partners/${code}`)
+    const masked = Object(read.at('connection'))
+    const refused = await put(code, { connection: { ...masked, ...change } })
+    expectProblem(refused, 400, 'invalid-input')
+    expect(refused.at('faults')).toEqual(
+      ['outboundCredentials/token', 'account/securityCode'].map((path) => ({
+        path: `connection/${path}`,
+        message: expect.stringContaining('enter the secret again'),
+      })),
+    )
+    const entered = { ...connection, ...change, account: { ...connection.account, securityCode: 'new-code' } }
+    expect((await put(code, { connection: entered })).status).toBe(200)
+    expect((await put(code, { connection: { ...masked, ...change } })).status).toBe(200)
+  })
+
+  test.each(['http://localhost./', 'http://168.63.129.16/', 'http://x.localhost/'])(
+    'the private host of %s must be allowed',
+    async (url) => {
+      const json = { ...partnerProfile('LOCAL'), connection: { protocol: 'iso18626', url } }
+      const refused = await gateway.call('PUT', '/v1/partners/LOCAL', {
+        json: { ...json, allowPrivateNetwork: false },
+      })
+      expectProblem(refused, 400, 'invalid-input')
+      expect(refused.at('faults', 0, 'path')).toBe('connection/url')
+    },
+  )
+
   test('secrets of partners are kept as hashes, kept by leaving them out or by hash, and rotated', async () => {
     const code = freshCode()
     const secret = (token: string) => ({ kind: 'bearer', token })

@@ -91,6 +91,12 @@ const plan = async (
   return { changes, written: draft.written() }
 }
 
+/** Says what applying a configuration would change, and changes nothing. It throws as `applyConfiguration` does. */
+export const planConfiguration = async (
+  deps: ApplyDeps,
+  entries: readonly ConfigEntry[],
+): Promise<readonly DocumentChange[]> => (await plan(deps, entries)).changes
+
 /**
  * Applies a configuration: what differs is written in one atomic step. Applying it twice changes nothing.
  *

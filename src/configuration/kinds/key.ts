@@ -63,4 +63,7 @@ export const keyKind = defineKind({
   references: (key) =>
     key.library === undefined ? [] : [{ path: 'library', kind: 'library', code: key.library }],
   view: ({ hash: _hash, ...shown }) => shown,
+  // A revoked key is not declared: it would be valid again in another store.
+  declare: ({ name, role, library, expiresAt, speaksForOthers, hash, lastFour, revokedAt }) =>
+    revokedAt === undefined ? { name, role, library, expiresAt, speaksForOthers, hash, lastFour } : undefined,
 })
