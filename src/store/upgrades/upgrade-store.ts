@@ -99,6 +99,7 @@ const kindFrom = ({ changes }: UpgradeStep, from: number): UpgradableKind | unde
 /** Where the upgrade stands after a page of a step: at its next page, its next kind, or the next step. */
 const afterPage = (
   version: StoreVersion,
+  steps: readonly UpgradeStep[],
   step: UpgradeStep,
   kind: UpgradableKind,
   next: string | null,
@@ -106,14 +107,25 @@ const afterPage = (
   if (next !== null) return { ...version, step: { kind, behind: next } }
   const following = kindFrom(step, upgradableKinds.indexOf(kind) + 1)
   return following === undefined
-    ? afterStep(version, step)
+    ? afterStep(version, steps, step)
     : { ...version, step: { kind: following, behind: null } }
 }
 
-const afterStep = (version: StoreVersion, { changes }: UpgradeStep): StoreVersion => ({
+/** Where a step begins; null where there is none, or it changes nothing. */
+const beginningOf = (step: UpgradeStep | undefined): StoreVersion['step'] => {
+  const kind = step === undefined ? undefined : kindFrom(step, 0)
+  return kind === undefined ? null : { kind, behind: null }
+}
+
+/** The step is done, and the next one is noted with it: an older program must not open a store that it has begun to change. */
+const afterStep = (
+  version: StoreVersion,
+  steps: readonly UpgradeStep[],
+  { changes }: UpgradeStep,
+): StoreVersion => ({
   ...version,
   data: version.data + 1,
-  step: null,
+  step: beginningOf(steps[version.data + 1]),
   index: changes.request === undefined ? version.index : { behind: null },
 })
 
@@ -174,12 +186,12 @@ const doNext = async (
     return page && { ...version, index: page.next === null ? null : { behind: page.next } }
   }
   const kind = version.step?.kind ?? kindFrom(step, 0)
-  if (kind === undefined) return afterStep(version, step)
+  if (kind === undefined) return afterStep(version, options.steps, step)
   const { pageSize = standardPage, report = noReport } = options
   const changes = tolerant(step.changes, report)
   const behind = version.step?.behind ?? null
   const page = await upgradable.changeRecords(token, kind, changes, behind, pageSize)
-  return page === null ? null : afterPage(version, step, kind, page.next)
+  return page === null ? null : afterPage(version, options.steps, step, kind, page.next)
 }
 
 /** Works under the lease until nothing is left to do, or the lease is lost. */
@@ -195,13 +207,7 @@ const work = async (
   if (isWhole(version, steps.length)) return
   report(`The store is upgraded from data version ${version.data} to ${steps.length}.`)
   // Noted before the first record is changed: an older program must not take a half-changed store for its own.
-  const first = steps[version.data]
-  const kind = first === undefined ? undefined : kindFrom(first, 0)
-  version = {
-    ...version,
-    program,
-    step: version.step ?? (kind === undefined ? null : { kind, behind: null }),
-  }
+  version = { ...version, program, step: version.step ?? beginningOf(steps[version.data]) }
   if (!(await upgradable.writeVersion(token, version))) return
   while (!isWhole(version, steps.length)) {
     const before = version.data
