@@ -77,10 +77,16 @@ export const createSenderDirectory = (configuration: Configuration): SenderDirec
     authenticates,
     withCredentials: async (presented) => {
       if (presented.kind === 'none') return []
-      const partners = (await configuration.snapshot()).partners()
+      const snapshot = await configuration.snapshot()
+      const partners = snapshot.partners()
       if (index.partners !== partners) index = { partners, holders: indexOf(partners) }
       const key = credentialKey(presented.kind, presented.username, sha256(presented.secret))
-      return (index.holders.get(key) ?? []).map(prepare).filter((sender) => authenticates(sender, presented))
+      return (index.holders.get(key) ?? []).flatMap(({ code }) => {
+        // Read one by one, a partner has the settings of its vendor too.
+        const partner = snapshot.partner(code)
+        const sender = partner === null ? undefined : prepare(partner)
+        return sender !== undefined && authenticates(sender, presented) ? [sender] : []
+      })
     },
   }
 }
