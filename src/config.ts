@@ -5,6 +5,7 @@ import { Duration, Network, WebUrl } from './borrowing/values.ts'
 import type { CitationSettings } from './citation/fill-citation.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './configuration/api-key.ts'
+import { OpenIdRoles, type OpenIdSettings } from './http/auth/openid-settings.ts'
 import { faultsOf } from './input-faults.ts'
 import { Problem } from './problem.ts'
 import { StoreAddress } from './store/address.ts'
@@ -57,6 +58,33 @@ const Environment = z.object({
   LENDWIRE_ADMIN_KEY: KeyFromOutside.optional().describe(
     'the first admin key; without it one is made at first start and shown once',
   ),
+  LENDWIRE_OPENID_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be the address of an identity provider' })
+    .refine(
+      (url) => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url),
+      'must begin with https://',
+    )
+    .optional()
+    .describe(
+      'the identity provider with which people sign in by OpenID Connect, with the three settings below',
+    ),
+  LENDWIRE_OPENID_CLIENT_ID: z.string().min(1).max(500).optional().describe('how lendwire is called there'),
+  LENDWIRE_OPENID_CLIENT_SECRET: z.string().min(1).max(500).optional().describe('its secret there'),
+  LENDWIRE_OPENID_ROLES: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(OpenIdRoles)
+    .optional()
+    .describe(
+      'which claims give which role, as JSON: `[{"claim":"groups","value":"ill-abc","role":"staff","library":"ABC"}]`; who has none is refused',
+    ),
   LENDWIRE_TRUSTED_PROXIES: list
     .pipe(z.array(Network))
     .prefault('')
@@ -157,6 +185,7 @@ export type Config = {
   readonly requireExistingStore: boolean
   readonly configFile: string | undefined
   readonly adminKey: string | undefined
+  readonly openId: OpenIdSettings | undefined
   readonly trustedProxies: readonly string[]
   readonly partnerMessageLimit: number
   readonly mailLimit: number
@@ -207,6 +236,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     requireExistingStore: read.LENDWIRE_REQUIRE_STORE === 'existing',
     configFile: read.LENDWIRE_CONFIG,
     adminKey: read.LENDWIRE_ADMIN_KEY,
+    openId: openIdOf(read),
     trustedProxies: read.LENDWIRE_TRUSTED_PROXIES,
     partnerMessageLimit: read.LENDWIRE_PARTNER_MESSAGE_LIMIT,
     mailLimit: read.LENDWIRE_MAIL_LIMIT,
@@ -235,6 +265,28 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       allowPrivateNetwork: read.LENDWIRE_CITATION_PRIVATE_NETWORK,
     },
   }
+}
+
+/** All four settings of the identity provider, or none. `Problem` invalid_input where some are missing. */
+const openIdOf = ({
+  LENDWIRE_OPENID_ISSUER: issuer,
+  LENDWIRE_OPENID_CLIENT_ID: clientId,
+  LENDWIRE_OPENID_CLIENT_SECRET: clientSecret,
+  LENDWIRE_OPENID_ROLES: roles,
+}: z.output<typeof Environment>): OpenIdSettings | undefined => {
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && roles !== undefined)
+    return { issuer, clientId, clientSecret, roles }
+  const settings = {
+    LENDWIRE_OPENID_ISSUER: issuer,
+    LENDWIRE_OPENID_CLIENT_ID: clientId,
+    LENDWIRE_OPENID_CLIENT_SECRET: clientSecret,
+    LENDWIRE_OPENID_ROLES: roles,
+  }
+  const missing = Object.entries(settings).filter(([, value]) => value === undefined)
+  if (missing.length === Object.keys(settings).length) return undefined
+  throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
+    faults: missing.map(([path]) => ({ path, message: 'is required to sign in by OpenID Connect' })),
+  })
 }
 
 const dkimOf = ({

@@ -71,6 +71,8 @@ export type GatewayParts = {
   readonly peerAddress: Services['peerAddress']
   /** Hashing and judging passwords; left out where the runtime cannot. */
   readonly passwords?: Services['passwords']
+  /** The identity provider with which people sign in. */
+  readonly openId?: Services['openId'] | undefined
   /** The sender of mails to people who work with lendwire; none are sent where left out. */
   readonly mailFrom?: string | undefined
   readonly log: Services['log']
@@ -222,6 +224,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     previewLetter: createPreviewLetter(protocolParts),
     storeHealth,
     passwords: parts.passwords ?? null,
+    openId: parts.openId ?? null,
     staffMail:
       parts.mailFrom === undefined
         ? null

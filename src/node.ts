@@ -132,6 +132,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     },
     peerAddress: (context) => getConnInfo(context).remote.address,
     passwords: createPasswords(),
+    openId: config.openId,
     mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,
     stopping: stopping.signal,

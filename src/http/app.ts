@@ -17,6 +17,7 @@ import { addRequests } from './api/requests.ts'
 import { addReturnSlip } from './api/return-slip.ts'
 import { addRuleExplanations } from './api/rule-explanations.ts'
 import { addSession } from './api/session.ts'
+import { addSignIn } from './api/sign-in.ts'
 import { addUsers } from './api/users.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
@@ -73,6 +74,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addKeys(app, services)
   addUsers(app, services)
   addSession(app, services)
+  addSignIn(app, services)
   addPasswords(app, services)
   const inbound = createInboundEndpoint(services)
   addPartnerEndpoints(app, services, inbound)

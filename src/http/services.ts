@@ -35,6 +35,7 @@ import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { OpenIdSettings } from './auth/openid-settings.ts'
 import type { Passwords } from './auth/passwords.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
 import type { StoreHealth } from './limits/store-health.ts'
@@ -182,6 +183,8 @@ export type Services = {
   readonly storeHealth: StoreHealth
   /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */
   readonly passwords: Passwords | null
+  /** The identity provider with which people sign in; null where none is set up. */
+  readonly openId: OpenIdSettings | null
   /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
   readonly staffMail: StaffMail | null
   /** Where the gateway is reached from outside, without a slash at its end. */

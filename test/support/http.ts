@@ -140,6 +140,7 @@ export const startHttp = async (
     /** Where mails to people who work with lendwire go; none are sent without it. */
     readonly smtpUrl?: string
     readonly publicUrl?: string
+    readonly openId?: GatewayParts['openId']
   } = {},
 ): Promise<TestGateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'lendwire-http-'))
@@ -170,6 +171,7 @@ export const startHttp = async (
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
     passwords: createPasswords(),
+    openId: options.openId,
     mailFrom: options.smtpUrl === undefined ? undefined : 'ill@example.org',
     log: (entry) => void log.push(entry),
     metrics: { increment: (counter, labels) => void counted.push([counter, labels]) },

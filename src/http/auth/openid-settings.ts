@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { LibraryCode } from '../../borrowing/values.ts'
+import { libraryFitsRole, roles } from '../../configuration/roles.ts'
+
+/** People get this role, and library, whose claim has this value. */
+const OpenIdRole = z
+  .object({
+    /** The name of a claim of the ID token, such as `groups`. */
+    claim: z.string().min(1).max(200),
+    /** The value of the claim, or one of its values where it is a list. */
+    value: z.string().min(1).max(500),
+    role: z.enum(roles).exclude(['system', 'metrics']),
+    library: LibraryCode.optional(),
+  })
+  .superRefine(libraryFitsRole)
+
+/** The table that maps claims to roles. The first row that matches applies. */
+export const OpenIdRoles = z.array(OpenIdRole).min(1).max(500)
+export type OpenIdRole = z.infer<typeof OpenIdRole>
+
+/** An identity provider with which people sign in by OpenID Connect. */
+export type OpenIdSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly roles: readonly OpenIdRole[]
+}
+
+const hasValue = (claim: unknown, value: string): boolean =>
+  Array.isArray(claim) ? claim.includes(value) : claim === value
+
+/**
+ * Finds the role of a person by the claims of the ID token.
+ *
+ * @returns undefined where no row of the table matches: the person may not sign in
+ */
+export const roleByClaims = (
+  table: readonly OpenIdRole[],
+  claims: Readonly<Record<string, unknown>>,
+): OpenIdRole | undefined => table.find(({ claim, value }) => hasValue(claims[claim], value))
