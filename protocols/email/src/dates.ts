@@ -1,3 +1,6 @@
+/** The order of day and month in a date such as 03/04/2026. */
+export type DateOrder = 'day_first' | 'month_first'
+
 /** A date in a text. */
 export type DateInText = {
   /** Where it stands. */
@@ -49,30 +52,37 @@ const day = 86_400_000
 
 /**
  * Finds the dates in a text, in the forms that people write in English and German: 2026-03-12, 12.03.2026, 12.3.,
- * 12. März 2026, 12 March, March 12th, 2026 … A date with strokes is read where only one reading exists (25/03/2026);
- * 03/04/2026 is found, but its day is not guessed.
+ * 12. März 2026, 12 March, March 12th, 2026 … A date with strokes is read where only one reading exists (25/03/2026),
+ * or in the given order; without an order 03/04/2026 is found, but its day is not guessed.
  *
  * @param today `2026-02-01`: the day from which a date without a year is counted
+ * @param order the order of day and month that the writer uses
  */
-export function findDates(text: string, today: string): readonly DateInText[] {
+export function findDates(text: string, today: string, order?: DateOrder): readonly DateInText[] {
   const found: DateInText[] = []
   for (const form of forms) {
     for (const match of text.matchAll(form)) {
       const start = match.index
       const end = start + match[0].length
       if (found.some((other) => start < other.end && end > other.start)) continue
-      found.push({ start, end, day: readDay(match.groups ?? {}, today) })
+      found.push({ start, end, day: readDay(match.groups ?? {}, today, order) })
     }
   }
   return found.sort((one, other) => one.start - other.start)
 }
 
-function readDay(groups: Readonly<Record<string, string | undefined>>, today: string): string | undefined {
+function readDay(
+  groups: Readonly<Record<string, string | undefined>>,
+  today: string,
+  order: DateOrder | undefined,
+): string | undefined {
   const { year: written, month, day: dayText, name: monthName, first, second } = groups
   const fullYear = written?.length === 2 ? `20${written}` : written
   if (first !== undefined && second !== undefined) {
-    const [one, other] = [existing(fullYear, second, first), existing(fullYear, first, second)]
-    return one === undefined || other === undefined || one === other ? (one ?? other) : undefined
+    const [dayFirst, monthFirst] = [existing(fullYear, second, first), existing(fullYear, first, second)]
+    if (dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst)
+      return dayFirst ?? monthFirst
+    return order === undefined ? undefined : order === 'day_first' ? dayFirst : monthFirst
   }
   const number = monthName === undefined ? month : String(monthNumber(monthName))
   return fullYear === undefined ? nextSuch(number, dayText, today) : existing(fullYear, number, dayText)
@@ -102,8 +112,12 @@ const numberWords: Readonly<Record<string, number>> = {
   two: 2,
   three: 3,
   four: 4,
+  five: 5,
   six: 6,
+  seven: 7,
   eight: 8,
+  ten: 10,
+  twelve: 12,
   ein: 1,
   eine: 1,
   einem: 1,
@@ -111,14 +125,25 @@ const numberWords: Readonly<Record<string, number>> = {
   zwei: 2,
   drei: 3,
   vier: 4,
+  fünf: 5,
+  fuenf: 5,
   sechs: 6,
+  sieben: 7,
   acht: 8,
+  zehn: 10,
+  zwölf: 12,
+  zwoelf: 12,
 }
 const units: Readonly<Record<string, number>> = { d: 1, t: 1, w: 7, m: 30 }
-const span = new RegExp(
-  String.raw`\b(?:in|after|nach)(?: about| ca\.?| etwa)? (?<count>\d{1,3}|${Object.keys(numberWords).join('|')})(?: to \d{1,2}| bis \d{1,2})? (?<unit>days?|weeks?|months?|tag(?:en)?|wochen?|monat(?:en)?)\b`,
-  'i',
-)
+const spanAfter = (words: string): RegExp =>
+  new RegExp(
+    String.raw`\b(?:${words})(?: about| ca\.?| etwa)? (?<count>\d{1,3}|${Object.keys(numberWords).join('|')})(?: to \d{1,2}| bis \d{1,2})? (?<unit>days?|weeks?|months?|tag(?:en)?|wochen?|monat(?:en)?)\b`,
+    'i',
+  )
+/** Words before a span from today on. */
+const span = spanAfter('in|after|nach')
+/** Words before the span at whose end something is due. */
+const dueSpan = spanAfter('in|within|due|binnen|innerhalb von|faellig|fällig')
 
 /**
  * Reads a span of time from today on ("in two weeks", "in 14 Tagen") as the day on which it ends; months count 30 days.
@@ -126,7 +151,16 @@ const span = new RegExp(
  * @param today `2026-02-01`
  */
 export function findSpan(text: string, today: string): string | undefined {
-  const { count = '', unit = '' } = span.exec(text)?.groups ?? {}
+  return endOfSpan(span, text, today)
+}
+
+/** Reads the span at whose end something is due ("due in four weeks", "within 14 days") as the day on which it ends. */
+export function findDueSpan(text: string, today: string): string | undefined {
+  return endOfSpan(dueSpan, text, today)
+}
+
+function endOfSpan(form: RegExp, text: string, today: string): string | undefined {
+  const { count = '', unit = '' } = form.exec(text)?.groups ?? {}
   const number = numberWords[count.toLowerCase()] ?? Number(count)
   const days = units[unit.slice(0, 1).toLowerCase()]
   if (count === '' || days === undefined) return undefined

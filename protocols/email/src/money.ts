@@ -8,14 +8,14 @@ export type MoneyInText = {
   readonly currency: string | undefined
 }
 
-/** How currencies are written; a sign that several currencies share has none. */
-const currencies: readonly (readonly [written: string, currency: string | undefined])[] = [
-  ['euros?|€', 'EUR'],
-  ['us ?\\$|us-dollars?', 'USD'],
-  ['£|pounds(?: sterling)?', 'GBP'],
-  ['sfr\\.?|fr\\.|franken', 'CHF'],
-  ['\\$|dollars?', undefined],
-  ['kr\\.?', undefined],
+/** How currencies are written, and which currencies are written so. */
+const currencies: readonly (readonly [written: string, currencies: readonly string[]])[] = [
+  ['euros?|€', ['EUR']],
+  ['us ?\\$|us-dollars?', ['USD']],
+  ['£|pounds(?: sterling)?', ['GBP']],
+  ['sfr\\.?|fr\\.|franken', ['CHF']],
+  ['\\$|dollars?', ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD']],
+  ['kr\\.?', ['SEK', 'NOK', 'DKK', 'ISK']],
 ]
 const codes =
   'EUR|USD|GBP|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|CAD|AUD|NZD|JPY|TRY|RON|BGN|ILS|ZAR|BRL|MXN|INR|KRW|CNY|HKD|SGD'
@@ -25,15 +25,19 @@ const number = String.raw`(?<amount>\d{1,6}(?:[.,]\d{3}(?!\d))?(?:[.,]\d{1,2}(?!
 const before = new RegExp(String.raw`(?<![\p{L}\d])(?<currency>${written}) ?${number}(?![\d.,]*\d)`, 'giu')
 const behind = new RegExp(String.raw`(?<![\p{L}\d.,])${number} ?(?<currency>${written})(?![\p{L}\d])`, 'giu')
 
-/** Finds amounts of money in a text: EUR 12.50, 12,50 €, 15,- Euro, $20 … */
-export function findMoney(text: string): readonly MoneyInText[] {
+/**
+ * Finds amounts of money in a text: EUR 12.50, 12,50 €, 15,- Euro, $20 …
+ *
+ * @param usual the writer's currency, ISO 4217: a sign that several currencies share means this one
+ */
+export function findMoney(text: string, usual?: string): readonly MoneyInText[] {
   const found: MoneyInText[] = []
   for (const match of [...text.matchAll(behind), ...text.matchAll(before)]) {
     const start = match.index
     const end = start + match[0].length
     if (found.some((other) => start < other.end && end > other.start)) continue
     const { amount = '', currency = '' } = match.groups ?? {}
-    found.push({ start, end, amount: decimal(amount), currency: currencyOf(currency) })
+    found.push({ start, end, amount: decimal(amount), currency: currencyOf(currency, usual) })
   }
   return found.sort((one, other) => one.start - other.start)
 }
@@ -47,10 +51,11 @@ function decimal(text: string): string {
 
 const currencyCode = new RegExp(`^(?:${codes})$`, 'i')
 const currencyForms = currencies.map(
-  ([form, currency]) => [new RegExp(`^(?:${form})$`, 'i'), currency] as const,
+  ([form, possible]) => [new RegExp(`^(?:${form})$`, 'i'), possible] as const,
 )
 
-function currencyOf(text: string): string | undefined {
+function currencyOf(text: string, usual: string | undefined): string | undefined {
   if (currencyCode.test(text)) return text.toUpperCase()
-  return currencyForms.find(([form]) => form.test(text))?.[1]
+  const possible = currencyForms.find(([form]) => form.test(text))?.[1] ?? []
+  return possible.length === 1 ? possible[0] : possible.find((each) => each === usual)
 }

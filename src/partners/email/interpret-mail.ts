@@ -16,6 +16,7 @@ import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { MailMeaning, MailSituation } from '../mail-reader.ts'
 import { connectionOf } from './connection.ts'
+import { dateOrderOf } from './date-order.ts'
 import { fileOf } from './mail-file.ts'
 
 /** Every question that the lender has not answered yet. */
@@ -57,7 +58,7 @@ const referenceFor = ({ letters }: MailSituation, borne: string | undefined): st
 }
 
 const factsOf = (situation: MailSituation, files: number, borne: string | undefined): Facts => {
-  const { request, entry, library, now } = situation
+  const { request, entry, library, partner, now } = situation
   const type = entry.changes?.service?.type ?? request.service.type
   const { title, author, titleOfComponent, authorOfComponent } = {
     ...request.citation,
@@ -69,6 +70,8 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
     itemsOut: unreturnedItems(request, entry.id).length > 0,
     mayShipMore: mayShipMore(situation),
     today: dayOf(now, library.timeZone),
+    dateOrder: dateOrderOf(connectionOf(partner).language, partner.currency, library.timeZone),
+    currency: partner.currency,
     citation: [title, author, titleOfComponent, authorOfComponent].filter(Boolean).join(' '),
     reference: referenceFor(situation, borne),
   }
@@ -81,6 +84,7 @@ const words: Readonly<Record<ReviewReason, string>> = {
   contradictory: 'it contradicts itself',
   not_final: 'it is not final',
   does_not_fit: 'it answers what is not open',
+  unreadable_value: 'a date or an amount cannot be read',
   too_long: 'it is too long for an answer',
 }
 

@@ -5,7 +5,10 @@ import { type Situation, situations } from './situations.ts'
 import { trickyPhrasings } from './tricky-phrasings.ts'
 
 function understood(situation: Situation, text: string): { said: string; result: Classification } {
-  const result = classify(readReply({ text, attachments: [], notes: [] }), situations[situation])
+  // The phrasings are those of lenders in the United States and in the euro area.
+  const context = { dateOrder: 'month_first', currency: 'USD' } as const
+  const reply = readReply({ text, attachments: [], notes: [] })
+  const result = classify(reply, { ...situations[situation], ...context })
   return { said: 'event' in result ? result.event : 'review', result }
 }
 

@@ -1,6 +1,6 @@
 import type { FillIn } from '../fill-in.ts'
 import { type Classification, review } from './classification.ts'
-import { readDetails } from './details.ts'
+import { type Details, mayHaveDueDate, mayHaveTerms, readDetails } from './details.ts'
 import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, isAsk, type Letter } from './letter.ts'
@@ -35,7 +35,7 @@ export function byFillIn(
 
   const noted = sentencesOf(
     [fields.note, fields.reason].filter((each) => each !== undefined).join('\n\n'),
-    facts.today,
+    facts,
   )
   if (noted === undefined) return review('too_long', because)
   const said = [...statements, ...noted.map((sentence) => understand(sentence, { facts, file: false }))]
@@ -45,7 +45,7 @@ export function byFillIn(
     const others = [...doubted.map(({ why }) => why), ...states.map(({ rule }) => rule)]
     return review('contradictory', [...because, ...others])
   }
-  const texts = [filledText(fields), reply.written, fields.note ?? ''].filter((text) => text !== '')
+  const texts = [filledText(fields, facts), reply.written, fields.note ?? ''].filter((text) => text !== '')
   const details = readDetails(ticked, {
     sentences: [...filledSentences({ answers, unknownAnswer, fields }, facts), ...noted, ...sentences],
     text: texts.join('\n'),
@@ -53,7 +53,20 @@ export function byFillIn(
     file: mayBeDelivered(reply, facts),
     facts,
   })
-  return { event: ticked, confidence, details, because }
+  const unread = unreadFields(ticked, fields, details)
+  return unread.length === 0
+    ? { event: ticked, confidence, details, because }
+    : review('unreadable_value', [...because, ...unread])
+}
+
+/** What was filled in and belongs to the answer, but could not be read. */
+function unreadFields(event: EventWord, fields: FillIn['fields'], details: Details): readonly string[] {
+  const { dueDate, cost } = fields
+  return [
+    ...(details.unclear ?? []),
+    ...(dueDate !== undefined && mayHaveDueDate(event) && details.dueDate === undefined ? [dueDate] : []),
+    ...(cost !== undefined && mayHaveTerms(event) && details.cost === undefined ? [cost] : []),
+  ]
 }
 
 /** Whether who means one event may write the other as well. */

@@ -107,10 +107,12 @@ function answer(
   const filled = fillIn !== undefined && fits ? fillIn : undefined
   const details = readDetails(event, {
     sentences: [...(filled === undefined ? [] : filledSentences(filled, facts)), ...sentences],
-    text: filled === undefined ? reply.written : `${filledText(filled.fields)}\n${reply.written}`,
+    text: filled === undefined ? reply.written : `${filledText(filled.fields, facts)}\n${reply.written}`,
     note: reply.written,
     file: mayBeDelivered(reply, facts),
     facts,
   })
-  return { event, confidence, details, because: [...new Set(because)] }
+  return details.unclear === undefined
+    ? { event, confidence, details, because: [...new Set(because)] }
+    : review('unreadable_value', [...because, ...details.unclear])
 }

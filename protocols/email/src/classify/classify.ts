@@ -23,7 +23,7 @@ const longestText = 20_000
 export function classify(reply: Reply, facts: Facts): Classification {
   const { written, signature, fillIn, cut } = reply
   if (cut || written.length + signature.length > longestText) return review('too_long')
-  const sentences = sentencesOf(written, facts.today)
+  const sentences = sentencesOf(written, facts)
   if (sentences === undefined) return review('too_long')
   const unsettled = notFinal.filter(([, words]) => sentences.some(({ plain }) => holds(plain, words)))
   if (unsettled.length > 0) {
@@ -31,7 +31,7 @@ export function classify(reply: Reply, facts: Facts): Classification {
     return review('not_final', ids)
   }
   const circumstances = { facts, file: mayBeDelivered(reply, facts) }
-  const below = sentencesOf(signature, facts.today) ?? []
+  const below = sentencesOf(signature, facts) ?? []
   const letter = {
     reply,
     sentences,

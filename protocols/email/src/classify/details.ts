@@ -1,4 +1,4 @@
-import { findSpan } from '../dates.ts'
+import { findDueSpan, findSpan } from '../dates.ts'
 import { findLabelled, findLinks } from '../labelled.ts'
 import type { EventWord, Facts } from './event.ts'
 import { holds, phrase } from './phrase.ts'
@@ -42,6 +42,12 @@ const afterWords = phrase`\b(?:after|from|until|before|again|available|on|back|a
 const withDueDate: readonly EventWord[] = ['shipped', 'renewed', 'recalled', 'overdue']
 /** Events that may bring conditions and a price. */
 const withTerms: readonly EventWord[] = ['conditional', 'shipped', 'will_supply', 'retry_possible']
+
+/** Whether an event may bring a due date. */
+export const mayHaveDueDate = (event: EventWord): boolean => withDueDate.includes(event)
+
+/** Whether an event may bring conditions and a price. */
+export const mayHaveTerms = (event: EventWord): boolean => withTerms.includes(event)
 
 /** What details are read from. */
 export type Source = {
@@ -89,9 +95,28 @@ function dueDate(sentences: readonly Sentence[], event: EventWord, { today }: Fa
   )
   const [day] = days
   const unread = found.filter((each) => each.day === undefined || days.size > 1).map(({ written }) => written)
+  if (found.length === 0) return dueSpan(sentences, today)
   return day !== undefined && days.size === 1 && found.every((each) => each.day !== undefined)
     ? part({ dueDate: day })
     : part({}, unread)
+}
+
+/** Reads a due date that is given as a span from today on. Spans that differ are unclear. */
+function dueSpan(sentences: readonly Sentence[], today: string): Part {
+  const spans = sentences
+    .filter(({ plain }) => holds(plain, dueWords))
+    .flatMap(({ plain, written }) => {
+      const day = findDueSpan(plain, today)
+      return day === undefined ? [] : [{ day, written }]
+    })
+  const [first] = spans
+  if (first === undefined) return part({})
+  return spans.every(({ day }) => day === first.day)
+    ? part({ dueDate: first.day })
+    : part(
+        {},
+        spans.map(({ written }) => written.slice(0, 200)),
+      )
 }
 
 /** Whether the date number `index` of a sentence follows a word such as "until" or "due", and is no day on which something was done. */

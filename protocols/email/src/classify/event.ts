@@ -1,3 +1,5 @@
+import type { DateOrder } from '../dates.ts'
+
 /** What a lender's reply can mean, in the words of borrowing. */
 export type EventWord =
   | 'request_received'
@@ -32,6 +34,10 @@ export type Facts = {
   readonly mayShipMore?: boolean | undefined
   /** The day in the library's time zone, `2026-02-01`: dates without a year count from it. */
   readonly today: string
+  /** The order of day and month in dates such as 03/04/2026; such dates are not read where it is not known. */
+  readonly dateOrder?: DateOrder | undefined
+  /** The lender's currency, ISO 4217: an amount without one, or with a sign such as `$` or `kr`, is in it. */
+  readonly currency?: string | undefined
   /** Title and author of what was asked for, so that a reply may name it. */
   readonly citation?: string | undefined
   /** The reference in the fill-in block of the last letter: a block that bears another one is old. */
@@ -90,3 +96,6 @@ export function settle(events: ReadonlySet<EventWord>): EventWord | undefined {
     [...events].every((other) => other === event || includes[event]?.includes(other) === true),
   )
 }
+
+/** How the dates and amounts of a reply are read. */
+export type ReadingContext = Pick<Facts, 'today' | 'dateOrder' | 'currency'>

@@ -1,6 +1,6 @@
 import type { FillIn } from '../fill-in.ts'
 import type { Reply } from '../reply.ts'
-import type { EventWord, Facts } from './event.ts'
+import type { EventWord, ReadingContext } from './event.ts'
 import { type Sentence, sentencesOf } from './plain-form.ts'
 import type { Ask } from './rule.ts'
 import type { Statement } from './understand.ts'
@@ -25,17 +25,24 @@ export function isAsk(event: EventWord | Ask): event is Ask {
 }
 
 /** The fields of a fill-in block as sentences, labelled so that what belongs to them is found. */
-export function filledSentences({ fields }: FillIn, { today }: Facts): readonly Sentence[] {
-  return sentencesOf(filledText(fields), today) ?? []
+export function filledSentences({ fields }: FillIn, context: ReadingContext): readonly Sentence[] {
+  return sentencesOf(filledText(fields, context), context) ?? []
+}
+
+/** Whether a cost names no currency: `12,50`, `15,-`. */
+function isBareAmount(cost: string): boolean {
+  return /^\d[\d.,]{0,12}(?:[.,][-–—]{1,2})?$/.test(cost)
 }
 
 /** The fields of a fill-in block as text, each in a paragraph of its own. */
-export function filledText(fields: FillIn['fields']): string {
+export function filledText(fields: FillIn['fields'], { currency }: ReadingContext): string {
   const { dueDate, itemNumber, reason, cost, link } = fields
   const labelled = [
     dueDate === undefined ? undefined : `Due ${dueDate}`,
     itemNumber === undefined ? undefined : `Item number ${itemNumber}`,
-    cost === undefined ? undefined : `Cost ${cost}`,
+    cost === undefined
+      ? undefined
+      : `Cost ${cost}${isBareAmount(cost) && currency !== undefined ? ` ${currency}` : ''}`,
     reason,
     link,
   ]

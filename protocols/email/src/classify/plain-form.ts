@@ -1,5 +1,6 @@
 import { type DateInText, findDates } from '../dates.ts'
 import { findMoney, type MoneyInText } from '../money.ts'
+import type { ReadingContext } from './event.ts'
 import { lostLetter } from './phrase.ts'
 
 /** A sentence, made ready for phrases. */
@@ -21,11 +22,11 @@ const longestSentence = 1500
  *
  * @returns undefined for a text that is too long to be an answer
  */
-export function sentencesOf(text: string, today: string): readonly Sentence[] | undefined {
-  const written = paragraphsOf(text).flatMap((paragraph) => splitSentences(paragraph, today))
+export function sentencesOf(text: string, context: ReadingContext): readonly Sentence[] | undefined {
+  const written = paragraphsOf(text).flatMap((paragraph) => splitSentences(paragraph, context))
   if (written.length > mostSentences || written.some(({ length }) => length > longestSentence))
     return undefined
-  return written.map((sentence) => readSentence(sentence, today))
+  return written.map((sentence) => readSentence(sentence, context))
 }
 
 const startsAnew = /^(?:[-*•+]|\d{1,2}[.)]|\(?[a-z]\))\s+|^\p{Lu}[\p{L} ./-]{0,30}:(?:\s|$)/u
@@ -51,8 +52,8 @@ function paragraphsOf(text: string): readonly string[] {
 const abbreviation =
   /(?:^|[\s(])(?:\p{L}|\d{1,2}|vol|vols|no|nos|nr|bd|bde|dr|prof|ca|etc|evtl|ggf|bzw|inkl|incl|approx|ed|eds|aufl|st|mr|mrs|ms|pp|tel|str|jg|vgl|usw|resp|art|isbn|issn|fr|kr|lt|max|min)$/iu
 
-function splitSentences(paragraph: string, today: string): readonly string[] {
-  const dates = findDates(paragraph, today)
+function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext): readonly string[] {
+  const dates = findDates(paragraph, today, dateOrder)
   const sentences: string[] = []
   let start = 0
   let nextDate = 0
@@ -79,9 +80,9 @@ function atEnd({ end }: DateInText, paragraph: string): boolean {
   return end === paragraph.length
 }
 
-function readSentence(written: string, today: string): Sentence {
-  const dates = findDates(written, today)
-  const money = findMoney(written).filter(
+function readSentence(written: string, { today, dateOrder, currency }: ReadingContext): Sentence {
+  const dates = findDates(written, today, dateOrder)
+  const money = findMoney(written, currency).filter(
     ({ start, end }) => !dates.some((date) => start < date.end && end > date.start),
   )
   const quotes = [...written.matchAll(/["“”„«»][^"“”„«»]{2,200}["“”„«»]/g)].map((match) => ({
