@@ -1,7 +1,7 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { CitationSource, Filled } from '../borrowing/request/looked-up.ts'
 import { partOf } from '../borrowing/request/looked-up.ts'
-import type { Transport } from '../transport/transport.ts'
+import type { DispatchResult, Transport } from '../transport/transport.ts'
 import { checkIdentifiers } from './check-identifiers.ts'
 import { createLookupCache, type LookupCacheDeps } from './lookup-cache.ts'
 import { crossref } from './sources/crossref.ts'
@@ -57,6 +57,12 @@ const newNumbers = (
     return faults.length > 0 ? [] : (citation[member] ?? [])
   })
 }
+
+/** Whether a second attempt may help: there was no answer, or the source says that it cannot answer now. */
+const isTransient = (result: DispatchResult): boolean =>
+  result.kind === 'answered'
+    ? result.answer.status === 429 || result.answer.status >= 500
+    : result.kind === 'not_taken' || result.kind === 'maybe_taken'
 
 /** Puts what was found where nothing stood. */
 const merge = (given: Citation, found: Citation, source: CitationSource): Omit<FillResult, 'notes'> => {
@@ -120,15 +126,20 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
     if (kept !== undefined) return kept === null ? { kind: 'unknown' } : { kind: 'found', citation: kept }
     if (await cache.isResting(source))
       return { kind: 'unreadable', reason: 'it failed a moment ago and is not asked again yet' }
-    const result = await shell.transport.dispatch({
-      kind: 'http',
-      method: 'GET',
-      url: source.url(base, number),
-      headers: { accept: source.accept, 'user-agent': 'lendwire' },
-      body: '',
-      timeout,
-      allowPrivateNetwork: settings.allowPrivateNetwork,
-    })
+    const attempt = (timeout: number) =>
+      shell.transport.dispatch({
+        kind: 'http',
+        method: 'GET',
+        url: source.url(base, number),
+        headers: { accept: source.accept, 'user-agent': 'lendwire' },
+        body: '',
+        timeout,
+        allowPrivateNetwork: settings.allowPrivateNetwork,
+      })
+    const ends = Date.parse(shell.now()) + timeout
+    const first = await attempt(Math.ceil(timeout / 2))
+    const left = ends - Date.parse(shell.now())
+    const result = isTransient(first) && left > 0 ? await attempt(left) : first
     const found: LookupResult =
       result.kind === 'answered'
         ? readAnswer(source, number, result.answer)
@@ -149,8 +160,11 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
     let result: FillResult = { citation: given, filled: [], notes: [] }
     for (const source of sources) {
       const base = settings.sources[source.name]
-      const { member, type } = source.asksBy
-      const number = given[member]?.find((each) => each.type.toUpperCase() === type)?.value
+      const { asksBy: type } = source
+      // Systems give a PMID as an identifier, too.
+      const number = [...(given.identifiers ?? []), ...(given.recordIds ?? [])].find(
+        (each) => each.type.toUpperCase() === type,
+      )?.value
       const left = ends - Date.parse(shell.now())
       if (base === undefined || number === undefined || left <= 0 || isComplete(result.citation)) continue
       const found = await ask(source, base, number, left)

@@ -44,13 +44,38 @@ const schemes: readonly {
   },
 ]
 
-const numberIn = (text: string, whole: boolean): Numbers => {
+/** Finds a valid number: the whole text, or one that it holds. */
+const findValidNumber = (text: string, whole: boolean): Numbers | undefined => {
   for (const { member, type, check, within, bare } of schemes) {
     const candidate = whole ? (bare.test(text) ? text : undefined) : within.exec(text)?.[1]
     const value = candidate === undefined ? undefined : check(candidate)
-    if (value !== undefined) return { [member]: [{ type, value }] }
+    if (value !== undefined && !(type === 'PMID' && isWrongIssn(text))) return { [member]: [{ type, value }] }
   }
-  return {}
+  return undefined
+}
+
+/** No PMID begins with a zero, so eight digits that do are an ISSN whose check digit is wrong. */
+const isWrongIssn = (text: string): boolean => /^0\d{7}$/.test(text.trim())
+
+/** A number that is written as one of its kind, but is not valid: too short, too long, or with a wrong check digit. */
+const invalidForms: readonly (readonly [type: string, member: 'identifiers' | 'recordIds', form: RegExp])[] =
+  [
+    ['ISBN', 'identifiers', /^(?:e?isbn(?:-1[03])?:? ?)(\S.{0,39})$/i],
+    ['ISBN', 'identifiers', /^((?:97[89])[\d -]{4,20}[\dXx]?|\d[\d -]{8,11}[\dXx])$/],
+    ['ISSN', 'identifiers', /^(?:e?issn(?:-l)?:? ?)(\S.{0,39})$/i],
+    ['ISSN', 'identifiers', /^(\d{4}-\d{3}[\dXx]|0\d{7}|\d{7}[Xx])$/],
+    ['DOI', 'identifiers', /^(?:doi:? ?)(\S.{0,199})$/i],
+    ['DOI', 'identifiers', /^(10\.\S{1,200})$/],
+    ['PMID', 'recordIds', /^(?:pmid:? ?)(\S.{0,39})$/i],
+  ]
+
+/** Keeps a mistyped number as it was typed: its check tells what is wrong with it. It never becomes a title. */
+const findInvalidNumber = (text: string): Numbers | undefined => {
+  for (const [type, member, form] of invalidForms) {
+    const value = form.exec(text)?.[1]
+    if (value !== undefined) return { [member]: [{ type, value: value.trim() }] }
+  }
+  return undefined
 }
 
 /**
@@ -105,15 +130,19 @@ const longest = 2000
 
 /**
  * Reads what somebody pasted: a DOI, PMID, ISBN or ISSN in any of their forms, or a reference in words, as reference
- * managers and articles write them (APA, Vancouver, MLA). Words that follow no known way become the title.
+ * managers and articles write them (APA, Vancouver, MLA). Words that follow no known way become the title. A number
+ * that is mistyped stays as it was typed: `checkIdentifiers` tells what is wrong with it.
  *
  * @returns a citation; empty where there is no text
  */
 export const parseReference = (pasted: string): Citation => {
   const text = pasted.slice(0, longest).toWellFormed().replace(/\s+/g, ' ').trim()
   if (text === '') return {}
-  const alone = numberIn(text, true)
-  if (Object.keys(alone).length > 0) return alone
+  const alone = findValidNumber(text, true)
+  if (alone !== undefined) return alone
+  const within = findValidNumber(text, false)
+  const mistyped = within === undefined ? findInvalidNumber(text) : undefined
+  if (mistyped !== undefined) return mistyped
   const words = withoutNumbers(text)
-  return { ...(words === '' ? {} : wordsOf(words)), ...numberIn(text, false) }
+  return { ...(words === '' ? {} : wordsOf(words)), ...within }
 }

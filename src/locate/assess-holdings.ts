@@ -13,6 +13,10 @@ const sameTitle = (found: Title, wanted: Wanted): boolean => {
   return `${one} `.startsWith(`${other} `) || `${other} `.startsWith(`${one} `)
 }
 
+/** Whether a record has one of the ISBNs that were asked for: indexes of numbers also find other records. */
+const hasIsbn = ({ isbns }: Title, asked: readonly string[] | undefined): boolean =>
+  asked === undefined || isbns === undefined || isbns.some((isbn) => asked.includes(isbn))
+
 /** Holdings of the library that is asked after, with the number of their record. */
 type Copy = Holding & { readonly recordId: string | undefined }
 
@@ -104,10 +108,13 @@ const assessPart = (copies: readonly Copy[], first: Copy, { service, citation }:
  * What the titles that a question found mean for what is wanted: held by the library or not, the best copy of those that
  * may be supplied, whether that is there now.
  */
-export const assessHoldings: Locate['assess'] = (titles, { loose, about }, wanted) => {
-  const meant = loose ? titles.filter((title) => sameTitle(title, wanted)) : titles
+export const assessHoldings: Locate['assess'] = (titles, { loose, about, isbns }, wanted) => {
+  const meant = titles.filter((title) => hasIsbn(title, isbns) && (!loose || sameTitle(title, wanted)))
   if (meant.length === 0)
-    return toFinding('not_held', `no title found by ${about}`, undefined, wanted.service)
+    return {
+      ...toFinding('not_held', `no title found by ${about}`, undefined, wanted.service),
+      noTitle: true,
+    }
   const copies = copiesOf(meant, wanted)
   if (copies.length === 0) {
     return wanted.holdingCode === undefined

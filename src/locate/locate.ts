@@ -13,6 +13,8 @@ export type Question = {
   readonly type?: string | undefined
   /** True where the answer may name other titles too, so that each is compared with the citation. */
   readonly loose: boolean
+  /** The ISBNs that are asked for, with thirteen digits; only records that have one of them are used. */
+  readonly isbns?: readonly string[] | undefined
 }
 
 /** What is held of a serial or a set, in words: `v.1(1990)-v.12(2001)`; with the notes beside it. */
@@ -39,6 +41,8 @@ export type Title = {
   /** The catalogue's own number of its record. */
   readonly recordId?: string | undefined
   readonly title?: string | undefined
+  /** The ISBNs of the record, with thirteen digits; undefined where the catalogue's answers have none. */
+  readonly isbns?: readonly string[] | undefined
   readonly holdings: readonly Holding[]
 }
 
@@ -70,6 +74,8 @@ export type Finding = {
   /** held: it has it · not_held · uncertain: the catalogue does not tell. */
   readonly kind: 'held' | 'not_held' | 'uncertain'
   readonly reason: string
+  /** The question found no record of what is wanted: the next one may. */
+  readonly noTitle?: true
   readonly available?: boolean | undefined
   readonly lendable?: boolean | undefined
   readonly callNumber?: string | undefined

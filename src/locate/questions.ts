@@ -34,6 +34,7 @@ const byNumber = (citation: Citation, by: NumberKind, index: string): readonly Q
       about: `${by} ${numbers.map(([first]) => first).join(', ')}`,
       ask: anyOf(index, numbers.flat()),
       loose: false,
+      ...(by === 'isbn' ? { isbns: numbers.flatMap(([isbn = '']) => isbn) } : {}),
     },
   ]
 }

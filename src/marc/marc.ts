@@ -66,6 +66,9 @@ export const recordIdOf = (record: MarcRecord): string | undefined => {
   return id === undefined || id === '' ? undefined : id.slice(0, 200)
 }
 
+/** The ISBNs of the record as they are written (020 $a and $z). */
+export const isbnsOf = (record: MarcRecord): readonly string[] => textsOf(record, ['020'], 'az')
+
 /** The title proper with its remainder (245 $a, $b). */
 export const titleOf = (record: MarcRecord): string | undefined => {
   const [field] = fieldsOf(record, '245')

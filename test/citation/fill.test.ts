@@ -71,6 +71,12 @@ describe('a citation is filled in', () => {
     expect(made.at('filled')).toContainEqual({ field: 'identifiers/DOI', source: 'pubmed' })
   })
 
+  test('by a PMID that is given as an identifier', async () => {
+    const made = await make(identifier('PMID', '4711'))
+    expect(made.status, made.text).toBe(201)
+    expect(await notesOf(made.words('number'))).toContain('filled in from PubMed by PMID: ')
+  })
+
   test('by ISBN, from MARCXML', async () => {
     const made = await make(identifier('ISBN', '316148410X'))
     expect(made.json).toMatchObject({

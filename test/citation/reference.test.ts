@@ -16,6 +16,14 @@ describe('a number', () => {
     ['PMID: 4711', { recordIds: [{ type: 'PMID', value: '4711' }] }],
     ['4711', { recordIds: [{ type: 'PMID', value: '4711' }] }],
     ['https://pubmed.ncbi.nlm.nih.gov/4711/', { recordIds: [{ type: 'PMID', value: '4711' }] }],
+    ['978-3-16-148410-1', identifier('ISBN', '978-3-16-148410-1')],
+    ['ISBN 12345', identifier('ISBN', '12345')],
+    ['isbn: unknown', identifier('ISBN', 'unknown')],
+    ['0378-5954', identifier('ISSN', '0378-5954')],
+    ['03785954', identifier('ISSN', '03785954')],
+    ['ISSN: 03785954', identifier('ISSN', '03785954')],
+    ['doi:11.1000/182', identifier('DOI', '11.1000/182')],
+    ['PMID 12345678901', { recordIds: [{ type: 'PMID', value: '12345678901' }] }],
     ['', {}],
     ['   ', {}],
   ])('%s', (text, citation) => {
@@ -66,7 +74,6 @@ describe('a reference', () => {
       'Lending for beginners ISBN 3-16-148410-X',
       { title: 'Lending for beginners', ...identifier('ISBN', '9783161484100') },
     ],
-    ['978-3-16-148410-1', { title: '978-3-16-148410-1' }],
     ['The Left Hand of Darkness', { title: 'The Left Hand of Darkness' }],
   ])('%s', (text, citation) => {
     expect(parseReference(text)).toEqual(citation)

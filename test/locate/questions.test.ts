@@ -24,6 +24,7 @@ describe('questions to catalogues', () => {
         about: 'isbn 9780140449136',
         ask: 'alma.isbn="9780140449136" or alma.isbn="0140449132"',
         loose: false,
+        isbns: ['9780140449136'],
       },
       {
         about: 'title The Odyssey, author Homer',

@@ -7,6 +7,7 @@ export type Decoded =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const latin1 = new TextDecoder('latin1')
+const windows1252 = new TextDecoder('windows-1252')
 
 /** Byte order marks, with what they say. */
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -26,7 +27,12 @@ export function decode(input: Uint8Array | string): Decoded {
   if (typeof input === 'string')
     return { ok: true, text: input.startsWith('\uFEFF') ? input.slice(1) : input }
   const marked = marks.find(([, mark]) => mark.every((byte, index) => input[index] === byte))?.[0]
-  const encoding = marked ?? declaredEncoding(input)
+  const declared = marked === undefined ? declaredEncoding(input) : undefined
+  const encoding = marked ?? declared ?? 'utf-8'
+  if (declared !== undefined) {
+    const contradicted = decodeContradicted(input, declared)
+    if (contradicted !== undefined) return { ok: true, text: contradicted }
+  }
   const decoder = decoderFor(encoding)
   if (decoder === undefined) {
     const message = 'the encoding that the XML declaration names is not known; use UTF-8'
@@ -39,10 +45,27 @@ export function decode(input: Uint8Array | string): Decoded {
   }
 }
 
-function declaredEncoding(bytes: Uint8Array): string {
-  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return 'utf-8'
-  const start = latin1.decode(bytes.subarray(0, 200))
-  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase() ?? 'utf-8'
+/**
+ * Decodes bytes that contradict what their document declares: a document of UTF-8 that declares an encoding of single
+ * bytes, or one of Windows-1252 that declares UTF-8. Systems write a fixed declaration before text of another encoding.
+ */
+function decodeContradicted(bytes: Uint8Array, declared: string): string | undefined {
+  if (!bytes.some((byte) => byte > 0x7f)) return undefined
+  const isSingleByte = /^(?:iso-8859-\d+|windows-125\d|latin-?1)$/.test(declared)
+  if (!isSingleByte && declared !== 'utf-8') return undefined
+  try {
+    const text = utf8.decode(bytes)
+    return isSingleByte ? text : undefined
+  } catch {
+    return isSingleByte ? undefined : windows1252.decode(bytes)
+  }
+}
+
+/** Returns the encoding that the XML declaration names; undefined where it names none. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = latin1.decode(bytes.subarray(0, 200)).trimStart()
+  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(start)?.[1]?.toLowerCase()
+  if (declared === undefined) return undefined
   return /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|us-ascii$)/.test(declared) ? 'utf-8' : declared
 }
 

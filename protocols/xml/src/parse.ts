@@ -30,6 +30,12 @@ export const defaultLimits: Limits = {
   text: 262_144,
 }
 
+/** Some systems write a line break before the XML declaration, which must come first (XML 1.0, production 22). */
+function withoutBlanksBeforeDeclaration(text: string): string {
+  const trimmed = /^[ \t\r\n]/.test(text) ? text.replace(/^[ \t\r\n]+/, '') : text
+  return trimmed.startsWith('<?xml ') ? trimmed : text
+}
+
 /**
  * Parses an XML document: decodes it, checks it, and builds its tree.
  *
@@ -45,7 +51,8 @@ export function parseDocument(input: Uint8Array | string, options: ParseOptions 
   }
   const decoded = decode(input)
   if (!decoded.ok) return decoded
-  const scanned = scan(decoded.text, limits, options.doctype === 'drop')
+  const text = withoutBlanksBeforeDeclaration(decoded.text)
+  const scanned = scan(text, limits, options.doctype === 'drop')
   if (!scanned.ok) return scanned
   const root = options.reader === 'scan' ? scanned.root : readWithFastXmlParser(scanned.bareText())
   if (root !== undefined) return { ok: true, document: { root } }

@@ -46,7 +46,7 @@ export function readDocument(document: XmlDocument, model: ContentModel): ReadDo
   const reading: Reading = { model, faults: [], fits: true }
   const root = open(document.root, startScope, model)
   if (root.place === 'foreign' || root.local !== model.root.name) {
-    const message = `the root element is another than ${model.root.name}${model.namespace ? ` of ${model.namespace}` : ''}`
+    const message = `the root element must be ${nameIn(model.root.name, model.namespace)}, and is ${nameIn(root.local, rootNamespace(document))}`
     return {
       root: root.local,
       value: undefined,
@@ -65,6 +65,12 @@ export function readDocument(document: XmlDocument, model: ContentModel): ReadDo
     faults: reading.faults,
     fits: reading.fits,
   }
+}
+
+function nameIn(name: string, namespace: string | undefined): string {
+  return namespace === undefined || namespace === ''
+    ? `${name} without a namespace`
+    : `${name} of the namespace ${namespace.slice(0, 200)}`
 }
 
 /**
@@ -158,13 +164,17 @@ function readValue(reading: Reading, text: string, type: SimpleType, isBoolean: 
   return allowed ? value === 'true' || value === '1' : undefined
 }
 
+/** Reads a code of a closed list. One in other letter case is noted, and read as the code that is meant. */
 function readCode(reading: Reading, text: string, values: ReadonlySet<string>): string | undefined {
   if (values.has(text)) return text
   note(reading, 'bad_value', '', `the value must be one of ${[...values].join(', ')}`, text)
   const code = text.trim()
   if (code === '') return undefined
-  if (!values.has(code)) reading.fits = false
-  return code
+  if (values.has(code)) return code
+  const small = code.toLowerCase()
+  const meant = [...values].find((each) => each.toLowerCase() === small)
+  if (meant === undefined) reading.fits = false
+  return meant ?? code
 }
 
 /** Joins the texts of an element with simple content; an element in it is noted. */

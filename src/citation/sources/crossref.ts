@@ -96,7 +96,7 @@ const textsOf = (work: Work): Texts => {
 export const crossref: Source = {
   name: 'crossref',
   title: 'Crossref',
-  asksBy: { member: 'identifiers', type: 'DOI' },
+  asksBy: 'DOI',
   accept: 'application/json',
   contentType: /^application\/(?:[\w.+-]+\+)?json\b/i,
   url: (base, doi) => below(base, `works/${encodeURIComponent(doi)}`),

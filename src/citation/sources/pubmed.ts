@@ -34,7 +34,7 @@ const identifiersOf = ({ issn, essn, articleids = [] }: Summary) => {
 export const pubmed: Source = {
   name: 'pubmed',
   title: 'PubMed',
-  asksBy: { member: 'recordIds', type: 'PMID' },
+  asksBy: 'PMID',
   accept: 'application/json',
   contentType: /^application\/(?:[\w.+-]+\+)?json\b/i,
   url: (base, pmid) => below(base, 'esummary.fcgi', { db: 'pubmed', retmode: 'json', id: pmid }),

@@ -13,7 +13,7 @@ export type Source = {
   /** What people call it. */
   readonly title: string
   /** The kind of number that it is asked by. */
-  readonly asksBy: { readonly member: 'identifiers' | 'recordIds'; readonly type: string }
+  readonly asksBy: string
   /** Content types that an answer may have. */
   readonly contentType: RegExp
   readonly accept: string

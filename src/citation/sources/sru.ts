@@ -94,7 +94,7 @@ export const isbnPlace = '{isbn}'
 export const sru: Source = {
   name: 'sru',
   title: 'the catalogue',
-  asksBy: { member: 'identifiers', type: 'ISBN' },
+  asksBy: 'ISBN',
   accept: 'application/sru+xml, application/xml, text/xml',
   contentType: /^(?:text|application)\/(?:[\w.+-]+\+)?xml\b/i,
   url: (base, isbn) => base.replaceAll(isbnPlace, isbn),

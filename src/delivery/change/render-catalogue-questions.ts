@@ -32,7 +32,13 @@ const Cited = Citation.pick({
 /** What waits in the outbox: the questions, and what their answers are judged by. */
 export const Inquiry = z.object({
   questions: z.array(
-    z.object({ about: z.string(), ask: z.string(), type: z.string().optional(), loose: z.boolean() }),
+    z.object({
+      about: z.string(),
+      ask: z.string(),
+      type: z.string().optional(),
+      loose: z.boolean(),
+      isbns: z.array(z.string()).optional(),
+    }),
   ),
   wanted: z.object({
     service: Service.shape.type,
@@ -89,7 +95,10 @@ export const renderCatalogueQuestions = (
     const questions =
       profile === null ? [] : deps.locate.questions(request.citation, profile).slice(0, mostQuestions)
     const inquiry: Inquiry = {
-      questions: questions.map((question) => ({ ...question })),
+      questions: questions.map(({ isbns, ...question }) => ({
+        ...question,
+        ...(isbns === undefined ? {} : { isbns: [...isbns] }),
+      })),
       wanted: { service: request.service.type, citation: Cited.parse(request.citation), holdingCode },
     }
     deliveries.push({

@@ -65,7 +65,7 @@ const ask = async (
     }
     const finding = deps.locate.assess(answer.titles, question, wanted)
     last = { finding, reply }
-    if (finding.kind !== 'not_held' || answer.titles.length > 0) return last
+    if (finding.noTitle !== true) return last
   }
   const nothing = 'again' in last.finding || last.finding.kind !== 'not_held'
   return nothing ? { finding: uncertain(refused.join('; ').slice(0, 400)), reply: last.reply } : last

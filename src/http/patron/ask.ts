@@ -3,7 +3,7 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import { type Filled, partOf } from '../../borrowing/request/looked-up.ts'
 import { Service } from '../../borrowing/request/service.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
-import { suggestIdentifier } from '../../citation/check-identifiers.ts'
+import { checkIdentifiers, suggestIdentifier } from '../../citation/check-identifiers.ts'
 import type { FillCitation } from '../../citation/fill-citation.ts'
 import { type FromOpenUrl, fromOpenUrl } from '../../citation/from-open-url.ts'
 import { parseReference } from '../../citation/parse-reference.ts'
@@ -80,7 +80,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
     values,
     wishes: { ...blankWishes(kind), ...(link === null ? {} : { service: link.service }) },
     filled,
-    faults: [],
+    faults: numberFaults(citation, words[visit.frame.language]),
     message,
     openUrl: link === null ? '' : visit.openUrl,
   }
@@ -204,6 +204,18 @@ const numberFault = (field: FieldName, value: string, { faults }: Words): string
   const wrong = faults.number[field] ?? faults.other
   return meant === undefined ? wrong : `${wrong} ${faults.meant(meant)}`
 }
+
+/** What is wrong with the numbers of a citation, at the fields that they are shown in. */
+const numberFaults = (citation: Citation, said: Words): readonly FormFault[] =>
+  checkIdentifiers(citation, '').faults.flatMap(({ path }) => {
+    const field = fieldOfNumber(citation, path.slice(1))
+    const [member, index = ''] = path.slice(1).split('/')
+    const list = member === 'recordIds' ? citation.recordIds : citation.identifiers
+    const value = list?.[Number(index)]?.value
+    return field === undefined || value === undefined
+      ? []
+      : [{ field, message: numberFault(field, value, said) }]
+  })
 
 /** All that is wrong with a form as far as can be said before the request is made. */
 export const faultsBefore = (

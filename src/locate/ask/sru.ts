@@ -1,6 +1,7 @@
+import { isbn13 } from '@lendwire/openurl'
 import { parseDocument, type RawElement, rawDocument } from '@lendwire/xml'
 import { children, elementAt, textAt, within } from '../../marc/elements.ts'
-import { marcIn, recordIdOf, titleOf } from '../../marc/marc.ts'
+import { isbnsOf, marcIn, recordIdOf, titleOf } from '../../marc/marc.ts'
 import { recordIn } from '../../marc/record-data.ts'
 import { holdingsReaders } from '../holdings/readers.ts'
 import type { CatalogueAnswer, Title } from '../locate.ts'
@@ -33,6 +34,7 @@ const titleIn = (record: RawElement, holdings: HoldingsKind): Title => {
   return {
     recordId: marc === undefined ? undefined : recordIdOf(marc),
     title: marc === undefined ? undefined : titleOf(marc),
+    isbns: marc === undefined ? undefined : isbnsOf(marc).flatMap((text) => isbn13(text) ?? []),
     holdings: holdingsReaders[holdings]({ data: record, marc }),
   }
 }

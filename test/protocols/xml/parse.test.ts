@@ -48,6 +48,22 @@ describe('encodings', () => {
     })
   })
 
+  test.each<[string, Uint8Array | string]>([
+    ['a line break before the declaration', '\r\n <?xml version="1.0"?><a>å</a>'],
+    [
+      'a line break before a declared encoding',
+      latin1('\n<?xml version="1.0" encoding="ISO-8859-1"?><a>å</a>'),
+    ],
+    [
+      'UTF-8 that is declared as ISO-8859-1',
+      new TextEncoder().encode('<?xml version="1.0" encoding="ISO-8859-1"?><a>å</a>'),
+    ],
+    ['Windows-1252 that is declared as UTF-8', latin1('<?xml version="1.0" encoding="UTF-8"?><a>å</a>')],
+  ])('%s is tolerated', (_, input) => {
+    const result = parseDocument(input)
+    expect(result.ok && result.document.root.children).toEqual(['å'])
+  })
+
   test('bytes that are not of the encoding are a fault', () => {
     expect(faultOf(parseDocument(latin1('<a>å</a>'))).kind).toBe('not_well_formed')
   })
@@ -129,7 +145,7 @@ describe('what is not well-formed', () => {
     ['a comment that is not closed', '<a/><!-- '],
     ['a comment with --', '<a><!-- -- --></a>'],
     ['a processing instruction that is not closed', '<a><?b </a>'],
-    ['an XML declaration that is not at the start', ' <?xml version="1.0"?><a/>'],
+    ['an XML declaration that is not at the start', '<!-- x --><?xml version="1.0"?><a/>'],
     ['an XML declaration without version', '<?xml encoding="UTF-8"?><a/>'],
     ['an element prefix that is not bound', '<x:a/>'],
     ['an attribute prefix that is not bound', '<a x:b=""/>'],

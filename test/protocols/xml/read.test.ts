@@ -205,10 +205,18 @@ describe('values', () => {
   })
 
   test('an unknown closed code stays as it was sent, but does not fit', () => {
-    expect(counts('<state> open\n</state>')).toEqual({
-      value: { state: 'open' },
+    expect(counts('<state> ajar\n</state>')).toEqual({
+      value: { state: 'ajar' },
       faults: ['bad_value counts/state'],
       fits: false,
+    })
+  })
+
+  test('a closed code in other letter case is noted, and read as the code', () => {
+    expect(counts('<state>OPEN</state>')).toEqual({
+      value: { state: 'Open' },
+      faults: ['bad_value counts/state'],
+      fits: true,
     })
   })
 
