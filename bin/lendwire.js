@@ -1,17 +1,36 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const oldestNode = 24
 
-// The host's Node may be older than the one that runs TypeScript as it is: then the node package that comes along does.
-const newer = () => join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
+// A checkout runs from its sources, an installed package from what is compiled.
+const sources = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const compiled = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const cli = existsSync(sources) ? sources : compiled
 
-if (Number(process.versions.node.split('.')[0]) >= 24) {
+/** The Node of the `node` package, which a checkout brings; undefined where it is not installed. */
+const bundledNode = () => {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
+  } catch {
+    return undefined
+  }
+}
+
+if (Number(process.versions.node.split('.')[0]) >= oldestNode) {
   await import(cli)
 } else {
-  const { status, signal } = spawnSync(newer(), [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const node = bundledNode()
+  if (node === undefined) {
+    process.stderr.write(
+      `lendwire needs Node ${oldestNode} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org\n`,
+    )
+    process.exit(1)
+  }
+  const { status, signal } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
   process.exit(signal === null ? (status ?? 1) : 1)
 }

@@ -1,19 +1,34 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /**
- * Run by npm in a package's folder around packing. `published` puts what `publishConfig` says in the place of what holds
- * in the workspace, where the package runs from its TypeScript sources; `workspace` puts that back.
+ * Prepares the folder of a package for packing, and restores it afterwards. npm runs it in that folder. `published`
+ * writes the manifest that users get (compiled exports, nothing that only the workspace needs) and copies the licence;
+ * `workspace` restores the manifest of the workspace, where the package runs from its TypeScript sources.
  */
 const manifest = 'package.json'
-const kept = 'dist/package.workspace.json'
+const workspaceManifest = 'dist/package.workspace.json'
+const licence = fileURLToPath(new URL('../LICENSE', import.meta.url))
+const copiedLicence = 'dist/licence-is-copied'
 
 switch (process.argv[2]) {
   case 'published': {
     const text = readFileSync(manifest, 'utf8')
-    const { scripts: _, publishConfig = {}, ...rest } = JSON.parse(text)
+    const {
+      scripts: _,
+      workspaces: __,
+      devDependencies: ___,
+      allowScripts: ____,
+      publishConfig = {},
+      ...rest
+    } = JSON.parse(text)
     const { access, ...published } = publishConfig
     mkdirSync('dist', { recursive: true })
-    writeFileSync(kept, text)
+    writeFileSync(workspaceManifest, text)
+    if (!existsSync('LICENSE')) {
+      copyFileSync(licence, 'LICENSE')
+      writeFileSync(copiedLicence, '')
+    }
     writeFileSync(
       manifest,
       `${JSON.stringify({ ...rest, ...published, publishConfig: { access } }, null, 2)}\n`,
@@ -21,8 +36,12 @@ switch (process.argv[2]) {
     break
   }
   case 'workspace':
-    writeFileSync(manifest, readFileSync(kept))
+    writeFileSync(manifest, readFileSync(workspaceManifest))
+    if (existsSync(copiedLicence)) {
+      rmSync('LICENSE')
+      rmSync(copiedLicence)
+    }
     break
   default:
-    throw new Error('say published or workspace')
+    throw new Error('Call it with `published` or `workspace`.')
 }

@@ -1,67 +1,105 @@
+import { Command, CommanderError } from 'commander'
 import { admin } from './cli/admin.ts'
 import { config } from './cli/config.ts'
 import { copy } from './cli/copy-store.ts'
-import { lender, lenderUsage } from './cli/lender.ts'
+import { addLenderCommand } from './cli/lender.ts'
 import { type Output, roundtrip, validate } from './cli/messages.ts'
-import { faultLine, Problem } from './problem.ts'
+import { reportError } from './cli/report-error.ts'
+import { type ServeOptions, serve } from './cli/serve.ts'
+import { Problem } from './problem.ts'
+import { version } from './version.ts'
 
-const usage = `lendwire: a partner-protocol gateway for interlibrary loan, the borrowing side
+/** Exit codes: the work is done, it is not (a fault was found, the gateway stopped with an error), the call is wrong. */
+const exitCodes = { done: 0, failed: 1, usage: 2 } as const
 
-  lendwire validate [--protocol iso18626|ncip] [--edition 1.2|2021-2 (ISO 18626), 1|2 (NCIP)] FILE…
-      a line per file: ok with message kind and edition, or each fault with its path; exit 1 if any file is bad
-  lendwire roundtrip [--protocol iso18626|ncip] [--edition …] FILE
-      reads a message and writes it to standard output
-  lendwire copy --from STORE --to STORE [--allow-loss]
-      copies all that a store holds into an empty one (addresses as in LENDWIRE_STORE) while no gateway runs on either;
-      goes on where it was interrupted; exit 1 if they differ afterwards
-  lendwire admin link
-      prints a link with which an admin creates an account, once within a day; takes the store from LENDWIRE_STORE
-  lendwire config export [--store STORE] [--format yaml|json] [--secrets references|masked]
-      prints the stored configuration; secrets are references to variables of the environment, or masked
-  lendwire config apply [--store STORE] [--dry-run] FILE
-      stores what a YAML or JSON file declares, all of it or nothing, and prints what changes; with --dry-run it stores
-      nothing (docs/configuration.md)
-  lendwire lender [options]
-      runs a scriptable lending partner; lendwire lender --help lists its options and scenarios
-`
-
-const print = (line: string): void => {
-  process.stdout.write(`${line}\n`)
+const output: Output = {
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
 }
 
-const complain = (line: string): void => {
-  process.stderr.write(`${line}\n`)
+/** Sets the exit code to what a command returns. */
+const finish = async (code: Promise<number>): Promise<void> => {
+  process.exitCode = await code
 }
 
-const commands: Readonly<Record<string, (given: readonly string[], lines: Output) => Promise<number>>> = {
-  validate,
-  roundtrip,
-  admin,
-  copy,
-  config,
-  lender,
+const messageOptions = (command: Command): Command =>
+  command
+    .option('--protocol <name>', 'iso18626 or ncip', 'iso18626')
+    .option('--edition <edition>', '1.2 or 2021-2 (ISO 18626), 1 or 2 (NCIP); default: that of the message')
+
+const createProgram = async (args: readonly string[]): Promise<Command> => {
+  const program = new Command('lendwire')
+    .description('A partner-protocol gateway for interlibrary loan, the borrowing side.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print the help of a command')
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong arguments.')
+    .exitOverride()
+  program
+    .command('serve')
+    .description('run the gateway; settings are read from the environment (LENDWIRE_…)')
+    .option('--host <address>', 'address to listen on (LENDWIRE_HOST)')
+    .option('--port <port>', 'port to listen on (LENDWIRE_PORT)')
+    .option('--store <store>', 'sqlite: and a file, or a redis:// URL (LENDWIRE_STORE)')
+    .option('--config <file>', 'file of libraries, partners and keys to load at start (LENDWIRE_CONFIG)')
+    .action((options: ServeOptions) => finish(serve(process.env, options, output.print)))
+  messageOptions(program.command('validate <file...>'))
+    .description(
+      'check messages: one line per file, ok or each fault with its path; exit 1 if a file has faults',
+    )
+    .action((files: string[], options) => finish(validate(files, options, output)))
+  messageOptions(program.command('roundtrip <file>'))
+    .description('read a message and write it again to standard output')
+    .action((file: string, options) => finish(roundtrip(file, options, output)))
+  program
+    .command('copy')
+    .description('copy a store into an empty one while no gateway runs on either; exit 1 if they differ')
+    .requiredOption('--from <store>', 'the store to copy, as in LENDWIRE_STORE')
+    .requiredOption('--to <store>', 'the empty store to copy into')
+    .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
+    .action((options) => finish(copy(options, output)))
+  program
+    .command('admin')
+    .description('print a link with which an admin creates an account, once within a day (LENDWIRE_STORE)')
+    .argument('<words...>', 'link')
+    .allowUnknownOption()
+    .action((_words, _options, command: Command) => finish(admin(command.args, output)))
+  program
+    .command('config')
+    .usage(
+      'export [--store STORE] [--format yaml|json] [--secrets references|masked]\n' +
+        '       lendwire config apply [--store STORE] [--dry-run] FILE',
+    )
+    .description('export the stored configuration as a file, or apply a file (docs/configuration.md)')
+    .argument('<words...>', 'export or apply, with its options')
+    .allowUnknownOption()
+    .action((_words, _options, command: Command) => finish(config(command.args, output)))
+  await addLenderCommand(program, { isCalled: args[0] === 'lender', print: output.print, finish })
+  return program
 }
 
-const run = async ([name = '', ...given]: readonly string[]): Promise<number> => {
-  if (name === '' || name === 'help' || name === '--help' || given.includes('--help')) {
-    print(name === 'lender' ? await lenderUsage() : usage)
-    return 0
-  }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined) {
-    complain(`There is no command ${name}.\n\n${usage}`)
-    return 2
-  }
+/** An error of `parseArgs` of node:util: an unknown option, or one without its value. */
+const isParseError = (error: unknown): error is TypeError & { readonly code: string } =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+const run = async (args: readonly string[]): Promise<void> => {
+  const program = await createProgram(args)
   try {
-    return await command(given, { print, complain })
+    await program.parseAsync(args, { from: 'user' })
   } catch (error) {
-    const isUsage =
-      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-    if (!(error instanceof Problem) && !isUsage) throw error
-    complain(error.message)
-    if (error instanceof Problem) for (const fault of error.faults) complain(`  ${faultLine(fault)}`)
-    return 2
+    if (error instanceof CommanderError) {
+      // Help and version end with an error of exit code 0.
+      process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+      return
+    }
+    if (isParseError(error)) {
+      output.complain(error.message)
+      process.exitCode = exitCodes.usage
+      return
+    }
+    if (!(error instanceof Problem)) throw error
+    output.complain(reportError(error))
+    process.exitCode = error.code === 'unavailable' ? exitCodes.failed : exitCodes.usage
   }
 }
 
-process.exitCode = await run(process.argv.slice(2))
+await run(process.argv.slice(2))

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { Problem } from '../problem.ts'
 import { StoreAddress } from '../store/address.ts'
 import { openStore } from '../store/open-store.ts'
@@ -31,21 +30,24 @@ const nameOf = (address: StoreAddress): string => {
 
 const mostBetweenLines = 10_000
 
+/** Options of `lendwire copy`. */
+export type CopyOptions = {
+  readonly from: string
+  readonly to: string
+  readonly allowLoss?: boolean
+}
+
 /**
  * `lendwire copy --from STORE --to STORE`: copies all that a store holds into an empty one and compares both.
  *
  * @returns the exit code: 1 where they differ afterwards
  */
-export const copy = async (given: readonly string[], { print, complain }: Output): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...given],
-    options: { from: { type: 'string' }, to: { type: 'string' }, 'allow-loss': { type: 'boolean' } },
-  })
-  const [from, to] = [storeAddress('from', values.from), storeAddress('to', values.to)]
+export const copy = async (options: CopyOptions, { print, complain }: Output): Promise<number> => {
+  const [from, to] = [storeAddress('from', options.from), storeAddress('to', options.to)]
   if (nameOf(from) === nameOf(to)) throw new Problem('invalid_input', 'Both are the same store.')
   if (from.kind === 'sqlite' && !existsSync(from.file))
     throw new Problem('not_found', `There is no file ${from.file}.`)
-  const allowLoss = values['allow-loss'] === true
+  const allowLoss = options.allowLoss === true
   // What is only read cannot be lost by how it is set up.
   const source = await openStore(from, { allowLoss: true })
   try {

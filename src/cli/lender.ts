@@ -1,25 +1,8 @@
-import { parseArgs } from 'node:util'
+import type { Command } from 'commander'
 import { Problem } from '../problem.ts'
-import type { Output } from './messages.ts'
 
 // Loaded on demand: no other command needs the lender.
 const loadLender = () => import('@lendwire/lender')
-
-/** Writes the options and scenarios of `lendwire lender`, one line each. */
-export const lenderUsage = async (): Promise<string> => {
-  const { lenderArguments, scenarioHelp } = await loadLender()
-  const options = Object.entries(lenderArguments).map(([name, { value, help }]) => ({
-    usage: `--${name} ${value}`,
-    help,
-  }))
-  const width = Math.max(...options.map(({ usage }) => usage.length))
-  return `lendwire lender [options]
-      runs a scriptable lending partner
-${options.map(({ usage, help }) => `        ${usage.padEnd(width)}  ${help}`).join('\n')}
-      scenarios:
-${scenarioHelp.map((line) => `        ${line}`).join('\n')}
-`
-}
 
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
@@ -27,17 +10,13 @@ const stopSignal = (): Promise<void> =>
     process.once('SIGINT', () => resolve())
   })
 
-/**
- * `lendwire lender`: runs a scripted lender until SIGTERM or SIGINT.
- *
- * @returns the exit code
- * @throws Problem with the arguments that are wrong
- */
-export const lender = async (args: readonly string[], { print }: Output): Promise<number> => {
-  const { LenderError, lenderArguments, runLender } = await loadLender()
-  const { values } = parseArgs({ args: [...args], options: lenderArguments })
+const runUntilStopped = async (
+  options: Readonly<Record<string, string>>,
+  print: (line: string) => void,
+): Promise<number> => {
+  const { LenderError, runLender } = await loadLender()
   try {
-    const running = await runLender(values, print)
+    const running = await runLender(options, print)
     await stopSignal()
     await running.lender.stop()
     return 0
@@ -45,4 +24,31 @@ export const lender = async (args: readonly string[], { print }: Output): Promis
     if (!(error instanceof LenderError)) throw error
     throw new Problem(error.code, error.message, { faults: error.faults, cause: error })
   }
+}
+
+/**
+ * Adds `lendwire lender`, which runs a scripted lender until SIGTERM or SIGINT. Its options and scenarios are loaded only
+ * if it is called.
+ */
+export const addLenderCommand = async (
+  program: Command,
+  {
+    isCalled,
+    print,
+    finish,
+  }: {
+    readonly isCalled: boolean
+    readonly print: (line: string) => void
+    readonly finish: (code: Promise<number>) => Promise<void>
+  },
+): Promise<void> => {
+  const command = program
+    .command('lender')
+    .description('run a scripted lending partner; `lendwire lender --help` lists its options and scenarios')
+  if (!isCalled) return
+  const { lenderArguments, scenarioHelp } = await loadLender()
+  for (const [name, { value, help }] of Object.entries(lenderArguments))
+    command.option(`--${name} <${value}>`, help)
+  command.addHelpText('after', `\nScenarios:\n${scenarioHelp.map((line) => `  ${line}`).join('\n')}`)
+  command.action((options: Readonly<Record<string, string>>) => finish(runUntilStopped(options, print)))
 }

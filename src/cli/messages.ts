@@ -1,24 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { Problem } from '../problem.ts'
 import { type Fault, type MessageProtocol, messageProtocols } from './message-protocols.ts'
 
-const languageOf = (protocol: string): MessageProtocol => {
-  const language = Object.hasOwn(messageProtocols, protocol) ? messageProtocols[protocol] : undefined
-  if (language !== undefined) return language
+const messagesOf = (protocol: string): MessageProtocol => {
+  const messages = Object.hasOwn(messageProtocols, protocol) ? messageProtocols[protocol] : undefined
+  if (messages !== undefined) return messages
   const known = Object.keys(messageProtocols).join(' and ')
   throw new Problem('invalid_input', `There is no protocol ${protocol}: only ${known}.`)
 }
 
-const readOptions = (given: readonly string[]) => {
-  const { values, positionals } = parseArgs({
-    args: [...given],
-    options: { protocol: { type: 'string' }, edition: { type: 'string' } },
-    allowPositionals: true,
-  })
-  if (positionals.length === 0) throw new Problem('invalid_input', 'Name a file.')
-  return { language: languageOf(values.protocol ?? 'iso18626'), edition: values.edition, files: positionals }
-}
+/** Options of the commands that read messages. */
+export type MessageOptions = { readonly protocol: string; readonly edition?: string }
 
 const load = (file: string): Promise<Uint8Array> =>
   readFile(file).catch((cause: unknown) => {
@@ -36,8 +28,12 @@ export type Output = { readonly print: (line: string) => void; readonly complain
  *
  * @returns the exit code: 1 if any file is bad
  */
-export const validate = async (given: readonly string[], { print }: Output): Promise<number> => {
-  const { language, edition, files } = readOptions(given)
+export const validate = async (
+  files: readonly string[],
+  { protocol, edition }: MessageOptions,
+  { print }: Output,
+): Promise<number> => {
+  const messages = messagesOf(protocol)
   let bad = 0
   for (const file of files) {
     const bytes = await load(file).catch((error: unknown) => {
@@ -47,7 +43,7 @@ export const validate = async (given: readonly string[], { print }: Output): Pro
     const { faults, what } =
       bytes instanceof Problem
         ? { faults: [{ path: '', message: bytes.message }], what: '' }
-        : language.validate(bytes, edition)
+        : messages.validate(bytes, edition)
     if (faults.length === 0) print(`${file}: ok ${what}`)
     else bad += 1
     for (const fault of faults) print(`${file}: ${faultLine(fault)}`)
@@ -61,11 +57,12 @@ export const validate = async (given: readonly string[], { print }: Output): Pro
  *
  * @returns the exit code: 1 if it could not be read or written
  */
-export const roundtrip = async (given: readonly string[], { print, complain }: Output): Promise<number> => {
-  const { language, edition, files } = readOptions(given)
-  const [file] = files
-  if (file === undefined || files.length > 1) throw new Problem('invalid_input', 'Name one file.')
-  const result = language.roundtrip(await load(file), edition)
+export const roundtrip = async (
+  file: string,
+  { protocol, edition }: MessageOptions,
+  { print, complain }: Output,
+): Promise<number> => {
+  const result = messagesOf(protocol).roundtrip(await load(file), edition)
   for (const fault of result.tolerated) complain(faultLine(fault))
   if ('written' in result) {
     print(result.written)

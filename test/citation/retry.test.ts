@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { createFillCitation } from '../../src/citation/fill-citation.ts'
 import { shortHash } from '../../src/hash.ts'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { createHttpTransport } from '../../src/transport/http.ts'
 
 test('a source that cannot answer now is asked once more', async () => {

@@ -56,6 +56,7 @@ describe('lendwire validate', () => {
     expect(await lendwire('validate', '--edition', '3', program)).toMatchObject({ code: 2 })
     expect(await lendwire('validate', '--what')).toMatchObject({ code: 2 })
     expect(await lendwire('frobnicate')).toMatchObject({ code: 2 })
+    expect(await lendwire()).toMatchObject({ code: 2 })
   })
 })
 
@@ -96,10 +97,27 @@ describe('lendwire roundtrip', () => {
   })
 })
 
+describe('lendwire', () => {
+  test('prints its version and its commands, and exits with 0', async () => {
+    expect(await lendwire('--version')).toEqual({ code: 0, out: '0.1.0\n', complaints: '' })
+    const { code, out } = await lendwire('--help')
+    expect(code).toBe(0)
+    for (const command of ['serve', 'validate', 'roundtrip', 'copy', 'lender'])
+      expect(out).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
+    expect(out).toContain('Exit codes')
+  })
+
+  test('refuses to serve with a setting that cannot be read, and names it', async () => {
+    const { code, complaints } = await lendwire('serve', '--port', 'x')
+    expect(code).toBe(2)
+    expect(complaints).toContain('LENDWIRE_PORT')
+  })
+})
+
 describe('lendwire lender', () => {
   test('says of each option in a column of its own what it is for', async () => {
     const { code, out } = await lendwire('lender', '--help')
-    const options = out.split('\n').filter((line) => line.startsWith('        --'))
+    const options = out.split('\n').filter((line) => line.startsWith('  --'))
     const columns = options.map((line) => line.search(/(?<=\S {2,})\S/))
     expect(code).toBe(0)
     expect(options.length).toBeGreaterThan(10)

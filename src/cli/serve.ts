@@ -1,0 +1,71 @@
+import { readConfig } from '../config.ts'
+import type { LogEntry } from '../log.ts'
+import { startGateway } from '../node.ts'
+import type { Problem } from '../problem.ts'
+import { reportError } from './report-error.ts'
+
+const log = ({ level, message, facts }: LogEntry): void => {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`)
+}
+
+const onStoreLost = (problem: Problem): void => {
+  process.stderr.write(`${reportError(problem)}\nThe gateway ends, so that its supervisor restarts it.\n`)
+  process.exit(1)
+}
+
+/** Options of `lendwire serve`; each overrides a setting of the environment. */
+export type ServeOptions = {
+  readonly host?: string | undefined
+  readonly port?: string | undefined
+  readonly store?: string | undefined
+  readonly config?: string | undefined
+}
+
+/** The setting that each option overrides. */
+const settings = {
+  host: 'LENDWIRE_HOST',
+  port: 'LENDWIRE_PORT',
+  store: 'LENDWIRE_STORE',
+  config: 'LENDWIRE_CONFIG',
+} as const satisfies Record<keyof ServeOptions, string>
+
+const overridden = (options: ServeOptions): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, setting]) => {
+      const value = options[name as keyof ServeOptions]
+      return value === undefined ? [] : [[setting, value]]
+    }),
+  )
+
+/**
+ * `lendwire serve`: runs the gateway until SIGTERM or SIGINT. A second signal ends the process at once.
+ *
+ * @param environment the settings, `LENDWIRE_…`
+ * @returns the exit code, when the gateway has stopped
+ * @throws Problem where a setting is wrong or the gateway cannot start
+ */
+export const serve = async (
+  environment: Readonly<Record<string, string | undefined>>,
+  options: ServeOptions,
+  print: (line: string) => void,
+): Promise<number> => {
+  const running = await startGateway(readConfig({ ...environment, ...overridden(options) }), {
+    log,
+    print,
+    environment,
+    onStoreLost,
+  })
+  print(`lendwire listens on ${running.url}; the API is documented at ${running.url}/docs`)
+  await new Promise<void>((resolve) => {
+    let isStopping = false
+    const stop = (): void => {
+      if (isStopping) process.exit(1)
+      isStopping = true
+      resolve()
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+  })
+  await running.stop()
+  return 0
+}

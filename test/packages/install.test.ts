@@ -1,0 +1,170 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
+import { until } from '../support/gateway.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+const packages = {
+  'protocols/xml': '@lendwire/xml',
+  'protocols/iso18626': '@lendwire/iso18626',
+  'protocols/ncip': 'node-ncip',
+  'protocols/email': '@lendwire/email',
+  'protocols/openurl': '@lendwire/openurl',
+  'packages/lender': '@lendwire/lender',
+  '.': 'lendwire',
+} as const
+const folder = mkdtempSync(join(tmpdir(), 'lendwire-install-'))
+const [workspace, tarballs, consumer] = ['workspace', 'tarballs', 'consumer'].map((name) =>
+  join(folder, name),
+) as [string, string, string]
+const env = { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) }
+const processes: ChildProcess[] = []
+
+/** Copies the workspace, since packing changes manifests for a while. */
+const copyWorkspace = (): void => {
+  const modules = join(workspace, 'node_modules')
+  mkdirSync(join(modules, '@lendwire'), { recursive: true })
+  const own: readonly string[] = Object.values(packages)
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '@lendwire' && !own.includes(name))
+      symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'LICENSE', 'README.md']
+  for (const path of [...files, 'scripts/package-manifest.ts', 'bin', 'src', 'protocols', 'packages'])
+    cpSync(join(root, path), join(workspace, path), {
+      recursive: true,
+      filter: (source) => !/[\\/](?:node_modules|dist)$/.test(source),
+    })
+  for (const [path, name] of Object.entries(packages))
+    if (path !== '.') symlinkSync(join(workspace, path), join(modules, name))
+}
+
+const start = (...args: readonly string[]): (() => string) => {
+  const child = spawn(join(consumer, 'node_modules/.bin/lendwire'), args, {
+    cwd: consumer,
+    env: { ...process.env, LENDWIRE_ADMIN_KEY: adminKey },
+  })
+  processes.push(child)
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
+  return () => printed
+}
+
+const adminKey = 'an-admin-key-of-this-test-and-of-nothing-else'
+
+beforeAll(async () => {
+  copyWorkspace()
+  mkdirSync(tarballs)
+  for (const path of Object.keys(packages))
+    await run('npm', ['pack', '--silent', '--pack-destination', tarballs], {
+      cwd: join(workspace, path),
+      env,
+    })
+  mkdirSync(consumer)
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
+  const files = readdirSync(tarballs).map((file) => join(tarballs, file))
+  const options = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  await run('npm', ['install', ...options, ...files], { cwd: consumer, env })
+}, 600_000)
+
+afterAll(() => {
+  for (const child of processes) child.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each(Object.values(packages))(
+  '%s is compiled, typed and complete',
+  async (name) => {
+    const installed = join(consumer, 'node_modules', name)
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
+    for (const file of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.js.map', 'dist/index.d.ts'])
+      expect(files).toContain(file)
+    const own = files.filter((file) => !file.startsWith('node_modules'))
+    expect(own.filter((file) => /(?<!\.d)\.ts$|tsbuildinfo|workspace/.test(file))).toEqual([])
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+    expect(manifest.exports).toEqual({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } })
+    expect(Object.keys(manifest)).not.toContain('devDependencies')
+    const code = `console.log(Object.keys(await import('${name}')).length > 0)`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer })
+    expect(stdout).toBe('true\n')
+  },
+  60_000,
+)
+
+test.each(readdirTarballs())(
+  'publint and attw accept %s',
+  async (file) => {
+    const tarball = join(tarballs, file)
+    await run('publint', [tarball, '--strict'], { env })
+    await run('attw', [tarball, '--profile', 'esm-only'], { env })
+  },
+  120_000,
+)
+
+function readdirTarballs(): readonly string[] {
+  return Object.values(packages).map((name) => `${name.replace('@', '').replace('/', '-')}-0.1.0.tgz`)
+}
+
+test('lendwire serves a first loan', async () => {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const partner = `${url}/partners/NORTH/iso18626`
+  const token = 'north-sends-with-this-token'
+  const store = `sqlite:${join(consumer, 'lendwire.sqlite')}`
+  const gateway = start('serve', '--port', String(port), '--store', store)
+  const scenario = ['--scenario', 'will-supply-then-loaned', '--pace', '0.1']
+  const lender = start('lender', ...scenario, '--gateway', partner, '--token', token)
+  await until('the gateway', () => gateway().includes('lendwire listens on'), 60_000)
+  const lenderUrl = await until('the lender', () => /listens on (http:\S+)/.exec(lender())?.[1], 60_000)
+  const call = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    expect(response.ok, `${method} ${path}: ${text}`).toBe(true)
+    return JSON.parse(text)
+  }
+  await call('PUT', '/v1/libraries/ABC', {
+    name: 'Abc Library',
+    timeZone: 'Europe/Oslo',
+    symbols: [{ type: 'ISIL', value: 'NO-ABC' }],
+  })
+  await call('PUT', '/v1/partners/NORTH', {
+    name: 'North Library',
+    symbols: [{ type: 'ISIL', value: 'NO-NORTH' }],
+    allowPrivateNetwork: true,
+    inboundCredentials: [{ kind: 'bearer', token }],
+    connection: { protocol: 'iso18626', edition: '1.2', url: lenderUrl },
+  })
+  const { number } = await call('POST', '/v1/requests', {
+    library: 'ABC',
+    citation: { title: 'The Left Hand of Darkness', author: 'Le Guin, Ursula K.' },
+    service: { type: 'loan' },
+    rota: ['NORTH'],
+  })
+  await call('POST', `/v1/requests/${number}/commands`, { type: 'send' })
+  await until(
+    'the shipment',
+    async () => (await call('GET', `/v1/requests/${number}`)).status === 'shipped_physically',
+    60_000,
+  )
+  await call('POST', `/v1/requests/${number}/commands`, { type: 'receive' })
+}, 120_000)
