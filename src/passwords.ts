@@ -17,7 +17,10 @@ type Parts = {
   readonly hash: Buffer
 }
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('base64')
+    .replace(/(?<!=)=+$/, '')
 
 /** Reads a hash in the PHC string format: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
 const read = (text: string): Parts | undefined => {

@@ -9,5 +9,8 @@ export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>>
     /<(?:[\w.-]+:)?(From(?:Agency|System)Authentication|AuthenticationInputData)(?:\s[^<>]*)?(?<!\/)>/g,
     /<\/(?:[\w.-]+:)?FromAgencyAuthentication\s*>/g,
   ],
+  // Patterns of vendor documents: an admin writes them.
+  'src/partners/iso18626/note.ts': [/#ReShare\w+#/gi],
+  'src/partners/vendor.ts': [/^Condition(?: pending|s) /i],
   'src/transport/tcp.ts': [/<\/(?:[\w.-]+:)?NCIPMessage\s*>/],
 }
