@@ -95,7 +95,7 @@ export const circulating: CommandRules<
       stages: ['received', 'on_loan', 'patron_returned'],
       when: [isOnLoan],
       provided: [namesItems('an item is named that is not on loan', ['on_loan'])],
-      leads: { on_loan: ['patron_returned'] },
+      leads: { received: ['patron_returned'], on_loan: ['patron_returned'] },
       does: [takeBack],
     },
   ],

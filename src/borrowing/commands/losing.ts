@@ -160,7 +160,7 @@ export const losing: CommandRules<'report_lost' | 'report_damaged' | 'found'> = 
       stages: [...shippedStages, 'closed'],
       when: [isLost],
       provided: [namesItems('an item is named that is not lost', ['lost'])],
-      leads: leadsFrom(shippedStages, ['received', 'on_loan', 'patron_returned', 'returned']),
+      leads: leadsFrom(shippedStages, ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']),
       does: [find],
     },
     { stages: [...shippedStages, 'closed'], when: [isGivenUp], does: [settleGivenUp] },

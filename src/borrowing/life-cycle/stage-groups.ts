@@ -13,16 +13,19 @@ export const withItem = ['shipped', 'received', 'on_loan', 'patron_returned'] as
 /** Stages from the shipment on, but the end. */
 export const shippedStages = [...withItem, 'returned'] as const
 
-/** Where the stage may follow the items that are left when some of them go back or are lost. */
+/**
+ * Where the stage may follow the items that are left when some of them go back or are lost: shipped while one is still on
+ * its way.
+ */
 export const laterStages = {
-  received: ['on_loan', 'patron_returned', 'returned'],
-  on_loan: ['patron_returned', 'returned'],
-  patron_returned: ['returned'],
+  received: ['shipped', 'on_loan', 'patron_returned', 'returned'],
+  on_loan: ['shipped', 'patron_returned', 'returned'],
+  patron_returned: ['shipped', 'returned'],
 } as const
 
 /** The same, and the end with the last of them. */
 export const laterStagesOrClosed = {
-  shipped: ['returned', 'closed'],
+  shipped: ['received', 'on_loan', 'patron_returned', 'returned', 'closed'],
   received: [...laterStages.received, 'closed'],
   on_loan: [...laterStages.on_loan, 'closed'],
   patron_returned: [...laterStages.patron_returned, 'closed'],
