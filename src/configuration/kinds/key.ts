@@ -60,8 +60,11 @@ export const keyKind = defineKind({
       lastFour: key?.slice(-4) ?? lastFour,
     }
   },
+  // A revoked key is kept for the record alone: it holds nothing back from being deleted.
   references: (key) =>
-    key.library === undefined ? [] : [{ path: 'library', kind: 'library', code: key.library }],
+    key.library === undefined || key.revokedAt !== undefined
+      ? []
+      : [{ path: 'library', kind: 'library', code: key.library }],
   view: ({ hash: _hash, ...shown }) => shown,
   // A revoked key is not declared: it would be valid again in another store.
   declare: ({ name, role, library, expiresAt, speaksForOthers, hash, lastFour, revokedAt }) =>

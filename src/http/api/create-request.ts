@@ -49,7 +49,8 @@ export const makeRequest = async (
       faults: [{ path: 'library', message: 'No library of this code is configured' }],
     })
   }
-  const answer = answerCreated(TimeZone.parse(stored.value).timeZone)
+  // A library that cannot be read is refused below, with its document and fault.
+  const answer = answerCreated(TimeZone.safeParse(stored.value).data?.timeZone ?? 'UTC')
   const result = await services.create({
     library,
     input,
