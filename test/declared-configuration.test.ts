@@ -238,7 +238,7 @@ describe('a configuration file', () => {
   test.each([
     ['is not UTF-8', Uint8Array.of(0x22, 0xfc, 0x22), /lendwire\.json is not in UTF-8/],
     ['is not JSON', '{\n"keys": [,]}', /lendwire\.json is not JSON/],
-    ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: look at line 3 column 1/],
+    ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: see line 3 column 1/],
   ])('that %s is told so, and nothing that it holds', async (_, content, words) => {
     await expect(read(content)).rejects.toMatchObject({
       code: 'invalid_input',

@@ -172,7 +172,7 @@ describe('the SQLite file', () => {
     expect((await store.commit(changeOf({ ...request, stage: 'closed' }, 1))).kind).toBe('committed')
     await set('body', JSON.stringify({ ...request, stage: 'lost in space' }))
     await expect(store.loadRequest(oslo, request.number)).rejects.toMatchObject(
-      refused(/not what this version/),
+      refused(/does not match the format of this version/),
     )
     other.close()
     await store.close()
