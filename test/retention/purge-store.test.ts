@@ -84,7 +84,7 @@ test('a gateway purges when it starts', async () => {
   const gateway = await startWholeGateway({}, { inMemory: true })
   try {
     const headers = { 'idempotency-key': 'first' }
-    const body = { role: 'admin', label: 'another' }
+    const body = { role: 'admin', name: 'another' }
     expect((await gateway.api('POST', '/v1/keys', body, { headers })).status).toBe(201)
     const seen = async () => (await gateway.store.getDocument('setting', 'store-clock')) ?? undefined
     const first = await until('the first purge', seen)

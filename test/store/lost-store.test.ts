@@ -125,7 +125,7 @@ test('a gateway whose database is removed is not ready, and its log says why', a
       'the gateway not to be ready',
       async () => (await gateway.api('GET', '/readyz')).status === 503,
     )
-    expect((await gateway.api('POST', '/v1/keys', { role: 'admin', label: 'a' })).status).toBe(503)
+    expect((await gateway.api('POST', '/v1/keys', { role: 'admin', name: 'a' })).status).toBe(503)
     expect(gateway.log.some(({ level, message }) => level === 'warn' && /was removed/.test(message))).toBe(
       true,
     )

@@ -135,14 +135,20 @@ describe('a partner is asked who it is', () => {
     }
     const posts = `${url}/partners/${made.partner}/ncip`
     const token = { kind: 'bearer', token: `the-token-of-${made.partner}-is-long` }
-    expect(await put({ url: posts })).toMatchObject({ outcome: 'refused', detail: 'HTTP 401' })
+    const wrong = { kind: 'bearer', token: 'a-token-that-nobody-knows' }
+    expect(await put({ url: posts, outboundCredentials: wrong })).toMatchObject({
+      outcome: 'refused',
+      detail: 'HTTP 401',
+    })
     expect(await put({ url: posts, outboundCredentials: token })).toMatchObject({
       outcome: 'refused',
       detail: expect.stringContaining('Unknown Agency'),
       answer: expect.stringContaining('Unknown Agency'),
     })
-    expect(await put({ url: `${url}/docs` })).toMatchObject({ outcome: 'refused' })
-    expect(await put({ url: 'http://127.0.0.1:9/ncip' })).toMatchObject({
+    expect(await put({ url: `${url}/docs`, outboundCredentials: token })).toMatchObject({
+      outcome: 'refused',
+    })
+    expect(await put({ url: 'http://127.0.0.1:9/ncip', outboundCredentials: token })).toMatchObject({
       outcome: 'not_reached',
       answer: null,
     })

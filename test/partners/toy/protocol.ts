@@ -9,7 +9,7 @@ import type { ProtocolEntry } from '../../../src/partners/protocol-entry.ts'
 const ToyConnection = z.object({
   protocol: z.literal('toy'),
   url: WebUrl,
-  apiKey: z.string().optional(),
+  apiKey: z.string().meta({ 'x-secret': true }).optional(),
   timeout: Timeout.prefault('PT5S'),
   concurrency: z.int().min(1).prefault(1),
 })

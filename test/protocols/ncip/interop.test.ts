@@ -90,9 +90,14 @@ function isPartial(file: string): boolean {
   return incomplete.has(file) || ambiguous.has(file) || empty.has(file)
 }
 
+/** Decodes a sample: as UTF-8 where its bytes are UTF-8, whatever it declares, else as it declares. */
 function textOf(bytes: Uint8Array): string {
-  const encoding = /encoding="([^"]+)"/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 100)))?.[1]
-  return new TextDecoder(encoding).decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const encoding = /encoding="([^"]+)"/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 100)))?.[1]
+    return new TextDecoder(encoding).decode(bytes)
+  }
 }
 
 /** The name of the first element in the root, whatever its prefix. */
