@@ -37,7 +37,7 @@ async function pack(): Promise<readonly string[]> {
     })
     symlinkSync(join(workspace, 'protocols', name), join(modules, published))
   }
-  for (const file of ['tsconfig.json', 'scripts/package-manifest.ts'])
+  for (const file of ['tsconfig.json', 'LICENSE', 'scripts/package-manifest.ts'])
     cpSync(join(root, file), join(workspace, file))
   writeFileSync(join(workspace, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   for (const name of Object.keys(packages)) {
