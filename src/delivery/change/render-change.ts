@@ -1,14 +1,12 @@
-import { decide } from '../../borrowing/decide.ts'
 import type { Context, Effect, Input } from '../../borrowing/decision.ts'
 import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import type { Library } from '../../borrowing/library.ts'
-import type { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
-import type { AcceptedDecision } from './accepted-decision.ts'
+import { type AcceptedDecision, decideInputs } from './accepted-decision.ts'
 import { renderCatalogueQuestions } from './render-catalogue-questions.ts'
 import { renderIlsCalls } from './render-ils-calls.ts'
 import { type OperationEffect, renderPartnerOperation } from './render-partner-operation.ts'
@@ -86,20 +84,6 @@ const renderDecision = async (
     },
     inputs: operations.flatMap(({ inputs }) => inputs),
   }
-}
-
-/** Decides inputs one after the other; leaves out what is not allowed. */
-const decideInputs = (
-  request: Request,
-  inputs: readonly Input[],
-  context: Context,
-): readonly AcceptedDecision[] => {
-  const decisions: AcceptedDecision[] = []
-  for (const input of inputs) {
-    const decision = decide(decisions.at(-1)?.request ?? request, input, context)
-    if (decision.kind !== 'not_allowed') decisions.push(decision)
-  }
-  return decisions
 }
 
 const withdrawals = (effect: Effect): Change['withdraw'] =>

@@ -1,4 +1,3 @@
-import { decide } from '../../borrowing/decide.ts'
 import type { Context, Input } from '../../borrowing/decision.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { Problem } from '../../problem.ts'
@@ -11,22 +10,8 @@ import {
   gatherContext,
   type RefusedPlan,
 } from '../apply-to-request.ts'
-import type { AcceptedDecision } from '../change/accepted-decision.ts'
+import { decideInputs } from '../change/accepted-decision.ts'
 import type { OutboundDeps } from '../deps.ts'
-
-/** Decides inputs one after the other, each on the request that the one before gave. Leaves out what is not allowed. */
-const decideAll = (
-  request: Request,
-  inputs: readonly Input[],
-  context: Context,
-): readonly AcceptedDecision[] => {
-  const decisions: AcceptedDecision[] = []
-  for (const input of inputs) {
-    const decision = decide(decisions.at(-1)?.request ?? request, input, context)
-    if (decision.kind !== 'not_allowed') decisions.push(decision)
-  }
-  return decisions
-}
 
 /**
  * Records the result of an attempt to deliver: what it means for the request and the settlement of the delivery, both in
@@ -45,7 +30,7 @@ export const recordDeliveryResult = async (
     { value: request }: Stored<Request>,
     { context }: { readonly context: Context },
   ): ChangePlan | RefusedPlan<'no_effect'> => {
-    const [first, ...others] = decideAll(request, inputs, context)
+    const [first, ...others] = decideInputs(request, inputs, context)
     return first === undefined
       ? { kind: 'refused', reason: 'no_effect' }
       : { kind: 'change', decisions: [first, ...others], settle }
