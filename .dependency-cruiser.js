@@ -197,6 +197,7 @@ export default {
           '^src/hash\\.ts$',
           '^src/input-faults\\.ts$',
           '^src/http/',
+          '^src/audit/',
           '^src/notices/(words|next-sentence)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',

@@ -150,6 +150,7 @@ const Environment = z.object({
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),
+  LENDWIRE_KEEP_AUDIT: Duration.prefault('P730D').describe('how long entries of the audit log are kept'),
   LENDWIRE_CROSSREF_URL: webAddress
     .optional()
     .describe('an API of the shape of `https://api.crossref.org`, which fills in citations by DOI'),
@@ -202,6 +203,7 @@ export type Config = {
     readonly answers: Duration
     readonly unassigned: Duration
     readonly files: Duration
+    readonly audit: Duration
   }
   readonly citation: CitationSettings
 }
@@ -253,6 +255,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       answers: read.LENDWIRE_KEEP_ANSWERS,
       unassigned: read.LENDWIRE_KEEP_UNASSIGNED,
       files: read.LENDWIRE_KEEP_FILES,
+      audit: read.LENDWIRE_KEEP_AUDIT,
     },
     citation: {
       sources: {

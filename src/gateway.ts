@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { createAuditLog } from './audit/audit-log.ts'
 import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
@@ -99,6 +100,8 @@ export type Gateway = {
   readonly letterLanguages: readonly string[]
   /** Stores what a new gateway needs: the built-in workflow profiles, and a secret that signs links. */
   readonly seed: () => Promise<void>
+  /** Resolves once all that was recorded for the audit log is written. */
+  readonly flushAudit: () => Promise<void>
   /** Checks that the storage takes writes: `/readyz` tells strangers the last result. */
   readonly checkStore: () => Promise<boolean>
   /** Deletes what is past its retention. */
@@ -175,6 +178,12 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     knownFor: parts.keep.fingerprints,
   })
   const storeHealth = createStoreHealth(store)
+  const audit = createAuditLog({
+    store,
+    now,
+    onError: (error) =>
+      log({ level: 'error', message: 'The audit log could not be written', facts: errorFacts(error) }),
+  })
   const app = createApp({
     store,
     configuration,
@@ -223,6 +232,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     letterLanguages,
     previewLetter: createPreviewLetter(protocolParts),
     storeHealth,
+    audit,
     passwords: parts.passwords ?? null,
     openId: parts.openId ?? null,
     staffMail:
@@ -265,11 +275,13 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       }
     },
     checkStore: storeHealth.check,
+    flushAudit: audit.flush,
     purge: () =>
       purgeStore({
         store,
         clock,
         keep: parts.keep,
+        audit,
         warn: (message) => log({ level: 'warn', message, facts: {} }),
       }),
   }

@@ -184,6 +184,9 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       await Promise.all([loop, following])
       await transport.close()
       await gateway.deliveryWorker.idle()
+      await gateway
+        .flushAudit()
+        .catch(() => log({ level: 'error', message: 'The audit log is not complete' }))
       await store.close()
       await purging
     },

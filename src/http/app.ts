@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { addAudit } from './api/audit.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
@@ -19,6 +20,7 @@ import { addRuleExplanations } from './api/rule-explanations.ts'
 import { addSession } from './api/session.ts'
 import { addSignIn } from './api/sign-in.ts'
 import { addUsers } from './api/users.ts'
+import { auditCalls } from './auth/audit-calls.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
@@ -55,6 +57,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
 
   app.use(
     '/v1/*',
+    auditCalls(services),
     methodNotAllowed({ app, onMethodNotAllowed: methodNotAllowedHandler }),
     authenticate(services),
     limitBody(longestBody),
@@ -73,6 +76,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addMessages(app, services)
   addKeys(app, services)
   addUsers(app, services)
+  addAudit(app, services)
   addSession(app, services)
   addSignIn(app, services)
   addPasswords(app, services)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Command } from '../borrowing/commands/command.ts'
 import type { CreateRequest } from '../borrowing/commands/create-input.ts'
 import type { Request } from '../borrowing/request/request.ts'
@@ -181,6 +182,7 @@ export type Services = {
   /** A letter to an email partner about a made-up request. */
   readonly previewLetter: PreviewLetter
   readonly storeHealth: StoreHealth
+  readonly audit: AuditLog
   /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */
   readonly passwords: Passwords | null
   /** The identity provider with which people sign in; null where none is set up. */

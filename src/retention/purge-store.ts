@@ -1,3 +1,4 @@
+import type { AuditLog } from '../audit/audit-log.ts'
 import { durationMilliseconds, instantOf } from '../borrowing/time.ts'
 import type { Duration } from '../borrowing/values.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
@@ -10,6 +11,7 @@ export type Retention = {
   readonly answers: Duration
   readonly unassigned: Duration
   readonly files: Duration
+  readonly audit: Duration
 }
 
 export type PurgeDeps = {
@@ -17,6 +19,7 @@ export type PurgeDeps = {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly keep: Retention
+  readonly audit: Pick<AuditLog, 'purge'>
   /** Told what an operator should know. */
   readonly warn: (message: string) => void
 }
@@ -39,7 +42,7 @@ const lookAtClock = async ({ store, clock, keep }: PurgeDeps): Promise<ClockRead
  * nothing early.
  */
 export const purgeStore = async (deps: PurgeDeps): Promise<void> => {
-  const { store, keep, warn } = deps
+  const { store, keep, audit, warn } = deps
   const { time, jumpedBy } = await lookAtClock(deps)
   if (jumpedBy > 0) {
     const hours = Math.round(jumpedBy / 3_600_000)
@@ -54,4 +57,5 @@ export const purgeStore = async (deps: PurgeDeps): Promise<void> => {
     unassigned: before(keep.unassigned),
     blobs: instantOf(time),
   })
+  await audit.purge(before(keep.audit))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Instant } from '../../src/borrowing/values.ts'
 import type { Store } from '../../src/store/ports/store.ts'
+import { audit } from './audit.ts'
 import { blobs } from './blobs.ts'
 import { changes } from './changes.ts'
 import { counters } from './counters.ts'
@@ -34,6 +35,7 @@ const timed = (store: Store, pass: (now: Instant) => void): Store => ({
 })
 
 const allSuites = [
+  audit,
   changes,
   requests,
   events,

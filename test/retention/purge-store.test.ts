@@ -19,7 +19,13 @@ describe('purging a store', () => {
   const warnings: string[] = []
   const { keep } = readConfig({})
   const purge = () =>
-    purgeStore({ store, clock: () => now, keep, warn: (message) => void warnings.push(message) })
+    purgeStore({
+      store,
+      clock: () => now,
+      keep,
+      audit: { purge: async () => undefined },
+      warn: (message) => void warnings.push(message),
+    })
   const keepAnswer = (key: string) =>
     store.commit(
       changeWithout(oslo, {

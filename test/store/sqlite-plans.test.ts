@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerSql } from '../../src/store/sqlite/answers.ts'
+import { auditSql } from '../../src/store/sqlite/audit.ts'
 import { blobSql } from '../../src/store/sqlite/blobs.ts'
 import { claimSql } from '../../src/store/sqlite/claim-deliveries.ts'
 import { countSql } from '../../src/store/sqlite/counters.ts'
@@ -65,6 +66,7 @@ const statements: Readonly<Record<string, string>> = {
       inboxSql,
       laneSql: deliveryOrderSql,
       leaseSql,
+      auditSql,
       sessionSql,
       outboxSql,
       requestSql,

@@ -81,6 +81,7 @@ export type TestGateway = {
   readonly store: Store
   readonly app: Gateway['app']
   readonly takeMail: Gateway['takeMail']
+  readonly purge: Gateway['purge']
   readonly log: readonly LogEntry[]
   /** What was counted, with its labels. */
   readonly counted: readonly (readonly [string, Readonly<Record<string, string>>])[]
@@ -222,6 +223,7 @@ export const startHttp = async (
     store,
     app: gateway.app,
     takeMail: gateway.takeMail,
+    purge: gateway.purge,
     log,
     counted,
     call: callAndRead,

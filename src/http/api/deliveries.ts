@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
+import { notePatronData } from '../auth/audit-calls.ts'
 import { ActorHeader, actorOf, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
@@ -92,6 +93,7 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
 
   app.openapi(readOne, async (context) => {
     const delivery = await find(context.var.principal, context.req.valid('param').id)
+    notePatronData(context, [delivery.request])
     return jsonResponse(withReason<DeliveryView>(await circuitBreakers.states(now()))(viewDelivery(delivery)))
   })
 

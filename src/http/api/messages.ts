@@ -3,6 +3,7 @@ import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { requireAssignable } from '../../delivery/inbound/mail/assign-mail.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
+import { notePatronData } from '../auth/audit-calls.ts'
 import {
   ActorHeader,
   actorOf,
@@ -163,6 +164,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
 
   app.openapi(readOne, async (context) => {
     const message = await find(context.var.principal, context.req.valid('param').id)
+    notePatronData(context, [message.request])
     return jsonResponse({ ...viewMessage(message), ...(await mailIn(message)) })
   })
 

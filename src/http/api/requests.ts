@@ -4,6 +4,7 @@ import { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import { statuses } from '../../borrowing/status/statuses.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
+import { notePatronData } from '../auth/audit-calls.ts'
 import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, may, notFound } from '../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
@@ -154,7 +155,9 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
     if (stored === null) throw notFound(`request ${number}`)
     const view = viewRequest(stored, await services.describe(stored))
-    return jsonResponse(may(context.var.principal, 'patrons:read') ? view : withoutPatron(view))
+    if (!may(context.var.principal, 'patrons:read')) return jsonResponse(withoutPatron(view))
+    notePatronData(context, [number])
+    return jsonResponse(view)
   })
 
   app.openapi(command, async (context) => {
@@ -177,6 +180,7 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const library = libraryOfRequest(context.var.principal, number)
     if ((await store.loadRequest(library, number)) === null) throw notFound(`request ${number}`)
     const items = await store.readTimeline(library, number)
+    notePatronData(context, [number])
     return jsonResponse({ items: items.map(viewTimelineItem) })
   })
 }

@@ -112,7 +112,7 @@ const viewOf = (
  */
 export const startStaffSession = async (
   services: Services,
-  context: Context,
+  context: Context<ApiEnv>,
   user: User,
 ): Promise<z.infer<typeof SessionView>> => {
   const before = await findSession(services, readSessionCookie(services, context, staffCookie))
@@ -122,7 +122,9 @@ export const startStaffSession = async (
   if (session === null) throw new Problem('unavailable', 'The session could not be started: try again.')
   writeSessionCookie(services, context, staffCookie, token, staffLifetime.absolute / 1000)
   await rememberDevice(services, context, user.id)
-  return viewOf(principalOfUser(user, session.tokenHash), {
+  const principal = principalOfUser(user, session.tokenHash)
+  context.set('principal', principal)
+  return viewOf(principal, {
     csrfToken: csrfTokenOf(token),
     expiresAt: session.expiresAt,
   })

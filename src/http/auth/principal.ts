@@ -22,7 +22,13 @@ export type Principal = {
 }
 
 /** What the API's handlers find in their context. */
-export type ApiEnv = { Variables: { principal: Principal } }
+export type ApiEnv = {
+  Variables: {
+    principal: Principal
+    /** The numbers of the requests whose patron data the answer holds. */
+    patronDataOf?: readonly string[]
+  }
+}
 
 /** Does the principal have this permission? */
 export const may = ({ role }: Pick<Principal, 'role'>, permission: Permission): boolean =>

@@ -1,4 +1,5 @@
 import type { AnswersPort } from './answers.ts'
+import type { AuditPort } from './audit.ts'
 import type { BlobsPort } from './blobs.ts'
 import type { ChangesPort } from './changes.ts'
 import type { CountersPort } from './counters.ts'
@@ -16,7 +17,8 @@ import type { TransferPort } from './transfer.ts'
  * Everything that an adapter implements. A method rejects only if the storage itself fails (`Problem` with code
  * `unavailable`); every expected outcome is a result. `test/contract/` holds one suite per port for all adapters.
  */
-export type Store = ChangesPort &
+export type Store = AuditPort &
+  ChangesPort &
   AnswersPort &
   RequestsPort &
   SessionsPort &

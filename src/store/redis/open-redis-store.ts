@@ -8,6 +8,7 @@ import type { Store } from '../ports/store.ts'
 import type { UpgradeStep } from '../upgrades/step.ts'
 import { upgradeSteps as presentSteps } from '../upgrades/steps.ts'
 import { upgradeStore } from '../upgrades/upgrade-store.ts'
+import { auditLog } from './audit.ts'
 import { blobs } from './blobs.ts'
 import { deliveryClaims, libraryOfToken } from './claim-deliveries.ts'
 import { commits } from './commit.ts'
@@ -151,6 +152,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const names = leases(shell)
   const count = counters(shell)
   const signedIn = sessions(shell)
+  const audit = auditLog(shell)
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
   const purge = createPurge(shell)
   const dump = redisDump(shell, events, files)
@@ -206,6 +208,11 @@ const open = async (options: RedisOptions): Promise<Store> => {
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
     incrementCounter: (name, at, span, amount = 1) =>
       guard('gateway', () => count(name, toMilliseconds(at), span, amount)),
+
+    lastAudit: () => guard('gateway', audit.lastAudit),
+    appendAudit: (records) => guard('gateway', () => audit.appendAudit(records)),
+    listAudit: (range, limit) => guard('gateway', () => audit.listAudit(range, limit)),
+    removeAudit: (upTo) => guard('gateway', () => audit.removeAudit(upTo)),
 
     putSession: (session) => guard('gateway', () => signedIn.putSession(session)),
     findSession: (tokenHash, at) => guard('gateway', () => signedIn.findSession(tokenHash, at)),

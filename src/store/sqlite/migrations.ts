@@ -248,6 +248,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE counts ADD COLUMN ends_at INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX counts_end ON counts (ends_at);
   `,
+  // The audit log: entries are appended in order, each with a hash that covers the one before.
+  'CREATE TABLE audit (sequence INTEGER PRIMARY KEY, hash TEXT NOT NULL, entry TEXT NOT NULL) STRICT',
 ]
 
 const Applied = z.object({ number: z.int() })

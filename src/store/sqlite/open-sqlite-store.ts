@@ -9,6 +9,7 @@ import type { UpgradeStep } from '../upgrades/step.ts'
 import { upgradeSteps as presentSteps } from '../upgrades/steps.ts'
 import { upgradeStore } from '../upgrades/upgrade-store.ts'
 import { answerTable } from './answers.ts'
+import { auditTable } from './audit.ts'
 import { blobTable } from './blobs.ts'
 import { deliveryClaims } from './claim-deliveries.ts'
 import { serializeChange } from './commit.ts'
@@ -117,6 +118,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const deadlines = deadlineTable(database)
   const blobs = blobTable(database)
   const sessions = sessionTable(database)
+  const audit = auditTable(database)
   const documents = documentReads(database, reads.transactionNumber)
   const due = deliveryClaims(database)
 
@@ -186,6 +188,11 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
 
     putBlob: (blob) => write('putBlob', blob),
     getBlob: (id) => read(() => blobs.get(id)),
+
+    lastAudit: () => read(audit.last),
+    appendAudit: (records) => write('appendAudit', records),
+    listAudit: (range, limit) => read(() => audit.list(range, limit)),
+    removeAudit: (upTo) => write('removeAudit', upTo),
 
     putSession: (session) => write('putSession', session),
     findSession: (tokenHash, at) => read(() => sessions.find(tokenHash, at)),

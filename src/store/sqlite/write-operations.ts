@@ -6,6 +6,7 @@ import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
 import { answerTable } from './answers.ts'
+import { auditTable } from './audit.ts'
 import { blobTable } from './blobs.ts'
 import { deliveryClaims } from './claim-deliveries.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
@@ -44,6 +45,7 @@ export const writeOperations = (database: DatabaseSync) => {
   const due = deliveryClaims(database)
   const blobs = blobTable(database)
   const sessions = sessionTable(database)
+  const audit = auditTable(database)
   return {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
     commit: (change: SerializedChange, now: number) => commitChange(tables, change, now),
@@ -72,6 +74,8 @@ export const writeOperations = (database: DatabaseSync) => {
     forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(toMilliseconds(before), most),
     putBlob: (blob: StoredBlob): void => blobs.put(blob),
     forgetBlobs: (before: Instant, most: number) => blobs.forget(toMilliseconds(before), most),
+    appendAudit: audit.append,
+    removeAudit: audit.remove,
     putSession: sessions.put,
     extendSession: sessions.extend,
     endSession: sessions.end,

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { Instant, LibraryCode } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
+import { Problem } from '../problem.ts'
+import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
+
+/** What is written in the audit log: who did what to what, and with which outcome. It names people by their random ids. */
+export const AuditEntry = z.object({
+  at: Instant,
+  /** The method and route of a call, such as `PUT /v1/partners/{code}`; or `authentication_failed`, `access_refused`. */
+  action: z.string(),
+  /** Null where it is not known who called. */
+  actor: z.object({ kind: z.enum(['key', 'user']), id: z.string(), role: z.string() }).nullable(),
+  /** Whom the key says that it acts for: a note, never the actor. */
+  onBehalfOf: z.string().optional(),
+  library: LibraryCode.nullable(),
+  /** The path of the call: it names the document, request or message. */
+  path: z.string().optional(),
+  status: z.int().optional(),
+  /** The permission that was missing. */
+  permission: z.string().optional(),
+  /** The numbers of the requests whose patron data was read. */
+  requests: z.array(z.string()).optional(),
+  /** The network address of a caller who is not known. */
+  source: z.string().optional(),
+  /** How many more of the same were not written by themselves. */
+  more: z.int().optional(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** An entry with its place in the log. */
+export type PlacedEntry = AuditEntry & { readonly sequence: number; readonly hash: string }
+
+/** Whether the chain of hashes is whole. */
+export type Integrity =
+  | { readonly state: 'whole'; readonly entries: number }
+  | { readonly state: 'broken'; readonly entries: number; readonly sequence: number }
+
+/** The audit log. */
+export type AuditLog = {
+  /** Writes an entry soon, together with others. */
+  readonly record: (entry: AuditEntry) => void
+  /** Resolves once everything that was recorded is written. `Problem` unavailable where it cannot be. */
+  readonly flush: () => Promise<void>
+  /** Reads entries that match, newest first, below a number. A page that examined its budget may be short. */
+  readonly list: (query: {
+    readonly matches: (entry: AuditEntry) => boolean
+    readonly before: number
+    readonly limit: number
+  }) => Promise<{ readonly items: readonly PlacedEntry[]; readonly next: number | null }>
+  /** Computes the chain again: an entry that was changed, removed or put in between breaks it. */
+  readonly verify: () => Promise<Integrity>
+  /** Removes the entries before an instant, and keeps the hash at the cut, so that the rest still verifies. */
+  readonly purge: (before: Instant) => Promise<void>
+}
+
+type Deps = {
+  readonly store: AuditPort & {
+    readonly getDocument: (kind: 'setting', key: string) => Promise<{ readonly value: unknown } | null>
+    readonly putDocuments: (
+      documents: readonly {
+        readonly kind: 'setting'
+        readonly key: string
+        readonly value: unknown
+        readonly expectedVersion: null
+      }[],
+    ) => Promise<unknown>
+  }
+  readonly now: () => Instant
+  readonly onError: (error: unknown) => void
+}
+
+/** Entries are written together after so many milliseconds. */
+const flushAfter = 50
+const pageSize = 500
+/** A page of a list examines so many pages of entries at most. */
+const budget = 20
+const attempts = 50
+const anchorKey = 'audit-anchor'
+const Anchor = z.object({ sequence: z.int(), hash: z.string() })
+type Anchor = z.infer<typeof Anchor>
+const origin: Anchor = { sequence: 0, hash: '' }
+
+const hashOf = (previous: string, sequence: number, entry: string): string =>
+  sha256(`${previous}\n${sequence}\n${entry}`)
+
+const chain = (last: Anchor, entries: readonly string[]): readonly AuditRecord[] => {
+  let { hash, sequence } = last
+  return entries.map((entry) => {
+    sequence += 1
+    hash = hashOf(hash, sequence, entry)
+    return { sequence, hash, entry }
+  })
+}
+
+const placed = ({ sequence, hash, entry }: AuditRecord): PlacedEntry => ({
+  ...AuditEntry.parse(JSON.parse(entry)),
+  sequence,
+  hash,
+})
+
+/** Makes the audit log over a store. Each entry's hash covers the hash before it, its number and its text. */
+export const createAuditLog = ({ store, now, onError }: Deps): AuditLog => {
+  let waiting: string[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let writing: Promise<void> = Promise.resolve()
+
+  const readAnchor = async (): Promise<Anchor> =>
+    Anchor.safeParse((await store.getDocument('setting', anchorKey))?.value).data ?? origin
+
+  const append = async (entries: readonly string[]): Promise<void> => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const last = (await store.lastAudit()) ?? (await readAnchor())
+      if ((await store.appendAudit(chain(last, entries))) === 'written') return
+    }
+    throw new Problem('unavailable', 'The audit log could not be written: others kept writing to it.')
+  }
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    const entries = waiting
+    waiting = []
+    const written = writing
+      .catch(() => undefined)
+      .then(() => (entries.length === 0 ? undefined : append(entries)))
+    writing = written.catch((error: unknown) => {
+      waiting = [...entries, ...waiting].slice(0, 10_000)
+      throw error
+    })
+    return writing
+  }
+
+  const record = (entry: AuditEntry): void => {
+    waiting.push(JSON.stringify(entry))
+    timer ??= setTimeout(() => void flush().catch(onError), flushAfter)
+  }
+
+  return {
+    record,
+    flush,
+    list: async ({ matches, before, limit }) => {
+      await flush()
+      const items: PlacedEntry[] = []
+      let below = before
+      for (let page = 0; page < budget; page++) {
+        const records = await store.listAudit({ before: below }, pageSize)
+        for (const record of records) {
+          const entry = placed(record)
+          below = record.sequence
+          if (matches(entry)) items.push(entry)
+          if (items.length === limit) return { items, next: below }
+        }
+        if (records.length < pageSize) return { items, next: null }
+      }
+      return { items, next: below }
+    },
+    verify: async () => {
+      await flush()
+      let last = await readAnchor()
+      let entries = 0
+      for (;;) {
+        const records = await store.listAudit({ after: last.sequence }, pageSize)
+        for (const record of records) {
+          const { sequence, hash, entry } = record
+          if (sequence !== last.sequence + 1 || hash !== hashOf(last.hash, sequence, entry))
+            return { state: 'broken', entries, sequence: last.sequence + 1 }
+          last = { sequence, hash }
+          entries += 1
+        }
+        if (records.length < pageSize) return { state: 'whole', entries }
+      }
+    },
+    purge: async (before) => {
+      await flush()
+      for (;;) {
+        const from = await readAnchor()
+        const records = await store.listAudit({ after: from.sequence }, pageSize)
+        const cut = records.filter(({ entry }) => AuditEntry.parse(JSON.parse(entry)).at < before).at(-1)
+        if (cut === undefined) return
+        // It also keeps the log from becoming empty: the next entry is chained to the newest.
+        record({
+          at: now(),
+          action: 'entries_removed',
+          actor: null,
+          library: null,
+          more: cut.sequence - from.sequence,
+        })
+        await flush()
+        const value = { sequence: cut.sequence, hash: cut.hash }
+        await store.putDocuments([{ kind: 'setting', key: anchorKey, value, expectedVersion: null }])
+        await store.removeAudit(cut.sequence)
+        if (records.at(-1) !== cut) return
+      }
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { AuditEntry } from '../../audit/audit-log.ts'
+import { Instant, LibraryCode } from '../../borrowing/values.ts'
+import { libraryFilter } from '../auth/principal.ts'
+import { type ApiApp, answers } from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+import { pageOf, pageQuery } from './list-page.ts'
+
+const tags = ['Audit']
+
+const AuditEntryView = AuditEntry.extend({ sequence: z.int(), hash: z.string() }).meta({ id: 'AuditEntry' })
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/audit',
+  operationId: 'listAuditEntries',
+  tags,
+  summary: 'List the audit log, newest first',
+  description: `Every change, sign-in, failed authentication, refusal and read of patron data. Filters are exact. With
+\`Accept: application/x-ndjson\` each entry is a line, for export. A page may be short though \`nextCursor\` is not null.`,
+  request: {
+    query: z.object({
+      ...pageQuery,
+      library: LibraryCode.optional(),
+      actor: z.string().max(120).optional(),
+      action: z.string().max(200).optional(),
+      from: Instant.optional(),
+      to: Instant.optional(),
+      cursor: z
+        .string()
+        .regex(/^\d{1,15}$/, 'must be a `nextCursor` of this list')
+        .optional(),
+    }),
+  },
+  responses: answers({ 200: ['A page of the log', pageOf(AuditEntryView)] }, ['forbidden']),
+})
+
+const integrity = createRoute({
+  method: 'get',
+  path: '/v1/audit/integrity',
+  operationId: 'verifyAudit',
+  tags,
+  summary: 'Verify the chain of the audit log',
+  description: '`broken` names the first entry that was changed, removed or put in between.',
+  responses: answers(
+    {
+      200: [
+        'The result',
+        z
+          .object({ state: z.enum(['whole', 'broken']), entries: z.int(), sequence: z.int().optional() })
+          .openapi('AuditIntegrity'),
+      ],
+    },
+    ['forbidden'],
+  ),
+})
+
+/** Adds the routes of the audit log: list, export, verify. */
+export const addAudit = (app: ApiApp, { audit }: Services): void => {
+  app.openapi(list, async (context) => {
+    const { library: asked, actor, action, from, to, cursor, limit } = context.req.valid('query')
+    const library = libraryFilter(context.var.principal, asked)
+    const matches = (entry: AuditEntry): boolean =>
+      (library === null || entry.library === library) &&
+      (actor === undefined || entry.actor?.id === actor) &&
+      (action === undefined || entry.action === action) &&
+      (from === undefined || entry.at >= from) &&
+      (to === undefined || entry.at <= to)
+    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
+    const { items, next } = await audit.list({ matches, before, limit })
+    if (!context.req.header('accept')?.includes('application/x-ndjson'))
+      return jsonResponse({ items, nextCursor: next === null ? null : String(next) })
+    const link = next === null ? {} : { 'x-next-cursor': String(next) }
+    return new Response(items.map((item) => `${JSON.stringify(item)}\n`).join(''), {
+      headers: { 'content-type': 'application/x-ndjson', ...link },
+    })
+  })
+
+  app.openapi(integrity, async () => jsonResponse(await audit.verify()))
+}

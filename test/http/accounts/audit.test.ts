@@ -1,0 +1,134 @@
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startHttp, type TestGateway } from '../../support/http.ts'
+import { command, expectProblem, makeRequest } from '../scene.ts'
+import { createPerson, createVisitor, goodPassword } from './visitor.ts'
+
+let gateway: TestGateway
+let key: string
+beforeEach(async () => {
+  gateway = await startHttp()
+  key = await gateway.makeLibrary('ABC')
+  await gateway.makePartner('SUP')
+})
+afterEach(() => gateway.close())
+
+type Entry = Readonly<Record<string, unknown>>
+const entries = async (query = ''): Promise<readonly Entry[]> => {
+  const items = (await gateway.call('GET', `/v1/audit?limit=200${query}`)).at('items')
+  return Array.isArray(items) ? items : []
+}
+
+describe('the audit log', () => {
+  test('has every change with its actor, and whom a key says that it acts for as a note', async () => {
+    const number = await makeRequest(gateway, key)
+    await command(gateway, key, number, { type: 'edit', staffNote: 'x' }, { 'x-actor': 'staff:anna' })
+    await command(gateway, key, number, { type: 'edit', staffNote: 'y' }, { 'x-actor': 'patron:4711' })
+    const [patron, staff, created] = await entries('&library=ABC')
+    expect(staff).toMatchObject({
+      action: 'POST /v1/requests/{number}/commands',
+      actor: { kind: 'key', role: 'system', id: expect.any(String) },
+      onBehalfOf: 'staff:anna',
+      library: 'ABC',
+      path: `/v1/requests/${number}/commands`,
+      status: 200,
+    })
+    expect(patron).toMatchObject({ onBehalfOf: 'patron' })
+    expect(created).toMatchObject({ action: 'POST /v1/requests', library: 'ABC' })
+    expect(await entries('&action=PUT%20/v1/partners/{code}')).toMatchObject([
+      { path: '/v1/partners/SUP', actor: { role: 'admin' } },
+    ])
+  })
+
+  test('has every answer with patron data, with its request numbers', async () => {
+    const number = await makeRequest(gateway, key)
+    await gateway.call('GET', `/v1/requests/${number}`, { key })
+    await gateway.call('GET', `/v1/requests/${number}/timeline`, { key })
+    const [timeline, read] = await entries()
+    expect(read).toMatchObject({ action: 'GET /v1/requests/{number}', requests: [number] })
+    expect(timeline).toMatchObject({ action: 'GET /v1/requests/{number}/timeline', requests: [number] })
+  })
+
+  test('has sign-ins, refusals, and failed authentications up to a limit, then their number', async () => {
+    const { id } = await createPerson(gateway, { email: 'a@example.org', role: 'viewer', library: 'ABC' })
+    const visitor = createVisitor(gateway)
+    await visitor.signIn('a@example.org', goodPassword)
+    expectProblem(await visitor.call('GET', '/v1/audit'), 403, 'forbidden')
+    const [refused] = await entries()
+    expect(refused).toMatchObject({
+      action: 'access_refused',
+      permission: 'audit:read',
+      actor: { kind: 'user', id, role: 'viewer' },
+    })
+    expect(await entries('&action=POST%20/v1/session')).toMatchObject([{ actor: { kind: 'user', id } }])
+    for (let call = 0; call < 30; call++) await gateway.call('GET', '/v1/requests', { key: 'not-a-key' })
+    expect(await entries('&action=authentication_failed')).toHaveLength(5)
+    gateway.advance(60_000)
+    await gateway.call('GET', '/v1/requests', { key: 'not-a-key' })
+    const [next] = await entries('&action=authentication_failed')
+    expect(next).toMatchObject({ actor: null, source: '127.0.0.1', more: 25 })
+  })
+
+  test('holds no personal data', async () => {
+    const number = await makeRequest(gateway, key)
+    await gateway.call('GET', `/v1/requests/${number}`, { key })
+    await createPerson(gateway, { email: 'ada.lovelace@example.org', role: 'staff', library: 'ABC' })
+    const log = await gateway.call('GET', '/v1/audit?limit=200')
+    expect(log.text).not.toMatch(/Nightingale|4711|florence|ada\.lovelace|Anna Lund/)
+  })
+
+  test('is read in pages, exported in lines, and by a library’s admin for the own library only', async () => {
+    await gateway.makeLibrary('XYZ')
+    for (let made = 0; made < 5; made++) await makeRequest(gateway, key)
+    const first = await gateway.call('GET', '/v1/audit?library=ABC&limit=3')
+    expect(first.at('items')).toHaveLength(3)
+    const rest = await gateway.call(
+      'GET',
+      `/v1/audit?library=ABC&limit=200&cursor=${first.words('nextCursor')}`,
+    )
+    expect(rest.at('nextCursor')).toBeNull()
+    const lines = await gateway.call('GET', '/v1/audit?limit=4', {
+      headers: { accept: 'application/x-ndjson' },
+    })
+    expect(
+      lines.text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).sequence),
+    ).toHaveLength(4)
+    await createPerson(gateway, { email: 'l@example.org', role: 'library_admin', library: 'ABC' })
+    const visitor = createVisitor(gateway)
+    await visitor.signIn('l@example.org', goodPassword)
+    const own = (await visitor.call('GET', '/v1/audit?limit=200')).at('items')
+    const libraries = new Set(Array.isArray(own) ? own.map(({ library }) => library) : [])
+    expect(libraries).toEqual(new Set(['ABC']))
+    expectProblem(await visitor.call('GET', '/v1/audit?library=XYZ'), 403, 'forbidden')
+  })
+
+  test.each([
+    ['changed', `UPDATE audit SET entry = replace(entry, 'admin', 'staff') WHERE sequence = 2`],
+    ['removed', 'DELETE FROM audit WHERE sequence = 2'],
+  ])('shows where an entry was %s by hand', async (_, sql) => {
+    for (let made = 0; made < 3; made++) await makeRequest(gateway, key)
+    expect((await gateway.call('GET', '/v1/audit/integrity')).at('state')).toBe('whole')
+    const database = new DatabaseSync(`${gateway.folder}/lendwire.sqlite`)
+    database.exec(sql)
+    database.close()
+    expect((await gateway.call('GET', '/v1/audit/integrity')).json).toMatchObject({
+      state: 'broken',
+      sequence: 2,
+    })
+  })
+
+  test('stays whole where its oldest entries are removed at the end of their time', async () => {
+    await makeRequest(gateway, key)
+    const before = await entries()
+    gateway.advance(731 * 86_400_000)
+    await makeRequest(gateway, key)
+    await gateway.purge()
+    const after = await entries()
+    expect(after.some(({ sequence }) => sequence === before[0]?.sequence)).toBe(false)
+    expect(after).toContainEqual(expect.objectContaining({ action: 'entries_removed', actor: null }))
+    expect((await gateway.call('GET', '/v1/audit/integrity')).json).toMatchObject({ state: 'whole' })
+  })
+})
