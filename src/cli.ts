@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { admin } from './cli/admin.ts'
+import { type BackupOptions, backUp } from './cli/backup.ts'
 import { config } from './cli/config.ts'
 import { copy } from './cli/copy-store.ts'
+import { type DumpOptions, dump, load } from './cli/dump.ts'
 import { addLenderCommand } from './cli/lender.ts'
 import { type Output, roundtrip, validate } from './cli/messages.ts'
 import { reportError } from './cli/report-error.ts'
@@ -57,6 +59,23 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .requiredOption('--to <store>', 'the empty store to copy into')
     .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
     .action((options) => finish(copy(options, output)))
+  program
+    .command('backup <file>')
+    .description('copy the SQLite file of a store while a gateway runs on it; FILE.sha256 gets its checksum')
+    .option('--store <store>', 'sqlite: and a file (LENDWIRE_STORE)')
+    .option('--rate <mebibytes>', 'the most to copy in a second, in MiB', '50')
+    .action((file: string, options: BackupOptions) => finish(backUp(file, options, output)))
+  program
+    .command('dump <file>')
+    .description('write a store of any kind into one file; on Redis no gateway may run meanwhile')
+    .option('--store <store>', 'the store to dump (LENDWIRE_STORE)')
+    .action((file: string, options: DumpOptions) => finish(dump(file, options, output)))
+  program
+    .command('load <file>')
+    .description('read a file of `lendwire dump` into an empty store of any kind')
+    .option('--store <store>', 'the empty store (LENDWIRE_STORE)')
+    .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
+    .action((file: string, options: DumpOptions) => finish(load(file, options, output)))
   program
     .command('admin')
     .description('print a link with which an admin creates an account, once within a day (LENDWIRE_STORE)')

@@ -13,11 +13,8 @@ import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { Problem } from '../problem.ts'
-import type { StoreAddress } from '../store/address.ts'
-import { openStore } from '../store/open-store.ts'
-import type { Store } from '../store/ports/store.ts'
-import { storeAddress } from './copy-store.ts'
 import type { Output } from './messages.ts'
+import { chosenStore, withStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
@@ -26,25 +23,6 @@ const options = {
   store: { type: 'string' },
   'allow-loss': { type: 'boolean' },
 } as const
-
-/** The store of the option, else the one of the environment. */
-const addressOf = (option: string | undefined): StoreAddress =>
-  option === undefined ? readConfig(process.env).store : storeAddress('store', option)
-
-/** Opens a store, and closes it after the work. */
-const withStore = async <T>(
-  address: StoreAddress,
-  { complain }: Output,
-  allowLoss: boolean,
-  work: (store: Store) => Promise<T>,
-): Promise<T> => {
-  const store = await openStore(address, { allowLoss, warn: complain })
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
-}
 
 const oneOf = <T extends string>(option: string, text: string, allowed: readonly T[]): T => {
   const found = allowed.find((each) => each === text)
@@ -65,7 +43,7 @@ const exportFile = async (given: readonly string[], output: Output): Promise<num
   })
   const format = oneOf('format', values.format, ['yaml', 'json'])
   const secrets = oneOf<ExportedSecrets>('secrets', values.secrets, ['references', 'masked'])
-  const address = addressOf(values.store)
+  const address = chosenStore(values.store)
   if (address.kind === 'sqlite' && !existsSync(address.file))
     throw new Problem('not_found', `There is no file ${address.file}.`)
   // What is only read cannot be lost by how the store is set up.
@@ -96,7 +74,7 @@ const applyFile = async (given: readonly string[], output: Output): Promise<numb
   const { lettersFolder } = readConfig(process.env)
   const letters = lettersFolder === undefined ? {} : await readLetters(lettersFolder)
   const entries = await readConfigFile(file, process.env, kinds)
-  return withStore(addressOf(values.store), output, values['allow-loss'] === true, async (store) => {
+  return withStore(chosenStore(values.store), output, values['allow-loss'] === true, async (store) => {
     const deps = {
       store,
       now: () => instantOf(Date.now()),

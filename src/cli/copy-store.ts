@@ -1,32 +1,10 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Problem } from '../problem.ts'
-import { StoreAddress } from '../store/address.ts'
 import { openStore } from '../store/open-store.ts'
 import { copyStore } from '../store/transfer/copy-store.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
 import type { Output } from './messages.ts'
-
-/**
- * Reads the address of a store from an option of the command line.
- *
- * @param option the option's name, without dashes
- * @returns the address; `Problem` invalid_input where it names no store
- */
-export const storeAddress = (option: string, text: string | undefined): StoreAddress => {
-  const read = StoreAddress.safeParse(text ?? '')
-  if (read.success) return read.data
-  throw new Problem('invalid_input', `--${option} names no store.`, {
-    faults: read.error.issues.map(({ message }) => ({ path: option, message })),
-  })
-}
-
-/** A store's name without its password. */
-const nameOf = (address: StoreAddress): string => {
-  if (address.kind === 'sqlite') return `sqlite:${resolve(address.file)}`
-  const { host, pathname } = new URL(address.url)
-  return `redis://${host}${pathname}?prefix=${address.prefix}`
-}
+import { storeAddress, storeName } from './stores.ts'
 
 const mostBetweenLines = 10_000
 
@@ -44,7 +22,7 @@ export type CopyOptions = {
  */
 export const copy = async (options: CopyOptions, { print, complain }: Output): Promise<number> => {
   const [from, to] = [storeAddress('from', options.from), storeAddress('to', options.to)]
-  if (nameOf(from) === nameOf(to)) throw new Problem('invalid_input', 'Both are the same store.')
+  if (storeName(from) === storeName(to)) throw new Problem('invalid_input', 'Both are the same store.')
   if (from.kind === 'sqlite' && !existsSync(from.file))
     throw new Problem('not_found', `There is no file ${from.file}.`)
   const allowLoss = options.allowLoss === true
@@ -63,7 +41,7 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
         source: there,
         target: here,
         differingKinds: differ,
-      } = await copyStore({ store: source, name: nameOf(from) }, target, told)
+      } = await copyStore({ store: source, name: storeName(from) }, target, told)
       for (const kind of recordKinds) {
         const verdict = differ.includes(kind)
           ? `DIFFERENT: ${here[kind].count}, checksum ${here[kind].checksum}`

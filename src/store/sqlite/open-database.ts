@@ -65,8 +65,12 @@ const checkFile = (file: string, size: number): void => {
   if (size % pageBytes !== 0 && !hasWal(file)) throw refuse(file, damaged)
 }
 
-/** Refuses a log of which SQLite would drop acknowledged commits without a word. */
-const checkLog = (file: string): void => {
+/**
+ * Refuses a log of which SQLite would silently drop acknowledged commits.
+ *
+ * @throws Problem `unavailable` if the log of a database is damaged
+ */
+export const refuseDamagedLog = (file: string): void => {
   const damage = findDamageInWalFile(file)
   if (damage === null) return
   throw refuse(
@@ -200,7 +204,7 @@ export const openDatabase = (file: string, steps: readonly string[]): DatabaseSy
     if (size === null) createAnew(file, steps)
     else {
       checkFile(file, size)
-      checkLog(file)
+      refuseDamagedLog(file)
     }
     hadLog = hasWal(file)
     database = new DatabaseSync(file, { timeout: busyMilliseconds })

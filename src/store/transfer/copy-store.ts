@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import type { DocumentWrite } from '../ports/documents.ts'
 import type { Store } from '../ports/store.ts'
-import type { RecordKind } from '../ports/transfer.ts'
+import type { RecordKind, TransferPort } from '../ports/transfer.ts'
 import { recordKinds } from './dump-pages.ts'
 import { isCopied, progressKey, readPages, type StoreSummary, summarizeStore } from './store-summary.ts'
 
@@ -14,8 +15,14 @@ const readProgress = async (target: Store): Promise<Progress | null> => {
   return stored === null ? null : Progress.parse(stored.value)
 }
 
-const writeProgress = (target: Store, value: Progress | undefined) =>
-  target.putDocuments([{ kind: 'setting', key: progressKey, value, expectedVersion: null }])
+const progressDocument = (value: Progress | undefined): DocumentWrite => ({
+  kind: 'setting',
+  key: progressKey,
+  value,
+  expectedVersion: null,
+})
+
+const writeProgress = (target: Store, value: Progress) => target.putDocuments([progressDocument(value)])
 
 const isEmpty = async (store: Store): Promise<boolean> => {
   for await (const { records } of readPages(store)) if (records.some(isCopied)) return false
@@ -51,12 +58,14 @@ export type CopyResult = {
  *
  * @param source the store to copy, and a name that identifies it, so that two copies are never mixed
  * @param onProgress called after each page with the number of records copied so far
+ * @param together documents to write in the same step that completes the copy
  * @throws Problem `conflict` if the target is not empty; `unavailable` as the stores do
  */
 export const copyStore = async (
-  source: { readonly store: Store; readonly name: string },
+  source: { readonly store: Pick<TransferPort, 'dump'>; readonly name: string },
   target: Store,
   onProgress: (records: number) => void = () => undefined,
+  together: readonly DocumentWrite[] = [],
 ): Promise<CopyResult> => {
   let copied = 0
   const from = await findStartPosition(target, source.name)
@@ -71,6 +80,6 @@ export const copyStore = async (
   const differ = recordKinds.filter(
     (kind) => there[kind].count !== here[kind].count || there[kind].checksum !== here[kind].checksum,
   )
-  if (differ.length === 0) await writeProgress(target, undefined)
+  if (differ.length === 0) await target.putDocuments([progressDocument(undefined), ...together])
   return { source: there, target: here, differingKinds: differ }
 }

@@ -57,7 +57,7 @@ const pageSize = 500
 
 /** All records of a store, page by page, from a position on. */
 export async function* readPages(
-  store: TransferPort,
+  store: Pick<TransferPort, 'dump'>,
   from: string | null = null,
 ): AsyncGenerator<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> {
   let position = from
@@ -70,7 +70,7 @@ export async function* readPages(
 }
 
 /** Counts the records of a store and computes a checksum per kind. */
-export const summarizeStore = async (store: TransferPort): Promise<StoreSummary> => {
+export const summarizeStore = async (store: Pick<TransferPort, 'dump'>): Promise<StoreSummary> => {
   const sums: Record<RecordKind, { count: number; sum: bigint }> = {
     document: { count: 0, sum: 0n },
     request: { count: 0, sum: 0n },

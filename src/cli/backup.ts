@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { chmod, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { Problem } from '../problem.ts'
+import { openSqliteSnapshot } from '../store/sqlite/snapshot.ts'
+import type { Output } from './messages.ts'
+import { chosenStore } from './stores.ts'
+
+/** Options of `lendwire backup`. */
+export type BackupOptions = {
+  readonly store?: string
+  /** The most that is copied in a second, in MiB. */
+  readonly rate: string
+}
+
+const pageBytes = 4096
+const pagesPerStep = 256
+const stepMebibytes = (pagesPerStep * pageBytes) / 1024 / 1024
+/** The file contains patron data, so only its owner may read it. */
+const ownerOnly = 0o600
+const progressPercent = 10
+
+/** Reads the option `--rate`; `Problem` invalid_input if it is no positive number. */
+const readRate = (text: string): number => {
+  const rate = Number(text)
+  if (Number.isFinite(rate) && rate > 0) return rate
+  throw new Problem('invalid_input', `--rate must be a number of MiB per second above 0 (was ${text}).`)
+}
+
+/** Blocks this thread, which has nothing else to do: the copy goes on in it alone. */
+const waitFor = (milliseconds: number): void => {
+  if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/** Slows a copy down to a rate, so that the writes of a gateway get their share of the disk. */
+const createPace = (rate: number): (() => void) => {
+  let next = performance.now()
+  return () => {
+    next = Math.max(next, performance.now() - 1_000) + (stepMebibytes / rate) * 1_000
+    waitFor(next - performance.now())
+  }
+}
+
+/** The SHA-256 of a file, in hex. */
+export const checksumOf = async (file: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+const syncPath = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)
+
+/**
+ * `lendwire backup FILE`: copies the database file as it is at one moment, while a gateway may run on it, and writes
+ * `FILE.sha256` beside it, as `sha256sum --check` reads it. FILE appears when it is complete.
+ *
+ * @returns the exit code
+ * @throws Problem `conflict` if FILE is there already, `invalid_input` if the store is not SQLite, `unavailable` if the
+ *   store cannot be read or the file not be written
+ */
+export const backUp = async (
+  file: string,
+  { store, rate }: BackupOptions,
+  { print, complain }: Output,
+): Promise<number> => {
+  const address = chosenStore(store)
+  const pace = createPace(readRate(rate))
+  if (address.kind !== 'sqlite')
+    throw new Problem(
+      'invalid_input',
+      'lendwire backup copies a SQLite file. Back up Redis by its own means, or stop the gateways and run lendwire dump (docs/backup.md).',
+    )
+  if (existsSync(file)) throw new Problem('conflict', `There is a file ${file} already: name another one.`)
+  if (!existsSync(address.file)) throw new Problem('not_found', `There is no database ${address.file}.`)
+  const draft = `${file}.part`
+  await rm(draft, { force: true })
+  const began = performance.now()
+  const snapshot = openSqliteSnapshot(address.file)
+  try {
+    let shown = 0
+    await snapshot.copyTo(draft, {
+      pagesPerStep,
+      onStep: ({ copiedPages, totalPages }) => {
+        const percent = Math.floor((100 * copiedPages) / Math.max(1, totalPages))
+        if (percent >= shown + progressPercent && percent < 100) {
+          shown = percent - (percent % progressPercent)
+          complain(`${shown} % of ${mebibytes(totalPages * pageBytes)} MiB`)
+        }
+        pace()
+      },
+    })
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  } finally {
+    snapshot.close()
+  }
+  await chmod(draft, ownerOnly)
+  await syncPath(draft)
+  const checksum = await checksumOf(draft)
+  await writeFile(`${file}.sha256`, `${checksum}  ${basename(file)}\n`, { mode: ownerOnly })
+  await rename(draft, file)
+  await syncPath(dirname(file))
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1)
+  const { size } = await stat(file)
+  print(
+    `${file}: ${mebibytes(size)} MiB in ${seconds} s, data version ${snapshot.version.data}, SHA-256 ${checksum}`,
+  )
+  return 0
+}

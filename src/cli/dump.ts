@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { instantOf } from '../borrowing/time.ts'
+import { Problem } from '../problem.ts'
+import type { StoreAddress } from '../store/address.ts'
+import type { DocumentWrite } from '../store/ports/documents.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { TransferPort } from '../store/ports/transfer.ts'
+import { openSqliteSnapshot } from '../store/sqlite/snapshot.ts'
+import { copyStore } from '../store/transfer/copy-store.ts'
+import { checkDump, readDump, writeDump } from '../store/transfer/dump-file.ts'
+import { recordKinds } from '../store/transfer/dump-pages.ts'
+import { summarizeStore } from '../store/transfer/store-summary.ts'
+import { upgradeSteps } from '../store/upgrades/steps.ts'
+import { isWhole } from '../store/upgrades/store-version.ts'
+import { version } from '../version.ts'
+import type { Output } from './messages.ts'
+import { chosenStore, withStore } from './stores.ts'
+
+/** Options of `lendwire dump` and `lendwire load`. */
+export type DumpOptions = { readonly store?: string; readonly allowLoss?: boolean }
+
+const recordsBetweenLines = 10_000
+
+/** Reports progress every ten thousand records. */
+const progress = ({ complain }: Pick<Output, 'complain'>, verb: string) => {
+  let shown = 0
+  return (records: number): void => {
+    if (records - shown < recordsBetweenLines) return
+    shown = records
+    complain(`${records} records ${verb}`)
+  }
+}
+
+const write = async (source: Pick<TransferPort, 'dump'>, file: string, output: Output): Promise<void> => {
+  const header = {
+    program: version,
+    data: upgradeSteps.length,
+    createdAt: instantOf(Date.now()),
+  }
+  await writeDump(source, file, header, progress(output, 'written'))
+}
+
+/** Dumps one moment of a SQLite file: a gateway may run on it. */
+const dumpSqlite = async (source: string, file: string, output: Output): Promise<void> => {
+  if (!existsSync(source)) throw new Problem('not_found', `There is no database ${source}.`)
+  const snapshot = openSqliteSnapshot(source)
+  try {
+    if (!isWhole(snapshot.version, upgradeSteps.length))
+      throw new Problem(
+        'conflict',
+        `The store has data version ${snapshot.version.data}, and this version of lendwire dumps data version ${upgradeSteps.length}: run lendwire migrate first, or dump it by version ${snapshot.version.program}.`,
+      )
+    await write(snapshot, file, output)
+  } finally {
+    snapshot.close()
+  }
+}
+
+/** Dumps Redis, where nobody may write meanwhile: that is checked afterwards. */
+const dumpRedis = async (store: Store, file: string, output: Output): Promise<void> => {
+  await write(store, file, output)
+  const [written, stored] = [await summarizeStore(readDump(file)), await summarizeStore(store)]
+  const differing = recordKinds.filter((kind) => written[kind].checksum !== stored[kind].checksum)
+  if (differing.length === 0) return
+  await rm(file)
+  throw new Problem(
+    'conflict',
+    `The store was changed while it was dumped (${differing.join(', ')}), so the file is deleted: stop all gateways and dump again.`,
+  )
+}
+
+/**
+ * `lendwire dump FILE`: writes all records of a store into one file that `lendwire load` reads into a store of any kind.
+ *
+ * @returns the exit code
+ * @throws Problem `conflict` if FILE is there already, the store is of another data version, or it changed meanwhile
+ */
+export const dump = async (file: string, options: DumpOptions, output: Output): Promise<number> => {
+  const address = chosenStore(options.store)
+  if (address.kind === 'sqlite') await dumpSqlite(address.file, file, output)
+  else await withStore(address, output, true, (store) => dumpRedis(store, file, output))
+  const { records } = await checkDump(file)
+  output.print(`${file}: ${records} records, data version ${upgradeSteps.length}`)
+  return 0
+}
+
+/**
+ * Reads a dump into an empty store. After an interruption, the same call continues.
+ *
+ * @param together documents to write in the same step that completes the load
+ * @returns the exit code: 1 if the store differs from the dump afterwards
+ * @throws Problem `invalid_input` if the file is no complete dump, `conflict` if it has another data version or the store
+ *   is not empty
+ */
+export const loadInto = async (
+  file: string,
+  address: StoreAddress,
+  allowLoss: boolean,
+  output: Output,
+  together: readonly DocumentWrite[] = [],
+): Promise<number> => {
+  const { header } = await checkDump(file)
+  if (header.data !== upgradeSteps.length)
+    throw new Problem(
+      'conflict',
+      `The dump has data version ${header.data}, and this version of lendwire reads data version ${upgradeSteps.length}: load it by version ${header.program}, and start this version on that store.`,
+    )
+  return withStore(address, output, allowLoss, async (store) => {
+    const source = { store: readDump(file), name: `dump ${resolve(file)}` }
+    const { target, differingKinds } = await copyStore(source, store, progress(output, 'read'), together)
+    for (const kind of recordKinds)
+      output.print(
+        `${kind.padEnd(9)} ${target[kind].count}${differingKinds.includes(kind) ? ': DIFFERENT' : ''}`,
+      )
+    if (differingKinds.length === 0) return 0
+    output.complain(
+      'The store differs from the dump: see that no gateway writes to it, empty it and load again.',
+    )
+    return 1
+  })
+}
+
+/** `lendwire load FILE`: reads a dump into an empty store. */
+export const load = (file: string, options: DumpOptions, output: Output): Promise<number> =>
+  loadInto(file, chosenStore(options.store), options.allowLoss === true, output)

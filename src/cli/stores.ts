@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import { readConfig } from '../config.ts'
+import { Problem } from '../problem.ts'
+import { StoreAddress } from '../store/address.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Output } from './messages.ts'
+
+/**
+ * Reads the address of a store from an option of the command line.
+ *
+ * @param option the option's name, without dashes
+ * @throws Problem `invalid_input` if it names no store
+ */
+export const storeAddress = (option: string, text: string | undefined): StoreAddress => {
+  const read = StoreAddress.safeParse(text ?? '')
+  if (read.success) return read.data
+  throw new Problem('invalid_input', `--${option} names no store.`, {
+    faults: read.error.issues.map(({ message }) => ({ path: option, message })),
+  })
+}
+
+/** The store of the option `--store`, else the one of the environment. */
+export const chosenStore = (option: string | undefined): StoreAddress =>
+  option === undefined ? readConfig(process.env).store : storeAddress('store', option)
+
+/** A store's name without its password. */
+export const storeName = (address: StoreAddress): string => {
+  if (address.kind === 'sqlite') return `sqlite:${resolve(address.file)}`
+  const { host, pathname } = new URL(address.url)
+  return `redis://${host}${pathname}?prefix=${address.prefix}`
+}
+
+/** Opens a store, and closes it after the work. */
+export const withStore = async <T>(
+  address: StoreAddress,
+  { complain }: Pick<Output, 'complain'>,
+  allowLoss: boolean,
+  work: (store: Store) => Promise<T>,
+): Promise<T> => {
+  const store = await openStore(address, { allowLoss, warn: complain, onUpgrade: complain })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
