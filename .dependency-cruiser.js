@@ -230,6 +230,12 @@ export default {
         '^(node:|crypto|events|net|timers|util)',
       ],
     ),
+    only(
+      'the-client-knows-the-document-only',
+      'The client imports its own files and its dependencies: it runs in browsers, and knows the API by its document.',
+      '^packages/client/',
+      ['^packages/client/', 'node_modules/(eventsource-parser|openapi-fetch|standardwebhooks)/'],
+    ),
     {
       name: 'only-the-command-line-loads-the-lender',
       severity: 'error',

@@ -25,6 +25,7 @@ const packages = {
   'protocols/email': '@lendwire/email',
   'protocols/openurl': '@lendwire/openurl',
   'packages/lender': '@lendwire/lender',
+  'packages/client': '@lendwire/client',
   '.': 'lendwire',
 } as const
 const folder = mkdtempSync(join(tmpdir(), 'lendwire-install-'))
