@@ -1,14 +1,6 @@
 import { z } from 'zod'
+import { isTimeZone } from './time.ts'
 import { Address, AgencyId, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const publicKey = z
   .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), kid: z.string().max(200).optional() })

@@ -68,6 +68,15 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
   return clock
 }
 
+/** Whether this is the name of a time zone, such as `Europe/Oslo`. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return clockOf(name) !== undefined
+  } catch {
+    return false
+  }
+}
+
 const wallClock = (milliseconds: number, timeZone: string): number => {
   if (timeZone === 'UTC') return Math.floor(milliseconds / 1000) * 1000
   const parts = clockOf(timeZone).formatToParts(milliseconds)
@@ -78,6 +87,10 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
 /** The calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
 export const dayOf = (instant: string, timeZone: string): Day =>
   Day.parse(new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(0, 10))
+
+/** The time of day of an instant in a time zone, such as `14:05:00`. */
+export const timeOfDay = (instant: string, timeZone: string): string =>
+  new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(11, 19)
 
 /** The last second of a calendar day in a time zone, as an instant. */
 export const endOfDay = (day: Day, timeZone: string): Instant => {

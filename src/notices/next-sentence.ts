@@ -1,3 +1,4 @@
+import { dateInWords } from '../borrowing/date-in-words.ts'
 import type { Consequence, Next } from '../borrowing/request/next.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Language } from './words.ts'
@@ -88,11 +89,7 @@ const awaited: Readonly<Record<Language, Readonly<Record<string, (partner: strin
 }
 
 const dayIn = (at: Instant, { language, timeZone }: Facts): string =>
-  new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    timeZone,
-  }).format(new Date(at))
+  dateInWords(at, language, timeZone, 'day_of_year')
 
 const consequence = (then: Consequence, { language, nameOf }: Facts): string => {
   const isGerman = language === 'de'

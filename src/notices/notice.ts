@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
+import { dateInWords } from '../borrowing/date-in-words.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { endOfDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
 import { frame, type Language, sentenceOf } from './words.ts'
@@ -19,8 +19,7 @@ const titleOf = ({ citation }: Request): string =>
 const dateLine = (request: Request, library: Library, language: Language): string | undefined => {
   const due = request.items.find((item) => item.state === 'received' || item.state === 'on_loan')?.dueDate
   if (due === undefined) return undefined
-  const options = { dateStyle: 'long', timeZone: library.timeZone } as const
-  const day = new Intl.DateTimeFormat(language, options).format(new Date(endOfDay(due, library.timeZone)))
+  const day = dateInWords(due, language, library.timeZone)
   return language === 'de' ? `Rückgabe bis: ${day}` : `Due back: ${day}`
 }
 

@@ -25,13 +25,6 @@ export const addressOf = (library: Pick<Library, 'code'>, path = ''): string =>
 /** What every form carries, so that no other site can send it. */
 export const formToken = ({ form }: Session): Html => html`<input type="hidden" name="form" value="${form}">`
 
-/** A day, or the day of an instant, in words. */
-export const dayInWords = (day: string, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: day.length === 10 ? 'UTC' : timeZone,
-  }).format(new Date(day))
-
 const nameOf = ({ patron }: Session): string => {
   const name = [patron.givenName, patron.surname].filter((part) => part !== undefined).join(' ')
   return name === '' ? patron.id : name

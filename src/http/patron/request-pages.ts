@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import type { CommandType } from '../../borrowing/commands/command.ts'
+import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { sentenceOf } from '../../notices/words.ts'
 import { fieldsOf, kindOf, partName, valuesOf } from './fields.ts'
-import { addressOf, dayInWords, type Frame, formToken, type Html, page } from './layout.ts'
+import { addressOf, type Frame, formToken, type Html, page } from './layout.ts'
 import type { Session } from './session.ts'
 import { words } from './words.ts'
 
@@ -44,7 +45,7 @@ ${requests.map(
   ({ request, status }) => html`<li>
 <p><a href="${addressOf(library, `/requests/${request.number}`)}">${titleOf(request)}</a></p>
 <p>${statusInWords({ request, status }, language)}</p>
-<p class="hint">${said.since} ${dayInWords(request.createdAt, language, library.timeZone)}</p>
+<p class="hint">${said.since} ${dateInWords(request.createdAt, language, library.timeZone)}</p>
 </li>`,
 )}
 </ul>${isMore ? html`<p class="hint">${said.more}</p>` : ''}`,
@@ -96,7 +97,7 @@ export const requestPage = (
   const said = words[language]
   const { number, createdAt, service, pickupLocation, items } = request
   const day = (text: string | undefined): string | undefined =>
-    text === undefined ? undefined : dayInWords(text, language, library.timeZone)
+    text === undefined ? undefined : dateInWords(text, language, library.timeZone)
   const due = items.find((item) => item.state === 'received' || item.state === 'on_loan')
   const other = request.waitingFor.find((waiting) => waiting.for === 'duplicate')
   const actions = patronActions.filter(({ command }) => allowed.includes(command))

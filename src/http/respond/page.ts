@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { dateInWords } from '../../borrowing/date-in-words.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Day, Instant } from '../../borrowing/values.ts'
@@ -98,17 +99,10 @@ export type AnswerView = {
   readonly given: { readonly answer: AnswerName; readonly at: Instant; readonly applied: boolean } | undefined
 }
 
-const dayIn = (day: Day, { code }: PageWords): string =>
-  new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  )
+const dayIn = (day: Day, { code }: PageWords): string => dateInWords(day, code, 'UTC')
 
 const momentIn = (instant: Instant, { words: { code }, library }: AnswerView): string =>
-  new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: library.timeZone,
-  }).format(new Date(instant))
+  dateInWords(instant, code, library.timeZone, 'day_and_time')
 
 const facts = ({ words, library, request, requestId }: AnswerView): Html => {
   const { citation, service } = request

@@ -1,5 +1,5 @@
 import { parseInstant } from 'node-ncip'
-import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
+import { dayOf, endOfDay, instantOf, timeOfDay } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import type { Vendor } from './vendors/vendor.ts'
 
@@ -11,7 +11,7 @@ type Times = Vendor['times']
  * @param timeZone the library's
  */
 export const wireInstant = (instant: Instant, times: Times, timeZone: string): string =>
-  times === 'utc' ? `${instant.slice(0, 19)}Z` : `${dayOf(instant, timeZone)}T${clockOf(instant, timeZone)}`
+  times === 'utc' ? `${instant.slice(0, 19)}Z` : `${dayOf(instant, timeZone)}T${timeOfDay(instant, timeZone)}`
 
 /**
  * A calendar day as the partner wants it: its last second.
@@ -20,11 +20,6 @@ export const wireInstant = (instant: Instant, times: Times, timeZone: string): s
  */
 export const wireDay = (day: Day, times: Times, timeZone: string): string =>
   times === 'utc' ? wireInstant(endOfDay(day, timeZone), times, timeZone) : `${day}T23:59:59`
-
-const clockOf = (instant: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(
-    Date.parse(instant),
-  )
 
 /** A date without a zone, which names no instant, or the last second of one, which means the day: it is the one that is written. */
 const dayAlone = /^\s*(\d{4}-\d\d-\d\d)(?:[T ][\d:.,]+|T23:59:59(?:\.\d+)?Z)?\s*$/

@@ -1,5 +1,6 @@
 import { toSVG } from 'bwip-js/generic'
 import { html, raw } from 'hono/html'
+import { dateInWords } from '../../../borrowing/date-in-words.ts'
 import type { Library } from '../../../borrowing/library.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
@@ -30,8 +31,7 @@ const block = (label: string, name: string, lines: readonly string[]): Html => h
   <p><strong>${name}</strong>${lines.map((line) => html`<br>${line}`)}</p>
 </section>`
 
-const longDay = (day: Day): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+const longDay = (day: Day): string => dateInWords(day, 'en', 'UTC')
 
 const row = ({ partnerItemId, barcode, volume, title, callNumber, dueDate }: Item): Html => html`<tr>
   <td>${partnerItemId ?? barcode ?? ''}</td>

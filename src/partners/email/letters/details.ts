@@ -1,3 +1,4 @@
+import { dateInWords } from '../../../borrowing/date-in-words.ts'
 import type { Citation } from '../../../borrowing/request/citation.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Service } from '../../../borrowing/request/service.ts'
@@ -18,11 +19,7 @@ const labelled = (rows: Rows, { labels }: LetterLanguage): readonly Row[] =>
   })
 
 /** A day in words of a language. */
-export const dayIn = (day: Day, language: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(day))
+export const dayIn = (day: Day, language: string): string => dateInWords(day, language, 'UTC')
 
 /** What is wanted of this partner: a retry may have changed it for its entry alone. */
 export const wanted = ({
