@@ -7,7 +7,6 @@ export type Decoded =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const latin1 = new TextDecoder('latin1')
-const windows1252 = new TextDecoder('windows-1252')
 
 /** Byte order marks, with what they say. */
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -27,37 +26,39 @@ export function decode(input: Uint8Array | string): Decoded {
   if (typeof input === 'string')
     return { ok: true, text: input.startsWith('\uFEFF') ? input.slice(1) : input }
   const marked = marks.find(([, mark]) => mark.every((byte, index) => input[index] === byte))?.[0]
-  const declared = marked === undefined ? declaredEncoding(input) : undefined
-  const encoding = marked ?? declared ?? 'utf-8'
-  if (declared !== undefined) {
-    const contradicted = decodeContradicted(input, declared)
-    if (contradicted !== undefined) return { ok: true, text: contradicted }
+  const encodings = marked === undefined ? encodingsToTry(declaredEncoding(input)) : [marked]
+  for (const encoding of encodings) {
+    const decoder = decoderFor(encoding)
+    if (decoder === undefined) {
+      const message = 'the encoding that the XML declaration names is not known; use UTF-8'
+      return { ok: false, fault: makeFault('unknown_encoding', '', message, encoding) }
+    }
+    const text = decodeWith(decoder, input)
+    if (text !== undefined) return { ok: true, text }
   }
-  const decoder = decoderFor(encoding)
-  if (decoder === undefined) {
-    const message = 'the encoding that the XML declaration names is not known; use UTF-8'
-    return { ok: false, fault: makeFault('unknown_encoding', '', message, encoding) }
-  }
-  try {
-    return { ok: true, text: decoder.decode(input) }
-  } catch {
-    return { ok: false, fault: makeFault('not_well_formed', '', `bytes that are not ${encoding}`) }
+  return {
+    ok: false,
+    fault: makeFault('not_well_formed', '', `bytes that are not ${encodings.join(' or ')}`),
   }
 }
 
+const singleByteEncoding = /^(?:iso-8859-\d+|windows-125\d|latin-?1)$/
+
 /**
- * Decodes bytes that contradict what their document declares: a document of UTF-8 that declares an encoding of single
- * bytes, or one of Windows-1252 that declares UTF-8. Systems write a fixed declaration before text of another encoding.
+ * Lists the encodings that a document may have, the likeliest first. Systems write a fixed declaration before text of
+ * another encoding: UTF-8 under the declaration of an encoding of single bytes, Windows-1252 under that of UTF-8.
  */
-function decodeContradicted(bytes: Uint8Array, declared: string): string | undefined {
-  if (!bytes.some((byte) => byte > 0x7f)) return undefined
-  const isSingleByte = /^(?:iso-8859-\d+|windows-125\d|latin-?1)$/.test(declared)
-  if (!isSingleByte && declared !== 'utf-8') return undefined
+function encodingsToTry(declared: string | undefined): readonly string[] {
+  if (declared === undefined) return ['utf-8']
+  if (declared === 'utf-8') return ['utf-8', 'windows-1252']
+  return singleByteEncoding.test(declared) ? ['utf-8', declared] : [declared]
+}
+
+function decodeWith(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
-    const text = utf8.decode(bytes)
-    return isSingleByte ? text : undefined
+    return decoder.decode(bytes)
   } catch {
-    return isSingleByte ? undefined : windows1252.decode(bytes)
+    return undefined
   }
 }
 
