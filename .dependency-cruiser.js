@@ -147,6 +147,7 @@ export default {
       '^src/configuration/',
       [
         '^src/borrowing/',
+        '^src/audit/',
         '^src/configuration/',
         '^src/hash\\.ts$',
         '^src/input-faults\\.ts$',
@@ -157,6 +158,27 @@ export default {
         '^src/locate/profile\\.ts$',
         '^src/partners/([^/]+/profile|[^/]+)\\.ts$',
         'node_modules/(zod|yaml)/',
+      ],
+    ),
+    only('the-audit-log-knows-ports-only', 'audit imports the core, the ports and hash.ts.', '^src/audit/', [
+      '^src/audit/',
+      '^src/borrowing/',
+      '^src/(hash|problem)\\.ts$',
+      '^src/store/ports/',
+      'node_modules/zod/',
+    ]),
+    only(
+      'privacy-knows-ports-only',
+      'privacy imports the core, the audit log, settings of the configuration, and the ports.',
+      '^src/privacy/',
+      [
+        '^src/audit/',
+        '^src/borrowing/',
+        '^src/configuration/',
+        '^src/privacy/',
+        '^src/(hash|problem)\\.ts$',
+        '^src/store/ports/',
+        'node_modules/zod/',
       ],
     ),
     {
@@ -198,6 +220,7 @@ export default {
           '^src/input-faults\\.ts$',
           '^src/http/',
           '^src/audit/',
+          '^src/privacy/',
           '^src/notices/(words|next-sentence)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',

@@ -4,6 +4,8 @@ import { instantOf } from './borrowing/time.ts'
 import type { Instant } from './borrowing/values.ts'
 import { builtInWorkflows } from './borrowing/workflow/built-in-workflows.ts'
 import { type CitationSettings, createFillCitation } from './citation/fill-citation.ts'
+import { recordConfiguration } from './configuration/audit-changes.ts'
+import type { DocumentChange } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { createRequest } from './delivery/commands/create-request.ts'
@@ -28,6 +30,7 @@ import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
+import { createFailedAuthentications } from './http/auth/failed-authentications.ts'
 import type { ApiEnv } from './http/auth/principal.ts'
 import { createRateLimits, type RateLimits } from './http/limits/rate-limits.ts'
 import { createStoreHealth } from './http/limits/store-health.ts'
@@ -44,6 +47,8 @@ import type { MailboxName } from './partners/mailbox.ts'
 import type { ProtocolEntry } from './partners/protocol-entry.ts'
 import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
+import { createPseudonymize, ensureInstallationKey } from './privacy/installation-key.ts'
+import { createSubjects } from './privacy/subjects.ts'
 import { Problem } from './problem.ts'
 import { purgeStore, type Retention } from './retention/purge-store.ts'
 import type { Store } from './store/ports/store.ts'
@@ -102,6 +107,8 @@ export type Gateway = {
   readonly seed: () => Promise<void>
   /** Resolves once all that was recorded for the audit log is written. */
   readonly flushAudit: () => Promise<void>
+  /** Writes what a configuration file changed into the audit log. */
+  readonly auditConfiguration: (changes: readonly DocumentChange[]) => void
   /** Checks that the storage takes writes: `/readyz` tells strangers the last result. */
   readonly checkStore: () => Promise<boolean>
   /** Deletes what is past its retention. */
@@ -233,6 +240,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     previewLetter: createPreviewLetter(protocolParts),
     storeHealth,
     audit,
+    noteFailedAuthentication: createFailedAuthentications({ audit, now }),
+    subjects: createSubjects(store, createPseudonymize(store)),
     passwords: parts.passwords ?? null,
     openId: parts.openId ?? null,
     staffMail:
@@ -266,6 +275,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     seed: async () => {
       await ensureLinkSecret(store, now())
+      await ensureInstallationKey(store)
       for (const workflow of builtInWorkflows) {
         const there = await store.getDocument('workflow', workflow.name)
         if (there !== null) continue
@@ -276,6 +286,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     checkStore: storeHealth.check,
     flushAudit: audit.flush,
+    auditConfiguration: (changes) => recordConfiguration(audit, now(), 'lendwire serve', changes),
     purge: () =>
       purgeStore({
         store,

@@ -140,10 +140,11 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   await gateway.seed()
   if (declared !== undefined) {
     const { letterLanguages } = gateway
-    await applyConfiguration(
+    const changes = await applyConfiguration(
       { store, now: () => instantOf(clock()), letterLanguages, protocols: protocolRegistry },
       declared,
     )
+    gateway.auditConfiguration(changes)
   }
   const start = await ensureAdmin(store, config, surroundings)
   const { server, url } = await listen(gateway, config, turn)

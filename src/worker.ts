@@ -191,9 +191,10 @@ const createWorker = () => {
   }
 
   /** Closes the gateway of an event once what is still under way has ended, and says in the log where that fails. */
-  const closeAfter = async ({ close }: Opened, work: readonly Promise<unknown>[]): Promise<void> => {
+  const closeAfter = async ({ gateway, close }: Opened, work: readonly Promise<unknown>[]): Promise<void> => {
     for (const result of await Promise.allSettled(work))
       if (result.status === 'rejected') logFailure(result.reason)
+    await gateway.flushAudit().catch(logFailure)
     await close()
   }
 

@@ -1,32 +1,9 @@
 import { z } from 'zod'
-import { Instant, LibraryCode } from '../borrowing/values.ts'
+import type { Instant } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { Problem } from '../problem.ts'
 import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
-
-/** What is written in the audit log: who did what to what, and with which outcome. It names people by their random ids. */
-export const AuditEntry = z.object({
-  at: Instant,
-  /** The method and route of a call, such as `PUT /v1/partners/{code}`; or `authentication_failed`, `access_refused`. */
-  action: z.string(),
-  /** Null where it is not known who called. */
-  actor: z.object({ kind: z.enum(['key', 'user']), id: z.string(), role: z.string() }).nullable(),
-  /** Whom the key says that it acts for: a note, never the actor. */
-  onBehalfOf: z.string().optional(),
-  library: LibraryCode.nullable(),
-  /** The path of the call: it names the document, request or message. */
-  path: z.string().optional(),
-  status: z.int().optional(),
-  /** The permission that was missing. */
-  permission: z.string().optional(),
-  /** The numbers of the requests whose patron data was read. */
-  requests: z.array(z.string()).optional(),
-  /** The network address of a caller who is not known. */
-  source: z.string().optional(),
-  /** How many more of the same were not written by themselves. */
-  more: z.int().optional(),
-})
-export type AuditEntry = z.infer<typeof AuditEntry>
+import { AuditEntry } from './audit-entry.ts'
 
 /** An entry with its place in the log. */
 export type PlacedEntry = AuditEntry & { readonly sequence: number; readonly hash: string }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
+import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
 import { readConfigFile, readLetters } from '../config-file.ts'
+import { recordConfiguration } from '../configuration/audit-changes.ts'
 import { faultWords } from '../configuration/document-fault.ts'
 import { applyConfiguration, planConfiguration } from '../configuration/file/apply.ts'
 import { describeChanges } from '../configuration/file/describe-changes.ts'
@@ -84,6 +86,12 @@ const applyFile = async (given: readonly string[], output: Output): Promise<numb
     const builtIn = missingBuiltInEntries(kinds, await store.readDocumentSnapshot(), entries)
     const all = [...builtIn, ...entries]
     const changes = await (values['dry-run'] ? planConfiguration : applyConfiguration)(deps, all)
+    if (!values['dry-run']) {
+      const onError = (): void => output.complain('The audit log could not be written.')
+      const audit = createAuditLog({ store, now: deps.now, onError })
+      recordConfiguration(audit, deps.now(), 'lendwire config apply', changes)
+      await audit.flush()
+    }
     for (const line of describeChanges(changes)) output.print(line)
     if (values['dry-run']) output.print('Nothing was stored: this was a dry run.')
     return 0

@@ -25,8 +25,8 @@ export type ConfigDeps = {
   readonly requestsNaming: NamingRequests
 }
 
-/** A document after it was saved; `created` where there was none of its code. */
-export type Saved = { readonly stored: Stored<unknown>; readonly created: boolean }
+/** A document after it was saved; `before` is undefined where there was none of its code. */
+export type Saved = { readonly stored: Stored<unknown>; readonly before: unknown }
 
 /** Another write came between reading and writing. */
 export const writeConflict = (): Problem =>
@@ -165,12 +165,12 @@ export const saveDocument = (
     const surroundings = surroundingsOf(await deps.configuration.snapshot(), deps.letterLanguages)
     const planned = planDocument(kind, code, input, { documents, surroundings, now: deps.now() })
     const { value, before } = planned
-    if (before !== null && isUnchanged(planned)) return { stored: { ...before, value }, created: false }
+    if (before !== null && isUnchanged(planned)) return { stored: { ...before, value }, before: before.value }
     const document = { kind: kind.kind, key: code, value, expectedVersion: version }
     const written = await deps.store.putDocuments([document])
     const stored = written === 'written' ? await deps.store.getDocument(kind.kind, code) : null
     if (stored === null) throw writeConflict()
-    return { stored: { value, version: stored.version }, created: before === null }
+    return { stored: { value, version: stored.version }, before: before?.value }
   })
 
 /**

@@ -32,10 +32,12 @@ import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Reply } from '../partners/protocol.ts'
 import type { Protocols } from '../partners/protocols.ts'
+import type { Subjects } from '../privacy/subjects.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
 import type { OpenIdSettings } from './auth/openid-settings.ts'
 import type { Passwords } from './auth/passwords.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
@@ -183,6 +185,9 @@ export type Services = {
   readonly previewLetter: PreviewLetter
   readonly storeHealth: StoreHealth
   readonly audit: AuditLog
+  readonly noteFailedAuthentication: NoteFailedAuthentication
+  /** The random ids under which people appear in the audit log. */
+  readonly subjects: Subjects
   /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */
   readonly passwords: Passwords | null
   /** The identity provider with which people sign in; null where none is set up. */

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { AuditEntry } from '../../audit/audit-log.ts'
+import { AuditEntry } from '../../audit/audit-entry.ts'
 import { Instant, LibraryCode } from '../../borrowing/values.ts'
-import { libraryFilter } from '../auth/principal.ts'
+import { ActorHeader, libraryFilter, personNamed } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -25,6 +25,8 @@ const list = createRoute({
       library: LibraryCode.optional(),
       actor: z.string().max(120).optional(),
       action: z.string().max(200).optional(),
+      /** A person for whom a key acted, as `X-Actor` named them; needs `library`. */
+      onBehalfOf: ActorHeader,
       from: Instant.optional(),
       to: Instant.optional(),
       cursor: z
@@ -57,14 +59,17 @@ const integrity = createRoute({
 })
 
 /** Adds the routes of the audit log: list, export, verify. */
-export const addAudit = (app: ApiApp, { audit }: Services): void => {
+export const addAudit = (app: ApiApp, { audit, subjects }: Services): void => {
   app.openapi(list, async (context) => {
-    const { library: asked, actor, action, from, to, cursor, limit } = context.req.valid('query')
+    const { library: asked, actor, action, onBehalfOf, from, to, cursor, limit } = context.req.valid('query')
     const library = libraryFilter(context.var.principal, asked)
+    const person = onBehalfOf === undefined ? null : personNamed(onBehalfOf)
+    const subject = person === null ? null : await subjects.findSubject({ ...person, library })
     const matches = (entry: AuditEntry): boolean =>
       (library === null || entry.library === library) &&
       (actor === undefined || entry.actor?.id === actor) &&
       (action === undefined || entry.action === action) &&
+      (person === null || (subject !== null && entry.onBehalfOf === `${person.kind}:${subject}`)) &&
       (from === undefined || entry.at >= from) &&
       (to === undefined || entry.at <= to)
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)

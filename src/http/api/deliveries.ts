@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
-import { notePatronData } from '../auth/audit-calls.ts'
+import { notePatronData } from '../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
 import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'

@@ -8,6 +8,7 @@ import {
   storedVersion,
 } from '../../configuration/documents.ts'
 import type { ConfigKind, KindApi } from '../../configuration/kind.ts'
+import { noteChange } from '../auth/audit-notes.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { notFound } from '../auth/principal.ts'
 import {
@@ -110,9 +111,10 @@ const addPut = (app: ApiApp, services: Services, kind: ConfigKind, api: KindApi)
     const condition = precondition(context, await storedVersion(services, kind, code))
     if (condition.kind === 'fails') return condition.response
     const input: unknown = context.req.valid('json')
-    const { stored, created } = await saveDocument(services, kind, code, input, condition.onVersion)
+    const { stored, before } = await saveDocument(services, kind, code, input, condition.onVersion)
+    noteChange(context, kind, code, before, stored.value)
     const value = kind.view(stored.value, context.var.principal)
-    return documentResponse(context, { ...stored, value }, created && !isSingle ? 201 : 200)
+    return documentResponse(context, { ...stored, value }, before === undefined && !isSingle ? 201 : 200)
   })
 }
 
@@ -136,6 +138,7 @@ const addDelete = (app: ApiApp, services: Services, kind: ConfigKind, api: KindA
     const condition = precondition(context, stored)
     if (condition.kind === 'fails') return condition.response
     await deleteDocument(services, kind, code, stored.version)
+    noteChange(context, kind, code, stored.value, undefined)
     return new Response(null, { status: 204 })
   })
 }

@@ -7,6 +7,7 @@ import { withConfigurationLock } from '../../configuration/documents.ts'
 import { Problem } from '../../problem.ts'
 import { readDocument, readDocuments, replaceDocument } from '../auth/account-documents.ts'
 import { requireLibrary } from '../auth/api-key.ts'
+import { noteChange } from '../auth/audit-notes.ts'
 import { refuseLastAdmin } from '../auth/last-admin.ts'
 import { lastUseOf } from '../auth/last-use.ts'
 import { type ApiEnv, maySee, notFound, type Principal } from '../auth/principal.ts'
@@ -99,11 +100,24 @@ const refuseBeyondOwn = (principal: Principal, { library }: ApiKeySettings): voi
     throw new Problem('forbidden', `You may manage keys of the library ${principal.library} only.`)
 }
 
+const withoutHash = ({ hash: _hash, ...rest }: ApiKey): Omit<ApiKey, 'hash'> => rest
+
+/** Notes a change of a key for the audit log. */
+const noteKey = (context: Context<ApiEnv>, before: ApiKey | undefined, after: ApiKey): void =>
+  noteChange(
+    context,
+    { kind: 'key', schema: ApiKey },
+    after.id,
+    before === undefined ? undefined : withoutHash(before),
+    withoutHash(after),
+  )
+
 /** Adds the routes of API keys: create, list, read, rotate, revoke. */
 export const addKeys = (app: ApiApp, services: Services): void => {
   const { store, now } = services
 
-  const view = async ({ hash: _hash, ...rest }: ApiKey): Promise<ApiKeyView> => {
+  const view = async (key: ApiKey): Promise<ApiKeyView> => {
+    const rest = withoutHash(key)
     const lastUsedAt = await lastUseOf(services, { kind: 'key', id: rest.id })
     return lastUsedAt === undefined ? rest : { ...rest, lastUsedAt }
   }
@@ -124,6 +138,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
       const key = randomSecret()
       const document = apiKeyOf(key, settings, now(), principal.id)
       await store.putDocuments([{ kind: 'key', key: document.id, value: document, expectedVersion: 0 }])
+      noteKey(context, undefined, document)
       const location = `/v1/keys/${document.id}`
       return jsonAnswer({ key, settings: await view(document) }, 201, { location })
     }
@@ -166,6 +181,8 @@ export const addKeys = (app: ApiApp, services: Services): void => {
         }
         await store.putDocuments([{ kind: 'key', key: made.id, value: made, expectedVersion: 0 }])
         await replaceDocument(store, 'key', id, old, before)
+        noteKey(context, undefined, made)
+        noteKey(context, before.value, old)
         const location = `/v1/keys/${made.id}`
         return jsonAnswer({ key, settings: await view(made) }, 201, { location })
       })
@@ -180,6 +197,7 @@ export const addKeys = (app: ApiApp, services: Services): void => {
       await refuseLastAdmin(services, { key: id, remains: stored.value.role !== 'admin' })
       const revoked: ApiKey = { ...stored.value, revokedAt: now(), revokedBy: context.var.principal.id }
       await replaceDocument(store, 'key', id, revoked, stored)
+      noteKey(context, stored.value, revoked)
       return context.body(null, 204)
     })
   })

@@ -3,7 +3,7 @@ import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { requireAssignable } from '../../delivery/inbound/mail/assign-mail.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
-import { notePatronData } from '../auth/audit-calls.ts'
+import { notePatronData } from '../auth/audit-notes.ts'
 import {
   ActorHeader,
   actorOf,
@@ -153,6 +153,11 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     const { library, ...query } = context.req.valid('query')
     const page = await store.listMessages({ ...query, library: libraryFilter(context.var.principal, library) })
     const inFull = query.state === 'review'
+    if (inFull)
+      notePatronData(
+        context,
+        page.items.map(({ request }) => request),
+      )
     const items = await Promise.all(
       page.items.map(async (message) => ({
         ...summarizeMessage(message),
@@ -204,6 +209,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     const shown = isMail(message) ? await services.showMail(message.raw) : null
     const found = shown?.attachments[Number(file)]
     if (found === undefined) throw notFound('file of this number in the message')
+    notePatronData(context, [message.request])
     return fileResponse(found)
   })
 }

@@ -8,6 +8,7 @@ import { readDocuments } from '../auth/account-documents.ts'
 import { linkOf, makeLinkToken } from '../auth/account-links.ts'
 import { mailLink } from '../auth/account-mails.ts'
 import { requireLibrary } from '../auth/api-key.ts'
+import { noteChange } from '../auth/audit-notes.ts'
 import { refuseLastAdmin } from '../auth/last-admin.ts'
 import { lastUseOf } from '../auth/last-use.ts'
 import { type ApiEnv, libraryFilter, maySee, notFound, type Principal } from '../auth/principal.ts'
@@ -143,6 +144,19 @@ const refuseBeyondOwn = (
     throw new Problem('forbidden', `You may manage people of the library ${principal.library} only.`)
 }
 
+const rightsOf = (user: User | undefined) =>
+  user === undefined ? undefined : { role: user.role, library: user.library, status: user.status }
+
+/** Notes a change of a person’s rights for the audit log, which holds no names and addresses. */
+const noteUser = (context: Context<ApiEnv>, before: User | undefined, after: User | undefined): void =>
+  noteChange(
+    context,
+    { kind: 'user', schema: User },
+    (after ?? before)?.id ?? '',
+    rightsOf(before),
+    rightsOf(after),
+  )
+
 /** Adds the routes of people: list, create, read, change, delete, invite, sign out. */
 export const addUsers = (app: ApiApp, services: Services): void => {
   const { store, now } = services
@@ -193,6 +207,7 @@ export const addUsers = (app: ApiApp, services: Services): void => {
         ...{ createdAt: now(), createdBy: principal.id },
       }
       await writeUser(store, user, null)
+      noteUser(context, undefined, user)
       const invitation = await sendInvitation(user)
       return jsonAnswer({ user, invitation }, 201, { location: `/v1/users/${user.id}` })
     }
@@ -234,6 +249,7 @@ export const addUsers = (app: ApiApp, services: Services): void => {
         remains: user.role === 'admin' && user.status === 'active',
       })
       await writeUser(store, user, stored)
+      noteUser(context, stored.value, user)
       const { role, status } = stored.value
       if (user.role !== role || user.status !== status || user.library !== before)
         await store.endSessionsOf(ownerOf(id))
@@ -248,6 +264,7 @@ export const addUsers = (app: ApiApp, services: Services): void => {
       const stored = await find(context, id)
       await refuseLastAdmin(services, { user: id, remains: false })
       await deleteUser(store, stored)
+      noteUser(context, stored.value, undefined)
       await store.endSessionsOf(ownerOf(id))
       return context.body(null, 204)
     })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { AuditChange } from '../../audit/audit-entry.ts'
 import { Actor, LibraryCode, type RequestNumber } from '../../borrowing/values.ts'
 import type { Role } from '../../configuration/roles.ts'
 import { Problem } from '../../problem.ts'
@@ -27,6 +28,8 @@ export type ApiEnv = {
     principal: Principal
     /** The numbers of the requests whose patron data the answer holds. */
     patronDataOf?: readonly string[]
+    /** What the call changed in the configuration. */
+    changes?: readonly AuditChange[]
   }
 }
 
@@ -82,6 +85,11 @@ export const ActorHeader = z
 export const actorOf = (principal: Principal, header: string | undefined): Actor => {
   if (principal.kind === 'user') return { kind: 'staff', id: principal.id }
   if (header === undefined || !principal.speaksForOthers) return { kind: 'system', id: principal.id }
+  return Actor.parse(personNamed(header))
+}
+
+/** Reads the person whom the header `X-Actor` names. */
+export const personNamed = (header: string): { readonly kind: 'staff' | 'patron'; readonly id: string } => {
   const colon = header.indexOf(':')
-  return Actor.parse({ kind: header.slice(0, colon), id: header.slice(colon + 1) })
+  return { kind: header.slice(0, colon) === 'patron' ? 'patron' : 'staff', id: header.slice(colon + 1) }
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { routePath } from 'hono/route'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { type Beginning, packedFault, readBody } from '../input/body.ts'
@@ -53,6 +54,11 @@ export const createInboundEndpoint = (services: Services): InboundEndpoint => {
         networks,
       ),
     refuse: async (context, wanted, { protocol, partner = null, reason, body }) => {
+      // The route and not the path, which may hold a secret.
+      services.noteFailedAuthentication(sourceOf(services, context), {
+        path: routePath(context),
+        status: 401,
+      })
       if (services.rateLimits.mayKeepUnauthenticated(sourceOf(services, context))) {
         const { bytes, truncated } = body ?? (await read(context, unauthenticatedPrefix))
         log({ level: 'warn', message: 'A message was not authenticated', facts: { partner, reason } })

@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { routePath } from 'hono/route'
 import { sha256 } from '../../hash.ts'
 import type { MailboxProfile } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import { readBody } from '../input/body.ts'
+import { sourceOf } from '../limits/source.ts'
 import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { jsonResponse, respond } from '../responses/json-response.ts'
@@ -47,6 +49,10 @@ export const addMailEndpoint = (app: ApiApp, services: Services): void => {
     const mailbox = await mailboxFor(readCredentials(context.req.header('authorization'), secret))
     if (mailbox === undefined) {
       log({ level: 'warn', message: 'A pushed mail was not authenticated' })
+      services.noteFailedAuthentication(sourceOf(services, context), {
+        path: routePath(context),
+        status: 401,
+      })
       return notAuthenticated()
     }
     const { bytes: raw, truncated } = await readBody(context.req.raw, settings.mailLimit)

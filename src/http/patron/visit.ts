@@ -7,6 +7,7 @@ import { LibraryCode } from '../../borrowing/values.ts'
 import { type Language, languages } from '../../notices/words.ts'
 import { isSecure, readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { patronLifetime, useOnce } from '../auth/sessions.ts'
+import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { type Frame, type Html, page } from './layout.ts'
 import { findPatronSession, type Session, startPatronSession } from './session.ts'
@@ -15,7 +16,16 @@ import { words } from './words.ts'
 
 type Shell = Pick<
   Services,
-  'store' | 'configuration' | 'now' | 'log' | 'publicUrl' | 'peerAddress' | 'settings'
+  | 'store'
+  | 'configuration'
+  | 'now'
+  | 'log'
+  | 'audit'
+  | 'subjects'
+  | 'noteFailedAuthentication'
+  | 'publicUrl'
+  | 'peerAddress'
+  | 'settings'
 >
 
 /** A patron’s call of a page: who, where, and what the address says. */
@@ -166,6 +176,11 @@ const enterBy = async (
     )
     if (session !== null && result.ok && session.patron.id === result.patron.id)
       return context.redirect(addressIn(context), 303)
+    deps.noteFailedAuthentication(sourceOf(deps, context), {
+      path: context.req.path,
+      library: library.code,
+      status: 401,
+    })
     deps.log({
       level: 'warn',
       message: 'The token of a patron was refused',
@@ -173,6 +188,18 @@ const enterBy = async (
     })
     return problemPage(context, frame, 'badToken', 401, signInLink(deps, context, frame))
   }
+  const subject = await deps.subjects.subjectOf({
+    library: library.code,
+    kind: 'patron',
+    id: result.patron.id,
+  })
+  deps.audit.record({
+    at: deps.now(),
+    action: 'patron_signed_in',
+    actor: null,
+    onBehalfOf: `patron:${subject}`,
+    library: library.code,
+  })
   const started = await startPatronSession(deps, library, result.patron, result.key)
   writeSessionCookie(deps, context, sessionCookie(library), started, patronLifetime.absolute / 1000)
   return context.redirect(addressIn(context), 303)

@@ -32,6 +32,8 @@ export const documentKinds = [
   'user_password',
   /** When a key or person was last used or signed in. */
   'last_use',
+  /** The random ids under which people appear in the audit log, by a pseudonym of each person. */
+  'audit_subject',
   /** How far a mailbox was read. */
   'mailbox_position',
   /** When a mailbox was read, and what failed. */

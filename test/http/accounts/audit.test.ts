@@ -13,6 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => gateway.close())
 
+const subject = (kind: string) => expect.stringMatching(new RegExp(`^${kind}:[0-9a-f]{24}$`))
+
 type Entry = Readonly<Record<string, unknown>>
 const entries = async (query = ''): Promise<readonly Entry[]> => {
   const items = (await gateway.call('GET', `/v1/audit?limit=200${query}`)).at('items')
@@ -28,16 +30,82 @@ describe('the audit log', () => {
     expect(staff).toMatchObject({
       action: 'POST /v1/requests/{number}/commands',
       actor: { kind: 'key', role: 'system', id: expect.any(String) },
-      onBehalfOf: 'staff:anna',
+      onBehalfOf: subject('staff'),
       library: 'ABC',
       path: `/v1/requests/${number}/commands`,
       status: 200,
     })
-    expect(patron).toMatchObject({ onBehalfOf: 'patron' })
-    expect(created).toMatchObject({ action: 'POST /v1/requests', library: 'ABC' })
+    expect(patron).toMatchObject({ onBehalfOf: subject('patron') })
+    expect(await entries('&library=ABC&onBehalfOf=staff:anna')).toEqual([staff])
+    expect(await entries('&library=ABC&onBehalfOf=staff:somebody')).toEqual([])
+    expect(created).toMatchObject({ action: 'POST /v1/requests', library: 'ABC', requests: [number] })
     expect(await entries('&action=PUT%20/v1/partners/{code}')).toMatchObject([
       { path: '/v1/partners/SUP', actor: { role: 'admin' } },
     ])
+  })
+
+  test('has the differences of a changed document, with masked secrets', async () => {
+    await gateway.makePartner('SUP', {
+      name: 'Another name',
+      inboundCredentials: [{ kind: 'bearer', token: 'another-token-long-enough' }],
+      connection: {
+        protocol: 'iso18626',
+        url: 'http://127.0.0.1:9/iso18626',
+        outboundCredentials: { kind: 'bearer', token: 'an-outbound-token-long-enough' },
+      },
+    })
+    await gateway.call('DELETE', '/v1/partners/SUP')
+    const [deleted, changed] = await entries()
+    expect(changed).toMatchObject({
+      action: 'PUT /v1/partners/{code}',
+      changes: [
+        {
+          kind: 'partner',
+          code: 'SUP',
+          differences: expect.arrayContaining([
+            { path: 'name', before: '"Library of SUP"', after: '"Another name"' },
+            { path: 'connection/outboundCredentials/token', after: '********' },
+          ]),
+        },
+      ],
+    })
+    expect(deleted).toMatchObject({ action: 'DELETE /v1/partners/{code}', changes: [{ code: 'SUP' }] })
+    const log = await gateway.call('GET', '/v1/audit?limit=200')
+    expect(log.text).not.toMatch(/token-long-enough/)
+  })
+
+  test('has the rights of people and keys that changed, and no names of people', async () => {
+    const { id } = await createPerson(gateway, { email: 'a@example.org', role: 'viewer', library: 'ABC' })
+    await gateway.call('PATCH', `/v1/users/${id}`, { json: { role: 'staff' } })
+    const [changed] = await entries()
+    expect(changed).toMatchObject({
+      changes: [
+        { kind: 'user', code: id, differences: [{ path: 'role', before: '"viewer"', after: '"staff"' }] },
+      ],
+    })
+    const [created] = await entries('&action=POST%20/v1/keys')
+    expect(created).toMatchObject({ changes: [{ kind: 'key' }] })
+    expect(JSON.stringify(created)).not.toMatch(/path":"hash/)
+  })
+
+  test('takes the name in X-Actor as a note where the key may not speak for others', async () => {
+    const own = await gateway.makeKey({ role: 'system', library: 'ABC' as never, name: 'plain' })
+    const number = await makeRequest(gateway, own)
+    await command(gateway, own, number, { type: 'edit', staffNote: 'x' }, { 'x-actor': 'staff:anna' })
+    const [entry] = await entries('&library=ABC')
+    expect(entry).toMatchObject({ actor: { kind: 'key' }, onBehalfOf: subject('staff') })
+    const events = await gateway.call('GET', '/v1/events?library=ABC')
+    const items = events.at('items')
+    expect(Array.isArray(items) ? items.at(-1) : undefined).toMatchObject({ by: { kind: 'system' } })
+  })
+
+  test('has failed authentications of partners, without the secret in the path', async () => {
+    await gateway.call('POST', '/partners/SUP/iso18626/not-the-secret-of-the-partner', {
+      key: null,
+      body: '<x/>',
+    })
+    const [failed] = await entries('&action=authentication_failed')
+    expect(failed).toMatchObject({ path: '/partners/:code/iso18626/:secret', status: 401 })
   })
 
   test('has every answer with patron data, with its request numbers', async () => {

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Instant, LibraryCode } from '../borrowing/values.ts'
+
+/** What a change made of one configuration document. Values are JSON; secrets are masked. */
+const AuditChange = z.object({
+  kind: z.string(),
+  code: z.string(),
+  differences: z.array(
+    z.object({ path: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ),
+  /** How many more values differ. */
+  more: z.int().optional(),
+})
+export type AuditChange = z.infer<typeof AuditChange>
+
+/** What is written in the audit log: who did what to what, and with which outcome. It names people by their random ids. */
+export const AuditEntry = z.object({
+  at: Instant,
+  /**
+   * The method and route of a call, such as `PUT /v1/partners/{code}`; or `authentication_failed`, `access_refused`,
+   * `configuration_applied`, `patron_signed_in`, `entries_removed`.
+   */
+  action: z.string(),
+  /** Null where it is not known who called. A process is a command of lendwire, or its start. */
+  actor: z.object({ kind: z.enum(['key', 'user', 'process']), id: z.string(), role: z.string() }).nullable(),
+  /**
+   * The person for whom the key says that it acts, as `staff:` or `patron:` with a random subject id: a note beside the
+   * actor, never the actor. `speaksForOthers` of the key decides whether the command counts as that person's.
+   */
+  onBehalfOf: z.string().optional(),
+  library: LibraryCode.nullable(),
+  /** The path of the call: it names the document, request or message. */
+  path: z.string().optional(),
+  status: z.int().optional(),
+  /** The permission that was missing. */
+  permission: z.string().optional(),
+  /** The numbers of the requests whose patron data was read. */
+  requests: z.array(z.string()).optional(),
+  /** What a change made of configuration documents. */
+  changes: z.array(AuditChange).optional(),
+  /** The network address of a caller who is not known. */
+  source: z.string().optional(),
+  /** How many more of the same were not written by themselves. */
+  more: z.int().optional(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>

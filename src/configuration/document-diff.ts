@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import { mask } from '../partners/mask-secrets.ts'
+import { findMarked } from './marked-fields.ts'
+
+/** A value of a document that differs. Values are JSON; a secret is masked, so that only the fact of its change shows. */
+export type Difference = {
+  readonly path: string
+  /** Absent where the value is new. */
+  readonly before?: string
+  /** Absent where the value is removed. */
+  readonly after?: string
+  readonly isSecret?: true
+}
+
+/** The values of a document by their paths, as JSON. */
+const leavesOf = (value: unknown, path = ''): readonly (readonly [string, string])[] => {
+  const parts = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  if (parts.length === 0) return value === undefined ? [] : [[path, JSON.stringify(value)]]
+  return parts.flatMap(([key, part]) => leavesOf(part, path === '' ? key : `${path}/${key}`))
+}
+
+const secretPaths = (schema: z.ZodType, ...values: readonly unknown[]): readonly string[] =>
+  values.flatMap((value) => findMarked(schema, 'x-secret', value).map(({ path }) => path.join('/')))
+
+/**
+ * Lists what differs between two states of a document.
+ *
+ * @param schema marks the secrets
+ * @param before undefined where the document is new
+ * @param after undefined where the document is deleted
+ */
+export const diffDocuments = (schema: z.ZodType, before: unknown, after: unknown): readonly Difference[] => {
+  const [was, is] = [new Map(leavesOf(before)), new Map(leavesOf(after))]
+  const secrets = secretPaths(schema, before, after)
+  const isSecret = (path: string): boolean =>
+    secrets.some((secret) => path === secret || path.startsWith(`${secret}/`))
+  const shown = (value: string | undefined, hidden: boolean) => (hidden ? mask : value)
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((path) => was.get(path) !== is.get(path))
+    .map((path) => {
+      const hidden = isSecret(path)
+      const [old, now] = [was.get(path), is.get(path)]
+      return {
+        path,
+        ...(old === undefined ? {} : { before: shown(old, hidden) ?? '' }),
+        ...(now === undefined ? {} : { after: shown(now, hidden) ?? '' }),
+        ...(hidden ? { isSecret: true as const } : {}),
+      }
+    })
+}
