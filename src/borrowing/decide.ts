@@ -49,6 +49,9 @@ const keepsLastAnswer: readonly CommandType[] = [
   'edit',
   'mark_read',
   'mark_communicated',
+  'add_cost',
+  'correct_cost',
+  'settle_cost',
   'dismiss',
 ]
 

@@ -37,6 +37,8 @@ export type PartnerFacts = {
   readonly supplyDays: number | null
   /** How many days what it ships is under way. */
   readonly deliveryDelayDays: number
+  /** The currency of its prices, where it names none. */
+  readonly currency?: string | undefined
   /** How its catalogue is asked; left out where no locate profile says how. */
   readonly catalogue?: { readonly whenUncertain: 'keep' | 'drop' } | undefined
 }

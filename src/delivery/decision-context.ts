@@ -37,6 +37,7 @@ const factsOf = (
   resendOverdueDays: partner.resendOverdueDays ?? null,
   supplyDays: partner.averageSupplyDays ?? null,
   deliveryDelayDays: partner.deliveryDelayDays ?? 0,
+  ...(partner.currency === undefined ? {} : { currency: partner.currency }),
   ...(catalogue === null ? {} : { catalogue: { whenUncertain: catalogue.whenUncertain } }),
 })
 

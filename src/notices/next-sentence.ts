@@ -32,6 +32,7 @@ const commands: Readonly<Record<Language, Words>> = {
     mark_communicated: 'tell the partner in another way',
     adopt: 'decide on a shipment that nobody waited for',
     edit: 'complete the request',
+    settle_cost: 'look at what the partner asks to be paid',
   },
   de: {
     send: 'die Bestellung abschicken',
@@ -52,6 +53,7 @@ const commands: Readonly<Record<Language, Words>> = {
     mark_communicated: 'den Partner auf anderem Weg benachrichtigen',
     adopt: 'über eine unerwartete Sendung entscheiden',
     edit: 'die Bestellung ergänzen',
+    settle_cost: 'klären, was der Partner berechnet',
   },
 }
 

@@ -41,6 +41,7 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   condition: hears(sent(), 'conditional'),
   retry_offer: hears(sent(), 'retry_possible'),
   renew_review: does(received(review), 'renew'),
+  cost: shipped({}, { type: 'shipped', items: [], cost: { currency: 'EUR', amount: '12.50' } }),
   rota_used_up: hears(sent({ rota: ['ALPHA'] }), 'unfilled'),
   cancel_refused: hears(does(sent(), { type: 'cancel_partner', entry: 1 }), 'cancel_refused'),
   no_longer_wanted: does(shipped(), 'cancel'),

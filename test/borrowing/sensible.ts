@@ -85,6 +85,10 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, reason: 'externally_obtained' }
     case 'correct_item':
       return { type, item: pick(request.items)?.id ?? 1, barcode: `C-${choice}` }
+    case 'add_cost':
+      return { type, kind: 'charged', amount: '7.50', currency: 'EUR' }
+    case 'correct_cost':
+      return { type, cost: pick(request.costs ?? [])?.id ?? 1, amount: '5' }
     case 'reopen':
       return { type, dateOfInterest: soon }
     case 'renew':

@@ -91,6 +91,9 @@ describe('commands stand in the stages of the design', () => {
     keep_duplicate: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
     mark_read: all,
     mark_communicated: all,
+    add_cost: all,
+    correct_cost: all,
+    settle_cost: all,
     place_on_shelf: ['received'],
     put_in_transit: ['received'],
     correct_item: [...circulating, 'returned'],
@@ -307,6 +310,10 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, 'approve_renewal'),
     (story) => does(story, 'decline_renewal'),
     (story) => hears(story, 'renewed'),
+  ],
+  cost: [
+    (story) => does(story, 'settle_cost'),
+    (story) => does(story, { type: 'correct_cost', cost: 1, amount: '10' }),
   ],
   rota_used_up: [
     (story) => does(story, { type: 'add_partners', partners: codes('BETA') }),

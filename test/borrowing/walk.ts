@@ -53,6 +53,7 @@ export const worlds: fc.Arbitrary<World> = fc
       complete: option('at_return', 'at_lender_check_in'),
       claimBeforeExpiry: fc.boolean(),
       reminder: fc.boolean(),
+      acceptWithinMaximumCost: fc.boolean(),
       deadlines: fc.record({ claim: fc.constantFrom('P3D', null) }),
     }),
     facts: fc.record({
@@ -242,6 +243,8 @@ const commandInput = (story: Story, first: number, second: number): Input | unde
     'set_rota',
     'locate',
     'dismiss',
+    'add_cost',
+    'correct_cost',
   ]
   const lively = story.allowed.filter((type) => !dull.includes(type))
   const all = first % 5 === 0 || lively.length === 0 ? story.allowed : lively

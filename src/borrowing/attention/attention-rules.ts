@@ -1,4 +1,5 @@
 import type { CommandType } from '../commands/command.ts'
+import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import type { Context } from '../decision.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
@@ -37,10 +38,13 @@ const waitsFor = ({ waitingFor }: Request, ...kinds: readonly string[]): boolean
   waitingFor.some((waiting) => kinds.includes(waiting.for))
 
 const openQuestion =
-  (negotiation: string, kind: 'condition' | 'retry_offer' | 'unconfirmed') =>
+  (negotiation: 'condition' | 'retry' | 'unconfirmed', kind: 'condition' | 'retry_offer' | 'unconfirmed') =>
   (request: Request): readonly RaisedAttention[] => {
     const entry = activeEntry(request)?.id
-    return entry !== undefined && questionOf(request)?.kind === negotiation ? [{ kind, entry }] : []
+    const open = questionOf(request)
+    if (entry === undefined || open?.kind !== negotiation) return []
+    const cost = 'cost' in open ? open.cost : undefined
+    return [{ kind, entry, ...(cost === undefined ? {} : { cost }) }]
   }
 
 const isOnTheWay = ({ stage }: Request): boolean => stage === 'shipped'
@@ -144,6 +148,16 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
     remedies: ['approve_renewal', 'decline_renewal'],
     endedBy: ['renewed', 'recalled'],
     derive: (request) => where(questionOf(request)?.kind === 'renew_review', { kind: 'renew_review' }),
+  },
+  cost: {
+    asks: true,
+    raisedBy: 'an open offer over the maximum cost, or a charge that nobody agreed to or settled',
+    remedies: ['settle_cost', 'correct_cost'],
+    endedBy: [],
+    derive: (request) => {
+      const costs = unsettledCosts(request)
+      return where(costs.length > 0, { kind: 'cost', costs: costs.map(({ id }) => id) })
+    },
   },
   rota_used_up: {
     asks: true,

@@ -1,4 +1,14 @@
-import { activeEntry, change, changeEntry, type Draft, factsOf, sendToPartner } from '../life-cycle/draft.ts'
+import { noteAcceptedByItself, offerWithinMaximum } from '../costs/accept-within-maximum.ts'
+import { answerOffers } from '../costs/record-costs.ts'
+import {
+  activeEntry,
+  change,
+  changeEntry,
+  type Draft,
+  explain,
+  factsOf,
+  sendToPartner,
+} from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
@@ -13,7 +23,8 @@ export const acceptConditions = (draft: Draft): Draft => {
   const active = activeEntry(draft.request)
   if (open?.kind !== 'condition' || active === undefined) return draft
   const accepted = { conditions: open.conditions, ...(open.cost === undefined ? {} : { cost: open.cost }) }
-  const agreed = endQuestion(changeEntry(draft, active.id, { accepted }))
+  const answered = answerOffers(draft, active.id, true, open.cost)
+  const agreed = endQuestion(changeEntry(answered, active.id, { accepted }))
   return sendToPartner(agreed, active.id, { kind: 'accept_condition', ...accepted })
 }
 
@@ -25,47 +36,68 @@ const decline = step<CommandOf<'decline_condition'>>(
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)
     if (open?.kind !== 'condition' || active === undefined) return draft
-    const told = sendToPartner(draft, active.id, { kind: 'decline_condition', conditions: open.conditions })
+    const declined = answerOffers(draft, active.id, false, open.cost)
+    const told = sendToPartner(declined, active.id, {
+      kind: 'decline_condition',
+      conditions: open.conditions,
+    })
     const left = leave(told, active, { state: 'rejected', reason: 'conditions declined', note })
     return nextEntry(left, { kind: 'unfilled' })
   },
 )
 
+/** Asks the partner that offers a retry again, with what changed; what it asks for is agreed by that. */
+export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']): Draft => {
+  const open = questionOf(draft.request)
+  const active = activeEntry(draft.request)
+  const previousId = active?.requestIds.at(-1)
+  if (open?.kind !== 'retry' || active === undefined || previousId === undefined) return draft
+  const keepsId = factsOf(draft, active)?.retryKeepsId === true
+  const { conditions = [], cost, after } = open
+  const agrees = open.conditions !== undefined || cost !== undefined
+  const answered = cost === undefined ? draft : answerOffers(draft, active.id, true, cost)
+  const asked = changeEntry(answered, active.id, {
+    requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
+    asked: 'queued',
+    claims: 0,
+    lastHeard: undefined,
+    ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
+    ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
+  })
+  const sent = change(endQuestion(asked), {
+    stage: 'sent',
+    idsGiven: draft.request.idsGiven + (keepsId ? 0 : 1),
+  })
+  return sendToPartner(sent, active.id, {
+    kind: 'retry',
+    previousId,
+    ...(after === undefined ? {} : { notBefore: after }),
+  })
+}
+
 const retry = step<CommandOf<'retry'>>(
   'asked again with what changed, not before the time the partner named',
-  (draft, { changes }) => {
-    const open = questionOf(draft.request)
-    const active = activeEntry(draft.request)
-    const previousId = active?.requestIds.at(-1)
-    if (open?.kind !== 'retry' || active === undefined || previousId === undefined) return draft
-    const keepsId = factsOf(draft, active)?.retryKeepsId === true
-    const { conditions = [], cost, after } = open
-    const agrees = open.conditions !== undefined || cost !== undefined
-    const asked = changeEntry(draft, active.id, {
-      requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
-      asked: 'queued',
-      claims: 0,
-      lastHeard: undefined,
-      ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
-      ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
-    })
-    const sent = change(endQuestion(asked), {
-      stage: 'sent',
-      idsGiven: draft.request.idsGiven + (keepsId ? 0 : 1),
-    })
-    return sendToPartner(sent, active.id, {
-      kind: 'retry',
-      previousId,
-      ...(after === undefined ? {} : { notBefore: after }),
-    })
-  },
+  (draft, { changes }) => retryWith(draft, changes),
 )
+
+/** Accepts the open offer without staff, where the workflow profile allows it and the cost is within the maximum. */
+export const acceptWithinMaximum = (draft: Draft): Draft => {
+  const offer = offerWithinMaximum(draft)
+  if (offer === undefined || draft.request.idsGiven >= mostRequestIds) return draft
+  const noted = noteAcceptedByItself(
+    explain(draft, 'accepted by itself: the cost is within the maximum, and nothing else is asked'),
+    offer,
+  )
+  return offer.kind === 'condition' ? acceptConditions(noted) : retryWith(noted, undefined)
+}
 
 const declineRetry = step('the entry is left; next entry', (draft) => {
   const active = activeEntry(draft.request)
-  return active === undefined
-    ? draft
-    : nextEntry(leave(draft, active, { state: 'rejected', reason: 'retry declined' }), { kind: 'unfilled' })
+  if (active === undefined) return draft
+  const declined = answerOffers(draft, active.id, false)
+  return nextEntry(leave(declined, active, { state: 'rejected', reason: 'retry declined' }), {
+    kind: 'unfilled',
+  })
 })
 
 const idsLeft = guard(

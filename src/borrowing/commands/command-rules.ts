@@ -1,5 +1,6 @@
 import type { Draft } from '../life-cycle/draft.ts'
 import { type Found, findRule, holdsNow, type Rule, runRule } from '../life-cycle/rule.ts'
+import { accounting } from './accounting.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
 import { circulating } from './circulating.ts'
@@ -31,6 +32,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...losing,
   ...speaking,
   ...resending,
+  ...accounting,
   ...settling,
   ...recording,
 }

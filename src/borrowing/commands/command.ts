@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PartnerEvent } from '../partner-events/partner-event.ts'
 import { attentionKind } from '../request/attention.ts'
 import { Citation } from '../request/citation.ts'
+import { Amount, CostKind, Currency } from '../request/cost-record.ts'
 import { OperationKind } from '../request/operation.ts'
 import { Patron } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
@@ -129,6 +130,32 @@ export const Command = z.discriminatedUnion('type', [
     operation: OperationKind.optional(),
     entry: entry.optional(),
     note,
+  }),
+  z.object({
+    type: z.literal('add_cost'),
+    kind: CostKind,
+    amount: Amount,
+    /** The currency of the partner where it is left out. */
+    currency: Currency.optional(),
+    /** The entry whose partner charges it; the active one, or the last that was asked, where it is left out. */
+    entry: entry.optional(),
+    agreed: z.boolean().optional(),
+    settled: z.boolean().optional(),
+    note: z.string().max(500).optional(),
+  }),
+  z.object({
+    type: z.literal('correct_cost'),
+    cost: z.int().positive(),
+    kind: CostKind.optional(),
+    amount: Amount.optional(),
+    currency: Currency.optional(),
+    note: z.string().max(500).optional(),
+  }),
+  /** Without `cost`, everything that is to be paid and not settled. */
+  z.object({
+    type: z.literal('settle_cost'),
+    cost: z.int().positive().optional(),
+    note: z.string().max(500).optional(),
   }),
   z.object({ type: z.literal('record_partner_event'), entry: entry.optional(), event: PartnerEvent }),
   z.object({ type: z.literal('adopt'), entry }),

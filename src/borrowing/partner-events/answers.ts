@@ -1,4 +1,5 @@
-import { acceptConditions } from '../commands/answering.ts'
+import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
+import { isSameCost } from '../costs/amounts.ts'
 import { startWatch } from '../deadlines/awaited-answers.ts'
 import { nameItems } from '../items/items.ts'
 import {
@@ -51,8 +52,7 @@ const sameTerms = (draft: Draft, event: EventOf<'conditional'>): boolean => {
   const terms = draftEntry(draft)?.accepted
   return (
     terms !== undefined &&
-    terms.cost?.amount === event.cost?.amount &&
-    terms.cost?.currency === event.cost?.currency &&
+    isSameCost(terms.cost, event.cost) &&
     terms.conditions.toSorted().join('\n') === event.conditions.toSorted().join('\n')
   )
 }
@@ -69,13 +69,13 @@ const conditionOf = (event: EventOf<'conditional'>): Extract<Question, { kind: '
 })
 
 const takeCondition = step<EventOf<'conditional'>>(
-  'its status moves the stage; staff accept or decline, unless these terms were accepted before',
+  'its status moves the stage; staff accept or decline, unless these terms were accepted before or ask only for a cost within the maximum, by profile',
   (draft, event) => {
     const moved = moveByStatus(draft, event)
     if (sameTerms(moved, event)) return explain(moved, 'the conditions are those that were accepted before')
     const asked = ask(moved, conditionOf(event))
     return workflowOf(draft).steps.conditional
-      ? asked
+      ? acceptWithinMaximum(asked)
       : explain(acceptConditions(asked), 'conditions are accepted by themselves')
   },
 )
@@ -92,13 +92,15 @@ const setAside = step<EventOf<'conditional'>>(
 )
 
 const takeRetry = step<EventOf<'retry_possible'>>(
-  'staff retry with changed data, or go on',
+  'staff retry with changed data, or go on; asked again by itself where it asks only for a cost within the maximum, by profile',
   (draft, { reason, after, before, cost, conditions }) => {
     const terms = Object.entries({ reason, after, before, cost, conditions })
-    return ask(draft, {
-      kind: 'retry',
-      ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),
-    })
+    return acceptWithinMaximum(
+      ask(draft, {
+        kind: 'retry',
+        ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),
+      }),
+    )
   },
 )
 
@@ -147,7 +149,7 @@ export const answers: EventRules<
       does: [takeCondition],
     },
   ],
-  retry_possible: [whileCancelling, { stages: askedStages, does: [takeRetry] }],
+  retry_possible: [whileCancelling, { stages: askedStages, leads: ['sent'], does: [takeRetry] }],
   unfilled: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [reject] }],
   expired: [whileCancelling, { stages: askedStages, leads: leadsOn, does: [takeExpiry] }],
 }

@@ -1,4 +1,4 @@
-import { acceptConditions } from '../commands/answering.ts'
+import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
 import { refuseCancel } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
 import { activeEntry, change, type Draft, explain, workflowOf } from '../life-cycle/draft.ts'
@@ -35,7 +35,7 @@ const takeCancelRefused = step('the cancel ends; what it had set aside comes bac
   const answered = steps.cancelNotAccepted ? change(noted, { lastAnswer: 'cancel_refused' }) : noted
   return aside?.kind === 'condition' && !steps.conditional
     ? explain(acceptConditions(answered), 'conditions are accepted by themselves')
-    : answered
+    : acceptWithinMaximum(answered)
 })
 
 /** The entry has expired: the next one, or the end, as the profile says. */
@@ -68,6 +68,8 @@ const cancelling = {
 /** What a partner says of a cancel, and its own. */
 export const cancels: EventRules<'cancel_accepted' | 'cancel_refused' | 'cancelled_by_partner'> = {
   cancel_accepted: [cancelling],
-  cancel_refused: [{ stages: askedStages, negotiation: ['cancel'], does: [takeCancelRefused] }],
+  cancel_refused: [
+    { stages: askedStages, negotiation: ['cancel'], leads: ['sent'], does: [takeCancelRefused] },
+  ],
   cancelled_by_partner: [cancelling, { stages: askedStages, leads: leadsOn, does: [cancelByPartner] }],
 }

@@ -1,3 +1,4 @@
+import { recordCosts } from '../costs/record-costs.ts'
 import { outItems, unreturnedItems } from '../items/items.ts'
 import { type Draft, entryById, raise } from '../life-cycle/draft.ts'
 import { among, askedStages, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -75,7 +76,8 @@ export const decideEvent = (
   const settled = settleAttention(draft, entry, input.event)
   if (!isCurrent(draft.request, input))
     return hearStale(noteMessage(settled, entry.id, input.event), entry, input.event)
-  const heard = noteMessage(hear(settled, entry, input.event), entry.id, input.event)
+  const known = recordCosts(hear(settled, entry, input.event), entry.id, input.event)
+  const heard = noteMessage(known, entry.id, input.event)
   const event = asNamed(input.event)
   if (event === undefined || saysNothingNew(heard.request, input.event)) return { draft: heard }
   const proven = provesShipment(heard.request, event) ? shipWithoutNotice(heard, entry.id, event) : heard

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CostKind } from '../request/cost-record.ts'
 import { Condition } from '../request/negotiation.ts'
 import { AnyUrl, Cost, Day, Instant, WebUrl } from '../values.ts'
 
@@ -21,6 +22,11 @@ const common = {
   note: z.string().max(4000).optional(),
   partnerRequestId: z.string().max(200).optional(),
   supplier: z.object({ type: z.string().max(40), value: z.string().max(120) }).optional(),
+  /** Amounts by what they are for, in place of `cost` alone. */
+  costs: z
+    .array(Cost.extend({ kind: CostKind, note: z.string().max(500).optional() }))
+    .max(20)
+    .optional(),
 }
 
 /** What a lender said, in the core's words, the same for every protocol. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant, RequestNumber } from '../values.ts'
+import { Cost, Day, Instant, RequestNumber } from '../values.ts'
 import { OperationKind } from './operation.ts'
 import { text } from './text.ts'
 
@@ -36,9 +36,10 @@ export const Attention = z.discriminatedUnion('kind', [
     operation: OperationKind.optional(),
     entry: entry.optional(),
   }),
-  z.object({ kind: z.literal('condition'), since, entry }),
-  z.object({ kind: z.literal('retry_offer'), since, entry }),
+  z.object({ kind: z.literal('condition'), since, entry, cost: Cost.optional() }),
+  z.object({ kind: z.literal('retry_offer'), since, entry, cost: Cost.optional() }),
   plain('renew_review'),
+  z.object({ kind: z.literal('cost'), since, costs: z.array(z.int().positive()).max(200) }),
   plain('rota_used_up'),
   plain('cancel_refused'),
   z.object({ kind: z.literal('no_longer_wanted'), since, by: z.enum(['staff', 'patron']) }),

@@ -42,6 +42,11 @@ export const Entry = z.object({
   supplier: z.object({ type: text(40), value: text(120) }).optional(),
   /** Conditions and cost that were accepted for this entry. */
   accepted: z.object({ conditions: z.array(Condition), cost: Cost.optional() }).optional(),
+  /** Offers within the maximum cost that were accepted without staff: each amount once. */
+  acceptedByItself: z
+    .array(z.object({ kind: z.enum(['condition', 'retry']), cost: Cost }))
+    .max(20)
+    .optional(),
   /** What a retry changed for this entry alone. */
   changes: z.object({ citation: Citation.optional(), service: Service.partial().optional() }).optional(),
   /** A supplier's record id or call number that locate found. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
 import { Attention } from './attention.ts'
 import { Citation } from './citation.ts'
+import { CostRecord } from './cost-record.ts'
 import { Deadline } from './deadline.ts'
 import { Entry } from './entry.ts'
 import { Item } from './item.ts'
@@ -54,6 +55,8 @@ export const Request = z.object({
   /** What the sending rules decided when it was made. */
   sending: SendingDecision.optional(),
   items: z.array(Item),
+  /** What partners offered and charged, and what staff entered. */
+  costs: z.array(CostRecord).max(200).optional(),
   deadlines: z.array(Deadline),
   /** True while the library's own catalogue is being asked. */
   locatingOwn: z.boolean().optional(),

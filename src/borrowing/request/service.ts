@@ -13,6 +13,8 @@ export const Service = z.object({
   /** After this day nobody wants it any more: the request expires. */
   dateOfInterest: Day.optional(),
   maximumCost: Cost.optional(),
+  /** How the library pays: an open code of ISO 18626, such as `EBilling` or `IFM`. */
+  paymentMethod: text(60).optional(),
   copyrightCompliance: text(60).optional(),
   anyEdition: z.boolean().optional(),
   /** True where the item need not be returned, so it can be handed over for good. */

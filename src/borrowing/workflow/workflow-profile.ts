@@ -40,6 +40,8 @@ export const WorkflowProfile = z.object({
   digitalDelivery: z.enum(['to_patron', 'to_library']).prefault('to_library'),
   /** What becomes of a condition or an offer to retry that nobody answers. */
   onOpenOffer: z.enum(['keep', 'decline']).prefault('keep'),
+  /** A condition or an offer to retry that asks only for a cost within the request's maximum is accepted without staff. */
+  acceptWithinMaximumCost: off,
   /** What becomes of a reported loss that the partner does not answer. */
   afterLost: z.enum(['closed', 'kept']).prefault('kept'),
   /** How long a loan lasts where the partner names no due date. */

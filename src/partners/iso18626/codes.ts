@@ -8,6 +8,7 @@ const lists = {
   electronicAddressType: openCodes['2021-2'].electronicAddressType,
   format: [...openCodes['1.2'].format, ...openCodes['2021-2'].itemFormat],
   patronType: openCodes['2021-2'].patronType,
+  paymentMethod: openCodes['2021-2'].paymentMethod,
   publicationType: openCodes['2021-2'].publicationType,
   serviceLevel: openCodes['2021-2'].serviceLevel,
   deliveryMethod: openCodes['2021-2'].deliveryMethod,

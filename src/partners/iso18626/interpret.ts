@@ -34,6 +34,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
     ...correctReason(parsed, vendor, situation),
     offered: inCurrency(parsed.offered, partner.currency),
     charged: inCurrency(parsed.charged, partner.currency),
+    insured: inCurrency(parsed.insured, partner.currency),
     dueDay: readDay(parsed.dueDate, library.timeZone),
     items: itemsOf(parsed, vendor, partner.sharedBarcodes),
     url: urlOf(parsed),
@@ -44,6 +45,7 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
   return {
     ...event,
     note: noteOf([readableNote(withoutItemLists(parsed.note), vendor), ...unsaid(event, meant)]),
+    ...costsOf(event, meant),
     partnerRequestId: parsed.partnerRequestId,
     supplier: otherSupplier(parsed, situation),
   }
@@ -172,6 +174,18 @@ const statusChange = (meant: Meant): PartnerEvent => {
     default:
       return { type: 'message' }
   }
+}
+
+/** The amounts by what they are for. An offer that comes with the shipment, or behind it, is a charge. */
+const costsOf = (event: PartnerEvent, { offered, charged, insured }: Meant): Pick<PartnerEvent, 'costs'> => {
+  const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
+  const isShipment = event.type === 'shipped' || (event.type === 'status' && event.names === 'shipped')
+  const costs = [
+    { kind: isOffer || !isShipment ? ('offered' as const) : ('charged' as const), cost: offered?.cost },
+    { kind: 'delivery' as const, cost: charged?.cost },
+    { kind: 'other' as const, cost: insured?.cost, note: 'insurance' },
+  ].flatMap(({ cost, ...named }) => (cost === undefined ? [] : [{ ...named, ...cost }]))
+  return costs.length === 0 ? {} : { costs }
 }
 
 const shipped = (meant: Meant): PartnerEvent => ({

@@ -19,7 +19,9 @@ export type ParsedMessage = {
   readonly reasonRetry: string | undefined
   readonly conditions: readonly string[]
   readonly offered: Price | undefined
+  /** What delivery costs, and what insuring the parcel costs (2021-2). */
   readonly charged: Price | undefined
+  readonly insured: Price | undefined
   readonly retryAfter: string | undefined
   readonly retryBefore: string | undefined
   /** What the lender offers instead, in words (2021-2). */
@@ -73,6 +75,7 @@ type EditionParts = Pick<
   | 'conditions'
   | 'offered'
   | 'charged'
+  | 'insured'
   | 'retryAfter'
   | 'retryBefore'
   | 'offers'
@@ -91,6 +94,7 @@ const parse12 = ({ body }: Extract<SupplyingMessage, { edition: '1.2' }>): Editi
     conditions: present(codeOf(deliveryInfo?.loanCondition)),
     offered: priceOf(messageInfo?.offeredCosts),
     charged: priceOf(deliveryInfo?.deliveryCosts),
+    insured: undefined,
     retryAfter: clean(messageInfo?.retryAfter),
     retryBefore: clean(messageInfo?.retryBefore),
     offers: [],
@@ -112,6 +116,7 @@ const parse20212 = ({ body }: Extract<SupplyingMessage, { edition: '2021-2' }>):
     conditions: [...new Set(conditions.flatMap((code) => present(codeOf(code))))].slice(0, 20),
     offered: firstPrice(retryInfo?.offeredCosts),
     charged: firstPrice(deliveryInfo?.deliveryCosts),
+    insured: firstPrice(shippingInfo?.insuranceCosts),
     retryAfter: clean(retryInfo?.retryAfter),
     retryBefore: clean(retryInfo?.retryBefore),
     offers: [

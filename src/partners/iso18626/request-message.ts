@@ -198,12 +198,16 @@ const patronInfo = <Written>(
   }
 }
 
-const billingInfo = ({ maximumCost }: Service) =>
-  maximumCost === undefined
+const billingInfo = ({ maximumCost, paymentMethod }: Service) =>
+  maximumCost === undefined && paymentMethod === undefined
     ? undefined
     : {
-        maximumCosts: {
-          currencyCode: { value: maximumCost.currency },
-          monetaryValue: maximumCost.amount,
-        },
+        paymentMethod: openCode('paymentMethod', paymentMethod),
+        maximumCosts:
+          maximumCost === undefined
+            ? undefined
+            : {
+                currencyCode: { value: maximumCost.currency },
+                monetaryValue: maximumCost.amount,
+              },
       }

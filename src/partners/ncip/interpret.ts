@@ -91,7 +91,11 @@ const updated: Meaning = (context) => {
   if (status === undefined) return message(context)
   if (isExpired(status)) return { type: 'expired' }
   return asksConditions(status)
-    ? { type: 'conditional', conditions: [...conditionsOf(context)] }
+    ? {
+        type: 'conditional',
+        conditions: [...conditionsOf(context)],
+        ...(context.parsed.requiredFee === undefined ? {} : { cost: context.parsed.requiredFee }),
+      }
     : statusOf(context)
 }
 

@@ -71,7 +71,9 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
     case 'message':
       return inWords(operation.note, subject, vendor)
     case 'accept_condition':
-      return inWords(conditionWords('Conditions accepted', operation.conditions), subject, vendor)
+      return operation.conditions.length === 0 && operation.cost === undefined
+        ? inWords('Conditions accepted.', subject, vendor)
+        : [request(operation, subject, vendor)]
     case 'decline_condition':
       return inWords(conditionWords('Conditions declined', operation.conditions), subject, vendor)
     case 'lost':

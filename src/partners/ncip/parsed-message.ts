@@ -10,6 +10,8 @@ import {
   textOf,
   toVersion2,
 } from 'node-ncip'
+import type { Cost } from '../../borrowing/values.ts'
+import { readAmount } from './amount.ts'
 import { clean, webAddress } from './text.ts'
 
 /** An agency as a header names it: a value, and at times the scheme that it is of. */
@@ -40,6 +42,9 @@ export type ParsedMessage = {
   readonly expectedDelivery: string | undefined
   readonly status: string | undefined
   readonly restrictions: readonly string[]
+  /** What a refusal asks for before it becomes a yes: a fee, and conditions of use. */
+  readonly requiredFee: Cost | undefined
+  readonly requiredRestrictions: readonly string[]
   readonly callNumber: string | undefined
   readonly volume: string | undefined
   readonly title: string | undefined
@@ -114,6 +119,10 @@ export const parseMessage = (message: PartialMessage, version: string | undefine
       textAt(body, 'AddRequestFields', 'RequestStatusType') ??
       textAt(fields, 'CirculationStatus'),
     restrictions: elementsAt(fields, 'ItemUseRestrictionType')
+      .slice(0, 20)
+      .flatMap((each) => textOf(each) ?? []),
+    requiredFee: readAmount(elementAt(body, 'RequiredFeeAmount')),
+    requiredRestrictions: elementsAt(body, 'RequiredItemUseRestrictionType')
       .slice(0, 20)
       .flatMap((each) => textOf(each) ?? []),
     callNumber: textAt(fields, 'ItemDescription', 'CallNumber'),

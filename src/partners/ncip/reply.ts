@@ -42,9 +42,12 @@ export const readReply = (
     return unclear(`the answer is a ${message.kind} and no ${due}`)
   const vendor = vendorOf(partner)
   const problems = problemsOf(message)
+  const parsed = parseMessage(message, result.version)
+  const asked = conditionOf(parsed, operation, vendor)
+  if (asked !== undefined && problems.length > 0)
+    return { kind: 'refused', error: errorOf(problems, []), answers: asked }
   if (problems.length > 0) return refusal(problems, operation, vendor, due)
   if (message.kind === 'Problem') return unclear('the answer is a Problem that says nothing')
-  const parsed = parseMessage(message, result.version)
   const isAnother =
     requestId !== undefined && parsed.requestId !== requestId && RequestId.safeParse(parsed.requestId).success
   return isAnother
@@ -53,6 +56,22 @@ export const readReply = (
 }
 
 const unclear = (reason: string): ReplyMeaning => ({ kind: 'unclear', reason })
+
+const asksForItem: readonly OperationKind[] = ['request', 'retry', 'accept_condition']
+
+/** A refusal that names a fee or conditions of use is an offer (Z39.83-1, RequiredFeeAmount). */
+const conditionOf = (
+  { requiredFee, requiredRestrictions }: ParsedMessage,
+  operation: OperationKind,
+  vendor: Vendor,
+): PartnerEvent | undefined =>
+  asksForItem.includes(operation) && (requiredFee !== undefined || requiredRestrictions.length > 0)
+    ? {
+        type: 'conditional',
+        conditions: requiredRestrictions.map((words) => vendor.conditions[words.toLowerCase()] ?? words),
+        ...(requiredFee === undefined ? {} : { cost: requiredFee }),
+      }
+    : undefined
 
 /** The service by which an operation is told: the choices of outgoing.ts. */
 const serviceOf = (operation: OperationKind, partner: Partner): string => {
@@ -65,6 +84,7 @@ const serviceOf = (operation: OperationKind, partner: Partner): string => {
 const services: Partial<Record<OperationKind, string>> = {
   request: 'RequestItem',
   retry: 'RequestItem',
+  accept_condition: 'RequestItem',
   cancel: 'CancelRequestItem',
   received: 'ItemReceived',
   renew: 'RenewItem',
@@ -85,6 +105,8 @@ const eventsOf = (
     case 'request':
     case 'retry':
       return [{ type: 'request_received', ...ownId(parsed), ...itemsOf(parsed, vendor, partner), ...note }]
+    case 'accept_condition':
+      return [{ type: 'request_received', ...ownId(parsed), ...note }]
     case 'cancel':
       return vendor.cancelSettledBy === 'response' ? [{ type: 'cancel_accepted', ...note }] : []
     case 'renew':
@@ -143,6 +165,10 @@ const refusal = (
       if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason } }
       if (is(vendor.notNow)) return { kind: 'not_now', reason: error.text }
       return { kind: 'refused', error: { ...error, kind: 'other' } }
+    case 'accept_condition':
+      if (error.alreadyKnown === true) return { kind: 'confirmed', events: [] }
+      if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason } }
+      break
     case 'cancel':
       if (is(vendor.notCancelled)) return { kind: 'refused', error, answers: { type: 'cancel_refused' } }
       break

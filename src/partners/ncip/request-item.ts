@@ -4,6 +4,7 @@ import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Service } from '../../borrowing/request/service.ts'
 import type { Subject } from '../protocol.ts'
 import { deliverTo, wantsFile } from './addresses.ts'
+import { writeAmount } from './amount.ts'
 import { bibliographicIds, itemFields } from './bibliographic.ts'
 import { wireDay } from './calendar.ts'
 import { extOf } from './ext.ts'
@@ -12,8 +13,8 @@ import { requestId } from './item-ids.ts'
 import { noteOf } from './text.ts'
 import type { Code, Vendor } from './vendors/vendor.ts'
 
-/** The operations that are a RequestItem on the wire. */
-export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' }>
+/** The operations that are a RequestItem on the wire: conditions are accepted by asking again with what was acknowledged. */
+export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 'accept_condition' }>
 
 /** What is wanted of this partner: a retry may have changed it for its entry alone. */
 const wanted = ({ request, entry }: Subject): { citation: Citation; service: Service } => ({
@@ -48,12 +49,38 @@ export const requestItem = (
     RequestId: requestId(subject),
     RequestType: requestType(subject, vendor),
     RequestScopeType: vendor.requestScope,
+    ...acknowledged(operation, vendor),
     ItemOptionalFields: itemFields(citation, entry),
     ShippingInformation: deliverTo(subject, service),
     NeedBeforeDate: until === undefined ? undefined : wireDay(until, vendor.times, library.timeZone),
     PickupLocation: request.pickupLocation === undefined ? undefined : { value: request.pickupLocation },
     Ext: extOf(vendor, { note: unsaid(operation, citation, service) }),
   }
+}
+
+/** What the lender asked for and the library accepts: a fee, and conditions of use in the lender's words. */
+const acknowledged = (
+  operation: RequestOperation,
+  vendor: Vendor,
+): Pick<Writable<RequestItem>, 'AcknowledgedFeeAmount' | 'AcknowledgedItemUseRestrictionType'> => {
+  if (operation.kind !== 'accept_condition') return {}
+  const { cost, conditions } = operation
+  return {
+    ...(cost === undefined ? {} : { AcknowledgedFeeAmount: writeAmount(cost) }),
+    ...(conditions.length === 0
+      ? {}
+      : {
+          AcknowledgedItemUseRestrictionType: conditions.map((code) => ({
+            value: restrictionOf(code, vendor),
+          })),
+        }),
+  }
+}
+
+/** The partner's words for a condition that is known by its code of ISO 18626. */
+const restrictionOf = (condition: string, { conditions }: Vendor): string => {
+  const [words] = Object.entries(conditions).find(([, code]) => code === condition) ?? []
+  return words === undefined ? condition : words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 }
 
 /** What NCIP has no element for, in words for the lender's staff. */

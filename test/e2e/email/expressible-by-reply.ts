@@ -59,6 +59,14 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) => row.steps.some((step) => sayingOf(step)?.type === 'status'),
   ],
   [
+    'a reply names no cost of an offer to retry',
+    (row) =>
+      row.steps.some((step) => {
+        const saying = sayingOf(step)
+        return saying?.type === 'retry_possible' && saying.cost !== undefined
+      }),
+  ],
+  [
     'a condition comes without a step of its own',
     (row) =>
       row.steps.some((step) => {

@@ -25,7 +25,7 @@ const services: Record<OperationKind, string | null> = {
   retry: 'RequestItem',
   reminder: 'LookupRequest',
   cancel: 'CancelRequestItem',
-  accept_condition: 'ItemRequestUpdated',
+  accept_condition: 'RequestItem',
   decline_condition: 'ItemRequestUpdated',
   received: 'ItemReceived',
   renew: 'RenewItem',
@@ -125,7 +125,7 @@ const withItems = (
     : message
 
 /** NCIP has no place for what things cost, for parcels' numbers, for whom a file was sent to. */
-const lost: readonly string[] = ['cost', 'trackingIds', 'sentToPatron', 'via']
+const lost: readonly string[] = ['cost', 'costs', 'trackingIds', 'sentToPatron', 'via']
 
 /** A request that is not filled says why in a note of its own. */
 const saysWhyInNote: readonly string[] = ['unfilled', 'expired']

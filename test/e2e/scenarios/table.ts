@@ -3,6 +3,7 @@ import { answering } from './rows/answering.ts'
 import { cancelAnswers } from './rows/cancel-answers.ts'
 import { cancelling } from './rows/cancelling.ts'
 import { copies } from './rows/copies.ts'
+import { costs } from './rows/costs.ts'
 import { creating } from './rows/creating.ts'
 import { crossing } from './rows/crossing.ts'
 import { delivering } from './rows/delivering.ts'
@@ -40,6 +41,7 @@ export const scenarios: readonly Scenario[] = [
   ...locating,
   ...routing,
   ...answering,
+  ...costs,
   ...cancelling,
   ...cancelAnswers,
   ...delivering,

@@ -82,9 +82,22 @@ const rows: readonly Row[] = [
     notTold: noWords,
   },
   {
-    operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'] },
+    operation: {
+      kind: 'accept_condition',
+      conditions: ['LibraryUseOnly'],
+      cost: { currency: 'EUR', amount: '12.5' },
+    },
+    service: 'RequestItem',
+    holds: {
+      ...named,
+      AcknowledgedFeeAmount: { CurrencyCode: { value: 'EUR' }, MonetaryValue: '1250' },
+      AcknowledgedItemUseRestrictionType: [{ value: 'In Library Use Only' }],
+    },
+  },
+  {
+    operation: { kind: 'accept_condition', conditions: [] },
     service: 'ItemRequestUpdated',
-    holds: { Ext: note('Conditions accepted: LibraryUseOnly') },
+    holds: { Ext: note('Conditions accepted.') },
     notTold: noWords,
   },
   {

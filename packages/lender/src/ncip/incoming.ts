@@ -69,10 +69,15 @@ export function read(
   const note = textInExt(elementsAt(body, 'Ext'), 'ItemNote')
   const itemId = textAt(body, 'ItemId', 'ItemIdentifierValue')
   const previousId = /^Once more, after (\S+)/.exec(note ?? '')?.[1]
-  const trigger = triggers[kind]
+  // A RequestItem that acknowledges a fee or conditions answers an offer: it asks for nothing new.
+  const acknowledges =
+    elementsAt(body, 'AcknowledgedFeeAmount').length +
+      elementsAt(body, 'AcknowledgedItemUseRestrictionType').length >
+    0
+  const trigger = acknowledges ? 'notification' : triggers[kind]
   return {
     protocol: 'ncip',
-    kind: kind === 'RequestItem' ? 'request' : 'message',
+    kind: kind === 'RequestItem' && !acknowledges ? 'request' : 'message',
     trigger: trigger === 'request' && previousId !== undefined ? 'retry' : trigger,
     edition: message.edition,
     version: result.version,

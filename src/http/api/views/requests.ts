@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { asks, attentionRules } from '../../../borrowing/attention/attention-rules.ts'
 import { Command } from '../../../borrowing/commands/command.ts'
+import { totalCosts } from '../../../borrowing/costs/total-costs.ts'
 import { type Attention, attentionKind } from '../../../borrowing/request/attention.ts'
 import { Deadline } from '../../../borrowing/request/deadline.ts'
 import { Next } from '../../../borrowing/request/next.ts'
@@ -57,10 +58,22 @@ const AttentionView = z
 /** Whose turn it is, also as a sentence in English and German. */
 const NextView = Next.extend({ sentence: z.object({ en: z.string(), de: z.string() }) }).openapi('Next')
 
+/** What a request costs in one currency. */
+const CostTotalView = z
+  .object({
+    currency: z.string(),
+    agreed: z.string().describe('The sum of the offers that were agreed to.'),
+    charged: z.string().describe('The sum of what is to be paid.'),
+    settled: z.string().describe('How much of that is settled.'),
+    open: z.string().describe('How much of that is not settled.'),
+  })
+  .openapi('CostTotal')
+
 /** A request in full. */
 export const RequestView = Request.extend({
   attention: z.array(AttentionView),
   next: NextView.nullable(),
+  costTotals: z.array(CostTotalView),
   ...described,
   missingDocuments: z.array(MissingDocument),
   allowedCommands: z.array(CommandType),
@@ -140,6 +153,7 @@ export const viewRequest = (
   ...stored.value,
   attention: stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
   next: viewNext(stored.value.next, names),
+  costTotals: [...totalCosts(stored.value.costs ?? [])],
   status,
   statusMeaning: meaningOf(status),
   missingDocuments: [...missingDocuments],

@@ -1,0 +1,36 @@
+import type { Cost } from '../values.ts'
+
+/** Amounts are compared and added as whole ten-thousandths, since a decimal of four places is no exact floating point number. */
+const scale = 10_000n
+
+const unitsOf = (amount: string): bigint => {
+  const [whole = '0', fraction = ''] = amount.split('.')
+  return BigInt(whole) * scale + BigInt(fraction.padEnd(4, '0'))
+}
+
+const amountOf = (units: bigint): string => {
+  const fraction = (units % scale).toString().padStart(4, '0').replace(/0+$/, '')
+  const whole = (units / scale).toString()
+  return fraction === '' ? whole : `${whole}.${fraction.padEnd(2, '0')}`
+}
+
+/** Adds decimal amounts of one currency. */
+export const sumOf = (amounts: readonly string[]): string =>
+  amountOf(amounts.reduce((sum, amount) => sum + unitsOf(amount), 0n))
+
+/** Is nothing to pay? */
+export const isNothing = (amount: string): boolean => unitsOf(amount) === 0n
+
+/** Are two costs the same amount of the same currency, however many zeros they are written with? */
+export const isSameCost = (one: Cost | undefined, other: Cost | undefined): boolean =>
+  one === undefined || other === undefined
+    ? one === other
+    : one.currency === other.currency && unitsOf(one.amount) === unitsOf(other.amount)
+
+/** Is a cost known to be no more than another: of the same currency, and not greater? */
+export const isWithin = (cost: Cost, most: Cost | undefined): boolean =>
+  most !== undefined && cost.currency === most.currency && unitsOf(cost.amount) <= unitsOf(most.amount)
+
+/** Is a cost known to be more than another? Amounts of different currencies are not compared. */
+export const isOver = (cost: Cost, most: Cost | undefined): boolean =>
+  most !== undefined && cost.currency === most.currency && unitsOf(cost.amount) > unitsOf(most.amount)

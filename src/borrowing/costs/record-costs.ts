@@ -1,0 +1,85 @@
+import { change, type Draft, entryById } from '../life-cycle/draft.ts'
+import type { PartnerEvent } from '../partner-events/partner-event.ts'
+import type { CostKind, CostRecord } from '../request/cost-record.ts'
+import type { Request } from '../request/request.ts'
+import type { Cost } from '../values.ts'
+import { isNothing, isSameCost, isWithin } from './amounts.ts'
+
+/** How many amounts a request keeps: a partner that names more is not believed. */
+const mostCosts = 200
+
+/** The costs of a request. */
+export const costsOf = ({ costs = [] }: Request): readonly CostRecord[] => costs
+
+type NamedCost = Cost & { readonly kind: CostKind; readonly note?: string | undefined }
+
+/** The amounts that an event names; a cost without a kind is an offer before the shipment and a charge with it. */
+const costsNamed = (event: PartnerEvent): readonly NamedCost[] => {
+  const { costs = [] } = event
+  if (costs.length > 0) return costs
+  const cost = 'cost' in event ? event.cost : undefined
+  if (cost === undefined) return []
+  const isOffer = event.type === 'conditional' || event.type === 'retry_possible'
+  const isShipment = event.type === 'shipped' || (event.type === 'status' && event.names === 'shipped')
+  return [{ ...cost, kind: isOffer || !isShipment ? 'offered' : 'charged' }]
+}
+
+const isKnown = (request: Request, entry: number, named: NamedCost): boolean =>
+  costsOf(request).some((cost) => cost.entry === entry && cost.kind === named.kind && isSameCost(cost, named))
+
+/** The next number for an amount. */
+export const nextCostId = (request: Request): number =>
+  Math.max(0, ...costsOf(request).map(({ id }) => id)) + 1
+
+/**
+ * Keeps the amounts that a partner's event names. The same amount of the same kind from the same entry is kept once. A
+ * charge of no more than what was agreed for the entry is agreed.
+ */
+export const recordCosts = (draft: Draft, entryId: number, event: PartnerEvent): Draft => {
+  const entry = entryById(draft.request, entryId)
+  return costsNamed(event)
+    .filter((named) => !isNothing(named.amount))
+    .reduce((done, named) => {
+      if (isKnown(done.request, entryId, named) || costsOf(done.request).length >= mostCosts) return done
+      const { message, by, now } = draft.context
+      const source =
+        message !== undefined
+          ? { kind: 'message' as const, id: message }
+          : {
+              kind: by.kind === 'staff' ? ('staff' as const) : ('message' as const),
+              ...(by.id === undefined ? {} : { id: by.id }),
+            }
+      const isAgreed = named.kind !== 'offered' && isWithin(named, entry?.accepted?.cost)
+      const record: CostRecord = {
+        id: nextCostId(done.request),
+        kind: named.kind,
+        amount: named.amount,
+        currency: named.currency,
+        ...(entry === undefined ? {} : { partner: entry.partner }),
+        entry: entryId,
+        at: now,
+        source,
+        ...(isAgreed ? { agreed: true } : {}),
+        ...(named.note === undefined ? {} : { note: named.note.slice(0, 500) }),
+      }
+      return change(done, { costs: [...costsOf(done.request), record] })
+    }, draft)
+}
+
+/** Marks the open offers of an entry as agreed or declined; with a cost only those of that amount. */
+export const answerOffers = (
+  draft: Draft,
+  entry: number,
+  agreed: boolean,
+  cost?: Cost | undefined,
+): Draft => {
+  const answered = (each: CostRecord): boolean =>
+    each.kind === 'offered' &&
+    each.entry === entry &&
+    each.agreed === undefined &&
+    (cost === undefined || isSameCost(each, cost))
+  const costs = costsOf(draft.request)
+  return costs.some(answered)
+    ? change(draft, { costs: costs.map((each) => (answered(each) ? { ...each, agreed } : each)) })
+    : draft
+}

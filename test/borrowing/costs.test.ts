@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
+import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
+import { Cost } from '../../src/borrowing/values.ts'
+import {
+  allAttention,
+  does,
+  hears,
+  operations,
+  question,
+  refusal,
+  type Story,
+  sent,
+  shipped,
+  told,
+  type World,
+} from './support.ts'
+
+const eur = (amount: string) => Cost.parse({ currency: 'EUR', amount })
+const within: World = {
+  workflow: { acceptWithinMaximumCost: true },
+  create: { service: { type: 'loan', maximumCost: eur('20.00') } },
+}
+const costs = ({ request }: Story): readonly Partial<CostRecord>[] => request.costs ?? []
+const offer = (amount: string, conditions: string[] = []) =>
+  ({ type: 'conditional', conditions, cost: eur(amount) }) as const
+
+describe('what a partner names', () => {
+  test('an offer is kept with its entry, partner, time and message, once for each amount', () => {
+    const story = hears(hears(sent(), offer('12.5')), offer('12.50'))
+    expect(costs(story)).toEqual([
+      {
+        id: 1,
+        kind: 'offered',
+        amount: '12.5',
+        currency: 'EUR',
+        partner: 'ALPHA',
+        entry: 1,
+        at: story.context.now,
+        source: { kind: 'staff', id: 'anna' },
+      },
+    ])
+    expect(costs(hears(story, offer('13'))).map(({ amount }) => amount)).toEqual(['12.5', '13'])
+  })
+
+  test('amounts by what they are for', () => {
+    const story = shipped(
+      {},
+      {
+        type: 'shipped',
+        items: [],
+        costs: [
+          { kind: 'delivery', ...eur('4') },
+          { kind: 'other', ...eur('2.5'), note: 'insurance' },
+          { kind: 'charged', ...eur('0.00') },
+        ],
+      },
+    )
+    expect(costs(story)).toMatchObject([
+      { id: 1, kind: 'delivery', amount: '4' },
+      { id: 2, kind: 'other', amount: '2.5', note: 'insurance' },
+    ])
+  })
+
+  test('the answer to an offer is kept with it', () => {
+    const asked = hears(sent(), offer('12.50'))
+    expect(costs(does(asked, 'accept_condition'))).toMatchObject([{ agreed: true }])
+    expect(costs(does(asked, 'decline_condition'))).toMatchObject([{ agreed: false }])
+    const retry = hears(sent(), { type: 'retry_possible', cost: eur('5') })
+    expect(costs(does(retry, 'retry'))).toMatchObject([{ agreed: true }])
+    expect(costs(does(retry, 'decline_retry'))).toMatchObject([{ agreed: false }])
+  })
+
+  test('a charge of no more than what was agreed asks nobody; a greater one, and any other, does', () => {
+    const agreed = does(hears(sent(), offer('12.50')), 'accept_condition')
+    const ship = (amount: string) => hears(agreed, { type: 'shipped', items: [], cost: eur(amount) })
+    expect(allAttention(ship('12.5'))).not.toContain('cost')
+    expect(allAttention(ship('12.51'))).toContain('cost')
+    expect(allAttention(shipped({}, { type: 'shipped', items: [], cost: eur('3') }))).toContain('cost')
+  })
+})
+
+describe('the maximum cost', () => {
+  test('an open offer over it asks staff with its amount, until the offer is answered', () => {
+    const story = hears(sent({ ...within, workflow: {} }), offer('20.01'))
+    expect(story.request.attention).toMatchObject([
+      { kind: 'condition', cost: eur('20.01') },
+      { kind: 'cost', costs: [1] },
+    ])
+    expect(allAttention(does(story, 'accept_condition'))).not.toContain('cost')
+  })
+
+  test('an offer of another currency is not compared', () => {
+    const story = hears(sent(within), {
+      type: 'conditional',
+      conditions: [],
+      cost: Cost.parse({ currency: 'USD', amount: '1' }),
+    })
+    expect([question(story), allAttention(story)]).toEqual(['condition', ['condition']])
+  })
+
+  test('a condition within it is accepted by itself where the profile says so', () => {
+    const story = hears(sent(within), offer('20'))
+    expect(operations(story)).toEqual([{ kind: 'accept_condition', conditions: [], cost: eur('20') }])
+    expect([question(story), costs(story)]).toMatchObject([null, [{ agreed: true }]])
+    expect(story.last.event.explanations).toContain(
+      'accepted by itself: the cost is within the maximum, and nothing else is asked',
+    )
+    expect(question(hears(sent({ ...within, workflow: {} }), offer('20')))).toBe('condition')
+  })
+
+  test('not where anything else is asked, or more', () => {
+    expect(question(hears(sent(within), offer('10', ['LibraryUseOnly'])))).toBe('condition')
+    expect(question(hears(sent(within), offer('20.01')))).toBe('condition')
+    const other = { type: 'retry_possible', reason: 'OnLoan', cost: eur('10') } as const
+    expect(question(hears(sent(within), other))).toBe('retry')
+  })
+
+  test('an offer to retry within it is taken by itself, once: a partner that repeats it is for staff', () => {
+    const again = { type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur('15') } as const
+    const retried = hears(sent(within), again)
+    expect([told(retried), retried.request.stage]).toEqual([['retry to 1'], 'sent'])
+    const repeated = hears(retried, again)
+    expect([told(repeated), question(repeated)]).toEqual([[], 'retry'])
+    expect(told(hears(retried, { ...again, cost: eur('16') }))).toEqual(['retry to 1'])
+  })
+
+  test('a condition that a refused cancel brings back is accepted as well', () => {
+    const cancelling = does(sent(within), { type: 'cancel_partner', entry: 1 })
+    const story = hears(hears(cancelling, offer('10')), 'cancel_refused')
+    expect(told(story)).toEqual(['accept_condition to 1'])
+  })
+})
+
+describe('staff', () => {
+  test('add a cost in the partner’s currency, which asks until it is settled', () => {
+    const story = sent({ partners: { ALPHA: { currency: 'NOK' } } })
+    const added = does(story, { type: 'add_cost', kind: 'copy', amount: '40', note: 'invoice 7' })
+    expect(costs(added)).toMatchObject([
+      { kind: 'copy', amount: '40', currency: 'NOK', partner: 'ALPHA', note: 'invoice 7' },
+    ])
+    expect(allAttention(added)).toContain('cost')
+    const settled = does(added, 'settle_cost')
+    expect(costs(settled)).toMatchObject([{ settledAt: story.context.now }])
+    expect(allAttention(settled)).not.toContain('cost')
+    expect(refusal(settled, 'settle_cost')).toBe('every cost is settled')
+  })
+
+  test('name a currency where nothing says which one is meant', () => {
+    expect(refusal(sent(), { type: 'add_cost', kind: 'copy', amount: '40' })).toMatch(/name a currency/)
+  })
+
+  test('correct and settle one cost by its number', () => {
+    const add = (story: Story, amount: string) =>
+      does(story, { type: 'add_cost', kind: 'charged', amount, currency: 'EUR' })
+    const story = add(add(sent(), '10'), '20')
+    const corrected = does(story, { type: 'correct_cost', cost: 1, amount: '9.5' })
+    expect(costs(corrected)).toMatchObject([{ amount: '9.5', agreed: true }, { amount: '20' }])
+    const settled = does(corrected, { type: 'settle_cost', cost: 2 })
+    expect(costs(settled).map(({ settledAt }) => settledAt !== undefined)).toEqual([false, true])
+    expect(refusal(story, { type: 'settle_cost', cost: 9 })).toBe('the request has no such cost')
+  })
+})
+
+test('totals are exact, by currency', () => {
+  const add = (story: Story, kind: CostRecord['kind'], amount: string, currency = 'EUR') =>
+    does(story, { type: 'add_cost', kind, amount, currency })
+  const charged = add(add(add(sent(), 'charged', '0.1'), 'delivery', '0.2'), 'copy', '3', 'DKK')
+  const settled = does(charged, { type: 'settle_cost', cost: 1 })
+  const agreed = does(settled, {
+    type: 'add_cost',
+    kind: 'offered',
+    amount: '7',
+    currency: 'EUR',
+    agreed: true,
+  })
+  expect(totalCosts(agreed.request.costs ?? [])).toEqual([
+    { currency: 'DKK', agreed: '0', charged: '3', settled: '0', open: '3' },
+    { currency: 'EUR', agreed: '7', charged: '0.30', settled: '0.10', open: '0.20' },
+  ])
+})
