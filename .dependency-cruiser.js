@@ -2,7 +2,7 @@
 
 /** The rooms that may import Node's own modules: entries, and adapters to the world. */
 const nodeRooms =
-  '^(src/(main|node|cli|config-file|hash|passwords)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
+  '^(src/(main|node|cli|config-file|console-files|hash|passwords)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
 
 /** Forbids everything outside some paths. */
 const only = (name, comment, from, allowed, more = {}) => ({
@@ -258,6 +258,12 @@ export default {
       'The client imports its own files and its dependencies: it runs in browsers, and knows the API by its document.',
       '^packages/client/',
       ['^packages/client/', 'node_modules/(eventsource-parser|openapi-fetch|standardwebhooks)/'],
+    ),
+    only(
+      'the-console-is-a-client',
+      'The console knows the gateway by its API: it imports its own files, the client, the schemas and its dependencies.',
+      '^console/src/',
+      ['^console/src/', '^packages/(client|schemas)/', 'node_modules/'],
     ),
     {
       name: 'only-the-command-line-loads-the-lender',

@@ -4,8 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // They have a run of their own: `npm run test:faults`.
-    exclude: [...configDefaults.exclude, 'test/faults/**'],
+    // They have runs of their own: `npm run test:faults`, `npm run test:console`.
+    exclude: [...configDefaults.exclude, 'test/faults/**', 'test/console/**'],
     globalSetup: './test/support/debian.ts',
     // Many tests wait for servers and processes: with as many workers as cores, cores would idle.
     maxWorkers: availableParallelism() + 1,

@@ -81,6 +81,8 @@ export type GatewayParts = {
   readonly openId?: Services['openId'] | undefined
   /** The sender of mails to people who work with lendwire; none are sent where left out. */
   readonly mailFrom?: string | undefined
+  /** The built console; none is served where left out. */
+  readonly consoleFiles?: Services['consoleFiles']
   readonly log: Services['log']
   /** Counts for operators; nothing is counted by default. */
   readonly metrics?: Metrics
@@ -254,6 +256,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
               return result.kind === 'taken' ? null : 'reason' in result ? result.reason : result.kind
             },
           },
+    consoleFiles: parts.consoleFiles ?? null,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
     now,

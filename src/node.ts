@@ -10,6 +10,7 @@ import { ensureAdminKey } from './configuration/admin-key.ts'
 import { ApiKey } from './configuration/api-key.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
+import { createConsoleFiles } from './console-files.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
@@ -132,6 +133,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     },
     peerAddress: (context) => getConnInfo(context).remote.address,
     passwords: createPasswords(),
+    consoleFiles: createConsoleFiles(),
     openId: config.openId,
     mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,
@@ -152,7 +154,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   if (start === 'first_start') {
     const token = await makeLinkToken({ store, now: () => instantOf(clock()) }, 'first_admin', 'first-admin')
     surroundings.print(
-      `The first admin sets a password here, once within a day: ${linkOf(config.publicUrl ?? url, token)}`,
+      `The first admin sets a password here, once within a day: ${linkOf(config.publicUrl ?? url, token, 'first_admin')}`,
     )
     surroundings.print('`lendwire admin link` prints another such link.')
   }

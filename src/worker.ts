@@ -5,6 +5,7 @@ import { type Config, isSet, readConfig } from './config.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
+import type { ConsoleFiles } from './http/console/console-files.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
@@ -25,6 +26,24 @@ type Bindings = Readonly<Record<string, unknown>>
 
 /** What the platform gives with each event (Cloudflare Workers, "Context"). */
 type Invocation = { waitUntil(work: Promise<unknown>): void }
+
+/** The files of `console/dist`, which the platform keeps (Cloudflare Workers, "Static assets"). */
+type Assets = { readonly fetch: (address: URL) => Promise<Response> }
+
+const isAssets = (binding: unknown): binding is Assets =>
+  typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function'
+
+/** The console as the platform keeps it: the platform itself serves the files, without the Worker. */
+const consoleFilesOf = ({ ASSETS: assets }: Bindings): ConsoleFiles | null =>
+  isAssets(assets)
+    ? {
+        readPage: async () => {
+          const answer = await assets.fetch(new URL('https://assets.example/console/index.html'))
+          return answer.ok ? answer.text() : null
+        },
+        serveAsset: (_, next) => next(),
+      }
+    : null
 
 /** A mail that Email Routing hands over (Cloudflare Workers, "Email handler"). */
 type RoutedMail = {
@@ -162,6 +181,7 @@ const createWorker = () => {
       citation: config.citation,
       letters: {},
       publicUrl: () => publicUrl,
+      consoleFiles: consoleFilesOf(bindings),
       http: {
         version,
         trustedProxies: config.trustedProxies,

@@ -22,7 +22,7 @@ export const admin = async ([action]: readonly string[], { print, complain }: Ou
   try {
     const deps = { store, now: () => instantOf(Date.now()) }
     const token = await makeLinkToken(deps, 'first_admin', 'first-admin')
-    print(linkOf(config.publicUrl ?? `http://${config.host}:${config.port}`, token))
+    print(linkOf(config.publicUrl ?? `http://${config.host}:${config.port}`, token, 'first_admin'))
     return 0
   } finally {
     await store.close()

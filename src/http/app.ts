@@ -23,6 +23,7 @@ import { addUsers } from './api/users.ts'
 import { auditCalls } from './auth/audit-calls.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
+import { addConsole } from './console/console-pages.ts'
 import { addIlsEndpoint } from './inbound/ils-endpoint.ts'
 import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
 import { addMailEndpoint } from './inbound/mail-endpoint.ts'
@@ -87,6 +88,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPatronPages(app, services)
   addRespond(app, services)
   addFiles(app, services)
+  addConsole(app, services.consoleFiles)
   addHealth(app, services)
   addDocs(app, services.settings.version)
   return app

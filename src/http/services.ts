@@ -40,6 +40,7 @@ import type { Stored } from '../store/ports/stored.ts'
 import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
 import type { OpenIdSettings } from './auth/openid-settings.ts'
 import type { Passwords } from './auth/passwords.ts'
+import type { ConsoleFiles } from './console/console-files.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
 import type { StoreHealth } from './limits/store-health.ts'
 
@@ -194,6 +195,8 @@ export type Services = {
   readonly openId: OpenIdSettings | null
   /** Sends mails to people who work with lendwire; null where no mail server and sender are set. */
   readonly staffMail: StaffMail | null
+  /** The built console; null where the gateway has none. */
+  readonly consoleFiles: ConsoleFiles | null
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
   /** How long files are kept that partners delivered. */

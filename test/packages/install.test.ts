@@ -44,7 +44,8 @@ const copyWorkspace = (): void => {
     if (name !== '@lendwire' && !own.includes(name))
       symlinkSync(join(root, 'node_modules', name), join(modules, name))
   const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'LICENSE', 'README.md']
-  for (const path of [...files, 'scripts/package-manifest.ts', 'bin', 'src', 'protocols', 'packages'])
+  const scripts = ['scripts/package-manifest.ts', 'scripts/build-console.ts']
+  for (const path of [...files, ...scripts, 'bin', 'src', 'protocols', 'packages', 'console'])
     cpSync(join(root, path), join(workspace, path), {
       recursive: true,
       filter: (source) => !/[\\/](?:node_modules|dist)$/.test(source),
@@ -132,6 +133,9 @@ test('lendwire serves a first loan', async () => {
   const scenario = ['--scenario', 'will-supply-then-loaned', '--pace', '0.1']
   const lender = start('lender', ...scenario, '--gateway', partner, '--token', token)
   await until('the gateway', () => gateway().includes('lendwire listens on'), 60_000)
+  const page = await (await fetch(`${url}/console`)).text()
+  const script = /src="(\/console\/assets\/[^"]+)"/.exec(page)?.[1]
+  expect((await fetch(`${url}${script}`)).status).toBe(200)
   const lenderUrl = await until('the lender', () => /listens on (http:\S+)/.exec(lender())?.[1], 60_000)
   const call = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${url}${path}`, {

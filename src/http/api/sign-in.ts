@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { Problem } from '../../problem.ts'
 import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { createOpenId, SignInState } from '../auth/openid.ts'
@@ -96,7 +97,7 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
     return context.redirect(url.href, 302)
   })
 
-  app.openapi(finish, async (context) => {
+  const finishSignIn = async (context: Context): Promise<Response> => {
     if (provider === null || settings === null)
       throw notFound('identity provider: OpenID Connect is not set up')
     const session = await findSession(services, readSessionCookie(services, context, cookie))
@@ -119,5 +120,16 @@ export const addSignIn = (app: ApiApp, services: Services): void => {
     }
     await startStaffSession(services, context, await userOfIdentity(services, claims, row))
     return context.redirect(kept.returnTo, 303)
+  }
+
+  app.openapi(finish, async (context) => {
+    try {
+      return await finishSignIn(context)
+    } catch (error) {
+      // A browser shows the page to sign in, which says in words what a problem document says to programs.
+      const isBrowser = context.req.header('accept')?.includes('text/html') === true
+      if (!(error instanceof Problem) || !isBrowser) throw error
+      return context.redirect(`/console/sign-in?problem=${error.code}`, 303)
+    }
   })
 }

@@ -182,7 +182,9 @@ export const addUsers = (app: ApiApp, services: Services): void => {
       await languageFor(services, user.library),
       token,
     )
-    return state === 'not_set_up' ? { state, link: linkOf(services.publicUrl(), token) } : { state }
+    return state === 'not_set_up'
+      ? { state, link: linkOf(services.publicUrl(), token, 'invitation') }
+      : { state }
   }
 
   app.openapi(list, async (context) => {

@@ -43,8 +43,8 @@ export const makeLinkToken = async (
 }
 
 /** The address of the page on which a person sets a password. The token stands behind `#`: browsers send it to nobody. */
-export const linkOf = (publicUrl: string, token: string): string =>
-  `${publicUrl}/console/set-password#token=${token}`
+export const linkOf = (publicUrl: string, token: string, purpose: LinkPurpose): string =>
+  `${publicUrl}/console/set-password#token=${token}${purpose === 'first_admin' ? '&first-admin' : ''}`
 
 const notValid = (): Problem =>
   new Problem('invalid_input', 'The link has expired or was used: ask for a new one.', {

@@ -46,7 +46,7 @@ const writeMail = async (
   token: string,
 ): Promise<Mail> => {
   const { subject, text, ignore } = words[purpose][language]
-  const link = linkOf(publicUrl(), token)
+  const link = linkOf(publicUrl(), token, purpose)
   const page = html`<!doctype html><html lang="${language}"><body><p>${text}</p><p><a href="${link}">${link}</a></p><p>${ignore}</p></body></html>`
   return {
     from: { name: 'lendwire', address: from },

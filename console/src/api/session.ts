@@ -1,0 +1,20 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Api } from './api.ts'
+import { useApi } from './api-context.tsx'
+import type { Session } from './types.ts'
+
+/** The query of who is signed in. */
+export const sessionQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: () => api.session(),
+    staleTime: 300_000,
+    refetchOnWindowFocus: 'always' as const,
+  })
+
+/** Who is signed in; null where nobody is, undefined while it is not known yet. */
+export const useSession = (): Session | null | undefined => useQuery(sessionQuery(useApi())).data
+
+/** Does the person have a permission of the API? */
+export const usePermission = (permission: string): boolean =>
+  useSession()?.permissions.includes(permission) ?? false

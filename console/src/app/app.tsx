@@ -1,0 +1,43 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Api } from '../api/api.ts'
+import { ApiProvider } from '../api/api-context.tsx'
+import { createQueryClient } from '../api/query-client.ts'
+import type { Words } from '../words/en.ts'
+import type { LanguageCode } from '../words/language.ts'
+import { WordsProvider } from '../words/words-context.tsx'
+import { createConsoleRouter } from './routes.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+type Props = {
+  readonly api: Api
+  readonly nonce: string
+  readonly firstLanguage: LanguageCode
+  readonly firstWords: Words
+}
+
+/** The console: everything that its pages need, and the router that shows one of them. */
+export const App = ({ api, nonce, firstLanguage, firstWords }: Props) => {
+  const [{ queryClient, router }] = useState(() => ({
+    queryClient: createQueryClient(),
+    router: createConsoleRouter(),
+  }))
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <WordsProvider firstLanguage={firstLanguage} firstWords={firstWords}>
+        <ApiProvider value={api}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ApiProvider>
+      </WordsProvider>
+    </MantineProvider>
+  )
+}

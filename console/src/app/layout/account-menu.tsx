@@ -1,0 +1,75 @@
+import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import type { Session } from '../../api/types.ts'
+import { languages } from '../../words/language.ts'
+import { useWords } from '../../words/words-context.tsx'
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.slice(0, 1).toUpperCase())
+    .slice(0, 2)
+    .join('')
+
+/** What belongs to the person: language, colours, sign out. */
+export const AccountMenu = ({ session }: { readonly session: Session }) => {
+  const { words, language, changeLanguage } = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const signOut = useMutation({
+    mutationFn: () => api.signOut(),
+    onSettled: () => {
+      queryClient.clear()
+      window.location.assign('/console/sign-in')
+    },
+  })
+  const schemes = {
+    light: words.layout.light,
+    dark: words.layout.dark,
+    auto: words.layout.automatic,
+  } as const
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button variant="default" size="xs" aria-label={`${words.layout.account}: ${session.name}`}>
+          {initialsOf(session.name)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text px="sm" pt={4} size="sm" fw={600}>
+          {session.name}
+        </Text>
+        <Text px="sm" pb={4} size="xs" c="dimmed">
+          {words.layout.roles[session.role]}
+        </Text>
+        <Menu.Divider />
+        <Menu.Label>{words.layout.language}</Menu.Label>
+        {(Object.keys(languages) as (keyof typeof languages)[]).map((code) => (
+          <Menu.RadioItem
+            key={code}
+            value={code}
+            checked={code === language}
+            onChange={() => void changeLanguage(code)}
+          >
+            {languages[code]}
+          </Menu.RadioItem>
+        ))}
+        <Menu.Label>{words.layout.colors}</Menu.Label>
+        {(Object.keys(schemes) as (keyof typeof schemes)[]).map((scheme) => (
+          <Menu.RadioItem
+            key={scheme}
+            value={scheme}
+            checked={scheme === colorScheme}
+            onChange={() => setColorScheme(scheme)}
+          >
+            {schemes[scheme]}
+          </Menu.RadioItem>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => signOut.mutate()}>{words.layout.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,12 @@
+import { Center, Loader } from '@mantine/core'
+import { useWords } from '../../words/words-context.tsx'
+
+/** Stands where a page is being loaded. */
+export const PagePending = () => {
+  const { words } = useWords()
+  return (
+    <Center mih={200}>
+      <Loader role="status" aria-label={words.common.loading} />
+    </Center>
+  )
+}

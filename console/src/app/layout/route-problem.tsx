@@ -1,0 +1,17 @@
+import { Button, Stack, Title } from '@mantine/core'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+/** Stands where a page failed to be shown, as after an update of the gateway: its old files are gone. */
+export const RouteProblem = ({ error }: { readonly error: unknown }) => {
+  const { words } = useWords()
+  return (
+    <Stack p="xl" align="flex-start">
+      <Title order={1} size="h3">
+        {words.problems.pageFailed}
+      </Title>
+      <ProblemMessage error={error} />
+      <Button onClick={() => window.location.reload()}>{words.problems.reload}</Button>
+    </Stack>
+  )
+}

@@ -1,0 +1,62 @@
+import { AppShell, Burger, Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import type { Session } from '../../api/types.ts'
+import { useWords } from '../../words/words-context.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { Navigation } from './navigation.tsx'
+import classes from './shell.module.css'
+
+type Props = { readonly session: Session; readonly children: ReactNode }
+
+/** The frame of every page: the bar at the top, the navigation at the side. */
+export const Shell = ({ session, children }: Props) => {
+  const { words } = useWords()
+  const [isOpen, { toggle, close }] = useDisclosure(false)
+  const path = useRouterState({ select: ({ location }) => location.href })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the navigation of a phone closes when a page was chosen
+  useEffect(close, [path])
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
+      padding="md"
+    >
+      <a className={`skip-link ${classes.skip}`} href="#content">
+        {words.common.skipToContent}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+          <Burger
+            opened={isOpen}
+            onClick={toggle}
+            hiddenFrom="md"
+            size="sm"
+            aria-label={isOpen ? words.layout.closeNavigation : words.layout.openNavigation}
+          />
+          <Button
+            variant="transparent"
+            px={0}
+            renderRoot={(props) => <Link to="/requests" {...props} />}
+            className={classes.brand}
+          >
+            lendwire
+          </Button>
+          <Text size="sm" c="dimmed" truncate visibleFrom="sm">
+            {session.library ?? words.layout.allLibraries}
+          </Text>
+          <Group ml="auto" gap="xs" wrap="nowrap">
+            <AccountMenu session={session} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" component="nav" aria-label={words.layout.navigation}>
+        <Navigation session={session} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  )
+}

@@ -1,0 +1,30 @@
+import { Navigate, Outlet, useRouter } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useSession } from '../../api/session.ts'
+import { SignInAgain } from '../../features/sign-in/sign-in-again.tsx'
+import { PagePending } from './page-pending.tsx'
+import { Shell } from './shell.tsx'
+
+/**
+ * Shows the pages of people who have signed in. Where the session ends while somebody works, the page stays as it is
+ * beneath a dialog that asks to sign in again.
+ */
+export const SignedInLayout = () => {
+  const session = useSession()
+  const latest = useRef(session)
+  if (session) latest.current = session
+  const router = useRouter()
+  // Read once: on the way to the page of signing in the address changes.
+  const [returnTo] = useState(() => router.latestLocation.href)
+  if (session === undefined) return <PagePending />
+  const person = latest.current
+  if (!person) return <Navigate to="/sign-in" search={{ returnTo }} replace />
+  return (
+    <>
+      <Shell session={person}>
+        <Outlet />
+      </Shell>
+      {session === null && <SignInAgain person={person} />}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+
+/** The look of the console: one accent colour, and greys that are dark enough to be read (WCAG 2.2, 1.4.3). */
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 7 },
+  colors: {
+    petrol: [
+      '#e9f7f8',
+      '#d3ecee',
+      '#a6dade',
+      '#75c6cd',
+      '#4fb5be',
+      '#2f9da7',
+      '#178790',
+      '#0b6e75',
+      '#085a60',
+      '#05464b',
+    ],
+  },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Anchor: { defaultProps: { underline: 'hover' } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+  },
+})
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5a6169',
+    '--mantine-color-placeholder': '#6b727a',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-anchor': '#0b6e75',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a8b0b8',
+    '--mantine-color-placeholder': '#949ba3',
+    '--mantine-color-error': '#ff9b94',
+    '--mantine-color-anchor': '#75c6cd',
+  },
+})

@@ -1,0 +1,25 @@
+import { Button, Group } from '@mantine/core'
+import { languages } from '../../words/language.ts'
+import { useWords } from '../../words/words-context.tsx'
+
+/** Chooses the language before somebody has signed in. */
+export const LanguageSwitch = () => {
+  const { language, changeLanguage, words } = useWords()
+  return (
+    <Group gap={4} ml={-8} role="group" aria-label={words.layout.language}>
+      {(Object.keys(languages) as (keyof typeof languages)[]).map((code) => (
+        <Button
+          key={code}
+          size="compact-sm"
+          variant="subtle"
+          lang={code}
+          aria-pressed={code === language}
+          fw={code === language ? 700 : 400}
+          onClick={() => void changeLanguage(code)}
+        >
+          {languages[code]}
+        </Button>
+      ))}
+    </Group>
+  )
+}

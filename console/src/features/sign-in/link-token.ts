@@ -1,0 +1,14 @@
+/** What the address of a mailed or printed link says: its token, and whether it makes the first admin's account. */
+export type LinkToken = { readonly token: string; readonly isFirstAdmin: boolean }
+
+/**
+ * Reads the token of a link. It stands behind `#`, which browsers send to nobody.
+ *
+ * @param hash the part of the address from `#` on
+ * @returns null where there is no token
+ */
+export const readLinkToken = (hash: string): LinkToken | null => {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''))
+  const token = parameters.get('token')
+  return token === null || token === '' ? null : { token, isFirstAdmin: parameters.has('first-admin') }
+}

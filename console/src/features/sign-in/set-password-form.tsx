@@ -1,0 +1,103 @@
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { faultsByField } from '../../shared/form/faults-by-field.ts'
+import { useWords } from '../../words/words-context.tsx'
+import type { LinkToken } from './link-token.ts'
+
+/** Sets the password of a link, then signs in with it. */
+export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
+  const { words } = useWords()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const set = useMutation({
+    mutationFn: async () => {
+      const account = link.isFirstAdmin ? { name: name.trim(), email: email.trim() } : {}
+      const done = await api.setPassword({ token: link.token, password, ...account })
+      return api.signIn(done.email, password)
+    },
+    meta: { signsIn: true },
+    onSuccess: (session) => {
+      queryClient.setQueryData(['session'], session)
+      void navigate({ to: '/requests', replace: true })
+    },
+  })
+  const faults = set.isError ? faultsByField(toProblem(set.error)) : {}
+  const isExpired = 'token' in faults
+  const passwordFault = [...password].length < 12 ? words.setPassword.tooShort : words.setPassword.tooEasy
+  const isDifferent = repeated !== '' && repeated !== password
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (repeated === password) set.mutate()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        {isExpired && <ProblemMessage error={set.error} message={words.setPassword.expired} />}
+        {set.isError && Object.keys(faults).length === 0 && <ProblemMessage error={set.error} />}
+        {isExpired && (
+          <Anchor size="sm" renderRoot={(props) => <Link to="/reset-password" {...props} />}>
+            {words.setPassword.askForLink}
+          </Anchor>
+        )}
+        {link.isFirstAdmin && (
+          <>
+            <Text size="sm">{words.setPassword.firstAdminHint}</Text>
+            <TextInput
+              label={words.setPassword.name}
+              autoComplete="name"
+              required
+              withAsterisk={false}
+              value={name}
+              error={faults.name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <TextInput
+              label={words.signIn.email}
+              type="email"
+              autoComplete="username"
+              required
+              withAsterisk={false}
+              value={email}
+              error={faults.email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+          </>
+        )}
+        <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+          label={words.setPassword.password}
+          description={words.setPassword.hint}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          value={password}
+          error={faults.password === undefined ? undefined : passwordFault}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+          label={words.setPassword.repeat}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          value={repeated}
+          error={isDifferent ? words.setPassword.different : undefined}
+          onChange={(event) => setRepeated(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={set.isPending}>
+          {link.isFirstAdmin ? words.setPassword.createAccount : words.setPassword.submit}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client'
+import { createApi } from './api/api.ts'
+import { App } from './app/app.tsx'
+import { applyNonce } from './app/nonce.ts'
+import { chooseLanguage, loadWords } from './words/language.ts'
+import '@mantine/core/styles.css'
+import './app/app.css'
+
+const nonce = applyNonce(document)
+const language = chooseLanguage(localStorage.getItem('lendwire.language'), navigator.languages)
+const words = await loadWords(language)
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with the id root')
+createRoot(root).render(<App api={createApi()} nonce={nonce} firstLanguage={language} firstWords={words} />)

@@ -1,0 +1,35 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { usePageTitle } from './use-page-title.ts'
+
+type Props = {
+  readonly title: string
+  /** One sentence below the title. */
+  readonly description?: string
+  /** Buttons at the right of the title. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page below the navigation: its title, its buttons, its content. */
+export const Page = ({ title, description, actions, children }: Props) => {
+  usePageTitle(title)
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div>
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {description !== undefined && (
+            <Text c="dimmed" size="sm">
+              {description}
+            </Text>
+          )}
+        </div>
+        {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      </Group>
+      {children}
+    </Stack>
+  )
+}

@@ -1,0 +1,51 @@
+/** Writes dates, numbers and money as people of a language write them. */
+export type Formats = {
+  /** A day or an instant as a short date: 3 Dec, or 3 Dec 2025 in another year. */
+  readonly date: (value: string) => string
+  /** An instant as date and time. */
+  readonly dateTime: (value: string) => string
+  /** How long ago an instant is, or in how long it comes: 5 minutes ago. */
+  readonly fromNow: (value: string) => string
+  readonly number: (value: number) => string
+  readonly money: (amount: number, currency: string) => string
+}
+
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
+
+/**
+ * Makes the formats of a language.
+ *
+ * @param now milliseconds since 1970
+ */
+export const createFormats = (language: string, now: () => number = Date.now): Formats => {
+  // "en" alone means the order of days and months of the United States.
+  const locale = language === 'en' ? 'en-GB' : language
+  const sameYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const withTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const numbers = new Intl.NumberFormat(locale)
+  return {
+    date: (value) => {
+      const date = new Date(isDay(value) ? `${value}T12:00:00` : value)
+      return (date.getFullYear() === new Date(now()).getFullYear() ? sameYear : otherYear).format(date)
+    },
+    dateTime: (value) => withTime.format(new Date(value)),
+    fromNow: (value) => {
+      const seconds = (Date.parse(value) - now()) / 1000
+      const [unit, length] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60]
+      return relative.format(Math.trunc(seconds / length), unit)
+    },
+    number: (value) => numbers.format(value),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount),
+  }
+}

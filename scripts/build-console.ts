@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/**
+ * Builds the console, unless it is built from the same sources already. npm runs it after `npm ci`. Where the build's
+ * packages are left out (`npm ci --omit=dev`) it says so and ends: a gateway without the console works.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const consoleFolder = join(root, 'console')
+const builtFrom = join(consoleFolder, 'dist/built-from')
+
+const sources = [
+  'console/index.html',
+  'console/vite.config.ts',
+  'console/package.json',
+  'console/src/**/*',
+  'packages/{client,schemas}/src/**/*',
+]
+
+const hashOfSources = (): string => {
+  const hash = createHash('sha256')
+  const files = globSync(sources, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  for (const file of files.toSorted()) hash.update(file.slice(root.length)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+const findVite = (): string | undefined => {
+  try {
+    return createRequire(join(consoleFolder, 'package.json')).resolve('vite')
+  } catch {
+    return undefined
+  }
+}
+
+const hash = hashOfSources()
+const vite = findVite()
+if (!existsSync(join(consoleFolder, 'index.html'))) {
+  console.log('The console is not part of this folder: nothing to build.')
+} else if (vite === undefined) {
+  console.log('The console is not built: its build packages are not installed.')
+} else if (!existsSync(builtFrom) || readFileSync(builtFrom, 'utf8') !== hash) {
+  const { build } = (await import(pathToFileURL(vite).href)) as typeof import('vite')
+  await build({ root: consoleFolder, logLevel: 'warn' })
+  writeFileSync(builtFrom, hash)
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { ConsoleFiles } from './http/console/console-files.ts'
+
+/** The names of these files change with their content (RFC 8246). */
+const forEver = 'public, max-age=31536000, immutable'
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Finds the built files of the console beside the sources, or beside the compiled files of the package. */
+export const createConsoleFiles = (): ConsoleFiles => {
+  const root = fileURLToPath(new URL('../console/dist', import.meta.url))
+  return {
+    readPage: async () => {
+      try {
+        return await readFile(join(root, 'console/index.html'), 'utf8')
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+    serveAsset: serveStatic({
+      root,
+      precompressed: true,
+      onFound: (_, context) => context.header('cache-control', forEver),
+    }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono'
+import { Problem } from '../../problem.ts'
+import { randomSecret } from '../auth/secrets.ts'
+import type { ApiApp } from '../openapi/routes.ts'
+import { methodNotAllowedHandler } from '../responses/error-handler.ts'
+import type { ConsoleFiles } from './console-files.ts'
+
+/** Stands in `index.html` where each response has a nonce of its own. */
+const noncePlaceholder = '__NONCE__'
+
+/** The console loads everything from the gateway itself; styles that scripts write carry the nonce (CSP 3). */
+const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/**
+ * Adds the console under `/console`: its files, and one page for every address of it.
+ *
+ * @param files where its built files are; null where the gateway has none
+ */
+export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
+  const servePage = async (context: Context): Promise<Response> => {
+    const page = await files?.readPage()
+    if (page === undefined || page === null)
+      throw new Problem('not_found', 'The console is not built here: run `npm run build:console`.')
+    const nonce = randomSecret()
+    return context.html(page.replaceAll(noncePlaceholder, nonce), 200, {
+      'content-security-policy': contentSecurityPolicy(nonce),
+    })
+  }
+  if (files !== null) app.get('/console/assets/*', files.serveAsset)
+  app.get('/console/assets/*', () => {
+    throw new Problem('not_found', 'There is no such file of the console: reload the page.')
+  })
+  app.get('/console', servePage)
+  app.get('/console/*', servePage)
+  for (const path of ['/console', '/console/*'])
+    app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
+import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
+
+let gateway: WholeGateway
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  gateway = await startWholeGateway({}, { inMemory: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await gateway.stop()
+})
+
+const read = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+  const answer = await fetch(`${gateway.url}${path}`, { headers })
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
+const nonceOf = (policy: string | null): string => /'nonce-([^']+)'/.exec(policy ?? '')?.[1] ?? ''
+
+test('each response has a nonce of its own, in the policy and in the page', async () => {
+  const pages = await Promise.all(
+    ['/console', '/console/requests', '/console/set-password'].map((path) => read(path)),
+  )
+  const nonces = pages.map(({ headers }) => nonceOf(headers.get('content-security-policy')))
+  expect(new Set(nonces).size).toBe(3)
+  pages.forEach(({ status, headers, text }, index) => {
+    expect(status).toBe(200)
+    expect(text).toContain(`content="${nonces[index]}"`)
+    expect(text).not.toContain('__NONCE__')
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+})
+
+test('the files that it loads are kept for ever, and compressed', async () => {
+  const { text } = await read('/console')
+  const paths = [...text.matchAll(/(?:src|href)="(\/console\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
+  expect(paths.length).toBeGreaterThan(2)
+  for (const path of paths) {
+    const file = await read(path, { 'accept-encoding': 'br' })
+    expect(file.headers.get('cache-control'), path).toBe('public, max-age=31536000, immutable')
+    expect(file.headers.get('content-encoding'), path).toBe('br')
+    expect(file.headers.get('x-content-type-options'), path).toBe('nosniff')
+  }
+})
+
+test('a file that an older console had is not found, and nothing outside the folder is served', async () => {
+  expect((await read('/console/assets/index-gone.js')).status).toBe(404)
+  expect((await read('/console/assets/..%2f..%2f..%2fpackage.json')).status).toBe(404)
+  expect((await read('/console/assets/%2e%2e/%2e%2e/built-from')).text).not.toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('the first load is smaller than 350 kB', async () => {
+  const page = await browser.context.newPage()
+  const client = await browser.context.newCDPSession(page)
+  await client.send('Network.enable')
+  let bytes = 0
+  client.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto(`${gateway.url}/console`)
+  await page.getByRole('heading', { name: 'Sign in to lendwire' }).waitFor()
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(350_000)
+  browser.expectNoFaults()
+})

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/console/**/*.test.ts'],
+    globalSetup: ['./test/support/debian.ts', './test/console/build-console.ts'],
+    // A browser and a gateway each: more of them at once only wait for one another.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './scripts/closing-line.ts'],
+  },
+})
