@@ -84,12 +84,12 @@ export const startWholeGateway = async (
     log: (entry: LogEntry) => void log.push(entry),
     print: () => undefined,
     clock: now,
-    ...(storeWith === undefined
+    ...(storeWith === undefined && !inMemory
       ? {}
       : {
           openStore: async ({ store: address }: Config, clock: () => number) => {
             const store = await openStore(address, { now: clock })
-            return { ...store, ...storeWith(store) }
+            return { ...store, ...storeWith?.(store) }
           },
         }),
   }
