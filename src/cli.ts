@@ -1,13 +1,10 @@
 import { Command, CommanderError } from 'commander'
-import { admin } from './cli/admin.ts'
-import { type BackupOptions, backUp } from './cli/backup.ts'
-import { config } from './cli/config.ts'
-import { copy } from './cli/copy-store.ts'
-import { type DumpOptions, dump, load } from './cli/dump.ts'
+import type { BackupOptions } from './cli/backup.ts'
+import type { DumpOptions } from './cli/dump.ts'
 import { addLenderCommand } from './cli/lender.ts'
-import { type Output, roundtrip, validate } from './cli/messages.ts'
+import type { Output } from './cli/messages.ts'
 import { reportError } from './cli/report-error.ts'
-import { type ServeOptions, serve } from './cli/serve.ts'
+import type { ServeOptions } from './cli/serve.ts'
 import { Problem } from './problem.ts'
 import { version } from './version.ts'
 
@@ -18,6 +15,17 @@ const output: Output = {
   print: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
 }
+
+/** Modules of the commands: each is loaded when it is called, so that no command waits for what others need. */
+const modules = {
+  admin: () => import('./cli/admin.ts'),
+  backup: () => import('./cli/backup.ts'),
+  config: () => import('./cli/config.ts'),
+  copy: () => import('./cli/copy-store.ts'),
+  dump: () => import('./cli/dump.ts'),
+  messages: () => import('./cli/messages.ts'),
+  serve: () => import('./cli/serve.ts'),
+} as const
 
 /** Sets the exit code to what a command returns. */
 const finish = async (code: Promise<number>): Promise<void> => {
@@ -43,45 +51,59 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .option('--port <port>', 'port to listen on (LENDWIRE_PORT)')
     .option('--store <store>', 'sqlite: and a file, or a redis:// URL (LENDWIRE_STORE)')
     .option('--config <file>', 'file of libraries, partners and keys to load at start (LENDWIRE_CONFIG)')
-    .action((options: ServeOptions) => finish(serve(process.env, options, output.print)))
+    .action((options: ServeOptions) =>
+      finish(modules.serve().then(({ serve }) => serve(process.env, options, output.print))),
+    )
   messageOptions(program.command('validate <file...>'))
     .description(
       'check messages: one line per file, ok or each fault with its path; exit 1 if a file has faults',
     )
-    .action((files: string[], options) => finish(validate(files, options, output)))
+    .action((files: string[], options) =>
+      finish(modules.messages().then(({ validate }) => validate(files, options, output))),
+    )
   messageOptions(program.command('roundtrip <file>'))
     .description('read a message and write it again to standard output')
-    .action((file: string, options) => finish(roundtrip(file, options, output)))
+    .action((file: string, options) =>
+      finish(modules.messages().then(({ roundtrip }) => roundtrip(file, options, output))),
+    )
   program
     .command('copy')
     .description('copy a store into an empty one while no gateway runs on either; exit 1 if they differ')
     .requiredOption('--from <store>', 'the store to copy, as in LENDWIRE_STORE')
     .requiredOption('--to <store>', 'the empty store to copy into')
     .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
-    .action((options) => finish(copy(options, output)))
+    .action((options) => finish(modules.copy().then(({ copy }) => copy(options, output))))
   program
     .command('backup <file>')
     .description('copy the SQLite file of a store while a gateway runs on it; FILE.sha256 gets its checksum')
     .option('--store <store>', 'sqlite: and a file (LENDWIRE_STORE)')
     .option('--rate <mebibytes>', 'the most to copy in a second, in MiB', '50')
-    .action((file: string, options: BackupOptions) => finish(backUp(file, options, output)))
+    .action((file: string, options: BackupOptions) =>
+      finish(modules.backup().then(({ backUp }) => backUp(file, options, output))),
+    )
   program
     .command('dump <file>')
     .description('write a store of any kind into one file; on Redis no gateway may run meanwhile')
     .option('--store <store>', 'the store to dump (LENDWIRE_STORE)')
-    .action((file: string, options: DumpOptions) => finish(dump(file, options, output)))
+    .action((file: string, options: DumpOptions) =>
+      finish(modules.dump().then(({ dump }) => dump(file, options, output))),
+    )
   program
     .command('load <file>')
     .description('read a file of `lendwire dump` into an empty store of any kind')
     .option('--store <store>', 'the empty store (LENDWIRE_STORE)')
     .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
-    .action((file: string, options: DumpOptions) => finish(load(file, options, output)))
+    .action((file: string, options: DumpOptions) =>
+      finish(modules.dump().then(({ load }) => load(file, options, output))),
+    )
   program
     .command('admin')
     .description('print a link with which an admin creates an account, once within a day (LENDWIRE_STORE)')
     .argument('<words...>', 'link')
     .allowUnknownOption()
-    .action((_words, _options, command: Command) => finish(admin(command.args, output)))
+    .action((_words, _options, command: Command) =>
+      finish(modules.admin().then(({ admin }) => admin(command.args, output))),
+    )
   program
     .command('config')
     .usage(
@@ -91,7 +113,9 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .description('export the stored configuration as a file, or apply a file (docs/configuration.md)')
     .argument('<words...>', 'export or apply, with its options')
     .allowUnknownOption()
-    .action((_words, _options, command: Command) => finish(config(command.args, output)))
+    .action((_words, _options, command: Command) =>
+      finish(modules.config().then(({ config }) => config(command.args, output))),
+    )
   await addLenderCommand(program, { isCalled: args[0] === 'lender', print: output.print, finish })
   return program
 }
