@@ -95,7 +95,7 @@ ${eventTable()}
 ## Deliveries
 
 What follows once the partner was told something, or could not be: one row an operation, one column a result.
-\`unconfirmed\` is an error that the partner answered to a repeat, which proves nothing. \`not_told\` is what the partner's
+\`unconfirmed\` is an error that the partner answered to a repeat, which proves nothing. \`not_sendable\` is what the partner's
 protocol has no word for: it is decided on at once, as if it had been told.
 
 ${deliveryTable()}

@@ -38,9 +38,9 @@ const initialRequest = (
     items: [],
     deadlines: [],
     itemsWanted: items ?? 1,
-    idsGiven: 0,
-    entriesGiven: 0,
-    itemsGiven: 0,
+    requestIdCount: 0,
+    entryCount: 0,
+    itemCount: 0,
   }
 }
 

@@ -31,7 +31,7 @@ export type PartnerFacts = {
   readonly cancelsByItself: boolean
   /** Is it claimed by itself: always, never, or (null) as the workflow profile says? */
   readonly claimsByItself: boolean | null
-  /** After how many days an overdue that stands is told again; null for never. */
+  /** After how many days the notice of a standing overdue is repeated; null for never. */
   readonly resendOverdueDays: number | null
   /** How many days it takes to supply, in place of the workflow's deadline; null where that counts. */
   readonly supplyDays: number | null
@@ -93,11 +93,11 @@ export type FailedDelivery = {
   readonly state: 'dead' | 'refused'
   /** May the partner have taken it without our knowing? */
   readonly possiblyTaken: boolean
-  /** Was the same told by a later message, which the partner took or which is on its way? */
-  readonly toldSince: boolean
+  /** Has a later message the same content, and is it delivered or on its way? */
+  readonly superseded: boolean
 }
 
-/** What came of telling a partner. `delivery` names the outbox entry. */
+/** The result of sending a message to a partner. `delivery` names the outbox entry. */
 export type DeliveryResult =
   | { readonly result: 'delivered' }
   | {
@@ -105,9 +105,9 @@ export type DeliveryResult =
       readonly error: { readonly kind: 'unknown_request' | 'other'; readonly text: string }
     }
   /** Attempts exhausted, or the partner cannot be reached. */
-  | { readonly result: 'undeliverable'; readonly possiblyTaken: boolean; readonly reason: string }
+  | { readonly result: 'dead'; readonly possiblyTaken: boolean; readonly reason: string }
   /** Its protocol has no word for it. */
-  | { readonly result: 'not_told'; readonly reason: string }
+  | { readonly result: 'not_sendable'; readonly reason: string }
   /** The partner said ERROR after an ambiguous attempt: that proves nothing. */
   | { readonly result: 'unconfirmed'; readonly reason: string }
 
@@ -128,7 +128,7 @@ export type Input =
       readonly entry: number
       readonly requestId: RequestId
       readonly operation: OperationKind
-      /** The outbox entry; undefined for what was not told. */
+      /** The outbox entry; undefined for an operation that was not sendable. */
       readonly delivery?: string
       readonly result: DeliveryResult
     }
@@ -138,18 +138,18 @@ export type Input =
 /** What a decision wants done in the world, as plain data. */
 export type Effect =
   | {
-      readonly kind: 'tell'
+      readonly kind: 'send'
       readonly entry: number
       readonly requestId: RequestId
       readonly operation: Operation
       readonly notBefore?: Instant
     }
-  /** Take back what waits to be sent; `firm`: where that fails, nothing is committed and the core decides again as attempted. */
+  /** Take back what waits to be sent; `required`: where that fails, nothing is committed and the core decides again as attempted. */
   | {
       readonly kind: 'withdraw'
       readonly entry: number
       readonly operations: readonly OperationKind[] | 'all'
-      readonly firm: boolean
+      readonly required: boolean
     }
   /** Send a dead letter again with the same bytes. */
   | { readonly kind: 'requeue'; readonly delivery: string }

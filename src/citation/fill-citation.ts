@@ -1,6 +1,6 @@
 import type { Citation } from '../borrowing/request/citation.ts'
-import type { CitationSource, Filled } from '../borrowing/request/looked-up.ts'
-import { partOf } from '../borrowing/request/looked-up.ts'
+import type { CitationSource, SourcedField } from '../borrowing/request/sourced-fields.ts'
+import { partOf } from '../borrowing/request/sourced-fields.ts'
 import type { DispatchResult, Transport } from '../transport/transport.ts'
 import { checkIdentifiers } from './check-identifiers.ts'
 import { createLookupCache, type LookupCacheDeps } from './lookup-cache.ts'
@@ -24,7 +24,7 @@ export type CitationSettings = {
 /** A citation with what was looked up, the marks of that, and what became of it in words for the timeline. */
 export type FillResult = {
   readonly citation: Citation
-  readonly filled: readonly Filled[]
+  readonly sourcedFields: readonly SourcedField[]
   readonly notes: readonly string[]
 }
 
@@ -87,7 +87,7 @@ const merge = (given: Citation, found: Citation, source: CitationSource): Omit<F
         ? {}
         : { recordIds: [...(given.recordIds ?? []), ...recordIds].slice(0, 30) }),
     },
-    filled: [...new Set(fields)].map((field) => ({ field, source })),
+    sourcedFields: [...new Set(fields)].map((field) => ({ field, source })),
   }
 }
 
@@ -157,7 +157,7 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
 
   return async (given) => {
     const ends = Date.parse(shell.now()) + settings.timeout
-    let result: FillResult = { citation: given, filled: [], notes: [] }
+    let result: FillResult = { citation: given, sourcedFields: [], notes: [] }
     for (const source of sources) {
       const base = settings.sources[source.name]
       const { asksBy: type } = source
@@ -169,9 +169,13 @@ export const createFillCitation = (shell: Shell, settings: CitationSettings): Fi
       if (base === undefined || number === undefined || left <= 0 || isComplete(result.citation)) continue
       const found = await ask(source, base, number, left)
       if (found.kind === 'found') {
-        const { citation, filled } = merge(result.citation, found.citation, source.name)
-        const note = `filled in from ${source.title} by ${type}: ${filled.map(({ field }) => field).join(', ') || 'nothing new'}`
-        result = { citation, filled: [...result.filled, ...filled], notes: [...result.notes, note] }
+        const { citation, sourcedFields } = merge(result.citation, found.citation, source.name)
+        const note = `filled in from ${source.title} by ${type}: ${sourcedFields.map(({ field }) => field).join(', ') || 'nothing new'}`
+        result = {
+          citation,
+          sourcedFields: [...result.sourcedFields, ...sourcedFields],
+          notes: [...result.notes, note],
+        }
       } else {
         const why = found.kind === 'unknown' ? `it does not know the ${type}` : found.reason
         result = { ...result, notes: [...result.notes, `nothing filled in from ${source.title}: ${why}`] }

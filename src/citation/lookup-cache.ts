@@ -33,12 +33,12 @@ export const createLookupCache = ({ store, now, hash }: LookupCacheDeps) => {
   const keyOf = (source: Source, number: string): string =>
     `slot-${Number.parseInt(hash(source.name, number).slice(0, 8), 16) % cacheSlots}`
   const put = (key: string, value: unknown) =>
-    store.putDocuments([{ kind: 'looked_up', key, value, expectedVersion: null }])
+    store.putDocuments([{ kind: 'citation_lookup', key, value, expectedVersion: null }])
   return {
     /** Undefined where nothing is kept; null for a number that the source did not know. */
     find: async (source: Source, number: string): Promise<Citation | null | undefined> => {
       const kept = CachedLookup.safeParse(
-        (await store.getDocument('looked_up', keyOf(source, number)))?.value,
+        (await store.getDocument('citation_lookup', keyOf(source, number)))?.value,
       )
       if (!kept.success || kept.data.source !== source.name || kept.data.number !== number) return undefined
       return kept.data.until > now() ? kept.data.citation : undefined
@@ -51,7 +51,9 @@ export const createLookupCache = ({ store, now, hash }: LookupCacheDeps) => {
         citation,
       }),
     isResting: async (source: Source): Promise<boolean> => {
-      const rest = Resting.safeParse((await store.getDocument('looked_up', `rests-${source.name}`))?.value)
+      const rest = Resting.safeParse(
+        (await store.getDocument('citation_lookup', `rests-${source.name}`))?.value,
+      )
       return rest.success && rest.data.until > now()
     },
     rest: (source: Source) => put(`rests-${source.name}`, { until: later(now(), restAfterFailure) }),

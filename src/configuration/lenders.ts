@@ -1,17 +1,17 @@
 import type { Library } from '../borrowing/library.ts'
-import { type Figures, successOf } from '../borrowing/rota-rules/figures.ts'
 import { agencyKey, type Lender } from '../borrowing/rota-rules/lender.ts'
+import { type RequestCounts, successOf } from '../borrowing/rota-rules/partner-statistics.ts'
 import type { Partner } from '../partners/partner.ts'
 
 /**
  * Describes a partner as a possible lender for a library: what rota rules sort and filter by.
  *
- * @param figures how much of what it was asked it supplied, where that was counted
+ * @param statistics how much of what it was asked it supplied, where that was counted
  */
 export const lenderOf = (
   partner: Partner,
   { code }: Pick<Library, 'code'>,
-  figures?: Figures | undefined,
+  statistics?: RequestCounts | undefined,
 ): Lender => ({
   code: partner.code,
   active: (partner.overrides[code]?.status ?? partner.status) === 'active',
@@ -22,5 +22,5 @@ export const lenderOf = (
   averageSupplyDays: partner.averageSupplyDays,
   averageCost: partner.averageCost,
   weight: partner.weight ?? 1,
-  success: successOf(figures),
+  success: successOf(statistics),
 })

@@ -1,8 +1,8 @@
 import type { MissingDocument } from '../borrowing/decision.ts'
 import { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { PartnerFigures, theFigures } from '../borrowing/rota-rules/figures.ts'
 import type { Lender } from '../borrowing/rota-rules/lender.ts'
+import { PartnerStatistics, statisticsKey } from '../borrowing/rota-rules/partner-statistics.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
@@ -42,7 +42,7 @@ export type ConfigSnapshot = {
   readonly partners: () => readonly Partner[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
-  /** One partner as a lender of a library, without its figures. */
+  /** One partner as a lender of a library, without its statistics. */
   readonly lender: (partner: Partner, library: Library) => Lender
   /** Null where there is none. */
   readonly rotaTemplate: (name: string) => RotaTemplate | null
@@ -86,7 +86,7 @@ export type Configuration = {
 
 const emptyRotaRules = RotaRules.parse({})
 const emptySendingRules = SendingRules.parse({})
-const emptyFigures: PartnerFigures = {}
+const noStatistics: PartnerStatistics = {}
 
 const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   library: createDocumentReader('library', Library),
@@ -97,7 +97,7 @@ const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   rotaTemplate: createDocumentReader('rota_template', RotaTemplate),
   rotaRules: createDocumentReader('rota_rules', RotaRules),
   sendingRules: createDocumentReader('sending_rules', SendingRules),
-  figures: createDocumentReader('figures', PartnerFigures),
+  statistics: createDocumentReader('partner_statistics', PartnerStatistics),
   mailbox: createDocumentReader('mailbox', MailboxProfile),
   vendor: createDocumentReader('vendor', vendorSchema(protocols)),
   key: createDocumentReader('key', ApiKey),
@@ -110,18 +110,18 @@ type LenderCache = {
   readonly all: (
     library: Library,
     partners: readonly Partner[],
-    figures: PartnerFigures,
+    statistics: PartnerStatistics,
   ) => ReadonlyMap<PartnerCode, Lender>
 }
 
-/** Caches partners as lenders, for as long as no partner and no figures change. */
+/** Caches partners as lenders, for as long as no partner and no statistics change. */
 const createLenderCache = (): LenderCache => {
   const single = new WeakMap<Partner, Map<LibraryCode, Lender>>()
   let listed: {
     readonly partners: readonly Partner[]
-    readonly figures: PartnerFigures
+    readonly statistics: PartnerStatistics
     readonly byLibrary: Map<LibraryCode, ReadonlyMap<PartnerCode, Lender>>
-  } = { partners: [], figures: emptyFigures, byLibrary: new Map() }
+  } = { partners: [], statistics: noStatistics, byLibrary: new Map() }
   return {
     one: (partner, library) => {
       const cached = single.get(partner) ?? new Map<LibraryCode, Lender>()
@@ -130,13 +130,13 @@ const createLenderCache = (): LenderCache => {
       cached.set(library.code, lender)
       return lender
     },
-    all: (library, partners, figures) => {
-      if (listed.partners !== partners || listed.figures !== figures)
-        listed = { partners, figures, byLibrary: new Map() }
+    all: (library, partners, statistics) => {
+      if (listed.partners !== partners || listed.statistics !== statistics)
+        listed = { partners, statistics, byLibrary: new Map() }
       const cached = listed.byLibrary.get(library.code)
       if (cached !== undefined) return cached
       const all = new Map(
-        partners.map((partner) => [partner.code, lenderOf(partner, library, figures[partner.code])]),
+        partners.map((partner) => [partner.code, lenderOf(partner, library, statistics[partner.code])]),
       )
       listed.byLibrary.set(library.code, all)
       return all
@@ -181,11 +181,11 @@ const snapshotOf = (
   vendors: VendorLookup,
 ): ConfigSnapshot => {
   const workflow = (name: string): WorkflowProfile | null => read.workflow.one(documents, name)
-  /** Figures only sort: without readable ones, partners are sorted as if nothing was counted. */
-  const figures = (): PartnerFigures =>
-    read.figures.faults(documents).length > 0
-      ? emptyFigures
-      : (read.figures.one(documents, theFigures) ?? emptyFigures)
+  /** RequestCounts only sort: without readable ones, partners are sorted as if nothing was counted. */
+  const statistics = (): PartnerStatistics =>
+    read.statistics.faults(documents).length > 0
+      ? noStatistics
+      : (read.statistics.one(documents, statisticsKey) ?? noStatistics)
   return {
     library: (code) => {
       const library = read.library.one(documents, code)
@@ -199,7 +199,7 @@ const snapshotOf = (
       return partner && vendors.ofPartner(documents, partner)
     },
     partners: () => read.partner.all(documents),
-    lenders: (library) => lenders.all(library, read.partner.all(documents), figures()),
+    lenders: (library) => lenders.all(library, read.partner.all(documents), statistics()),
     lender: lenders.one,
     rotaTemplate: (name) => read.rotaTemplate.one(documents, name),
     rotaTemplates: () => read.rotaTemplate.all(documents),

@@ -125,7 +125,7 @@ export type ChangeOutcome = {
   readonly status: string
   readonly allowed: readonly CommandType[]
   readonly missingDocuments: readonly MissingDocument[]
-  readonly told: RecordedEvent['told']
+  readonly messagesSent: RecordedEvent['messagesSent']
 }
 
 /** The result of `applyToRequest`; `plan` is the plan of the last attempt. */
@@ -133,7 +133,7 @@ export type ApplyResult<Plan, Refusal> =
   | { readonly kind: 'applied'; readonly plan: Plan; readonly outcome: ChangeOutcome | null }
   | RefusedPlan<Refusal>
   /** The fingerprint of the message is known: this is what was answered then. */
-  | ({ readonly plan: Plan } & Extract<CommitResult, { kind: 'duplicate' }>)
+  | ({ readonly plan: Plan } & Extract<CommitResult, { kind: 'repeat' }>)
   /** The idempotency key is known: this is what was answered then. */
   | Extract<CommitResult, { kind: 'replay' }>
   /** Somebody else has the delivery that the change settles. */
@@ -158,7 +158,7 @@ const outcomeOf = (
   status: projectStatus(value),
   allowed: allowedCommands(value, context),
   missingDocuments: context.missingDocuments ?? [],
-  told: events[0]?.told ?? [],
+  messagesSent: events[0]?.messagesSent ?? [],
 })
 
 /** Renders a change of the request. A repeat of what was decided before is kept with its message and changes nothing. */
@@ -291,7 +291,7 @@ export const applyToRequest = async <
         if (change.request !== null && current.snapshot.requestFaultRecord(target.number) !== null)
           await keepFaultRecord(deps.log, target.number, () => endRequestFault(deps.store, target.number))
         return { kind: 'applied', plan: planned, outcome }
-      case 'duplicate':
+      case 'repeat':
         return { ...result, plan: planned }
       case 'replay':
       case 'lease_lost':

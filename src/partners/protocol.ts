@@ -41,13 +41,13 @@ export type Rendered = {
 export type RenderedMessage = Pick<Rendered, 'content' | 'contentType' | 'summary'>
 
 /** What a way says of the secrets on it. */
-type Filled = {
+type SourcedField = {
   /** The secrets that were filled in, in each form in which they may come back: an answer is kept without them. */
   readonly secrets: readonly string[]
 }
 
 /** The way of one message to its partner over HTTP. */
-export type HttpRoute = Filled & {
+export type HttpRoute = SourcedField & {
   readonly kind: 'http'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -57,10 +57,14 @@ export type HttpRoute = Filled & {
 }
 
 /** The way of one message to its partner by mail. */
-export type MailRoute = Filled & { readonly kind: 'mail'; readonly mail: Mail; readonly timeout: number }
+export type MailRoute = SourcedField & {
+  readonly kind: 'mail'
+  readonly mail: Mail
+  readonly timeout: number
+}
 
 /** The way of one message to its partner over a bare socket. */
-export type TcpRoute = Filled & {
+export type TcpRoute = SourcedField & {
   readonly kind: 'tcp'
   readonly host: string
   readonly port: number
@@ -222,7 +226,7 @@ export type Protocol<
   /** What the partner's system can do, from its profile and vendor. */
   capabilities(partner: Partner): Capabilities
   /** Renders an operation, or says that the protocol has no word for it. */
-  render(operation: Operation, subject: Subject): Rendered | { readonly notTold: string }
+  render(operation: Operation, subject: Subject): Rendered | { readonly notSendable: string }
   /** Where and how a rendered message goes, complete: credentials are filled in here, at sending. */
   route(content: string, contentType: string, partner: Partner): Way
   /**

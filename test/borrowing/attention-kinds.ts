@@ -2,6 +2,7 @@ import type { AttentionKind } from '../../src/borrowing/request/attention.ts'
 import {
   answers,
   begin,
+  deadLetter,
   delivers,
   does,
   hears,
@@ -13,10 +14,9 @@ import {
   settles,
   shipped,
   unconfirmed,
-  undeliverable,
 } from './support.ts'
 
-const notSendable = { result: 'not_told', reason: 'NCIP has no word for it' } as const
+const notSendable = { result: 'not_sendable', reason: 'NCIP has no word for it' } as const
 const two = { create: { items: 2 } }
 const review = { workflow: { steps: { mediatedRenewal: true } } }
 
@@ -34,7 +34,7 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
     type: 'located',
     entries: [{ entry: 1, located: false }],
   }),
-  send_failed: settles(does(begin(), 'send'), 'request', undeliverable()),
+  send_failed: settles(does(begin(), 'send'), 'request', deadLetter()),
   not_sendable: settles(does(received(), 'report_damaged'), 'damaged', notSendable),
   unconfirmed: settles(does(begin(), 'send'), 'request', unconfirmed),
   no_answer: passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply'),

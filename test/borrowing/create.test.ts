@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SendingDecision } from '../../src/borrowing/request/rota-origin.ts'
+import type { SendingDecision } from '../../src/borrowing/request/rota-build.ts'
 import { Day, PartnerCode } from '../../src/borrowing/values.ts'
 import {
   allAttention,
@@ -127,7 +127,7 @@ describe('create', () => {
       'rota: template North, rule 3 “Loans”',
       'partner GAMMA left out: closed until 2027-01-03',
     ])
-    expect(story.request.rotaOrigins).toEqual([
+    expect(story.request.rotaBuilds).toEqual([
       {
         rules: [{ number: 3, name: 'Loans' }],
         templates: ['North'],
@@ -141,7 +141,7 @@ describe('create', () => {
   test('a rota that it comes with counts, an empty one too', () => {
     expect(begin().request.rota.map(({ partner }) => partner)).toEqual(['ALPHA', 'BETA'])
     const empty = begin({ rota: [] })
-    expect([empty.request.rota, empty.request.rotaOrigins]).toEqual([[], undefined])
+    expect([empty.request.rota, empty.request.rotaBuilds]).toEqual([[], undefined])
   })
 
   test('rules that give nobody: created, with the reasons', () => {
@@ -155,12 +155,12 @@ describe('create', () => {
     ['wait_for_staff', 'waiting_for_staff', {}],
     ['hold_until', 'scheduled', { until: Day.parse('2026-03-09') }],
   ] as const)('a sending rule says %s', (action, status, more) => {
-    const byItself = action === 'send' || action === 'hold_until'
-    const sending = sendingOf({ rule: { number: 2, name: 'X' }, action, byItself, ...more })
+    const automatic = action === 'send' || action === 'hold_until'
+    const sending = sendingOf({ rule: { number: 2, name: 'X' }, action, automatic, ...more })
     const story = begin({ sending })
     expect(story.status).toBe(status)
     expect(story.last.event.explanations[0]).toMatch(/^sending rule 2 “X”: /)
-    expect(story.request.sending).toMatchObject({ action, byItself })
+    expect(story.request.sending).toMatchObject({ action, automatic })
   })
 
   test('what a rule holds until a day goes out by itself then; what waits for staff goes on by the profile', () => {
@@ -169,18 +169,18 @@ describe('create', () => {
         rule: { number: 1, name: 'X' },
         action: 'hold_until',
         until: Day.parse('2026-03-09'),
-        byItself: true,
+        automatic: true,
       }),
     })
     expect(told(passes(held, 'until'))).toEqual(['request to 1'])
-    const staff = sendingOf({ rule: { number: 1, name: 'X' }, action: 'wait_for_staff', byItself: false })
+    const staff = sendingOf({ rule: { number: 1, name: 'X' }, action: 'wait_for_staff', automatic: false })
     expect(does(begin({ sending: staff }), 'approve').status).toBe('ready_to_send')
     const automatic = begin({ sending: staff, workflow: { automaticSend: true } })
     expect(does(automatic, 'approve').status).toBe('request_sent')
   })
 
   test('a rule never lifts what holds it besides, and the later of two days counts', () => {
-    const send = sendingOf({ rule: { number: 1, name: 'X' }, action: 'send', byItself: true })
+    const send = sendingOf({ rule: { number: 1, name: 'X' }, action: 'send', automatic: true })
     expect(begin({ sending: send, workflow: { steps: { approval: true } } }).status).toBe('pending_approval')
     expect(begin({ sending: send, create: { hold: 'staff' } }).status).toBe('waiting_for_staff')
     expect(begin({ sending: send, duplicate: 'OSLO-AAAA1111' }).status).toBe('duplicate')
@@ -189,7 +189,7 @@ describe('create', () => {
         rule: { number: 1, name: 'X' },
         action: 'hold_until',
         until: Day.parse(day),
-        byItself: true,
+        automatic: true,
       })
     for (const day of ['2026-03-05', '2026-03-12']) {
       const story = begin({ sending: until(day), create: { hold: { until: '2026-03-09' } } })

@@ -59,7 +59,7 @@ describe('random walks of commands, partner events, delivery results, deadlines 
     everywhere(({ request, last }) => {
       expect(json(Request.parse(request))).toEqual(json(request))
       expect(json(RecordedEvent.parse(json(last.event)))).toEqual(json(last.event))
-      for (const effect of last.effects) if (effect.kind === 'tell') Operation.parse(effect.operation)
+      for (const effect of last.effects) if (effect.kind === 'send') Operation.parse(effect.operation)
     })
   })
 
@@ -86,7 +86,7 @@ describe('random walks of commands, partner events, delivery results, deadlines 
   test('tell an entry only under its own id in force', () => {
     everywhere(({ request, last }) => {
       for (const effect of last.effects) {
-        if (effect.kind !== 'tell') continue
+        if (effect.kind !== 'send') continue
         const entry = request.rota.find((each) => each.id === effect.entry)
         expect(entry?.requestIds.at(-1)).toBe(effect.requestId)
         const others = request.rota.filter((each) => each.id !== effect.entry)
@@ -176,7 +176,7 @@ describe('random walks of commands, partner events, delivery results, deadlines 
           expect(decision.allowed).toEqual(story.allowed)
           continue
         }
-        const sent = decision.effects.filter(({ kind }) => kind === 'tell' || kind === 'requeue')
+        const sent = decision.effects.filter(({ kind }) => kind === 'send' || kind === 'requeue')
         expect(sent).toMatchObject([
           failed.possiblyTaken || failed.state === 'dead'
             ? { kind: 'requeue', delivery: failed.delivery }
@@ -184,7 +184,7 @@ describe('random walks of commands, partner events, delivery results, deadlines 
                 kind:
                   failed.operation === 'message' || failed.operation === 'shipped_forward'
                     ? 'requeue'
-                    : 'tell',
+                    : 'send',
               },
         ])
       }
@@ -399,11 +399,11 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
     case 'the partner is not asked any more':
       return activeId(request) !== failed.entry
     case 'the partner has answered the request, so it has it':
-      return entry?.lastHeard !== undefined
+      return entry?.lastEvent !== undefined
     case 'the partner has the request':
-      return entry?.asked === 'delivered' || !isAsked
+      return entry?.requestState === 'delivered' || !isAsked
     case 'the request is on its way already':
-      return entry?.asked === 'queued'
+      return entry?.requestState === 'queued'
     case 'the partner is asked to cancel':
       return open === 'cancel'
     case 'no cancel is open any more':
@@ -421,7 +421,7 @@ const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | und
     case 'nothing of that partner is recorded as returned any more':
       return !states.includes('returned')
     case 'the partner has it back':
-      return entry?.lastHeard === 'checked_in'
+      return entry?.lastEvent === 'checked_in'
     case 'nothing is waited for that the partner could tell':
       return !isAsked && request.stage !== 'shipped' && request.stage !== 'returned'
     case 'nothing of that partner is recorded as lost any more':

@@ -54,7 +54,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, entry: pick(unasked(request))?.id ?? 1 }
     case 'cancel_partner': {
       const active = activeEntry(request)
-      const open = request.negotiation?.kind === 'receiving' ? request.negotiation.aside : request.negotiation
+      const open =
+        request.negotiation?.kind === 'receiving' ? request.negotiation.suspended : request.negotiation
       const asked =
         active !== undefined &&
         ['sent', 'accepted', 'will_supply'].includes(request.stage) &&

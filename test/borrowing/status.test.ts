@@ -179,7 +179,10 @@ describe('the order of the status', () => {
   })
 
   test('no status claims that the partner knows what it could not be told', () => {
-    const lost = settles(does(received(), 'report_lost'), 'lost', { result: 'not_told', reason: 'no word' })
+    const lost = settles(does(received(), 'report_lost'), 'lost', {
+      result: 'not_sendable',
+      reason: 'no word',
+    })
     expect(lost.status).toBe('received_physically')
     expect(does(lost, 'mark_communicated').status).toBe('lost_communicated')
   })

@@ -6,6 +6,7 @@ import {
   begin,
   continuing,
   dayOfDeadline,
+  deadLetter,
   deadlines,
   delivers,
   does,
@@ -24,7 +25,6 @@ import {
   shipped,
   told,
   unconfirmed,
-  undeliverable,
   waits,
 } from './support.ts'
 
@@ -55,7 +55,7 @@ describe('a loan', () => {
 
 describe('a request that may not have arrived', () => {
   test('held where it surely did not, and sent again as it was', () => {
-    const story = settles(does(begin(), 'send'), 'request', undeliverable())
+    const story = settles(does(begin(), 'send'), 'request', deadLetter())
     expect(attention(story)).toEqual(['send_failed'])
     const again = does(story, 'resend')
     expect(again.last.effects).toMatchObject([{ kind: 'requeue' }])
@@ -68,7 +68,7 @@ describe('a request that may not have arrived', () => {
     expect(operations(does(story, 'resend'))).toEqual([{ kind: 'request' }])
   })
 
-  test.each([undeliverable(true), unconfirmed])(
+  test.each([deadLetter(true), unconfirmed])(
     'in doubt: the status is asked for, nobody else is asked: %o',
     (result) => {
       const story = settles(does(begin(), 'send'), 'request', result)
@@ -88,7 +88,12 @@ describe('a cancel', () => {
     const story = does(does(begin(), 'send'), 'cancel')
     expect(story.status).toBe('cancelled_by_staff')
     expect(told(story)).toEqual([])
-    expect(story.last.effects).toContainEqual({ kind: 'withdraw', entry: 1, operations: 'all', firm: true })
+    expect(story.last.effects).toContainEqual({
+      kind: 'withdraw',
+      entry: 1,
+      operations: 'all',
+      required: true,
+    })
   })
 
   test('that was refused gives back what it had set aside', () => {

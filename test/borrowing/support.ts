@@ -142,7 +142,7 @@ const storyOf = (
   before: Pick<Story, 'events' | 'outbox' | 'messages' | 'failed'>,
 ): Story => {
   const told = last.effects.flatMap((each, index): Waiting[] =>
-    each.kind === 'tell'
+    each.kind === 'send'
       ? [
           {
             delivery: `${before.events.length}-${index}`,
@@ -218,11 +218,10 @@ const failedOf = (story: Story, input: Input, settles: string | undefined): Fail
   const message = story.messages.find((each) => each.delivery === settles)
   if (input.kind !== 'delivery' || message === undefined) return []
   const { result } = input
-  if (result.result === 'delivered' || result.result === 'not_told') return []
-  const state = result.result === 'undeliverable' ? 'dead' : 'refused'
-  const possiblyTaken =
-    result.result === 'unconfirmed' || (result.result === 'undeliverable' && result.possiblyTaken)
-  return [{ ...message, state, possiblyTaken, toldSince: false }]
+  if (result.result === 'delivered' || result.result === 'not_sendable') return []
+  const state = result.result === 'dead' ? 'dead' : 'refused'
+  const possiblyTaken = result.result === 'unconfirmed' || (result.result === 'dead' && result.possiblyTaken)
+  return [{ ...message, state, possiblyTaken, superseded: false }]
 }
 
 /** A message that failed is sent again by its name; the decision, which may be a refusal. */
@@ -328,8 +327,8 @@ export const refused = (kind: 'unknown_request' | 'other' = 'other'): DeliveryRe
   error: { kind, text: 'ERROR' },
 })
 
-export const undeliverable = (possiblyTaken = false): DeliveryResult => ({
-  result: 'undeliverable',
+export const deadLetter = (possiblyTaken = false): DeliveryResult => ({
+  result: 'dead',
   possiblyTaken,
   reason: 'connection refused',
 })
@@ -360,12 +359,12 @@ export const activeId = (request: Request): number | undefined =>
 /** What the last step told partners: `cancel to 1`. */
 export const told = (story: Story): readonly string[] =>
   story.last.effects.flatMap((each) =>
-    each.kind === 'tell' ? [`${each.operation.kind} to ${each.entry}`] : [],
+    each.kind === 'send' ? [`${each.operation.kind} to ${each.entry}`] : [],
   )
 
 /** What the last step told partners, in full. */
 export const operations = (story: Story) =>
-  story.last.effects.flatMap((each) => (each.kind === 'tell' ? [each.operation] : []))
+  story.last.effects.flatMap((each) => (each.kind === 'send' ? [each.operation] : []))
 
 /** The states of the rota's entries, in order. */
 export const rota = (story: Story): readonly string[] => story.request.rota.map((entry) => entry.state)

@@ -64,9 +64,9 @@ describe('rows', () => {
     expect(Object.keys(deliveryRules)).toEqual([
       'delivered',
       'refused',
-      'undeliverable',
+      'dead',
       'unconfirmed',
-      'not_told',
+      'not_sendable',
     ])
     for (const rows of Object.values(deliveryRules))
       expect(Object.keys(rows).toSorted()).toEqual(operationKinds.toSorted())

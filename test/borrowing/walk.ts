@@ -182,10 +182,10 @@ const results = [
   { result: 'delivered' },
   { result: 'refused', error: { kind: 'other', text: 'ERROR' } },
   { result: 'refused', error: { kind: 'unknown_request', text: 'unknown id' } },
-  { result: 'undeliverable', possiblyTaken: false, reason: 'refused' },
-  { result: 'undeliverable', possiblyTaken: true, reason: 'timeout' },
+  { result: 'dead', possiblyTaken: false, reason: 'refused' },
+  { result: 'dead', possiblyTaken: true, reason: 'timeout' },
   { result: 'unconfirmed', reason: 'ERROR to a repeat' },
-  { result: 'not_told', reason: 'no word for it' },
+  { result: 'not_sendable', reason: 'no word for it' },
 ] as const
 
 /** One step of a random walk, before it is known where it starts: numbers that choose. */

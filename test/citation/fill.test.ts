@@ -49,9 +49,9 @@ describe('a citation is filled in', () => {
         ],
       },
     })
-    expect(made.at('filled')).toContainEqual({ field: 'titleOfComponent', source: 'crossref' })
-    expect(made.at('filled')).toContainEqual({ field: 'identifiers/ISSN', source: 'crossref' })
-    expect(made.at('filled')).not.toContainEqual({ field: 'identifiers/DOI', source: 'crossref' })
+    expect(made.at('sourcedFields')).toContainEqual({ field: 'titleOfComponent', source: 'crossref' })
+    expect(made.at('sourcedFields')).toContainEqual({ field: 'identifiers/ISSN', source: 'crossref' })
+    expect(made.at('sourcedFields')).not.toContainEqual({ field: 'identifiers/DOI', source: 'crossref' })
     expect(await notesOf(made.words('number'))).toContain('filled in from Crossref by DOI: ')
     expect(sources.asked.at(-1)).toBe('/crossref/works/10.1000%2Flending.1?mailto=library@example.org')
   })
@@ -68,7 +68,7 @@ describe('a citation is filled in', () => {
         pagesRequested: '1-9',
       },
     })
-    expect(made.at('filled')).toContainEqual({ field: 'identifiers/DOI', source: 'pubmed' })
+    expect(made.at('sourcedFields')).toContainEqual({ field: 'identifiers/DOI', source: 'pubmed' })
   })
 
   test('by a PMID that is given as an identifier', async () => {
@@ -91,7 +91,7 @@ describe('a citation is filled in', () => {
         recordIds: [{ type: 'OCLC', value: '12345' }],
       },
     })
-    expect(made.at('filled')).toContainEqual({ field: 'title', source: 'sru' })
+    expect(made.at('sourcedFields')).toContainEqual({ field: 'title', source: 'sru' })
   })
 
   test('by ISBN, from MARCXML that came as text, without the signs of sorting', async () => {
@@ -112,7 +112,7 @@ describe('a citation is filled in', () => {
     const made = await make({ ...identifier('DOI', '10.1000/book'), title: 'My title' })
     expect(made.at('citation', 'title')).toBe('My title')
     expect(made.at('citation', 'author')).toBe('Holm, Bo')
-    expect(made.at('filled')).not.toContainEqual({ field: 'title', source: 'crossref' })
+    expect(made.at('sourcedFields')).not.toContainEqual({ field: 'title', source: 'crossref' })
   })
 
   test('and is not asked for where it is complete', async () => {
@@ -139,8 +139,8 @@ describe('a citation is filled in', () => {
     const json = { type: 'edit', citation: { ...citation, title: 'Another title' } }
     await gateway.call('POST', `/v1/requests/${number}/commands`, { key, json })
     const read = await gateway.call('GET', `/v1/requests/${number}`, { key })
-    expect(read.at('filled')).not.toContainEqual({ field: 'title', source: 'crossref' })
-    expect(read.at('filled')).toContainEqual({ field: 'author', source: 'crossref' })
+    expect(read.at('sourcedFields')).not.toContainEqual({ field: 'title', source: 'crossref' })
+    expect(read.at('sourcedFields')).toContainEqual({ field: 'author', source: 'crossref' })
   })
 })
 
@@ -153,7 +153,7 @@ describe('a source that does not help never stands in the way', () => {
   ])('%s %s: %s', async (type, value, words) => {
     const made = await make(identifier(type, value))
     expect(made.status, made.text).toBe(201)
-    expect(made.at('filled')).toBeUndefined()
+    expect(made.at('sourcedFields')).toBeUndefined()
     expect(await notesOf(made.words('number'))).toContain(words)
   })
 

@@ -171,11 +171,11 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
         await spoil('key', code, (value) => ({ ...value, role: 'king' }))
     }
     await spoil('setting', 'link-secrets', () => ({ secrets: [] }))
-    await spoil('figures', 'partners', () => ({ GOOD: { asked: -1 } }))
+    await spoil('partner_statistics', 'partners', () => ({ GOOD: { requested: -1 } }))
     await spoil('sending_rules', 'rules', () => ({ rules: 'none' }))
     const faults = await gateway.call('GET', '/v1/configuration/faults')
     const kinds = (faults.at('items') as readonly { kind: string }[]).map(({ kind }) => kind)
-    expect(kinds.toSorted()).toEqual(['figures', 'key', 'sending_rules', 'setting'])
+    expect(kinds.toSorted()).toEqual(['key', 'partner_statistics', 'sending_rules', 'setting'])
     expect((await gateway.call('GET', '/v1/partners', { key: other })).status).toBe(401)
     expect((await gateway.call('GET', '/v1/partners')).status).toBe(200)
     expectProblem(await gateway.call('GET', '/v1/sending-rules'), 503, 'document-fault')

@@ -109,7 +109,7 @@ export const changes = (scene: () => Scene): void => {
       const again = changeOf({ ...request, stage: 'shipped' }, 1, {
         inbox: { message: second, fingerprint: 'same' },
       })
-      expect(await store.commit(again)).toEqual({ kind: 'duplicate', reply: reply('<first/>') })
+      expect(await store.commit(again)).toEqual({ kind: 'repeat', reply: reply('<first/>') })
       expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
       expect(await store.getMessage(second.id)).toBeNull()
     })
@@ -121,7 +121,7 @@ export const changes = (scene: () => Scene): void => {
       await store.commit(changeOf(request, 0, { inbox: came() }))
       const again = came()
       expect(await store.commit(changeOf(request, 1, { inbox: again }))).toEqual({
-        kind: 'duplicate',
+        kind: 'repeat',
         reply: null,
       })
       expect(await store.loadRequest(oslo, request.number)).toEqual({ value: request, version: 1 })
@@ -180,7 +180,7 @@ export const changes = (scene: () => Scene): void => {
         (await store.commit(changeOf(request, version, { ...wrong, ...more }))).kind
       const fresh = { idempotency: null, inbox: { message: samples.message(), fingerprint: 'fresh' } }
       expect(await kindOf({})).toBe('replay')
-      expect(await kindOf({ idempotency: null })).toBe('duplicate')
+      expect(await kindOf({ idempotency: null })).toBe('repeat')
       expect(await kindOf(fresh)).toBe('lease_lost')
       expect(await kindOf({ ...fresh, settle: null })).toBe('conflict')
       expect(await kindOf({ ...fresh, settle: null }, 1)).toBe('not_withdrawn')
@@ -250,9 +250,9 @@ export const changes = (scene: () => Scene): void => {
           return store.commit(changeOf(request, 0, { inbox: { message, fingerprint: 'same' } }))
         }),
       )
-      expect(results.map((result) => result.kind).toSorted()).toEqual(['committed', 'duplicate'])
-      const duplicate = results.find((result) => result.kind === 'duplicate')
-      expect(duplicate).toEqual({ kind: 'duplicate', reply: await store.findReply('same') })
+      expect(results.map((result) => result.kind).toSorted()).toEqual(['committed', 'repeat'])
+      const repeat = results.find((result) => result.kind === 'repeat')
+      expect(repeat).toEqual({ kind: 'repeat', reply: await store.findReply('same') })
       expect((await store.listMessages({ library: null, limit: 10 })).items).toHaveLength(1)
     })
 

@@ -50,13 +50,13 @@ export const documents = (scene: () => Scene): void => {
 
     it('are read one by one and listed where their kind is not held', async () => {
       const { store } = scene()
-      const note = (key: string, value: unknown) => ({ ...put(key, value), kind: 'looked_up' as const })
+      const note = (key: string, value: unknown) => ({ ...put(key, value), kind: 'citation_lookup' as const })
       await store.putDocuments([note('b', 2), note('a', 1)])
-      expect(await store.getDocument('looked_up', 'a')).toEqual({ value: 1, version: 1 })
-      expect(await store.getDocument('looked_up', 'c')).toBeNull()
-      expect((await store.listDocuments('looked_up')).map(({ key }) => key)).toEqual(['a', 'b'])
+      expect(await store.getDocument('citation_lookup', 'a')).toEqual({ value: 1, version: 1 })
+      expect(await store.getDocument('citation_lookup', 'c')).toBeNull()
+      expect((await store.listDocuments('citation_lookup')).map(({ key }) => key)).toEqual(['a', 'b'])
       await store.putDocuments([note('a', undefined)])
-      expect(await store.getDocument('looked_up', 'a')).toBeNull()
+      expect(await store.getDocument('citation_lookup', 'a')).toBeNull()
     })
 
     it('are changed by who knows the present version', async () => {

@@ -131,7 +131,7 @@ export const inbox = (scene: () => Scene): void => {
       const [first, again, other] = [1, 2, 3].map(() => samples.message(stranger))
       if (first === undefined || again === undefined || other === undefined) throw new Error('no samples')
       expect(await store.keepMessage(first, 'mail')).toBe('kept')
-      expect(await store.keepMessage(again, 'mail')).toBe('duplicate')
+      expect(await store.keepMessage(again, 'mail')).toBe('repeat')
       expect(await store.keepMessage(other, 'other')).toBe('kept')
       expect(await store.getMessage(first.id)).toEqual(first)
       expect(await store.getMessage(again.id)).toBeNull()
@@ -143,7 +143,7 @@ export const inbox = (scene: () => Scene): void => {
       const results = await Promise.all(
         [1, 2].map(() => store.keepMessage(samples.message(stranger), 'at once')),
       )
-      expect(results.toSorted()).toEqual(['duplicate', 'kept'])
+      expect(results.toSorted()).toEqual(['repeat', 'kept'])
       expect(await listed()).toHaveLength(1)
     })
 
@@ -151,11 +151,11 @@ export const inbox = (scene: () => Scene): void => {
       const { store, samples } = scene()
       const taken = { message: samples.message({ reply: null }), fingerprint: 'taken' }
       await store.commit(changeOf(samples.request(), 0, { inbox: taken }))
-      expect(await store.keepMessage(samples.message(stranger), 'taken')).toBe('duplicate')
+      expect(await store.keepMessage(samples.message(stranger), 'taken')).toBe('repeat')
       expect(await store.keepMessage(samples.message({ ...stranger, library: bergen }), 'kept')).toBe('kept')
       const late = { message: samples.message({ reply: null }), fingerprint: 'kept' }
       expect(await store.commit(changeOf(samples.request(), 0, { inbox: late }))).toEqual({
-        kind: 'duplicate',
+        kind: 'repeat',
         reply: null,
       })
     })

@@ -54,7 +54,7 @@ export const entryOf = (id: number, partner: PartnerCode, more: Partial<Entry> =
   partner,
   state: 'active',
   requestIds: [],
-  asked: 'delivered',
+  requestState: 'delivered',
   ...more,
 })
 
@@ -88,9 +88,9 @@ export const createSamples = () => {
       items: [],
       deadlines: [],
       itemsWanted: 1,
-      idsGiven: 1,
-      entriesGiven: 1,
-      itemsGiven: 0,
+      requestIdCount: 1,
+      entryCount: 1,
+      itemCount: 0,
       ...more,
     }
   }
@@ -103,7 +103,7 @@ export const createSamples = () => {
     explanations: [],
     status: 'will_supply',
     previousStatus: 'request_sent',
-    told: [],
+    messagesSent: [],
     changes: { stage: 'will_supply' },
     ...more,
   })

@@ -173,7 +173,7 @@ export const transfer = (scene: () => Scene): void => {
       )
       const repeat = { message: samples.message(), fingerprint: `print ${before.messages.items.at(-1)?.id}` }
       const repeated = changeOf(fresh, 1, { inbox: repeat })
-      expect((await store.commit(repeated)).kind).toBe('duplicate')
+      expect((await store.commit(repeated)).kind).toBe('repeat')
       // Of the four leased ones one still is: it comes back when its lease runs out.
       const waiting = await claim(store, 59)
       expect(waiting).toHaveLength(5)

@@ -101,7 +101,7 @@ const event = (status: string): TimelineView => ({
   explanations: [],
   status,
   previousStatus: null,
-  told: [],
+  messagesSent: [],
   changes: {},
 })
 

@@ -100,7 +100,7 @@ const request = async (number: string) =>
   (await gateway.api('GET', `/v1/requests/${number}`)).body as {
     readonly status: string
     readonly citation: object
-    readonly filled?: readonly object[]
+    readonly sourcedFields?: readonly object[]
     readonly items: readonly { readonly hold: string }[]
   }
 
@@ -167,9 +167,9 @@ describe('asking for something, by keyboard alone', () => {
       pagesRequested: '45-50',
       publisher: 'Lending Press',
     })
-    expect(made.filled).toContainEqual({ field: 'titleOfComponent', source: 'crossref' })
-    expect(made.filled).toContainEqual({ field: 'publisher', source: 'crossref' })
-    expect(made.filled).not.toContainEqual({ field: 'pagesRequested', source: 'crossref' })
+    expect(made.sourcedFields).toContainEqual({ field: 'titleOfComponent', source: 'crossref' })
+    expect(made.sourcedFields).toContainEqual({ field: 'publisher', source: 'crossref' })
+    expect(made.sourcedFields).not.toContainEqual({ field: 'pagesRequested', source: 'crossref' })
   })
 
   test.each([
@@ -189,7 +189,7 @@ describe('asking for something, by keyboard alone', () => {
     'url_ver=Z39.88-2004&rft.genre=article&rft.jtitle=Journal+of+Lending&rft.atitle=On+links&rft.volume=3' +
     '&rft.spage=1&rft.epage=9&rft.issn=0378-5955&rft_id=info%3Adoi%2F10.1000%2Funknown&campus=North'
 
-  test('a form is filled in by OpenURL', async () => {
+  test('a form is sourcedFields in by OpenURL', async () => {
     await come('p-openurl', `/request?${openUrl}`)
     await expectStructure('article-by-openurl')
     await tabTo('combobox', 'Where will you pick it up?')

@@ -46,9 +46,9 @@ test('a rota sorted by success so far follows what partners made of what they we
     return partners[0] === 'C-MOSTLY' ? partners : undefined
   })
   expect(order).toEqual(['C-MOSTLY', 'A-NEVER', 'B-SELDOM'])
-  expect((await gateway.store.getDocument('figures', 'partners'))?.value).toEqual({
-    'A-NEVER': { asked: 0, supplied: 0 },
-    'B-SELDOM': { asked: 1, supplied: 0 },
-    'C-MOSTLY': { asked: 1, supplied: 1 },
+  expect((await gateway.store.getDocument('partner_statistics', 'partners'))?.value).toEqual({
+    'A-NEVER': { requested: 0, supplied: 0 },
+    'B-SELDOM': { requested: 1, supplied: 0 },
+    'C-MOSTLY': { requested: 1, supplied: 1 },
   })
 })

@@ -56,7 +56,7 @@ describe('the feed of state updates', () => {
       library: 'ABC',
       previousStatus: 'ready_to_send',
       outcome: 'applied',
-      told: [{ operation: 'request', entry: 1 }],
+      messagesSent: [{ operation: 'request', entry: 1 }],
     })
   })
 

@@ -71,14 +71,14 @@ describe('a request', () => {
     const number = await makeRequest(gateway, key)
     const edited = await command(gateway, key, number, { type: 'edit', staffNote: 'soon' })
     expect(edited.status, edited.text).toBe(200)
-    expect(edited.at('messages')).toEqual([])
+    expect(edited.at('messagesSent')).toEqual([])
     const sent = await command(gateway, key, number, { type: 'send' })
     expect(sent.status, sent.text).toBe(202)
     expect(sent.json).toMatchObject({
       number,
       status: 'request_sent',
       statusMeaning: expect.stringMatching(/asked/),
-      messages: [{ operation: 'request', entry: 1, delivery: expect.any(String) }],
+      messagesSent: [{ operation: 'request', entry: 1, delivery: expect.any(String) }],
     })
     expect(sent.at('allowedCommands')).toContain('cancel')
   })

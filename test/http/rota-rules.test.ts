@@ -192,7 +192,7 @@ describe('a request', () => {
     expect(read.json).toMatchObject({
       status: 'ready_to_send',
       rota: [{ partner: 'NORTH' }, { partner: 'EAST' }],
-      rotaOrigins: [
+      rotaBuilds: [
         {
           rules: [{ number: 3, name: 'loans' }],
           templates: ['North'],
@@ -220,7 +220,7 @@ describe('a request', () => {
       const number = await makeRequest(gateway, abc, { ...withoutRota, rota })
       const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
       expect(read.json).toMatchObject({ rota: rota.map((partner) => ({ partner })) })
-      expect(read.at('rotaOrigins')).toBeUndefined()
+      expect(read.at('rotaBuilds')).toBeUndefined()
     }
   })
 
@@ -244,7 +244,7 @@ describe('a request', () => {
     const read = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
     expect(read.json).toMatchObject({
       rota: [{ partner: 'NORTH' }, { partner: 'SOUTH' }],
-      rotaOrigins: [
+      rotaBuilds: [
         { rules: [], templates: ['South'], leftOut: [{ partner: 'NORTH', reason: 'already_there' }] },
       ],
     })
@@ -268,7 +268,7 @@ describe('a request', () => {
     await put('/v1/rota-rules', ruled.json)
     expect((await gateway.call('GET', `/v1/requests/${created}`, { key: abc })).json).toMatchObject({
       rota: [{ partner: 'NORTH' }],
-      rotaOrigins: [{ leftOut: [{ partner: 'SOON', reason: 'gone' }] }],
+      rotaBuilds: [{ leftOut: [{ partner: 'SOON', reason: 'gone' }] }],
     })
     const number = await makeRequest(gateway, abc, { ...withoutRota, rota: [] })
     await command(gateway, abc, number, { type: 'add_rota_template', template: 'Soon gone' })
@@ -377,7 +377,7 @@ describe('an explanation', () => {
         rule: { number: 2, name: 'not yet' },
         action: 'hold_until',
         until: '2026-11-27',
-        byItself: true,
+        automatic: true,
       },
       explanation: ['sending rule 2 “not yet”: held until 2026-11-27'],
     })

@@ -48,9 +48,9 @@ const request = Request.parse({
   ],
   deadlines: [],
   itemsWanted: 1,
-  idsGiven: 1,
-  entriesGiven: 1,
-  itemsGiven: 1,
+  requestIdCount: 1,
+  entryCount: 1,
+  itemCount: 1,
 })
 
 const subject = (dialect: string, more: Readonly<Record<string, unknown>> = {}): IlsSubject => ({

@@ -24,8 +24,8 @@ describe('a receipt', () => {
     await world.command(number, { type: 'receive', dueDate: '2027-01-31' })
     const received = await world.reaches(number, 'received_physically')
     expect(received.items.map(({ ils }) => ils)).toEqual([
-      { id: 'A1', sure: true },
-      { id: 'A2', sure: true },
+      { id: 'A1', confirmed: true },
+      { id: 'A2', confirmed: true },
     ])
     expect(world.ils.items().find(({ id }) => id === 'A1')).toMatchObject({
       requestId: number,
@@ -49,7 +49,7 @@ describe('a receipt', () => {
     const number = await world.shipped([{ volume: '1' }])
     await world.command(number, { type: 'receive' })
     const { items } = await world.reaches(number, 'received_physically')
-    expect(items[0]?.ils).toEqual({ id: `${number}-${items[0]?.id}`, sure: true })
+    expect(items[0]?.ils).toEqual({ id: `${number}-${items[0]?.id}`, confirmed: true })
 
     const digital = await world.shipped([{}])
     const before = world.ils.calls().length
@@ -63,7 +63,7 @@ describe('a receipt', () => {
     const number = await world.shipped([{ barcode: 'B1' }])
     await world.command(number, { type: 'receive' })
     const { items } = await world.reaches(number, 'received_physically')
-    expect(items[0]?.ils).toEqual({ id: 'T-900', sure: true })
+    expect(items[0]?.ils).toEqual({ id: 'T-900', confirmed: true })
     await world.command(number, { type: 'return' })
     await world.settled(number)
     expect(kinds('T-900')).toEqual(['CheckInItem', 'DeleteItem'])

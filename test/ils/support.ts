@@ -48,7 +48,7 @@ export type RequestBody = {
     readonly state: string
     readonly hold: string
     readonly patronDueDate?: string
-    readonly ils?: { readonly id: string; readonly sure: boolean }
+    readonly ils?: { readonly id: string; readonly confirmed: boolean }
   }[]
 }
 

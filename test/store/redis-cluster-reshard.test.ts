@@ -143,7 +143,7 @@ describe('a slot that moves to another node of a running cluster', () => {
     await store.close()
     await run('/usr/bin/redis-cli', ['--cluster', 'fix', `127.0.0.1:${source.port}`, '--cluster-yes'])
     const later = await open(cluster)
-    expect(await tell(later, again(known))).toBe('duplicate')
+    expect(await tell(later, again(known))).toBe('repeat')
     expect(await tell(later, next.change)).toBe('committed')
     await expectExactly(later, [...before, next])
   })
@@ -165,7 +165,7 @@ describe('a slot that moves to another node of a running cluster', () => {
         const next = arrival()
         note('new', await tell(store, next.change))
         // Who was told to come again comes again.
-        expect(await tellAtLast(store, next.change)).toMatch(/committed|duplicate/)
+        expect(await tellAtLast(store, next.change)).toMatch(/committed|repeat/)
         all.push(next)
       }
     }
@@ -178,7 +178,7 @@ describe('a slot that moves to another node of a running cluster', () => {
     await until('messages on the new node', () => all.length > taken + 3)
     over = true
     await coming
-    expect(told).toMatchObject({ 'new committed': expect.any(Number), 'known duplicate': expect.any(Number) })
+    expect(told).toMatchObject({ 'new committed': expect.any(Number), 'known repeat': expect.any(Number) })
     expect(told).not.toHaveProperty('known committed')
     expect(await source.ask('cluster', 'countkeysinslot', slot)).toBe('0')
     await expectExactly(store, all)

@@ -76,7 +76,7 @@ describe('a store beside other processes', () => {
   it('sees its own writes at once, also where it looked in the same turn before', async () => {
     const request = createSamples().request()
     for (let version = 0; version < 20; version += 1) {
-      const written = store.commit(changeOf({ ...request, idsGiven: version }, version))
+      const written = store.commit(changeOf({ ...request, requestIdCount: version }, version))
       const looking = store.loadRequest(oslo, request.number)
       await written
       await looking

@@ -37,7 +37,7 @@ export const sampleSteps = (
       changes: {
         document: noting('document', ({ kind, key, value }) => ({
           kind,
-          key: kind === 'looked_up' && !key.startsWith('moved-') ? `moved-${key}` : key,
+          key: kind === 'citation_lookup' && !key.startsWith('moved-') ? `moved-${key}` : key,
           value: isObject(value) && kind === 'library' ? { ...value, name: marked(value.name, mark) } : value,
         })),
         request: noting('request', (request) => {

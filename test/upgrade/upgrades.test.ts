@@ -96,7 +96,7 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
         record.kind === 'delivery' ? [`${record.delivery.id} ${record.delivery.state}`] : [],
       )
     expect(deliveries(upgraded)).toEqual(deliveries(records))
-    const moved = (await store.listDocuments('looked_up')).map(({ key }) => key)
+    const moved = (await store.listDocuments('citation_lookup')).map(({ key }) => key)
     expect(moved).toEqual([expect.stringMatching(/^moved-slot-/)])
     // What requests are found by was made anew.
     const found = await store.listRequests({ library: null, text: `step ${present + 1}`, limit: 5 })

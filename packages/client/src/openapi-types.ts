@@ -1678,7 +1678,7 @@ export interface components {
                 kind: "lost";
             } | null;
             rota: components["schemas"]["Entry"][];
-            rotaOrigins?: components["schemas"]["RotaOrigin"][];
+            rotaBuilds?: components["schemas"]["RotaBuild"][];
             sending?: components["schemas"]["SendingDecision"];
             items: components["schemas"]["Item"][];
             deadlines: {
@@ -1687,13 +1687,13 @@ export interface components {
                 entry?: number;
                 at: string;
             }[];
-            locatingOwn?: boolean;
-            askedThoughOwned?: boolean;
+            locatingOwnCatalogue?: boolean;
+            ownershipOverridden?: boolean;
             citationAccepted?: boolean;
             itemsWanted: number;
-            idsGiven: number;
-            entriesGiven: number;
-            itemsGiven: number;
+            requestIdCount: number;
+            entryCount: number;
+            itemCount: number;
             status: string;
             statusMeaning: string;
             missingDocuments: components["schemas"]["MissingDocument"][];
@@ -1839,7 +1839,7 @@ export interface components {
             /** @enum {string} */
             asked: "no" | "queued" | "possibly" | "delivered";
             shipped?: boolean;
-            returnTold?: boolean;
+            returnSent?: boolean;
             partnerRequestId?: string;
             supplier?: {
                 type: string;
@@ -1880,12 +1880,12 @@ export interface components {
                 location?: string;
             };
             /** @enum {string} */
-            lastTold?: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-            lastHeard?: string;
+            lastOperation?: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+            lastEvent?: string;
             lastFingerprint?: string;
             claims?: number;
         };
-        RotaOrigin: {
+        RotaBuild: {
             rules: {
                 number: number;
                 name: string;
@@ -1943,7 +1943,7 @@ export interface components {
                 holdId?: string;
             };
             /** @enum {string} */
-            lostIn?: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+            stateBeforeLoss?: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
         };
         MissingDocument: {
             /** @enum {string} */

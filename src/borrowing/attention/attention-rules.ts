@@ -104,7 +104,7 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   send_failed: {
     asks: true,
-    raisedBy: 'a message that is refused or undeliverable, as the table of deliveries says',
+    raisedBy: 'a message that is refused or dead, as the table of deliveries says',
     remedies: ['resend', 'send'],
     endedBy: ['any'],
   },

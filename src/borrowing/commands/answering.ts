@@ -17,7 +17,7 @@ import { leave } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
-/** Takes the conditions of the open question as accepted for the active entry, and tells the partner. */
+/** Takes the conditions of the open question as accepted for the active entry, and informs the partner. */
 export const acceptConditions = (draft: Draft): Draft => {
   const open = questionOf(draft.request)
   const active = activeEntry(draft.request)
@@ -28,20 +28,20 @@ export const acceptConditions = (draft: Draft): Draft => {
   return sendToPartner(agreed, active.id, { kind: 'accept_condition', ...accepted })
 }
 
-const accept = step('the conditions hold for this entry; the partner is told', acceptConditions)
+const accept = step('the conditions hold for this entry; the partner is informed', acceptConditions)
 
 const decline = step<CommandOf<'decline_condition'>>(
-  'the partner is told; its entry is left; next entry',
+  'the partner is informed; its entry is left; next entry',
   (draft, { note }) => {
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)
     if (open?.kind !== 'condition' || active === undefined) return draft
     const declined = answerOffers(draft, active.id, false, open.cost)
-    const told = sendToPartner(declined, active.id, {
+    const sent = sendToPartner(declined, active.id, {
       kind: 'decline_condition',
       conditions: open.conditions,
     })
-    const left = leave(told, active, { state: 'rejected', reason: 'conditions declined', note })
+    const left = leave(sent, active, { state: 'rejected', reason: 'conditions declined', note })
     return nextEntry(left, { kind: 'unfilled' })
   },
 )
@@ -58,15 +58,15 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
   const answered = cost === undefined ? draft : answerOffers(draft, active.id, true, cost)
   const asked = changeEntry(answered, active.id, {
     requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
-    asked: 'queued',
+    requestState: 'queued',
     claims: 0,
-    lastHeard: undefined,
+    lastEvent: undefined,
     ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
     ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
   })
   const sent = change(endQuestion(asked), {
     stage: 'sent',
-    idsGiven: draft.request.idsGiven + (keepsId ? 0 : 1),
+    requestIdCount: draft.request.requestIdCount + (keepsId ? 0 : 1),
   })
   return sendToPartner(sent, active.id, {
     kind: 'retry',
@@ -83,7 +83,7 @@ const retry = step<CommandOf<'retry'>>(
 /** Accepts the open offer without staff, where the workflow profile allows it and the cost is within the maximum. */
 export const acceptWithinMaximum = (draft: Draft): Draft => {
   const offer = offerWithinMaximum(draft)
-  if (offer === undefined || draft.request.idsGiven >= mostRequestIds) return draft
+  if (offer === undefined || draft.request.requestIdCount >= mostRequestIds) return draft
   const noted = noteAcceptedByItself(
     explain(draft, 'accepted by itself: the cost is within the maximum, and nothing else is asked'),
     offer,
@@ -102,7 +102,7 @@ const declineRetry = step('the entry is left; next entry', (draft) => {
 
 const idsLeft = guard(
   'the request was sent so often that no request id is left: make a new request',
-  ({ request }) => request.idsGiven < mostRequestIds,
+  ({ request }) => request.requestIdCount < mostRequestIds,
 )
 
 /** Answers to what a partner asked of the library. */

@@ -30,8 +30,8 @@ const fullScope = (draft: Draft, { by }: CommandOf<'cancel'>): 'full_by_staff' |
 /** Opens the question whether the partner gives up its request; an open condition or retry is set aside. */
 const openCancel = (draft: Draft, entry: number, scope: CancelScope, note: string | undefined): Draft => {
   const open = questionOf(draft.request)
-  const aside = open?.kind === 'condition' || open?.kind === 'retry' ? { aside: open } : {}
-  const asked = ask(draft, { kind: 'cancel', scope, ...aside })
+  const suspended = open?.kind === 'condition' || open?.kind === 'retry' ? { suspended: open } : {}
+  const asked = ask(draft, { kind: 'cancel', scope, ...suspended })
   return sendToPartner(asked, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 

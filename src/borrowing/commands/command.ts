@@ -12,7 +12,7 @@ const note = z.string().max(4000).optional()
 const entry = z.int().positive()
 const itemIds = z.array(z.int().positive()).max(100)
 
-/** What a library tells lendwire to do with a request that exists. */
+/** A command of a library about an existing request. */
 export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('edit'),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Citation } from '../request/citation.ts'
-import { Filled } from '../request/looked-up.ts'
 import { OpenUrlExtras } from '../request/open-url-extras.ts'
 import { Patron } from '../request/patron.ts'
 import { Service } from '../request/service.ts'
+import { SourcedField } from '../request/sourced-fields.ts'
 import { Address, Day, PartnerCode } from '../values.ts'
 
 /** What creates a request. */
@@ -11,7 +11,7 @@ export const CreateRequest = z.object({
   reference: z.string().max(200).optional(),
   citation: Citation,
   /** Parts of the citation that were looked up. */
-  filled: z.array(Filled).max(40).optional(),
+  sourcedFields: z.array(SourcedField).max(40).optional(),
   /** Where it came by an OpenURL: what that said besides. */
   openUrl: OpenUrlExtras.optional(),
   service: Service,

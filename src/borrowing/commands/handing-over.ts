@@ -39,7 +39,7 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
     const ids = rejected.map((item) => item.id)
     const goesBack =
       draft.request.service.type !== 'copy' && rejected.some((item) => item.form === 'physical')
-    const told = sendToPartner(
+    const sent = sendToPartner(
       draft,
       active.id,
       goesBack
@@ -47,7 +47,7 @@ const rejectShipment = step<CommandOf<'reject_shipment'>>(
         : { kind: 'message', note: `Rejected: ${reason}` },
     )
     const back = changeItems(
-      told,
+      sent,
       (item) => ids.includes(item.id),
       () => ({ state: 'returned', hold: 'none', ...(goesBack ? {} : { checkedIn: true }) }),
     )

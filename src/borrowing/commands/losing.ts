@@ -52,11 +52,11 @@ const endUnlessWaiting = (draft: Draft, entry: number): Draft => {
 const lostOnTheWay = ({ request }: Draft, entry: number, ids: readonly number[]): boolean =>
   activeEntry(request)?.id === entry &&
   itemsOf(request, entry).every(
-    (item) => item.state === 'lost' && item.lostIn === 'shipped' && ids.includes(item.id),
+    (item) => item.state === 'lost' && item.stateBeforeLoss === 'shipped' && ids.includes(item.id),
   )
 
 const reportLost = step<CommandOf<'report_lost'>>(
-  'the items are lost: attention stands, the partner is told',
+  'the items are lost: attention stands, the partner is informed',
   (draft, command) => {
     const entry = holdingEntry(draft, reportable)
     if (entry === null) return draft
@@ -64,15 +64,15 @@ const reportLost = step<CommandOf<'report_lost'>>(
     const lost = changeItems(
       draft,
       (item) => ids.includes(item.id),
-      (item) => ({ state: 'lost', lostIn: item.state, hold: 'none' }),
+      (item) => ({ state: 'lost', stateBeforeLoss: item.state, hold: 'none' }),
     )
     const marked = workflowOf(lost).steps.lost ? raise(lost, { kind: 'lost', by: 'us' }) : lost
-    const told = sendToPartner(stageFromItems(marked), entry, {
+    const sent = sendToPartner(stageFromItems(marked), entry, {
       kind: 'lost',
       items: ids,
       ...(command.note === undefined ? {} : { note: command.note }),
     })
-    const returned = sendReturnOnce(draft, told, entry)
+    const returned = sendReturnOnce(draft, sent, entry)
     return command.next === true && lostOnTheWay(returned, entry, ids)
       ? nextEntry(endEntry(returned, entry, 'failed', 'lost on the way'), { kind: 'lost' })
       : endUnlessWaiting(returned, entry)
@@ -80,7 +80,7 @@ const reportLost = step<CommandOf<'report_lost'>>(
 )
 
 const reportDamaged = step<CommandOf<'report_damaged'>>(
-  'attention stands; the partner is told of the damage',
+  'attention stands; the partner is informed of the damage',
   (draft, command) => {
     const entry = holdingEntry(draft, reportable)
     if (entry === null) return draft
@@ -114,7 +114,7 @@ const settleGivenUp = step<CommandOf<'found'>>(
 
 /** Where a lost item comes back to: its stage; at the library, where the request was closed meanwhile. */
 const foundIn = (draft: Draft, item: Item): ItemState => {
-  const was = item.lostIn ?? 'received'
+  const was = item.stateBeforeLoss ?? 'received'
   return draft.request.stage === 'closed' && !['on_loan', 'patron_returned'].includes(was) ? 'received' : was
 }
 
@@ -127,7 +127,7 @@ const find = step<CommandOf<'found'>>(
     const back = changeItems(
       draft,
       (item) => ids.includes(item.id),
-      (item) => ({ state: foundIn(draft, item), lostIn: undefined }),
+      (item) => ({ state: foundIn(draft, item), stateBeforeLoss: undefined }),
     )
     const cleared = back.request.items.some((item) => item.state === 'lost')
       ? back

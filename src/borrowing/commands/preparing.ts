@@ -2,7 +2,7 @@ import { close } from '../life-cycle/close-request.ts'
 import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
-import { stillFilled } from '../request/looked-up.ts'
+import { keepSourcedFields } from '../request/sourced-fields.ts'
 import type { Waiting } from '../request/waiting.ts'
 import { enterRota } from '../rota/locate.ts'
 import { sendIfAutomatic } from '../rota/next-entry.ts'
@@ -19,16 +19,17 @@ const takeEdits = step<CommandOf<'edit'>>('what was named is replaced', (draft, 
 const keepMarks = step<CommandOf<'edit'>>(
   'a part of the citation that changed is filled in no more',
   (draft, { citation }) => {
-    const { filled, citation: before } = draft.request
-    return citation === undefined || filled === undefined
+    const { sourcedFields, citation: before } = draft.request
+    return citation === undefined || sourcedFields === undefined
       ? draft
-      : change(draft, { filled: [...stillFilled(filled, before, citation)] })
+      : change(draft, { sourcedFields: [...keepSourcedFields(sourcedFields, before, citation)] })
   },
 )
 
 const forgetOverride = step<CommandOf<'edit'>>(
   'what the library owns is looked up anew for another citation',
-  (draft, { citation }) => (citation === undefined ? draft : change(draft, { askedThoughOwned: undefined })),
+  (draft, { citation }) =>
+    citation === undefined ? draft : change(draft, { ownershipOverridden: undefined }),
 )
 
 const editsFreshDate = guard<CommandOf<'edit'>>(

@@ -80,9 +80,9 @@ const barcodeOfOne = guard<Receive>(
   (draft, command) => command.barcode === undefined || arrivals(draft, command).length === 1,
 )
 
-/** A file has no id of its own: it is told of as what came for the request. */
-const canBeTold = guard<Receive>(
-  'the partner can be told only of items that have an id: give each item its barcode',
+/** A file has no id of its own: the message names the request instead. */
+const haveItemIds = guard<Receive>(
+  'this partner needs an id for each item: give each item its barcode',
   (draft, command) => {
     const entry = entryById(draft.request, receivingEntry(draft, command.entry))
     return (
@@ -123,7 +123,7 @@ const record = step<Receive>('what is known of the items is kept', (draft, comma
 })
 
 /** A file needs no record in the library's own system. */
-const isUnrecorded = (item: Item): boolean => item.form === 'physical' && item.ils?.sure !== true
+const isUnrecorded = (item: Item): boolean => item.form === 'physical' && item.ils?.confirmed !== true
 
 /** The items of those being received that the library's own system is still to record. */
 const unrecorded = (draft: Draft): readonly number[] =>
@@ -140,21 +140,21 @@ const takeIn = step<Receive>(
     const items = arriving.map((item) => item.id)
     const toRecord = arriving.filter(isUnrecorded).map((item) => item.id)
     const missing = command.missing ?? []
-    const heard = endAttention(
+    const settled = endAttention(
       draft,
       (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
     )
     if (!draft.context.recordsInIls || toRecord.length === 0)
-      return arrive(heard, entry, items, missing, command.note)
-    const shipped = countAsShipped(heard, entry)
-    const aside = questionOf(shipped.request)
+      return arrive(settled, entry, items, missing, command.note)
+    const shipped = countAsShipped(settled, entry)
+    const suspended = questionOf(shipped.request)
     const asked = change(shipped, {
       negotiation: {
         kind: 'receiving',
         items,
         missing,
         ...(command.note === undefined ? {} : { note: command.note }),
-        ...(aside === null ? {} : { aside }),
+        ...(suspended === null ? {} : { suspended }),
       },
     })
     return callIls(asked, 'accept_items', toRecord)
@@ -174,7 +174,7 @@ const finishReceiving = (draft: Draft): Draft => {
 const noteRecord = (
   draft: Draft,
   { item, id, holdId }: { readonly item?: number; readonly id?: string; readonly holdId?: string },
-  sure: boolean,
+  confirmed: boolean,
 ): Draft =>
   id === undefined
     ? draft
@@ -184,7 +184,7 @@ const noteRecord = (
         () => ({
           ils: {
             id: id.slice(0, 100),
-            sure,
+            confirmed,
             ...(holdId === undefined ? {} : { holdId: holdId.slice(0, 100) }),
           },
         }),
@@ -250,7 +250,7 @@ const undoReceive = step('what was recorded is undone; the items count as on the
     (item) => ({
       hold: 'none',
       state: item.state === 'expected' ? 'shipped' : item.state,
-      ...(item.ils === undefined ? {} : { ils: { ...item.ils, sure: false } }),
+      ...(item.ils === undefined ? {} : { ils: { ...item.ils, confirmed: false } }),
     }),
   )
   return callIls(undone, 'undo_items', items)
@@ -263,7 +263,7 @@ const someHere = guard('no item is here', (draft) =>
 )
 
 const undoArrival = step<CommandOf<'undo_receive'>>(
-  'a scan by mistake: the items count as on their way again; the partner gets a note where it was told',
+  'a scan by mistake: the items count as on their way again; the partner gets a note if it was informed',
   (draft, { items }) => {
     const active = activeEntry(draft.request)
     if (active === undefined) return draft
@@ -296,7 +296,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     {
       stages: stagesReceiving,
       when: [notRecording, itemsAreComing],
-      provided: [knownItems, somethingArrives, barcodeOfOne, canBeTold],
+      provided: [knownItems, somethingArrives, barcodeOfOne, haveItemIds],
       leads: {
         ...leadsFrom(askedStages, ['shipped', 'received']),
         ...leadsFrom([...withItem, 'returned'], ['received']),
@@ -307,7 +307,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
     {
       stages: stagesWithout,
       when: [notRecording, leftItemsAreComing],
-      provided: [knownItems, somethingArrives, barcodeOfOne, canBeTold],
+      provided: [knownItems, somethingArrives, barcodeOfOne, haveItemIds],
       does: [record, takeIn],
     },
   ],

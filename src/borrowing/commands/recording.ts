@@ -32,7 +32,7 @@ const takeByHand = step<ByHand>(
   (draft, command) => decideByHand(draft, command)?.draft ?? draft,
 )
 
-/** What staff heard by phone or read in a mail. */
+/** An event that staff learned by phone or mail. */
 export const recording: CommandRules<'record_partner_event'> = {
   record_partner_event: [
     {

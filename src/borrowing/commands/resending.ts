@@ -42,10 +42,7 @@ const namesFailed = guard<CommandOf<'resend'>>(
 
 const namesRaised = guard('the message that is named called nobody', (draft) => !isApart(draft))
 
-const namesApart = guard(
-  'nothing that was told failed: no attention stands, and no message is named',
-  isApart,
-)
+const namesApart = guard('no message failed: no attention stands, and no message is named', isApart)
 
 const isRequest = (operation: OperationKind): boolean => operation === 'request' || operation === 'retry'
 
@@ -71,7 +68,7 @@ const resend = step<CommandOf<'resend'>>(
     if (entry === undefined) return cleared
     const queued =
       isRequest(attention.operation) && entry.state === 'active'
-        ? changeEntry(cleared, entry.id, { asked: 'queued' })
+        ? changeEntry(cleared, entry.id, { requestState: 'queued' })
         : cleared
     return again(queued, entry, attention.operation, {
       anew: attention.refused === true,
@@ -87,15 +84,15 @@ const resendApart = step<CommandOf<'resend'>>(
     const entry = entryById(draft.request, failed?.entry ?? null)
     if (failed === undefined || entry === undefined) return draft
     const queued =
-      isRequest(failed.operation) && entry.asked === 'no'
-        ? changeEntry(draft, entry.id, { asked: 'queued' })
+      isRequest(failed.operation) && entry.requestState === 'not_sent'
+        ? changeEntry(draft, entry.id, { requestState: 'queued' })
         : draft
     const anew = failed.state === 'refused' && !failed.possiblyTaken
     return again(queued, entry, failed.operation, { anew, delivery: failed.delivery })
   },
 )
 
-/** What telling a partner again is good for: each line completes “cannot be sent again: …” where it fails. */
+/** When sending a message again has an effect: each line completes “cannot be sent again: …” where it fails. */
 type Use = {
   readonly says: string
   readonly of: readonly OperationKind[]
@@ -131,17 +128,17 @@ const uses: readonly Use[] = [
   {
     says: 'the partner has answered the request, so it has it',
     of: requests,
-    holds: (_work, { lastHeard }) => lastHeard === undefined,
+    holds: (_work, { lastEvent }) => lastEvent === undefined,
   },
   {
     says: 'the partner has the request',
     of: requests,
-    holds: (draft, entry) => entry.asked !== 'delivered' && isBeingAsked(draft, entry),
+    holds: (draft, entry) => entry.requestState !== 'delivered' && isBeingAsked(draft, entry),
   },
   {
     says: 'the request is on its way already',
     of: requests,
-    holds: (_work, { asked }) => asked !== 'queued',
+    holds: (_work, { requestState }) => requestState !== 'queued',
   },
   {
     says: 'the partner is asked to cancel',
@@ -186,7 +183,7 @@ const uses: readonly Use[] = [
   {
     says: 'the partner has it back',
     of: returns,
-    holds: (_work, { lastHeard }) => lastHeard !== 'checked_in',
+    holds: (_work, { lastEvent }) => lastEvent !== 'checked_in',
   },
   {
     says: 'nothing is waited for that the partner could tell',
@@ -199,7 +196,7 @@ const uses: readonly Use[] = [
     holds: hasItemsIn('lost'),
   },
   {
-    says: 'the partner was told of it by a later message',
+    says: 'a later message said the same to the partner',
     of: [
       ...answersToCondition,
       ...returns,
@@ -211,7 +208,7 @@ const uses: readonly Use[] = [
       'damaged',
       'hold_return',
     ],
-    holds: (_work, _entry, { toldSince }) => !toldSince,
+    holds: (_work, _entry, { superseded }) => !superseded,
   },
 ]
 

@@ -46,7 +46,7 @@ const endLoan = (draft: Draft, entry: number): Draft =>
   )
 
 const sendBack = step<Return>(
-  'the items go back; with the last one the partner is told, and recalled and overdue end',
+  'the items go back; with the last one the partner is informed, and recalled and overdue end',
   (draft, command) => {
     const entry = holdingEntry(draft, outStates, command.entry)
     if (entry === null) return draft
@@ -58,8 +58,8 @@ const sendBack = step<Return>(
     )
     const removed = callIls(stageFromItems(back), 'remove_items', ids)
     const ended = allBack(removed.request, entry) ? endLoan(removed, entry) : removed
-    const told = isPart(ended, entry) ? sendPartReturn(ended, entry, ids) : ended
-    return sendReturnOnce(draft, told, entry, command)
+    const sent = isPart(ended, entry) ? sendPartReturn(ended, entry, ids) : ended
+    return sendReturnOnce(draft, sent, entry, command)
   },
 )
 
@@ -94,7 +94,7 @@ const isReturned = guard('no item is on its way back', (draft) =>
 )
 
 const undoReturn = step<CommandOf<'undo_return'>>(
-  'a scan by mistake: the items are here again; the partner gets a note where it was told',
+  'a scan by mistake: the items are here again; the partner gets a note if it was informed',
   (draft, { items }) => {
     const entry = holdingEntry(draft, ['returned'])
     if (entry === null) return draft
@@ -106,8 +106,8 @@ const undoReturn = step<CommandOf<'undo_return'>>(
       (item) => ids.includes(item.id),
       () => ({ state: 'received', hold: 'none', returnSent: undefined }),
     )
-    const untold = changeEntry(back, entry, { returnTold: undefined })
-    const stage = stageFromItems(untold)
+    const reset = changeEntry(back, entry, { returnSent: undefined })
+    const stage = stageFromItems(reset)
     return sendToPartner(stage, entry, {
       kind: 'message',
       note: 'The item was recorded as returned by mistake: it is still here.',
@@ -133,7 +133,7 @@ const namesUnwanted = guard<Return>(
 )
 
 const returnUnwanted = step<Return>(
-  'what nobody waits for goes back; its partner is told',
+  'items that nobody waits for go back; their partner is informed',
   (draft, command) => {
     const entry = command.entry ?? unwantedEntry(draft.request)
     if (entry === undefined) return draft
@@ -147,12 +147,12 @@ const returnUnwanted = step<Return>(
       back,
       (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
     )
-    const told = sendReturnOnce(draft, cleared, entry, command)
-    return activeEntry(told.request)?.id === entry ? expectItems(told, entry) : told
+    const sent = sendReturnOnce(draft, cleared, entry, command)
+    return activeEntry(sent.request)?.id === entry ? expectItems(sent, entry) : sent
   },
 )
 
-const tellHold = step<CommandOf<'hold_return'>>('the partner is told', (draft, { note }) => {
+const sendHoldReturn = step<CommandOf<'hold_return'>>('the partner is informed', (draft, { note }) => {
   const active = activeEntry(draft.request)
   return active === undefined
     ? draft
@@ -186,5 +186,5 @@ export const returning: CommandRules<'return' | 'undo_return' | 'hold_return'> =
       does: [undoReturn],
     },
   ],
-  hold_return: [{ stages: ['received', 'on_loan', 'patron_returned', 'returned'], does: [tellHold] }],
+  hold_return: [{ stages: ['received', 'on_loan', 'patron_returned', 'returned'], does: [sendHoldReturn] }],
 }

@@ -63,7 +63,7 @@ const namesUnasked = guard<{ readonly entry: number }>('the entry is not pending
 /** New entries of a request that is past its first locate are located too, while it goes on. */
 const locateNew = (before: Draft, draft: Draft): Draft => {
   const { stage, rota } = draft.request
-  const entries = rota.filter((entry) => entry.id > before.request.entriesGiven).map((entry) => entry.id)
+  const entries = rota.filter((entry) => entry.id > before.request.entryCount).map((entry) => entry.id)
   const locates = stage === 'locating' || draft.context.workflow.automaticLocate
   return entries.length === 0 || !locates || stage === 'created' || stage === 'pending_approval'
     ? draft
@@ -72,7 +72,7 @@ const locateNew = (before: Draft, draft: Draft): Draft => {
 
 const replacePending = step<CommandOf<'set_rota'>>('pending entries are replaced', (draft, { partners }) => {
   const rota = draft.request.rota.filter((entry) => !isUnasked(entry))
-  const { rotaOrigins: _, ...request } = draft.request
+  const { rotaBuilds: _, ...request } = draft.request
   return locateNew(draft, { ...draft, request: withPartners({ ...request, rota }, partners) })
 })
 
@@ -153,7 +153,7 @@ const send = step<CommandOf<'send'>>(
   (draft, { override }) =>
     sendNow(
       override === true
-        ? change(draft, { waitingFor: [], askedThoughOwned: true, citationAccepted: true })
+        ? change(draft, { waitingFor: [], ownershipOverridden: true, citationAccepted: true })
         : draft,
     ),
 )

@@ -30,7 +30,7 @@ const adopt = step<CommandOf<'adopt'>>(
       active === undefined || active.id === entry
         ? endQuestion(draft)
         : leave(draft, active, { state: 'cancelled' })
-    const adopted = changeEntry(left, entry, { state: 'active', asked: 'delivered', claims: 0 })
+    const adopted = changeEntry(left, entry, { state: 'active', requestState: 'delivered', claims: 0 })
     const cleared = endAttention(
       { ...adopted, entry },
       (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,

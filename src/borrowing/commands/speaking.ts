@@ -1,6 +1,6 @@
 import { endCalls } from '../deadlines/awaited-answers.ts'
 import { claim, takesClaims, takesReminders } from '../deadlines/claim-partner.ts'
-import { closeOnceTold } from '../life-cycle/close-request.ts'
+import { closeOnceReturnSent } from '../life-cycle/close-request.ts'
 import { activeEntry, sendToPartner } from '../life-cycle/draft.ts'
 import { guard, hasActive, step } from '../life-cycle/rule.ts'
 import { askedStages } from '../life-cycle/stage-groups.ts'
@@ -37,8 +37,9 @@ const attentionStands = guard<CommandOf<'dismiss'>>('no such attention stands', 
 )
 
 const dismiss = step<CommandOf<'dismiss'>>(
-  'the attention is cleared; what it called for is waited for anew, and what could not be told counts as told',
-  (draft, command) => closeOnceTold(endCalls(draft, (attention) => attention.kind === command.attention)),
+  'the attention is cleared; its deadline starts anew, and a message that could not be sent counts as sent',
+  (draft, command) =>
+    closeOnceReturnSent(endCalls(draft, (attention) => attention.kind === command.attention)),
 )
 
 const someUnread = guard('no message of a partner is unread', (draft) =>
@@ -51,7 +52,7 @@ const someNotSendable = guard('nothing is left to be communicated', (draft) =>
   draft.request.attention.some(({ kind }) => kind === 'not_sendable'),
 )
 
-const markCommunicated = step('the partner was told in another way', (draft) => draft)
+const markCommunicated = step('the partner was informed in another way', (draft) => draft)
 
 /** Words, claims, what is read, communicated or put aside. */
 export const speaking: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_communicated' | 'dismiss'> = {

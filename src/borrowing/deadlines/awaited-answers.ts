@@ -42,9 +42,9 @@ const isUnclaimed = (draft: Draft, entry: Entry): boolean =>
 const runs = (request: Request, kind: DeadlineKind, entry: Entry): boolean =>
   request.deadlines.some((deadline) => deadline.kind === kind && deadline.entry === entry.id)
 
-const isTold = ({ request }: Draft): boolean => {
+const isMessageSent = ({ request }: Draft): boolean => {
   const open = questionOf(request)
-  return (open?.kind === 'cancel' || open?.kind === 'renew') && open.told === true
+  return (open?.kind === 'cancel' || open?.kind === 'renew') && open.sent === true
 }
 
 /** So long as the workflow profile says. */
@@ -98,7 +98,9 @@ export const watches: Record<WatchedKind, Watch> = {
     stages: ['sent', 'accepted'],
     negotiation: ['none'],
     begun: (draft, entry) =>
-      entry.asked !== 'queued' && isUnclaimed(draft, entry) && !runs(draft.request, 'will_supply', entry),
+      entry.requestState !== 'queued' &&
+      isUnclaimed(draft, entry) &&
+      !runs(draft.request, 'will_supply', entry),
     until: answerDue,
   },
   will_supply: {
@@ -119,20 +121,20 @@ export const watches: Record<WatchedKind, Watch> = {
     starts: 'cancel delivered',
     stages: askedStages,
     negotiation: ['cancel'],
-    begun: isTold,
+    begun: isMessageSent,
     until: byProfile('cancelReply'),
   },
   renewal_answer: {
     starts: 'renew delivered',
     stages: withItem,
     negotiation: ['renew'],
-    begun: isTold,
+    begun: isMessageSent,
     until: byProfile('renewalAnswer'),
   },
   check_in: {
     starts: 'shipped_return delivered',
     stages: ['returned'],
-    begun: (draft, entry) => entry.returnTold === true && isUnclaimed(draft, entry),
+    begun: (draft, entry) => entry.returnSent === true && isUnclaimed(draft, entry),
     until: byProfile('checkIn'),
   },
 }
@@ -169,15 +171,15 @@ const waitAnew = (draft: Draft, attention: Attention): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined || !callsStaff(attention, active)) return draft
   const anew = changeEntry(draft, active.id, { claims: 0 })
-  return attention.kind === 'send_failed' ? takeAsTold(anew, active, attention.operation) : anew
+  return attention.kind === 'send_failed' ? countAsSent(anew, active, attention.operation) : anew
 }
 
-/** What could not be told counts as told once staff put that aside, or the partner speaks all the same. */
-const takeAsTold = (draft: Draft, entry: Entry, operation: OperationKind): Draft => {
+/** Counts a failed message as sent once staff dismiss the failure, or the partner answers nevertheless. */
+const countAsSent = (draft: Draft, entry: Entry, operation: OperationKind): Draft => {
   if (operation === 'shipped_return' || operation === 'shipped_forward')
-    return changeEntry(draft, entry.id, { returnTold: true })
+    return changeEntry(draft, entry.id, { returnSent: true })
   const open = questionOf(draft.request)
   return (open?.kind === 'cancel' || open?.kind === 'renew') && open.kind === operation
-    ? ask(draft, { ...open, told: true })
+    ? ask(draft, { ...open, sent: true })
     : draft
 }

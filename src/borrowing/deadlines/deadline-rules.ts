@@ -49,7 +49,7 @@ const raiseNoAnswer = (draft: Draft): Draft => {
   const entry = draftEntry(draft)
   return raise(draft, {
     kind: 'no_answer',
-    ...(entry?.lastTold === undefined ? {} : { operation: entry.lastTold }),
+    ...(entry?.lastOperation === undefined ? {} : { operation: entry.lastOperation }),
     ...(entry === undefined ? {} : { entry: entry.id }),
   })
 }
@@ -111,11 +111,11 @@ const expireRequest = step<Deadline>(
   'the entry expires and is left; closed as expired, or as cancelled where that was asked for',
   (draft) => {
     const active = activeEntry(draft.request)
-    const told = explain(draft, 'the date of interest has passed')
+    const explained = explain(draft, 'the date of interest has passed')
     const open = questionOf(draft.request)
-    if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(told)
+    if (open?.kind === 'cancel' && open.scope !== 'this_partner') return agreeCancel(explained)
     const reason = 'date of interest passed'
-    const left = active === undefined ? told : leave(told, active, { state: 'expired', reason })
+    const left = active === undefined ? explained : leave(explained, active, { state: 'expired', reason })
     return close(left, { kind: 'expired' })
   },
 )
@@ -134,8 +134,8 @@ const isScheduled = guard('it waits for no day', (draft) =>
   draft.request.waitingFor.some((waiting) => waiting.for === 'until'),
 )
 
-const tellOverdueAgain = step<Deadline>(
-  'the patron is told again, where the profile names the status and the item was not brought back; it starts anew',
+const repeatOverdueNotice = step<Deadline>(
+  'the patron gets another notice, if the profile names the status and the item was not brought back; the deadline starts anew',
   (draft) => {
     const entry = draftEntry(draft)
     const often = factsOf(draft, entry)?.resendOverdueDays ?? null
@@ -237,10 +237,10 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   },
   overdue: {
     ...ofRequest,
-    starts: 'overdue, where the partner’s profile says how often it is told again',
+    starts: 'overdue, where the partner’s profile says how often the notice is repeated',
     stages: [...withItem, 'closed'],
     attention: 'overdue',
-    does: [tellOverdueAgain],
+    does: [repeatOverdueNotice],
   },
   date_of_interest: {
     ...ofRequest,

@@ -1,4 +1,4 @@
-import { closeOnceTold } from '../life-cycle/close-request.ts'
+import { closeOnceReturnSent } from '../life-cycle/close-request.ts'
 import {
   changeEntry,
   type Draft,
@@ -16,25 +16,25 @@ import { type DeliveryRules, recordOnly, rule } from './delivery-rule.ts'
  * that was made earlier. What was in doubt and sent again is so no more.
  */
 const requestTaken = rule('no doubt is left, and the response deadline starts', (given, { entry }) => {
-  const draft = changeEntry(given, entry, { asked: 'delivered', claims: 0 })
+  const draft = changeEntry(given, entry, { requestState: 'delivered', claims: 0 })
   return draftEntry(draft)?.state === 'active' && questionOf(draft.request)?.kind === 'unconfirmed'
     ? endAttention(endQuestions(draft, 'unconfirmed'), (attention) => attention.kind === 'no_answer')
     : draft
 })
 
-const returnTold = rule(
+const returnSent = rule(
   'closed as completed, or the lender’s check-in is awaited, by profile',
-  (draft, { entry }) => closeOnceTold(changeEntry(draft, entry, { returnTold: true })),
+  (draft, { entry }) => closeOnceReturnSent(changeEntry(draft, entry, { returnSent: true })),
   { from: ['returned'], leads: ['closed'] },
 )
 
-const questionTold = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says: string) =>
+const questionSent = (kind: Extract<Question['kind'], 'cancel' | 'renew'>, says: string) =>
   rule(says, (draft) => {
     const open = questionOf(draft.request)
     return draftEntry(draft)?.state === 'active' &&
       (open?.kind === 'cancel' || open?.kind === 'renew') &&
       open.kind === kind
-      ? ask(draft, { ...open, told: true })
+      ? ask(draft, { ...open, sent: true })
       : draft
   })
 
@@ -46,21 +46,21 @@ export const startClaim = (draft: Draft): Draft => {
     : draft
 }
 
-const claimTold = rule('a claim’s deadline starts', startClaim)
+const claimSent = rule('a claim’s deadline starts', startClaim)
 
-/** What follows once a partner was told. */
+/** What follows once a message was delivered. */
 export const onDelivered: DeliveryRules = {
   request: requestTaken,
   retry: requestTaken,
-  cancel: questionTold('cancel', 'the deadline of its answer starts'),
+  cancel: questionSent('cancel', 'the deadline of its answer starts'),
   accept_condition: recordOnly,
   decline_condition: recordOnly,
   received: recordOnly,
-  renew: questionTold('renew', 'the deadline of its answer starts'),
-  shipped_return: returnTold,
-  shipped_forward: returnTold,
-  status_request: claimTold,
-  reminder: claimTold,
+  renew: questionSent('renew', 'the deadline of its answer starts'),
+  shipped_return: returnSent,
+  shipped_forward: returnSent,
+  status_request: claimSent,
+  reminder: claimSent,
   message: recordOnly,
   lost: recordOnly,
   damaged: recordOnly,

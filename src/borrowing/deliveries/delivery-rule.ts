@@ -3,7 +3,7 @@ import { type Step, step } from '../life-cycle/rule.ts'
 import type { OperationKind } from '../request/operation.ts'
 import type { Stage } from '../request/stage.ts'
 
-/** The result of telling a partner something, as it comes in. */
+/** The result of sending a message to a partner, as an input. */
 export type Delivered = Extract<Input, { kind: 'delivery' }>
 
 /** What follows from one result of one operation. */

@@ -4,7 +4,7 @@ import { onDelivered } from './delivered.ts'
 import { type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
 import { requestFailed } from './not-taken.ts'
 
-/** What nobody need be told in another way: a claim, and the refusal of conditions, which a cancel follows. */
+/** Operations that need no attention where they are not sendable: a claim, and the refusal of conditions, which a cancel follows. */
 const unimportant: readonly OperationKind[] = ['status_request', 'reminder', 'decline_condition']
 
 const countAsSent = (operation: OperationKind): DeliveryRule =>

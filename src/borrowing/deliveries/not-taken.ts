@@ -15,7 +15,7 @@ import { endEntry } from '../rota/leave-entry.ts'
 import { nextEntry } from '../rota/next-entry.ts'
 import { type Delivered, type DeliveryRule, reasonOf, rule } from './delivery-rule.ts'
 
-/** Raises the attention that something could not be told, for staff to send it again. */
+/** Raises the attention that a message could not be sent, so that staff send it again. */
 export const raiseFailed = (
   draft: Draft,
   given: Delivered,
@@ -27,7 +27,7 @@ export const raiseFailed = (
     operation: failed.operation,
     entry: given.entry,
     ...(failed.delivery === undefined ? {} : { delivery: failed.delivery }),
-    refused: given.result.result === 'refused' || given.result.result === 'not_told',
+    refused: given.result.result === 'refused' || given.result.result === 'not_sendable',
     ...(reason === undefined ? {} : { reason }),
   })
 }
@@ -51,13 +51,13 @@ export const requestNotTaken = (
 ): Draft => {
   const entry = draftEntry(given)
   if (entry?.state !== 'active' || !among(askedStages, given.request.stage)) return given
-  if (entry.lastHeard !== undefined)
+  if (entry.lastEvent !== undefined)
     return explain(given, 'the partner has answered the request, so it has it all the same')
-  const draft = effect(changeEntry(given, entry.id, { asked: 'no', claims: 0 }), {
+  const draft = effect(changeEntry(given, entry.id, { requestState: 'not_sent', claims: 0 }), {
     kind: 'withdraw',
     entry: entry.id,
     operations: 'all',
-    firm: false,
+    required: false,
   })
   if (questionOf(draft.request)?.kind === 'cancel')
     return agreeCancel(explain(draft, 'the partner has no request to cancel'))

@@ -24,7 +24,7 @@ const cancelRefused = rule(
     const open = questionOf(draft.request)
     if (entry?.state !== 'active' || open?.kind !== 'cancel') return draft
     if (isUnknown(given)) return agreeCancel(explain(draft, 'the partner does not know the request'))
-    const raised = raise(ask(draft, { ...open, told: true }), {
+    const raised = raise(ask(draft, { ...open, sent: true }), {
       kind: 'no_answer',
       operation: 'cancel',
       entry: entry.id,
@@ -49,7 +49,7 @@ const isInDoubt = (draft: Draft): boolean => {
   return (
     entry?.state === 'active' &&
     among(askedStages, draft.request.stage) &&
-    (open === 'unconfirmed' || (open === 'cancel' && entry.asked === 'possibly'))
+    (open === 'unconfirmed' || (open === 'cancel' && entry.requestState === 'unconfirmed'))
   )
 }
 

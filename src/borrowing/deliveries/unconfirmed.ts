@@ -16,9 +16,9 @@ import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './d
 const doubt = (draft: Draft, { operation }: Delivered): Draft => {
   const entry = draftEntry(draft)
   if (entry?.state !== 'active' || draft.request.stage !== 'sent') return draft
-  if (entry.lastHeard !== undefined)
+  if (entry.lastEvent !== undefined)
     return explain(draft, 'the partner has answered the request, so it has it all the same')
-  const doubtful = changeEntry(draft, entry.id, { asked: 'possibly' })
+  const doubtful = changeEntry(draft, entry.id, { requestState: 'unconfirmed' })
   if (questionOf(draft.request)?.kind === 'cancel')
     return explain(doubtful, 'it is not known whether the partner has the request; the cancel will tell')
   const open = ask(doubtful, { kind: 'unconfirmed' })
@@ -33,19 +33,19 @@ export const inDoubt: DeliveryRule = rule(
   doubt,
 )
 
-/** The partner said no to a repeat, so it has probably taken the first one: it counts as told, and the status is asked for. */
-const probablyTold = (operation: OperationKind): DeliveryRule =>
+/** The partner refused a repeat, so it has probably accepted the first one: the message counts as sent, and a status request follows. */
+const probablySent = (operation: OperationKind): DeliveryRule =>
   rule(
-    'counts as told; status_request',
+    'counts as sent; status_request',
     (draft, given) => {
-      const told = onDelivered[operation].run(
+      const sent = onDelivered[operation].run(
         explain(draft, `${operation}: the partner refused a repeat, so the first may have been taken`),
         given,
       )
-      const entry = draftEntry(told)
-      return entry?.state === 'active' && factsOf(told, entry)?.takesStatusRequest === true
-        ? sendToPartner(told, entry.id, { kind: 'status_request' })
-        : told
+      const entry = draftEntry(sent)
+      return entry?.state === 'active' && factsOf(sent, entry)?.takesStatusRequest === true
+        ? sendToPartner(sent, entry.id, { kind: 'status_request' })
+        : sent
     },
     onDelivered[operation],
   )
@@ -56,17 +56,17 @@ const claimed = rule('recorded; a claim’s deadline starts', startClaim)
 export const onUnconfirmed: DeliveryRules = {
   request: inDoubt,
   retry: inDoubt,
-  cancel: probablyTold('cancel'),
-  accept_condition: probablyTold('accept_condition'),
-  decline_condition: probablyTold('decline_condition'),
-  received: probablyTold('received'),
-  renew: probablyTold('renew'),
-  shipped_return: probablyTold('shipped_return'),
-  shipped_forward: probablyTold('shipped_forward'),
+  cancel: probablySent('cancel'),
+  accept_condition: probablySent('accept_condition'),
+  decline_condition: probablySent('decline_condition'),
+  received: probablySent('received'),
+  renew: probablySent('renew'),
+  shipped_return: probablySent('shipped_return'),
+  shipped_forward: probablySent('shipped_forward'),
   status_request: claimed,
   reminder: claimed,
-  message: probablyTold('message'),
-  lost: probablyTold('lost'),
-  damaged: probablyTold('damaged'),
-  hold_return: probablyTold('hold_return'),
+  message: probablySent('message'),
+  lost: probablySent('lost'),
+  damaged: probablySent('damaged'),
+  hold_return: probablySent('hold_return'),
 }

@@ -91,8 +91,8 @@ export const recordEvent = (
     explanations: draft.explanations.map((words) => words.slice(0, 500)),
     status: projectStatus(draft.request),
     previousStatus: before === null ? null : projectStatus(before),
-    told: draft.effects
-      .filter((each) => each.kind === 'tell')
+    messagesSent: draft.effects
+      .filter((each) => each.kind === 'send')
       .map((each) => ({ operation: each.operation.kind, entry: each.entry })),
     changes: changesBetween(before, draft.request),
     ...(draft.context.message === undefined ? {} : { message: draft.context.message }),

@@ -18,11 +18,11 @@ export const RecordedEvent = z.object({
   outcome: z.enum(['applied', 'ignored']),
   /** Why it was ignored. */
   reason: z.string().max(500).optional(),
-  /** Every automatic decision in words: next partner asked, not told since the protocol has no word … */
+  /** Every automatic decision in words: next partner asked, message not sendable … */
   explanations: z.array(z.string().max(500)),
   status: z.string().max(60),
   previousStatus: z.string().max(60).nullable(),
-  told: z.array(
+  messagesSent: z.array(
     z.object({ operation: OperationKind, entry: z.int().positive(), delivery: z.string().optional() }),
   ),
   deadline: DeadlineKind.optional(),

@@ -62,7 +62,7 @@ export const expectItems = (draft: Draft, entry: number): Draft => {
   const items = Array.from(
     { length: request.itemsWanted },
     (_, index): Item => ({
-      id: request.itemsGiven + index + 1,
+      id: request.itemCount + index + 1,
       entry,
       state: 'expected',
       form,
@@ -71,11 +71,11 @@ export const expectItems = (draft: Draft, entry: number): Draft => {
   )
   return change(draft, {
     items: [...request.items.filter((item) => item.state !== 'expected'), ...items],
-    itemsGiven: request.itemsGiven + items.length,
+    itemCount: request.itemCount + items.length,
   })
 }
 
-/** An address of its own tells a file from others. */
+/** A URL of its own distinguishes a file from others. */
 const isNamed = ({ partnerItemId, barcode, volume, url }: NamedItem): boolean =>
   [partnerItemId, barcode, volume, url].some((name) => name !== undefined)
 
@@ -131,11 +131,11 @@ export const shipItems = (
   const names = named.length === 0 && own.length === 0 ? [{}] : named
   const shipped = names.reduce((done: Shipping, name) => shipOne(done, entry, name, facts, again), {
     items: draft.request.items,
-    given: draft.request.itemsGiven,
+    given: draft.request.itemCount,
     taken: [],
   })
   return change(draft, {
-    itemsGiven: shipped.given,
+    itemCount: shipped.given,
     items: names.length === 0 ? shipUnnamed(shipped.items, entry, facts) : dropExpected(shipped.items, entry),
   })
 }

@@ -56,7 +56,7 @@ const isSettled = (request: Request, entry: number): boolean =>
 
 /**
  * The items are there. The partner hears `received` once each item of its entry is received or named missing; one that
- * comes after that is told in words.
+ * comes after that is sent as a note.
  *
  * @param items the items that came; what the partner has back or the library reported lost meanwhile stays so
  * @param missing the items that were looked for in vain
@@ -76,8 +76,8 @@ export const arrive = (
     (item) => ({ state: missing.includes(item.id) ? 'missing' : 'received' }),
   )
   const here = sendBackUnwanted(stageFromItems(placed), arriving)
-  const told = sendReceived(draft, here, entry, arriving, note)
-  return sendReturnOnce(draft, told, entry)
+  const sent = sendReceived(draft, here, entry, arriving, note)
+  return sendReturnOnce(draft, sent, entry)
 }
 
 /** What nobody wants any more gets no hold and is to go back. */
@@ -130,8 +130,8 @@ export const sendReturnOnce = (
     .map((item) => item.id)
   if (items.length === 0 || allBack(before.request, entry) || !allBack(now.request, entry)) return now
   const note = words.note === undefined ? {} : { note: words.note }
-  const untold = changeEntry(now, entry, { returnTold: false })
+  const reset = changeEntry(now, entry, { returnSent: false })
   return words.toAgency === undefined
-    ? sendToPartner(untold, entry, { kind: 'shipped_return', items, ...note })
-    : sendToPartner(untold, entry, { kind: 'shipped_forward', items, toAgency: words.toAgency, ...note })
+    ? sendToPartner(reset, entry, { kind: 'shipped_return', items, ...note })
+    : sendToPartner(reset, entry, { kind: 'shipped_forward', items, toAgency: words.toAgency, ...note })
 }

@@ -33,7 +33,7 @@ export const close = (draft: Draft, outcome: Outcome): Draft => {
     outcome,
     waitingFor: [],
     rota: keptAsFound(settled.request.rota, 'skipped'),
-    locatingOwn: undefined,
+    locatingOwnCatalogue: undefined,
     items: settled.request.items.filter((item) => item.state !== 'expected'),
   })
   const out = closed.request.items.some(isOut)
@@ -63,7 +63,7 @@ const isLeftOver = (item: Item): boolean =>
   !isLostOnLoan(item)
 
 const isLostOnLoan = (item: Item): boolean =>
-  item.ils !== undefined && item.state === 'lost' && item.lostIn === 'on_loan'
+  item.ils !== undefined && item.state === 'lost' && item.stateBeforeLoss === 'on_loan'
 
 /** The library's own system drops the holds, then the records, of what is not here. */
 const cleanUpIls = (draft: Draft): Draft => {
@@ -94,11 +94,11 @@ const isCheckedIn = (request: Request, entry: number): boolean => {
   return items.length > 0 && items.every((item) => item.checkedIn === true)
 }
 
-/** A return that the partner was told of ends the request where the profile waits for no check-in. */
-export const closeOnceTold = (draft: Draft): Draft => {
+/** Closes a request whose return was sent, where the profile waits for no check-in. */
+export const closeOnceReturnSent = (draft: Draft): Draft => {
   const entry = activeEntry(draft.request)
   const { complete, steps } = workflowOf(draft, entry)
-  return entry?.returnTold === true &&
+  return entry?.returnSent === true &&
     draft.request.stage === 'returned' &&
     (complete === 'at_return' || !steps.lenderCheckIn || isCheckedIn(draft.request, entry.id))
     ? close(draft, { kind: 'completed' })

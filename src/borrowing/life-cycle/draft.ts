@@ -82,8 +82,8 @@ export const sendToPartner = (draft: Draft, entryId: number, operation: Operatio
   if (requestId === undefined) return draft
   const due =
     operation.kind === 'retry' && operation.notBefore !== undefined ? { notBefore: operation.notBefore } : {}
-  const told = changeEntry(draft, entryId, { lastTold: operation.kind })
-  return effect(told, { kind: 'tell', entry: entryId, requestId, operation, ...due })
+  const sent = changeEntry(draft, entryId, { lastOperation: operation.kind })
+  return effect(sent, { kind: 'send', entry: entryId, requestId, operation, ...due })
 }
 
 /** Has the library's own system do something with items; nothing where it records none. */

@@ -4,7 +4,7 @@ import { change, type Draft } from './draft.ts'
 
 /** The open question with the active partner; while the library's own system records items it goes on behind that. */
 export const questionOf = ({ negotiation }: Request): Question | null =>
-  negotiation?.kind === 'receiving' ? (negotiation.aside ?? null) : negotiation
+  negotiation?.kind === 'receiving' ? (negotiation.suspended ?? null) : negotiation
 
 /** What the library's own system is recording. */
 export const receivingOf = ({
@@ -22,8 +22,8 @@ export const endQuestion = (draft: Draft): Draft =>
 const put = (draft: Draft, question: Question | null): Draft => {
   const receiving = receivingOf(draft.request)
   if (receiving === undefined) return change(draft, { negotiation: question })
-  const { aside: _, ...recording } = receiving
-  return change(draft, { negotiation: question === null ? recording : { ...recording, aside: question } })
+  const { suspended: _, ...recording } = receiving
+  return change(draft, { negotiation: question === null ? recording : { ...recording, suspended: question } })
 }
 
 /** Ends the open question with the active partner if it is one of some kinds. */

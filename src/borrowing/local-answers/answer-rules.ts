@@ -60,18 +60,18 @@ const placed = (draft: Draft, { entries, locallyOwned }: AnswerOf<'located'>): D
           `partner ${entry.partner} ${located ? 'stays' : 'left out'}: ${reason ?? (located ? 'located' : 'not located')}`,
         ]
   })
-  const told = left.reduce((before, words) => explain(before, words), change(draft, { rota }))
-  return locallyOwned === undefined ? told : change(told, { locatingOwn: undefined })
+  const explained = left.reduce((before, words) => explain(before, words), change(draft, { rota }))
+  return locallyOwned === undefined ? explained : change(explained, { locatingOwnCatalogue: undefined })
 }
 
 /** The library owns the item itself: that holds the sending, of the next entry too, until staff override it. */
 const heldAsOwned = (draft: Draft, { locallyOwned, ownReason }: AnswerOf<'located'>): Draft => {
   if (locallyOwned === undefined) return draft
-  const told =
+  const explained =
     ownReason === undefined
       ? draft
       : explain(draft, `the library’s own catalogue: ${ownReason.slice(0, 300)}`)
-  return locallyOwned && draft.request.askedThoughOwned !== true ? holdAsOwned(told) : told
+  return locallyOwned && draft.request.ownershipOverridden !== true ? holdAsOwned(explained) : explained
 }
 
 const holdAsOwned = (draft: Draft): Draft => {

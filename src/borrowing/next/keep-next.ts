@@ -40,9 +40,9 @@ const deadlineOf = ({ deadlines }: Request, { deadlines: kinds }: Turn): Deadlin
 const consequenceOf = (draft: Draft, deadline: Deadline): Consequence | undefined => {
   const before = { ...draft, effects: [], context: { ...draft.context, now: deadline.at } }
   const { request, effects } = keepAttention(runDeadline(before, deadline))
-  const sent = effects.find((each) => each.kind === 'tell' && each.operation.kind !== 'cancel')
-  const partner = sent?.kind === 'tell' ? entryById(request, sent.entry)?.partner : undefined
-  if (sent?.kind === 'tell' && partner !== undefined)
+  const sent = effects.find((each) => each.kind === 'send' && each.operation.kind !== 'cancel')
+  const partner = sent?.kind === 'send' ? entryById(request, sent.entry)?.partner : undefined
+  if (sent?.kind === 'send' && partner !== undefined)
     return sent.operation.kind === 'request'
       ? { kind: 'partner_asked', partner }
       : { kind: 'partner_claimed', partner }

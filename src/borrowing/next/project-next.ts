@@ -47,11 +47,11 @@ const turnOfNegotiation = (request: Request): Turn | undefined => {
   const open = questionOf(request)
   switch (open?.kind) {
     case 'cancel':
-      return open.told === true
+      return open.sent === true
         ? waitsFor('partner', 'cancel_answer', 'cancel_reply', 'claim')
         : waitsFor('gateway', 'delivery')
     case 'renew':
-      return open.told === true
+      return open.sent === true
         ? waitsFor('partner', 'renewal_answer', 'renewal_answer', 'return')
         : waitsFor('gateway', 'delivery')
     case 'unconfirmed':
@@ -108,7 +108,7 @@ const turnOfStage = (request: Request): Turn | undefined => {
     case 'ready':
       return library('send')
     case 'sent':
-      return entry?.asked === 'queued'
+      return entry?.requestState === 'queued'
         ? waitsFor('gateway', 'delivery')
         : waitsFor('partner', 'answer', 'response', 'claim', 'will_supply', 'date_of_interest')
     case 'accepted':
@@ -126,7 +126,7 @@ const turnOfStage = (request: Request): Turn | undefined => {
     case 'patron_returned':
       return library('complete')
     case 'returned':
-      return entry?.returnTold === true
+      return entry?.returnSent === true
         ? waitsFor('partner', 'check_in', 'check_in', 'claim')
         : waitsFor('gateway', 'delivery')
     case 'unfilled':

@@ -43,8 +43,8 @@ const takeNames = step<EventOf<'request_received'>>(
 const takeWillSupply = step('an open condition is cleared; the shipment is due', (draft) => {
   const open = questionOf(draft.request)
   if (open?.kind === 'condition') return willSupply(endQuestions(draft, 'condition'))
-  if (open?.kind !== 'cancel' || open.aside?.kind !== 'condition') return willSupply(draft)
-  const { aside: _, ...cancel } = open
+  if (open?.kind !== 'cancel' || open.suspended?.kind !== 'condition') return willSupply(draft)
+  const { suspended: _, ...cancel } = open
   return willSupply(ask(draft, cancel))
 })
 
@@ -87,7 +87,7 @@ const setAside = step<EventOf<'conditional'>>(
     const moved = moveByStatus(draft, event)
     return open?.kind !== 'cancel' || sameTerms(moved, event)
       ? moved
-      : ask(moved, { ...open, aside: conditionOf(event) })
+      : ask(moved, { ...open, suspended: conditionOf(event) })
   },
 )
 

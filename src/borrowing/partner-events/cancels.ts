@@ -29,11 +29,11 @@ export const takeCancelAccepted = step(
 const takeCancelRefused = step('the cancel ends; what it had set aside comes back', (draft) => {
   const { steps } = workflowOf(draft)
   const open = questionOf(draft.request)
-  const aside = open?.kind === 'cancel' ? open.aside : undefined
-  const ended = aside === undefined ? endQuestion(draft) : ask(draft, aside)
+  const suspended = open?.kind === 'cancel' ? open.suspended : undefined
+  const ended = suspended === undefined ? endQuestion(draft) : ask(draft, suspended)
   const noted = open?.kind === 'cancel' ? refuseCancel(ended, open.scope) : ended
   const answered = steps.cancelNotAccepted ? change(noted, { lastAnswer: 'cancel_refused' }) : noted
-  return aside?.kind === 'condition' && !steps.conditional
+  return suspended?.kind === 'condition' && !steps.conditional
     ? explain(acceptConditions(answered), 'conditions are accepted by themselves')
     : acceptWithinMaximum(answered)
 })

@@ -47,8 +47,8 @@ const refuseRenewal = step<EventOf<'renew_refused'>>('the renewal ends', (draft)
 
 const stayOpen = step<EventOf<'renew_pending'>>('the renewal stays open', (draft) => draft)
 
-/** From when on the patron is told of it again, where the partner's profile says how often; a repeat changes nothing. */
-const tellAgainLater = (draft: Draft): Draft => {
+/** Sets when the patron gets the notice again, where the partner's profile says how often; a repeat changes nothing. */
+const scheduleRepeatedNotice = (draft: Draft): Draft => {
   const entry = draftEntry(draft)
   const often = factsOf(draft, entry)?.resendOverdueDays ?? null
   const runs = draft.request.deadlines.some(({ kind, entry: id }) => kind === 'overdue' && id === entry?.id)
@@ -57,7 +57,7 @@ const tellAgainLater = (draft: Draft): Draft => {
 
 const takeOverdue = step<EventOf<'overdue'>>(
   'attention stands until the item goes back or is renewed',
-  (draft, event) => tellAgainLater(raise(dueOn(draft, event.dueDate), { kind: 'overdue' })),
+  (draft, event) => scheduleRepeatedNotice(raise(dueOn(draft, event.dueDate), { kind: 'overdue' })),
 )
 
 const takeRecall = step<EventOf<'recalled'>>(

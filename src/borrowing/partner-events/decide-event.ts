@@ -5,9 +5,9 @@ import { among, askedStages, shippedStages } from '../life-cycle/stage-groups.ts
 import type { Request } from '../request/request.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
 import { provesShipment, shipWithoutNotice } from './evidence.ts'
-import { hear, meaningOf, settleAttention } from './note-answer.ts'
+import { noteAnswer, meaningOf, settleAttention } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
-import { hearStale } from './stale-events.ts'
+import { noteStaleEvent } from './stale-events.ts'
 
 type Heard = { readonly entry: number; readonly requestId: string; readonly event: PartnerEvent }
 
@@ -75,18 +75,18 @@ export const decideEvent = (
   if (entry === undefined) return { draft, reason: 'the entry is not in the rota' }
   const settled = settleAttention(draft, entry, input.event)
   if (!isCurrent(draft.request, input))
-    return hearStale(noteMessage(settled, entry.id, input.event), entry, input.event)
-  const known = recordCosts(hear(settled, entry, input.event), entry.id, input.event)
-  const heard = noteMessage(known, entry.id, input.event)
+    return noteStaleEvent(noteMessage(settled, entry.id, input.event), entry, input.event)
+  const known = recordCosts(noteAnswer(settled, entry, input.event), entry.id, input.event)
+  const noted = noteMessage(known, entry.id, input.event)
   const event = asNamed(input.event)
-  if (event === undefined || saysNothingNew(heard.request, input.event)) return { draft: heard }
-  const proven = provesShipment(heard.request, event) ? shipWithoutNotice(heard, entry.id, event) : heard
+  if (event === undefined || saysNothingNew(noted.request, input.event)) return { draft: noted }
+  const proven = provesShipment(noted.request, event) ? shipWithoutNotice(noted, entry.id, event) : noted
   const done = runEvent(event.type, proven, event)
   if (!('reason' in done)) return done
   const reason = `${event.type} ${done.reason}`
-  return contradicts(heard.request, event)
+  return contradicts(noted.request, event)
     ? {
-        draft: raise(heard, {
+        draft: raise(noted, {
           kind: 'event_ignored',
           entry: entry.id,
           event: event.type,
@@ -94,5 +94,5 @@ export const decideEvent = (
         }),
         reason,
       }
-    : { draft: heard, reason }
+    : { draft: noted, reason }
 }

@@ -90,7 +90,7 @@ const completeWithout = step<EventOf<'completed_without_return'>>(
       cleared,
       (item) =>
         item.entry === draft.entry && item.state !== 'returned' && item.state !== 'missing' && !isOut(item),
-      (item) => ({ state: 'lost', lostIn: item.lostIn ?? item.state, hold: 'none' }),
+      (item) => ({ state: 'lost', stateBeforeLoss: item.stateBeforeLoss ?? item.state, hold: 'none' }),
     )
     const isHere = outItems(lost.request, draft.entry).length > 0
     const declared = !lostByUs && workflowOf(draft).steps.declaredLost

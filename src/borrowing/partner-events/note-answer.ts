@@ -17,8 +17,9 @@ const endsLoan: readonly PartnerEventType[] = ['checked_in', 'completed_without_
 const saysReturn: readonly OperationKind[] = ['shipped_return', 'shipped_forward']
 
 /**
- * The attention that any word of an entry's partner ends: it answers, so it can be reached. That it could not be told of a
- * return stands until it ends the loan, since nothing else tells staff that it still waits for the item.
+ * Ends the attention that any event of an entry's partner settles: the partner answers, so it is reachable. A return that
+ * could not be sent keeps its attention until the loan ends, because nothing else shows staff that the partner still waits
+ * for the item.
  */
 export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const meaning = meaningOf(event)
@@ -30,14 +31,14 @@ export const settleAttention = (draft: Draft, entry: Entry, event: PartnerEvent)
   })
 }
 
-/** What every event of a partner tells besides its meaning: it has our request, and what it calls it. */
-export const hear = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
+/** Records what every event of a partner implies: the partner has the request, and its own id for it. */
+export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
   const known = changeEntry(draft, entry.id, {
-    lastHeard: event.type,
+    lastEvent: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),
   })
   if (entry.state !== 'active') return known
-  const heard = changeEntry(known, entry.id, { asked: 'delivered', claims: 0 })
-  return endQuestions(endDeadlines(heard, 'response'), 'unconfirmed')
+  const answered = changeEntry(known, entry.id, { requestState: 'delivered', claims: 0 })
+  return endQuestions(endDeadlines(answered, 'response'), 'unconfirmed')
 }

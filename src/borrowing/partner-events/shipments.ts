@@ -41,7 +41,7 @@ const goesToPatron = (draft: Draft, event: Shipped): boolean => {
 }
 
 const deliverToPatron = step<Shipped>(
-  'a file goes straight to the patron where the profile says so: received is told, closed as completed',
+  'a file goes straight to the patron where the profile says so: `received` is sent, closed as completed',
   (draft, event) => {
     if (draft.entry === null || !goesToPatron(draft, event)) return draft
     const ids = itemsOf(draft.request, draft.entry).map((item) => item.id)

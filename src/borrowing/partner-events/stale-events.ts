@@ -9,7 +9,7 @@ import { shippedFacts } from './shipments.ts'
  * An event of a partner that is no longer asked, or under an earlier id. A shipment raises attention, since an item is on
  * its way; what says that it is not coming, or is back, is kept with the items; anything else changes nothing.
  */
-export const hearStale = (
+export const noteStaleEvent = (
   draft: Draft,
   entry: Entry,
   event: PartnerEvent,

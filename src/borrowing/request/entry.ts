@@ -31,11 +31,11 @@ export const Entry = z.object({
   /** Every request id it was ever asked under; the last one is in force. */
   requestIds: z.array(RequestId),
   /** How far the request to it has come. */
-  asked: z.enum(['no', 'queued', 'possibly', 'delivered']),
+  requestState: z.enum(['not_sent', 'queued', 'unconfirmed', 'delivered']),
   /** True once the partner said that it ships: leaving it then needs no cancel. */
   shipped: z.boolean().optional(),
-  /** True once the partner was told that the item goes back. */
-  returnTold: z.boolean().optional(),
+  /** True once the partner has the message that the items go back. */
+  returnSent: z.boolean().optional(),
   /** The partner's own id for the request. */
   partnerRequestId: text(200).optional(),
   /** The agency that really supplies, where a broker answers for it. */
@@ -64,9 +64,9 @@ export const Entry = z.object({
       location: text(200).optional(),
     })
     .optional(),
-  /** The last thing told to this partner, and the last event heard from it: some vendors' messages mean something only in their light. */
-  lastTold: OperationKind.optional(),
-  lastHeard: text(60).optional(),
+  /** The last operation sent to this partner, and its last event: the meaning of some vendors' messages depends on them. */
+  lastOperation: OperationKind.optional(),
+  lastEvent: text(60).optional(),
   /** Content of the last message of the partner that was applied; anything else that changes the entry clears it. */
   lastFingerprint: z.string().optional(),
   /** How often it was claimed since it last said anything. */

@@ -40,16 +40,16 @@ export const Item = z.object({
   url: AnyUrl.optional(),
   /** True where it was handed over for good: it need not go back. */
   kept: z.boolean().optional(),
-  /** True once its partner was told by a message of its own that it goes back. */
+  /** True once its partner has a separate message that this item goes back. */
   returnSent: z.boolean().optional(),
   /** True once the partner said that it has the item back. */
   checkedIn: z.boolean().optional(),
   /**
-   * What the library's own system calls its temporary record, and the hold on it where it names that; `sure` is false where
+   * What the library's own system calls its temporary record, and the hold on it where it names that; `confirmed` is false where
    * the record may have been made, or be gone.
    */
-  ils: z.object({ id: text(100), sure: z.boolean(), holdId: text(100).optional() }).optional(),
+  ils: z.object({ id: text(100), confirmed: z.boolean(), holdId: text(100).optional() }).optional(),
   /** The stage of the item before it was lost, where it comes back to when it is found. */
-  lostIn: ItemState.optional(),
+  stateBeforeLoss: ItemState.optional(),
 })
 export type Item = z.infer<typeof Item>

@@ -23,16 +23,16 @@ const questions = [
   z.object({
     kind: z.literal('cancel'),
     scope: z.enum(['full_by_staff', 'full_by_patron', 'this_partner']),
-    /** The question that the cancel set aside; it comes back if the cancel is refused. */
-    aside: z.discriminatedUnion('kind', [ConditionQuestion, RetryQuestion]).optional(),
-    /** True once the partner was told: its answer is due. */
-    told: z.boolean().optional(),
+    /** The question that the cancel suspended; it comes back if the cancel is refused. */
+    suspended: z.discriminatedUnion('kind', [ConditionQuestion, RetryQuestion]).optional(),
+    /** True once the message reached the partner: its answer is due. */
+    sent: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('renew'),
     dueDateWanted: Day.optional(),
-    /** True once the partner was told: its answer is due. */
-    told: z.boolean().optional(),
+    /** True once the message reached the partner: its answer is due. */
+    sent: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('renew_review'), dueDateWanted: Day.optional() }),
   ConditionQuestion,
@@ -55,7 +55,7 @@ export const Negotiation = z.discriminatedUnion('kind', [
     /** True where the library's own system refused: staff retry, skip or undo. */
     refused: z.boolean().optional(),
     /** The open question with the active partner, which goes on meanwhile and is shown again afterwards. */
-    aside: Question.optional(),
+    suspended: Question.optional(),
   }),
 ])
 export type Negotiation = z.infer<typeof Negotiation>

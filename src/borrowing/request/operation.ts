@@ -25,7 +25,7 @@ export type OperationKind = z.infer<typeof OperationKind>
 
 const note = z.string().max(4000).optional()
 
-/** What a partner is told, in the core's words: each protocol renders it in its own. */
+/** A message to a partner in the core's vocabulary: each protocol renders it in its own. */
 export const Operation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request') }),
   z.object({

@@ -6,14 +6,14 @@ import { CostRecord } from './cost-record.ts'
 import { Deadline } from './deadline.ts'
 import { Entry } from './entry.ts'
 import { Item } from './item.ts'
-import { Filled } from './looked-up.ts'
 import { LastAnswer, Negotiation } from './negotiation.ts'
 import { Next } from './next.ts'
 import { OpenUrlExtras } from './open-url-extras.ts'
 import { Outcome } from './outcome.ts'
 import { Patron } from './patron.ts'
-import { RotaOrigin, SendingDecision } from './rota-origin.ts'
+import { RotaBuild, SendingDecision } from './rota-build.ts'
 import { Service } from './service.ts'
+import { SourcedField } from './sourced-fields.ts'
 import { Stage } from './stage.ts'
 import { text } from './text.ts'
 import { Waiting } from './waiting.ts'
@@ -28,7 +28,7 @@ export const Request = z.object({
   reference: text(200).optional(),
   citation: Citation,
   /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
-  filled: z.array(Filled).max(40).optional(),
+  sourcedFields: z.array(SourcedField).max(40).optional(),
   openUrl: OpenUrlExtras.optional(),
   service: Service,
   patron: Patron.optional(),
@@ -51,7 +51,7 @@ export const Request = z.object({
   outcome: Outcome.nullable(),
   rota: z.array(Entry),
   /** How the rota was made, where rules or templates made it, the last making last. */
-  rotaOrigins: z.array(RotaOrigin).optional(),
+  rotaBuilds: z.array(RotaBuild).optional(),
   /** What the sending rules decided when it was made. */
   sending: SendingDecision.optional(),
   items: z.array(Item),
@@ -59,16 +59,16 @@ export const Request = z.object({
   costs: z.array(CostRecord).max(200).optional(),
   deadlines: z.array(Deadline),
   /** True while the library's own catalogue is being asked. */
-  locatingOwn: z.boolean().optional(),
+  locatingOwnCatalogue: z.boolean().optional(),
   /** True once staff had partners asked though the library may own the item itself: it is asked after no more. */
-  askedThoughOwned: z.boolean().optional(),
+  ownershipOverridden: z.boolean().optional(),
   /** True once staff had partners asked with a citation that seems too little to find anything. */
   citationAccepted: z.boolean().optional(),
   /** How many items are wanted. */
   itemsWanted: z.int().positive(),
   /** How many request ids, entries and items were given out: none is given twice. */
-  idsGiven: z.int().nonnegative(),
-  entriesGiven: z.int().nonnegative(),
-  itemsGiven: z.int().nonnegative(),
+  requestIdCount: z.int().nonnegative(),
+  entryCount: z.int().nonnegative(),
+  itemCount: z.int().nonnegative(),
 })
 export type Request = z.infer<typeof Request>

@@ -1,4 +1,4 @@
-import type { LeftOut, LeftOutReason } from '../request/rota-origin.ts'
+import type { LeftOut, LeftOutReason } from '../request/rota-build.ts'
 import type { PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'
 import { inOrder } from './order.ts'

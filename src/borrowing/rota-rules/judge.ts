@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NamedRule } from '../request/rota-origin.ts'
+import { NamedRule } from '../request/rota-build.ts'
 import { type Asked, type Conditions, FailedCondition, failedConditions } from './conditions.ts'
 
 /** What became of one rule: not_reached where an earlier one matched and only the first match counts. */

@@ -1,4 +1,4 @@
-import type { LeftOut, NamedRule, RotaOrigin } from '../request/rota-origin.ts'
+import type { LeftOut, NamedRule, RotaBuild } from '../request/rota-build.ts'
 import type { BuiltRota } from './build-rota.ts'
 import { ruleWords } from './judge.ts'
 
@@ -20,7 +20,7 @@ const spokenAgainst = ({ leftOut }: PlannedRota): readonly LeftOut[] =>
   leftOut.filter(({ reason }) => reason !== 'no_room')
 
 /** What a request keeps of how its rota was made. */
-export const originOf = (planned: PlannedRota): RotaOrigin => ({
+export const buildOf = (planned: PlannedRota): RotaBuild => ({
   rules: [...planned.rules],
   templates: [...planned.templates],
   leftOut: spokenAgainst(planned).slice(0, mostKept),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NamedRule, SendingDecision } from '../request/rota-origin.ts'
+import type { NamedRule, SendingDecision } from '../request/rota-build.ts'
 import { Day } from '../values.ts'
 import { type Asked, Conditions } from './conditions.ts'
 import { judgeRules, matchedRules, type RuleVerdict, ruleWords } from './judge.ts'
@@ -38,16 +38,16 @@ const plusDays = (day: Day, count: number): Day =>
 const decisionOf = (rule: NamedRule, does: SendingAction, today: Day): SendingDecision => {
   switch (does.action) {
     case 'send':
-      return { rule, action: 'send', byItself: true }
+      return { rule, action: 'send', automatic: true }
     case 'wait_for_approval':
     case 'wait_for_staff':
-      return { rule, action: does.action, byItself: false }
+      return { rule, action: does.action, automatic: false }
     case 'hold_until':
       return does.date > today
-        ? { rule, action: 'hold_until', until: does.date, byItself: true }
-        : { rule, action: 'send', byItself: true }
+        ? { rule, action: 'hold_until', until: does.date, automatic: true }
+        : { rule, action: 'send', automatic: true }
     case 'hold_for':
-      return { rule, action: 'hold_until', until: plusDays(today, does.days), byItself: true }
+      return { rule, action: 'hold_until', until: plusDays(today, does.days), automatic: true }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '../request/rota-origin.ts'
+import type { LeftOutReason } from '../request/rota-build.ts'
 import type { Service } from '../request/service.ts'
 import type { Day, PartnerCode } from '../values.ts'
 import type { Lender } from './lender.ts'

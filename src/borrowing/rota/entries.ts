@@ -1,7 +1,7 @@
 import { activeEntry, change, type Draft, entryById, explain } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
-import { originOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
+import { buildOf, originWords, type PlannedRota } from '../rota-rules/planned-rota.ts'
 import { RequestId } from '../values.ts'
 
 /** How many entries a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
@@ -12,21 +12,21 @@ const mostOrigins = 10
 
 /** Gives the request's next id: the number, a hyphen and a count. */
 export const nextRequestId = (request: Request): RequestId =>
-  RequestId.parse(`${request.number}-${request.idsGiven + 1}`)
+  RequestId.parse(`${request.number}-${request.requestIdCount + 1}`)
 
 /** New pending entries for partners, behind those that are there. */
 export const withPartners = (request: Request, partners: readonly Entry['partner'][]): Request => ({
   ...request,
-  entriesGiven: request.entriesGiven + partners.length,
+  entryCount: request.entryCount + partners.length,
   rota: [
     ...request.rota,
     ...partners.map(
       (partner, index): Entry => ({
-        id: request.entriesGiven + index + 1,
+        id: request.entryCount + index + 1,
         partner,
         state: 'pending',
         requestIds: [],
-        asked: 'no',
+        requestState: 'not_sent',
       }),
     ),
   ],
@@ -41,7 +41,7 @@ export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
         draft.request,
         planned.partners.map(({ partner }) => partner),
       ),
-      rotaOrigins: [...(draft.request.rotaOrigins ?? []), originOf(planned)].slice(-mostOrigins),
+      rotaBuilds: [...(draft.request.rotaBuilds ?? []), buildOf(planned)].slice(-mostOrigins),
     }),
   )
 

@@ -5,20 +5,20 @@ import type { OperationKind } from '../request/operation.ts'
 
 /** Was the request to this entry surely not taken by the partner? */
 export const surelyNotTaken = (draft: Draft, entry: Entry): boolean =>
-  entry.asked === 'no' || (entry.asked === 'queued' && !draft.context.attempted)
+  entry.requestState === 'not_sent' || (entry.requestState === 'queued' && !draft.context.attempted)
 
 /** Takes back what waits for an entry whose request the partner surely never had. */
 export const withdraw = (draft: Draft, entry: Entry): Draft =>
-  entry.asked === 'queued'
-    ? effect(changeEntry(draft, entry.id, { asked: 'no' }), {
+  entry.requestState === 'queued'
+    ? effect(changeEntry(draft, entry.id, { requestState: 'not_sent' }), {
         kind: 'withdraw',
         entry: entry.id,
         operations: 'all',
-        firm: true,
+        required: true,
       })
     : draft
 
-/** Failures that still matter when their entry is left: the partner may act as if it had never been told. */
+/** Failures that still matter when their entry is left: the partner may never have got the message. */
 const outlasting: readonly OperationKind[] = ['cancel', 'shipped_return', 'shipped_forward']
 
 /** Ends an entry without a word to its partner. */

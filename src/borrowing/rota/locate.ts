@@ -15,13 +15,13 @@ const uncatalogued = (draft: Draft, entry: Entry): boolean => factsOf(draft, ent
  * asked after: it stays in the rota.
  */
 export const askCatalogues = (draft: Draft, ids: readonly number[]): Draft => {
-  const own = draft.context.hasCatalogue === true && draft.request.askedThoughOwned !== true
+  const own = draft.context.hasCatalogue === true && draft.request.ownershipOverridden !== true
   const asked = draft.request.rota.filter((entry) => ids.includes(entry.id) && !uncatalogued(draft, entry))
   const rota = draft.request.rota.map((entry): Entry => {
     if (!ids.includes(entry.id)) return entry
     return uncatalogued(draft, entry) ? { ...entry, state: 'pending' } : { ...entry, locating: true }
   })
-  const marked = change(draft, { rota, ...(own ? { locatingOwn: true } : {}) })
+  const marked = change(draft, { rota, ...(own ? { locatingOwnCatalogue: true } : {}) })
   const entries = asked.map((entry) => entry.id)
   return entries.length === 0 && !own ? marked : effect(marked, { kind: 'locate', entries, own })
 }
@@ -38,8 +38,8 @@ export const startLocate = (draft: Draft): Draft => {
 }
 
 /** Is an answer of a catalogue still to come? */
-const isLocating = ({ rota, locatingOwn }: Request): boolean =>
-  locatingOwn === true || rota.some((entry) => entry.locating === true && isUnasked(entry))
+const isLocating = ({ rota, locatingOwnCatalogue }: Request): boolean =>
+  locatingOwnCatalogue === true || rota.some((entry) => entry.locating === true && isUnasked(entry))
 
 /** Locate is over once every catalogue has answered, or those that have not are no longer asked after. */
 export const endLocateWhenAnswered = (draft: Draft): Draft => {
@@ -63,7 +63,7 @@ export const giveUpLocate = (draft: Draft): Draft => {
   })
   const given = change(explain(draft, 'locate took too long: it goes on with what answered'), {
     rota,
-    locatingOwn: undefined,
+    locatingOwnCatalogue: undefined,
   })
   return endLocate(given)
 }
@@ -71,10 +71,10 @@ export const giveUpLocate = (draft: Draft): Draft => {
 /** Ready where an entry is pending, else it has failed. */
 const endLocate = (draft: Draft): Draft => {
   if (hasPending(draft.request)) return sendIfAutomatic(change(draft, { stage: 'ready' }))
-  const told = explain(draft, 'no partner was found to hold the item')
+  const explained = explain(draft, 'no partner was found to hold the item')
   return draft.context.workflow.onLocateFailure === 'close'
-    ? close(told, { kind: 'unfilled' })
-    : change(told, { stage: 'locate_failed' })
+    ? close(explained, { kind: 'unfilled' })
+    : change(explained, { stage: 'locate_failed' })
 }
 
 /** Goes on after creation, approval or a change of the rota: created, locating, ready, and sent where that is automatic. */

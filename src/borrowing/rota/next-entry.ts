@@ -22,13 +22,13 @@ export const activate = (draft: Draft, entry: Entry): Draft => {
   const asked = changeEntry(draft, entry.id, {
     state: 'active',
     requestIds: [...entry.requestIds, requestId],
-    asked: 'queued',
+    requestState: 'queued',
     claims: 0,
-    lastHeard: undefined,
+    lastEvent: undefined,
   })
   const sent = change(endQuestion(asked), {
     stage: 'sent',
-    idsGiven: draft.request.idsGiven + 1,
+    requestIdCount: draft.request.requestIdCount + 1,
     outcome: null,
   })
   return sendToPartner({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, { kind: 'request' })
@@ -87,7 +87,7 @@ const whatHolds = ({ request }: Draft): readonly string[] => [
 
 /** Does it go out by itself once nothing holds it? As a sending rule decided when it was made, else as the workflow profile says. */
 const isSentByItself = ({ request, context }: Draft): boolean =>
-  request.sending?.byItself === true || context.workflow.automaticSend
+  request.sending?.automatic === true || context.workflow.automaticSend
 
 /** Sends where nothing holds it back and a rule or the workflow profile sends by itself. */
 export const sendIfAutomatic = (draft: Draft): Draft => {

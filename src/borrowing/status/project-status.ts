@@ -84,7 +84,7 @@ const isUnawaitedShipment = (request: Request): boolean =>
   attentionOf(request, 'stale_shipment') !== undefined &&
   request.rota.find((entry) => entry.state === 'active')?.shipped !== true
 
-/** Does the partner know: was it told by message, or otherwise? */
+/** Does the partner know, by a message or otherwise? */
 const isCommunicated = (request: Request, operation: OperationKind): boolean =>
   !request.attention.some(
     (each) => (each.kind === 'not_sendable' || each.kind === 'send_failed') && each.operation === operation,
@@ -115,7 +115,7 @@ const statusOfStage = (request: Request): Status => {
   const items = request.items.filter((item) => item.entry === entry?.id)
   const digital = items.length > 0 && items.every((item) => item.form === 'digital')
   if (stage === 'shipped') return digital ? 'shipped_digitally' : 'shipped_physically'
-  if (stage === 'returned') return entry?.returnTold === true ? 'lender_check_in' : 'returned_to_partner'
+  if (stage === 'returned') return entry?.returnSent === true ? 'lender_check_in' : 'returned_to_partner'
   if (stage === 'closed') return statusOfOutcome(request)
   if (stage === 'unfilled')
     return request.rota.some((each) => each.state === 'rejected') ? 'rejected_by_partner' : 'unfilled'
@@ -152,7 +152,7 @@ export const statusOrder: readonly StatusRule[] = [
     status: (request) => (isUnawaitedShipment(request) ? 'shipped_by_other_partner' : undefined),
   },
   {
-    says: 'in `shipped`, `received`, `on_loan`: lost, damaged (where the partner could be told), recalled, overdue; in `received` and `on_loan` also `hold_return`',
+    says: 'in `shipped`, `received`, `on_loan`: lost, damaged (where the partner could be informed), recalled, overdue; in `received` and `on_loan` also `hold_return`',
     status: statusOfLoan,
   },
   {

@@ -58,7 +58,7 @@ export const statuses = {
   send_failed: {
     meaning: 'A message could not be delivered, or was refused; staff resend or go on.',
     counterpart: null,
-    shownFor: 'attention send_failed: a message refused or undeliverable',
+    shownFor: 'attention send_failed: a message refused or dead',
   },
   no_answer: {
     meaning: 'A partner does not answer; staff decide.',
@@ -186,17 +186,17 @@ export const statuses = {
     shownFor: 'attention hold_return: hold_return',
   },
   returned_to_partner: {
-    meaning: 'The item goes back; the partner is being told.',
+    meaning: 'The item goes back; the message to the partner is on its way.',
     counterpart: 'RETURNED_TO_PARTNER',
-    shownFor: 'stage returned, the partner not told yet: return',
+    shownFor: 'stage returned, the return message not delivered yet: return',
   },
   lender_check_in: {
-    meaning: 'The partner was told of the return; its check-in is awaited.',
+    meaning: 'The partner knows of the return; its check-in is awaited.',
     counterpart: 'LENDER_CHECK_IN',
-    shownFor: 'stage returned, the partner told: return delivered',
+    shownFor: 'stage returned, the return message delivered',
   },
   lost_communicated: {
-    meaning: 'The library told the partner that the item is lost.',
+    meaning: 'The library informed the partner that the item is lost.',
     counterpart: 'LOST_COMMUNICATED',
     shownFor: 'attention lost by us: report_lost',
   },
@@ -206,7 +206,7 @@ export const statuses = {
     shownFor: 'attention lost by the partner: completed_without_return; also once closed as lost',
   },
   damaged_communicated: {
-    meaning: 'The library told the partner that the item is damaged.',
+    meaning: 'The library informed the partner that the item is damaged.',
     counterpart: 'DAMAGED_COMMUNICATED',
     shownFor: 'attention damaged: report_damaged',
   },

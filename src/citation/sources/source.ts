@@ -1,5 +1,5 @@
 import type { Citation } from '../../borrowing/request/citation.ts'
-import type { CitationSource } from '../../borrowing/request/looked-up.ts'
+import type { CitationSource } from '../../borrowing/request/sourced-fields.ts'
 
 /** What a source said of a number. `unreadable` is an answer that is none: what is wrong with it, without its content. */
 export type LookupResult =

@@ -24,7 +24,7 @@ type RenderedDecision = {
 
 type RenderedOperation = {
   readonly outbox: readonly NewDelivery[]
-  readonly sent: RecordedEvent['told']
+  readonly sent: RecordedEvent['messagesSent']
   readonly explanations: readonly string[]
   readonly inputs: readonly Input[]
 }
@@ -38,19 +38,19 @@ const renderOperation = (
 ): RenderedOperation => {
   const rendered = renderPartnerOperation(deps, request, library, effect, event.at)
   const about = { operation: effect.operation.kind, entry: effect.entry }
-  if (!('notTold' in rendered))
+  if (!('notSendable' in rendered))
     return { outbox: rendered, sent: [{ ...about, delivery: rendered[0]?.id }], explanations: [], inputs: [] }
-  const { notTold: reason } = rendered
+  const { notSendable: reason } = rendered
   const input: Input = {
     kind: 'delivery',
     ...about,
     requestId: effect.requestId,
-    result: { result: 'not_told', reason },
+    result: { result: 'not_sendable', reason },
   }
   return {
     outbox: [],
     sent: [],
-    explanations: [`${about.operation} not told: ${reason}`],
+    explanations: [`${about.operation} not sendable: ${reason}`],
     inputs: [input],
   }
 }
@@ -66,7 +66,7 @@ const renderDecision = async (
   for (const effect of effects) {
     if (effect.kind === 'notice')
       outbox.push(...(await renderPatronNotice(deps, decision, library, effect.status)))
-    if (effect.kind !== 'tell') continue
+    if (effect.kind !== 'send') continue
     const operation = renderOperation(deps, decision, library, effect)
     operations.push(operation)
     outbox.push(...operation.outbox)
@@ -79,7 +79,7 @@ const renderDecision = async (
     ],
     event: {
       ...event,
-      told: operations.flatMap(({ sent }) => sent),
+      messagesSent: operations.flatMap(({ sent }) => sent),
       explanations: [...event.explanations, ...operations.flatMap(({ explanations }) => explanations)],
     },
     inputs: operations.flatMap(({ inputs }) => inputs),
@@ -88,7 +88,7 @@ const renderDecision = async (
 
 const withdrawals = (effect: Effect): Change['withdraw'] =>
   effect.kind === 'withdraw'
-    ? [{ entry: effect.entry, operations: effect.operations, required: effect.firm }]
+    ? [{ entry: effect.entry, operations: effect.operations, required: effect.required }]
     : []
 
 /**

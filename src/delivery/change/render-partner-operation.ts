@@ -9,10 +9,10 @@ import type { NewDelivery } from '../../store/ports/outbox.ts'
 import type { DepsWithSnapshot } from '../deps.ts'
 
 /** The effect of a decision that sends an operation to a partner. */
-export type OperationEffect = Extract<Effect, { kind: 'tell' }>
+export type OperationEffect = Extract<Effect, { kind: 'send' }>
 
 /** Why an operation cannot be sent to its partner. */
-export type NotSendable = { readonly notTold: string }
+export type NotSendable = { readonly notSendable: string }
 
 /**
  * Renders an operation for a partner.
@@ -28,11 +28,12 @@ export const renderPartnerOperation = (
 ): readonly NewDelivery[] | NotSendable => {
   const entry = entryById(request, id)
   const partner = entry === undefined ? null : deps.snapshot.partner(entry.partner)
-  if (entry === undefined || partner === null) return { notTold: 'the partner is gone from the directory' }
+  if (entry === undefined || partner === null)
+    return { notSendable: 'the partner is gone from the directory' }
   const { digitalDelivery } = deps.snapshot.workflowFor(library, request, partner).profile
   const subject = { request, entry, requestId, library, partner, now, digitalDelivery }
   const rendered = deps.protocols.of(partner).render(operation, subject)
-  if ('notTold' in rendered) return rendered
+  if ('notSendable' in rendered) return rendered
   const deliveryOf = (
     kind: OperationKind,
     { content, contentType, summary }: RenderedMessage,

@@ -88,10 +88,10 @@ const prepare = async (deps: DepsWithSnapshot, submission: CreateSubmission): Pr
   checkWorkflow(deps, library, submission.input)
   const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
   const { input, note } = await checkPatron(deps, library, checked, submission.patronLogin)
-  const { citation, filled, notes } = await deps.fillCitation(input.citation)
-  const marks = [...(input.filled ?? []), ...filled]
+  const { citation, sourcedFields, notes } = await deps.fillCitation(input.citation)
+  const marks = [...(input.sourcedFields ?? []), ...sourcedFields]
   return {
-    input: { ...input, citation, ...(marks.length === 0 ? {} : { filled: marks }) },
+    input: { ...input, citation, ...(marks.length === 0 ? {} : { sourcedFields: marks }) },
     notes: [...(note === undefined ? [] : [note]), ...notes.map((each) => each.slice(0, 500))],
   }
 }

@@ -34,7 +34,7 @@ export const readFailedDelivery = async (
     operation,
     state,
     possiblyTaken,
-    toldSince: items.some(
+    superseded: items.some(
       (item) =>
         item.kind === 'message_out' && told.includes(item.delivery.state) && repeats(item.delivery, delivery),
     ),

@@ -123,7 +123,7 @@ export const settleAttempt = (
   if (delivery.attempts >= retry.attempts) {
     return {
       settlement: { state: 'dead', error, reply, possiblyTaken, at },
-      result: { result: 'undeliverable', possiblyTaken, reason: error },
+      result: { result: 'dead', possiblyTaken, reason: error },
       events: [],
     }
   }

@@ -114,7 +114,7 @@ const isAwaited = async (
   const stored = await deps.store.loadRequest(library, request)
   if (stored === null || stored.value.stage === 'closed') return false
   return about === ownCatalogue
-    ? stored.value.locatingOwn === true
+    ? stored.value.locatingOwnCatalogue === true
     : stored.value.rota.some((entry) => entry.id === about && entry.locating === true)
 }
 

@@ -44,7 +44,7 @@ const maybeRecorded = async (deps: OutboundDeps, delivery: IlsDelivery): Promise
   if (delivery.possiblyTaken) return true
   if (delivery.operation === 'create_item') return false
   const stored = await deps.store.loadRequest(delivery.library, delivery.request)
-  return stored?.value.items.find(({ id }) => id === itemAbout(delivery))?.ils?.sure === false
+  return stored?.value.items.find(({ id }) => id === itemAbout(delivery))?.ils?.confirmed === false
 }
 
 /** Looks whether the record is there. Undefined where that does not settle it: it is asked for again. */
@@ -107,11 +107,11 @@ const settle = (
   { attempt, reply }: { readonly attempt: Attempt; readonly reply: string | null },
 ): Outcome => settleAttempt(delivery, attempt, retry, { now: deps.now(), random: deps.random(), reply })
 
-const undeliverable = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome => {
+const deadLetter = (deps: OutboundDeps, { possiblyTaken }: LeasedDelivery): Outcome => {
   const reason = 'the library has no system of its own in its settings'
   return {
     settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
-    result: { result: 'undeliverable', possiblyTaken, reason },
+    result: { result: 'dead', possiblyTaken, reason },
     events: [],
   }
 }
@@ -148,7 +148,7 @@ const answerOf = (
 export const deliverIls = async (deps: OutboundDeps, delivery: IlsDelivery): Promise<void> => {
   const profile = (await deps.configuration.snapshot()).ils(delivery.library)
   const attempted: Attempted =
-    profile === null ? { outcome: undeliverable(deps, delivery) } : await attemptCall(deps, delivery, profile)
+    profile === null ? { outcome: deadLetter(deps, delivery) } : await attemptCall(deps, delivery, profile)
   const { outcome } = attempted
   const answer = answerOf(deps, delivery, attempted)
   if (answer === null) {

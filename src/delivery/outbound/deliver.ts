@@ -80,7 +80,7 @@ export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): 
   const partner = current.snapshot.partner(target.partner)
   const { settlement, result, events } =
     partner === null
-      ? undeliverable(deps, delivery)
+      ? deadLetter(deps, delivery)
       : await attemptDelivery(current, { ...delivery, operation }, partner)
   if (result === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
@@ -106,12 +106,12 @@ export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): 
 const isIlsCall = (operation: LeasedDelivery['operation']): operation is IlsCall =>
   ilsCalls.some((call) => call === operation)
 
-const undeliverable = (deps: Deps, delivery: LeasedDelivery): Outcome => {
+const deadLetter = (deps: Deps, delivery: LeasedDelivery): Outcome => {
   const reason = 'the partner is gone from the directory'
   const { possiblyTaken } = delivery
   return {
     settlement: { state: 'dead', error: reason, reply: null, possiblyTaken, at: deps.now() },
-    result: { result: 'undeliverable', possiblyTaken, reason },
+    result: { result: 'dead', possiblyTaken, reason },
     events: [],
   }
 }

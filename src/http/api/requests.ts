@@ -28,7 +28,7 @@ const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': Acto
 const params = z.object({ number: RequestNumber })
 
 /** The body of `POST /v1/requests`. */
-export const NewRequest = CreateRequest.omit({ filled: true, openUrl: true }).extend({
+export const NewRequest = CreateRequest.omit({ sourcedFields: true, openUrl: true }).extend({
   library: LibraryCode.optional(),
   /** Where the patron shows who it is, for the library's own system. It is kept nowhere. */
   patronLogin: z
@@ -127,7 +127,7 @@ const timeline = createRoute({
 })
 
 const answerCommand = (outcome: ChangeOutcome) =>
-  jsonAnswer(viewResult(outcome), outcome.told.length > 0 ? 202 : 200)
+  jsonAnswer(viewResult(outcome), outcome.messagesSent.length > 0 ? 202 : 200)
 
 /** Adds the routes of requests: make, list, read, command, timeline. */
 export const addRequests = (app: ApiApp, services: Services): void => {

@@ -8,7 +8,7 @@ import { Citation } from '../../borrowing/request/citation.ts'
 import { Entry } from '../../borrowing/request/entry.ts'
 import { Item } from '../../borrowing/request/item.ts'
 import { Patron } from '../../borrowing/request/patron.ts'
-import { LeftOut, RotaOrigin, SendingDecision } from '../../borrowing/request/rota-origin.ts'
+import { LeftOut, RotaBuild, SendingDecision } from '../../borrowing/request/rota-build.ts'
 import { Service } from '../../borrowing/request/service.ts'
 import { Conditions } from '../../borrowing/rota-rules/conditions.ts'
 import { RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
@@ -44,7 +44,7 @@ const named = {
   PartnerEvent,
   Patron,
   RecordedEvent,
-  RotaOrigin,
+  RotaBuild,
   RotaRules,
   RotaTemplate,
   RuleVerdict,

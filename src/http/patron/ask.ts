@@ -1,7 +1,7 @@
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { Citation } from '../../borrowing/request/citation.ts'
-import { type Filled, partOf } from '../../borrowing/request/looked-up.ts'
 import { Service } from '../../borrowing/request/service.ts'
+import { partOf, type SourcedField } from '../../borrowing/request/sourced-fields.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import { checkIdentifiers, suggestIdentifier } from '../../citation/check-identifiers.ts'
 import type { FillCitation } from '../../citation/fill-citation.ts'
@@ -59,11 +59,11 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
   const pasted = visit.own.get('q') ?? ''
   const link = visit.openUrl === '' ? null : readLink(visit.openUrl)
   const given = link?.citation ?? parseReference(pasted)
-  const { citation, filled } = await fillCitation(given)
+  const { citation, sourcedFields } = await fillCitation(given)
   const wanted = visit.own.get('kind')
   const kind = isKind(wanted) ? wanted : kindOf(citation)
   const values = valuesOf(citation)
-  const isFilled = filled.length > 0
+  const isFilled = sourcedFields.length > 0
   const isBare = values.title === undefined && values.titleOfComponent === undefined
   const message =
     visit.openUrl !== '' && link === null
@@ -79,7 +79,7 @@ export const firstForm = async (fillCitation: FillCitation, visit: Visit): Promi
     kind,
     values,
     wishes: { ...blankWishes(kind), ...(link === null ? {} : { service: link.service }) },
-    filled,
+    sourcedFields,
     faults: numberFaults(citation, words[visit.frame.language]),
     message,
     openUrl: link === null ? '' : visit.openUrl,
@@ -123,8 +123,8 @@ const stillFilledIn = async (
   typed: Citation,
   kind: Kind,
   marked: ReadonlySet<string>,
-): Promise<{ readonly citation: Citation; readonly filled: readonly Filled[] }> => {
-  if (marked.size === 0) return { citation: typed, filled: [] }
+): Promise<{ readonly citation: Citation; readonly sourcedFields: readonly SourcedField[] }> => {
+  if (marked.size === 0) return { citation: typed, sourcedFields: [] }
   const given = (member: 'identifiers' | 'recordIds') =>
     typed[member]?.filter(({ type }) => !marked.has(`${member}/${type}`))
   const [identifiers, recordIds] = [given('identifiers'), given('recordIds')]
@@ -138,7 +138,7 @@ const stillFilledIn = async (
   const citation = { ...hidden, ...typed }
   return {
     citation,
-    filled: known.filled.filter(
+    sourcedFields: known.sourcedFields.filter(
       ({ field }) =>
         (marked.has(field) || !shown.has(field)) &&
         partOf(citation, field) !== '' &&
@@ -165,8 +165,8 @@ export const askedFor = async (
   const link = openUrl === '' ? null : readLink(openUrl)
   const values: Values = Object.fromEntries(fieldsOf[kind].map((field) => [field, form.get(field) ?? '']))
   const typed = withValues(link?.citation ?? {}, kind, values)
-  const marked = new Set((form.get('filled') ?? '').split(',').filter((field) => field !== ''))
-  const { citation, filled } = await stillFilledIn(fillCitation, typed, kind, marked)
+  const marked = new Set((form.get('sourcedFields') ?? '').split(',').filter((field) => field !== ''))
+  const { citation, sourcedFields } = await stillFilledIn(fillCitation, typed, kind, marked)
   const wishes = wishesOf(form)
   const day = Day.safeParse(wishes.neededBy)
   const locations = frame.library.patronPages?.pickupLocations ?? []
@@ -182,10 +182,18 @@ export const askedFor = async (
   ]
   return {
     faults,
-    shown: { kind, values, wishes, filled, faults: [], message: null, openUrl: link === null ? '' : openUrl },
+    shown: {
+      kind,
+      values,
+      wishes,
+      sourcedFields,
+      faults: [],
+      message: null,
+      openUrl: link === null ? '' : openUrl,
+    },
     input: {
       citation,
-      ...(filled.length === 0 ? {} : { filled: [...filled] }),
+      ...(sourcedFields.length === 0 ? {} : { sourcedFields: [...sourcedFields] }),
       ...(link === null ? {} : { openUrl: link.openUrl }),
       service: {
         type: wishes.service,

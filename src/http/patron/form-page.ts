@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Library } from '../../borrowing/library.ts'
-import type { Filled } from '../../borrowing/request/looked-up.ts'
 import type { Service } from '../../borrowing/request/service.ts'
+import type { SourcedField } from '../../borrowing/request/sourced-fields.ts'
 import { type FieldName, fieldsOf, type Kind, kinds, mainField, partName, type Values } from './fields.ts'
 import { addressOf, type Frame, formToken, type Html, page } from './layout.ts'
 import type { Session } from './session.ts'
@@ -27,7 +27,7 @@ export type FormContent = {
   readonly kind: Kind
   readonly values: Values
   readonly wishes: Wishes
-  readonly filled: readonly Filled[]
+  readonly sourcedFields: readonly SourcedField[]
   readonly faults: readonly FormFault[]
   /** What is said above it. */
   readonly message: string | null
@@ -64,11 +64,11 @@ const described = (name: string, { faults, hint }: Described) => {
 
 const textField = (
   name: FieldName,
-  { kind, values, filled, faults }: FormContent,
+  { kind, values, sourcedFields, faults }: FormContent,
   said: Words,
   needed: boolean,
 ): Html => {
-  const mark = filled.find(({ field }) => field === partName(name))
+  const mark = sourcedFields.find(({ field }) => field === partName(name))
   const { lines, attributes } = described(name, {
     faults,
     hint: mark === undefined ? undefined : said.filledFrom(said.sources[mark.source]),
@@ -148,7 +148,7 @@ export const formPage = (
 ): Html => {
   const { library, session, language } = frame
   const said = words[language]
-  const { kind, faults, message, filled, openUrl, once, others } = content
+  const { kind, faults, message, sourcedFields, openUrl, once, others } = content
   return page(
     frame,
     said.kinds[kind].title,
@@ -162,7 +162,7 @@ ${formToken(session)}
 <input type="hidden" name="kind" value="${kind}">
 <input type="hidden" name="once" value="${once}">
 <input type="hidden" name="openUrl" value="${openUrl}">
-<input type="hidden" name="filled" value="${filled.map(({ field }) => field).join(',')}">
+<input type="hidden" name="sourcedFields" value="${sourcedFields.map(({ field }) => field).join(',')}">
 <fieldset>
 <legend>${said.kinds[kind].legend}</legend>
 ${fieldsOf[kind].map((name) => textField(name, content, said, name === mainField[kind]))}

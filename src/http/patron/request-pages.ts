@@ -62,7 +62,7 @@ const citationRows = (frame: Signed, request: Request): readonly (Html | '')[] =
   const values = valuesOf(citation)
   return fieldsOf[kind].map((field) => {
     const value = values[field]
-    const mark = request.filled?.find((filled) => filled.field === partName(field))
+    const mark = request.sourcedFields?.find((sourcedFields) => sourcedFields.field === partName(field))
     const source = mark === undefined ? '' : ` (${said.from(said.sources[mark.source])})`
     return row(said.fields[field][kind] ?? said.fields[field].any, value === undefined ? '' : value + source)
   })

@@ -161,7 +161,7 @@ const en: Words = {
     note: 'Note for the library',
   },
   send: 'Send the request',
-  filledFrom: (source) => `Filled in from ${source}: please check.`,
+  filledFrom: (source) => `SourcedField in from ${source}: please check.`,
   from: (source) => `from ${source}`,
   sources: { crossref: 'Crossref', pubmed: 'PubMed', sru: 'a library catalogue' },
   looked: {

@@ -31,7 +31,7 @@ export const fieldsOf = (answer: AnswerName, isCopy: boolean): readonly FieldNam
 export const inputName = (answer: AnswerName, field: FieldName): string => `${answer}.${field}`
 
 /** What was filled in, by the names of inputs. */
-export type Filled = Readonly<Record<string, readonly string[]>>
+export type FormValues = Readonly<Record<string, readonly string[]>>
 
 /** What is wrong, and the input that it is about. */
 export type FormFault = { readonly input: string; readonly message: string }
@@ -65,7 +65,7 @@ const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)
 export const readForm = (
   answer: AnswerName,
   isCopy: boolean,
-  filled: Filled,
+  filled: FormValues,
   { errors }: PageWords,
 ): Reading => {
   const faults: FormFault[] = []

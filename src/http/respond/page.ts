@@ -12,7 +12,7 @@ import {
   type PageWords,
   reasons,
 } from '../../partners/answer-words.ts'
-import { type Filled, type FormFault, fieldsOf, inputName } from './form.ts'
+import { type FormFault, type FormValues, fieldsOf, inputName } from './form.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -93,7 +93,7 @@ export type AnswerView = {
   readonly fileTypes: readonly string[]
   /** The answer that is chosen already, and what was filled in. */
   readonly chosen: AnswerName | undefined
-  readonly filled: Filled
+  readonly filled: FormValues
   readonly faults: readonly FormFault[]
   /** What became of the answer that was just given. */
   readonly given: { readonly answer: AnswerName; readonly at: Instant; readonly applied: boolean } | undefined

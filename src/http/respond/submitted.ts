@@ -8,7 +8,7 @@ import type { Beginning } from '../input/body.ts'
 import { linkQuota, takeFromQuota } from '../limits/quotas.ts'
 import type { Services } from '../services.ts'
 import type { Followed } from './followed.ts'
-import { type Filled, type FormFault, inputName, readForm } from './form.ts'
+import { type FormFault, type FormValues, inputName, readForm } from './form.ts'
 
 /** What came of a form that was sent: an answer, or what is wrong with it. */
 export type Submitted =
@@ -17,12 +17,12 @@ export type Submitted =
       readonly kind: 'faults'
       readonly status: 400 | 409 | 413 | 422
       readonly faults: readonly FormFault[]
-      readonly filled: Filled
+      readonly filled: FormValues
       readonly chosen: AnswerName | undefined
     }
 
 /** The fields of a form without its files, and the files of each input. */
-type Sent = { readonly filled: Filled; readonly files: ReadonlyMap<string, readonly File[]> }
+type Sent = { readonly filled: FormValues; readonly files: ReadonlyMap<string, readonly File[]> }
 
 /** Reads what a browser sent; undefined where it is no form. */
 const readSent = async ({ bytes }: Beginning, contentType: string): Promise<Sent | undefined> => {

@@ -26,9 +26,9 @@ const askedOf = ({ request, entry }: MailSituation): readonly OpenQuestion[] => 
   const isOut = unreturnedItems(request, entry.id).length > 0
   const asked: readonly (readonly [OpenQuestion, boolean])[] = [
     ['request', isActive && entry.shipped !== true && among(askedStages, request.stage)],
-    ['cancel', isActive ? open === 'cancel' : entry.lastTold === 'cancel'],
+    ['cancel', isActive ? open === 'cancel' : entry.lastOperation === 'cancel'],
     ['renew', open === 'renew'],
-    ['shipped_return', entry.returnTold === true && isOut],
+    ['shipped_return', entry.returnSent === true && isOut],
   ]
   return asked.flatMap(([question, isOpen]) => (isOpen ? [question] : []))
 }

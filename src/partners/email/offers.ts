@@ -37,7 +37,7 @@ const open = (request: Request, entry: Entry): readonly AnswerName[] => {
   const hasThings = unreturnedItems(request, entry.id).length > 0
   const isAsked = isActive && entry.shipped !== true && among(askedStages, request.stage)
   const isLeft = !isActive && entry.state !== 'supplied' && entry.shipped !== true
-  const asksCancel = question === 'cancel' || (isLeft && entry.lastTold === 'cancel')
+  const asksCancel = question === 'cancel' || (isLeft && entry.lastOperation === 'cancel')
   const rows: readonly (readonly [boolean, readonly AnswerName[]])[] = [
     [isAsked && !asksCancel, asked(request)],
     [asksCancel, cancel.answers],
@@ -67,7 +67,8 @@ const told = (events: readonly RecordedEvent[], { operation, at }: LetterReferen
   at !== undefined &&
   events.some(
     (event) =>
-      event.at > at && event.told.some((each) => each.operation === operation && each.entry === entry.id),
+      event.at > at &&
+      event.messagesSent.some((each) => each.operation === operation && each.entry === entry.id),
   )
 
 /** The last thing that the lender said of some, since the letter was written. */

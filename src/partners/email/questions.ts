@@ -26,7 +26,7 @@ export const questionOf = (operation: OperationKind, request: Request, entry: En
     case 'shipped_forward':
       return 'return'
     default:
-      if (entry.returnTold === true) return 'return'
+      if (entry.returnSent === true) return 'return'
       return entry.shipped === true || unreturnedItems(request, entry.id).length > 0 ? 'item' : 'request'
   }
 }

@@ -6,10 +6,10 @@ import type { Vendor } from './vendors/vendor.ts'
 
 /** Whether the partner was told to cancel and has not answered: an entry that was left got a cancel too. */
 export const isCancelOpen = ({ request, entry }: Situation): boolean =>
-  entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastTold === 'cancel'
+  entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastOperation === 'cancel'
 
 const isRenewOpen = ({ request, entry }: Situation): boolean =>
-  (entry.state === 'active' && request.negotiation?.kind === 'renew') || entry.lastTold === 'renew'
+  (entry.state === 'active' && request.negotiation?.kind === 'renew') || entry.lastOperation === 'renew'
 
 /**
  * Corrects the reason of a message whose vendor's reasons cannot be believed: what it answers is inferred from our last
@@ -26,8 +26,8 @@ export const correctReason = (parsed: ParsedMessage, vendor: Vendor, situation: 
   if (isRenewOpen(situation) && answered) return { ...parsed, reason: 'RenewResponse' }
   if (isRenewOpen(situation) && laterDueDate(parsed, situation))
     return { ...parsed, reason: 'RenewResponse', answer: 'Y' }
-  const saidBefore = isStatus(parsed.status) && eventOfStatus[parsed.status] === situation.entry.lastHeard
-  const asked = situation.entry.lastTold === 'status_request'
+  const saidBefore = isStatus(parsed.status) && eventOfStatus[parsed.status] === situation.entry.lastEvent
+  const asked = situation.entry.lastOperation === 'status_request'
   return { ...parsed, reason: asked && saidBefore ? 'StatusRequestResponse' : 'StatusChange' }
 }
 

@@ -2,4 +2,4 @@ import type { Situation } from '../protocol.ts'
 
 /** Whether the partner was told to cancel and has not answered: an entry that was left got a cancel too. */
 export const isCancelOpen = ({ request, entry }: Situation): boolean =>
-  entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastTold === 'cancel'
+  entry.state === 'active' ? request.negotiation?.kind === 'cancel' : entry.lastOperation === 'cancel'

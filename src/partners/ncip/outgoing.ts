@@ -19,28 +19,28 @@ import type { Vendor } from './vendors/vendor.ts'
 import { takes, vendorOf } from './vendors/vendors.ts'
 import { contentType, type Message2, write } from './write.ts'
 
-type NotTold = { readonly notTold: string }
+type NotSendable = { readonly notSendable: string }
 
 /** The messages that say an operation: one, or one an item. */
-type Words = readonly Message2[] | NotTold
+type Words = readonly Message2[] | NotSendable
 
 /**
  * Renders an operation as NCIP messages (borrowing.md, "Message mapping"). What needs an item id and has none, or a
  * service that the partner does not have, is not told.
  */
-export const render = (operation: Operation, subject: Subject): Rendered | NotTold => {
+export const render = (operation: Operation, subject: Subject): Rendered | NotSendable => {
   const { partner } = subject
   const vendor = vendorOf(partner)
   const words = wordsOf(operation, subject, vendor)
-  if ('notTold' in words) return words
+  if ('notSendable' in words) return words
   const refused = words.find(({ kind }) => !takes(partner, kind))
-  if (refused !== undefined) return { notTold: `the partner does not take ${refused.kind}` }
+  if (refused !== undefined) return { notSendable: `the partner does not take ${refused.kind}` }
   const { edition, version } = connectionOf(partner)
   const [first, ...further] = words.flatMap((message) => {
     const content = write(message, { edition, version }, vendor)
     return content === undefined ? [] : [{ content, contentType, summary: summaryOf(message, operation) }]
   })
-  if (first === undefined) return { notTold: `version ${edition} of NCIP has no word for it` }
+  if (first === undefined) return { notSendable: `version ${edition} of NCIP has no word for it` }
   return further.length === 0 ? first : { ...first, further }
 }
 
@@ -86,7 +86,7 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
         : inWords(noteOf(['Damaged.', operation.note]), subject, vendor)
     case 'shipped_forward':
     case 'hold_return':
-      return { notTold: 'NCIP has no word for it' }
+      return { notSendable: 'NCIP has no word for it' }
   }
 }
 
@@ -99,7 +99,7 @@ const perItem = (
 ): Words => {
   const ids = itemIds(items, subject, vendor)
   return ids.length === 0
-    ? { notTold: 'no item has an id or a barcode' }
+    ? { notSendable: 'no item has an id or a barcode' }
     : ids.map((id, index) => message(id, index === 0))
 }
 
@@ -120,7 +120,7 @@ const conditionWords = (what: string, conditions: readonly string[]): string =>
 /** Words go into the Ext of an ItemRequestUpdated, and version 1 has no Ext. */
 const inWords = (note: string | undefined, subject: Subject, vendor: Vendor): Words =>
   note === undefined
-    ? { notTold: 'there is nothing to say' }
+    ? { notSendable: 'there is nothing to say' }
     : connectionOf(subject.partner).edition === '1' || vendor.notes === 'none'
-      ? { notTold: 'the NCIP version of the partner has no place for words' }
+      ? { notSendable: 'the NCIP version of the partner has no place for words' }
       : [itemRequestUpdated(note, subject, vendor)]

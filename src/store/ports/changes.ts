@@ -29,7 +29,7 @@ export type Change = {
   }[]
   /** Deliveries to send again unchanged: dead and refused ones become waiting. */
   readonly requeue: readonly { readonly delivery: string; readonly dueAt: Instant }[]
-  /** The message that caused the change. If its fingerprint is already stored, the result is `duplicate`. */
+  /** The message that caused the change. If its fingerprint is already stored, the result is `repeat`. */
   readonly inbox: { readonly message: InboxMessage; readonly fingerprint: string | null } | null
   readonly idempotency: Idempotency | null
   /** The delivery attempt that this change settles. The lease token fences it. */
@@ -48,7 +48,7 @@ export type CommitResult =
   /** Another commit changed the request first: load it and decide again. */
   | { readonly kind: 'conflict' }
   /** The fingerprint is already stored. `reply` is the reply of that time, or null for messages without one, such as mails. */
-  | { readonly kind: 'duplicate'; readonly reply: StoredReply | null }
+  | { readonly kind: 'repeat'; readonly reply: StoredReply | null }
   /** The idempotency key is already stored, with this answer. */
   | { readonly kind: 'replay'; readonly bodyHash: string; readonly answer: StoredAnswer }
   /** A delivery to withdraw is leased or was possibly taken: decide again and treat it as attempted. */

@@ -10,7 +10,7 @@ export const cachedKinds = [
   'rota_template',
   'rota_rules',
   'sending_rules',
-  'figures',
+  'partner_statistics',
   'key',
   'setting',
   'mailbox',
@@ -25,7 +25,7 @@ export type CachedKind = (typeof cachedKinds)[number]
 export const documentKinds = [
   ...cachedKinds,
   'circuit',
-  'looked_up',
+  'citation_lookup',
   /** People who work with lendwire; their ids by email address and identity; the hashes of their passwords. */
   'user',
   'user_index',

@@ -55,9 +55,9 @@ export type InboxQuery = {
 export type InboxPort = {
   /**
    * Stores a message that changes no request: unreadable, unknown, not authenticated. If its fingerprint is already
-   * stored, by `commit` or by `keepMessage`, nothing is written and the result is `duplicate`.
+   * stored, by `commit` or by `keepMessage`, nothing is written and the result is `repeat`.
    */
-  keepMessage(message: InboxMessage, fingerprint?: string | null): Promise<'kept' | 'duplicate'>
+  keepMessage(message: InboxMessage, fingerprint?: string | null): Promise<'kept' | 'repeat'>
   /**
    * Finds the reply to the message with a fingerprint; null if it had no reply or the fingerprint is unknown.
    *

@@ -20,7 +20,7 @@ export const Answer = storedJson(
 const Result = z.union([
   z.tuple([z.literal('committed'), z.int()]),
   z.tuple([z.literal(['conflict', 'lease_lost'])]),
-  z.tuple([z.literal(['duplicate', 'replay']), z.string()]),
+  z.tuple([z.literal(['repeat', 'replay']), z.string()]),
   z.tuple([z.literal('not_withdrawn')], z.string()),
 ])
 
@@ -32,7 +32,7 @@ const resultOf = (given: unknown): CommitResult => {
     case 'conflict':
     case 'lease_lost':
       return { kind }
-    case 'duplicate':
+    case 'repeat':
       return { kind, reply: replyOf(value) }
     case 'replay':
       return { kind, ...parseStored('answer', Answer, value) }
@@ -63,7 +63,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
   return {
     commit: async (change: Change): Promise<CommitResult> => {
       await register(change.library)
-      if (await isKnownMail(change)) return { kind: 'duplicate', reply: null }
+      if (await isKnownMail(change)) return { kind: 'repeat', reply: null }
       const key = keys.library(change.library)
       const [result] = await Promise.all([
         run(commitScript, key, ...commitArguments(change, now, wordsOf)),

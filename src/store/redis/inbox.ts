@@ -65,11 +65,11 @@ export const inbox = (shell: RedisContext) => {
     keep: async (
       message: InboxMessage,
       fingerprint: string | null | undefined,
-    ): Promise<'kept' | 'duplicate'> => {
+    ): Promise<'kept' | 'repeat'> => {
       const { library } = message
       if (library !== null) await register(library)
       const print = fingerprint === null || fingerprint === undefined ? null : fingerprintName(fingerprint)
-      if (print !== null && (await isKnownAnywhere(print))) return 'duplicate'
+      if (print !== null && (await isKnownAnywhere(print))) return 'repeat'
       const key = keys.library(library)
       const { plan, body, raw } = messageArguments(message)
       const received = toMilliseconds(message.receivedAt)
@@ -77,7 +77,7 @@ export const inbox = (shell: RedisContext) => {
       const kept = await run(keepScript, key, JSON.stringify(marked), body, raw)
       if (print !== null && library !== null && kept === 1) await tellAll(print, message.id, received)
       await durable(key)
-      return kept === 1 ? 'kept' : 'duplicate'
+      return kept === 1 ? 'kept' : 'repeat'
     },
 
     message: async (id: string): Promise<InboxMessage | null> => {

@@ -51,7 +51,7 @@ const check = (tables: Tables, change: SerializedChange): Checked => {
   const known = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
   if (known !== null) return stop({ kind: 'replay', ...known })
   const before = knownBy(tables, change.inbox?.fingerprint)
-  if (before !== null) return stop({ kind: 'duplicate', reply: before.reply })
+  if (before !== null) return stop({ kind: 'repeat', reply: before.reply })
   if (settle !== null && !tables.outbox.isLeased(settle.delivery, settle.leaseToken)) {
     return stop({ kind: 'lease_lost' })
   }
@@ -94,8 +94,8 @@ export const storeMessageOnce = (
   tables: Tables,
   message: InboxMessage,
   fingerprint: string | null,
-): 'kept' | 'duplicate' => {
-  if (knownBy(tables, fingerprint) !== null) return 'duplicate'
+): 'kept' | 'repeat' => {
+  if (knownBy(tables, fingerprint) !== null) return 'repeat'
   keepMessage(tables, message, fingerprint)
   return 'kept'
 }

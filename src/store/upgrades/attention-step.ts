@@ -4,6 +4,7 @@ import { projectTurn } from '../../borrowing/next/project-next.ts'
 import { Attention, type AttentionKind } from '../../borrowing/request/attention.ts'
 import type { Next } from '../../borrowing/request/next.ts'
 import { Request } from '../../borrowing/request/request.ts'
+import { renameInRequest } from './plain-names-step.ts'
 import type { StoredJson, UpgradeStep } from './step.ts'
 
 const Alerts = z.array(z.looseObject({ kind: z.string() }))
@@ -53,7 +54,8 @@ export const upgradeRequest = (stored: StoredJson): StoredJson => {
   const { alerts, ...request } = Stored.parse(stored)
   const isReceiving = Receiving.safeParse(request.negotiation).success
   const attention = attentionOf(alerts, request.createdAt, isReceiving)
-  const read = Request.safeParse({ ...request, attention, next: null })
+  // The rules read the present names; what is returned keeps the names of its version.
+  const read = Request.safeParse(renameInRequest({ ...request, attention, next: null }))
   if (!read.success) return { ...request, attention, next: null }
   const all = [...attention, ...derived(read.data)]
   return {

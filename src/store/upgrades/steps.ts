@@ -1,4 +1,5 @@
 import { attentionStep } from './attention-step.ts'
+import { plainNamesStep } from './plain-names-step.ts'
 import type { UpgradeStep } from './step.ts'
 
 /** Requests are indexed anew: by now they are found by the configuration documents that they name. */
@@ -13,4 +14,4 @@ const indexNamedDocuments: UpgradeStep = {
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
  */
-export const upgradeSteps: readonly UpgradeStep[] = [attentionStep, indexNamedDocuments]
+export const upgradeSteps: readonly UpgradeStep[] = [attentionStep, indexNamedDocuments, plainNamesStep]

@@ -64,7 +64,7 @@ describe('retry, decline_retry', () => {
     const story = does(hears(sent(), event), { type: 'retry', changes })
     expect(story.last.effects).toEqual([
       {
-        kind: 'tell',
+        kind: 'send',
         entry: 1,
         requestId: 'OSLO-7K2MQ4X9-2',
         operation: { kind: 'retry', previousId: 'OSLO-7K2MQ4X9-1', notBefore: event.after },
@@ -116,7 +116,7 @@ describe('retry, decline_retry', () => {
     const racing = hears(does(begin(), 'send'), 'retry_possible')
     const retried = does(racing, { type: 'retry' })
     const story = delivers(retried, 'request')
-    expect([story.last.kind, story.request.rota[0]?.asked, deadlines(story)]).toEqual([
+    expect([story.last.kind, story.request.rota[0]?.requestState, deadlines(story)]).toEqual([
       'ignored',
       'queued',
       [],

@@ -3,6 +3,7 @@ import {
   answers,
   attention,
   begin,
+  deadLetter,
   deadlines,
   delivers,
   does,
@@ -23,7 +24,6 @@ import {
   shipped,
   told,
   unconfirmed,
-  undeliverable,
 } from '../support.ts'
 
 const byPatron = { type: 'cancel', by: 'patron' } as const
@@ -53,7 +53,7 @@ describe('cancel by staff or patron', () => {
       ['cancelled', 'cancelled'],
       [],
     ])
-    expect(story.last.effects).toEqual([{ kind: 'withdraw', entry: 1, operations: 'all', firm: true }])
+    expect(story.last.effects).toEqual([{ kind: 'withdraw', entry: 1, operations: 'all', required: true }])
   })
 
   test('it could not be withdrawn: a cancel to the partner after all', () => {
@@ -62,7 +62,7 @@ describe('cancel by staff or patron', () => {
   })
 
   test('held by send_failed: surely not taken, closed', () => {
-    const failed = settles(does(begin(), 'send'), 'request', undeliverable())
+    const failed = settles(does(begin(), 'send'), 'request', deadLetter())
     const story = does(failed, 'cancel')
     expect([story.status, told(story), attention(story)]).toEqual(['cancelled_by_staff', [], []])
   })
@@ -119,7 +119,7 @@ describe('cancel one partner', () => {
   test('active, surely not taken: withdrawn, next entry', () => {
     const story = does(does(begin(), 'send'), partner(1))
     expect([rota(story), told(story)]).toEqual([['cancelled', 'active'], ['request to 2']])
-    expect(story.last.effects[0]).toMatchObject({ kind: 'withdraw', entry: 1, firm: true })
+    expect(story.last.effects[0]).toMatchObject({ kind: 'withdraw', entry: 1, required: true })
   })
 
   test('at once, by profile: it gets a cancel and is left, the next is active, no negotiation', () => {
@@ -196,9 +196,9 @@ describe('races of a cancel', () => {
     }
   })
 
-  test('the request is refused or undeliverable: the same', () => {
+  test('the request is refused or given up: the same', () => {
     const queued = () => does(does(begin(), 'send'), 'cancel', { attempted: true })
-    for (const result of [refused(), undeliverable()]) {
+    for (const result of [refused(), deadLetter()]) {
       const story = settles(queued(), 'request', result)
       expect([story.status, story.outbox]).toEqual(['cancelled_by_staff', []])
     }
@@ -279,7 +279,7 @@ describe('races of a cancel', () => {
   })
 
   test('the cancel cannot be delivered: send_failed; resent, it is waited for', () => {
-    const failed = settles(does(sent(), 'cancel'), 'cancel', undeliverable())
+    const failed = settles(does(sent(), 'cancel'), 'cancel', deadLetter())
     expect([failed.status, attention(failed)]).toEqual(['cancel_requested', ['send_failed']])
     expect(deadlines(delivers(does(failed, 'resend'), 'cancel'))).toEqual(['cancel_reply'])
   })

@@ -224,15 +224,15 @@ describe('receive where the library’s own system records items', () => {
     ])
     const refused = answers(first, { type: 'ils_refused', reason: 'timeout', item: 2, id: 'R-2' })
     expect(refused.request.items.map((each) => each.ils)).toEqual([
-      { id: 'R-1', sure: true },
-      { id: 'R-2', sure: false },
+      { id: 'R-1', confirmed: true },
+      { id: 'R-2', confirmed: false },
     ])
     const again = does(refused, 'retry_ils')
     expect(again.last.effects).toEqual([{ kind: 'ils', call: 'accept_items', items: [2] }])
     const done = answers(again, { type: 'ils_accepted', item: 2, id: 'R-2' })
     expect([done.status, told(done)]).toEqual(['received_physically', ['received to 1']])
     const undone = does(refused, 'undo_receive')
-    expect(undone.request.items.map((each) => each.ils?.sure)).toEqual([false, false])
+    expect(undone.request.items.map((each) => each.ils?.confirmed)).toEqual([false, false])
   })
 
   test('a file needs no record there', () => {

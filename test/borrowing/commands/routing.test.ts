@@ -5,6 +5,7 @@ import {
   begin,
   codes,
   continuing,
+  deadLetter,
   deadlines,
   does,
   hears,
@@ -15,7 +16,6 @@ import {
   settles,
   shipped,
   told,
-  undeliverable,
   type World,
 } from '../support.ts'
 
@@ -65,9 +65,9 @@ describe('set_rota, add_partners, move, remove_partner', () => {
       ['active', 'pending', 'pending'],
     ])
     expect(story.last.event.explanations).toEqual(['rota: template North'])
-    expect(story.request.rotaOrigins).toEqual([{ rules: [], templates: ['North'], leftOut: [] }])
+    expect(story.request.rotaBuilds).toEqual([{ rules: [], templates: ['North'], leftOut: [] }])
     expect(does(begin({ rota: [] }), template).status).toBe('ready_to_send')
-    expect(does(story, set('GAMMA')).request.rotaOrigins).toBeUndefined()
+    expect(does(story, set('GAMMA')).request.rotaBuilds).toBeUndefined()
   })
 
   test('a rota template that adds nobody, or more than a rota holds: refused', () => {
@@ -217,7 +217,7 @@ describe('send', () => {
     const late = answers(story, { type: 'located', entries: [], locallyOwned: true })
     expect(late.request.waitingFor).toEqual([])
     const edited = does(hears(story, 'unfilled'), { type: 'edit', citation: { title: 'Another' } })
-    expect(edited.request.askedThoughOwned).toBeUndefined()
+    expect(edited.request.ownershipOverridden).toBeUndefined()
   })
 
   test('override overrides nothing else', () => {
@@ -238,7 +238,7 @@ describe('send', () => {
   })
 
   test('under send_failed of a request: that entry is given up', () => {
-    const failed = settles(does(begin(), 'send'), 'request', undeliverable())
+    const failed = settles(does(begin(), 'send'), 'request', deadLetter())
     expect([failed.status, attention(failed)]).toEqual(['send_failed', ['send_failed']])
     const story = does(failed, 'send')
     expect([story.status, rota(story), told(story), attention(story)]).toEqual([

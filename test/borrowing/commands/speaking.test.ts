@@ -4,6 +4,7 @@ import { attentionKinds } from '../attention-kinds.ts'
 import {
   attention,
   begin,
+  deadLetter,
   deadlines,
   delivers,
   does,
@@ -24,7 +25,6 @@ import {
   shipped,
   told,
   unconfirmed,
-  undeliverable,
   type World,
 } from '../support.ts'
 
@@ -102,7 +102,7 @@ describe('claim', () => {
 
 describe('resend', () => {
   test('the same bytes where it may have been taken', () => {
-    const failed = settles(does(received(), { type: 'message', note: 'x' }), 'message', undeliverable(true))
+    const failed = settles(does(received(), { type: 'message', note: 'x' }), 'message', deadLetter(true))
     const story = does(failed, 'resend')
     expect([story.status, story.last.effects]).toEqual([
       'received_physically',
@@ -128,7 +128,7 @@ describe('resend', () => {
         refused(),
       ),
       'message',
-      undeliverable(),
+      deadLetter(),
     )
     const named = two.request.attention.find(
       (attention) => attention.kind === 'send_failed' && attention.operation === 'shipped_return',
@@ -140,9 +140,7 @@ describe('resend', () => {
   })
 
   test('without a name only under send_failed', () => {
-    expect(refusal(sent(), 'resend')).toBe(
-      'nothing that was told failed: no attention stands, and no message is named',
-    )
+    expect(refusal(sent(), 'resend')).toBe('no message failed: no attention stands, and no message is named')
   })
 })
 
@@ -152,7 +150,7 @@ describe('resend of a message that no attention calls for', () => {
     return decision.kind === 'not_allowed' ? decision.reason : undefined
   }
   const effects = (story: Story) => story.last.effects.map(({ kind }) => kind)
-  const doubted = settles(does(begin(), 'send'), 'request', undeliverable(true))
+  const doubted = settles(does(begin(), 'send'), 'request', deadLetter(true))
 
   test('a request that may have been taken: the same bytes; it stays in doubt until the partner takes it', () => {
     expect(doubted.status).toBe('unconfirmed')
@@ -166,7 +164,7 @@ describe('resend of a message that no attention calls for', () => {
 
   test('in doubt about a partner that takes no status requests: the attention ends with the doubt', () => {
     const world: World = { partners: { ALPHA: { takesStatusRequest: false } } }
-    const story = settles(does(begin(world), 'send'), 'request', undeliverable(true))
+    const story = settles(does(begin(world), 'send'), 'request', deadLetter(true))
     expect(attention(story)).toEqual(['no_answer'])
     expect(attention(delivers(resends(story, 'request'), 'request'))).toEqual([])
   })
@@ -184,25 +182,25 @@ describe('resend of a message that no attention calls for', () => {
     const aside = (story: Story) => does(story, { type: 'dismiss', attention: 'send_failed' })
     const request = aside(settles(does(begin(), 'send'), 'request', refused()))
     const again = resends(request, 'request')
-    expect([told(again), again.request.rota[0]?.asked]).toEqual([['request to 1'], 'queued'])
-    const back = aside(settles(does(received(), 'return'), 'shipped_return', undeliverable()))
+    expect([told(again), again.request.rota[0]?.requestState]).toEqual([['request to 1'], 'queued'])
+    const back = aside(settles(does(received(), 'return'), 'shipped_return', deadLetter()))
     expect(effects(resends(back, 'shipped_return'))).toEqual(['requeue'])
     const ended = aside(
       settles(
         does(received({ workflow: { complete: 'at_return' } }), 'return'),
         'shipped_return',
-        undeliverable(),
+        deadLetter(),
       ),
     )
     expect(ended.status).toBe('request_completed')
     const late = resends(ended, 'shipped_return')
     expect(delivers(late, 'shipped_return').status).toBe('request_completed')
-    expect(attention(settles(late, 'shipped_return', undeliverable()))).toEqual(['send_failed'])
+    expect(attention(settles(late, 'shipped_return', deadLetter()))).toEqual(['send_failed'])
   })
 
   test('is refused where it is of no use, with the reason', () => {
     const kept: World = { workflow: { onSendFailure: 'hold' } }
-    const request = settles(does(begin(kept), 'send'), 'request', undeliverable())
+    const request = settles(does(begin(kept), 'send'), 'request', deadLetter())
     expect(reasonOf(does(request, 'send'), 'request')).toBe('the partner is not asked any more')
     expect(reasonOf(hears(doubted, 'will_supply'), 'request')).toBe(
       'the partner has answered the request, so it has it',
@@ -211,11 +209,11 @@ describe('resend of a message that no attention calls for', () => {
     expect(reasonOf(anew, 'request')).toBe('the request is on its way already')
     expect(reasonOf(delivers(anew, 'request'), 'request')).toBe('the partner has the request')
     expect(reasonOf(does(doubted, 'cancel'), 'request')).toBe('the partner is asked to cancel')
-    const words = settles(does(received(), { type: 'return' }), 'received', undeliverable())
+    const words = settles(does(received(), { type: 'return' }), 'received', deadLetter())
     const news = does(words, { type: 'dismiss', attention: 'send_failed' })
     expect(reasonOf(news, 'received')).toBeUndefined()
-    expect(reasonOf(news, 'received', { toldSince: true })).toBe(
-      'the partner was told of it by a later message',
+    expect(reasonOf(news, 'received', { superseded: true })).toBe(
+      'a later message said the same to the partner',
     )
   })
 })
@@ -236,16 +234,16 @@ describe('dismiss', () => {
   test('what it called for is waited for anew', () => {
     const silent = passes(delivers(does(sent(), 'cancel'), 'cancel'), 'cancel_reply')
     expect(deadlines(does(silent, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['cancel_reply'])
-    const failed = settles(does(received(), 'return'), 'shipped_return', undeliverable())
+    const failed = settles(does(received(), 'return'), 'shipped_return', deadLetter())
     expect(deadlines(does(failed, { type: 'dismiss', attention: 'send_failed' }))).toEqual(['check_in'])
-    const request = settles(does(begin(), 'send'), 'request', undeliverable())
+    const request = settles(does(begin(), 'send'), 'request', deadLetter())
     expect(deadlines(does(request, { type: 'dismiss', attention: 'send_failed' }))).toEqual(['response'])
     const doubt = passes(settles(does(begin(), 'send'), 'request', unconfirmed), 'unconfirmed')
     expect(deadlines(does(doubt, { type: 'dismiss', attention: 'no_answer' }))).toEqual(['unconfirmed'])
   })
 
   test('a return that could not be told counts as told: a claim that the partner answers with words ends no watch', () => {
-    const failed = settles(does(received(), 'return'), 'shipped_return', undeliverable())
+    const failed = settles(does(received(), 'return'), 'shipped_return', deadLetter())
     const aside = does(failed, { type: 'dismiss', attention: 'send_failed' })
     expect(aside.status).toBe('lender_check_in')
     const claimed = delivers(passes(aside, 'check_in'), 'status_request')
@@ -255,7 +253,7 @@ describe('dismiss', () => {
 
   test('a return that could not be told ends the request where no check-in is waited for', () => {
     const world: World = { workflow: { complete: 'at_return' } }
-    const failed = settles(does(received(world), 'return'), 'shipped_return', undeliverable())
+    const failed = settles(does(received(world), 'return'), 'shipped_return', deadLetter())
     expect(does(failed, { type: 'dismiss', attention: 'send_failed' }).status).toBe('request_completed')
   })
 

@@ -6,6 +6,7 @@ import {
   attention,
   begin,
   dayOfDeadline,
+  deadLetter,
   deadlines,
   delivers,
   does,
@@ -23,7 +24,6 @@ import {
   shipped,
   told,
   unconfirmed,
-  undeliverable,
   type World,
 } from '../support.ts'
 
@@ -97,7 +97,7 @@ describe('delivered', () => {
   })
 
   test('what failed and was sent again is no failure any more', () => {
-    const failed = settles(words(), 'message', undeliverable())
+    const failed = settles(words(), 'message', deadLetter())
     const message = { ...failed.messages.at(-1), operation: 'message' } as const
     const { delivery, entry, requestId, operation } = message
     if (delivery === undefined || entry === undefined || requestId === undefined) throw new Error('none')
@@ -210,7 +210,7 @@ test('a return that was told ends the request where nobody waits for the check-i
 })
 
 describe('not told, since the protocol has no word for it', () => {
-  const untold = { result: 'not_told', reason: 'no word for it' } as const
+  const untold = { result: 'not_sendable', reason: 'no word for it' } as const
 
   test.each(['cancel', 'renew', 'shipped_return', 'shipped_forward', 'status_request', 'reminder'] as const)(
     '%s: counts as told, so that what is waited for has a deadline',
@@ -242,15 +242,15 @@ const missing = (story: Story): never => {
   throw new Error(`nothing waits: ${JSON.stringify(story.outbox)}`)
 }
 
-describe('undeliverable', () => {
+describe('dead', () => {
   test('request never possibly taken: send_failed or the next entry, by profile', () => {
-    const held = settles(queued(), 'request', undeliverable())
+    const held = settles(queued(), 'request', deadLetter())
     expect([held.status, raised(held)[0]]).toMatchObject(['send_failed', { refused: false }])
-    expect(rota(settles(queued(next), 'request', undeliverable()))).toEqual(['failed', 'active'])
+    expect(rota(settles(queued(next), 'request', deadLetter()))).toEqual(['failed', 'active'])
   })
 
   test('request after an ambiguous attempt: unconfirmed, never the next entry', () => {
-    const story = settles(queued(next), 'request', undeliverable(true))
+    const story = settles(queued(next), 'request', deadLetter(true))
     expect([story.status, rota(story), told(story)]).toEqual([
       'unconfirmed',
       ['active', 'pending'],
@@ -261,22 +261,22 @@ describe('undeliverable', () => {
   test('others: send_failed', () => {
     for (const operation of operationKinds) {
       if (operation === 'request' || operation === 'retry') continue
-      const story = settles(waiting[operation], operation, undeliverable(true))
+      const story = settles(waiting[operation], operation, deadLetter(true))
       expect([operation, attention(story)]).toEqual([operation, expect.arrayContaining(['send_failed'])])
     }
   })
 
   test('any event of the entry ends the attention; what was not told is waited for anew', () => {
-    const failed = settles(waiting.cancel, 'cancel', undeliverable())
+    const failed = settles(waiting.cancel, 'cancel', deadLetter())
     const story = hears(failed, 'message')
     expect([attention(story), deadlines(story)]).toEqual([['message_received'], ['cancel_reply']])
-    expect(attention(hears(settles(received(), 'received', undeliverable()), 'message'))).toEqual([
+    expect(attention(hears(settles(received(), 'received', deadLetter()), 'message'))).toEqual([
       'message_received',
     ])
   })
 
   test('but that the partner could not be told of the return stands until the loan ends', () => {
-    const failed = settles(waiting.shipped_return, 'shipped_return', undeliverable())
+    const failed = settles(waiting.shipped_return, 'shipped_return', deadLetter())
     expect(hears(failed, 'overdue').status).toBe('send_failed')
     expect(hears(failed, 'checked_in').status).toBe('request_completed')
   })
@@ -374,7 +374,7 @@ describe('unconfirmed', () => {
 test('what becomes of a request under an earlier id is recorded only', () => {
   const racing = hears(queued(), 'retry_possible')
   const retried = does(racing, { type: 'retry' })
-  for (const result of [{ result: 'delivered' }, refused(), undeliverable(), unconfirmed] as const) {
+  for (const result of [{ result: 'delivered' }, refused(), deadLetter(), unconfirmed] as const) {
     const story = settles(retried, 'request', result)
     expect([story.last.kind, story.status, rota(story)]).toEqual([
       'ignored',

@@ -247,7 +247,11 @@ describe('while it is in doubt whether the partner has the request', () => {
     expect(question(doubt())).toBe('unconfirmed')
     for (const event of ['message', 'request_received', 'renew_pending', 'status'] as const) {
       const story = hears(doubt(), event)
-      expect([event, question(story), story.request.rota[0]?.asked]).toEqual([event, null, 'delivered'])
+      expect([event, question(story), story.request.rota[0]?.requestState]).toEqual([
+        event,
+        null,
+        'delivered',
+      ])
       expect(deadlines(story)).toEqual(['response'])
     }
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildRota, type RotaParts } from '../../../src/borrowing/rota-rules/build-rota.ts'
-import { successOf } from '../../../src/borrowing/rota-rules/figures.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
+import { successOf } from '../../../src/borrowing/rota-rules/partner-statistics.ts'
 import { skipWhenSent } from '../../../src/borrowing/rota-rules/skips.ts'
 import { Day } from '../../../src/borrowing/values.ts'
 import { code, codes, lender, listOf, template, today } from './lenders.ts'
@@ -160,7 +160,7 @@ describe('when its turn comes', () => {
 
 test('success so far: one half for who was never asked, and one answer does not decide', () => {
   expect(successOf()).toBe(0.5)
-  expect(successOf({ asked: 1, supplied: 1 })).toBeCloseTo(2 / 3)
-  expect(successOf({ asked: 98, supplied: 98 })).toBeCloseTo(0.99)
-  expect(successOf({ asked: 10, supplied: 0 })).toBeLessThan(successOf())
+  expect(successOf({ requested: 1, supplied: 1 })).toBeCloseTo(2 / 3)
+  expect(successOf({ requested: 98, supplied: 98 })).toBeCloseTo(0.99)
+  expect(successOf({ requested: 10, supplied: 0 })).toBeLessThan(successOf())
 })

@@ -121,7 +121,7 @@ describe('sending rules', () => {
     expect(decide(other, { does: { action: 'wait_for_staff' } }, { does: { action: 'send' } })).toEqual({
       rule: { number: 2, name: 'R' },
       action: 'wait_for_staff',
-      byItself: false,
+      automatic: false,
     })
     expect(sendingWords(null, true)).toMatch(/sends by itself/)
   })
@@ -131,7 +131,7 @@ describe('sending rules', () => {
     [{ action: 'hold_for', days: 8 }, '2026-12-02'],
   ])('%j', (does, until) => {
     const decision = decide({ does })
-    expect(decision).toMatchObject({ action: 'hold_until', until, byItself: true })
+    expect(decision).toMatchObject({ action: 'hold_until', until, automatic: true })
     expect(sendingWords(decision, false)).toBe(`sending rule 1 “R”: held until ${until}`)
   })
 
@@ -139,7 +139,7 @@ describe('sending rules', () => {
     for (const date of ['2026-11-24', '2020-01-01']) {
       expect(decide({ does: { action: 'hold_until', date } })).toMatchObject({
         action: 'send',
-        byItself: true,
+        automatic: true,
       })
     }
   })

@@ -342,7 +342,7 @@ test('a lender in doubt is asked with LookupRequest, and what it answers counts'
     'LookupRequest',
   ])
   const heard = async () => (await made.look(number)).rota[0]
-  await until('the answer to be heard', async () => (await heard())?.lastHeard === 'status')
-  expect(await heard()).toMatchObject({ state: 'active', asked: 'delivered' })
+  await until('the answer to be heard', async () => (await heard())?.lastEvent === 'status')
+  expect(await heard()).toMatchObject({ state: 'active', requestState: 'delivered' })
   expect(made.lender.received({ trigger: 'status_request' })).toHaveLength(1)
 })

@@ -16,7 +16,7 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   ],
   [
     'LookupRequest is answered at once: no row can say in a later step what the status is',
-    (row) => row.steps.some((step) => tells(step, 'status_request') || tells(step, 'reminder')),
+    (row) => row.steps.some((step) => sends(step, 'status_request') || sends(step, 'reminder')),
   ],
   [
     'an answer to LookupRequest is no message',
@@ -73,8 +73,8 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
 
 const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says : undefined)
 
-const tells = ({ told = [], recorded = [] }: Step, operation: string): boolean =>
-  [...told.map((each) => (typeof each === 'string' ? each : each.told)), ...recorded].some((each) =>
+const sends = ({ sends: messages = [], recorded = [] }: Step, operation: string): boolean =>
+  [...messages.map((each) => (typeof each === 'string' ? each : each.message)), ...recorded].some((each) =>
     each.endsWith(` ${operation}`),
   )
 
@@ -104,7 +104,7 @@ const needsNncipp = (step: Step): boolean => {
 const wordy = ['message', 'lost', 'damaged', 'accept_condition', 'decline_condition']
 
 const needsWords = (step: Step): boolean =>
-  sayingOf(step)?.type === 'message' || wordy.some((operation) => tells(step, operation))
+  sayingOf(step)?.type === 'message' || wordy.some((operation) => sends(step, operation))
 
 /** Why a row cannot be run over NCIP; undefined where it can. */
 export const inexpressible = (row: Scenario): string | undefined => rules.find(([, holds]) => holds(row))?.[0]

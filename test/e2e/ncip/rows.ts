@@ -1,4 +1,4 @@
-import { asked, received, shipped } from '../scenarios/rows/beginnings.ts'
+import { received, requested, shipped } from '../scenarios/rows/beginnings.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
 /** What a lender says in a service of NCIP alone. Its elements name the request as `@request@`, and both agencies. */
@@ -25,8 +25,8 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
   {
     name: 'the library asks with LookupRequest how its request stands, and is told in the response',
     steps: [
-      ...asked,
-      { do: { type: 'claim' }, status: 'request_sent', told: ['A status_request'] },
+      ...requested,
+      { do: { type: 'claim' }, status: 'request_sent', sends: ['A status_request'] },
       {
         lender: 'A',
         says: { type: 'shipped', items: [{ partnerItemId: '39001' }] },
@@ -35,8 +35,8 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
       {
         do: { type: 'claim' },
         status: 'shipped_physically',
-        told: ['A status_request'],
-        shows: { rota: [{ lastHeard: 'status' }] },
+        sends: ['A status_request'],
+        shows: { rota: [{ lastEvent: 'status' }] },
       },
     ],
     ends: 'open in shipped',
@@ -44,7 +44,7 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
   {
     name: 'the lender asks with LookupRequest how the request stands, and is told',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', wire: lookUp('Requested Via ILL'), asks: true, status: 'request_sent' },
       {
         lender: 'A',
@@ -64,7 +64,7 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
   {
     name: 'the lender asks with LookupAgency who the library is',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: {
@@ -82,7 +82,7 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
   {
     name: 'ItemRequestUpdated with a status acts as what it says',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', wire: updated('Will Supply'), means: 'status', status: 'will_supply' },
       {
         lender: 'A',
@@ -108,7 +108,7 @@ export const ncipScenarios: readonly Scenario<NcipSaying>[] = [
         status: 'recalled_by_partner',
         attention: ['recalled'],
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
       {
         lender: 'A',
         wire: {

@@ -3,7 +3,7 @@ import { OperationKind } from '../../../src/borrowing/request/operation.ts'
 import type { RequestView } from '../../../src/http/api/views/requests.ts'
 import type { Observed } from './observe.ts'
 import type { Performed } from './perform.ts'
-import type { Action, Step, Told } from './scenario.ts'
+import type { Action, ExpectedMessage, Step } from './scenario.ts'
 import type { LenderProtocol } from './scenario-lender.ts'
 import type { Setting } from './setting.ts'
 
@@ -46,11 +46,11 @@ const byPartner = <Line extends { readonly partner: string }>(lines: readonly Li
 const holding = (text: string | null | undefined, part: string): string | null | undefined =>
   text?.includes(part) === true ? part : text
 
-type Details = Exclude<Told, string>
+type Details = Exclude<ExpectedMessage, string>
 
-const read = (told: Told) => {
-  const { told: words, ...details }: Details = typeof told === 'string' ? { told } : told
-  const [partner = '', kind = ''] = words.split(' ')
+const read = (expected: ExpectedMessage) => {
+  const { message, ...details }: Details = typeof expected === 'string' ? { message: expected } : expected
+  const [partner = '', kind = ''] = message.split(' ')
   return { partner, operation: OperationKind.parse(kind), ...details }
 }
 
@@ -68,7 +68,7 @@ const compareHeard = <Own>(
   const shown = (detail: (typeof protocol.shows)[number]) => protocol.shows.includes(detail)
   const handshake =
     'check' in step && protocol.handshake !== undefined ? [`${step.check} ${protocol.handshake}`] : []
-  const wanted = byPartner((step.told ?? []).map(read)).flatMap(
+  const wanted = byPartner((step.sends ?? []).map(read)).flatMap(
     ({ operation, note, under, names, ...rest }) => {
       const word = protocol.word(operation)
       if (word === null) return []
@@ -114,13 +114,13 @@ const compareHeard = <Own>(
   }
 }
 
-/** Whom the timeline says to have been told what. */
+/** The messages that the timeline records as sent. */
 const compareRecorded = <Own>(setting: Setting<Own>, step: Step<Own>, now: Observed): Sides => {
-  const expected = (step.recorded ?? step.told ?? [])
+  const expected = (step.recorded ?? step.sends ?? [])
     .map(read)
     .filter(({ operation }) => setting.protocol.word(operation) !== null)
-  const seen = now.newEvents.flatMap(({ told }) =>
-    told.map(({ operation, entry }) => {
+  const seen = now.newEvents.flatMap(({ messagesSent }) =>
+    messagesSent.map(({ operation, entry }) => {
       const partner = now.view.rota.find(({ id }) => id === entry)?.partner ?? ''
       return { partner: setting.nameOf(partner), operation }
     }),
@@ -145,10 +145,10 @@ const compareMessage = <Own>(
     ({ input, message }) => input.kind === 'partner_event' && message !== undefined,
   )
   const [event] = events
-  const told = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
+  const outcome = event === undefined ? 'no event' : `${event.outcome} ${event.reason ?? ''}`.trim()
   const nothing = step.repeat === true || step.asks === true || step.rejected !== undefined
   if (nothing || event === undefined) {
-    return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: told } }
+    return { expected: { message: nothing ? 'no event' : 'an event' }, seen: { message: outcome } }
   }
   const saying: Facts = 'says' in step ? { ...protocol.carries(step.says) } : {}
   const { type, ...said } = saying
@@ -162,7 +162,7 @@ const compareMessage = <Own>(
       kept: [step.ignored === undefined ? 'applied' : 'ignored'],
     },
     seen: {
-      message: step.ignored === undefined ? told : holding(told, step.ignored),
+      message: step.ignored === undefined ? outcome : holding(outcome, step.ignored),
       means: event.input.name,
       said: Object.fromEntries(Object.keys(said).map((name) => [name, data[name]])),
       events: events.length,

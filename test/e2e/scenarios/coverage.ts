@@ -63,7 +63,7 @@ export const everything: readonly string[] = [
   ),
   ...named('operation', operationKinds),
   ...named('deadline', deadlineKinds),
-  ...named('delivery', ['delivered', 'refused', 'undeliverable', 'unconfirmed']),
+  ...named('delivery', ['delivered', 'refused', 'dead', 'unconfirmed']),
   ...named('entry', entryStates),
   ...named('item', itemStates),
   ...named('ils out', calls.map(serviceOf)),
@@ -99,7 +99,7 @@ const Changes = Request.pick({
 
 /** What one recorded event shows, as `list code`. */
 const shownBy = (event: Produced['events'][number]): readonly string[] => {
-  const { input, outcome, status, told } = event
+  const { input, outcome, status, messagesSent } = event
   const {
     stage,
     waitingFor,
@@ -125,7 +125,7 @@ const shownBy = (event: Produced['events'][number]): readonly string[] => {
     `status ${status}`,
     ...named(
       'operation',
-      told.map(({ operation }) => operation),
+      messagesSent.map(({ operation }) => operation),
     ),
     ...named('stage', stage === undefined ? [] : [stage]),
     ...named(

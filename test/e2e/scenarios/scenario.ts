@@ -76,7 +76,7 @@ type Event = z.input<typeof PartnerEvent>
 /** What a lender says, in the core's words: each protocol's adapter puts it into its own. */
 export type Saying = Exclude<Event, { type: 'status' }> | Omit<Extract<Event, { type: 'status' }>, 'code'>
 
-/** How a partner answers on the wire when it is told something. */
+/** How a partner answers a message on the wire. */
 export type WireReply =
   | 'ok'
   /** It says no, for a reason of its own. */
@@ -96,11 +96,11 @@ export type WireReply =
   /** It says no in words of its protocol. */
   | `error ${string}`
 
-/** What a partner was told, such as `A request`; with what matters of it, as far as the protocol shows it. */
-export type Told =
+/** A message to a partner, such as `A request`, with the details that matter, as far as the protocol shows them. */
+export type ExpectedMessage =
   | `${PartnerName} ${OperationKind}`
   | {
-      readonly told: `${PartnerName} ${OperationKind}`
+      readonly message: `${PartnerName} ${OperationKind}`
       /** What its note holds, where the protocol has notes. */
       readonly note?: string
       /** The count of the request id that it went out under, and of the earlier one that it names. */
@@ -181,13 +181,13 @@ export type Rules = {
   readonly sending?: z.input<typeof SendingRules>['rules']
 }
 
-/** What must hold after a step. What a step does not name must not have happened: nobody told, no message ignored. */
+/** What must hold after a step. What a step does not name must not have happened: no message sent, none ignored. */
 export type Expected = {
   /** The public status of the request. */
   readonly status: Status
   /** What came to the partners in this step, in order for each of them. */
-  readonly told?: readonly Told[]
-  /** What the timeline says that they are told, where it is not the same. */
+  readonly sends?: readonly ExpectedMessage[]
+  /** The messages that the timeline records, if they differ. */
   readonly recorded?: readonly `${PartnerName} ${OperationKind}`[]
   /** The lender's event was recorded as ignored, with a reason that holds this, and changed nothing. */
   readonly ignored?: string
@@ -230,7 +230,7 @@ export type OwnSystem = {
   readonly calls?: z.input<typeof IlsProfile>['calls']
 }
 
-/** How partners answer what they are told from now on: the first such message so, the second so … then as usual. */
+/** How partners answer messages from now on: the first such message so, the second so … then as usual. */
 export type Replies = Partial<Record<PartnerName, Partial<Record<OperationKind, readonly WireReply[]>>>>
 
 export type Step<Own = never> = Action<Own> & Expected & { readonly replies?: Replies }

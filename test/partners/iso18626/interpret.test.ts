@@ -21,7 +21,7 @@ const titleOf = ({ said, light, event }: (typeof meanings)[number]): string =>
     said.reason,
     said.status,
     said.answer,
-    light?.entry?.lastTold && `after ${light.entry.lastTold}`,
+    light?.entry?.lastOperation && `after ${light.entry.lastOperation}`,
     '→',
     event.type,
   ]
@@ -63,7 +63,7 @@ describe('the mapping is whole', () => {
 
 describe('in the light of the request', () => {
   test('an entry that was left and told to cancel accepts it when it says Cancelled', () => {
-    const left = entry({ state: 'cancelled', lastTold: 'cancel' })
+    const left = entry({ state: 'cancelled', lastOperation: 'cancel' })
     expect(
       meaning(message('1.2', { reason: 'StatusChange', status: 'Cancelled' }), { entry: left }).type,
     ).toBe('cancel_accepted')

@@ -106,7 +106,7 @@ const render = (operation: Operation, of: Partial<Subject> & { readonly edition:
     operation,
     subject({ request: request({ items }), partner: partner({ edition }), ...more }),
   )
-  if ('notTold' in rendered) throw new Error(rendered.notTold)
+  if ('notSendable' in rendered) throw new Error(rendered.notSendable)
   return rendered
 }
 

@@ -32,7 +32,7 @@ const lights: readonly Partial<Situation>[] = [
   after('cancel', { kind: 'cancel', scope: 'this_partner' }),
   after('renew', { kind: 'renew' }),
   after('status_request'),
-  { entry: entry({ state: 'cancelled', lastTold: 'cancel' }) },
+  { entry: entry({ state: 'cancelled', lastOperation: 'cancel' }) },
 ]
 const arbitraryLight = fc.constantFrom(...lights)
 
@@ -169,7 +169,7 @@ describe('whatever is told fits the schema', () => {
           patron: { id: level, surname: words.author, email: 'patron@example.org' },
         })
         const rendered = iso18626.render(operation, subject({ request: wanted, partner: to, library }))
-        if ('notTold' in rendered) throw new Error(rendered.notTold)
+        if ('notSendable' in rendered) throw new Error(rendered.notSendable)
         const sent = iso18626.route(rendered.content, rendered.contentType, to)
         expect(validateMessage(sent.body).faults).toEqual([])
       }),

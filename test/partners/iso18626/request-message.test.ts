@@ -58,7 +58,7 @@ const patron = {
 
 const rendered = (edition: Edition, more: Partial<Subject>): string => {
   const message = iso18626.render({ kind: 'request' }, subject({ partner: partner({ edition }), ...more }))
-  return 'notTold' in message ? message.notTold : message.content
+  return 'notSendable' in message ? message.notSendable : message.content
 }
 
 const requestOf = (edition: Edition, more: Partial<Subject> = {}): MessageOf<'request'>['body'] => {

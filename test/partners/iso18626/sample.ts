@@ -52,7 +52,13 @@ export const entry = (more: Partial<Entry> = {}): Entry => {
   return first
 }
 
-const entryInput = { id: 1, partner: 'LEND', state: 'active', requestIds: [requestId], asked: 'delivered' }
+const entryInput = {
+  id: 1,
+  partner: 'LEND',
+  state: 'active',
+  requestIds: [requestId],
+  requestState: 'delivered',
+}
 
 const requestInput = {
   number: 'BORR-7K2MQ4X9',
@@ -72,9 +78,9 @@ const requestInput = {
   items: [],
   deadlines: [],
   itemsWanted: 1,
-  idsGiven: 1,
-  entriesGiven: 1,
-  itemsGiven: 0,
+  requestIdCount: 1,
+  entryCount: 1,
+  itemCount: 0,
 }
 
 /** A request that is with its first partner. */
@@ -104,10 +110,10 @@ export const situation = (more: Partial<Situation> = {}): Situation => ({
 
 /** The light after an operation was told, with the question that it opened. */
 export const after = (
-  lastTold: OperationKind,
+  lastOperation: OperationKind,
   negotiation: unknown = null,
   more: Readonly<Record<string, unknown>> = {},
-): Partial<Situation> => ({ request: request({ negotiation, ...more }), entry: entry({ lastTold }) })
+): Partial<Situation> => ({ request: request({ negotiation, ...more }), entry: entry({ lastOperation }) })
 
 /** The parts of a supplying agency message that tests set; each edition puts them in its own places. */
 export type Said = {

@@ -143,7 +143,7 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
     'a cancel accepted for an entry that was left',
     'ItemRequestCancelled',
     `${userIdElement}${requestIdElement}${loan}`,
-    { entry: entry({ lastTold: 'cancel', state: 'cancelled' }) },
+    { entry: entry({ lastOperation: 'cancel', state: 'cancelled' }) },
     { type: 'cancel_accepted' },
   ],
   [

@@ -28,7 +28,7 @@ type Row = {
   readonly operation: Operation
   readonly service: string
   readonly holds: Readonly<Record<string, unknown>>
-  readonly notTold?: Partial<Record<ProfileName, RegExp>>
+  readonly notSendable?: Partial<Record<ProfileName, RegExp>>
 }
 
 const note = (words: string) => expect.arrayContaining([{ name: 'ItemNote', content: [words] }])
@@ -72,14 +72,14 @@ const rows: readonly Row[] = [
     operation: { kind: 'status_request' },
     service: 'LookupRequest',
     holds: named,
-    notTold: noWords,
+    notSendable: noWords,
   },
-  { operation: { kind: 'reminder' }, service: 'LookupRequest', holds: named, notTold: noWords },
+  { operation: { kind: 'reminder' }, service: 'LookupRequest', holds: named, notSendable: noWords },
   {
     operation: { kind: 'message', note: 'Hello.' },
     service: 'ItemRequestUpdated',
     holds: { ...named, Ext: note('Hello.') },
-    notTold: noWords,
+    notSendable: noWords,
   },
   {
     operation: {
@@ -98,25 +98,25 @@ const rows: readonly Row[] = [
     operation: { kind: 'accept_condition', conditions: [] },
     service: 'ItemRequestUpdated',
     holds: { Ext: note('Conditions accepted.') },
-    notTold: noWords,
+    notSendable: noWords,
   },
   {
     operation: { kind: 'decline_condition', conditions: [] },
     service: 'ItemRequestUpdated',
     holds: { Ext: note('Conditions declined.') },
-    notTold: noWords,
+    notSendable: noWords,
   },
   {
     operation: { kind: 'lost', items: [1], note: 'On a train.' },
     service: 'ReportCirculationStatusChange',
     holds: { ...itself, ItemReportedLost: true, Ext: note('On a train.') },
-    notTold: noWords,
+    notSendable: noWords,
   },
   {
     operation: { kind: 'damaged', items: [1], note: 'Wet.' },
     service: 'ItemUpdated',
     holds: { ...itself, AddItemFields: { PhysicalCondition: { PhysicalConditionDetails: 'Wet.' } } },
-    notTold: noWords,
+    notSendable: noWords,
   },
 ]
 
@@ -127,7 +127,7 @@ const neverTold: readonly Operation[] = [
 
 const told = (operation: Operation, of: Subject) => {
   const rendered = ncip.render(operation, of)
-  if ('notTold' in rendered) throw new Error(rendered.notTold)
+  if ('notSendable' in rendered) throw new Error(rendered.notSendable)
   return rendered
 }
 
@@ -137,14 +137,14 @@ const of = (connection: Connection, more: Partial<Subject> = {}): Subject =>
 describe.each(profiles)('in the profile %s', (profile) => {
   test.each(rows.map((row) => [row.operation.kind, row.service, row] as const))(
     '%s is %s',
-    (_, service, { operation, holds, notTold }) => {
+    (_, service, { operation, holds, notSendable }) => {
       const rendered = ncip.render(operation, of({ profile }))
-      const why = notTold?.[profile]
+      const why = notSendable?.[profile]
       if (why !== undefined) {
-        expect(rendered).toEqual({ notTold: expect.stringMatching(why) })
+        expect(rendered).toEqual({ notSendable: expect.stringMatching(why) })
         return
       }
-      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
       const message = valid(rendered.content)
       expect(message).toMatchObject({ edition: '2', kind: service, body: holds })
       expect(rendered.contentType).toBe('application/xml; charset="utf-8"')
@@ -170,7 +170,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
   test.each(neverTold.map((operation) => [operation.kind, operation] as const))(
     '%s is never told',
     (_, operation) => {
-      expect(ncip.render(operation, of({ profile }))).toEqual({ notTold: 'NCIP has no word for it' })
+      expect(ncip.render(operation, of({ profile }))).toEqual({ notSendable: 'NCIP has no word for it' })
     },
   )
 
@@ -193,7 +193,7 @@ describe.each(profiles)('in the profile %s', (profile) => {
 
   test('what needs an item id and has none is not told; a return names its request alone', () => {
     const nameless = { request: lent(item(1, {})) }
-    const none = { notTold: 'no item has an id or a barcode' }
+    const none = { notSendable: 'no item has an id or a barcode' }
     expect(ncip.render({ kind: 'received', items: [1], missing: [] }, of({ profile }, nameless))).toEqual(
       none,
     )
@@ -248,12 +248,12 @@ describe('in version 1', () => {
   )
 
   test.each(['status_request', 'reminder'] as const)('%s has no service there', (kind) => {
-    expect(ncip.render({ kind }, of({ edition: '1' }))).toHaveProperty('notTold')
+    expect(ncip.render({ kind }, of({ edition: '1' }))).toHaveProperty('notSendable')
     expect(ncip.capabilities(partner({ edition: '1' })).takesStatusRequest).toBe(false)
   })
 
   test('words have no place there', () => {
-    expect(ncip.render({ kind: 'message', note: 'x' }, of({ edition: '1' }))).toHaveProperty('notTold')
+    expect(ncip.render({ kind: 'message', note: 'x' }, of({ edition: '1' }))).toHaveProperty('notSendable')
   })
 })
 
@@ -427,7 +427,7 @@ describeWithShared('the published schemas', () => {
       for (const edition of ['2', '1'] as const)
         for (const { operation } of rows) {
           const rendered = ncip.render(operation, of({ profile, edition }))
-          if ('notTold' in rendered) continue
+          if ('notSendable' in rendered) continue
           expect((edition === '2' ? schema : dtd)(rendered.content)).toEqual([])
         }
   })

@@ -166,7 +166,7 @@ test('whatever is told fits the schema or the DTD', () => {
         items: [{ id: 1, entry: 1, state: 'received', form: 'physical', hold: 'none', partnerItemId: id }],
       })
       const rendered = ncip.render(operation, subject({ request: wanted, partner: to }))
-      if ('notTold' in rendered) return
+      if ('notSendable' in rendered) return
       for (const each of [rendered, ...(rendered.further ?? [])])
         isValid(ncip.route(each.content, each.contentType, to).body)
     }),

@@ -44,7 +44,13 @@ export const library = Library.parse({
   email: 'ill@borrower.example.org',
 })
 
-const entryInput = { id: 1, partner: 'LEND', state: 'active', requestIds: [requestId], asked: 'delivered' }
+const entryInput = {
+  id: 1,
+  partner: 'LEND',
+  state: 'active',
+  requestIds: [requestId],
+  requestState: 'delivered',
+}
 
 const requestInput = {
   number: 'BORR-7K2MQ4X9',
@@ -64,9 +70,9 @@ const requestInput = {
   items: [],
   deadlines: [],
   itemsWanted: 1,
-  idsGiven: 1,
-  entriesGiven: 1,
-  itemsGiven: 0,
+  requestIdCount: 1,
+  entryCount: 1,
+  itemCount: 0,
 }
 
 /** A request that is with its first partner. */
@@ -87,7 +93,7 @@ export const item = (id = 1, more: Readonly<Record<string, unknown>> = { partner
 
 /** A request whose item is here. */
 export const lent = (...items: readonly ReturnType<typeof item>[]): Request =>
-  request({ stage: 'received', items: items.length === 0 ? [item()] : items, itemsGiven: items.length || 1 })
+  request({ stage: 'received', items: items.length === 0 ? [item()] : items, itemCount: items.length || 1 })
 
 /** What an operation is rendered of. */
 export const subject = (more: Partial<Subject> = {}): Subject => ({
@@ -111,9 +117,9 @@ export const situation = (more: Partial<Situation> = {}): Situation => ({
 })
 
 /** The light after an operation was told, with the question that it opened. */
-export const after = (lastTold: OperationKind, negotiation: unknown = null): Partial<Situation> => ({
+export const after = (lastOperation: OperationKind, negotiation: unknown = null): Partial<Situation> => ({
   request: request({ negotiation }),
-  entry: entry({ lastTold }),
+  entry: entry({ lastOperation }),
 })
 
 export const namespace = 'http://www.niso.org/2008/ncip'

@@ -50,6 +50,6 @@ test('words have a place in version 2.02 alone: elsewhere a message cannot be se
   expect(rendered(versions['2.02'], note)).toMatchObject({ content: expect.stringContaining('A word.') })
   for (const version of [versions['2.0'], versions['2.01']])
     expect(rendered(version, note)).toEqual({
-      notTold: 'the NCIP version of the partner has no place for words',
+      notSendable: 'the NCIP version of the partner has no place for words',
     })
 })

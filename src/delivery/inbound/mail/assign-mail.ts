@@ -134,7 +134,7 @@ export const assignMail = async (deps: MailDeps, assignment: Assignment): Promis
     case 'applied':
       await deps.store.setMessageState(message.id, 'repeat', `assigned as ${id}`)
       return result.plan.inbox.message
-    case 'duplicate':
+    case 'repeat':
       await deps.store.setMessageState(message.id, 'repeat', 'assigned before')
       throw new Problem('conflict', 'The message was assigned already.')
     case 'not_found':

@@ -45,7 +45,7 @@ export const interpretBounce = (
       requestId,
       operation,
       delivery: delivery.id,
-      result: { result: 'undeliverable', possiblyTaken: false, reason },
+      result: { result: 'dead', possiblyTaken: false, reason },
     },
     files: [],
     bounced: { delivery: delivery.id, error: reason },

@@ -76,7 +76,7 @@ const persist = async (
       return { kind: 'committed', message: result.plan.inbox.message }
     case 'refused':
       return result.reason
-    case 'duplicate':
+    case 'repeat':
       return { kind: 'known' }
     default:
       throw new Problem(
@@ -194,5 +194,5 @@ export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise
   const { message } = handled
   if (handled.kind === 'committed') return { kind: 'kept', message }
   const result = await deps.store.keepMessage(message, fingerprint)
-  return result === 'duplicate' ? { kind: 'known' } : { kind: 'kept', message }
+  return result === 'repeat' ? { kind: 'known' } : { kind: 'kept', message }
 }

@@ -54,7 +54,7 @@ export const handledPartnerEvent = (
       return { kind: 'committed', message: result.plan.inbox.message }
     case 'refused':
       return result.reason
-    case 'duplicate':
+    case 'repeat':
       return repeatOf(result.plan.inbox.message, result.reply ?? result.plan.reply)
     default:
       return keptChanging(message)

@@ -115,7 +115,7 @@ export const CommandResult = z
     ...described,
     allowedCommands: z.array(CommandType),
     /** The messages to partners that the command queued, in the order of sending. */
-    messages: z.array(
+    messagesSent: z.array(
       z.object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() }),
     ),
   })
@@ -203,10 +203,10 @@ export const summarizeRequest = (
 }
 
 /** Shows what a command came to. */
-export const viewResult = ({ stored, status, allowed, told }: ChangeOutcome): CommandResult => ({
+export const viewResult = ({ stored, status, allowed, messagesSent }: ChangeOutcome): CommandResult => ({
   number: stored.value.number,
   status,
   statusMeaning: meaningOf(status),
   allowedCommands: [...allowed],
-  messages: told.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
+  messagesSent: messagesSent.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })

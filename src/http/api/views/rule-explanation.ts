@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
-import { LeftOut, SendingDecision } from '../../../borrowing/request/rota-origin.ts'
+import { LeftOut, SendingDecision } from '../../../borrowing/request/rota-build.ts'
 import { RuleVerdict } from '../../../borrowing/rota-rules/judge.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import type {

@@ -90,7 +90,7 @@ export const sampleOf = (
         partner: partner.code,
         state: 'active',
         requestIds: ['SAMPLE-0000000000-1', requestId],
-        asked: 'delivered',
+        requestState: 'delivered',
         ...(isShipped ? { shipped: true, partnerRequestId: 'YOURS-42' } : {}),
       },
     ],
@@ -102,9 +102,9 @@ export const sampleOf = (
       : [],
     deadlines: [],
     itemsWanted: 1,
-    idsGiven: 2,
-    entriesGiven: 1,
-    itemsGiven: 2,
+    requestIdCount: 2,
+    entryCount: 1,
+    itemCount: 2,
   })
   const [entry] = request.rota
   if (entry === undefined) throw new Problem('internal', 'the sample has no entry')

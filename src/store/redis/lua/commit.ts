@@ -10,7 +10,7 @@ import { writeScript } from './script.ts'
  * each once, in this order, as far as the plan has it: the request, its facets; each event; the message, its bytes; the
  * answer; each outgoing message.
  *
- * Gives `{'committed', version}`, `{'conflict'}`, `{'duplicate', message}`, `{'replay', answer}`,
+ * Gives `{'committed', version}`, `{'conflict'}`, `{'repeat', message}`, `{'replay', answer}`,
  * `{'not_withdrawn', id, …}` or `{'lease_lost'}`.
  */
 export const commitScript = writeScript(
@@ -28,7 +28,7 @@ if plan.answer then
 end
 if plan.message and plan.message.fingerprint then
   local known = call('HGET', P .. ':fingerprints', plan.message.fingerprint)
-  if known then return {'duplicate', call('HGET', P .. ':message:' .. known, 'body')} end
+  if known then return {'repeat', call('HGET', P .. ':message:' .. known, 'body')} end
 end
 if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
 local found = {}

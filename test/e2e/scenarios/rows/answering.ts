@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, promised, ready } from './beginnings.ts'
+import { promised, ready, requested } from './beginnings.ts'
 
 /** What a partner answers before it ships, and what the library answers to it. */
 export const answering: readonly Scenario[] = [
@@ -7,12 +7,12 @@ export const answering: readonly Scenario[] = [
     name: 'cannot supply: the next partner is asked, and when none is left the request is kept for staff',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'unfilled', reason: 'NotOnShelf' },
         status: 'request_sent',
-        told: [{ told: 'B request', under: 2 }],
+        sends: [{ message: 'B request', under: 2 }],
         rota: ['rejected', 'active'],
         shows: { rota: [{ reason: 'NotOnShelf' }, {}] },
       },
@@ -29,7 +29,7 @@ export const answering: readonly Scenario[] = [
   {
     name: 'a condition is accepted, and not asked again',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['LibraryUseOnly'] },
@@ -41,7 +41,7 @@ export const answering: readonly Scenario[] = [
         do: { type: 'accept_condition' },
         by: 'staff:ada',
         status: 'will_supply',
-        told: [{ told: 'A accept_condition', note: 'LibraryUseOnly' }],
+        sends: [{ message: 'A accept_condition', note: 'LibraryUseOnly' }],
       },
       {
         lender: 'A',
@@ -60,7 +60,7 @@ export const answering: readonly Scenario[] = [
   {
     name: 'a price is a condition',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: {
@@ -75,7 +75,7 @@ export const answering: readonly Scenario[] = [
       {
         do: { type: 'accept_condition' },
         status: 'request_accepted',
-        told: [{ told: 'A accept_condition', note: '12.5 EUR' }],
+        sends: [{ message: 'A accept_condition', note: '12.5 EUR' }],
       },
     ],
     ends: 'open in accepted',
@@ -84,7 +84,7 @@ export const answering: readonly Scenario[] = [
     name: 'a condition is declined: the partner is left, the next one asked',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['SignatureRequired'] },
@@ -93,7 +93,7 @@ export const answering: readonly Scenario[] = [
       {
         do: { type: 'decline_condition' },
         status: 'request_sent',
-        told: [{ told: 'A decline_condition', note: 'SignatureRequired' }, 'A cancel', 'B request'],
+        sends: [{ message: 'A decline_condition', note: 'SignatureRequired' }, 'A cancel', 'B request'],
         rota: ['rejected', 'active'],
       },
       {
@@ -108,7 +108,7 @@ export const answering: readonly Scenario[] = [
   {
     name: 'a promise without conditions clears the question',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'conditional', status: 'request_received', conditions: ['LibraryUseOnly'] },
@@ -134,12 +134,12 @@ export const answering: readonly Scenario[] = [
     name: 'with the conditional step off conditions are accepted by themselves',
     workflow: { steps: { conditional: false } },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['LibraryUseOnly'] },
         status: 'will_supply',
-        told: ['A accept_condition'],
+        sends: ['A accept_condition'],
       },
     ],
     ends: 'open in will_supply',
@@ -148,7 +148,7 @@ export const answering: readonly Scenario[] = [
     name: 'with the answering steps off they show no status of their own',
     workflow: { steps: { requestAccepted: false, willSupply: false } },
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'request_received' }, status: 'request_sent' },
       { lender: 'A', says: { type: 'expects_to_supply' }, status: 'request_sent' },
       { lender: 'A', says: { type: 'will_supply' }, status: 'request_sent' },
@@ -159,7 +159,7 @@ export const answering: readonly Scenario[] = [
   {
     name: 'asked again with other data, under a new id that names the earlier one',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'retry_possible', reason: 'NotFoundAsCited' },
@@ -173,7 +173,7 @@ export const answering: readonly Scenario[] = [
         },
         by: 'staff:ada',
         status: 'request_sent',
-        told: [{ told: 'A retry', under: 2, names: 1, note: 'The blue one.' }],
+        sends: [{ message: 'A retry', under: 2, names: 1, note: 'The blue one.' }],
         shows: {
           citation: { title: 'On lending' },
           rota: [{ changes: { service: { note: 'The blue one.' } } }],
@@ -186,14 +186,14 @@ export const answering: readonly Scenario[] = [
   {
     name: 'the terms of a retry are accepted by asking again',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'retry_possible', reason: 'MustMeetLoanCondition', conditions: ['LibraryUseOnly'] },
         status: 'retry_possible',
         shows: { negotiation: { kind: 'retry', conditions: ['LibraryUseOnly'] } },
       },
-      { do: { type: 'retry' }, status: 'request_sent', told: [{ told: 'A retry', under: 2, names: 1 }] },
+      { do: { type: 'retry' }, status: 'request_sent', sends: [{ message: 'A retry', under: 2, names: 1 }] },
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['LibraryUseOnly'] },
@@ -205,7 +205,7 @@ export const answering: readonly Scenario[] = [
   {
     name: 'asked again not before the time that the partner named',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'retry_possible', reason: 'OnLoan', after: '2026-03-10T09:00:00.000Z' },
@@ -213,7 +213,7 @@ export const answering: readonly Scenario[] = [
       },
       { do: { type: 'retry' }, status: 'request_sent', recorded: ['A retry'] },
       { advance: 'P6D', status: 'request_sent' },
-      { advance: 'P2D', status: 'request_sent', told: [{ told: 'A retry', under: 2 }], recorded: [] },
+      { advance: 'P2D', status: 'request_sent', sends: [{ message: 'A retry', under: 2 }], recorded: [] },
     ],
     ends: 'open in sent',
   },
@@ -221,12 +221,12 @@ export const answering: readonly Scenario[] = [
     name: 'a retry is declined: the partner is left, the next one asked',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
       {
         do: { type: 'decline_retry' },
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['rejected', 'active'],
       },
     ],
@@ -242,7 +242,7 @@ export const answering: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'cancelled_by_partner' },
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['cancelled', 'active'],
       },
       { lender: 'B', says: { type: 'cancelled_by_partner' }, status: 'cancelled_by_partner' },
@@ -254,12 +254,12 @@ export const answering: readonly Scenario[] = [
     name: 'it expired at the partner: next partner',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'expired' },
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['expired', 'active'],
       },
     ],
@@ -270,10 +270,10 @@ export const answering: readonly Scenario[] = [
     workflow: { onExpiry: 'close' },
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'expired' }, status: 'expired', rota: ['expired', 'skipped'] },
       { do: { type: 'reopen' }, status: 'unfilled', rota: ['expired', 'pending'] },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
     ],
     ends: 'open in sent',
   },
@@ -282,9 +282,9 @@ export const answering: readonly Scenario[] = [
     partners: { A: { workflow: { onRotaUsedUp: 'close', steps: { requestAccepted: false } } }, B: {} },
     steps: [
       ...ready,
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'request_received' }, status: 'request_sent' },
-      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', told: ['B request'] },
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', sends: ['B request'] },
       { lender: 'B', says: { type: 'request_received' }, status: 'request_accepted' },
       { lender: 'B', says: { type: 'unfilled' }, status: 'rejected_by_partner' },
     ],

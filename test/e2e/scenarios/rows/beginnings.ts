@@ -6,20 +6,20 @@ import type { Step } from '../scenario.ts'
 export const ready: readonly Step[] = [{ create: {}, status: 'ready_to_send' }]
 
 /** The first partner is asked. */
-export const asked: readonly Step[] = [
+export const requested: readonly Step[] = [
   ...ready,
-  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+  { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
 ]
 
 /** It promises to supply. */
 export const promised: readonly Step[] = [
-  ...asked,
+  ...requested,
   { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
 ]
 
 /** It ships a volume. */
 export const shipped: readonly Step[] = [
-  ...asked,
+  ...requested,
   {
     lender: 'A',
     says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
@@ -31,7 +31,7 @@ export const shipped: readonly Step[] = [
 /** The volume arrives. */
 export const received: readonly Step[] = [
   ...shipped,
-  { do: { type: 'receive' }, status: 'received_physically', told: ['A received'], items: ['received'] },
+  { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'], items: ['received'] },
 ]
 
 /** The patron takes it home. */
@@ -43,5 +43,5 @@ export const onLoan: readonly Step[] = [
 /** It goes back, and its check-in is awaited. */
 export const sentBack: readonly Step[] = [
   ...received,
-  { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], items: ['returned'] },
+  { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], items: ['returned'] },
 ]

@@ -1,9 +1,9 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { asked, promised, ready } from './beginnings.ts'
+import { promised, ready, requested } from './beginnings.ts'
 
 const cancelRequested: readonly Step[] = [
   ...promised,
-  { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+  { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
 ]
 
 /** A partner that cannot take a message now: the next try is due in an hour. */
@@ -35,7 +35,7 @@ export const cancelAnswers: readonly Scenario[] = [
     partners: { A: {}, B: {} },
     steps: [
       ...promised,
-      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', sends: ['A cancel'] },
       {
         lender: 'A',
         says: { type: 'shipped', items: [] },
@@ -50,7 +50,7 @@ export const cancelAnswers: readonly Scenario[] = [
     partners: { A: {}, B: {} },
     steps: [
       ...promised,
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       { lender: 'A', says: { type: 'unfilled' }, status: 'cancelled_by_staff' },
     ],
     ends: 'closed as cancelled_by_staff',
@@ -60,8 +60,8 @@ export const cancelAnswers: readonly Scenario[] = [
     partners: { A: {}, B: {} },
     steps: [
       ...promised,
-      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', told: ['A cancel'] },
-      { lender: 'A', says: { type: 'expired' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', sends: ['A cancel'] },
+      { lender: 'A', says: { type: 'expired' }, status: 'request_sent', sends: ['B request'] },
     ],
     ends: 'open in sent',
   },
@@ -92,7 +92,7 @@ export const cancelAnswers: readonly Scenario[] = [
     steps: [
       ...cancelRequested,
       { lender: 'A', says: { type: 'cancel_refused' }, status: 'cancel_not_accepted' },
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff' },
     ],
     ends: 'closed as cancelled_by_staff',
@@ -124,7 +124,7 @@ export const cancelAnswers: readonly Scenario[] = [
         status: 'cancelled_by_staff',
         attention: ['stale_shipment'],
       },
-      { do: { type: 'return' }, status: 'cancelled_by_staff', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'cancelled_by_staff', sends: ['A shipped_return'], attention: [] },
     ],
     ends: 'closed as cancelled_by_staff',
   },
@@ -133,7 +133,7 @@ export const cancelAnswers: readonly Scenario[] = [
     partners: { A: {}, B: {} },
     steps: [
       ...promised,
-      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', sends: ['A cancel'] },
       {
         do: { type: 'cancel' },
         by: 'patron:p1',
@@ -154,7 +154,7 @@ export const cancelAnswers: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['SignatureRequired'] },
         status: 'cancel_requested',
-        shows: { negotiation: { kind: 'cancel', aside: { conditions: ['SignatureRequired'] } } },
+        shows: { negotiation: { kind: 'cancel', suspended: { conditions: ['SignatureRequired'] } } },
       },
       {
         lender: 'A',
@@ -162,7 +162,7 @@ export const cancelAnswers: readonly Scenario[] = [
         status: 'conditional',
         shows: { lastAnswer: 'cancel_refused' },
       },
-      { do: { type: 'accept_condition' }, status: 'will_supply', told: ['A accept_condition'] },
+      { do: { type: 'accept_condition' }, status: 'will_supply', sends: ['A accept_condition'] },
     ],
     ends: 'open in will_supply',
   },
@@ -180,7 +180,7 @@ export const cancelAnswers: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'cancel_refused' },
         status: 'cancel_not_accepted',
-        told: ['A accept_condition'],
+        sends: ['A accept_condition'],
       },
     ],
     ends: 'open in will_supply',
@@ -188,7 +188,7 @@ export const cancelAnswers: readonly Scenario[] = [
   {
     name: 'a cancel sets an open condition aside; its refusal brings it back',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'conditional', status: 'request_received', conditions: ['LibraryUseOnly'] },
@@ -197,22 +197,22 @@ export const cancelAnswers: readonly Scenario[] = [
       {
         do: { type: 'cancel' },
         status: 'cancel_requested',
-        told: ['A cancel'],
+        sends: ['A cancel'],
         forbidden: ['accept_condition'],
       },
       { lender: 'A', says: { type: 'cancel_refused' }, status: 'conditional' },
-      { do: { type: 'accept_condition' }, status: 'request_accepted', told: ['A accept_condition'] },
+      { do: { type: 'accept_condition' }, status: 'request_accepted', sends: ['A accept_condition'] },
     ],
     ends: 'open in accepted',
   },
   {
     name: 'a cancel sets an offered retry aside; its refusal brings it back',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       { lender: 'A', says: { type: 'cancel_refused' }, status: 'retry_possible' },
-      { do: { type: 'retry' }, status: 'request_sent', told: ['A retry'] },
+      { do: { type: 'retry' }, status: 'request_sent', sends: ['A retry'] },
     ],
     ends: 'open in sent',
   },
@@ -224,7 +224,7 @@ export const cancelAnswers: readonly Scenario[] = [
         do: { type: 'cancel' },
         replies: { A: { cancel: ['refused'] } },
         status: 'cancel_requested',
-        told: ['A cancel', 'A status_request'],
+        sends: ['A cancel', 'A status_request'],
         attention: ['no_answer'],
       },
       {
@@ -243,7 +243,7 @@ export const cancelAnswers: readonly Scenario[] = [
         do: { type: 'cancel' },
         replies: { A: { cancel: ['unknown_request'] } },
         status: 'cancelled_by_staff',
-        told: ['A cancel'],
+        sends: ['A cancel'],
       },
     ],
     ends: 'closed as cancelled_by_staff',
@@ -257,14 +257,14 @@ export const cancelAnswers: readonly Scenario[] = [
         do: { type: 'send' },
         replies: { A: { request: ['failing', 'refused'] } },
         status: 'request_sent',
-        told: ['A request'],
+        sends: ['A request'],
       },
       { do: { type: 'cancel' }, status: 'cancel_requested', recorded: ['A cancel'] },
       {
         advance: 'PT1H',
         replies: { A: { cancel: ['unknown_request'] } },
         status: 'cancelled_by_staff',
-        told: ['A request', 'A cancel'],
+        sends: ['A request', 'A cancel'],
         recorded: [],
       },
     ],
@@ -279,16 +279,16 @@ export const cancelAnswers: readonly Scenario[] = [
         do: { type: 'send' },
         replies: { A: { request: ['lost', 'lost'], status_request: ['unavailable'] } },
         status: 'request_sent',
-        told: ['A request'],
+        sends: ['A request'],
       },
       {
         advance: 'PT1H',
         status: 'unconfirmed',
-        told: [{ told: 'A request', again: true }, 'A status_request'],
+        sends: [{ message: 'A request', again: true }, 'A status_request'],
         recorded: ['A status_request'],
       },
       { do: { type: 'cancel' }, status: 'cancel_requested', recorded: ['A cancel'] },
-      { advance: 'PT1H', status: 'cancelled_by_staff', told: ['A status_request'], recorded: [] },
+      { advance: 'PT1H', status: 'cancelled_by_staff', sends: ['A status_request'], recorded: [] },
     ],
     ends: 'closed as cancelled_by_staff',
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, promised, ready, received } from './beginnings.ts'
+import { promised, ready, received, requested } from './beginnings.ts'
 
 /** A partner that cannot take a message now: the next try is due in an hour. */
 const patient = { retry: { attempts: 5, firstDelay: 'PT1H', longestDelay: 'PT1H' } } as const
@@ -16,7 +16,7 @@ export const cancelling: readonly Scenario[] = [
         do: { type: 'cancel', note: 'No longer needed.' },
         by: 'staff:ada',
         status: 'cancel_requested',
-        told: [{ told: 'A cancel', note: 'No longer needed.' }],
+        sends: [{ message: 'A cancel', note: 'No longer needed.' }],
         rota: ['active', 'cancelled'],
         shows: { negotiation: { kind: 'cancel', scope: 'full_by_staff' } },
       },
@@ -38,7 +38,7 @@ export const cancelling: readonly Scenario[] = [
         do: { type: 'cancel' },
         by: 'patron:p1',
         status: 'cancel_requested',
-        told: ['A cancel'],
+        sends: ['A cancel'],
         shows: { negotiation: { scope: 'full_by_patron' } },
       },
       { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_patron' },
@@ -62,14 +62,14 @@ export const cancelling: readonly Scenario[] = [
       {
         do: { type: 'cancel_partner', entry: 1 },
         status: 'cancel_requested',
-        told: ['A cancel'],
+        sends: ['A cancel'],
         rota: ['active', 'pending'],
       },
       {
         lender: 'A',
         says: { type: 'cancel_accepted' },
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['cancelled', 'active'],
       },
     ],
@@ -84,7 +84,7 @@ export const cancelling: readonly Scenario[] = [
       {
         do: { type: 'cancel_partner', entry: 1 },
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['cancelled', 'active'],
       },
       { lender: 'A', says: { type: 'cancel_refused' }, status: 'request_sent', ignored: 'no longer asked' },
@@ -96,7 +96,7 @@ export const cancelling: readonly Scenario[] = [
     name: 'the only partner is cancelled: none is left, as if it could not supply',
     steps: [
       ...promised,
-      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'cancel_requested', sends: ['A cancel'] },
       { lender: 'A', says: { type: 'cancel_accepted' }, status: 'unfilled', rota: ['cancelled'] },
       { do: { type: 'cancel' }, status: 'cancelled_by_staff' },
     ],
@@ -116,7 +116,7 @@ export const cancelling: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'unfilled' },
         status: 'request_sent',
-        told: ['C request'],
+        sends: ['C request'],
         rota: ['rejected', 'cancelled', 'active'],
       },
       {
@@ -142,7 +142,7 @@ export const cancelling: readonly Scenario[] = [
     partners: { A: patient },
     steps: [
       ...ready,
-      { do: { type: 'send' }, replies: unavailable, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, replies: unavailable, status: 'request_sent', sends: ['A request'] },
       { do: { type: 'cancel' }, status: 'cancelled_by_staff', rota: ['cancelled'] },
       { advance: 'PT2H', status: 'cancelled_by_staff' },
     ],
@@ -153,11 +153,11 @@ export const cancelling: readonly Scenario[] = [
     partners: { A: patient, B: {} },
     steps: [
       ...ready,
-      { do: { type: 'send' }, replies: unavailable, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, replies: unavailable, status: 'request_sent', sends: ['A request'] },
       {
         do: { type: 'cancel_partner', entry: 1 },
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['cancelled', 'active'],
       },
       { advance: 'PT2H', status: 'request_sent' },
@@ -173,10 +173,10 @@ export const cancelling: readonly Scenario[] = [
         do: { type: 'send' },
         replies: { A: { request: ['drop'] } },
         status: 'request_sent',
-        told: ['A request'],
+        sends: ['A request'],
       },
       { do: { type: 'cancel' }, status: 'cancel_requested', recorded: ['A cancel'] },
-      { advance: 'PT1H', status: 'cancel_requested', told: ['A request', 'A cancel'], recorded: [] },
+      { advance: 'PT1H', status: 'cancel_requested', sends: ['A request', 'A cancel'], recorded: [] },
       { lender: 'A', says: { type: 'cancel_accepted' }, status: 'cancelled_by_staff' },
     ],
     ends: 'closed as cancelled_by_staff',
@@ -184,12 +184,12 @@ export const cancelling: readonly Scenario[] = [
   {
     name: 'cancelled with the item on the hold shelf: completed, and the item still goes back',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
       {
         do: { type: 'receive', onHoldShelf: true },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         shows: { items: [{ hold: 'on_shelf' }] },
       },
       {
@@ -204,7 +204,7 @@ export const cancelling: readonly Scenario[] = [
       {
         do: { type: 'return' },
         status: 'request_completed',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         attention: [],
         next: null,
       },

@@ -7,7 +7,7 @@ const patron = { id: 'p1', surname: 'Moss', email: 'moss@example.org' }
 
 const digitalAsked = (more: object = {}): readonly Step[] => [
   { create: { service: copy, ...more }, status: 'ready_to_send' },
-  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+  { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
 ]
 
 /** Copies and files, and what need not go back. */
@@ -16,12 +16,12 @@ export const copies: readonly Scenario[] = [
     name: 'a copy on paper is handed over for good',
     steps: [
       { create: { service: { type: 'copy', form: 'physical' } }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         forbidden: ['forward_to_patron'],
       },
       { do: { type: 'hand_over' }, status: 'request_completed', forbidden: ['return'] },
@@ -34,9 +34,9 @@ export const copies: readonly Scenario[] = [
       ...received,
       { do: { type: 'hand_over' }, status: 'received_physically', refused: 'must be returned' },
       { create: { service: { type: 'loan', nonReturnable: true } }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
       { do: { type: 'hand_over' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
@@ -54,7 +54,7 @@ export const copies: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_digitally',
-        told: ['A received'],
+        sends: ['A received'],
         allowed: ['forward_to_patron'],
         forbidden: ['return', 'patron_loan'],
       },
@@ -71,7 +71,7 @@ export const copies: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'shipped', items: [], url },
         status: 'request_completed',
-        told: ['A received'],
+        sends: ['A received'],
         shows: { outcome: { kind: 'completed', reason: 'delivered to the patron' } },
       },
     ],
@@ -83,7 +83,7 @@ export const copies: readonly Scenario[] = [
     steps: [
       ...digitalAsked(),
       { lender: 'A', says: { type: 'shipped', items: [], url }, status: 'shipped_digitally' },
-      { do: { type: 'receive' }, status: 'received_digitally', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_digitally', sends: ['A received'] },
     ],
     ends: 'open in received',
   },
@@ -96,7 +96,7 @@ export const copies: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'shipped', items: [], form: 'digital', sentToPatron: true },
         status: 'request_completed',
-        told: ['A received'],
+        sends: ['A received'],
       },
     ],
     ends: 'closed as completed',
@@ -105,7 +105,7 @@ export const copies: readonly Scenario[] = [
     name: 'a file that comes before the lender says so, and has no number',
     steps: [
       ...digitalAsked({ patron }),
-      { do: { type: 'receive' }, status: 'received_digitally', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_digitally', sends: ['A received'] },
       { do: { type: 'forward_to_patron' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
@@ -115,7 +115,7 @@ export const copies: readonly Scenario[] = [
     steps: [
       ...digitalAsked(),
       { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
     ],
     ends: 'open in received',
   },

@@ -13,12 +13,12 @@ export const costs: readonly Scenario[] = [
         create: { service: { type: 'loan', maximumCost: eur('20') } },
         status: 'ready_to_send',
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.5') },
         status: 'will_supply',
-        told: [{ told: 'A accept_condition', note: '12.5 EUR' }],
+        sends: [{ message: 'A accept_condition', note: '12.5 EUR' }],
         shows: {
           negotiation: null,
           costs: [{ kind: 'offered', ...eur('12.5'), agreed: true }],
@@ -45,7 +45,7 @@ export const costs: readonly Scenario[] = [
         create: { service: { type: 'loan', maximumCost: eur('10') } },
         status: 'ready_to_send',
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('12.5') },
@@ -61,7 +61,7 @@ export const costs: readonly Scenario[] = [
       {
         do: { type: 'accept_condition' },
         status: 'will_supply',
-        told: [{ told: 'A accept_condition', note: '12.5 EUR' }],
+        sends: [{ message: 'A accept_condition', note: '12.5 EUR' }],
         next: 'partner shipment',
       },
     ],
@@ -75,12 +75,12 @@ export const costs: readonly Scenario[] = [
         create: { service: { type: 'loan', maximumCost: eur('20') } },
         status: 'ready_to_send',
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: { type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur('15') },
         status: 'request_sent',
-        told: [{ told: 'A retry', under: 2, names: 1 }],
+        sends: [{ message: 'A retry', under: 2, names: 1 }],
       },
       {
         lender: 'A',

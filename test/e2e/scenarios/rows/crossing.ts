@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, onLoan, promised, received, shipped } from './beginnings.ts'
+import { onLoan, promised, received, requested, shipped } from './beginnings.ts'
 
 const two = { A: {}, B: {} } as const
 
@@ -95,7 +95,7 @@ export const crossing: readonly Scenario[] = [
   {
     name: 'what comes after the end is ignored with its reason',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'unfilled' }, status: 'rejected_by_partner' },
       {
         lender: 'A',
@@ -129,7 +129,7 @@ export const crossing: readonly Scenario[] = [
       },
       { lender: 'A', repeats: 'content', status: 'shipped_physically', repeat: true },
       { lender: 'A', repeats: 'bytes', status: 'shipped_physically', repeat: true },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
       { lender: 'A', repeats: 'bytes', status: 'received_physically', repeat: true },
       {
         lender: 'A',
@@ -156,8 +156,8 @@ export const crossing: readonly Scenario[] = [
     name: 'a partner speaks about another partner’s request: refused as unknown, nothing changes',
     partners: two,
     steps: [
-      ...asked,
-      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', told: ['B request'] },
+      ...requested,
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', sends: ['B request'] },
       {
         lender: 'A',
         about: 'B',

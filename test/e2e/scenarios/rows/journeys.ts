@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, onLoan, received } from './beginnings.ts'
+import { onLoan, received, requested } from './beginnings.ts'
 
 /** From a request to its end, as it usually goes. */
 export const journeys: readonly Scenario[] = [
@@ -13,7 +13,7 @@ export const journeys: readonly Scenario[] = [
         allowed: ['send', 'edit'],
         forbidden: ['receive'],
       },
-      { do: { type: 'send' }, by: 'staff:ada', status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, by: 'staff:ada', status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'request_received' }, status: 'request_accepted' },
       {
         lender: 'A',
@@ -30,7 +30,7 @@ export const journeys: readonly Scenario[] = [
       {
         do: { type: 'receive', barcode: 'T-1', onHoldShelf: true },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         shows: { items: [{ hold: 'on_shelf', barcode: 'T-1' }] },
       },
       { do: { type: 'patron_loan' }, by: 'patron:p1', status: 'loaned_to_patron', items: ['on_loan'] },
@@ -38,7 +38,7 @@ export const journeys: readonly Scenario[] = [
       {
         do: { type: 'return', note: 'Many thanks.' },
         status: 'lender_check_in',
-        told: [{ told: 'A shipped_return', note: 'Many thanks.' }],
+        sends: [{ message: 'A shipped_return', note: 'Many thanks.' }],
       },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', rota: ['supplied'] },
     ],
@@ -49,7 +49,7 @@ export const journeys: readonly Scenario[] = [
     workflow: { complete: 'at_return' },
     steps: [
       ...received,
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'request_completed', sends: ['A shipped_return'] },
       {
         lender: 'A',
         says: { type: 'checked_in' },
@@ -63,12 +63,12 @@ export const journeys: readonly Scenario[] = [
     name: 'with the minimal workflow: sent by itself, no steps in between, complete at its return',
     basedOn: 'minimal',
     steps: [
-      { create: {}, status: 'request_sent', told: ['A request'] },
+      { create: {}, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'request_received' }, status: 'request_sent' },
       { lender: 'A', says: { type: 'will_supply' }, status: 'request_sent' },
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { do: { type: 'return' }, status: 'request_completed', sends: ['A shipped_return'] },
     ],
     ends: 'closed as completed',
   },
@@ -76,7 +76,7 @@ export const journeys: readonly Scenario[] = [
     name: 'shipped as the first answer, and sent back unread',
     steps: [
       ...received,
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], items: ['returned'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], items: ['returned'] },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
@@ -98,7 +98,7 @@ export const journeys: readonly Scenario[] = [
       {
         do: { type: 'return' },
         status: 'request_completed',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         attention: [],
         next: null,
       },
@@ -123,7 +123,7 @@ export const journeys: readonly Scenario[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [{ told: 'A request', note: 'Large print', under: 1 }],
+        sends: [{ message: 'A request', note: 'Large print', under: 1 }],
       },
       {
         do: { type: 'edit', citation: { title: 'On giving' } },
@@ -141,7 +141,7 @@ export const journeys: readonly Scenario[] = [
   {
     name: 'the lender looks for the item before it promises it',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'expects_to_supply' }, status: 'request_accepted' },
       { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
     ],

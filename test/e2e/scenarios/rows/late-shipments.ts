@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { asked, promised } from './beginnings.ts'
+import { promised, requested } from './beginnings.ts'
 
 const atOnce = { afterPartnerCancel: 'at_once' } as const
 const two = { A: {}, B: {} } as const
@@ -7,7 +7,7 @@ const two = { A: {}, B: {} } as const
 /** A was left for B, and ships all the same. */
 const lateShipment: readonly Step[] = [
   ...promised,
-  { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', told: ['A cancel', 'B request'] },
+  { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', sends: ['A cancel', 'B request'] },
   {
     lender: 'A',
     says: { type: 'shipped', items: [{ partnerItemId: '39001' }], dueDate: '2026-04-07' },
@@ -30,7 +30,7 @@ export const lateShipments: readonly Scenario[] = [
         do: { type: 'adopt', entry: 1 },
         by: 'staff:ada',
         status: 'shipped_physically',
-        told: ['B cancel'],
+        sends: ['B cancel'],
         rota: ['active', 'cancelled'],
         attention: [],
       },
@@ -40,8 +40,8 @@ export const lateShipments: readonly Scenario[] = [
         status: 'shipped_physically',
         ignored: 'no longer asked',
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
     ],
     ends: 'open in returned',
   },
@@ -54,12 +54,12 @@ export const lateShipments: readonly Scenario[] = [
       {
         do: { type: 'receive', entry: 1 },
         status: 'request_sent',
-        told: ['A received'],
+        sends: ['A received'],
         attention: [],
         allowed: ['return'],
       },
       { lender: 'B', says: { type: 'will_supply' }, status: 'will_supply' },
-      { do: { type: 'return', entry: 1 }, status: 'will_supply', told: ['A shipped_return'] },
+      { do: { type: 'return', entry: 1 }, status: 'will_supply', sends: ['A shipped_return'] },
       { lender: 'B', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
     ],
     ends: 'open in shipped',
@@ -73,7 +73,7 @@ export const lateShipments: readonly Scenario[] = [
       {
         do: { type: 'return', note: 'Too late, many thanks.' },
         status: 'request_sent',
-        told: [{ told: 'A shipped_return', note: 'Too late' }],
+        sends: [{ message: 'A shipped_return', note: 'Too late' }],
         attention: [],
       },
     ],
@@ -127,33 +127,33 @@ export const lateShipments: readonly Scenario[] = [
         attention: ['stale_shipment'],
         forbidden: ['adopt'],
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['B received'] },
-      { do: { type: 'return', entry: 1 }, status: 'received_physically', told: ['A shipped_return'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['B received'] },
+      { do: { type: 'return', entry: 1 }, status: 'received_physically', sends: ['A shipped_return'] },
     ],
     ends: 'open in received',
   },
   {
     name: 'shipped after the request was closed',
     steps: [
-      ...asked,
-      { do: { type: 'complete' }, status: 'request_completed', told: ['A cancel'] },
+      ...requested,
+      { do: { type: 'complete' }, status: 'request_completed', sends: ['A cancel'] },
       {
         lender: 'A',
         says: { type: 'shipped', items: [] },
         status: 'request_completed',
         attention: ['stale_shipment'],
       },
-      { do: { type: 'receive' }, status: 'request_completed', told: ['A received'], items: ['received'] },
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'] },
+      { do: { type: 'receive' }, status: 'request_completed', sends: ['A received'], items: ['received'] },
+      { do: { type: 'return' }, status: 'request_completed', sends: ['A shipped_return'] },
     ],
     ends: 'closed as completed',
   },
   {
     name: 'a partner speaks under an earlier id: recorded, and a shipment raises attention',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
-      { do: { type: 'retry' }, status: 'request_sent', told: [{ told: 'A retry', under: 2, names: 1 }] },
+      { do: { type: 'retry' }, status: 'request_sent', sends: [{ message: 'A retry', under: 2, names: 1 }] },
       {
         lender: 'A',
         under: 1,
@@ -169,14 +169,14 @@ export const lateShipments: readonly Scenario[] = [
   {
     name: 'a shipment under an earlier id goes back unopened: another one is still expected',
     steps: [
-      ...asked,
+      ...requested,
       { lender: 'A', says: { type: 'retry_possible', reason: 'OnLoan' }, status: 'retry_possible' },
-      { do: { type: 'retry' }, status: 'request_sent', told: ['A retry'] },
+      { do: { type: 'retry' }, status: 'request_sent', sends: ['A retry'] },
       { lender: 'A', under: 1, says: { type: 'shipped', items: [] }, status: 'shipped_by_other_partner' },
       {
         do: { type: 'return' },
         status: 'request_sent',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         items: ['returned', 'expected'],
       },
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },

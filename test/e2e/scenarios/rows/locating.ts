@@ -23,7 +23,7 @@ export const locating: readonly Scenario[] = [
           'partner B left out: no title found by title The Iliad',
         ],
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['C request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['C request'] },
     ],
     ends: 'open in sent',
   },
@@ -70,12 +70,12 @@ export const locating: readonly Scenario[] = [
     partners: { A: { itself: true }, B: { limit: 1 }, C: {} },
     steps: [
       { create: { rota: ['B'] }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
       { create: {}, status: 'ready_to_send' },
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: ['C request'],
+        sends: ['C request'],
         rota: ['skipped', 'skipped', 'active'],
         shows: {
           rota: [

@@ -10,14 +10,14 @@ export const losing: readonly Scenario[] = [
       {
         do: { type: 'report_lost', note: 'On a train.' },
         status: 'lost_communicated',
-        told: [{ told: 'A lost', note: 'On a train.' }],
+        sends: [{ message: 'A lost', note: 'On a train.' }],
         items: ['lost'],
         attention: ['lost'],
       },
       {
         do: { type: 'found' },
         status: 'loaned_to_patron',
-        told: [{ told: 'A message', note: 'found' }],
+        sends: [{ message: 'A message', note: 'found' }],
         items: ['on_loan'],
         attention: [],
       },
@@ -28,16 +28,16 @@ export const losing: readonly Scenario[] = [
     name: 'lost, settled with the partner, found after all, and sent back',
     steps: [
       ...onLoan,
-      { do: { type: 'report_lost' }, status: 'lost_communicated', told: ['A lost'] },
+      { do: { type: 'report_lost' }, status: 'lost_communicated', sends: ['A lost'] },
       { lender: 'A', says: { type: 'completed_without_return' }, status: 'lost', attention: [] },
       {
         do: { type: 'found', note: 'It was behind the shelf.' },
         status: 'lost',
-        told: [{ told: 'A message', note: 'behind the shelf' }],
+        sends: [{ message: 'A message', note: 'behind the shelf' }],
         items: ['on_loan'],
         allowed: ['return'],
       },
-      { do: { type: 'return' }, status: 'lost', told: ['A shipped_return'], items: ['returned'] },
+      { do: { type: 'return' }, status: 'lost', sends: ['A shipped_return'], items: ['returned'] },
     ],
     ends: 'closed as lost',
   },
@@ -62,7 +62,7 @@ export const losing: readonly Scenario[] = [
     workflow: { steps: { lost: false } },
     steps: [
       ...onLoan,
-      { do: { type: 'report_lost' }, status: 'lost', told: ['A lost'], items: ['lost'], attention: [] },
+      { do: { type: 'report_lost' }, status: 'lost', sends: ['A lost'], items: ['lost'], attention: [] },
       { lender: 'A', says: { type: 'completed_without_return' }, status: 'lost' },
     ],
     ends: 'closed as lost',
@@ -72,7 +72,7 @@ export const losing: readonly Scenario[] = [
     workflow: { steps: { declaredLost: false, damaged: false } },
     steps: [
       ...onLoan,
-      { do: { type: 'report_damaged' }, status: 'loaned_to_patron', told: ['A damaged'], attention: [] },
+      { do: { type: 'report_damaged' }, status: 'loaned_to_patron', sends: ['A damaged'], attention: [] },
       {
         lender: 'A',
         says: { type: 'completed_without_return' },
@@ -86,7 +86,7 @@ export const losing: readonly Scenario[] = [
     name: 'a copy need not come back, as the partner says',
     steps: [
       { create: { service: { type: 'copy', form: 'physical' } }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'shipped', items: [], form: 'physical' }, status: 'shipped_physically' },
       { lender: 'A', says: { type: 'completed_without_return' }, status: 'request_completed' },
     ],
@@ -99,7 +99,7 @@ export const losing: readonly Scenario[] = [
       {
         do: { type: 'report_damaged', note: 'Wet pages.' },
         status: 'damaged_communicated',
-        told: [{ told: 'A damaged', note: 'Wet pages.' }],
+        sends: [{ message: 'A damaged', note: 'Wet pages.' }],
         attention: ['damaged'],
       },
       { do: { type: 'dismiss', attention: 'damaged' }, status: 'received_physically', attention: [] },
@@ -110,7 +110,7 @@ export const losing: readonly Scenario[] = [
     name: 'lost on its way to the library',
     steps: [
       ...shipped,
-      { do: { type: 'report_lost' }, status: 'lost_communicated', told: ['A lost'], items: ['lost'] },
+      { do: { type: 'report_lost' }, status: 'lost_communicated', sends: ['A lost'], items: ['lost'] },
       { lender: 'A', says: { type: 'completed_without_return' }, status: 'lost' },
     ],
     ends: 'closed as lost',
@@ -122,7 +122,7 @@ export const losing: readonly Scenario[] = [
       {
         do: { type: 'return', toAgency: 'ISIL:XX-THIRD' },
         status: 'lender_check_in',
-        told: [{ told: 'A shipped_forward', note: 'XX-THIRD' }],
+        sends: [{ message: 'A shipped_forward', note: 'XX-THIRD' }],
       },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed' },
     ],
@@ -131,7 +131,7 @@ export const losing: readonly Scenario[] = [
   {
     name: 'with the check-in step off the return completes the request',
     workflow: { steps: { lenderCheckIn: false } },
-    steps: [...onLoan, { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'] }],
+    steps: [...onLoan, { do: { type: 'return' }, status: 'request_completed', sends: ['A shipped_return'] }],
     ends: 'closed as completed',
   },
   {
@@ -157,9 +157,9 @@ export const losing: readonly Scenario[] = [
       {
         do: { type: 'message', note: 'It comes on Friday.' },
         status: 'request_completed',
-        told: ['A message'],
+        sends: ['A message'],
       },
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'request_completed', sends: ['A shipped_return'], attention: [] },
       {
         lender: 'A',
         says: { type: 'checked_in' },
@@ -174,7 +174,7 @@ export const losing: readonly Scenario[] = [
     steps: [
       ...onLoan,
       { do: { type: 'complete' }, status: 'request_completed' },
-      { do: { type: 'report_lost' }, status: 'request_completed', told: ['A lost'], items: ['lost'] },
+      { do: { type: 'report_lost' }, status: 'request_completed', sends: ['A lost'], items: ['lost'] },
       { lender: 'A', says: { type: 'completed_without_return' }, status: 'lost' },
     ],
     ends: 'closed as lost',

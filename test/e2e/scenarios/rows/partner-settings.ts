@@ -1,9 +1,9 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { asked, onLoan, promised, ready, sentBack } from './beginnings.ts'
+import { onLoan, promised, ready, requested, sentBack } from './beginnings.ts'
 
 const neededSoon: readonly Step[] = [
   { create: { service: { type: 'loan', neededBy: '2026-03-12' } }, status: 'ready_to_send' },
-  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+  { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
 ]
 
 /** What a partner's profile changes in the life of a request. */
@@ -12,7 +12,7 @@ export const partnerSettings: readonly Scenario[] = [
     name: 'a partner whose requests never expire is waited for',
     partners: { A: { expiry: { kind: 'none' } }, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       { advance: 'P200D', status: 'request_sent', rota: ['active', 'pending'] },
       { lender: 'A', says: { type: 'request_received' }, status: 'request_accepted' },
       { advance: 'P100D', status: 'request_accepted' },
@@ -28,7 +28,7 @@ export const partnerSettings: readonly Scenario[] = [
       {
         advance: 'P2D',
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['expired', 'active'],
       },
     ],
@@ -38,18 +38,18 @@ export const partnerSettings: readonly Scenario[] = [
     name: 'no cancel goes out by itself to a partner that wants none: staff decide',
     partners: { A: { automaticCancel: false }, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       { advance: 'P7D', status: 'no_answer', rota: ['active', 'pending'], attention: ['no_answer'] },
       {
         do: { type: 'cancel_partner', entry: 1 },
         status: 'cancel_requested',
-        told: ['A cancel'],
+        sends: ['A cancel'],
       },
       {
         lender: 'A',
         says: { type: 'cancel_accepted' },
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['cancelled', 'active'],
       },
     ],
@@ -59,9 +59,9 @@ export const partnerSettings: readonly Scenario[] = [
     name: 'a partner that is claimed by itself is claimed before it expires, whatever the workflow says',
     partners: { A: { automaticClaim: true } },
     steps: [
-      ...asked,
-      { advance: 'P7D', status: 'request_sent', told: ['A status_request'] },
-      { advance: 'P4D', status: 'unfilled', told: ['A cancel'], rota: ['expired'] },
+      ...requested,
+      { advance: 'P7D', status: 'request_sent', sends: ['A status_request'] },
+      { advance: 'P4D', status: 'unfilled', sends: ['A cancel'], rota: ['expired'] },
     ],
     ends: 'open in unfilled',
   },
@@ -74,7 +74,7 @@ export const partnerSettings: readonly Scenario[] = [
       {
         do: { type: 'claim' },
         status: 'no_answer',
-        told: ['A status_request'],
+        sends: ['A status_request'],
         attention: ['no_answer'],
       },
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically', attention: [] },
@@ -93,7 +93,7 @@ export const partnerSettings: readonly Scenario[] = [
     steps: [
       ...promised,
       { advance: 'P4D', status: 'will_supply' },
-      { advance: 'P1D', status: 'will_supply', told: ['A status_request'] },
+      { advance: 'P1D', status: 'will_supply', sends: ['A status_request'] },
     ],
     ends: 'open in will_supply',
   },
@@ -104,7 +104,7 @@ export const partnerSettings: readonly Scenario[] = [
       ...onLoan,
       { lender: 'A', says: { type: 'overdue' }, status: 'overdue', attention: ['overdue'] },
       { advance: 'P3D', status: 'overdue', attention: ['overdue'] },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], attention: [] },
       { advance: 'P9D', status: 'lender_check_in' },
     ],
     ends: 'open in returned',
@@ -118,8 +118,8 @@ export const partnerSettings: readonly Scenario[] = [
     },
     steps: [
       ...ready,
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
-      { advance: 'P1D', status: 'request_sent', told: ['A cancel', 'B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
+      { advance: 'P1D', status: 'request_sent', sends: ['A cancel', 'B request'] },
       { advance: 'P1D', status: 'request_sent' },
     ],
     ends: 'open in sent',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, ready } from './beginnings.ts'
+import { ready, requested } from './beginnings.ts'
 
 const patron = { id: 'p1', surname: 'Moss' }
 
@@ -11,7 +11,7 @@ export const preparing: readonly Scenario[] = [
       { create: { rota: [] }, status: 'created', forbidden: ['send'] },
       { do: { type: 'send' }, status: 'created', refused: 'not in stage created' },
       { do: { type: 'add_partners', partners: ['A'] }, status: 'ready_to_send', rota: ['pending'] },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -20,7 +20,7 @@ export const preparing: readonly Scenario[] = [
     workflow: { automaticSend: true },
     steps: [
       { create: { rota: [] }, status: 'created' },
-      { do: { type: 'add_partners', partners: ['A'] }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'add_partners', partners: ['A'] }, status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -29,7 +29,7 @@ export const preparing: readonly Scenario[] = [
     steps: [
       ...ready,
       { check: 'A', status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { check: 'A', status: 'request_sent' },
     ],
     ends: 'open in sent',
@@ -56,9 +56,9 @@ export const preparing: readonly Scenario[] = [
         status: 'ready_to_send',
         rota: ['pending', 'pending'],
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
       { do: { type: 'set_rota', partners: ['C'] }, status: 'request_sent', rota: ['active', 'pending'] },
-      { lender: 'B', says: { type: 'unfilled' }, status: 'request_sent', told: ['C request'] },
+      { lender: 'B', says: { type: 'unfilled' }, status: 'request_sent', sends: ['C request'] },
       {
         do: { type: 'remove_partner', entry: 4 },
         status: 'request_sent',
@@ -74,7 +74,7 @@ export const preparing: readonly Scenario[] = [
       { create: {}, status: 'pending_approval', forbidden: ['send'], allowed: ['approve', 'decline'] },
       { do: { type: 'send' }, status: 'pending_approval', refused: 'not in stage pending_approval' },
       { do: { type: 'approve' }, by: 'staff:ada', status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -90,7 +90,7 @@ export const preparing: readonly Scenario[] = [
         rota: ['skipped'],
       },
       { do: { type: 'reopen' }, status: 'pending_approval', rota: ['pending'] },
-      { do: { type: 'approve' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'approve' }, status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -123,7 +123,7 @@ export const preparing: readonly Scenario[] = [
       { create: { hold: 'staff' }, status: 'waiting_for_staff' },
       { do: { type: 'send' }, status: 'waiting_for_staff', refused: 'wants staff to look first: approve it' },
       { do: { type: 'approve' }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -142,7 +142,7 @@ export const preparing: readonly Scenario[] = [
     workflow: { automaticSend: true },
     steps: [
       { create: { hold: { until: '2026-03-03' } }, status: 'scheduled' },
-      { advance: 'PT15H', status: 'request_sent', told: ['A request'] },
+      { advance: 'PT15H', status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -164,7 +164,7 @@ export const preparing: readonly Scenario[] = [
       { do: { type: 'locate' }, status: 'locate_in_process' },
       { do: { type: 'remove_partner', entry: 1 }, status: 'locate_failed', rota: [] },
       { do: { type: 'add_partners', partners: ['B'] }, status: 'ready_to_send', allowed: ['send', 'locate'] },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
     ],
     ends: 'open in sent',
   },
@@ -191,11 +191,11 @@ export const preparing: readonly Scenario[] = [
     steps: [
       ...ready,
       { do: { type: 'locate' }, status: 'ready_to_send', rota: ['not_located', 'pending'] },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
       {
         do: { type: 'complete' },
         status: 'request_completed',
-        told: ['B cancel'],
+        sends: ['B cancel'],
         rota: ['not_located', 'cancelled'],
         shows: { rota: [{ reason: 'no title found by title On lending' }, {}] },
       },
@@ -218,14 +218,14 @@ export const preparing: readonly Scenario[] = [
         ],
       },
       { do: { type: 'send' }, status: 'locally_owned', refused: 'the library owns the item' },
-      { do: { type: 'send', override: true }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send', override: true }, status: 'request_sent', sends: ['A request'] },
       {
         do: { type: 'add_partners', partners: ['B'] },
         status: 'request_sent',
         rota: ['active', 'pending'],
         shows: { waitingFor: [] },
       },
-      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', told: ['B request'] },
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', sends: ['B request'] },
     ],
     ends: 'open in sent',
   },
@@ -249,7 +249,7 @@ export const preparing: readonly Scenario[] = [
     workflow: { automaticLocate: true, automaticSend: true, deadlines: { locate: 'PT2M' } },
     steps: [
       { create: {}, status: 'locate_in_process' },
-      { advance: 'PT2M', status: 'request_sent', told: ['A request'] },
+      { advance: 'PT2M', status: 'request_sent', sends: ['A request'] },
       { do: { type: 'locate' }, status: 'request_sent', refused: 'no entry is pending' },
     ],
     ends: 'open in sent',
@@ -266,7 +266,7 @@ export const preparing: readonly Scenario[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: ['C request'],
+        sends: ['C request'],
         rota: ['skipped', 'skipped', 'active'],
         shows: { rota: [{ reason: 'inactive' }, { reason: 'closed until 2026-03-10' }, {}] },
       },
@@ -288,20 +288,20 @@ export const preparing: readonly Scenario[] = [
     partners: { A: {}, B: {} },
     steps: [
       { create: { rota: ['A'] }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       { lender: 'A', says: { type: 'unfilled', reason: 'NotHeld' }, status: 'unfilled', rota: ['rejected'] },
       { do: { type: 'send' }, status: 'unfilled', refused: 'not in stage closed' },
       { do: { type: 'reopen' }, by: 'staff:ada', status: 'rejected_by_partner' },
       { do: { type: 'add_partners', partners: ['B'] }, status: 'ready_to_send', allowed: ['send'] },
-      { do: { type: 'send' }, status: 'request_sent', told: [{ told: 'B request', under: 2 }] },
+      { do: { type: 'send' }, status: 'request_sent', sends: [{ message: 'B request', under: 2 }] },
     ],
     ends: 'open in sent',
   },
   {
     name: 'what was completed cannot be reopened',
     steps: [
-      ...asked,
-      { do: { type: 'complete' }, status: 'request_completed', told: ['A cancel'] },
+      ...requested,
+      { do: { type: 'complete' }, status: 'request_completed', sends: ['A cancel'] },
       {
         do: { type: 'reopen' },
         status: 'request_completed',

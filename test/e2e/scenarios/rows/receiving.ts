@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { asked, ready, shipped } from './beginnings.ts'
+import { ready, requested, shipped } from './beginnings.ts'
 
 /** Three volumes are on their way. */
 const volumes: readonly Step[] = [
@@ -7,7 +7,7 @@ const volumes: readonly Step[] = [
   {
     do: { type: 'send' },
     status: 'request_sent',
-    told: ['A request'],
+    sends: ['A request'],
     items: ['expected', 'expected', 'expected'],
   },
   {
@@ -35,14 +35,14 @@ export const receiving: readonly Scenario[] = [
           missing: [3],
         },
         status: 'received_not_for_loan',
-        told: [{ told: 'A received', note: 'Not arrived: 39003' }],
+        sends: [{ message: 'A received', note: 'Not arrived: 39003' }],
         items: ['received', 'received', 'missing'],
         shows: { attention: [{ kind: 'part_missing' }] },
       },
       {
         do: { type: 'receive', items: [{ id: 3 }] },
         status: 'received_not_for_loan',
-        told: [{ told: 'A message', note: 'Arrived after all: 39003' }],
+        sends: [{ message: 'A message', note: 'Arrived after all: 39003' }],
         items: ['received', 'received', 'received'],
       },
       {
@@ -58,7 +58,7 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'return', items: [2] },
         status: 'loaned_to_patron',
-        told: [{ told: 'A message', note: 'Returned: 39002' }],
+        sends: [{ message: 'A message', note: 'Returned: 39002' }],
         items: ['on_loan', 'returned', 'on_loan'],
       },
       { do: { type: 'patron_return', items: [3] }, status: 'loaned_to_patron' },
@@ -66,12 +66,12 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'return', items: [3] },
         status: 'loaned_to_patron',
-        told: [{ told: 'A message', note: 'Returned: 39003' }],
+        sends: [{ message: 'A message', note: 'Returned: 39003' }],
       },
       {
         do: { type: 'return' },
         status: 'lender_check_in',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         items: ['returned', 'returned', 'returned'],
       },
       {
@@ -99,13 +99,13 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'receive', missing: [1], note: 'The parcel was empty.' },
         status: 'shipped_physically',
-        told: [{ told: 'A received', note: 'The parcel was empty.' }],
+        sends: [{ message: 'A received', note: 'The parcel was empty.' }],
         items: ['missing'],
       },
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: [{ told: 'A message', note: 'Arrived after all: 39001' }],
+        sends: [{ message: 'A message', note: 'Arrived after all: 39001' }],
         items: ['received'],
       },
     ],
@@ -128,7 +128,7 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         items: ['received', 'received', 'received'],
       },
       { do: { type: 'receive' }, status: 'received_physically', refused: 'no item is on its way' },
@@ -159,8 +159,8 @@ export const receiving: readonly Scenario[] = [
   {
     name: 'received before the partner says that it shipped',
     steps: [
-      ...asked,
-      { do: { type: 'receive', barcode: 'T-1' }, status: 'received_physically', told: ['A received'] },
+      ...requested,
+      { do: { type: 'receive', barcode: 'T-1' }, status: 'received_physically', sends: ['A received'] },
       {
         lender: 'A',
         says: { type: 'shipped', items: [], dueDate: '2026-04-07' },
@@ -168,19 +168,19 @@ export const receiving: readonly Scenario[] = [
         items: ['received'],
         shows: { items: [{ dueDate: '2026-04-07' }] },
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
     ],
     ends: 'open in returned',
   },
   {
     name: 'received while a cancel is open: the item is here, so the cancel is over',
     steps: [
-      ...asked,
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      ...requested,
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         shows: { negotiation: null },
       },
       {
@@ -200,7 +200,7 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'reject_shipment', reason: 'The first edition was asked for.' },
         status: 'request_sent',
-        told: [{ told: 'A shipped_return', note: 'first edition' }, 'B request'],
+        sends: [{ message: 'A shipped_return', note: 'first edition' }, 'B request'],
         rota: ['rejected', 'active'],
       },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_sent', ignored: 'no longer asked' },
@@ -210,7 +210,7 @@ export const receiving: readonly Scenario[] = [
   {
     name: 'for use in the library only, as the lender says',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'shipped', items: [], conditions: ['LibraryUseOnly'] },
@@ -219,11 +219,11 @@ export const receiving: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_not_for_loan',
-        told: ['A received'],
+        sends: ['A received'],
         forbidden: ['patron_loan'],
       },
       { do: { type: 'patron_loan' }, status: 'received_not_for_loan', refused: 'no item here is for loan' },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
     ],
     ends: 'open in returned',
   },
@@ -232,7 +232,7 @@ export const receiving: readonly Scenario[] = [
     partners: { A: { sharedBarcodes: true } },
     steps: [
       ...ready,
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: { type: 'shipped', items: [{ partnerItemId: '39001', barcode: '39001' }] },

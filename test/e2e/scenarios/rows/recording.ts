@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, shipped } from './beginnings.ts'
+import { requested, shipped } from './beginnings.ts'
 
 /** The library's own system records what comes, and tells what patrons do with it. */
 export const recording: readonly Scenario[] = [
@@ -11,12 +11,12 @@ export const recording: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
-        shows: { items: [{ ils: { sure: true } }] },
+        sends: ['A received'],
+        shows: { items: [{ ils: { confirmed: true } }] },
       },
       { ils: 'ItemCheckedOut', status: 'loaned_to_patron', items: ['on_loan'] },
       { ils: 'ItemCheckedIn', status: 'returned_by_patron', items: ['patron_returned'] },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
@@ -33,7 +33,7 @@ export const recording: readonly Scenario[] = [
         allowed: ['retry_ils', 'skip_ils', 'undo_receive'],
         forbidden: ['receive'],
       },
-      { do: { type: 'retry_ils' }, status: 'received_physically', told: ['A received'], attention: [] },
+      { do: { type: 'retry_ils' }, status: 'received_physically', sends: ['A received'], attention: [] },
     ],
     ends: 'open in received',
   },
@@ -43,7 +43,7 @@ export const recording: readonly Scenario[] = [
     steps: [
       ...shipped,
       { do: { type: 'receive' }, status: 'ils_refused' },
-      { do: { type: 'skip_ils' }, status: 'received_physically', told: ['A received'], items: ['received'] },
+      { do: { type: 'skip_ils' }, status: 'received_physically', sends: ['A received'], items: ['received'] },
     ],
     ends: 'open in received',
   },
@@ -54,7 +54,7 @@ export const recording: readonly Scenario[] = [
       ...shipped,
       { do: { type: 'receive' }, status: 'ils_refused' },
       { do: { type: 'undo_receive' }, status: 'shipped_physically', items: ['shipped'], attention: [] },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
     ],
     ends: 'open in received',
   },
@@ -67,12 +67,12 @@ export const recording: readonly Scenario[] = [
         status: 'ready_to_send',
         shows: { patron: { surname: 'Holm', givenName: 'Mira' } },
       },
-      ...asked.slice(1),
-      ...shipped.slice(asked.length),
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      ...requested.slice(1),
+      ...shipped.slice(requested.length),
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
       { ils: 'CheckOutItem', status: 'loaned_to_patron', items: ['on_loan'] },
       { ils: 'CheckInItem', status: 'returned_by_patron', items: ['patron_returned'] },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
     ],
     ends: 'open in returned',
   },
@@ -84,8 +84,8 @@ export const recording: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
-        shows: { items: [{ ils: { sure: true }, hold: 'placed' }] },
+        sends: ['A received'],
+        shows: { items: [{ ils: { confirmed: true }, hold: 'placed' }] },
       },
       {
         ils: 'CirculationStatusUpdated',
@@ -106,7 +106,7 @@ export const recording: readonly Scenario[] = [
       ils: {},
       steps: [
         ...shipped,
-        { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+        { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
         {
           ils: 'ItemRequestUpdated',
           status: 'received_physically',

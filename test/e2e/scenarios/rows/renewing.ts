@@ -13,7 +13,7 @@ export const renewing: readonly Scenario[] = [
         do: { type: 'renew', dueDate: later },
         by: 'patron:p1',
         status: 'renew_requested',
-        told: [{ told: 'A renew', note: later }],
+        sends: [{ message: 'A renew', note: later }],
         forbidden: ['renew'],
       },
       {
@@ -30,14 +30,14 @@ export const renewing: readonly Scenario[] = [
     name: 'a renewal is refused',
     steps: [
       ...onLoan,
-      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
       {
         lender: 'A',
         says: { type: 'renew_refused' },
         status: 'renew_not_accepted',
         shows: { items: [{ dueDate: '2026-04-07' }] },
       },
-      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
     ],
     ends: 'open in on_loan',
   },
@@ -56,7 +56,7 @@ export const renewing: readonly Scenario[] = [
         do: { type: 'approve_renewal' },
         by: 'staff:ada',
         status: 'renew_requested',
-        told: [{ told: 'A renew', note: later }],
+        sends: [{ message: 'A renew', note: later }],
       },
       { lender: 'A', says: { type: 'renew_pending' }, status: 'renew_requested' },
       { lender: 'A', says: { type: 'renewed', dueDate: later }, status: 'renewed_by_partner' },
@@ -91,7 +91,7 @@ export const renewing: readonly Scenario[] = [
     workflow: { steps: { renew: false } },
     steps: [
       ...onLoan,
-      { do: { type: 'renew' }, status: 'loaned_to_patron', told: ['A renew'] },
+      { do: { type: 'renew' }, status: 'loaned_to_patron', sends: ['A renew'] },
       {
         lender: 'A',
         says: { type: 'renewed', dueDate: later },
@@ -105,7 +105,7 @@ export const renewing: readonly Scenario[] = [
     name: 'of two volumes one is on its way back: only the other is renewed, and its return is told',
     steps: [
       { create: { items: 2 }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: {
@@ -115,11 +115,11 @@ export const renewing: readonly Scenario[] = [
         },
         status: 'shipped_physically',
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
       {
         do: { type: 'return', items: [1] },
         status: 'received_physically',
-        told: [{ told: 'A message', note: 'Returned: 39001' }],
+        sends: [{ message: 'A message', note: 'Returned: 39001' }],
         items: ['returned', 'received'],
       },
       {
@@ -135,7 +135,7 @@ export const renewing: readonly Scenario[] = [
         attention: ['checked_in_early'],
         items: ['returned', 'received'],
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
       {
         lender: 'A',
         says: { type: 'checked_in', items: [{ partnerItemId: '39001' }] },
@@ -149,7 +149,7 @@ export const renewing: readonly Scenario[] = [
     steps: [
       ...onLoan,
       { lender: 'A', says: { type: 'overdue' }, status: 'overdue', attention: ['overdue'] },
-      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
       { lender: 'A', says: { type: 'renewed', dueDate: later }, status: 'renewed_by_partner', attention: [] },
     ],
     ends: 'open in on_loan',
@@ -159,7 +159,7 @@ export const renewing: readonly Scenario[] = [
     steps: [
       ...onLoan,
       { lender: 'A', says: { type: 'overdue' }, status: 'overdue' },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], attention: [] },
       { lender: 'A', says: { type: 'overdue' }, status: 'lender_check_in', attention: [] },
       { lender: 'A', says: { type: 'recalled' }, status: 'lender_check_in', attention: [] },
     ],
@@ -169,7 +169,7 @@ export const renewing: readonly Scenario[] = [
     name: 'recalled while a renewal is open: the renewal is over; the return ends the recall',
     steps: [
       ...onLoan,
-      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
       {
         lender: 'A',
         says: { type: 'recalled', dueDate: '2026-03-20' },
@@ -188,7 +188,7 @@ export const renewing: readonly Scenario[] = [
         attention: ['recalled'],
         next: 'library return',
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], attention: [] },
     ],
     ends: 'open in returned',
   },
@@ -249,7 +249,7 @@ export const renewing: readonly Scenario[] = [
       {
         do: { type: 'hold_return', note: 'Closed until May.' },
         status: 'loaned_to_patron',
-        told: [{ told: 'A hold_return', note: 'Closed until May.' }],
+        sends: [{ message: 'A hold_return', note: 'Closed until May.' }],
       },
     ],
     ends: 'open in on_loan',

@@ -26,10 +26,10 @@ export const routing: readonly Scenario[] = [
         status: 'ready_to_send',
         partnersAre: ['C', 'B'],
         explains: ['rota: template North, rule 2 “loans”', 'partner A left out: closed until 2026-03-09'],
-        shows: { rotaOrigins: [{ rules: [{ number: 2, name: 'loans' }], templates: ['North'] }] },
+        shows: { rotaBuilds: [{ rules: [{ number: 2, name: 'loans' }], templates: ['North'] }] },
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['C request'] },
-      { lender: 'C', says: { type: 'unfilled' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['C request'] },
+      { lender: 'C', says: { type: 'unfilled' }, status: 'request_sent', sends: ['B request'] },
       {
         create: { rota: 'by rules', service: { type: 'copy' } },
         status: 'ready_to_send',
@@ -93,7 +93,7 @@ export const routing: readonly Scenario[] = [
         partnersAre: ['B', 'A'],
         explains: ['partner C left out: does not lend loan'],
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
       {
         ...byRules,
         status: 'ready_to_send',
@@ -104,7 +104,7 @@ export const routing: readonly Scenario[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: ['A request'],
+        sends: ['A request'],
         rota: ['skipped', 'active'],
         explains: ['partner B skipped: at its limit: 1 of 1 requests open'],
       },
@@ -135,7 +135,7 @@ export const routing: readonly Scenario[] = [
         explains: ['rota: template Fair', 'partner C left out: inactive'],
       },
       { do: { type: 'move', entry: 2, to: 1 }, status: 'ready_to_send', partnersAre: ['A', 'B'] },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         do: { type: 'add_rota_template', template: 'Fair' },
         status: 'request_sent',
@@ -165,7 +165,7 @@ export const routing: readonly Scenario[] = [
       {
         create: { rota: 'by rules', service: { type: 'loan', neededBy: '2026-03-04' } },
         status: 'request_sent',
-        told: ['A request'],
+        sends: ['A request'],
         explains: ['rota: template North, rule 1 “all”', 'sending rule 1 “urgent”: sent at once'],
       },
       {
@@ -209,7 +209,7 @@ export const routing: readonly Scenario[] = [
         explains: ['sending rule 1 “after the weekend”: held until 2026-03-07'],
       },
       { advance: 'P3D', status: 'scheduled' },
-      { advance: 'P1D', status: 'request_sent', told: ['A request'] },
+      { advance: 'P1D', status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },

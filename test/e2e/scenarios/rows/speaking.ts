@@ -1,17 +1,17 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, promised, received, sentBack, shipped } from './beginnings.ts'
+import { promised, received, requested, sentBack, shipped } from './beginnings.ts'
 
 /** Words both ways, claims, what staff hear by phone, and endings by hand. */
 export const speaking: readonly Scenario[] = [
   {
     name: 'words go both ways',
     steps: [
-      ...asked,
+      ...requested,
       {
         do: { type: 'message', note: 'The patron can wait until May.' },
         by: 'staff:ada',
         status: 'request_sent',
-        told: [{ told: 'A message', note: 'until May' }],
+        sends: [{ message: 'A message', note: 'until May' }],
       },
       { lender: 'A', says: { type: 'message', note: 'Thank you, in April then.' }, status: 'request_sent' },
       { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
@@ -22,17 +22,17 @@ export const speaking: readonly Scenario[] = [
     name: 'words to a partner that was left',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       {
         do: { type: 'message', note: 'Hello?', entry: 2 },
         status: 'request_sent',
         refused: 'was never asked',
       },
-      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', told: ['B request'] },
+      { lender: 'A', says: { type: 'unfilled' }, status: 'request_sent', sends: ['B request'] },
       {
         do: { type: 'message', note: 'Thanks all the same.', entry: 1 },
         status: 'request_sent',
-        told: [{ told: 'A message', under: 1 }],
+        sends: [{ message: 'A message', under: 1 }],
       },
     ],
     ends: 'open in sent',
@@ -40,10 +40,10 @@ export const speaking: readonly Scenario[] = [
   {
     name: 'claimed: the status answer moves the request on, and never back',
     steps: [
-      ...asked,
-      { do: { type: 'claim' }, by: 'staff:ada', status: 'request_sent', told: ['A status_request'] },
+      ...requested,
+      { do: { type: 'claim' }, by: 'staff:ada', status: 'request_sent', sends: ['A status_request'] },
       { lender: 'A', says: { type: 'status', names: 'will_supply' }, status: 'will_supply' },
-      { do: { type: 'claim' }, status: 'will_supply', told: ['A status_request'] },
+      { do: { type: 'claim' }, status: 'will_supply', sends: ['A status_request'] },
       {
         lender: 'A',
         says: {
@@ -55,7 +55,7 @@ export const speaking: readonly Scenario[] = [
         status: 'shipped_physically',
         shows: { items: [{ partnerItemId: '39001', dueDate: '2026-04-07' }] },
       },
-      { do: { type: 'claim' }, status: 'shipped_physically', told: ['A status_request'] },
+      { do: { type: 'claim' }, status: 'shipped_physically', sends: ['A status_request'] },
       {
         lender: 'A',
         says: { type: 'status', names: 'shipped' },
@@ -75,7 +75,7 @@ export const speaking: readonly Scenario[] = [
     name: 'claimed after the return: the partner has it back',
     steps: [
       ...sentBack,
-      { do: { type: 'claim' }, status: 'lender_check_in', told: ['A status_request'] },
+      { do: { type: 'claim' }, status: 'lender_check_in', sends: ['A status_request'] },
       { lender: 'A', says: { type: 'status', names: 'checked_in' }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
@@ -83,7 +83,7 @@ export const speaking: readonly Scenario[] = [
   {
     name: 'a whole loan by phone: staff enter what they hear',
     steps: [
-      ...asked,
+      ...requested,
       {
         do: { type: 'record_partner_event', event: { type: 'request_received' } },
         by: 'staff:ada',
@@ -103,8 +103,8 @@ export const speaking: readonly Scenario[] = [
         status: 'shipped_physically',
         shows: { items: [{ barcode: 'A7' }] },
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
-      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
       { do: { type: 'record_partner_event', event: { type: 'renew_pending' } }, status: 'renew_requested' },
       {
         do: { type: 'record_partner_event', event: { type: 'renewed', dueDate: '2026-06-01' } },
@@ -116,7 +116,7 @@ export const speaking: readonly Scenario[] = [
         do: { type: 'record_partner_event', event: { type: 'release_hold_return' } },
         status: 'received_physically',
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
       { do: { type: 'record_partner_event', event: { type: 'checked_in' } }, status: 'request_completed' },
     ],
     ends: 'closed as completed',
@@ -127,7 +127,7 @@ export const speaking: readonly Scenario[] = [
     partners: { A: {}, B: {} },
     steps: [
       ...promised,
-      { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', told: ['A cancel', 'B request'] },
+      { do: { type: 'cancel_partner', entry: 1 }, status: 'request_sent', sends: ['A cancel', 'B request'] },
       {
         do: { type: 'record_partner_event', entry: 1, event: { type: 'shipped', items: [] } },
         status: 'shipped_by_other_partner',
@@ -143,7 +143,7 @@ export const speaking: readonly Scenario[] = [
         do: { type: 'complete', reason: 'externally_obtained' },
         by: 'staff:ada',
         status: 'externally_obtained',
-        told: ['A cancel'],
+        sends: ['A cancel'],
         rota: ['cancelled'],
       },
       { do: { type: 'complete' }, status: 'externally_obtained', refused: 'not in stage closed' },
@@ -154,7 +154,7 @@ export const speaking: readonly Scenario[] = [
     name: 'completed by hand while a cancel is open: no second cancel',
     steps: [
       ...promised,
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       { do: { type: 'complete' }, status: 'request_completed', rota: ['cancelled'], items: [] },
       {
         lender: 'A',
@@ -171,7 +171,7 @@ export const speaking: readonly Scenario[] = [
       ...received,
       { lender: 'A', says: { type: 'recalled' }, status: 'recalled_by_partner' },
       { do: { type: 'complete' }, status: 'request_completed', attention: ['recalled', 'return_due'] },
-      { do: { type: 'return' }, status: 'request_completed', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'request_completed', sends: ['A shipped_return'], attention: [] },
     ],
     ends: 'closed as completed',
   },

@@ -1,10 +1,10 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { asked, onLoan, promised, ready, sentBack } from './beginnings.ts'
+import { onLoan, promised, ready, requested, sentBack } from './beginnings.ts'
 
 const oneDay = { service: { type: 'loan', dateOfInterest: '2026-03-03' } } as const
 const wantedUntil: readonly Step[] = [
   { create: oneDay, status: 'ready_to_send' },
-  { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+  { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
 ]
 
 /** Deadlines: what follows when something does not come in time. */
@@ -13,15 +13,15 @@ export const waiting: readonly Scenario[] = [
     name: 'no answer in time: the partner is left, the next one asked',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       { advance: 'P6D', status: 'request_sent' },
       {
         advance: 'P1D',
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['expired', 'active'],
       },
-      { advance: 'P7D', status: 'unfilled', told: ['B cancel'], rota: ['expired', 'expired'] },
+      { advance: 'P7D', status: 'unfilled', sends: ['B cancel'], rota: ['expired', 'expired'] },
     ],
     ends: 'open in unfilled',
   },
@@ -30,8 +30,8 @@ export const waiting: readonly Scenario[] = [
     workflow: { onExpiry: 'close', deadlines: { response: 'PT12H' } },
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
-      { advance: 'PT12H', status: 'expired', told: ['A cancel'], rota: ['expired', 'skipped'] },
+      ...requested,
+      { advance: 'PT12H', status: 'expired', sends: ['A cancel'], rota: ['expired', 'skipped'] },
       { do: { type: 'reopen' }, status: 'unfilled', rota: ['expired', 'pending'] },
     ],
     ends: 'open in unfilled',
@@ -39,16 +39,16 @@ export const waiting: readonly Scenario[] = [
   {
     name: 'no answer from any partner: closed as expired where a used-up rota closes',
     workflow: { onRotaUsedUp: 'close' },
-    steps: [...asked, { advance: 'P7D', status: 'expired', told: ['A cancel'] }],
+    steps: [...requested, { advance: 'P7D', status: 'expired', sends: ['A cancel'] }],
     ends: 'closed as expired',
   },
   {
     name: 'no answer in time: claimed first, by the profile',
     workflow: { claimBeforeExpiry: true },
     steps: [
-      ...asked,
-      { advance: 'P7D', status: 'request_sent', told: ['A status_request'] },
-      { advance: 'P4D', status: 'unfilled', told: ['A cancel'], rota: ['expired'] },
+      ...requested,
+      { advance: 'P7D', status: 'request_sent', sends: ['A status_request'] },
+      { advance: 'P4D', status: 'unfilled', sends: ['A cancel'], rota: ['expired'] },
     ],
     ends: 'open in unfilled',
   },
@@ -56,8 +56,8 @@ export const waiting: readonly Scenario[] = [
     name: 'claimed first, and answered in time',
     workflow: { claimBeforeExpiry: true },
     steps: [
-      ...asked,
-      { advance: 'P7D', status: 'request_sent', told: ['A status_request'] },
+      ...requested,
+      { advance: 'P7D', status: 'request_sent', sends: ['A status_request'] },
       { lender: 'A', says: { type: 'status', names: 'request_received' }, status: 'request_accepted' },
       { advance: 'P4D', status: 'request_accepted' },
     ],
@@ -68,11 +68,11 @@ export const waiting: readonly Scenario[] = [
     partners: { A: { expiry: { kind: 'days', days: 2 } }, B: {} },
     steps: [
       ...ready,
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         advance: 'P2D',
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['expired', 'active'],
       },
     ],
@@ -81,11 +81,11 @@ export const waiting: readonly Scenario[] = [
   {
     name: 'an answer that is none yet gives the partner its time anew',
     steps: [
-      ...asked,
+      ...requested,
       { advance: 'P5D', status: 'request_sent' },
       { lender: 'A', says: { type: 'request_received' }, status: 'request_accepted' },
       { advance: 'P5D', status: 'request_accepted' },
-      { advance: 'P2D', status: 'unfilled', told: ['A cancel'], rota: ['expired'] },
+      { advance: 'P2D', status: 'unfilled', sends: ['A cancel'], rota: ['expired'] },
     ],
     ends: 'open in unfilled',
   },
@@ -93,7 +93,7 @@ export const waiting: readonly Scenario[] = [
     name: 'a deadline that is off never passes',
     workflow: { deadlines: { response: null, willSupply: null } },
     steps: [
-      ...asked,
+      ...requested,
       { advance: 'P300D', status: 'request_sent' },
       { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
       { advance: 'P300D', status: 'will_supply' },
@@ -108,7 +108,7 @@ export const waiting: readonly Scenario[] = [
         do: { type: 'send' },
         replies: { A: { request: ['drop', 'already_exists'] } },
         status: 'unconfirmed',
-        told: ['A request', 'A request', 'A status_request'],
+        sends: ['A request', 'A request', 'A status_request'],
         recorded: ['A request', 'A status_request'],
         attention: [],
       },
@@ -121,8 +121,8 @@ export const waiting: readonly Scenario[] = [
     name: 'promised and never shipped: claimed twice, then staff are called',
     steps: [
       ...promised,
-      { advance: 'P14D', status: 'will_supply', told: ['A status_request'] },
-      { advance: 'P3D', status: 'will_supply', told: ['A status_request'] },
+      { advance: 'P14D', status: 'will_supply', sends: ['A status_request'] },
+      { advance: 'P3D', status: 'will_supply', sends: ['A status_request'] },
       { advance: 'P3D', status: 'no_answer', attention: ['no_answer'] },
       { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically', attention: [] },
     ],
@@ -138,9 +138,9 @@ export const waiting: readonly Scenario[] = [
     name: 'a claim is unanswered twice: a Reminder where the partner takes it, then staff are called',
     workflow: { reminder: true, deadlines: { response: null } },
     steps: [
-      ...asked,
-      { do: { type: 'claim' }, status: 'request_sent', told: ['A status_request'] },
-      { advance: 'P3D', status: 'request_sent', told: [{ told: 'A reminder', under: 1 }] },
+      ...requested,
+      { do: { type: 'claim' }, status: 'request_sent', sends: ['A status_request'] },
+      { advance: 'P3D', status: 'request_sent', sends: [{ message: 'A reminder', under: 1 }] },
       { advance: 'P3D', status: 'no_answer', attention: ['no_answer'] },
     ],
     ends: 'open in sent',
@@ -150,9 +150,9 @@ export const waiting: readonly Scenario[] = [
     workflow: { reminder: true, deadlines: { response: null } },
     partners: { A: { takesReminder: false } },
     steps: [
-      ...asked,
-      { do: { type: 'claim' }, status: 'request_sent', told: ['A status_request'] },
-      { advance: 'P3D', status: 'request_sent', told: ['A status_request'] },
+      ...requested,
+      { do: { type: 'claim' }, status: 'request_sent', sends: ['A status_request'] },
+      { advance: 'P3D', status: 'request_sent', sends: ['A status_request'] },
       { advance: 'P3D', status: 'no_answer', attention: ['no_answer'] },
       { do: { type: 'dismiss', attention: 'no_answer' }, status: 'request_sent' },
     ],
@@ -162,7 +162,7 @@ export const waiting: readonly Scenario[] = [
     name: 'no answer to a renewal: staff are called, and it stays open',
     steps: [
       ...onLoan,
-      { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+      { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
       { advance: 'P7D', status: 'renew_requested', attention: ['no_answer'] },
       {
         lender: 'A',
@@ -177,8 +177,8 @@ export const waiting: readonly Scenario[] = [
     name: 'no check-in: claimed twice, then staff are called',
     steps: [
       ...sentBack,
-      { advance: 'P21D', status: 'lender_check_in', told: ['A status_request'] },
-      { advance: 'P3D', status: 'lender_check_in', told: ['A status_request'] },
+      { advance: 'P21D', status: 'lender_check_in', sends: ['A status_request'] },
+      { advance: 'P3D', status: 'lender_check_in', sends: ['A status_request'] },
       { advance: 'P3D', status: 'no_answer', attention: ['no_answer'] },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', attention: [] },
     ],
@@ -190,15 +190,15 @@ export const waiting: readonly Scenario[] = [
     steps: [
       ...wantedUntil,
       { advance: 'PT12H', status: 'request_sent' },
-      { advance: 'P2D', status: 'expired', told: ['A cancel'], rota: ['expired', 'skipped'] },
+      { advance: 'P2D', status: 'expired', sends: ['A cancel'], rota: ['expired', 'skipped'] },
       { do: { type: 'reopen' }, status: 'expired', refused: 'give a new dateOfInterest' },
       {
         do: { type: 'reopen', dateOfInterest: '2026-03-20' },
         status: 'unfilled',
         rota: ['expired', 'pending'],
       },
-      { do: { type: 'send' }, status: 'request_sent', told: ['B request'] },
-      { advance: 'P20D', status: 'expired', told: ['B cancel'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['B request'] },
+      { advance: 'P20D', status: 'expired', sends: ['B cancel'] },
     ],
     ends: 'closed as expired',
   },
@@ -208,7 +208,7 @@ export const waiting: readonly Scenario[] = [
       { create: oneDay, status: 'ready_to_send' },
       { advance: 'P2D', status: 'expired' },
       { do: { type: 'reopen', dateOfInterest: '2026-04-01' }, status: 'ready_to_send', rota: ['pending'] },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
     ],
     ends: 'open in sent',
   },
@@ -227,7 +227,7 @@ export const waiting: readonly Scenario[] = [
     steps: [
       ...wantedUntil,
       { advance: 'P1DT13H30M', status: 'request_sent' },
-      { advance: 'PT45M', status: 'expired', told: ['A cancel'] },
+      { advance: 'PT45M', status: 'expired', sends: ['A cancel'] },
     ],
     ends: 'closed as expired',
   },
@@ -235,12 +235,12 @@ export const waiting: readonly Scenario[] = [
     name: 'deadlines are found again after a restart',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       { restart: true, status: 'request_sent' },
       {
         advance: 'P7D',
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['expired', 'active'],
       },
     ],

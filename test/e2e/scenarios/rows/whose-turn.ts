@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts'
-import { asked, onLoan, promised, received, shipped } from './beginnings.ts'
+import { onLoan, promised, received, requested, shipped } from './beginnings.ts'
 
 const two = { A: {}, B: {} } as const
 
@@ -12,7 +12,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: ['A request'],
+        sends: ['A request'],
         stage: 'sent',
         next: 'partner answer',
       },
@@ -33,7 +33,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'receive', inTransit: true, itemPolicy: 'ILL', location: 'Main' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         stage: 'received',
         shows: { items: [{ hold: 'in_transit', itemPolicy: 'ILL', location: 'Main' }] },
       },
@@ -43,7 +43,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'return' },
         status: 'lender_check_in',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         next: 'partner check_in',
       },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', next: null },
@@ -72,7 +72,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'return' },
         status: 'lender_check_in',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         stage: 'returned',
         attention: [],
         next: 'partner check_in',
@@ -109,7 +109,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'report_damaged' },
         status: 'damaged_communicated',
-        told: ['A damaged'],
+        sends: ['A damaged'],
         attention: ['damaged'],
         next: 'patron patron_return',
       },
@@ -117,7 +117,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'return' },
         status: 'lender_check_in',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         attention: ['damaged'],
       },
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', attention: [], next: null },
@@ -139,7 +139,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'report_lost', next: true },
         status: 'request_sent',
-        told: ['A lost', 'B request'],
+        sends: ['A lost', 'B request'],
         rota: ['failed', 'active'],
         stage: 'sent',
         next: 'partner answer',
@@ -151,7 +151,7 @@ export const whoseTurn: readonly Scenario[] = [
     name: 'volumes 1 and 2 are back while 3 is still coming',
     steps: [
       { create: { items: 3 }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: {
@@ -165,16 +165,16 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'return', items: [1, 2] },
         status: 'shipped_physically',
-        told: [{ told: 'A message', note: 'Returned: 39001, 39002' }],
+        sends: [{ message: 'A message', note: 'Returned: 39001, 39002' }],
         stage: 'shipped',
         items: ['returned', 'returned', 'shipped'],
         next: 'partner arrival',
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'], stage: 'received' },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'], stage: 'received' },
       {
         do: { type: 'return' },
         status: 'lender_check_in',
-        told: ['A shipped_return'],
+        sends: ['A shipped_return'],
         next: 'partner check_in',
       },
     ],
@@ -187,7 +187,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'cancel' },
         status: 'cancel_requested',
-        told: ['A cancel'],
+        sends: ['A cancel'],
         next: 'partner cancel_answer',
       },
       {
@@ -202,12 +202,12 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         attention: ['return_due'],
         shows: { items: [{ hold: 'none' }] },
         next: 'library return',
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'], attention: [] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'], attention: [] },
     ],
     ends: 'open in returned',
   },
@@ -224,7 +224,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         attention: ['return_due'],
         next: 'library return',
       },
@@ -239,7 +239,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
         next: 'library place_on_shelf',
       },
       { do: { type: 'put_in_transit' }, status: 'received_physically' },
@@ -265,7 +265,7 @@ export const whoseTurn: readonly Scenario[] = [
         attention: ['shipped_without_notice', 'not_arrived'],
         next: 'library receive',
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'], attention: [] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'], attention: [] },
     ],
     ends: 'open in received',
   },
@@ -316,7 +316,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'message', note: 'Yes.' },
         status: 'will_supply',
-        told: ['A message'],
+        sends: ['A message'],
         attention: [],
         next: 'partner shipment',
       },
@@ -327,19 +327,24 @@ export const whoseTurn: readonly Scenario[] = [
     name: 'a scan by mistake is taken back: the receipt, the return, the barcode',
     steps: [
       ...shipped,
-      { do: { type: 'receive', barcode: 'T-1' }, status: 'received_physically', told: ['A received'] },
-      { do: { type: 'undo_receive' }, status: 'shipped_physically', told: ['A message'], items: ['shipped'] },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive', barcode: 'T-1' }, status: 'received_physically', sends: ['A received'] },
+      {
+        do: { type: 'undo_receive' },
+        status: 'shipped_physically',
+        sends: ['A message'],
+        items: ['shipped'],
+      },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
       {
         do: { type: 'correct_item', item: 1, barcode: 'T-2', dueDate: '2026-04-01' },
         status: 'received_physically',
         shows: { items: [{ barcode: 'T-2', dueDate: '2026-04-01' }] },
       },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
       {
         do: { type: 'undo_return' },
         status: 'received_physically',
-        told: ['A message'],
+        sends: ['A message'],
         items: ['received'],
       },
     ],
@@ -350,7 +355,7 @@ export const whoseTurn: readonly Scenario[] = [
     partners: two,
     workflow: { onOpenOffer: 'decline', deadlines: { offer: 'P2D' } },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         says: { type: 'conditional', status: 'will_supply', conditions: ['LibraryUseOnly'] },
@@ -360,7 +365,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         advance: 'P2D',
         status: 'request_sent',
-        told: ['A cancel', 'B request'],
+        sends: ['A cancel', 'B request'],
         rota: ['rejected', 'active'],
       },
     ],
@@ -374,7 +379,7 @@ export const whoseTurn: readonly Scenario[] = [
       {
         do: { type: 'report_lost' },
         status: 'lost_communicated',
-        told: ['A lost'],
+        sends: ['A lost'],
         attention: ['lost'],
         next: 'partner answer',
       },
@@ -388,13 +393,13 @@ export const whoseTurn: readonly Scenario[] = [
     steps: [
       { create: {}, status: 'ready_to_send', next: 'library send' },
       { advance: 'P2D', status: 'ready_to_send', attention: ['idle'], next: 'library edit' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'], attention: [] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'], attention: [] },
       {
         lender: 'A',
         says: { type: 'shipped', items: [], dueDate: '2026-03-10' },
         status: 'shipped_physically',
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
       { do: { type: 'patron_loan' }, status: 'loaned_to_patron', next: 'patron patron_return' },
       { advance: 'P9D', status: 'loaned_to_patron', attention: ['return_due'], next: 'library return' },
     ],

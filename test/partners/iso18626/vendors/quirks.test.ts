@@ -98,7 +98,7 @@ describe('what vendors are told', () => {
     '%s: %s',
     (file, _, { operation, of, following }) => {
       const rendered = iso18626.render(operation, of)
-      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
       const content = following ? rendered.followedBy?.content : rendered.content
       expect(validateMessage(fixture(file)).faults).toEqual([])
       expect(readMessage(content ?? '')).toEqual(readMessage(fixture(file)))

@@ -10,8 +10,8 @@ export type SaidByVendor = {
   readonly means: Readonly<Record<string, unknown>>
 }
 
-const onLoan = (lastTold: OperationKind, negotiation: unknown = null): Partial<Situation> =>
-  after(lastTold, negotiation, {
+const onLoan = (lastOperation: OperationKind, negotiation: unknown = null): Partial<Situation> =>
+  after(lastOperation, negotiation, {
     stage: 'on_loan',
     items: [{ id: 1, entry: 1, state: 'on_loan', form: 'physical', hold: 'none', dueDate: '2026-12-15' }],
   })
@@ -51,7 +51,7 @@ export const said: readonly SaidByVendor[] = [
     file: 'alma/status-answer-said-as-status-change.xml',
     light: {
       request: request({ stage: 'will_supply' }),
-      entry: entry({ lastTold: 'status_request', lastHeard: 'will_supply' }),
+      entry: entry({ lastOperation: 'status_request', lastEvent: 'will_supply' }),
     },
     means: { type: 'status', code: 'WillSupply', names: 'will_supply' },
   },

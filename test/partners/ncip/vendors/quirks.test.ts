@@ -90,7 +90,7 @@ describe('what profiles are told', () => {
     '%s: %s',
     (file, _, { operation, of }) => {
       const rendered = ncip.render(operation, of)
-      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
       expect(validateNcip(fixture(file)).faults).toEqual([])
       expect(readNcip(rendered.content)).toEqual(readNcip(fixture(file)))
     },
@@ -111,7 +111,7 @@ describeWithShared('the published schema', () => {
     const check = ncipSchemaCheck()
     for (const { operation, of } of told) {
       const rendered = ncip.render(operation, of)
-      if ('notTold' in rendered) throw new Error(rendered.notTold)
+      if ('notSendable' in rendered) throw new Error(rendered.notSendable)
       for (const { content } of [rendered, ...(rendered.further ?? [])]) expect(check(content)).toEqual([])
     }
   })

@@ -23,7 +23,7 @@ const wanted = request({
   pickupLocation: 'Main desk',
   patron: { id: 'P-7', surname: 'Reader' },
   items: [item(), item(2, { barcode: 'B-2' })],
-  itemsGiven: 2,
+  itemCount: 2,
 })
 
 const of = (connection: Connection, more: Partial<Subject> = {}): Subject =>

@@ -1,15 +1,15 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario, Step } from '../../scenario.ts'
-import { asked, onLoan, promised, received } from '../beginnings.ts'
+import { onLoan, promised, received, requested } from '../beginnings.ts'
 import { awkward } from './awkward.ts'
 
 const renewing: readonly Step[] = [
   ...onLoan,
-  { do: { type: 'renew' }, status: 'renew_requested', told: ['A renew'] },
+  { do: { type: 'renew' }, status: 'renew_requested', sends: ['A renew'] },
 ]
 const cancelling: readonly Step[] = [
   ...promised,
-  { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+  { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
 ]
 const alma = { A: { vendor: 'alma' } } as const
 
@@ -29,9 +29,9 @@ export const almaRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [
+        sends: [
           {
-            told: 'A request',
+            message: 'A request',
             note: 'Cost: at most 150 NOK',
             holds: ['>ISBN<', '<serviceLevel>Standard<', '>OCLC<', '1 Reading Road', 'DOI'],
             lacks: ['Code>DOI<', 'Core'],
@@ -50,9 +50,9 @@ export const almaRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'return', note: 'In two boxes.' },
         status: 'lender_check_in',
-        told: [
-          { told: 'A shipped_return', note: 'In two boxes.' },
-          { told: 'A message', note: 'In two boxes.' },
+        sends: [
+          { message: 'A shipped_return', note: 'In two boxes.' },
+          { message: 'A message', note: 'In two boxes.' },
         ],
         recorded: ['A shipped_return'],
       },
@@ -65,7 +65,7 @@ export const almaRows: readonly Scenario<Iso18626Saying>[] = [
     quirks: ['alma.itemIdCommas'],
     steps: [
       { create: { items: 3 }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         wire: { fixture: 'alma/several-volumes.xml' },
@@ -145,7 +145,7 @@ export const almaRows: readonly Scenario<Iso18626Saying>[] = [
     quirks: ['alma.trustedReasons'],
     steps: [
       ...promised,
-      { do: { type: 'claim' }, status: 'will_supply', told: ['A status_request'] },
+      { do: { type: 'claim' }, status: 'will_supply', sends: ['A status_request'] },
       {
         lender: 'A',
         wire: { fixture: 'alma/status-answer-said-as-status-change.xml' },
@@ -158,8 +158,8 @@ export const almaRows: readonly Scenario<Iso18626Saying>[] = [
         means: 'shipped',
         status: 'shipped_physically',
       },
-      { do: { type: 'receive' }, status: 'received_physically', told: ['A received'] },
-      { do: { type: 'return' }, status: 'lender_check_in', told: ['A shipped_return'] },
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
       {
         lender: 'A',
         wire: { fixture: 'alma/completed-said-as-request-response.xml' },
@@ -188,13 +188,13 @@ export const almaRows: readonly Scenario<Iso18626Saying>[] = [
     partners: { A: { vendor: 'alma' }, B: {} },
     quirks: ['alma.expired'],
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { fixture: 'alma/expired.xml' },
         means: 'expired',
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['expired', 'active'],
       },
     ],

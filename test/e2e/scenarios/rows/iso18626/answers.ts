@@ -1,6 +1,6 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
-import { asked, onLoan, promised, ready, received } from '../beginnings.ts'
+import { onLoan, promised, ready, received, requested } from '../beginnings.ts'
 import { bytes, messageInfo, statusInfo } from './bytes.ts'
 
 /** Reasons, statuses and answers in the combinations that are seen. */
@@ -8,7 +8,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'Loaned with reason RequestResponse is a shipment as the first answer',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: {
@@ -29,7 +29,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     name: 'promises and refusals come as StatusChange too',
     partners: { A: {}, B: {} },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { reason: 'StatusChange', status: 'WillSupply' },
@@ -41,7 +41,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
         wire: { reason: 'StatusChange', status: 'Unfilled', reasonUnfilled: 'NotOnShelf' },
         means: 'unfilled',
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
       },
     ],
     ends: 'open in sent',
@@ -50,7 +50,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     name: '23:59:59Z is the day that is written, in Oslo too; 23:30Z is already tomorrow there',
     timeZone: 'Europe/Oslo',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { reason: 'StatusChange', status: 'Loaned', dueDate: '2026-04-07T23:59:59Z' },
@@ -61,7 +61,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'receive' },
         status: 'received_physically',
-        told: ['A received'],
+        sends: ['A received'],
       },
       {
         lender: 'A',
@@ -77,7 +77,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     name: 'Cancelled as a StatusChange answers an open cancel',
     steps: [
       ...promised,
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       {
         lender: 'A',
         wire: { reason: 'StatusChange', status: 'Cancelled' },
@@ -91,7 +91,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     name: 'Cancelled with reason RequestResponse answers an open cancel',
     steps: [
       ...promised,
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       {
         lender: 'A',
         wire: { reason: 'RequestResponse', status: 'Cancelled' },
@@ -111,7 +111,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
         wire: { reason: 'RequestResponse', status: 'Cancelled' },
         means: 'cancelled_by_partner',
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
       },
     ],
     ends: 'open in sent',
@@ -120,7 +120,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     name: 'a CancelResponse without an answer says it by its status',
     steps: [
       ...promised,
-      { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+      { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
       {
         lender: 'A',
         wire: { reason: 'CancelResponse', status: 'Cancelled' },
@@ -160,14 +160,14 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
         status: 'conditional',
         shows: { negotiation: { conditions: ['NoReproduction'] } },
       },
-      { do: { type: 'accept_condition' }, status: 'will_supply', told: ['A accept_condition'] },
+      { do: { type: 'accept_condition' }, status: 'will_supply', sends: ['A accept_condition'] },
     ],
     ends: 'open in will_supply',
   },
   {
     name: 'RetryPossible wins over a condition in the same message',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: {
@@ -238,7 +238,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
     name: 'a broker answers for the library that really supplies',
     partners: { A: { answersFor: 'any' } },
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: {
@@ -261,7 +261,7 @@ export const answers: readonly Scenario<Iso18626Saying>[] = [
         do: { type: 'send' },
         replies: { A: { request: ['failing', 'unclear'] } },
         status: 'unconfirmed',
-        told: ['A request', 'A request', 'A status_request'],
+        sends: ['A request', 'A request', 'A status_request'],
         recorded: ['A request', 'A status_request'],
       },
       {

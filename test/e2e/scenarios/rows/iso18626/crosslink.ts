@@ -28,7 +28,7 @@ export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
     quirks: ['crosslink.volumeParts', 'standard.volumeParts'],
     steps: [
       { create: { items: 2 }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         wire: { fixture: 'crosslink/several-volumes.xml' },

@@ -1,6 +1,6 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
-import { asked, promised, sentBack } from '../beginnings.ts'
+import { promised, requested, sentBack } from '../beginnings.ts'
 import { awkward } from './awkward.ts'
 
 /** The quirks of the other vendors’ systems, and what is seen of many. */
@@ -14,9 +14,9 @@ export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [
+        sends: [
           {
-            told: 'A request',
+            message: 'A request',
             holds: ['>ISBN<', '<serviceLevel>Standard<', '>OCLC<'],
             lacks: ['Code>DOI<', 'Core', 'at most'],
           },
@@ -33,8 +33,8 @@ export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [
-          { told: 'A request', holds: ['Code>DOI<', '<serviceLevel>Core<'], lacks: ['>OCLC<', 'at most'] },
+        sends: [
+          { message: 'A request', holds: ['Code>DOI<', '<serviceLevel>Core<'], lacks: ['>OCLC<', 'at most'] },
         ],
       },
     ],
@@ -45,7 +45,7 @@ export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
     partners: { A: { vendor: 'oclc' } },
     quirks: ['oclc.asksConditions'],
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { fixture: 'oclc/condition-for-information.xml' },
@@ -74,7 +74,7 @@ export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'what was seen of many systems: no namespace, empty elements, timestamps that are none, no agency named',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { fixture: 'standard/no-namespace.xml' },
@@ -110,13 +110,13 @@ export const otherVendorRows: readonly Scenario<Iso18626Saying>[] = [
     partners: { A: {}, B: {} },
     quirks: ['standard.expired'],
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { reason: 'StatusChange', status: 'Unfilled', reasonUnfilled: 'RequestExpired' },
         means: 'expired',
         status: 'request_sent',
-        told: ['B request'],
+        sends: ['B request'],
         rota: ['expired', 'active'],
       },
     ],

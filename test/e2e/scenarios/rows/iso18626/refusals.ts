@@ -1,6 +1,6 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario, Step } from '../../scenario.ts'
-import { asked, ready } from '../beginnings.ts'
+import { ready, requested } from '../beginnings.ts'
 import { bytes, messageInfo, statusInfo } from './bytes.ts'
 
 /** The request is refused with an error of each type, and held. */
@@ -10,7 +10,7 @@ const refusedAs = (errorType: string): readonly Step<Iso18626Saying>[] => [
     do: { type: 'send' },
     replies: { A: { request: [`error ${errorType}: request/header`] } },
     status: 'send_failed',
-    told: ['A request'],
+    sends: ['A request'],
     shows: { attention: [{ detail: { refused: true, reason: `${errorType}: request/header` } }] },
   },
 ]
@@ -33,7 +33,7 @@ export const refusals: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'messages that cannot be acted on are refused in the words of the standard, and change nothing',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: bytes(messageInfo('Answer'), statusInfo('WillSupply')),
@@ -89,7 +89,7 @@ export const refusals: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'a message for lenders is refused: this library only borrows',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: bytes('<action>Cancel</action>', '', 'requestingAgencyMessage'),

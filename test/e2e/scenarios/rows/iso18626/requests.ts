@@ -1,6 +1,6 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
-import { asked } from '../beginnings.ts'
+import { requested } from '../beginnings.ts'
 
 /** What stands in a Request, and what is said back. */
 export const requests: readonly Scenario<Iso18626Saying>[] = [
@@ -20,9 +20,9 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [
+        sends: [
           {
-            told: 'A request',
+            message: 'A request',
             holds: [
               '<title>Journal of Lending<',
               '<titleOfComponent>On Übersee<',
@@ -51,9 +51,9 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [
+        sends: [
           {
-            told: 'A request',
+            message: 'A request',
             holds: ['<needBeforeDate>2026-03-20T23:59:59Z<', '<serviceType>CopyOrLoan<', 'nyEdition'],
           },
         ],
@@ -73,9 +73,9 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [
+        sends: [
           {
-            told: 'A request',
+            message: 'A request',
             lacks: ['Moss', 'Ida', 'p1', 'example.org', 'PatronRequest'],
           },
         ],
@@ -85,9 +85,9 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
         wire: { reason: 'RequestResponse', status: 'Unfilled' },
         means: 'unfilled',
         status: 'request_sent',
-        told: [
+        sends: [
           {
-            told: 'B request',
+            message: 'B request',
             holds: ['<surname>Moss<', '<patronId>p1<', '<requestSubType>PatronRequest<'],
             lacks: ['example.org'],
           },
@@ -103,7 +103,7 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'send' },
         status: 'request_sent',
-        told: [{ told: 'A request', holds: ['<serviceType>Copy<', '>PDF<'] }],
+        sends: [{ message: 'A request', holds: ['<serviceType>Copy<', '>PDF<'] }],
       },
       {
         lender: 'A',
@@ -122,7 +122,7 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
   {
     name: 'the partner’s own id for the request is kept, and said back to it',
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: {
@@ -137,7 +137,7 @@ export const requests: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'message', note: 'Thank you.' },
         status: 'will_supply',
-        told: [{ told: 'A message', holds: ['<supplyingAgencyRequestId>their-77<'] }],
+        sends: [{ message: 'A message', holds: ['<supplyingAgencyRequestId>their-77<'] }],
       },
     ],
     ends: 'open in will_supply',

@@ -1,10 +1,10 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario, Step } from '../../scenario.ts'
-import { asked, promised, ready } from '../beginnings.ts'
+import { promised, ready, requested } from '../beginnings.ts'
 
 const cancelling: readonly Step[] = [
   ...promised,
-  { do: { type: 'cancel' }, status: 'cancel_requested', told: ['A cancel'] },
+  { do: { type: 'cancel' }, status: 'cancel_requested', sends: ['A cancel'] },
 ]
 const reshare = { A: { vendor: 'reshare' } } as const
 
@@ -15,7 +15,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
     partners: reshare,
     quirks: ['reshare.acceptanceMarker'],
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { fixture: 'reshare/condition.xml' },
@@ -26,7 +26,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'accept_condition' },
         status: 'request_accepted',
-        told: [{ told: 'A accept_condition', note: '#ReShareLoanConditionAgreeResponse#' }],
+        sends: [{ message: 'A accept_condition', note: '#ReShareLoanConditionAgreeResponse#' }],
       },
       {
         lender: 'A',
@@ -50,7 +50,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
         status: 'conditional',
         shows: { negotiation: { conditions: ['Keep it dry.'] } },
       },
-      { do: { type: 'accept_condition' }, status: 'will_supply', told: ['A accept_condition'] },
+      { do: { type: 'accept_condition' }, status: 'will_supply', sends: ['A accept_condition'] },
       {
         lender: 'A',
         wire: { fixture: 'reshare/condition-added-by-notification.xml' },
@@ -66,7 +66,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
     partners: reshare,
     quirks: ['reshare.retryKeepsId'],
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { fixture: 'reshare/retry-wins-over-condition.xml' },
@@ -76,7 +76,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
       {
         do: { type: 'retry' },
         status: 'request_sent',
-        told: [{ told: 'A retry', under: 1, holds: ['requestingAgencyPreviousRequestId'] }],
+        sends: [{ message: 'A retry', under: 1, holds: ['requestingAgencyPreviousRequestId'] }],
       },
       { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply' },
     ],
@@ -87,7 +87,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
     partners: reshare,
     quirks: ['reshare.retryKeepsId'],
     steps: [
-      ...asked,
+      ...requested,
       {
         lender: 'A',
         wire: { fixture: 'reshare/crosslink-mock-condition.xml' },
@@ -95,7 +95,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
         status: 'retry_possible',
         shows: { negotiation: { reason: 'LoanCondition' } },
       },
-      { do: { type: 'retry' }, status: 'request_sent', told: [{ told: 'A retry', under: 1 }] },
+      { do: { type: 'retry' }, status: 'request_sent', sends: [{ message: 'A retry', under: 1 }] },
     ],
     ends: 'open in sent',
   },
@@ -105,9 +105,9 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
     quirks: ['reshare.takesReminder'],
     workflow: { reminder: true, deadlines: { response: null } },
     steps: [
-      ...asked,
-      { do: { type: 'claim' }, status: 'request_sent', told: ['A status_request'] },
-      { advance: 'P3D', status: 'request_sent', told: ['A status_request'] },
+      ...requested,
+      { do: { type: 'claim' }, status: 'request_sent', sends: ['A status_request'] },
+      { advance: 'P3D', status: 'request_sent', sends: ['A status_request'] },
       { advance: 'P3D', status: 'no_answer' },
     ],
     ends: 'open in sent',
@@ -118,7 +118,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
     quirks: ['reshare.itemIdCommas'],
     steps: [
       { create: { items: 2 }, status: 'ready_to_send' },
-      { do: { type: 'send' }, status: 'request_sent', told: ['A request'] },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         wire: { fixture: 'reshare/several-volumes.xml' },
@@ -179,7 +179,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
           },
         },
         status: 'request_sent',
-        told: ['A request', 'A request', 'A status_request', 'B request'],
+        sends: ['A request', 'A request', 'A status_request', 'B request'],
         recorded: ['A request', 'A status_request', 'B request'],
         rota: ['failed', 'active'],
       },
@@ -202,7 +202,7 @@ export const reshareRows: readonly Scenario<Iso18626Saying>[] = [
           },
         },
         status: 'unconfirmed',
-        told: ['A request', 'A status_request'],
+        sends: ['A request', 'A status_request'],
       },
     ],
     ends: 'open in sent',

@@ -6,14 +6,14 @@ import { inDoubt } from './unconfirmed.ts'
 const request = rule(
   'never possibly taken: attention send_failed, or next entry, by profile; else negotiation unconfirmed, never the next entry',
   (draft, given) =>
-    given.result.result === 'undeliverable' && given.result.possiblyTaken
+    given.result.result === 'dead' && given.result.possiblyTaken
       ? inDoubt.run(draft, given)
       : requestNotTaken(draft, given),
   { from: ['sent'], leads: leadsOn },
 )
 
 /** What follows where a message was given up: the partner could not be reached, or never answered for certain. */
-export const onUndeliverable: DeliveryRules = {
+export const onDeadLetter: DeliveryRules = {
   request,
   retry: request,
   cancel: sendFailed,

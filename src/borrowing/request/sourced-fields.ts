@@ -7,12 +7,12 @@ export const CitationSource = z.enum(['crossref', 'pubmed', 'sru'])
 export type CitationSource = z.infer<typeof CitationSource>
 
 /** A part of the citation that nobody typed: it was filled in from a source. */
-export const Filled = z.object({
+export const SourcedField = z.object({
   /** A member of the citation, or one kind of its numbers: `title`, `identifiers/ISSN`. */
   field: text(80),
   source: CitationSource,
 })
-export type Filled = z.infer<typeof Filled>
+export type SourcedField = z.infer<typeof SourcedField>
 
 const numbersOf = (citation: Citation, member: string, type: string): string =>
   (member === 'recordIds' ? citation.recordIds : citation.identifiers)
@@ -21,7 +21,7 @@ const numbersOf = (citation: Citation, member: string, type: string): string =>
     .join('\n') ?? ''
 
 /** The part of a citation that a mark is about, as text: '' where there is none. */
-export const partOf = (citation: Citation, field: Filled['field']): string => {
+export const partOf = (citation: Citation, field: SourcedField['field']): string => {
   const [member = '', type] = field.split('/')
   if (type !== undefined) return numbersOf(citation, member, type)
   const value: unknown = Object.hasOwn(citation, member) ? Reflect.get(citation, member) : undefined
@@ -29,8 +29,9 @@ export const partOf = (citation: Citation, field: Filled['field']): string => {
 }
 
 /** The marks that still hold when a citation takes the place of another: those of parts that stay as they were. */
-export const stillFilled = (
-  filled: readonly Filled[],
+export const keepSourcedFields = (
+  sourcedFields: readonly SourcedField[],
   before: Citation,
   after: Citation,
-): readonly Filled[] => filled.filter(({ field }) => partOf(before, field) === partOf(after, field))
+): readonly SourcedField[] =>
+  sourcedFields.filter(({ field }) => partOf(before, field) === partOf(after, field))

@@ -29,14 +29,14 @@ export const LeftOut = z.object({
 export type LeftOut = z.infer<typeof LeftOut>
 
 /** How a rota, or a part of it, was made. */
-export const RotaOrigin = z.object({
+export const RotaBuild = z.object({
   /** The rules that matched; none where staff named the template. */
   rules: z.array(NamedRule),
   templates: z.array(z.string()),
   /** Whom the templates give and the rota does not have, the first fifty. */
   leftOut: z.array(LeftOut),
 })
-export type RotaOrigin = z.infer<typeof RotaOrigin>
+export type RotaBuild = z.infer<typeof RotaBuild>
 
 /** What a sending rule decided about a request. */
 export const SendingDecision = z.object({
@@ -45,6 +45,6 @@ export const SendingDecision = z.object({
   /** The day on which it may go out. */
   until: Day.optional(),
   /** True where it goes out by itself once nothing holds it; else the workflow profile says. */
-  byItself: z.boolean(),
+  automatic: z.boolean(),
 })
 export type SendingDecision = z.infer<typeof SendingDecision>
