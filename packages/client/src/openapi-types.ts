@@ -1065,6 +1065,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit log, newest first
+         * @description Every change, sign-in, failed authentication, refusal and read of patron data. Filters are exact. With
+         *     `Accept: application/x-ndjson` each entry is a line, for export. A page may be short though `nextCursor` is not null.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify the chain of the audit log
+         * @description `broken` names the first entry that was changed, removed or put in between.
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1496,7 +1537,7 @@ export interface components {
             createdBy: components["schemas"]["Actor"];
             reference?: string;
             citation: components["schemas"]["Citation"];
-            filled?: {
+            sourcedFields?: {
                 field: string;
                 /** @enum {string} */
                 source: "crossref" | "pubmed" | "sru";
@@ -1549,7 +1590,7 @@ export interface components {
                 kind: "cancel";
                 /** @enum {string} */
                 scope: "full_by_staff" | "full_by_patron" | "this_partner";
-                aside?: {
+                suspended?: {
                     /** @enum {string} */
                     kind: "condition";
                     conditions: string[];
@@ -1563,13 +1604,13 @@ export interface components {
                     cost?: components["schemas"]["Cost"];
                     conditions?: string[];
                 };
-                told?: boolean;
+                sent?: boolean;
             } | {
                 /** @enum {string} */
                 kind: "renew";
                 /** Format: date */
                 dueDateWanted?: string;
-                told?: boolean;
+                sent?: boolean;
             } | {
                 /** @enum {string} */
                 kind: "renew_review";
@@ -1598,12 +1639,12 @@ export interface components {
                 missing: number[];
                 note?: string;
                 refused?: boolean;
-                aside?: {
+                suspended?: {
                     /** @enum {string} */
                     kind: "cancel";
                     /** @enum {string} */
                     scope: "full_by_staff" | "full_by_patron" | "this_partner";
-                    aside?: {
+                    suspended?: {
                         /** @enum {string} */
                         kind: "condition";
                         conditions: string[];
@@ -1617,13 +1658,13 @@ export interface components {
                         cost?: components["schemas"]["Cost"];
                         conditions?: string[];
                     };
-                    told?: boolean;
+                    sent?: boolean;
                 } | {
                     /** @enum {string} */
                     kind: "renew";
                     /** Format: date */
                     dueDateWanted?: string;
-                    told?: boolean;
+                    sent?: boolean;
                 } | {
                     /** @enum {string} */
                     kind: "renew_review";
@@ -1681,6 +1722,24 @@ export interface components {
             rotaBuilds?: components["schemas"]["RotaBuild"][];
             sending?: components["schemas"]["SendingDecision"];
             items: components["schemas"]["Item"][];
+            costs?: {
+                id: number;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                amount: string;
+                currency: string;
+                partner?: string;
+                entry?: number;
+                at: string;
+                source: {
+                    /** @enum {string} */
+                    kind: "message" | "staff";
+                    id?: string;
+                };
+                agreed?: boolean;
+                settledAt?: string;
+                note?: string;
+            }[];
             deadlines: {
                 /** @enum {string} */
                 kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
@@ -1694,6 +1753,7 @@ export interface components {
             requestIdCount: number;
             entryCount: number;
             itemCount: number;
+            costTotals: components["schemas"]["CostTotal"][];
             status: string;
             statusMeaning: string;
             missingDocuments: components["schemas"]["MissingDocument"][];
@@ -1746,6 +1806,7 @@ export interface components {
             /** Format: date */
             dateOfInterest?: string;
             maximumCost?: components["schemas"]["Cost"];
+            paymentMethod?: string;
             copyrightCompliance?: string;
             anyEdition?: boolean;
             nonReturnable?: boolean;
@@ -1780,7 +1841,7 @@ export interface components {
         };
         Attention: {
             /** @enum {string} */
-            kind: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle";
+            kind: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle";
             since: string;
             asks: boolean;
             detail: {
@@ -1789,7 +1850,7 @@ export interface components {
             remedies: components["schemas"]["CommandType"][];
         };
         /** @enum {string} */
-        CommandType: "edit" | "keep_duplicate" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen";
+        CommandType: "edit" | "keep_duplicate" | "approve" | "decline" | "set_rota" | "add_partners" | "add_rota_template" | "move" | "remove_partner" | "locate" | "send" | "resend" | "cancel" | "cancel_partner" | "cancel_hold" | "place_on_shelf" | "put_in_transit" | "accept_condition" | "decline_condition" | "retry" | "decline_retry" | "receive" | "retry_ils" | "skip_ils" | "undo_receive" | "undo_return" | "correct_item" | "reject_shipment" | "forward_to_patron" | "hand_over" | "patron_loan" | "patron_return" | "renew" | "approve_renewal" | "decline_renewal" | "return" | "hold_return" | "report_lost" | "report_damaged" | "found" | "message" | "claim" | "mark_read" | "mark_communicated" | "add_cost" | "correct_cost" | "settle_cost" | "record_partner_event" | "adopt" | "dismiss" | "complete" | "reopen";
         Next: {
             /** @enum {string} */
             who: "library" | "partner" | "patron" | "ils" | "gateway";
@@ -1837,7 +1898,7 @@ export interface components {
             reason?: string;
             requestIds: string[];
             /** @enum {string} */
-            asked: "no" | "queued" | "possibly" | "delivered";
+            requestState: "not_sent" | "queued" | "unconfirmed" | "delivered";
             shipped?: boolean;
             returnSent?: boolean;
             partnerRequestId?: string;
@@ -1849,6 +1910,11 @@ export interface components {
                 conditions: string[];
                 cost?: components["schemas"]["Cost"];
             };
+            acceptedByItself?: {
+                /** @enum {string} */
+                kind: "condition" | "retry";
+                cost: components["schemas"]["Cost"];
+            }[];
             changes?: {
                 citation?: components["schemas"]["Citation"];
                 service?: {
@@ -1863,6 +1929,7 @@ export interface components {
                     /** Format: date */
                     dateOfInterest?: string;
                     maximumCost?: components["schemas"]["Cost"];
+                    paymentMethod?: string;
                     copyrightCompliance?: string;
                     anyEdition?: boolean;
                     nonReturnable?: boolean;
@@ -1909,7 +1976,7 @@ export interface components {
             action: "send" | "wait_for_approval" | "wait_for_staff" | "hold_until";
             /** Format: date */
             until?: string;
-            byItself: boolean;
+            automatic: boolean;
         };
         Item: {
             id: number;
@@ -1939,11 +2006,22 @@ export interface components {
             checkedIn?: boolean;
             ils?: {
                 id: string;
-                sure: boolean;
+                confirmed: boolean;
                 holdId?: string;
             };
             /** @enum {string} */
             stateBeforeLoss?: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+        };
+        CostTotal: {
+            currency: string;
+            /** @description The sum of the offers that were agreed to. */
+            agreed: string;
+            /** @description The sum of what is to be paid. */
+            charged: string;
+            /** @description How much of that is settled. */
+            settled: string;
+            /** @description How much of that is not settled. */
+            open: string;
         };
         MissingDocument: {
             /** @enum {string} */
@@ -1993,7 +2071,7 @@ export interface components {
             neededBy?: string;
             activePartner: string | null;
             missingDocuments: components["schemas"]["MissingDocument"][];
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
             asks: boolean;
             next: components["schemas"]["Next"];
             nextDeadline: {
@@ -2009,7 +2087,7 @@ export interface components {
             status: string;
             statusMeaning: string;
             allowedCommands: components["schemas"]["CommandType"][];
-            messages: {
+            messagesSent: {
                 /** @enum {string} */
                 operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
                 entry: number;
@@ -2120,6 +2198,7 @@ export interface components {
                     /** Format: date */
                     dateOfInterest?: string;
                     maximumCost?: components["schemas"]["Cost"];
+                    paymentMethod?: string;
                     copyrightCompliance?: string;
                     anyEdition?: boolean;
                     nonReturnable?: boolean;
@@ -2261,6 +2340,31 @@ export interface components {
             note?: string;
         } | {
             /** @enum {string} */
+            type: "add_cost";
+            /** @enum {string} */
+            kind: "offered" | "charged" | "delivery" | "copy" | "other";
+            amount: string;
+            currency?: string;
+            entry?: number;
+            agreed?: boolean;
+            settled?: boolean;
+            note?: string;
+        } | {
+            /** @enum {string} */
+            type: "correct_cost";
+            cost: number;
+            /** @enum {string} */
+            kind?: "offered" | "charged" | "delivery" | "copy" | "other";
+            amount?: string;
+            currency?: string;
+            note?: string;
+        } | {
+            /** @enum {string} */
+            type: "settle_cost";
+            cost?: number;
+            note?: string;
+        } | {
+            /** @enum {string} */
             type: "record_partner_event";
             entry?: number;
             event: components["schemas"]["PartnerEvent"];
@@ -2272,7 +2376,7 @@ export interface components {
             /** @enum {string} */
             type: "dismiss";
             /** @enum {string} */
-            attention: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle";
+            attention: "approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle";
             note?: string;
         } | {
             /** @enum {string} */
@@ -2305,6 +2409,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "expects_to_supply";
@@ -2314,6 +2425,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "will_supply";
@@ -2325,6 +2443,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "conditional";
@@ -2338,6 +2463,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "retry_possible";
@@ -2352,6 +2484,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "unfilled";
@@ -2362,6 +2501,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "shipped";
@@ -2391,6 +2537,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "cancel_accepted";
@@ -2400,6 +2553,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "cancel_refused";
@@ -2409,6 +2569,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "cancelled_by_partner";
@@ -2419,6 +2586,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "renewed";
@@ -2430,6 +2604,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "renew_refused";
@@ -2440,6 +2621,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "renew_pending";
@@ -2449,6 +2637,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "overdue";
@@ -2460,6 +2655,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "recalled";
@@ -2471,6 +2673,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "hold_return";
@@ -2480,6 +2689,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "release_hold_return";
@@ -2489,6 +2705,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "checked_in";
@@ -2507,6 +2730,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "completed_without_return";
@@ -2517,6 +2747,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "expired";
@@ -2527,6 +2764,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "message";
@@ -2536,6 +2780,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         } | {
             /** @enum {string} */
             type: "status";
@@ -2573,6 +2824,13 @@ export interface components {
                 type: string;
                 value: string;
             };
+            costs?: {
+                currency: string;
+                amount: string;
+                /** @enum {string} */
+                kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                note?: string;
+            }[];
         };
         TimelineItem: {
             at: string;
@@ -2590,7 +2848,7 @@ export interface components {
             explanations: string[];
             status: string;
             previousStatus: string | null;
-            told: {
+            messagesSent: {
                 /** @enum {string} */
                 operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
                 entry: number;
@@ -2696,6 +2954,7 @@ export interface components {
                 /** Format: date */
                 dateOfInterest?: string;
                 maximumCost?: components["schemas"]["Cost"];
+                paymentMethod?: string;
                 copyrightCompliance?: string;
                 anyEdition?: boolean;
                 nonReturnable?: boolean;
@@ -2735,7 +2994,7 @@ export interface components {
             explanations: string[];
             status: string;
             previousStatus: string | null;
-            told: {
+            messagesSent: {
                 /** @enum {string} */
                 operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
                 entry: number;
@@ -3828,6 +4087,8 @@ export interface components {
              * @enum {string}
              */
             onOpenOffer?: "keep" | "decline";
+            /** @default false */
+            acceptWithinMaximumCost?: boolean;
             /**
              * @default kept
              * @enum {string}
@@ -3963,6 +4224,8 @@ export interface components {
              * @enum {string}
              */
             onOpenOffer?: "keep" | "decline";
+            /** @default false */
+            acceptWithinMaximumCost?: boolean;
             /**
              * @default kept
              * @enum {string}
@@ -5125,7 +5388,7 @@ export interface components {
         CreateRequest: {
             reference?: string;
             citation: components["schemas"]["Citation"];
-            filled?: {
+            sourcedFields?: {
                 field: string;
                 /** @enum {string} */
                 source: "crossref" | "pubmed" | "sru";
@@ -5278,6 +5541,42 @@ export interface components {
             library?: string | null;
             /** @enum {string} */
             status?: "active" | "disabled";
+        };
+        AuditEntry: {
+            at: string;
+            action: string;
+            actor: {
+                /** @enum {string} */
+                kind: "key" | "user" | "process";
+                id: string;
+                role: string;
+            } | null;
+            onBehalfOf?: string;
+            library: string | null;
+            path?: string;
+            status?: number;
+            permission?: string;
+            requests?: string[];
+            changes?: {
+                kind: string;
+                code: string;
+                differences: {
+                    path: string;
+                    before?: string;
+                    after?: string;
+                }[];
+                more?: number;
+            }[];
+            source?: string;
+            more?: number;
+            sequence: number;
+            hash: string;
+        };
+        AuditIntegrity: {
+            /** @enum {string} */
+            state: "whole" | "broken";
+            entries: number;
+            sequence?: number;
         };
         Session: {
             /** @enum {string} */
@@ -12015,6 +12314,130 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                library?: string;
+                actor?: string;
+                action?: string;
+                onBehalfOf?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditIntegrity"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

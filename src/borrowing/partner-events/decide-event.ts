@@ -5,7 +5,7 @@ import { among, askedStages, shippedStages } from '../life-cycle/stage-groups.ts
 import type { Request } from '../request/request.ts'
 import { runEvent, type TabledEventType } from './event-rules.ts'
 import { provesShipment, shipWithoutNotice } from './evidence.ts'
-import { noteAnswer, meaningOf, settleAttention } from './note-answer.ts'
+import { meaningOf, noteAnswer, settleAttention } from './note-answer.ts'
 import type { PartnerEvent, PartnerEventType } from './partner-event.ts'
 import { noteStaleEvent } from './stale-events.ts'
 
