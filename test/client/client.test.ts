@@ -33,7 +33,7 @@ test('a whole loan is typed from its beginning to its end', async () => {
     })
     expect(answer.status).toBe(200)
   }
-  expect((await run({ type: 'send' })).messages.map(({ operation }) => operation)).toEqual(['request'])
+  expect((await run({ type: 'send' })).messagesSent.map(({ operation }) => operation)).toEqual(['request'])
   await lender('Loaned')
   await run({ type: 'receive' })
   await run({ type: 'patron_loan' })
