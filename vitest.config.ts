@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { suites } from './test/suites.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // They have runs of their own: `npm run test:faults`, `npm run test:console`.
-    exclude: [...configDefaults.exclude, 'test/faults/**', 'test/console/**'],
+    exclude: [...configDefaults.exclude, ...Object.values(suites).flat()],
     globalSetup: './test/support/debian.ts',
     // Many tests wait for servers and processes: with as many workers as cores, cores would idle.
     maxWorkers: availableParallelism() + 1,

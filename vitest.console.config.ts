@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { suites } from './test/suites.ts'
 
 export default defineConfig({
   test: {
-    include: ['test/console/**/*.test.ts'],
+    include: [...suites.console],
     globalSetup: ['./test/support/debian.ts', './test/console/build-console.ts'],
     // A browser and a gateway each: more of them at once only wait for one another.
     maxWorkers: 2,

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { figuresReporter } from './test/faults/figures.ts'
+import { suites } from './test/suites.ts'
 
 const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 1_000_000_000))
 
 export default defineConfig({
   test: {
-    include: ['test/faults/**/*.test.ts'],
+    include: [...suites.faults],
     globalSetup: './test/support/debian.ts',
     env: { FAULTS_SEED: String(seed) },
     maxWorkers: availableParallelism(),

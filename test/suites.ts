@@ -1,0 +1,14 @@
+/** Test files that `npm test` leaves out: each suite has its own command, and `.ci/run` runs them all. */
+export const suites = {
+  /** `npm run test:console`: the console in a browser. */
+  console: ['test/console/**/*.test.ts'],
+  /** `npm run test:faults`: processes that are killed and networks that fail, at random. */
+  faults: ['test/faults/**/*.test.ts'],
+  /** `npm run test:large`: what takes long by its nature, such as packing, old stores and clusters. */
+  large: [
+    'test/large/**/*.test.ts',
+    'test/packages/**/*.test.ts',
+    'test/store/redis-cluster*.test.ts',
+    'test/upgrade/**/*.test.ts',
+  ],
+} as const

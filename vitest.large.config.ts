@@ -1,0 +1,14 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+import { suites } from './test/suites.ts'
+
+export default defineConfig({
+  test: {
+    include: [...suites.large],
+    globalSetup: './test/support/debian.ts',
+    maxWorkers: availableParallelism(),
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    reporters: ['default', './scripts/closing-line.ts'],
+  },
+})
