@@ -8,9 +8,11 @@ import { recordConfiguration } from './configuration/audit-changes.ts'
 import type { DocumentChange } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
-import { createRequest } from './delivery/commands/create-request.ts'
+import { lookUpPatron } from './delivery/commands/check-patron.ts'
+import { createRequest, previewCreation } from './delivery/commands/create-request.ts'
+import { patchRequest } from './delivery/commands/patch-request.ts'
 import { resendDelivery } from './delivery/commands/resend-delivery.ts'
-import { submitCommand } from './delivery/commands/submit-command.ts'
+import { previewCommand, submitCommand } from './delivery/commands/submit-command.ts'
 import { createDeliveryWorker, type DeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Deps, type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
 import { describeRequest } from './delivery/describe-request.ts'
@@ -203,7 +205,11 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     submit: (submission) => submitCommand(deps, submission),
     create: (creation) => createRequest(deps, creation),
+    patch: (submission) => patchRequest(deps, submission),
+    previewCommand: (command) => previewCommand(deps, command),
+    previewCreation: (creation) => previewCreation(deps, creation),
     fillCitation,
+    lookUpPatron: async (library, who) => lookUpPatron(await withConfigSnapshot(deps), library, who),
     receive: (message) => receivePartnerMessage(deps, message),
     receiveFromIls: (message) => receiveIlsMessage(deps, message),
     keepUnauthenticated: async ({ now: receivedAt, body, ...facts }) => {

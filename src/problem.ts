@@ -8,6 +8,8 @@ export type ProblemCode =
   | 'gone'
   | 'not_allowed_now'
   | 'conflict'
+  /** The caller named a state (`If-Match`) that is not the present one. */
+  | 'precondition_failed'
   | 'too_large'
   | 'unsupported_media_type'
   | 'idempotency_mismatch'

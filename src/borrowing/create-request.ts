@@ -116,6 +116,7 @@ export const createRequest = (
       reason: `the patron has request ${duplicate} for the same item`,
       status: 'duplicate',
       allowed: [],
+      next: null,
     }
   }
   const waitingFor = [...waitings(input, context, duplicate)]

@@ -1,6 +1,6 @@
 import { endByCommand } from './attention/keep-attention.ts'
 import type { Command, CommandType } from './commands/command.ts'
-import { commandTypes, isAllowed, runCommand } from './commands/command-rules.ts'
+import { commandTypes, isAllowed, reasonAgainstCommand, runCommand } from './commands/command-rules.ts'
 import { decideDeadline } from './deadlines/deadline-rules.ts'
 import type { Context, Decision, Input } from './decision.ts'
 import { decideDelivery } from './deliveries/decide-delivery.ts'
@@ -20,6 +20,19 @@ export const allowedCommands = (request: Request, context: Context): readonly Co
   const { failed: _, ...known } = context
   const draft = startDraft(request, known, activeEntry(request)?.id ?? null)
   return commandTypes.filter((type) => isAllowed(type, draft))
+}
+
+/** A command that is not allowed now, and what would have to be otherwise. */
+export type RefusedCommand = { readonly command: CommandType; readonly reason: string }
+
+/** The commands that are not allowed now, each with the reason. */
+export const refusedCommands = (request: Request, context: Context): readonly RefusedCommand[] => {
+  const { failed: _, ...known } = context
+  const draft = startDraft(request, known, activeEntry(request)?.id ?? null)
+  return commandTypes.flatMap((command) => {
+    const reason = reasonAgainstCommand(command, draft)
+    return reason === null ? [] : [{ command, reason }]
+  })
 }
 
 /** Content that was applied last counts as a repeat only until something else happens to the entry. */
@@ -123,6 +136,7 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       reason: outcome.refused,
       status: projectStatus(request),
       allowed: allowedCommands(request, context),
+      next: request.next,
     }
   }
   const draft = notifyPatron(request, settle(outcome.draft, input.kind === 'command'))

@@ -3,6 +3,7 @@ import type { RecordedEvent } from './events/recorded-event.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
 import type { Deadline } from './request/deadline.ts'
+import type { Next } from './request/next.ts'
 import type { Operation, OperationKind } from './request/operation.ts'
 import type { Request } from './request/request.ts'
 import type { PlannedRota } from './rota-rules/planned-rota.ts'
@@ -177,4 +178,6 @@ export type Decision =
       readonly reason: string
       readonly status: string
       readonly allowed: readonly CommandType[]
+      /** What is waited for instead; null where nothing is. */
+      readonly next: Next | null
     }

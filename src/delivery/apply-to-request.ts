@@ -1,10 +1,7 @@
-import type { CommandType } from '../borrowing/commands/command.ts'
-import { allowedCommands } from '../borrowing/decide.ts'
-import type { Context, MissingDocument } from '../borrowing/decision.ts'
+import type { Context } from '../borrowing/decision.ts'
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { projectStatus } from '../borrowing/status/project-status.ts'
 import type { Actor, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { Log } from '../log.ts'
 import type { Idempotency, StoredAnswer } from '../store/ports/answers.ts'
@@ -14,6 +11,7 @@ import type { AcceptedDecision } from './change/accepted-decision.ts'
 import { type RenderedChange, renderChange } from './change/render-change.ts'
 import { readDecisionContext } from './decision-context.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from './deps.ts'
+import { type Description, describeInContext } from './describe-request.ts'
 import { endRequestFault, type GaveUpCause, recordRequestFault } from './request-faults.ts'
 
 /** A caller's idempotency key. The answer to keep under it is made from the change. */
@@ -122,9 +120,8 @@ export type RefusedPlan<Refusal> = { readonly kind: 'refused'; readonly reason: 
 /** What a change makes of the request. */
 export type ChangeOutcome = {
   readonly stored: Stored<Request>
-  readonly status: string
-  readonly allowed: readonly CommandType[]
-  readonly missingDocuments: readonly MissingDocument[]
+  /** Describes the request as it is then. Made when it is asked for: most changes are answered without it. */
+  readonly describe: () => Description
   readonly messagesSent: RecordedEvent['messagesSent']
 }
 
@@ -150,16 +147,20 @@ export const gatherContext = async ({ subject, readContext }: Reading<Stored<Req
 type Rendered = { readonly change: Change; readonly outcome: ChangeOutcome | null }
 
 const outcomeOf = (
+  { snapshot }: DepsWithSnapshot,
   { request: { value }, events }: RenderedChange,
+  library: Library,
   context: Context,
   version: number,
-): ChangeOutcome => ({
-  stored: { value, version },
-  status: projectStatus(value),
-  allowed: allowedCommands(value, context),
-  missingDocuments: context.missingDocuments ?? [],
-  messagesSent: events[0]?.messagesSent ?? [],
-})
+): ChangeOutcome => {
+  let description: Description | undefined
+  // The commit ends the fault record of the request.
+  const describe = (): Description => {
+    description ??= describeInContext(snapshot, library, value, context, null)
+    return description
+  }
+  return { stored: { value, version }, describe, messagesSent: events[0]?.messagesSent ?? [] }
+}
 
 /** Renders a change of the request. A repeat of what was decided before is kept with its message and changes nothing. */
 const renderPlan = async (
@@ -170,7 +171,7 @@ const renderPlan = async (
   context: Context,
 ): Promise<Rendered> => {
   const change = await renderChange(deps, decisions, library, version, context)
-  const outcome = outcomeOf(change, context, version + 1)
+  const outcome = outcomeOf(deps, change, library, context, version + 1)
   const isRepeat = decisions.every(({ kind }) => kind === 'repeat')
   return {
     outcome,
@@ -213,6 +214,26 @@ const keepFaultRecord = async (
   } catch (error) {
     const facts = { request: number, error: error instanceof Error ? error.name : 'unknown' }
     log({ level: 'error', message: 'could not keep the fault record of a request', facts })
+  }
+}
+
+/** Makes what `gather` reads with. */
+export const readingOf = <Subject extends { readonly version: number }>(
+  deps: DepsWithSnapshot,
+  target: Target<Subject>,
+  subject: Subject,
+  library: Library,
+  attempted: boolean,
+): Reading<Subject> => {
+  const now = target.at ?? deps.now()
+  const { by, message } = target
+  return {
+    deps,
+    library,
+    subject,
+    now,
+    readContext: (request, partners) =>
+      readDecisionContext(deps, { library, request, partners, by, now, attempted, message }),
   }
 }
 
@@ -266,24 +287,14 @@ export const applyToRequest = async <
     subject: Subject,
     library: Library,
   ): Promise<ApplyResult<Plan, Refusal> | undefined> => {
-    const now = target.at ?? deps.now()
-    const readContext: Reading<Subject>['readContext'] = (request, partners) =>
-      readDecisionContext(current, {
-        library,
-        request,
-        partners,
-        by: target.by,
-        now,
-        attempted,
-        message: target.message,
-      })
-    const facts = await gather({ deps: current, library, subject, now, readContext })
+    const reading = readingOf(current, target, subject, library, attempted)
+    const facts = await gather(reading)
     const planned = plan(subject, facts)
     if (planned.kind === 'refused') return planned
     const { change, outcome } =
       planned.kind === 'change'
         ? await renderPlan(current, planned, library, subject.version, facts.context)
-        : renderRequeue(target.library, planned, now)
+        : renderRequeue(target.library, planned, reading.now)
     const result = await deps.store.commit(change)
     switch (result.kind) {
       case 'committed':

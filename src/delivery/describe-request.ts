@@ -1,8 +1,10 @@
 import type { CommandType } from '../borrowing/commands/command.ts'
-import { allowedCommands } from '../borrowing/decide.ts'
-import type { MissingDocument } from '../borrowing/decision.ts'
+import { allowedCommands, type RefusedCommand, refusedCommands } from '../borrowing/decide.ts'
+import type { Context, MissingDocument } from '../borrowing/decision.ts'
+import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
+import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { createMissing, readDecisionContext } from './decision-context.ts'
 import type { DepsWithSnapshot } from './deps.ts'
 import { type DescriptionNames, readDescriptionNames } from './description-names.ts'
@@ -12,6 +14,8 @@ import { type RequestFault, readRequestFault } from './request-faults.ts'
 export type Description = {
   readonly status: string
   readonly allowedCommands: readonly CommandType[]
+  /** The commands that are not allowed now, each with the reason. */
+  readonly refusedCommands: readonly RefusedCommand[]
   /** The configuration documents that it names and that cannot be used. */
   readonly missingDocuments: readonly MissingDocument[]
   /** Null where the last change of the request was committed. */
@@ -19,30 +23,40 @@ export type Description = {
   readonly names: DescriptionNames
 }
 
+/** Describes a request whose decision context has been read. */
+export const describeInContext = (
+  snapshot: ConfigSnapshot,
+  library: Library,
+  request: Request,
+  context: Context,
+  fault: RequestFault | null,
+): Description => ({
+  status: projectStatus(request),
+  allowedCommands: allowedCommands(request, context),
+  refusedCommands: refusedCommands(request, context),
+  missingDocuments: context.missingDocuments ?? [],
+  fault,
+  names: readDescriptionNames(snapshot, library, request),
+})
+
 /**
  * Describes a request as it stands. It never fails for a document that is gone or faulty, so that such a request holds up
  * no list: without its library a request allows no commands.
  */
 export const describeRequest = async (deps: DepsWithSnapshot, request: Request): Promise<Description> => {
-  const status = projectStatus(request)
   const missing = createMissing()
   const library = missing.read('library', request.library, () => deps.snapshot.findLibrary(request.library))
   const fault = readRequestFault(deps.snapshot, request.number)
   if (library === null)
     return {
-      status,
+      status: projectStatus(request),
       allowedCommands: [],
+      refusedCommands: [],
       missingDocuments: missing.list(),
       fault,
       names: { timeZone: 'UTC', partners: {} },
     }
   const by = { kind: 'system' } as const
   const context = await readDecisionContext(deps, { library, request, by, now: deps.now() })
-  return {
-    status,
-    allowedCommands: allowedCommands(request, context),
-    missingDocuments: context.missingDocuments ?? [],
-    fault,
-    names: readDescriptionNames(deps.snapshot, library, request),
-  }
+  return describeInContext(deps.snapshot, library, request, context, fault)
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { addAudit } from './api/audit.ts'
+import { addCitations } from './api/citations.ts'
 import { addConfigurationFaults } from './api/configuration-faults.ts'
 import { addDeliveries } from './api/deliveries.ts'
 import { addDocumentRoutes } from './api/document-routes.ts'
@@ -14,6 +15,10 @@ import { addMessages } from './api/messages.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartnerState } from './api/partners.ts'
 import { addPasswords } from './api/passwords.ts'
+import { addPatronLookUp } from './api/patron-look-up.ts'
+import { addBulk } from './api/requests/bulk.ts'
+import { addLabel } from './api/requests/label.ts'
+import { addPatchRequest } from './api/requests/patch-request.ts'
 import { addRequests } from './api/requests.ts'
 import { addReturnSlip } from './api/return-slip.ts'
 import { addRuleExplanations } from './api/rule-explanations.ts'
@@ -64,6 +69,11 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
     limitBody(longestBody),
   )
   addRequests(app, services)
+  addPatchRequest(app, services)
+  addBulk(app, services)
+  addLabel(app, services)
+  addCitations(app, services)
+  addPatronLookUp(app, services)
   addOpenUrl(app, services)
   addReturnSlip(app, services)
   addEvents(app, services)

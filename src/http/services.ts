@@ -16,7 +16,9 @@ import type { ConfigKind } from '../configuration/kind.ts'
 import type { NamingRequests } from '../configuration/references.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { ChangeOutcome, IdempotencyKey } from '../delivery/apply-to-request.ts'
-import type { SubmitResult } from '../delivery/commands/submission.ts'
+import type { PatronAnswer } from '../delivery/commands/check-patron.ts'
+import type { PatchSubmission } from '../delivery/commands/patch-request.ts'
+import type { PreviewResult, SubmitResult } from '../delivery/commands/submission.ts'
 import type { Description } from '../delivery/describe-request.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
@@ -24,7 +26,7 @@ import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
-import type { Ils } from '../ils/ils.ts'
+import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { Mail } from '../partners/mail.ts'
@@ -60,6 +62,9 @@ type Submit = (submission: {
   readonly idempotency: IdempotencyKey | null
   readonly answer: MakeAnswer
 }) => Promise<SubmitResult>
+
+/** Edits a request by a patch; it throws as `Submit` does. */
+type Patch = (submission: PatchSubmission) => Promise<ChangeOutcome>
 
 /** Makes a request; it throws as `Submit` does. */
 type Create = (creation: {
@@ -156,8 +161,19 @@ export type Services = {
   readonly requestsNaming: NamingRequests
   readonly submit: Submit
   readonly create: Create
+  readonly patch: Patch
+  /** Says what a command would make of a request; it throws as `submit` does. */
+  readonly previewCommand: (
+    command: Pick<Parameters<Submit>[0], 'library' | 'request' | 'command' | 'by'>,
+  ) => Promise<PreviewResult>
+  /** Says what a new request would be; it throws as `create` does. */
+  readonly previewCreation: (
+    creation: Pick<Parameters<Create>[0], 'library' | 'input' | 'by'>,
+  ) => Promise<PreviewResult>
   /** Looks up what a citation's numbers stand for. */
   readonly fillCitation: FillCitation
+  /** Asks the library's own system who a patron is. `Problem` not_found, or not_allowed_now. */
+  readonly lookUpPatron: (library: LibraryCode, who: Identity) => Promise<PatronAnswer>
   readonly receive: Receive
   readonly receiveFromIls: ReceiveFromIls
   readonly receiveMail: ReceiveMail

@@ -74,11 +74,30 @@ describe('the patron of a new request', () => {
     expect(await requests()).toBe(before)
   })
 
+  test('is looked up for staff, without a request', async () => {
+    const before = await requests()
+    const lookUp = (body: unknown) =>
+      world.gateway.api('POST', `/v1/libraries/${library}/patrons/look-up`, body)
+    expect((await lookUp({ id: 'p1' })).body).toEqual({
+      result: 'found',
+      patron: { id: 'p1', surname: 'Reader', givenName: 'Ann', email: 'ann@reader.example' },
+    })
+    expect((await lookUp({ barcode: '2001', pin: '4711' })).body).toMatchObject({ patron: { id: 'p1' } })
+    expect((await lookUp({ barcode: '2001', pin: 'nobody-at-all' })).body).toEqual({ result: 'wrong_pin' })
+    expect((await lookUp({ id: 'nobody-at-all' })).body).toEqual({ result: 'unknown' })
+    expect((await lookUp({ id: 'p2' })).body).toEqual({ result: 'blocked' })
+    expect((await lookUp({})).status).toBe(400)
+    expect(await requests()).toBe(before)
+    expect(JSON.stringify(world.gateway.log)).not.toMatch(/Reader|4711/)
+  })
+
   test('is not looked up where that is off', async () => {
     await world.settings({ calls: { lookup_user: false } })
     const before = world.ils.calls().length
     expect((await create({ patron: { id: 'nobody-at-all' } })).status).toBe(201)
     expect((await create({ patronLogin: { barcode: '2001' } })).status).toBe(400)
+    const lookUp = await world.gateway.api('POST', `/v1/libraries/${library}/patrons/look-up`, { id: 'p1' })
+    expect(lookUp).toMatchObject({ status: 409, body: { type: '/problems/not-allowed-now' } })
     expect(world.ils.calls().length).toBe(before)
   })
 

@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Make a request
-         * @description A library borrows. A key of the role admin names the `library`; a library’s own key need not.
+         * @description A library borrows. A key of the role admin names the `library`; a library’s own key need not. With `copyOf` the request is a copy of another one; members that are given take the place of the copied ones.
          */
         post: operations["createRequest"];
         delete?: never;
@@ -42,7 +42,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Edit members of a request
+         * @description A JSON Merge Patch (RFC 7396). It is the command `edit`: what may be edited depends on the stage.
+         *     With `If-Match` the edit is refused with 412 where somebody else has edited the request since it was read. The ETag of a
+         *     request covers what people edit, and nothing that a partner changes.
+         */
+        patch: operations["editRequest"];
         trace?: never;
     };
     "/v1/requests/{number}/commands": {
@@ -79,6 +85,87 @@ export interface paths {
         get: operations["getTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create many requests, or run one command on many
+         * @description Up to 200 requests, each by itself: one that is refused holds up no other. The answer has a result for
+         *     each. With an `Idempotency-Key` each request is changed once, so that a call that was interrupted can be repeated.
+         */
+        post: operations["changeManyRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{number}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print a label for the hold shelf
+         * @description An HTML page of one label for each item, 100 by 60 mm: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.
+         */
+        get: operations["getLabel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/citations/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a reference and complete it from citation sources
+         * @description Nothing is stored. The answer is the citation for a new request.
+         */
+        post: operations["lookUpCitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/libraries/{code}/patrons/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the library’s own system who a patron is
+         * @description Nothing is stored. 409 where the library has no system of its own that looks patrons up; 503 where it does not answer.
+         */
+        post: operations["lookUpPatron"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1758,6 +1845,7 @@ export interface components {
             statusMeaning: string;
             missingDocuments: components["schemas"]["MissingDocument"][];
             allowedCommands: components["schemas"]["CommandType"][];
+            refusedCommands: components["schemas"]["RefusedCommand"][];
             fault: components["schemas"]["RequestFault"];
         };
         Actor: {
@@ -2029,6 +2117,11 @@ export interface components {
             code: string;
             fault?: string;
         };
+        /** @description A command that is not allowed now, and what would have to be otherwise. */
+        RefusedCommand: {
+            command: components["schemas"]["CommandType"];
+            reason: string;
+        };
         /** @description Changes of the request that were given up, because other changes came first each time. It is null again after the next change. */
         RequestFault: {
             since: string;
@@ -2053,6 +2146,28 @@ export interface components {
             instance?: string;
         } & {
             [key: string]: unknown;
+        };
+        NewRequest: {
+            reference?: string;
+            citation?: components["schemas"]["Citation"];
+            service?: components["schemas"]["Service"];
+            patron?: components["schemas"]["Patron"];
+            pickupLocation?: string;
+            deliveryAddresses?: components["schemas"]["Address"][];
+            staffNote?: string;
+            workflow?: string;
+            rota?: string[];
+            hold?: "staff" | {
+                /** Format: date */
+                until: string;
+            };
+            items?: number;
+            library?: string;
+            patronLogin?: {
+                barcode: string;
+                pin?: string;
+            };
+            copyOf?: string;
         };
         RequestSummary: {
             number: string;
@@ -2082,31 +2197,28 @@ export interface components {
             } | null;
             fault: components["schemas"]["RequestFault"];
         };
-        CommandResult: {
-            number: string;
-            status: string;
-            statusMeaning: string;
-            allowedCommands: components["schemas"]["CommandType"][];
-            messagesSent: {
-                /** @enum {string} */
-                operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                entry: number;
-                delivery?: string;
-            }[];
+        CommandResult: components["schemas"]["Request"] & {
+            messagesSent: components["schemas"]["SentMessage"][];
+        };
+        SentMessage: {
+            /** @enum {string} */
+            operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+            entry: number;
+            delivery?: string;
         };
         Command: {
             /** @enum {string} */
             type: "edit";
             citation?: components["schemas"]["Citation"];
             service?: components["schemas"]["Service"];
-            patron?: components["schemas"]["Patron"];
-            pickupLocation?: string;
-            deliveryAddresses?: components["schemas"]["Address"][];
-            staffNote?: string;
-            reference?: string;
-            assignee?: string;
-            labels?: string[];
-            internalNote?: string;
+            patron?: components["schemas"]["Patron"] & (Record<string, never> | null);
+            pickupLocation?: string | null;
+            deliveryAddresses?: components["schemas"]["Address"][] | null;
+            staffNote?: string | null;
+            reference?: string | null;
+            assignee?: string | null;
+            labels?: string[] | null;
+            internalNote?: string | null;
         } | {
             /** @enum {string} */
             type: "keep_duplicate";
@@ -2939,6 +3051,143 @@ export interface components {
             contentType: string;
             content: string;
             reply: string | null;
+        };
+        /** @description A JSON Merge Patch (RFC 7396) of a request: absent members stay, null removes a member. */
+        RequestPatch: {
+            reference?: string | null;
+            citation?: {
+                title?: string | null;
+                author?: string | null;
+                subtitle?: string | null;
+                seriesTitle?: string | null;
+                edition?: string | null;
+                titleOfComponent?: string | null;
+                authorOfComponent?: string | null;
+                volumes?: string[] | null;
+                issue?: string | null;
+                pagesRequested?: string | null;
+                estimatedPages?: string | null;
+                identifiers?: {
+                    type: string;
+                    value: string;
+                }[] | null;
+                recordIds?: {
+                    type: string;
+                    value: string;
+                }[] | null;
+                supplierRecordId?: string | null;
+                sponsor?: string | null;
+                informationSource?: string | null;
+                publisher?: string | null;
+                publicationType?: string | null;
+                publicationDate?: string | null;
+                placeOfPublication?: string | null;
+                language?: string | null;
+            };
+            service?: {
+                /** @enum {string} */
+                type?: "loan" | "copy" | "copy_or_loan";
+                /** @enum {string|null} */
+                form?: "physical" | "digital" | null;
+                format?: string | null;
+                level?: string | null;
+                /** Format: date */
+                neededBy?: string | null;
+                /** Format: date */
+                dateOfInterest?: string | null;
+                maximumCost?: components["schemas"]["Cost"] & (Record<string, never> | null);
+                paymentMethod?: string | null;
+                copyrightCompliance?: string | null;
+                anyEdition?: boolean | null;
+                nonReturnable?: boolean | null;
+                note?: string | null;
+            };
+            patron?: {
+                id?: string;
+                surname?: string | null;
+                givenName?: string | null;
+                /** Format: email */
+                email?: string | null;
+                group?: string | null;
+            } | null;
+            pickupLocation?: string | null;
+            deliveryAddresses?: components["schemas"]["Address"][] | null;
+            staffNote?: string | null;
+            assignee?: string | null;
+            labels?: string[] | null;
+            internalNote?: string | null;
+        };
+        BulkResult: {
+            dryRun: boolean;
+            done: number;
+            refused: number;
+            items: components["schemas"]["BulkItem"][];
+        };
+        BulkItem: {
+            index: number;
+            number: string | null;
+            /** @enum {string} */
+            result: "done" | "would_be_done";
+            request: components["schemas"]["RequestSummary"];
+            messagesSent: components["schemas"]["SentMessage"][];
+        } | {
+            index: number;
+            number: string | null;
+            /** @enum {string} */
+            result: "refused";
+            problem: components["schemas"]["Problem"];
+        };
+        BulkInput: {
+            /** @enum {string} */
+            action: "create";
+            requests: components["schemas"]["NewRequest"][];
+            /** @description True to learn what would happen: nothing is changed, and no partner is sent anything. */
+            dryRun?: boolean;
+        } | {
+            /** @enum {string} */
+            action: "command";
+            numbers: string[];
+            command: components["schemas"]["Command"];
+            /** @description True to learn what would happen: nothing is changed, and no partner is sent anything. */
+            dryRun?: boolean;
+        };
+        LookedUpCitation: {
+            citation: components["schemas"]["Citation"];
+            /** @enum {string} */
+            service: "loan" | "copy" | "copy_or_loan";
+            sourcedFields: {
+                field: string;
+                /** @enum {string} */
+                source: "crossref" | "pubmed" | "sru";
+            }[];
+            notes: string[];
+            faults: {
+                path: string;
+                message: string;
+            }[];
+        };
+        /** @description What is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL. */
+        CitationLookUp: {
+            text: string;
+        } | {
+            citation: components["schemas"]["Citation"];
+        } | {
+            openUrl: string;
+        };
+        LookedUpPatron: {
+            /** @enum {string} */
+            result: "found";
+            patron: components["schemas"]["Patron"];
+        } | {
+            /** @enum {string} */
+            result: "unknown" | "blocked" | "wrong_pin";
+        };
+        /** @description The patron’s id in the library’s own system, or the barcode. */
+        PatronLookUp: {
+            id: string;
+        } | {
+            barcode: string;
+            pin?: string;
         };
         NewRequestByOpenUrl: {
             reference?: string;
@@ -5700,27 +5949,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reference?: string;
-                    citation: components["schemas"]["Citation"];
-                    service: components["schemas"]["Service"];
-                    patron?: components["schemas"]["Patron"];
-                    pickupLocation?: string;
-                    deliveryAddresses?: components["schemas"]["Address"][];
-                    staffNote?: string;
-                    workflow?: string;
-                    rota?: string[];
-                    hold?: "staff" | {
-                        /** Format: date */
-                        until: string;
-                    };
-                    items?: number;
-                    library?: string;
-                    patronLogin?: {
-                        barcode: string;
-                        pin?: string;
-                    };
-                };
+                "application/json": components["schemas"]["NewRequest"];
             };
         };
         responses: {
@@ -5753,6 +5982,15 @@ export interface operations {
             };
             /** @description Not allowed for this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5847,6 +6085,108 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Actor"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["RequestPatch"];
+                "application/json": components["schemas"]["RequestPatch"];
+            };
+        };
+        responses: {
+            /** @description The request afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResult"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status · Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is not in the state that the call names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6017,6 +6357,323 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeManyRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "X-Actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkInput"];
+            };
+        };
+        responses: {
+            /** @description The result for each request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabel: {
+        parameters: {
+            query?: {
+                item?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The labels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpCitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationLookUp"];
+            };
+        };
+        responses: {
+            /** @description The citation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpCitation"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpPatron: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatronLookUp"];
+            };
+        };
+        responses: {
+            /** @description What the system says of the patron */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpPatron"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import type { Draft } from '../life-cycle/draft.ts'
-import { type Found, findRule, holdsNow, type Rule, runRule } from '../life-cycle/rule.ts'
+import { type Found, findRule, holdsNow, type Rule, reasonAgainst, runRule } from '../life-cycle/rule.ts'
 import { accounting } from './accounting.ts'
 import { answering } from './answering.ts'
 import { cancelling } from './cancelling.ts'
@@ -47,6 +47,10 @@ const rulesOf = <Type extends CommandType>(type: Type): readonly Rule<CommandOf<
 /** Does a row of the command hold in the request's regions, whatever the command names? */
 export const isAllowed = (type: CommandType, draft: Draft): boolean =>
   rulesOf(type).some((rule) => holdsNow(rule, draft))
+
+/** Says why no row of the command holds in the request's regions; null where one does. */
+export const reasonAgainstCommand = (type: CommandType, draft: Draft): string | null =>
+  reasonAgainst(rulesOf(type), draft)
 
 /** Runs the command's row that holds; or says why none does. */
 export const runCommand = <Type extends CommandType>(

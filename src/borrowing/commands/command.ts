@@ -14,18 +14,19 @@ const itemIds = z.array(z.int().positive()).max(100)
 
 /** A command of a library about an existing request. */
 export const Command = z.discriminatedUnion('type', [
+  /** Members that are absent stay as they are; null removes a member. */
   z.object({
     type: z.literal('edit'),
     citation: Citation.optional(),
     service: Service.optional(),
-    patron: Patron.optional(),
-    pickupLocation: z.string().max(200).optional(),
-    deliveryAddresses: z.array(Address).max(10).optional(),
-    staffNote: z.string().max(2000).optional(),
-    reference: z.string().max(200).optional(),
-    assignee: z.string().max(120).optional(),
-    labels: z.array(z.string().max(60)).max(30).optional(),
-    internalNote: z.string().max(4000).optional(),
+    patron: Patron.nullable().optional(),
+    pickupLocation: z.string().max(200).nullable().optional(),
+    deliveryAddresses: z.array(Address).max(10).nullable().optional(),
+    staffNote: z.string().max(2000).nullable().optional(),
+    reference: z.string().max(200).nullable().optional(),
+    assignee: z.string().max(120).nullable().optional(),
+    labels: z.array(z.string().max(60)).max(30).nullable().optional(),
+    internalNote: z.string().max(4000).nullable().optional(),
   }),
   z.object({ type: z.literal('keep_duplicate'), note }),
   z.object({ type: z.literal('approve'), note }),

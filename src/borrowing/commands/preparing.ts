@@ -12,8 +12,17 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 
 const isPast = (draft: Draft, day: Day): boolean => day < dayOf(draft.context.now, draft.context.timeZone)
 
-const takeEdits = step<CommandOf<'edit'>>('what was named is replaced', (draft, { type: _, ...members }) =>
-  change(draft, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))),
+const takeEdits = step<CommandOf<'edit'>>(
+  'what was named is replaced, or removed by null',
+  (draft, { type: _, ...members }) =>
+    change(
+      draft,
+      Object.fromEntries(
+        Object.entries(members).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value ?? undefined]],
+        ),
+      ),
+    ),
 )
 
 const keepMarks = step<CommandOf<'edit'>>(

@@ -95,6 +95,32 @@ export const findRule = <Given>(rules: readonly Rule<Given>[], draft: Draft, giv
   }
 }
 
+const listed = (names: readonly string[]): string => [...new Set(names)].join(', ')
+
+/**
+ * Says why no row holds in the request's regions, whatever comes with the input.
+ *
+ * @returns what would have to be otherwise, in words for staff; null where a row holds
+ */
+export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): string | null => {
+  const { request } = draft
+  const inStage = rules.filter(({ stages }) => stages.includes(request.stage))
+  if (inStage.length === 0)
+    return `only in stage ${listed(rules.flatMap(({ stages }) => stages))}; it is in ${request.stage}`
+  const fitting = inStage.filter((rule) => fits(rule, request))
+  if (fitting.length === 0) {
+    const attention = listed(inStage.flatMap((rule) => rule.attention ?? []))
+    if (attention !== '') return `only while ${attention} needs attention`
+    const questions = inStage.flatMap(({ negotiation = [] }) => negotiation)
+    const open = questions.filter((kind) => kind !== 'none')
+    return open.length > 0
+      ? `only while ${listed(open)} is open`
+      : `not while ${questionOf(request)?.kind ?? 'a question'} is open`
+  }
+  const conditions = fitting.map((rule) => (rule.when ?? []).find((each) => !each.holds(draft, undefined)))
+  return conditions.includes(undefined) ? null : (conditions[0]?.says ?? null)
+}
+
 /** Runs a row: its stage first, then its steps in order. */
 export const runRule = <Given>(rule: Rule<Given>, draft: Draft, given: Given): Draft =>
   rule.does.reduce(

@@ -1,6 +1,7 @@
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Patron } from '../../borrowing/request/patron.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
 import type { Identity, IlsUser, UserAnswer } from '../../ils/ils.ts'
 import type { IlsProfile } from '../../ils/profile.ts'
 import { Problem } from '../../problem.ts'
@@ -40,6 +41,33 @@ const filledIn = (given: Patron | undefined, who: Identity, user: IlsUser): Patr
   )
   const id = given?.id ?? (user.id ?? ('id' in who ? who.id : who.barcode)).slice(0, 120)
   return { ...known, ...given, id }
+}
+
+/** What the library's own system says of a patron. */
+export type PatronAnswer =
+  | { readonly kind: 'found'; readonly patron: Patron }
+  | Exclude<UserAnswer, { kind: 'found' }>
+
+/**
+ * Asks the library's own system who a patron is, for staff.
+ *
+ * @returns what it says. `Problem` not_found where there is no such library, not_allowed_now where its system looks no
+ *   patrons up
+ */
+export const lookUpPatron = async (
+  deps: DepsWithSnapshot,
+  code: LibraryCode,
+  who: Identity,
+): Promise<PatronAnswer> => {
+  const library = deps.snapshot.library(code)
+  const profile = deps.snapshot.ils(code)
+  if (profile === null || !deps.ils.isOn('lookup_user', profile))
+    throw new Problem(
+      'not_allowed_now',
+      `The library ${code} has no system of its own that looks patrons up.`,
+    )
+  const answer = await ask(deps, who, library, profile)
+  return answer.kind === 'found' ? { kind: 'found', patron: filledIn(undefined, who, answer.user) } : answer
 }
 
 /**

@@ -15,23 +15,29 @@ import {
   type RefusedPlan,
 } from '../apply-to-request.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
+import { previewChange } from '../preview-change.ts'
 import { consultRules } from '../rota/plan-rota.ts'
 import { checkCreation } from './check-input.ts'
 import { checkPatron, type PatronLogin } from './check-patron.ts'
 import {
   findReplay,
   type NotAllowed,
+  type Occasion,
+  type PreviewResult,
+  previewResultOf,
   type Submission,
   type SubmitResult,
   submitResultOf,
   withIdempotency,
 } from './submission.ts'
 
-/** A request to create. */
-export type CreateSubmission = Submission & {
+type Creation = Occasion & {
   readonly input: CreateRequest
   readonly patronLogin?: PatronLogin | undefined
 }
+
+/** A request to create. */
+export type CreateSubmission = Submission & Creation
 
 /** The input, checked and completed from outside, with notes for the request's first event. */
 type Prepared = { readonly input: CreateRequest; readonly notes: readonly string[] }
@@ -83,7 +89,7 @@ const checkWorkflow = (
 }
 
 /** Checks the input and completes it from outside: the patron from the library's own system, the citation from sources. */
-const prepare = async (deps: DepsWithSnapshot, submission: CreateSubmission): Promise<Prepared> => {
+const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Prepared> => {
   const library = deps.snapshot.library(submission.library)
   checkWorkflow(deps, library, submission.input)
   const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
@@ -119,16 +125,16 @@ const withNotes = <Any extends Exclude<Decision, NotAllowed>>(
     : { ...decision, event: { ...decision.event, explanations: [...decision.event.explanations, ...notes] } }
 
 const planCreation =
-  (submission: CreateSubmission, { input, notes }: Prepared) =>
+  ({ library }: Occasion, { input, notes }: Prepared) =>
   ({ number }: NewRequest, { context, duplicate }: CreateFacts): ChangePlan | RefusedPlan<NotAllowed> => {
     const rota = input.rota ?? []
     const faults = [...unknownPartners(rota, context), ...repeatedPartners(rota)]
     if (faults.length > 0)
       throw new Problem('invalid_input', 'The request cannot be made: see faults.', { faults })
-    const decision = decideCreation(input, { library: submission.library, number }, context, duplicate)
+    const decision = decideCreation(input, { library, number }, context, duplicate)
     return decision.kind === 'not_allowed'
       ? { kind: 'refused', reason: decision }
-      : withIdempotency({ kind: 'change', decisions: [withNotes(decision, notes)] }, submission)
+      : { kind: 'change', decisions: [withNotes(decision, notes)] }
   }
 
 /**
@@ -144,6 +150,19 @@ export const createRequest = async (deps: Deps, submission: CreateSubmission): P
   const { library, by, idempotency } = submission
   const prepared = await prepare(current, submission)
   const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })
-  const result = await applyToRequest(deps, target, gatherFor(prepared), planCreation(submission, prepared))
+  const plan = planCreation(submission, prepared)
+  const result = await applyToRequest(deps, target, gatherFor(prepared), (subject, facts) =>
+    withIdempotency(plan(subject, facts), submission),
+  )
   return submitResultOf(result, { command: 'create', request: target.number, key: idempotency })
+}
+
+/** Says what a new request would be, and creates none. It throws as `createRequest` does. */
+export const previewCreation = async (deps: Deps, creation: Creation): Promise<PreviewResult> => {
+  const current = await withConfigSnapshot(deps)
+  const { library, by } = creation
+  const prepared = await prepare(current, creation)
+  const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })
+  const preview = await previewChange(deps, target, gatherFor(prepared), planCreation(creation, prepared))
+  return previewResultOf(preview, { command: 'create', request: target.number })
 }

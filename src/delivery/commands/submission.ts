@@ -2,13 +2,21 @@ import type { Decision } from '../../borrowing/decision.ts'
 import type { Actor, LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
-import type { ApplyResult, ChangeOutcome, ChangePlan, IdempotencyKey } from '../apply-to-request.ts'
+import type {
+  ApplyResult,
+  ChangeOutcome,
+  ChangePlan,
+  IdempotencyKey,
+  RefusedPlan,
+} from '../apply-to-request.ts'
 import type { Deps } from '../deps.ts'
+import type { Preview } from '../preview-change.ts'
+
+/** Whose request, and who acts. */
+export type Occasion = { readonly library: LibraryCode; readonly by: Actor }
 
 /** What every command brings. */
-export type Submission = {
-  readonly library: LibraryCode
-  readonly by: Actor
+export type Submission = Occasion & {
   readonly idempotency: IdempotencyKey | null
   /** Makes the answer from the change. Pure: each attempt to commit calls it again. */
   readonly answer: (outcome: ChangeOutcome) => StoredAnswer
@@ -18,6 +26,9 @@ export type Submission = {
 export type SubmitResult =
   | ({ readonly kind: 'done' } & ChangeOutcome)
   | { readonly kind: 'replay'; readonly answer: StoredAnswer }
+
+/** What a submission would make of a request. */
+export type PreviewResult = Extract<Preview<never>, { kind: 'change' }>
 
 /** A decision that says no. */
 export type NotAllowed = Extract<Decision, { kind: 'not_allowed' }>
@@ -46,13 +57,16 @@ export const findReplay = async (
 }
 
 /** Keeps the answer of a submission under its idempotency key, in the same commit as the change. */
-export const withIdempotency = (plan: ChangePlan, { idempotency: key, answer }: Submission): ChangePlan =>
-  key === null ? plan : { ...plan, idempotency: { key, answer } }
+export const withIdempotency = <Refused extends RefusedPlan<unknown>>(
+  plan: ChangePlan | Refused,
+  { idempotency: key, answer }: Pick<Submission, 'idempotency' | 'answer'>,
+): ChangePlan | Refused =>
+  key === null || plan.kind === 'refused' ? plan : { ...plan, idempotency: { key, answer } }
 
 /** The problem of a command that is not allowed now. */
-export const notAllowedNow = (command: string, { reason, status, allowed }: NotAllowed): Problem =>
+export const notAllowedNow = (command: string, { reason, status, allowed, next }: NotAllowed): Problem =>
   new Problem('not_allowed_now', `${command} is not allowed now: ${reason}.`, {
-    facts: { status, allowedCommands: allowed },
+    facts: { status, allowedCommands: allowed, next },
   })
 
 /**
@@ -74,4 +88,14 @@ export const submitResultOf = (
   if (result.kind === 'refused') throw notAllowedNow(command, result.reason)
   if (result.kind === 'not_found') throw new Problem('not_found', `There is no request ${request}.`)
   throw new Problem('conflict', 'The request kept changing at the same time: try again.')
+}
+
+/** As `submitResultOf`, for a change that is only previewed. */
+export const previewResultOf = (
+  preview: Preview<NotAllowed>,
+  { command, request }: { readonly command: string; readonly request: string },
+): PreviewResult => {
+  if (preview.kind === 'change') return preview
+  if (preview.kind === 'refused') throw notAllowedNow(command, preview.reason)
+  throw new Problem('not_found', `There is no request ${request}.`)
 }

@@ -13,12 +13,16 @@ import {
   type RefusedPlan,
 } from '../apply-to-request.ts'
 import type { Deps } from '../deps.ts'
+import { previewChange } from '../preview-change.ts'
 import { planByTemplate } from '../rota/plan-rota.ts'
 import { checkCommand } from './check-input.ts'
 import { readFailedDelivery } from './failed-delivery.ts'
 import {
   findReplay,
   type NotAllowed,
+  type Occasion,
+  type PreviewResult,
+  previewResultOf,
   type Submission,
   type SubmitResult,
   submitResultOf,
@@ -75,24 +79,24 @@ const gatherFor =
     }
   }
 
-const planCommand =
-  (submission: CommandSubmission) =>
-  (
-    { value: request }: Stored<Request>,
-    { context }: { readonly context: Context },
-  ): ChangePlan | RefusedPlan<NotAllowed> => {
-    const command = checkCommand(submission.command, request, context)
-    const decision = withReasons(decide(request, { kind: 'command', command }, context), context.planned)
-    return decision.kind === 'not_allowed'
-      ? { kind: 'refused', reason: decision }
-      : withIdempotency({ kind: 'change', decisions: [decision] }, submission)
-  }
+/** Plans a command on a request: pure. */
+export const planCommand = (
+  given: Command,
+  request: Request,
+  context: Context,
+): ChangePlan | RefusedPlan<NotAllowed> => {
+  const command = checkCommand(given, request, context)
+  const decision = withReasons(decide(request, { kind: 'command', command }, context), context.planned)
+  return decision.kind === 'not_allowed'
+    ? { kind: 'refused', reason: decision }
+    : { kind: 'change', decisions: [decision] }
+}
 
 /**
  * Runs a command on a request.
  *
  * @returns the change, committed and durable; or the answer kept under the idempotency key. Throws `Problem`:
- *   not_found · not_allowed_now (facts: status, allowedCommands) · conflict · idempotency_mismatch · invalid_input ·
+ *   not_found · not_allowed_now (facts: status, allowedCommands, next) · conflict · idempotency_mismatch · invalid_input ·
  *   unavailable
  */
 export const submitCommand = async (deps: Deps, submission: CommandSubmission): Promise<SubmitResult> => {
@@ -103,7 +107,23 @@ export const submitCommand = async (deps: Deps, submission: CommandSubmission): 
     deps,
     existingRequest({ library, number, by }),
     gatherFor(command),
-    planCommand(submission),
+    ({ value }, { context }) => withIdempotency(planCommand(command, value, context), submission),
   )
   return submitResultOf(result, { command: command.type, request: number, key: submission.idempotency })
+}
+
+/**
+ * Says what a command would make of a request, and changes nothing.
+ *
+ * @returns the request as it would be; throws as `submitCommand` does
+ */
+export const previewCommand = async (
+  deps: Deps,
+  { library, request: number, by, command }: Omit<CommandSubmission, keyof Submission> & Occasion,
+): Promise<PreviewResult> => {
+  const target = existingRequest({ library, number, by })
+  const preview = await previewChange(deps, target, gatherFor(command), ({ value }, { context }) =>
+    planCommand(command, value, context),
+  )
+  return previewResultOf(preview, { command: command.type, request: number })
 }

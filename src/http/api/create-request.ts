@@ -1,31 +1,34 @@
 import type { Context } from 'hono'
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
-import { Library } from '../../borrowing/library.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
 import { Problem } from '../../problem.ts'
-import { type ApiEnv, actingLibrary, actorOf } from '../auth/principal.ts'
+import { type ApiEnv, actingLibrary, actorOf, type Principal } from '../auth/principal.ts'
 import { idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { jsonAnswer } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
+import { etagOfRequest } from './requests/request-etag.ts'
 import { viewRequest } from './views/requests.ts'
 
-const TimeZone = Library.pick({ timeZone: true })
+const answerCreated = ({ stored, describe }: ChangeOutcome) =>
+  jsonAnswer(viewRequest(stored, describe()), 201, {
+    location: `/v1/requests/${stored.value.number}`,
+    etag: etagOfRequest(stored.value),
+  })
 
-/** A new request waits for no partner yet, so that no partner is named in the answer. */
-const answerCreated = (timeZone: string) => (outcome: ChangeOutcome) =>
-  jsonAnswer(
-    viewRequest(outcome.stored, {
-      ...outcome,
-      allowedCommands: outcome.allowed,
-      fault: null,
-      names: { timeZone, partners: {} },
-    }),
-    201,
-    {
-      location: `/v1/requests/${outcome.stored.value.number}`,
-    },
-  )
+/** The library of a new request. `Problem` where the caller names none, another's, or one that does not exist. */
+export const libraryForNewRequest = async (
+  { store }: Pick<Services, 'store'>,
+  principal: Principal,
+  asked: LibraryCode | undefined,
+): Promise<LibraryCode> => {
+  const library = actingLibrary(principal, asked)
+  if ((await store.getDocument('library', library)) === null)
+    throw new Problem('invalid_input', `There is no library ${library}.`, {
+      faults: [{ path: 'library', message: 'No library of this code is configured' }],
+    })
+  return library
+}
 
 /**
  * Makes a request for a caller of the API, and answers with it.
@@ -42,22 +45,14 @@ export const makeRequest = async (
   patronLogin?: { readonly barcode: string; readonly pin?: string | undefined } | undefined,
 ): Promise<Response> => {
   const { principal } = context.var
-  const library = actingLibrary(principal, asked)
-  const stored = await services.store.getDocument('library', library)
-  if (stored === null) {
-    throw new Problem('invalid_input', `There is no library ${library}.`, {
-      faults: [{ path: 'library', message: 'No library of this code is configured' }],
-    })
-  }
-  // A library that cannot be read is refused below, with its document and fault.
-  const answer = answerCreated(TimeZone.safeParse(stored.value).data?.timeZone ?? 'UTC')
+  const library = await libraryForNewRequest(services, principal, asked)
   const result = await services.create({
     library,
     input,
     patronLogin,
     by: actorOf(principal, context.req.header('x-actor')),
     idempotency: await idempotencyOf(context, library),
-    answer,
+    answer: answerCreated,
   })
-  return respondTo(result, answer)
+  return respondTo(result, answerCreated)
 }

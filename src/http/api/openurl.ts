@@ -12,7 +12,7 @@ import { IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
-import { NewRequest } from './requests.ts'
+import { NewRequest } from './requests/new-request.ts'
 import { RequestView } from './views/requests.ts'
 
 /** The longest call, in bytes. */

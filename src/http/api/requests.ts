@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../borrowing/commands/command.ts'
-import { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import { statuses } from '../../borrowing/status/statuses.ts'
 import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
@@ -12,6 +11,8 @@ import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
 import { pageOf, pageQuery } from './list-page.ts'
+import { NewRequestOrCopy, readNewRequest } from './requests/new-request.ts'
+import { etagOfRequest } from './requests/request-etag.ts'
 import { TimelineView, viewTimelineItem } from './views/messages.ts'
 import {
   CommandResult,
@@ -27,15 +28,6 @@ const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 const params = z.object({ number: RequestNumber })
 
-/** The body of `POST /v1/requests`. */
-export const NewRequest = CreateRequest.omit({ sourcedFields: true, openUrl: true }).extend({
-  library: LibraryCode.optional(),
-  /** Where the patron shows who it is, for the library's own system. It is kept nowhere. */
-  patronLogin: z
-    .object({ barcode: z.string().min(1).max(120), pin: z.string().min(1).max(120).optional() })
-    .optional(),
-})
-
 /** The status of a request, for filters. */
 const StatusFilter = z.enum(Object.keys(statuses), {
   error: 'There is no such status: all of them stand at /docs#statuses, and in docs/life-cycle.md',
@@ -48,10 +40,11 @@ const createOne = createRoute({
   tags,
   summary: 'Make a request',
   description:
-    'A library borrows. A key of the role admin names the `library`; a library’s own key need not.',
-  request: { headers, body: jsonBody(NewRequest) },
+    'A library borrows. A key of the role admin names the `library`; a library’s own key need not. With `copyOf` the request is a copy of another one; members that are given take the place of the copied ones.',
+  request: { headers, body: jsonBody(NewRequestOrCopy) },
   responses: answers({ 201: ['The request was made', RequestView] }, [
     'forbidden',
+    'not_found',
     'conflict',
     'too_large',
     'unsupported_media_type',
@@ -127,14 +120,17 @@ const timeline = createRoute({
 })
 
 const answerCommand = (outcome: ChangeOutcome) =>
-  jsonAnswer(viewResult(outcome), outcome.messagesSent.length > 0 ? 202 : 200)
+  jsonAnswer(viewResult(outcome), outcome.messagesSent.length > 0 ? 202 : 200, {
+    etag: etagOfRequest(outcome.stored.value),
+  })
 
 /** Adds the routes of requests: make, list, read, command, timeline. */
 export const addRequests = (app: ApiApp, services: Services): void => {
   const { store } = services
 
-  app.openapi(createOne, (context) => {
-    const { library, patronLogin, ...input } = context.req.valid('json')
+  app.openapi(createOne, async (context) => {
+    const body = context.req.valid('json')
+    const { library, input, patronLogin } = await readNewRequest(services, context.var.principal, body)
     return makeRequest(services, context, library, input, patronLogin)
   })
 
@@ -155,9 +151,10 @@ export const addRequests = (app: ApiApp, services: Services): void => {
     const stored = await store.loadRequest(libraryOfRequest(context.var.principal, number), number)
     if (stored === null) throw notFound(`request ${number}`)
     const view = viewRequest(stored, await services.describe(stored))
-    if (!may(context.var.principal, 'patrons:read')) return jsonResponse(withoutPatron(view))
+    const headers = { etag: etagOfRequest(stored.value) }
+    if (!may(context.var.principal, 'patrons:read')) return jsonResponse(withoutPatron(view), 200, headers)
     notePatronData(context, [number])
-    return jsonResponse(view)
+    return jsonResponse(view, 200, headers)
   })
 
   app.openapi(command, async (context) => {

@@ -53,6 +53,7 @@ type Access = { readonly read: Permission | null; readonly write: Permission | n
 const resources: Readonly<Record<string, Access>> = {
   session: { read: null, write: null },
   requests: { read: 'requests:read', write: 'requests:write' },
+  citations: { read: 'requests:read', write: 'requests:read' },
   messages: { read: 'messages:read', write: 'messages:write' },
   deliveries: { read: 'messages:read', write: 'deliveries:write' },
   events: { read: 'events:read', write: 'events:read' },
@@ -64,6 +65,9 @@ const configuration: Access = { read: 'configuration:read', write: 'configuratio
 
 /** These hold the text of messages, though they are read with a request. */
 const messageTexts = /^\/v1\/requests\/[^/]+\/timeline$/
+
+/** These show who a patron is, though they belong to a library. */
+const patronLookUps = /^\/v1\/libraries\/[^/]+\/patrons\/look-up$/
 
 /** These write nothing though they are posted. */
 const readOnlyPosts = /\/(explain|preview)$/
@@ -77,6 +81,7 @@ const readOnlyPosts = /\/(explain|preview)$/
  */
 export const permissionFor = (method: string, path: string): Permission | null => {
   if (messageTexts.test(path)) return 'messages:read'
+  if (patronLookUps.test(path)) return 'patrons:read'
   const { read, write } = resources[path.split('/')[2] ?? ''] ?? configuration
   return method === 'GET' || method === 'HEAD' || readOnlyPosts.test(path) ? read : write
 }

@@ -37,6 +37,11 @@ export const problemKinds: Readonly<
     remedy: 'Choose one of `allowedCommands`, or wait until `status` changes.',
   },
   conflict: { status: 409, title: 'Conflict', remedy: 'Read the present state, then decide again.' },
+  precondition_failed: {
+    status: 412,
+    title: 'Changed meanwhile',
+    remedy: 'Read the present state and its ETag, then decide again.',
+  },
   too_large: { status: 413, title: 'Too large', remedy: 'Send less at a time.' },
   unsupported_media_type: {
     status: 415,

@@ -69,6 +69,11 @@ const CostTotalView = z
   })
   .openapi('CostTotal')
 
+/** A command that is not allowed now. */
+const RefusedCommandView = z.object({ command: CommandType, reason: z.string() }).openapi('RefusedCommand', {
+  description: 'A command that is not allowed now, and what would have to be otherwise.',
+})
+
 /** A request in full. */
 export const RequestView = Request.extend({
   attention: z.array(AttentionView),
@@ -77,6 +82,7 @@ export const RequestView = Request.extend({
   ...described,
   missingDocuments: z.array(MissingDocument),
   allowedCommands: z.array(CommandType),
+  refusedCommands: z.array(RefusedCommandView),
   fault: RequestFaultView.nullable(),
 }).openapi('Request')
 export type RequestView = z.infer<typeof RequestView>
@@ -108,18 +114,16 @@ export const RequestSummary = z
   .openapi('RequestSummary')
 export type RequestSummary = z.infer<typeof RequestSummary>
 
-/** What a command came to. */
-export const CommandResult = z
-  .object({
-    number: RequestNumber,
-    ...described,
-    allowedCommands: z.array(CommandType),
-    /** The messages to partners that the command queued, in the order of sending. */
-    messagesSent: z.array(
-      z.object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() }),
-    ),
-  })
-  .openapi('CommandResult')
+/** A message to a partner that a change queued. */
+export const SentMessage = z
+  .object({ operation: OperationKind, entry: z.int(), delivery: z.string().optional() })
+  .openapi('SentMessage')
+
+/** The request after a command, and what the command queued. */
+export const CommandResult = RequestView.extend({
+  /** The messages to partners that the command queued, in the order of sending. */
+  messagesSent: z.array(SentMessage),
+}).openapi('CommandResult')
 export type CommandResult = z.infer<typeof CommandResult>
 
 const meaningOf = (status: string): string => (isStatus(status) ? statuses[status].meaning : '')
@@ -148,7 +152,7 @@ const viewNext = (
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands, missingDocuments, fault, names }: Description,
+  { status, allowedCommands, refusedCommands, missingDocuments, fault, names }: Description,
 ): RequestView => ({
   ...stored.value,
   attention: stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
@@ -158,6 +162,7 @@ export const viewRequest = (
   statusMeaning: meaningOf(status),
   missingDocuments: [...missingDocuments],
   allowedCommands: [...allowedCommands],
+  refusedCommands: [...refusedCommands],
   fault,
 })
 
@@ -202,11 +207,8 @@ export const summarizeRequest = (
   }
 }
 
-/** Shows what a command came to. */
-export const viewResult = ({ stored, status, allowed, messagesSent }: ChangeOutcome): CommandResult => ({
-  number: stored.value.number,
-  status,
-  statusMeaning: meaningOf(status),
-  allowedCommands: [...allowed],
+/** Shows the request after a command. */
+export const viewResult = ({ stored, describe, messagesSent }: ChangeOutcome): CommandResult => ({
+  ...viewRequest(stored, describe()),
   messagesSent: messagesSent.map(({ operation, entry, delivery }) => ({ operation, entry, delivery })),
 })

@@ -1,0 +1,69 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Citation } from '../../borrowing/request/citation.ts'
+import { Service } from '../../borrowing/request/service.ts'
+import { SourcedField } from '../../borrowing/request/sourced-fields.ts'
+import { checkIdentifiers } from '../../citation/check-identifiers.ts'
+import { fromOpenUrl } from '../../citation/from-open-url.ts'
+import { parseReference } from '../../citation/parse-reference.ts'
+import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+
+const LookUp = z
+  .union([
+    z.strictObject({ text: z.string().trim().min(1).max(2000) }),
+    z.strictObject({ citation: Citation }),
+    z.strictObject({ openUrl: z.string().min(1).max(20_000) }),
+  ])
+  .openapi('CitationLookUp', {
+    description:
+      'What is known of the item: pasted text (a DOI, PMID, ISBN, ISSN or a reference), a citation, or an OpenURL.',
+  })
+
+const LookedUp = z
+  .object({
+    citation: Citation,
+    /** What the item is usually asked for as. */
+    service: Service.shape.type,
+    sourcedFields: z.array(SourcedField),
+    /** What became of the questions to citation sources, for people. */
+    notes: z.array(z.string()),
+    /** Numbers that are wrong. */
+    faults: z.array(z.object({ path: z.string(), message: z.string() })),
+  })
+  .openapi('LookedUpCitation')
+
+const lookUp = createRoute({
+  method: 'post',
+  path: '/v1/citations/look-up',
+  operationId: 'lookUpCitation',
+  tags: ['Citations'],
+  summary: 'Read a reference and complete it from citation sources',
+  description: 'Nothing is stored. The answer is the citation for a new request.',
+  request: { body: jsonBody(LookUp) },
+  responses: answers({ 200: ['The citation', LookedUp] }, [
+    'forbidden',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const readCitation = (asked: z.infer<typeof LookUp>): Citation => {
+  if ('text' in asked) return parseReference(asked.text)
+  return 'openUrl' in asked ? fromOpenUrl(asked.openUrl).citation : asked.citation
+}
+
+/** Adds the route that looks up a citation. */
+export const addCitations = (app: ApiApp, { fillCitation }: Services): void => {
+  app.openapi(lookUp, async (context) => {
+    const checked = checkIdentifiers(readCitation(context.req.valid('json')), 'citation')
+    const { citation, sourcedFields, notes } = await fillCitation(checked.citation)
+    return jsonResponse({
+      citation,
+      service: citation.titleOfComponent === undefined ? 'loan' : 'copy',
+      sourcedFields,
+      notes,
+      faults: checked.faults,
+    })
+  })
+}

@@ -1,0 +1,51 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { RequestNumber } from '../../../borrowing/values.ts'
+import { notePatronData } from '../../auth/audit-notes.ts'
+import { libraryOfRequest, may, notFound } from '../../auth/principal.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import type { Services } from '../../services.ts'
+import { itemLabel } from '../views/item-label.ts'
+
+const label = createRoute({
+  method: 'get',
+  path: '/v1/requests/{number}/label',
+  operationId: 'getLabel',
+  tags: ['Requests'],
+  summary: 'Print a label for the hold shelf',
+  description:
+    'An HTML page of one label for each item, 100 by 60 mm: whom it is for, where it is picked up, when it is due, and the request number as a barcode (Code 128). Without the permission `patrons:read` it names no patron.',
+  request: {
+    params: z.object({ number: RequestNumber }),
+    query: z.object({ item: z.coerce.number('a whole number').int().positive().optional() }),
+  },
+  responses: {
+    ...answers({}, ['not_found']),
+    200: { description: 'The labels', content: { 'text/html': { schema: z.string() } } },
+  },
+})
+
+/** Adds the route of labels. */
+export const addLabel = (app: ApiApp, { store, configuration }: Services): void => {
+  app.openapi(label, async (context) => {
+    const { principal } = context.var
+    const { number } = context.req.valid('param')
+    const { item } = context.req.valid('query')
+    const code = libraryOfRequest(principal, number)
+    const stored = await store.loadRequest(code, number)
+    if (stored === null) throw notFound(`request ${number}`)
+    const items = stored.value.items.filter(({ id }) => item === undefined || id === item)
+    if (item !== undefined && items.length === 0) throw notFound(`item ${item} of request ${number}`)
+    const snapshot = await configuration.snapshot()
+    const showsPatron = may(principal, 'patrons:read')
+    if (showsPatron) notePatronData(context, [number])
+    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    return context.html(
+      itemLabel({
+        request: stored.value,
+        items,
+        patron: showsPatron ? stored.value.patron : undefined,
+        partnerName: (partner) => snapshot.partner(partner)?.name ?? partner,
+      }),
+    )
+  })
+}

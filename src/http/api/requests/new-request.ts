@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi'
+import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { Service } from '../../../borrowing/request/service.ts'
+import { dayOf } from '../../../borrowing/time.ts'
+import { type Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { type Fault, Problem } from '../../../problem.ts'
+import { libraryOfRequest, notFound, type Principal } from '../../auth/principal.ts'
+import type { Services } from '../../services.ts'
+
+/** The body of a call that creates a request. */
+export const NewRequest = CreateRequest.omit({ sourcedFields: true, openUrl: true }).extend({
+  library: LibraryCode.optional(),
+  /** Where the patron shows who it is, for the library's own system. It is kept nowhere. */
+  patronLogin: z
+    .object({ barcode: z.string().min(1).max(120), pin: z.string().min(1).max(120).optional() })
+    .optional(),
+})
+
+/** As `NewRequest`, or a copy of a request with what differs. */
+export const NewRequestOrCopy = NewRequest.partial({ citation: true, service: true })
+  .extend({ copyOf: RequestNumber.optional() })
+  .superRefine(({ copyOf, ...body }, { addIssue }) => {
+    if (copyOf !== undefined) return
+    for (const name of ['citation', 'service'] as const)
+      if (body[name] === undefined)
+        addIssue({ code: 'custom', path: [name], message: `\`${name}\` is required without \`copyOf\`` })
+  })
+  .openapi('NewRequest')
+export type NewRequestOrCopy = z.infer<typeof NewRequestOrCopy>
+
+/** Days that have passed are not copied: nobody can be asked by them any more. */
+const copyService = (service: Service, today: string): Service => {
+  const { neededBy, dateOfInterest, ...rest } = service
+  return {
+    ...rest,
+    ...(neededBy !== undefined && neededBy >= today ? { neededBy } : {}),
+    ...(dateOfInterest !== undefined && dateOfInterest >= today ? { dateOfInterest } : {}),
+  }
+}
+
+const copied = (request: Request, now: Instant): CreateRequest => {
+  const { citation, service, patron, pickupLocation, deliveryAddresses, staffNote, workflow } = request
+  const optional = { patron, pickupLocation, deliveryAddresses, staffNote, workflow }
+  return {
+    citation,
+    service: copyService(service, dayOf(now, 'UTC')),
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+  }
+}
+
+/** What a body asks for: the library that it names, the input of the request, and the patron's login. */
+export type AskedRequest = {
+  readonly library: LibraryCode | undefined
+  readonly input: CreateRequest
+  readonly patronLogin: NewRequestOrCopy['patronLogin']
+}
+
+/**
+ * Completes the body of a call that creates a request with what is copied from another one.
+ *
+ * @returns what is asked for; `Problem` not_found where the principal sees no request of the number in `copyOf`
+ */
+export const readNewRequest = async (
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  principal: Principal,
+  { copyOf, library, patronLogin, citation, service, ...input }: NewRequestOrCopy,
+): Promise<AskedRequest> => {
+  if (copyOf === undefined) {
+    if (citation === undefined || service === undefined) throw missing()
+    return { library, input: { ...input, citation, service }, patronLogin }
+  }
+  const source = await store.loadRequest(libraryOfRequest(principal, copyOf), copyOf)
+  if (source === null) throw notFound(`request ${copyOf}`)
+  const copy = copied(source.value, now())
+  return {
+    library: library ?? source.value.library,
+    input: { ...copy, ...input, citation: citation ?? copy.citation, service: service ?? copy.service },
+    patronLogin,
+  }
+}
+
+const missing = (): Problem => {
+  const faults: readonly Fault[] = [{ path: 'citation', message: '`citation` and `service` are required' }]
+  return new Problem('invalid_input', 'The request cannot be made: see faults.', { faults })
+}

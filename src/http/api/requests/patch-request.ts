@@ -1,0 +1,116 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Command } from '../../../borrowing/commands/command.ts'
+import { CreateRequest } from '../../../borrowing/commands/create-input.ts'
+import { Citation } from '../../../borrowing/request/citation.ts'
+import { Patron } from '../../../borrowing/request/patron.ts'
+import { Request } from '../../../borrowing/request/request.ts'
+import { Service } from '../../../borrowing/request/service.ts'
+import { RequestNumber } from '../../../borrowing/values.ts'
+import { faultsBesides, faultsOf } from '../../../input-faults.ts'
+import { Problem } from '../../../problem.ts'
+import { ActorHeader, actorOf, libraryOfRequest } from '../../auth/principal.ts'
+import { mergePatch, mergePatchBody, mergePatchOf } from '../../input/merge-patch.ts'
+import { type ApiApp, conditionalAnswers } from '../../openapi/routes.ts'
+import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
+import { CommandResult, viewResult } from '../views/requests.ts'
+import { editedMembers, etagOfRequest } from './request-etag.ts'
+
+/** The members of a request that people edit. */
+const Editable = CreateRequest.pick({
+  reference: true,
+  citation: true,
+  service: true,
+  patron: true,
+  pickupLocation: true,
+  deliveryAddresses: true,
+  staffNote: true,
+}).extend({
+  assignee: Request.shape.assignee,
+  labels: Request.shape.labels,
+  internalNote: Request.shape.internalNote,
+})
+
+/** A merge patch of a request. */
+const RequestPatch = mergePatchOf(Editable)
+  .extend({
+    citation: mergePatchOf(Citation).optional(),
+    service: mergePatchOf(Service).optional(),
+    patron: mergePatchOf(Patron).nullable().optional(),
+  })
+  .openapi('RequestPatch', {
+    description: 'A JSON Merge Patch (RFC 7396) of a request: absent members stay, null removes a member.',
+  })
+type RequestPatch = z.infer<typeof RequestPatch>
+
+type Edit = Extract<Command, { type: 'edit' }>
+const Edit = Command.options[0]
+
+/** The command that brings a request to what a patch says; null where it says what stands there already. */
+const editBy =
+  (patch: RequestPatch, ifMatch: string | undefined) =>
+  (request: Request): Edit | null => {
+    if (ifMatch !== undefined && !isMatch(ifMatch, etagOfRequest(request)))
+      throw new Problem(
+        'precondition_failed',
+        'Somebody else has edited the request since you read it: read it again.',
+      )
+    const before: Readonly<Record<string, unknown>> = Object.fromEntries(
+      editedMembers.flatMap((name) => (request[name] === undefined ? [] : [[name, request[name]]])),
+    )
+    const patched = mergePatch(before, patch)
+    const after = Editable.safeParse(patched)
+    const faults = after.success ? faultsBesides(patched, after.data) : faultsOf(after.error)
+    if (!after.success || faults.length > 0)
+      throw new Problem('invalid_input', 'The request cannot be changed so: see faults.', { faults })
+    const changed = editedMembers.filter(
+      (name) => JSON.stringify(before[name]) !== JSON.stringify(after.data[name]),
+    )
+    if (changed.length === 0) return null
+    return Edit.parse({
+      type: 'edit',
+      ...Object.fromEntries(changed.map((name) => [name, after.data[name] ?? null])),
+    })
+  }
+
+const isMatch = (header: string, etag: string): boolean =>
+  header === '*' || header.split(',').some((each) => each.trim() === etag)
+
+const patchOne = createRoute({
+  method: 'patch',
+  path: '/v1/requests/{number}',
+  operationId: 'editRequest',
+  tags: ['Requests'],
+  summary: 'Edit members of a request',
+  description: `A JSON Merge Patch (RFC 7396). It is the command \`edit\`: what may be edited depends on the stage.
+With \`If-Match\` the edit is refused with 412 where somebody else has edited the request since it was read. The ETag of a
+request covers what people edit, and nothing that a partner changes.`,
+  request: {
+    params: z.object({ number: RequestNumber }),
+    headers: z.object({ 'X-Actor': ActorHeader, 'If-Match': z.string().max(200).optional() }),
+    body: mergePatchBody(RequestPatch),
+  },
+  responses: conditionalAnswers({ 200: ['The request afterwards', CommandResult] }, [
+    'not_found',
+    'not_allowed_now',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+/** Adds the route that edits a request. */
+export const addPatchRequest = (app: ApiApp, services: Services): void => {
+  app.openapi(patchOne, async (context) => {
+    const { principal } = context.var
+    const { number } = context.req.valid('param')
+    const headers = context.req.valid('header')
+    const outcome = await services.patch({
+      library: libraryOfRequest(principal, number),
+      request: number,
+      by: actorOf(principal, headers['X-Actor']),
+      edit: editBy(RequestPatch.parse(await context.req.json()), headers['If-Match']),
+    })
+    return jsonResponse(viewResult(outcome), 200, { etag: etagOfRequest(outcome.stored.value) })
+  })
+}

@@ -1,0 +1,69 @@
+import { toSVG } from 'bwip-js/generic'
+import { html, raw } from 'hono/html'
+import type { Item } from '../../../borrowing/request/item.ts'
+import type { Patron } from '../../../borrowing/request/patron.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { PartnerCode } from '../../../borrowing/values.ts'
+
+type Html = ReturnType<typeof html>
+
+/** One label fills one page of a label printer, and stands alone on a sheet of an office printer. */
+const style = `
+@page { size: 100mm 60mm; margin: 3mm }
+* { box-sizing: border-box }
+body { font: 9pt/1.3 system-ui, sans-serif; color: #000; background: #fff; margin: 0 }
+article { width: 94mm; height: 54mm; overflow: hidden; break-after: page; display: grid; grid-template-rows: auto 1fr auto; gap: 1mm }
+h1 { font-size: 15pt; margin: 0; line-height: 1.1; overflow-wrap: anywhere }
+p { margin: 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
+footer { display: flex; justify-content: space-between; align-items: end; gap: 3mm }
+svg { width: 55mm; height: 12mm; display: block }
+.number { font-family: ui-monospace, monospace; text-align: center }`
+
+const nameOf = (patron: Patron | undefined): string =>
+  patron === undefined
+    ? ''
+    : [patron.surname, patron.givenName].filter((part) => part !== undefined).join(', ') || patron.id
+
+/**
+ * Labels for the hold shelf, one for each item: an HTML page that prints one label on each page.
+ *
+ * @param facts the request, its items (one label without an item where there are none), the patron where the reader may
+ *   see who it is, and the names of partners by their codes
+ */
+export const itemLabel = (facts: {
+  readonly request: Request
+  readonly items: readonly Item[]
+  readonly patron: Patron | undefined
+  readonly partnerName: (partner: PartnerCode) => string
+}): Html => {
+  const { request, items, patron } = facts
+  const { number, citation, pickupLocation, rota } = request
+  const barcode = toSVG({ bcid: 'code128', text: number, height: 10 })
+  const title = [citation.titleOfComponent ?? citation.title, citation.author]
+    .filter((part) => part !== undefined)
+    .join(' / ')
+  const one = (item: Item | undefined): Html => {
+    const partner = rota.find(({ id }) => id === item?.entry)?.partner
+    const due = item?.patronDueDate ?? item?.dueDate
+    const lines = [
+      pickupLocation,
+      due === undefined ? undefined : `Due ${due}`,
+      partner === undefined ? undefined : `From ${facts.partnerName(partner)}`,
+      item?.barcode,
+    ]
+    return html`<article>
+  <header><h1>${nameOf(patron)}</h1><p>${[title, item?.volume].filter((part) => part !== undefined).join(', ')}</p></header>
+  <div>${lines.filter((line) => line !== undefined).map((line) => html`<p>${line}</p>`)}</div>
+  <footer><div role="img" aria-label="Barcode ${number}">${raw(barcode)}<p class="number">${number}</p></div></footer>
+</article>`
+  }
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Label ${number}</title>
+<style>${raw(style)}</style>
+</head>
+<body>${items.length === 0 ? one(undefined) : items.map(one)}</body>
+</html>`
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
+import { command, expectProblem, makeRequest, wanted } from './scene.ts'
+
+let gateway: TestGateway
+let key: string
+beforeAll(async () => {
+  gateway = await startHttp()
+  key = await gateway.makeLibrary('ABC')
+  await gateway.makePartner('SUP')
+})
+afterAll(() => gateway.close())
+
+const read = (number: string) => gateway.call('GET', `/v1/requests/${number}`, { key })
+const patch = (number: string, json: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  gateway.call('PATCH', `/v1/requests/${number}`, { key, json, headers })
+const etagOf = async (number: string) => (await read(number)).headers.get('etag') ?? ''
+
+describe('a merge patch', () => {
+  test('changes what it names, merges objects, and removes by null', async () => {
+    const number = await makeRequest(gateway, key, {
+      ...wanted(),
+      citation: { title: 'Kindred', author: 'Butler', edition: '1' },
+      pickupLocation: 'Main',
+    })
+    const patched = await patch(number, {
+      citation: { author: 'Butler, Octavia E.', edition: null },
+      pickupLocation: null,
+      labels: ['course reserve'],
+      assignee: 'user:anna',
+      internalNote: 'the third request of this seminar',
+    })
+    expect(patched.status, patched.text).toBe(200)
+    expect(patched.json).toMatchObject({
+      citation: { title: 'Kindred', author: 'Butler, Octavia E.' },
+      labels: ['course reserve'],
+      assignee: 'user:anna',
+      internalNote: 'the third request of this seminar',
+      service: { type: 'loan' },
+    })
+    expect(patched.at('citation', 'edition')).toBeUndefined()
+    expect((await read(number)).at('pickupLocation')).toBeUndefined()
+    const released = await patch(number, { assignee: null, labels: null })
+    expect(released.json).not.toHaveProperty('assignee')
+    expect(released.json).not.toHaveProperty('labels')
+  })
+
+  test('may come as application/merge-patch+json', async () => {
+    const number = await makeRequest(gateway, key)
+    const headers = { 'content-type': 'application/merge-patch+json' }
+    const patched = await gateway.call('PATCH', `/v1/requests/${number}`, {
+      key,
+      headers,
+      body: JSON.stringify({ reference: 'R-1' }),
+    })
+    expect(patched.at('reference')).toBe('R-1')
+  })
+
+  test('that changes nothing is no event', async () => {
+    const number = await makeRequest(gateway, key)
+    const events = () => gateway.call('GET', `/v1/requests/${number}/timeline`, { key })
+    const before = (await events()).json
+    const patched = await patch(number, { citation: { title: 'On lending' }, assignee: null })
+    expect(patched.status, patched.text).toBe(200)
+    expect(patched.at('messagesSent')).toEqual([])
+    expect((await events()).json).toEqual(before)
+  })
+
+  test.each([
+    ['a member that is none', { colour: 'red' }, 'colour'],
+    ['a member of a member that is none', { citation: { colour: 'red' } }, 'citation/colour'],
+    ['a value of another type', { labels: 'urgent' }, 'labels'],
+    ['the removal of what must be there', { citation: { title: null } }, 'citation'],
+    [
+      'a number that is wrong',
+      { citation: { identifiers: [{ type: 'ISBN', value: '123' }] } },
+      'citation/identifiers/0/value',
+    ],
+  ])('with %s is refused', async (_, json, path) => {
+    const number = await makeRequest(gateway, key)
+    const answer = await patch(number, json)
+    expectProblem(answer, 400, 'invalid-input')
+    expect(answer.at('faults', 0, 'path')).toBe(path)
+  })
+
+  test('of what may not be edited any more says what is allowed, and what is waited for', async () => {
+    const number = await makeRequest(gateway, key)
+    await command(gateway, key, number, { type: 'send' })
+    const answer = await patch(number, { citation: { title: 'Another one' } })
+    expectProblem(answer, 409, 'not-allowed-now')
+    expect(answer.json).toMatchObject({
+      requestStatus: 'request_sent',
+      allowedCommands: expect.arrayContaining(['cancel']),
+      next: { who: 'gateway', for: 'delivery' },
+    })
+    expect((await patch(number, { labels: ['late'] })).status).toBe(200)
+  })
+})
+
+describe('the ETag of a request', () => {
+  test('covers what people edit, and not what partners change', async () => {
+    const number = await makeRequest(gateway, key)
+    const etag = await etagOf(number)
+    expect((await command(gateway, key, number, { type: 'send' })).headers.get('etag')).toBe(etag)
+    await gateway.call('POST', '/partners/SUP/iso18626', {
+      key: 'SUP-token-long-enough',
+      body: supplierMessage({ requestId: `${number}-1`, status: 'WillSupply' }),
+    })
+    const answered = await read(number)
+    expect(answered.at('stage')).toBe('will_supply')
+    expect(answered.headers.get('etag')).toBe(etag)
+
+    const patched = await patch(number, { labels: ['late'] }, { 'if-match': etag })
+    expect(patched.status, patched.text).toBe(200)
+    const now = patched.headers.get('etag') ?? ''
+    expect(now).not.toBe(etag)
+    expect(now).toBe(await etagOf(number))
+    expectProblem(await patch(number, { labels: [] }, { 'if-match': etag }), 412, 'precondition-failed')
+    expect((await read(number)).at('labels')).toEqual(['late'])
+  })
+
+  test('holds for one of two edits at the same time', async () => {
+    const number = await makeRequest(gateway, key)
+    const headers = { 'if-match': await etagOf(number) }
+    const answers = await Promise.all([
+      patch(number, { labels: ['one'] }, headers),
+      patch(number, { labels: ['other'] }, headers),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  })
+})
+
+test('a request says of each command that is not allowed what would have to be otherwise', async () => {
+  const number = await makeRequest(gateway, key)
+  await command(gateway, key, number, { type: 'send' })
+  const shown = await read(number)
+  const refused = shown.at('refusedCommands')
+  const allowed = shown.at('allowedCommands')
+  if (!Array.isArray(refused) || !Array.isArray(allowed)) throw new Error('both are lists')
+  const reasons = Object.fromEntries(refused.map(({ command: name, reason }) => [name, reason]))
+  expect(reasons.patron_loan).toBe('only in stage received, on_loan, patron_returned; it is in sent')
+  expect(Object.keys(reasons).filter((name) => allowed.includes(name))).toEqual([])
+  expect(Object.values(reasons).every((reason) => typeof reason === 'string' && reason !== '')).toBe(true)
+  const sent = await command(gateway, key, number, { type: 'patron_loan' })
+  expectProblem(sent, 409, 'not-allowed-now')
+})
+
+test('a command answers with the request as it is afterwards, and whose turn it is', async () => {
+  const number = await makeRequest(gateway, key)
+  const sent = await command(gateway, key, number, { type: 'send' })
+  const { messagesSent, ...request } = Object(sent.json)
+  expect(request).toEqual((await read(number)).json)
+  expect(messagesSent).toMatchObject([{ operation: 'request', entry: 1 }])
+  expect(sent.at('next', 'sentence', 'en')).toMatch(/^Waiting for a message to be delivered/)
+})
