@@ -121,7 +121,7 @@ answerParent(Task, async ({ file, partners, turns, each, inFlight }) => {
     { store, snapshot, protocols, ils: ncipIls },
     {
       library,
-      request: { rota: [] },
+      request: { rota: [], service: { type: 'loan' } },
       partners: Array.from({ length: partners }, (_, index) => partnerOf(index)),
       by: { kind: 'system' },
       now: now(),

@@ -68,6 +68,8 @@ export type Context = {
   readonly partners: Readonly<Record<string, PartnerFacts>>
   /** Does the library's own system record items at receipt? */
   readonly recordsInIls: boolean
+  /** The ways in which it takes a new due date of a patron's loan. */
+  readonly ilsTakes?: { readonly renewItem: boolean; readonly recallItem: boolean } | undefined
   /** Can the library's own catalogue be asked whether it owns the item? */
   readonly hasCatalogue?: boolean | undefined
   /** What the request names and cannot be used: a built-in default applies in its place. */
@@ -159,7 +161,13 @@ export type Effect =
   /** Have the library's own system do something. */
   | {
       readonly kind: 'ils'
-      readonly call: 'accept_items' | 'remove_items' | 'cancel_hold' | 'undo_items'
+      readonly call:
+        | 'accept_items'
+        | 'remove_items'
+        | 'cancel_hold'
+        | 'undo_items'
+        | 'renew_items'
+        | 'recall_items'
       readonly items: readonly number[]
     }
   /** Tell the patron of the status reached. */

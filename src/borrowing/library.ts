@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from './time.ts'
 import { Address, AgencyId, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
+import { WorkflowsByService } from './workflow/choose-workflow.ts'
 
 const publicKey = z
   .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), kid: z.string().max(200).optional() })
@@ -39,8 +40,10 @@ export const Library = z.object({
   /** The agency ids it borrows under; the first one is the one that it signs with. */
   symbols: z.array(AgencyId).min(1).max(20),
   timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Oslo').prefault('UTC'),
-  /** The workflow profile that holds unless a partner's own does. */
-  workflow: z.string().max(60).prefault('standard loan'),
+  /** The workflow profile that holds unless a partner's own does; `standard loan` or `standard copy` where it names none. */
+  workflow: z.string().max(60).optional(),
+  /** Workflow profiles for one type of service, in place of `workflow`. */
+  workflows: WorkflowsByService.optional(),
   contact: z.string().max(200).optional(),
   addresses: z.array(Address).max(10).prefault([]),
   /** The locate profile that says how its own catalogue is asked, and the holding code that is its own there. */

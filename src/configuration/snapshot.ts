@@ -8,6 +8,7 @@ import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
 import { LibraryCode, type PartnerCode, type RequestNumber } from '../borrowing/values.ts'
 import { defaultWorkflow } from '../borrowing/workflow/built-in-workflows.ts'
+import { chooseWorkflow, type WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import { WorkflowProfile } from '../borrowing/workflow/workflow-profile.ts'
 import { ilsVendors } from '../ils/dialects/dialects.ts'
 import { IlsProfile } from '../ils/profile.ts'
@@ -67,9 +68,13 @@ export type ConfigSnapshot = {
    */
   readonly workflowFor: (
     library: Library,
-    request: Pick<Request, 'workflow'>,
+    request: Pick<Request, 'workflow' | 'service'>,
     partner?: Partner,
-  ) => { readonly profile: WorkflowProfile; readonly missing?: MissingDocument }
+  ) => {
+    readonly profile: WorkflowProfile
+    readonly choice: WorkflowChoice
+    readonly missing?: MissingDocument
+  }
   /**
    * The fault record of a request, as it is stored; null where there is none. It is no configuration, but read at the same
    * moment, so that a change of a request needs no read of its own for it.
@@ -222,16 +227,17 @@ const snapshotOf = (
     mailboxes: () => read.mailbox.all(documents),
     workflow,
     workflowFor: (library, request, partner) => {
-      const name =
-        partner?.overrides[library.code]?.workflow ??
-        partner?.workflow ??
-        request.workflow ??
-        library.workflow
+      const choice = chooseWorkflow(request, {
+        library,
+        partner,
+        partnerForLibrary: partner?.overrides[library.code],
+      })
+      const { name } = choice
       const fault = read.workflow.faults(documents).find(({ code }) => code === name)
       const profile = fault === undefined ? workflow(name) : null
-      if (profile !== null) return { profile }
+      if (profile !== null) return { profile, choice }
       const words = fault === undefined ? {} : { fault: faultWords(fault) }
-      return { profile: defaultWorkflow, missing: { kind: 'workflow', code: name, ...words } }
+      return { profile: defaultWorkflow, choice, missing: { kind: 'workflow', code: name, ...words } }
     },
     requestFaultRecord: (number) => documents.get('request_fault', number)?.value ?? null,
     faults: () => Object.values(read).flatMap((each) => each.faults(documents)),

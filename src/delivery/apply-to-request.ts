@@ -89,7 +89,7 @@ export type Reading<Subject> = {
    * @param partners those that the request does not name yet
    */
   readonly readContext: (
-    request: Pick<Request, 'rota' | 'workflow'>,
+    request: Pick<Request, 'rota' | 'workflow' | 'service'>,
     partners?: readonly PartnerCode[],
   ) => Promise<Context>
 }

@@ -113,7 +113,7 @@ export const readDecisionContext = async (
   reader: Reader,
   facts: {
     readonly library: Library
-    readonly request: Pick<Request, 'rota' | 'workflow'>
+    readonly request: Pick<Request, 'rota' | 'workflow' | 'service'>
     readonly partners?: readonly PartnerCode[] | undefined
     readonly by: Actor
     readonly now: Instant
@@ -146,6 +146,14 @@ export const readDecisionContext = async (
     workflow: workflowOf(snapshot, missing, library, request),
     partners,
     recordsInIls: system !== null && ils.isOn('accept_item', system),
+    ...(system === null
+      ? {}
+      : {
+          ilsTakes: {
+            renewItem: ils.isOn('renew_item', system),
+            recallItem: ils.isOn('recall_item', system),
+          },
+        }),
     hasCatalogue: catalogueOf(snapshot, library, missing) !== null,
     missingDocuments: missing.list(),
     attempted,

@@ -4,11 +4,13 @@ import type { Context, MissingDocument } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
+import type { WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { createMissing, readDecisionContext } from './decision-context.ts'
 import type { DepsWithSnapshot } from './deps.ts'
 import { type DescriptionNames, readDescriptionNames } from './description-names.ts'
 import { type RequestFault, readRequestFault } from './request-faults.ts'
+import { readWorkflowChoice } from './workflow-choice.ts'
 
 /** What a request's state means to the outside. */
 export type Description = {
@@ -21,6 +23,8 @@ export type Description = {
   /** Null where the last change of the request was committed. */
   readonly fault: RequestFault | null
   readonly names: DescriptionNames
+  /** The workflow profile that holds, and why; null where the library is gone. */
+  readonly workflow: WorkflowChoice | null
 }
 
 /** Describes a request whose decision context has been read. */
@@ -37,6 +41,7 @@ export const describeInContext = (
   missingDocuments: context.missingDocuments ?? [],
   fault,
   names: readDescriptionNames(snapshot, library, request),
+  workflow: readWorkflowChoice(snapshot, library, request),
 })
 
 /**
@@ -55,6 +60,7 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
       missingDocuments: missing.list(),
       fault,
       names: { timeZone: 'UTC', partners: {} },
+      workflow: null,
     }
   const by = { kind: 'system' } as const
   const context = await readDecisionContext(deps, { library, request, by, now: deps.now() })

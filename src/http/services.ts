@@ -129,7 +129,7 @@ type Reprocess = (message: string) => Promise<InboxMessage>
 type CheckPartner = (partner: PartnerCode, library: LibraryCode | undefined) => Promise<PartnerCheck>
 
 /** Sends a dead or refused delivery again. `Problem` not_found, or not_allowed_now where there is nothing to resend. */
-type ResendDelivery = (delivery: string, by: Actor) => Promise<void>
+type ResendDelivery = (delivery: string, by: Actor) => Promise<string>
 
 /** Sends mails to people who work with lendwire. */
 export type StaffMail = {

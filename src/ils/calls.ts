@@ -7,5 +7,7 @@ export const calls = [
   'check_in_item',
   'delete_item',
   'cancel_request_item',
+  'renew_item',
+  'recall_item',
 ] as const
 export type Call = (typeof calls)[number]

@@ -17,7 +17,10 @@ type Asking = Pick<IlsSubject, 'library' | 'profile'>
  * of the items is known, they are counted.
  */
 export const temporaryId = (request: Request, item: Item, profile: IlsProfile): string => {
-  const lenders = profile.barcodes === 'lender' && !profile.calls.create_item ? item.barcode : undefined
+  const lenders =
+    profile.barcodes === 'lender' && !profile.calls.create_item
+      ? (item.barcode ?? item.partnerItemId)
+      : undefined
   if (lenders !== undefined) return lenders
   const place = request.items
     .filter(({ entry }) => entry === item.entry)
@@ -129,6 +132,24 @@ const cancelRequestItem = (subject: IlsSubject): Writable<MessageOf<'CancelReque
   }
 }
 
+/** A day is meant in the library's own time zone: the system is the library's, so it goes out without one. */
+const endOfDueDay = ({ item }: IlsSubject): string | undefined =>
+  item?.dueDate === undefined ? undefined : `${item.dueDate}T23:59:59`
+
+const renewItem = (subject: IlsSubject): Writable<MessageOf<'RenewItem'>> => {
+  const { library, profile, request, id } = subject
+  return {
+    edition: '2',
+    kind: 'RenewItem',
+    body: {
+      InitiationHeader: initiationHeader(library, profile),
+      UserId: userId(subject, request.patron?.id ?? ownAgency(library, profile)),
+      ItemId: itemId(subject, id),
+      DesiredDateDue: endOfDueDay(subject),
+    },
+  }
+}
+
 const messageOf = (call: IlsCall, subject: IlsSubject): Message2 => {
   const body = {
     InitiationHeader: initiationHeader(subject.library, subject.profile),
@@ -145,6 +166,10 @@ const messageOf = (call: IlsCall, subject: IlsSubject): Message2 => {
       return { edition: '2', kind: 'DeleteItem', body }
     case 'cancel_request_item':
       return cancelRequestItem(subject)
+    case 'renew_item':
+      return renewItem(subject)
+    case 'recall_item':
+      return { edition: '2', kind: 'RecallItem', body: { ...body, DesiredDateDue: endOfDueDay(subject) } }
   }
 }
 

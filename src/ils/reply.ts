@@ -33,6 +33,8 @@ const services: Readonly<
   check_in_item: { service: 'CheckInItem', done: ['Item Not Checked Out', 'Unknown Item'] },
   // A system without DeleteItem removes its temporary records by itself, or not at all: nothing is left to ask.
   delete_item: { service: 'DeleteItem', done: ['Unknown Item', 'Unsupported Service'] },
+  renew_item: { service: 'RenewItem', done: [] },
+  recall_item: { service: 'RecallItem', done: [] },
   // An unknown request may be a hold that the system knows by another id: that is no answer.
   cancel_request_item: { service: 'CancelRequestItem', done: ['Request Already Processed', 'Unknown Item'] },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
+import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { Connection } from './connection.ts'
 import type { VendorSettings } from './vendor.ts'
 
@@ -30,6 +31,8 @@ export const Partner = z.object({
   holdingCode: z.string().max(120).optional(),
   /** The workflow profile that holds for requests while this partner is active. */
   workflow: z.string().max(60).optional(),
+  /** Workflow profiles for one type of service, in place of `workflow`. */
+  workflows: WorkflowsByService.optional(),
   /** What it lends. */
   services: z
     .array(z.enum(['loan', 'copy']))
@@ -101,6 +104,7 @@ export const Partner = z.object({
       z.object({
         status: z.enum(['active', 'inactive']).optional(),
         workflow: z.string().max(60).optional(),
+        workflows: WorkflowsByService.optional(),
       }),
     )
     .prefault({}),

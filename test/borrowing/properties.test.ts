@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { asks, attentionRules } from '../../src/borrowing/attention/attention-rules.ts'
 import { commandTypes } from '../../src/borrowing/commands/command-rules.ts'
 import { allowedCommands, decide } from '../../src/borrowing/decide.ts'
-import type { FailedDelivery, Input } from '../../src/borrowing/decision.ts'
+import type { Decision, FailedDelivery, Input } from '../../src/borrowing/decision.ts'
 import { replay } from '../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts'
 import { isOut } from '../../src/borrowing/items/item-states.ts'
@@ -166,7 +166,7 @@ describe('random walks of commands, partner events, delivery results, deadlines 
     everywhere((story) => {
       for (const failed of story.failed) {
         const decision = sendsAgain(story, failed)
-        const reason = decision.kind === 'not_allowed' ? decision.reason : undefined
+        const reason = decision.kind === 'not_allowed' ? decision.reason : notSentAgain(decision)
         expect([failed.operation, reason, isTrue(story, failed, reason)]).toEqual([
           failed.operation,
           reason,
@@ -174,6 +174,14 @@ describe('random walks of commands, partner events, delivery results, deadlines 
         ])
         if (decision.kind === 'not_allowed') {
           expect(decision.allowed).toEqual(story.allowed)
+          continue
+        }
+        if (reason !== undefined) {
+          expect(decision.effects).toEqual([])
+          const stands = decision.request.attention.some(
+            (each) => each.kind === 'send_failed' && each.delivery === failed.delivery,
+          )
+          expect(stands).toBe(false)
           continue
         }
         const sent = decision.effects.filter(({ kind }) => kind === 'send' || kind === 'requeue')
@@ -382,6 +390,10 @@ const whatMayHappen = ({ request, context, outbox, allowed }: Story): readonly I
     },
   ]
 }
+
+/** Why a resend only ended its attention: the partner need not be told any more. */
+const notSentAgain = ({ event }: Exclude<Decision, { kind: 'not_allowed' }>): string | undefined =>
+  event.explanations.find((words) => words.startsWith('not sent again: '))?.slice('not sent again: '.length)
 
 /** Is it true, said in other words, that a message that failed is of no use for that reason; or of use, where there is none? */
 const isTrue = ({ request }: Story, failed: FailedDelivery, reason: string | undefined): boolean => {

@@ -69,7 +69,9 @@ describe('the return slip', () => {
     await page.goto(`${gateway.url}/v1/requests/${number}/return-slip`)
     const words = await page.locator('body').textContent()
     expect(words).toContain(number)
-    expect(words).toContain('2 Lending Lane')
+    // The address that came with the shipment counts before the partner's own.
+    expect(words).toContain('1 Stack Street')
+    expect(words).not.toContain('2 Lending Lane')
     expect(words).toContain('Desk of North, +47 55 00 00 00')
     expect(words).toContain('1 Reading Road')
     expect(words).toContain('L-1001')

@@ -1841,6 +1841,7 @@ export interface components {
             entryCount: number;
             itemCount: number;
             costTotals: components["schemas"]["CostTotal"][];
+            workflowChoice: components["schemas"]["WorkflowChoice"];
             status: string;
             statusMeaning: string;
             missingDocuments: components["schemas"]["MissingDocument"][];
@@ -2089,6 +2090,7 @@ export interface components {
             hold: "none" | "placed" | "in_transit" | "on_shelf" | "cancelled" | "expired";
             /** Format: uri */
             url?: string;
+            returnTo?: string[];
             kept?: boolean;
             returnSent?: boolean;
             checkedIn?: boolean;
@@ -2096,6 +2098,8 @@ export interface components {
                 id: string;
                 confirmed: boolean;
                 holdId?: string;
+                /** @enum {string} */
+                dueDateLeft?: "renew_items" | "recall_items";
             };
             /** @enum {string} */
             stateBeforeLoss?: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
@@ -2111,6 +2115,16 @@ export interface components {
             /** @description How much of that is not settled. */
             open: string;
         };
+        WorkflowChoice: {
+            name: string;
+            /** @enum {string} */
+            namedBy: "partner_for_library" | "partner" | "request" | "library" | "default";
+            /**
+             * @description The type of service that it is named for.
+             * @enum {string}
+             */
+            service?: "loan" | "copy";
+        } | null;
         MissingDocument: {
             /** @enum {string} */
             kind: "library" | "partner" | "workflow" | "locate_profile";
@@ -2643,6 +2657,7 @@ export interface components {
             url?: string;
             sentToPatron?: boolean;
             trackingIds?: string[];
+            returnTo?: string[];
             note?: string;
             partnerRequestId?: string;
             supplier?: {
@@ -2930,6 +2945,7 @@ export interface components {
             before?: string;
             /** Format: date */
             expectedDelivery?: string;
+            returnTo?: string[];
             note?: string;
             partnerRequestId?: string;
             supplier?: {
@@ -3032,7 +3048,7 @@ export interface components {
             requestId: string;
             partner: string | null;
             /** @enum {string} */
-            operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return" | "notice" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "locate";
+            operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return" | "notice" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item" | "locate";
             summary: string;
             createdAt: string;
             dueAt: string;
@@ -3697,10 +3713,12 @@ export interface components {
                  *       "accept_item",
                  *       "check_in_item",
                  *       "delete_item",
-                 *       "cancel_request_item"
+                 *       "cancel_request_item",
+                 *       "renew_item",
+                 *       "recall_item"
                  *     ]
                  */
-                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item")[];
+                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
                 /**
                  * @description RequestedActionType in AcceptItem: what happens with the item.
                  * @default Hold For Pickup
@@ -4199,10 +4217,12 @@ export interface components {
                  *       "accept_item",
                  *       "check_in_item",
                  *       "delete_item",
-                 *       "cancel_request_item"
+                 *       "cancel_request_item",
+                 *       "renew_item",
+                 *       "recall_item"
                  *     ]
                  */
-                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item")[];
+                calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
                 /**
                  * @description RequestedActionType in AcceptItem: what happens with the item.
                  * @default Hold For Pickup
@@ -4654,8 +4674,11 @@ export interface components {
             symbols: components["schemas"]["AgencyId"][];
             /** @default UTC */
             timeZone?: string;
-            /** @default standard loan */
             workflow?: string;
+            workflows?: {
+                loan?: string;
+                copy?: string;
+            };
             contact?: string;
             /** @default [] */
             addresses?: components["schemas"]["Address"][];
@@ -4704,8 +4727,11 @@ export interface components {
             symbols: components["schemas"]["AgencyId"][];
             /** @default UTC */
             timeZone?: string;
-            /** @default standard loan */
             workflow?: string;
+            workflows?: {
+                loan?: string;
+                copy?: string;
+            };
             contact?: string;
             /** @default [] */
             addresses?: components["schemas"]["Address"][];
@@ -4772,6 +4798,8 @@ export interface components {
                 check_in_item?: boolean;
                 delete_item?: boolean;
                 cancel_request_item?: boolean;
+                renew_item?: boolean;
+                recall_item?: boolean;
             };
             /**
              * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
@@ -4917,6 +4945,10 @@ export interface components {
             institutionCode?: string;
             holdingCode?: string;
             workflow?: string;
+            workflows?: {
+                loan?: string;
+                copy?: string;
+            };
             /**
              * @default [
              *       "loan",
@@ -4988,6 +5020,10 @@ export interface components {
                     /** @enum {string} */
                     status?: "active" | "inactive";
                     workflow?: string;
+                    workflows?: {
+                        loan?: string;
+                        copy?: string;
+                    };
                 };
             };
             connection: components["schemas"]["Iso18626Connection"] | components["schemas"]["NcipConnection"] | components["schemas"]["EmailConnection"];
@@ -5287,6 +5323,10 @@ export interface components {
             institutionCode?: string;
             holdingCode?: string;
             workflow?: string;
+            workflows?: {
+                loan?: string;
+                copy?: string;
+            };
             /**
              * @default [
              *       "loan",
@@ -5361,6 +5401,10 @@ export interface components {
                     /** @enum {string} */
                     status?: "active" | "inactive";
                     workflow?: string;
+                    workflows?: {
+                        loan?: string;
+                        copy?: string;
+                    };
                 };
             };
             connection: components["schemas"]["Iso18626Connection"] | components["schemas"]["NcipConnection"] | components["schemas"]["EmailConnection"];
@@ -5681,7 +5725,7 @@ export interface components {
             requestId: string;
             partner: string | null;
             /** @enum {string} */
-            operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return" | "notice" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "locate";
+            operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return" | "notice" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item" | "locate";
             summary: string;
             createdAt: string;
             dueAt: string;
@@ -8735,6 +8779,8 @@ export interface operations {
                             check_in_item?: boolean;
                             delete_item?: boolean;
                             cancel_request_item?: boolean;
+                            renew_item?: boolean;
+                            recall_item?: boolean;
                         };
                         /**
                          * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
@@ -8967,6 +9013,8 @@ export interface operations {
                             check_in_item?: boolean;
                             delete_item?: boolean;
                             cancel_request_item?: boolean;
+                            renew_item?: boolean;
+                            recall_item?: boolean;
                         };
                         /**
                          * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
@@ -9127,6 +9175,8 @@ export interface operations {
                             check_in_item?: boolean;
                             delete_item?: boolean;
                             cancel_request_item?: boolean;
+                            renew_item?: boolean;
+                            recall_item?: boolean;
                         };
                         /**
                          * @description Where the system does not answer when a patron is looked up: refuse the request, or make it with a note.
@@ -11508,7 +11558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is being sent; the message as it is now */
+            /** @description The message that is being sent: another one where it was newly written */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -1,9 +1,10 @@
 import type { CommandType } from '../commands/command.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
 import type { Context } from '../decision.ts'
+import { hasDueDatesLeft } from '../items/ils-due-date.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
-import { questionOf } from '../life-cycle/negotiation.ts'
+import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, askedStages } from '../life-cycle/stage-groups.ts'
 import type { PartnerEventType } from '../partner-events/partner-event.ts'
 import type { AttentionKind, RaisedAttention } from '../request/attention.ts'
@@ -227,9 +228,10 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   ils_refused: {
     asks: true,
-    raisedBy: 'the ILS refuses to record an item, or does not answer',
+    raisedBy: 'the ILS refuses to record an item or to take a new due date, or does not answer',
     remedies: ['retry_ils', 'skip_ils', 'undo_receive'],
     endedBy: [],
+    lasts: (request) => receivingOf(request) !== undefined || hasDueDatesLeft(request),
   },
   ils_records_left: {
     asks: true,

@@ -1,3 +1,4 @@
+import { hasDueDatesLeft, settleDueDates, tellIlsDueDatesAgain } from '../items/ils-due-date.ts'
 import { comingItems } from '../items/items.ts'
 import { arrive, countAsShipped } from '../items/receive-items.ts'
 import { namesItems, pickItems } from '../items/select-items.ts'
@@ -284,6 +285,14 @@ const undoArrival = step<CommandOf<'undo_receive'>>(
   },
 )
 
+const dueDatesLeft = guard('the ILS has every due date', ({ request }) => hasDueDatesLeft(request))
+
+const dueDateRefused = { stages, attention: 'ils_refused', when: [notRecording, dueDatesLeft] } as const
+
+const tellDueDates = step('the ILS is told of the new due dates again', tellIlsDueDatesAgain)
+
+const leaveDueDates = step('staff see to the due dates in the ILS', settleDueDates)
+
 const stagesReceiving = [...askedStages, ...withItem, 'returned'] as const
 
 const stagesWithout: readonly Stage[] = stages.filter((stage) => !among(stagesReceiving, stage))
@@ -313,6 +322,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
   ],
   retry_ils: [
     { ...refusedByIls, leads: leadsFrom(shippedStages, ['received']), does: [retryIls] },
+    { ...dueDateRefused, does: [tellDueDates] },
     askedAgain,
   ],
   skip_ils: [
@@ -321,6 +331,7 @@ export const receiving: CommandRules<'receive' | 'retry_ils' | 'skip_ils' | 'und
       leads: leadsFrom(shippedStages, ['received']),
       does: [skipIls],
     },
+    { ...dueDateRefused, does: [leaveDueDates] },
     left,
   ],
   undo_receive: [

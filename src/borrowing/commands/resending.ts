@@ -7,6 +7,7 @@ import {
   effect,
   endAttention,
   entryById,
+  explain,
   sendToPartner,
 } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
@@ -59,12 +60,14 @@ const again = (
 }
 
 const resend = step<CommandOf<'resend'>>(
-  'the same bytes if it may have been taken or was never tried in full; newly written after a refusal',
+  'the attention ends; the same bytes if it may have been taken or was never tried in full, newly written after a refusal, and nothing where the partner need not be told any more',
   (draft, command) => {
     const attention = failedAttention(draft, command)
     if (attention === undefined) return draft
     const cleared = endAttention(draft, (each) => each === attention)
     const entry = entryById(cleared.request, attention.entry)
+    const useless = draft.context.failed?.delivery === attention.delivery ? whyUseless(draft) : undefined
+    if (useless !== undefined) return explain(cleared, `not sent again: ${useless}`)
     if (entry === undefined) return cleared
     const queued =
       isRequest(attention.operation) && entry.state === 'active'
@@ -211,6 +214,14 @@ const uses: readonly Use[] = [
     holds: (_work, _entry, { superseded }) => !superseded,
   },
 ]
+
+/** Why the message that failed is of no use any more; undefined where it is. */
+const whyUseless = (draft: Draft): string | undefined => {
+  const { failed } = draft.context
+  const entry = entryById(draft.request, failed?.entry ?? null)
+  if (failed === undefined || entry === undefined) return undefined
+  return uses.find(({ of, holds }) => of.includes(failed.operation) && !holds(draft, entry, failed))?.says
+}
 
 const useful: readonly Guard<unknown>[] = uses.map(({ says, of, holds }) =>
   guard(says, (draft) => {

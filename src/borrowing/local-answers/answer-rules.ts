@@ -1,5 +1,6 @@
 import { refuseCleanUp } from '../commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from '../commands/receiving.ts'
+import { leaveDueDate } from '../items/ils-due-date.ts'
 import { change, changeItems, type Draft, explain } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
 import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -108,12 +109,21 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     run: acceptReceiving,
   },
   ils_refused: {
-    says: 'attention ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up until they retry or skip',
+    says: 'attention ils_refused; negotiation receiving stays until staff retry, skip or undo; clean-up and a new due date until they retry or skip',
     from: [],
     leads: [],
-    ignored: (draft, { cleanUp }) => (cleanUp === true ? undefined : nothingRecorded(draft)),
-    run: (draft, answer) =>
-      answer.cleanUp === true ? refuseCleanUp(draft, answer) : refuseReceiving(draft, answer),
+    ignored: (draft, { cleanUp, dueDate }) =>
+      cleanUp === true || dueDate !== undefined ? undefined : nothingRecorded(draft),
+    run: (draft, answer) => {
+      if (answer.dueDate !== undefined)
+        return leaveDueDate(
+          draft,
+          answer.item === undefined ? [] : [answer.item],
+          answer.dueDate,
+          answer.reason,
+        )
+      return answer.cleanUp === true ? refuseCleanUp(draft, answer) : refuseReceiving(draft, answer)
+    },
   },
   hold_changed: {
     says: 'the item’s hold',

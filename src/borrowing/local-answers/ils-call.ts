@@ -5,5 +5,7 @@ export const ilsCalls = [
   'check_in_item',
   'delete_item',
   'cancel_request_item',
+  'renew_item',
+  'recall_item',
 ] as const
 export type IlsCall = (typeof ilsCalls)[number]

@@ -30,13 +30,17 @@ export type OwnAnswer =
       readonly id?: string
       readonly holdId?: string
     }
-  /** With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. */
+  /**
+   * With `id`, the item may have been recorded under it all the same. `cleanUp`: it is not about a receipt. `dueDate`: the
+   * patron's loan of the item keeps its old due date.
+   */
   | {
       readonly type: 'ils_refused'
       readonly reason: string
       readonly item?: number
       readonly id?: string
       readonly cleanUp?: true
+      readonly dueDate?: 'renew_items' | 'recall_items'
     }
   | {
       readonly type: 'hold_changed'

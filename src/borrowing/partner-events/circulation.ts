@@ -1,3 +1,4 @@
+import { tellIlsDueDate } from '../items/ils-due-date.ts'
 import { unreturnedItems } from '../items/items.ts'
 import {
   change,
@@ -30,10 +31,11 @@ const dueOn = (draft: Draft, dueDate: Day | undefined): Draft =>
       )
 
 const renew = step<EventOf<'renewed'>>(
-  'the due date changes; overdue and recalled are cleared; a renewal ends',
+  'the due date changes, also of the patron’s loan in the ILS; overdue and recalled are cleared; a renewal ends',
   (draft, event) => {
+    const due = dueOn(draft, event.dueDate)
     const cleared = endAttention(
-      dueOn(draft, event.dueDate),
+      event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'renew_items'),
       ({ kind }) => kind === 'overdue' || kind === 'recalled' || kind === 'return_due',
     )
     const ended = endQuestions(cleared, 'renew', 'renew_review')
@@ -63,7 +65,9 @@ const takeOverdue = step<EventOf<'overdue'>>(
 const takeRecall = step<EventOf<'recalled'>>(
   'the partner wants it back: attention stands until the item goes back or is renewed; a renewal ends',
   (draft, event) => {
-    const ended = endQuestions(dueOn(draft, event.dueDate), 'renew', 'renew_review')
+    const due = dueOn(draft, event.dueDate)
+    const known = event.dueDate === undefined ? due : tellIlsDueDate(due, draft.entry, 'recall_items')
+    const ended = endQuestions(known, 'renew', 'renew_review')
     const dueDate = event.dueDate === undefined ? {} : { dueDate: event.dueDate }
     return workflowOf(draft).steps.recall ? raise(ended, { kind: 'recalled', ...dueDate }) : ended
   },

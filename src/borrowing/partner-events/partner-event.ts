@@ -68,6 +68,8 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     url: AnyUrl.optional(),
     sentToPatron: z.boolean().optional(),
     trackingIds: z.array(z.string().max(100)).max(20).optional(),
+    /** The address that it goes back to, a line each. */
+    returnTo: z.array(z.string().max(200)).max(12).optional(),
     ...common,
   }),
   z.object({ type: z.literal('cancel_accepted'), ...common }),
@@ -119,6 +121,7 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     after: Instant.optional(),
     before: Instant.optional(),
     expectedDelivery: Day.optional(),
+    returnTo: z.array(z.string().max(200)).max(12).optional(),
     ...common,
   }),
 ])

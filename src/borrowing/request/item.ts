@@ -38,6 +38,8 @@ export const Item = z.object({
   location: text(200).optional(),
   hold: z.enum(['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'expired']),
   url: AnyUrl.optional(),
+  /** Where the partner wants it back, a line each, where it said so with the shipment. */
+  returnTo: z.array(text(200)).max(12).optional(),
   /** True where it was handed over for good: it need not go back. */
   kept: z.boolean().optional(),
   /** True once its partner has a separate message that this item goes back. */
@@ -48,7 +50,15 @@ export const Item = z.object({
    * What the library's own system calls its temporary record, and the hold on it where it names that; `confirmed` is false where
    * the record may have been made, or be gone.
    */
-  ils: z.object({ id: text(100), confirmed: z.boolean(), holdId: text(100).optional() }).optional(),
+  ils: z
+    .object({
+      id: text(100),
+      confirmed: z.boolean(),
+      holdId: text(100).optional(),
+      /** The call by which it was to learn of a new due date, where it did not take that. */
+      dueDateLeft: z.enum(['renew_items', 'recall_items']).optional(),
+    })
+    .optional(),
   /** The stage of the item before it was lost, where it comes back to when it is found. */
   stateBeforeLoss: ItemState.optional(),
 })

@@ -2,12 +2,14 @@ import { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
+import { workflowReferences } from '../workflow-references.ts'
 
 /** The code under which the gateway keeps what belongs to no library. */
 export const gatewayCode = LibraryCode.parse('GATEWAY')
 
-const referencesOf = ({ workflow, locateProfile }: Library): readonly Reference[] => [
-  { path: 'workflow', kind: 'workflow', code: workflow },
+const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly Reference[] => [
+  ...(workflow === undefined ? [] : [{ path: 'workflow', kind: 'workflow', code: workflow } as const]),
+  ...workflowReferences('workflows', workflows),
   ...(locateProfile === undefined
     ? []
     : [{ path: 'locateProfile', kind: 'locate', code: locateProfile } as const]),

@@ -6,9 +6,11 @@ import { builtInVendor } from '../../partners/vendor.ts'
 import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
+import { workflowReferences } from '../workflow-references.ts'
 
-const referencesOf = ({ workflow, locateProfile, overrides }: Partner): readonly Reference[] => [
+const referencesOf = ({ workflow, workflows, locateProfile, overrides }: Partner): readonly Reference[] => [
   ...(workflow === undefined ? [] : [{ path: 'workflow', kind: 'workflow', code: workflow } as const]),
+  ...workflowReferences('workflows', workflows),
   ...(locateProfile === undefined
     ? []
     : [{ path: 'locateProfile', kind: 'locate', code: locateProfile } as const]),
@@ -17,6 +19,7 @@ const referencesOf = ({ workflow, locateProfile, overrides }: Partner): readonly
     ...(override.workflow === undefined
       ? []
       : [{ path: `overrides/${library}/workflow`, kind: 'workflow', code: override.workflow } as const]),
+    ...workflowReferences(`overrides/${library}/workflows`, override.workflows),
   ]),
 ]
 

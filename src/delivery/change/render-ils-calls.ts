@@ -34,6 +34,10 @@ const callKinds = (deps: Deps, profile: IlsProfile, call: IlsEffect['call']): re
       return ['accept_item']
     case 'cancel_hold':
       return deps.ils.isOn('cancel_request_item', profile) ? ['cancel_request_item'] : []
+    case 'renew_items':
+      return ['renew_item']
+    case 'recall_items':
+      return ['recall_item']
     case 'remove_items':
     case 'undo_items':
       return cleanUp(deps, profile, call)

@@ -78,11 +78,9 @@ const findDuplicate = async (
 /** Checks that the workflow profile of a new request can be used: `Problem` invalid_input where the one it names is gone. */
 const checkWorkflow = (
   { snapshot }: DepsWithSnapshot,
-  library: Library,
   { workflow }: Pick<CreateRequest, 'workflow'>,
 ): void => {
-  const profile = snapshot.workflow(workflow ?? library.workflow)
-  if (profile !== null || workflow === undefined) return
+  if (workflow === undefined || snapshot.workflow(workflow) !== null) return
   throw new Problem('invalid_input', 'The request cannot be made: see faults.', {
     faults: [{ path: 'workflow', message: `There is no workflow profile ${workflow}` }],
   })
@@ -91,7 +89,7 @@ const checkWorkflow = (
 /** Checks the input and completes it from outside: the patron from the library's own system, the citation from sources. */
 const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Prepared> => {
   const library = deps.snapshot.library(submission.library)
-  checkWorkflow(deps, library, submission.input)
+  checkWorkflow(deps, submission.input)
   const checked = checkCreation(submission.input, { now: deps.now(), timeZone: library.timeZone })
   const { input, note } = await checkPatron(deps, library, checked, submission.patronLogin)
   const { citation, sourcedFields, notes } = await deps.fillCitation(input.citation)
@@ -109,7 +107,7 @@ const gatherFor =
     const rules = await consultRules(deps, library, input, subject.number, now)
     const partners = input.rota ?? rules.planned?.partners.map(({ partner }) => partner)
     const context: Context = {
-      ...(await readContext({ rota: [], workflow: input.workflow }, partners)),
+      ...(await readContext({ rota: [], workflow: input.workflow, service: input.service }, partners)),
       ...rules,
     }
     return { context, duplicate: await findDuplicate(deps, library, input, context) }

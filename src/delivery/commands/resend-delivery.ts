@@ -86,15 +86,15 @@ const gatherFor =
  * Sends a dead or refused delivery again, where that is still of use. One to a partner is sent by the command resend; a
  * mail to the patron and a call of the library's own system are sent as they are.
  *
- * @returns nothing; `Problem` not_found, or not_allowed_now with the reason where there is nothing to resend
+ * @returns the id of the message that is being sent: another one where it was newly written. `Problem` not_found, or not_allowed_now with the reason where there is nothing to resend
  */
-export const resendDelivery = async (deps: Deps, id: string, by: Actor): Promise<void> => {
+export const resendDelivery = async (deps: Deps, id: string, by: Actor): Promise<string> => {
   const { library, request: number } = await readDelivery(deps, id)
   const target = existingRequest({ library, number, by })
   const result = await applyToRequest(deps, target, gatherFor(id), planResend)
   switch (result.kind) {
     case 'applied':
-      return
+      return result.outcome?.messagesSent[0]?.delivery ?? id
     case 'refused': {
       const { reason, facts } = result.reason
       throw new Problem('not_allowed_now', `The delivery cannot be sent again: ${reason}.`, { facts })

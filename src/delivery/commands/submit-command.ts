@@ -53,6 +53,10 @@ const readFailed = async (deps: Deps, request: Request, id: string | undefined) 
     : readFailedDelivery(deps, delivery)
 }
 
+/** The message that attention calls staff to send again. */
+const failedDelivery = ({ attention }: Request): string | undefined =>
+  attention.find((each) => each.kind === 'send_failed')?.delivery
+
 /** Reads what a command needs besides the request: the rota of a template, the message that failed. */
 const gatherFor =
   (command: Command) =>
@@ -67,7 +71,10 @@ const gatherFor =
       command.type === 'add_rota_template'
         ? await planByTemplate(deps, library, request, command.template, now)
         : undefined
-    const failed = command.type === 'resend' ? await readFailed(deps, request, command.delivery) : undefined
+    const failed =
+      command.type === 'resend'
+        ? await readFailed(deps, request, command.delivery ?? failedDelivery(request))
+        : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
     const context = await readContext(request, [...namedPartners(command), ...added])
     return {

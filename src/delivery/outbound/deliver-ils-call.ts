@@ -136,6 +136,10 @@ const answerOf = (
   }
   if (result.result === 'delivered') return null
   const reason = `${delivery.summary}: ${'error' in settlement ? settlement.error : 'refused'}`
+  if (delivery.operation === 'renew_item')
+    return { type: 'ils_refused', reason, item, dueDate: 'renew_items' }
+  if (delivery.operation === 'recall_item')
+    return { type: 'ils_refused', reason, item, dueDate: 'recall_items' }
   if (delivery.operation !== 'accept_item') return { type: 'ils_refused', reason, cleanUp: true }
   const mayBeThere = 'possiblyTaken' in settlement && settlement.possiblyTaken && asked !== undefined
   return { type: 'ils_refused', reason, item, ...(mayBeThere ? { id: asked } : {}) }

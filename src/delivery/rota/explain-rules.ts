@@ -26,7 +26,7 @@ type Subject = {
   readonly library: Library
   readonly asked: Asked
   readonly seed: string
-  readonly workflow: Request['workflow']
+  readonly request: Pick<Request, 'workflow' | 'service'>
 }
 
 const subjectOf = async (planner: Planner, { library: code, of }: ExplainedRequest): Promise<Subject> => {
@@ -34,12 +34,12 @@ const subjectOf = async (planner: Planner, { library: code, of }: ExplainedReque
   const now = planner.now()
   if ('input' in of) {
     const { input } = of
-    return { library, asked: askedOf(library, input, now), seed: code, workflow: input.workflow }
+    return { library, asked: askedOf(library, input, now), seed: code, request: input }
   }
   const stored = await planner.store.loadRequest(code, of.number)
   if (stored === null) throw new Problem('not_found', `There is no request ${of.number}.`)
   const { value } = stored
-  return { library, asked: askedOf(library, value, now), seed: value.number, workflow: value.workflow }
+  return { library, asked: askedOf(library, value, now), seed: value.number, request: value }
 }
 
 type Rule = { readonly when: { readonly library?: readonly LibraryCode[] | undefined } }
@@ -87,12 +87,12 @@ export const explainSending = async (
   asked: ExplainedRequest,
 ): Promise<SendingExplanation> => {
   const planner = await withConfigSnapshot(deps)
-  const { library, workflow, ...subject } = await subjectOf(planner, asked)
+  const { library, request, ...subject } = await subjectOf(planner, asked)
   const { rules } = planner.snapshot.sendingRules()
   const verdict = planSending(planner, subject.asked) ?? { verdicts: [], decision: null }
   const context = await readDecisionContext(planner, {
     library,
-    request: { rota: [], workflow },
+    request: { rota: [], workflow: request.workflow, service: request.service },
     by: { kind: 'system' },
     now: planner.now(),
   })

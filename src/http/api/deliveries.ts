@@ -63,12 +63,10 @@ const resend = createRoute({
     params,
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
   },
-  responses: answers({ 202: ['It is being sent; the message as it is now', DeliverySummary] }, [
-    'not_found',
-    'not_allowed_now',
-    'conflict',
-    'idempotency_mismatch',
-  ]),
+  responses: answers(
+    { 202: ['The message that is being sent: another one where it was newly written', DeliverySummary] },
+    ['not_found', 'not_allowed_now', 'conflict', 'idempotency_mismatch'],
+  ),
 })
 
 /** Adds the routes of outgoing messages: list, read, resend. */
@@ -102,8 +100,8 @@ export const addDeliveries = (app: ApiApp, services: Services): void => {
     const delivery = await find(principal, context.req.valid('param').id)
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, delivery.library, async () => {
-      await services.resendDelivery(delivery.id, by)
-      const sent = summarizeDelivery(await find(principal, delivery.id))
+      const id = await services.resendDelivery(delivery.id, by)
+      const sent = summarizeDelivery(await find(principal, id))
       return jsonAnswer(withReason(await circuitBreakers.states(now()))(sent), 202)
     })
   })

@@ -30,6 +30,8 @@ export const DialectSettings = z.strictObject({
       'check_in_item',
       'delete_item',
       'cancel_request_item',
+      'renew_item',
+      'recall_item',
     ])
     .describe('The calls that it takes: the settings of a library can switch each on or off.'),
   action: z

@@ -9,10 +9,20 @@ export const koha: BuiltInVendor = {
   code: 'koha',
   name: 'Koha',
   settings: {
+    calls: [
+      'lookup_user',
+      'lookup_item',
+      'accept_item',
+      'check_in_item',
+      'delete_item',
+      'cancel_request_item',
+      'renew_item',
+    ],
     action: 'Hold For Pickup And Notify',
     cancelBy: 'own_request',
   },
   sources: {
+    calls: `${source} (its handlers: no RecallItem)`,
     action: source,
     cancelBy: exchange,
   },

@@ -199,6 +199,9 @@ const shipped = (meant: Meant): PartnerEvent => ({
   url: meant.url,
   sentToPatron: meant.sentToPatron,
   ...(meant.trackingIds.length === 0 ? {} : { trackingIds: [...meant.trackingIds] }),
+  ...(meant.returnTo.length === 0
+    ? {}
+    : { returnTo: meant.returnTo.slice(0, 12).map((line) => line.slice(0, 200)) }),
 })
 
 const retryPossible = (meant: Meant): PartnerEvent => {

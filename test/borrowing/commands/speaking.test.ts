@@ -139,6 +139,17 @@ describe('resend', () => {
     expect(refusal(two, { type: 'resend', delivery: 'nobody' })).toBe('that delivery is not one that failed')
   })
 
+  test('of what the partner need not be told any more: only the attention ends, with the reason', () => {
+    const returned = settles(does(received(), 'return'), 'shipped_return', deadLetter())
+    const undone = does(returned, 'undo_return')
+    expect(attention(undone)).toEqual(['send_failed'])
+    const again = resends(undone, 'shipped_return')
+    expect([told(again), again.last.effects, attention(again)]).toEqual([[], [], []])
+    expect(again.last.event.explanations).toEqual([
+      'not sent again: nothing of that partner is recorded as returned any more',
+    ])
+  })
+
   test('without a name only under send_failed', () => {
     expect(refusal(sent(), 'resend')).toBe('no message failed: no attention stands, and no message is named')
   })

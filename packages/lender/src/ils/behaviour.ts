@@ -9,6 +9,8 @@ export const services = [
   'CheckInItem',
   'DeleteItem',
   'CancelRequestItem',
+  'RenewItem',
+  'RecallItem',
 ] as const
 export const Service = z.enum(services)
 export type Service = z.infer<typeof Service>

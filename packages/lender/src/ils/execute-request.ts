@@ -111,6 +111,13 @@ export const executeRequest = (stock: IlsRecords, asked: IlsRequest): Body => {
         ItemId,
         UserId: { UserIdentifierValue: textUnder(asked.body, 'UserId', 'UserIdentifierValue') ?? '' },
       }
+    case 'RenewItem':
+    case 'RecallItem': {
+      if (item === undefined) return unknown()
+      const dueDate = textUnder(asked.body, 'DesiredDateDue')
+      items.set(itemId, { ...item, dueDate })
+      return kind === 'RenewItem' ? { ItemId, DateDue: dueDate ?? '' } : { ItemId }
+    }
     default:
       return refuse('Unsupported Service', kind, kind)
   }

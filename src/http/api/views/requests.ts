@@ -11,6 +11,7 @@ import { Service } from '../../../borrowing/request/service.ts'
 import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { workflowNamers } from '../../../borrowing/workflow/choose-workflow.ts'
 import type { ChangeOutcome } from '../../../delivery/apply-to-request.ts'
 import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
@@ -74,11 +75,21 @@ const RefusedCommandView = z.object({ command: CommandType, reason: z.string() }
   description: 'A command that is not allowed now, and what would have to be otherwise.',
 })
 
+/** The workflow profile that holds for a request now, and why. */
+const WorkflowChoiceView = z
+  .object({
+    name: z.string(),
+    namedBy: z.enum(workflowNamers),
+    service: z.enum(['loan', 'copy']).optional().describe('The type of service that it is named for.'),
+  })
+  .openapi('WorkflowChoice')
+
 /** A request in full. */
 export const RequestView = Request.extend({
   attention: z.array(AttentionView),
   next: NextView.nullable(),
   costTotals: z.array(CostTotalView),
+  workflowChoice: WorkflowChoiceView.nullable(),
   ...described,
   missingDocuments: z.array(MissingDocument),
   allowedCommands: z.array(CommandType),
@@ -152,12 +163,13 @@ const viewNext = (
 /** Shows a request in full. */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands, refusedCommands, missingDocuments, fault, names }: Description,
+  { status, allowedCommands, refusedCommands, missingDocuments, fault, names, workflow }: Description,
 ): RequestView => ({
   ...stored.value,
   attention: stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
   next: viewNext(stored.value.next, names),
   costTotals: [...totalCosts(stored.value.costs ?? [])],
+  workflowChoice: workflow,
   status,
   statusMeaning: meaningOf(status),
   missingDocuments: [...missingDocuments],

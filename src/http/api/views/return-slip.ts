@@ -33,8 +33,10 @@ const block = (label: string, name: string, lines: readonly string[]): Html => h
 
 const longDay = (day: Day): string => dateInWords(day, 'en', 'UTC')
 
-const row = ({ partnerItemId, barcode, volume, title, callNumber, dueDate }: Item): Html => html`<tr>
-  <td>${partnerItemId ?? barcode ?? ''}</td>
+/** The barcode that is on the item, and the partner's own id where that is another. */
+const row = ({ partnerItemId, barcode, volume, title, callNumber, dueDate, ils }: Item): Html => html`<tr>
+  <td>${barcode ?? ils?.id ?? ''}</td>
+  <td>${partnerItemId ?? ''}</td>
   <td>${[title, volume].filter((part) => part !== undefined).join(', ')}</td>
   <td>${callNumber ?? ''}</td>
   <td>${dueDate === undefined ? '' : longDay(dueDate)}</td>
@@ -58,7 +60,7 @@ section { break-inside: avoid }`
 
 /**
  * The slip that goes back with the items: an HTML page that prints on one sheet, with the request number as a Code 128
- * barcode.
+ * barcode. It is addressed to the return address that came with the shipment, else to the partner's.
  *
  * @param facts the request, the library that returns, the partner that lent (null where it is gone from the directory),
  *   the request id under which the partner knows it, and the items that go back
@@ -74,6 +76,7 @@ export const returnSlip = (facts: {
   const { request, library, partner, items } = facts
   const { citation } = request
   const barcode = toSVG({ bcid: 'code128', text: request.number, height: 12 })
+  const returnTo = items.find((item) => item.returnTo !== undefined)?.returnTo
   const title = [citation.titleOfComponent, citation.title, citation.author]
     .filter((part) => part !== undefined)
     .join(' / ')
@@ -92,7 +95,7 @@ export const returnSlip = (facts: {
 </header>
 <div class="parties">
   ${block('Return to', partner?.name ?? 'The lending library', [
-    ...postal(partner?.addresses ?? []),
+    ...(returnTo ?? postal(partner?.addresses ?? [])),
     ...contactsOf(partner),
   ])}
   ${block('From', library.name, postal(library.addresses))}
@@ -107,7 +110,7 @@ export const returnSlip = (facts: {
 <section>
   <h2>Items</h2>
   <table>
-    <thead><tr><th scope="col">Item</th><th scope="col">Volume</th><th scope="col">Call number</th><th scope="col">Due</th></tr></thead>
+    <thead><tr><th scope="col">Barcode</th><th scope="col">Your item</th><th scope="col">Volume</th><th scope="col">Call number</th><th scope="col">Due</th></tr></thead>
     <tbody>${items.map(row)}</tbody>
   </table>
 </section>

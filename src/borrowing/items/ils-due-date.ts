@@ -1,0 +1,65 @@
+import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
+import type { Item } from '../request/item.ts'
+import type { Request } from '../request/request.ts'
+
+/** How the ILS is told of a new due date: the loan is renewed, or recalled to an earlier day. */
+export type DueDateCall = 'renew_items' | 'recall_items'
+
+/** Is the item on loan to a patron in the ILS? */
+const isOnLoanInIls = (item: Item): boolean => item.ils !== undefined && item.state === 'on_loan'
+
+const idsOf = ({ request }: Draft, wanted: (item: Item) => boolean): readonly number[] =>
+  request.items.filter(wanted).map(({ id }) => id)
+
+/** Does the patron's loan in the ILS still have the old due date, though the ILS was to change it? */
+export const hasOldDueDateInIls = (item: Item): boolean =>
+  isOnLoanInIls(item) && item.ils?.dueDateLeft !== undefined
+
+const takes = ({ context }: Draft, call: DueDateCall): boolean =>
+  (call === 'renew_items' ? context.ilsTakes?.renewItem : context.ilsTakes?.recallItem) === true
+
+/** Marks items whose loan in the ILS still has the old due date, and tells staff. */
+export const leaveDueDate = (
+  draft: Draft,
+  ids: readonly number[],
+  call: DueDateCall,
+  reason: string,
+): Draft =>
+  raise(
+    changeItems(
+      draft,
+      (item) => ids.includes(item.id) && item.ils !== undefined,
+      (item) => (item.ils === undefined ? {} : { ils: { ...item.ils, dueDateLeft: call } }),
+    ),
+    { kind: 'ils_refused', reason: reason.slice(0, 500) },
+  )
+
+/** A new due date goes to the patron's loan in the ILS, where it takes it; else staff change it there. */
+export const tellIlsDueDate = (draft: Draft, entry: number | null, call: DueDateCall): Draft => {
+  const ids = idsOf(draft, (item) => item.entry === entry && isOnLoanInIls(item))
+  if (ids.length === 0 || !draft.context.recordsInIls) return draft
+  return takes(draft, call)
+    ? callIls(draft, call, ids)
+    : leaveDueDate(draft, ids, call, 'the ILS takes no new due date: change the patron’s loan there')
+}
+
+const withoutMark = ({ ils }: Item): Partial<Item> => {
+  if (ils === undefined) return {}
+  const { dueDateLeft: _, ...others } = ils
+  return { ils: others }
+}
+
+/** The due dates in the ILS are settled, or left to staff. */
+export const settleDueDates = (draft: Draft): Draft =>
+  endAttention(changeItems(draft, hasOldDueDateInIls, withoutMark), ({ kind }) => kind === 'ils_refused')
+
+/** Tells the ILS of the due dates once more. */
+export const tellIlsDueDatesAgain = (draft: Draft): Draft => {
+  const left = (call: DueDateCall) =>
+    idsOf(draft, (item) => hasOldDueDateInIls(item) && item.ils?.dueDateLeft === call)
+  const [renewals, recalls] = [left('renew_items'), left('recall_items')]
+  return callIls(callIls(settleDueDates(draft), 'renew_items', renewals), 'recall_items', recalls)
+}
+
+/** Has an item on loan the old due date in the ILS? */
+export const hasDueDatesLeft = ({ items }: Request): boolean => items.some(hasOldDueDateInIls)
