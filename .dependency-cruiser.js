@@ -121,7 +121,7 @@ export default {
         '^src/borrowing/',
         '^src/(problem|version)\\.ts$',
         '^src/store/',
-        '^(node:|crypto|fs|path|sqlite|worker_threads|zlib)',
+        '^(node:|crypto|fs|path|readline|sqlite|stream|worker_threads|zlib)',
         'node_modules/ioredis/',
         'node_modules/zod/',
       ],

@@ -3,7 +3,9 @@ import type { BackupOptions } from './cli/backup.ts'
 import type { DumpOptions } from './cli/dump.ts'
 import { addLenderCommand } from './cli/lender.ts'
 import type { Output } from './cli/messages.ts'
+import type { ReleaseOptions } from './cli/release.ts'
 import { reportError } from './cli/report-error.ts'
+import type { RestoreOptions } from './cli/restore.ts'
 import type { ServeOptions } from './cli/serve.ts'
 import { Problem } from './problem.ts'
 import { version } from './version.ts'
@@ -24,6 +26,8 @@ const modules = {
   copy: () => import('./cli/copy-store.ts'),
   dump: () => import('./cli/dump.ts'),
   messages: () => import('./cli/messages.ts'),
+  release: () => import('./cli/release.ts'),
+  restore: () => import('./cli/restore.ts'),
   serve: () => import('./cli/serve.ts'),
 } as const
 
@@ -95,6 +99,29 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
     .action((file: string, options: DumpOptions) =>
       finish(modules.dump().then(({ load }) => load(file, options, output))),
+    )
+  program
+    .command('restore [file]')
+    .description(
+      'put a backup or a dump in place of a lost store, and pause it: nothing is sent until it is released',
+    )
+    .option('--store <store>', 'the store to restore, which must not exist (LENDWIRE_STORE)')
+    .option('--in-place', 'pause a store whose storage was restored by its own means, such as Redis')
+    .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
+    .action((file: string | undefined, options: RestoreOptions) =>
+      finish(modules.restore().then(({ restore }) => restore(file, options, output))),
+    )
+  program
+    .command('release')
+    .description('show what a restored store would send, and let it leave, by the API of the running gateway')
+    .option('--list', 'only show what waits')
+    .option('--partner <codes...>', 'release deliveries to these partners only')
+    .option('--how <how>', 'reconcile: ask partners for the status first; send: send everything', 'reconcile')
+    .option('--url <url>', 'the address of the gateway (LENDWIRE_HOST, LENDWIRE_PORT)')
+    .option('--key-file <file>', 'a file with an admin key (LENDWIRE_ADMIN_KEY)')
+    .option('--json', 'print JSON')
+    .action((options: ReleaseOptions) =>
+      finish(modules.release().then(({ release }) => release(options, output))),
     )
   program
     .command('admin')

@@ -7,6 +7,7 @@ import { type CitationSettings, createFillCitation } from './citation/fill-citat
 import { recordConfiguration } from './configuration/audit-changes.ts'
 import type { DocumentChange } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
+import { isPaused } from './configuration/restore-record.ts'
 import { createConfiguration } from './configuration/snapshot.ts'
 import { lookUpPatron } from './delivery/commands/check-patron.ts'
 import { createRequest, previewCreation } from './delivery/commands/create-request.ts'
@@ -30,6 +31,8 @@ import { type Metrics, noMetrics } from './delivery/metrics.ts'
 import { checkPartner } from './delivery/outbound/check-partner.ts'
 import { createCircuitBreakers } from './delivery/outbound/circuit-breaker.ts'
 import { createRequestMutex } from './delivery/request-mutex.ts'
+import { describeRestore } from './delivery/restore/describe-restore.ts'
+import { releaseRestored } from './delivery/restore/release-restored.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
 import { createApp } from './http/app.ts'
 import { createFailedAuthentications } from './http/auth/failed-authentications.ts'
@@ -238,6 +241,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
     checkPartner: (partner, library) => checkPartner(deps, partner, library),
     circuitBreakers: deps.circuitBreakers,
+    describeRestore: () => describeRestore(deps),
+    releaseRestored: (release) => releaseRestored(deps, release),
     explainRota: (asked) => explainRota(deps, asked),
     explainSending: (asked) => explainSending(deps, asked),
     describe: async ({ value }) => describeRequest(await withConfigSnapshot(deps), value),
@@ -296,13 +301,15 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     checkStore: storeHealth.check,
     flushAudit: audit.flush,
     auditConfiguration: (changes) => recordConfiguration(audit, now(), 'lendwire serve', changes),
-    purge: () =>
-      purgeStore({
+    purge: async () => {
+      if (isPaused((await configuration.snapshot()).restore())) return
+      await purgeStore({
         store,
         clock,
         keep: parts.keep,
         audit,
         warn: (message) => log({ level: 'warn', message, facts: {} }),
-      }),
+      })
+    },
   }
 }

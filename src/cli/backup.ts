@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { chmod, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Problem } from '../problem.ts'
-import { openSqliteSnapshot } from '../store/sqlite/snapshot.ts'
+import { openSnapshot } from '../store/open-snapshot.ts'
+import { checksumOf, ownerOnly, syncPath } from './files.ts'
 import type { Output } from './messages.ts'
 import { chosenStore } from './stores.ts'
 
@@ -17,8 +17,6 @@ export type BackupOptions = {
 const pageBytes = 4096
 const pagesPerStep = 256
 const stepMebibytes = (pagesPerStep * pageBytes) / 1024 / 1024
-/** The file contains patron data, so only its owner may read it. */
-const ownerOnly = 0o600
 const progressPercent = 10
 
 /** Reads the option `--rate`; `Problem` invalid_input if it is no positive number. */
@@ -39,22 +37,6 @@ const createPace = (rate: number): (() => void) => {
   return () => {
     next = Math.max(next, performance.now() - 1_000) + (stepMebibytes / rate) * 1_000
     waitFor(next - performance.now())
-  }
-}
-
-/** The SHA-256 of a file, in hex. */
-export const checksumOf = async (file: string): Promise<string> => {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk)
-  return hash.digest('hex')
-}
-
-const syncPath = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 
@@ -85,7 +67,7 @@ export const backUp = async (
   const draft = `${file}.part`
   await rm(draft, { force: true })
   const began = performance.now()
-  const snapshot = openSqliteSnapshot(address.file)
+  const snapshot = await openSnapshot(address)
   try {
     let shown = 0
     await snapshot.copyTo(draft, {

@@ -4,10 +4,10 @@ import { resolve } from 'node:path'
 import { instantOf } from '../borrowing/time.ts'
 import { Problem } from '../problem.ts'
 import type { StoreAddress } from '../store/address.ts'
+import { openSnapshot } from '../store/open-snapshot.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { TransferPort } from '../store/ports/transfer.ts'
-import { openSqliteSnapshot } from '../store/sqlite/snapshot.ts'
 import { copyStore } from '../store/transfer/copy-store.ts'
 import { checkDump, readDump, writeDump } from '../store/transfer/dump-file.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
@@ -42,10 +42,12 @@ const write = async (source: Pick<TransferPort, 'dump'>, file: string, output: O
   await writeDump(source, file, header, progress(output, 'written'))
 }
 
+type SqliteAddress = Extract<StoreAddress, { kind: 'sqlite' }>
+
 /** Dumps one moment of a SQLite file: a gateway may run on it. */
-const dumpSqlite = async (source: string, file: string, output: Output): Promise<void> => {
-  if (!existsSync(source)) throw new Problem('not_found', `There is no database ${source}.`)
-  const snapshot = openSqliteSnapshot(source)
+const dumpSqlite = async (source: SqliteAddress, file: string, output: Output): Promise<void> => {
+  if (!existsSync(source.file)) throw new Problem('not_found', `There is no database ${source.file}.`)
+  const snapshot = await openSnapshot(source)
   try {
     if (!isWhole(snapshot.version, upgradeSteps.length))
       throw new Problem(
@@ -79,7 +81,7 @@ const dumpRedis = async (store: Store, file: string, output: Output): Promise<vo
  */
 export const dump = async (file: string, options: DumpOptions, output: Output): Promise<number> => {
   const address = chosenStore(options.store)
-  if (address.kind === 'sqlite') await dumpSqlite(address.file, file, output)
+  if (address.kind === 'sqlite') await dumpSqlite(address, file, output)
   else await withStore(address, output, true, (store) => dumpRedis(store, file, output))
   const { records } = await checkDump(file)
   output.print(`${file}: ${records} records, data version ${upgradeSteps.length}`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../borrowing/values.ts'
+import { RestoreRecord, restoreKey } from './restore-record.ts'
 
 /** The secrets that links in letters are signed with: the current one first, behind it those that are still accepted. */
 export const LinkSecrets = z.object({
@@ -22,6 +23,7 @@ const settings: Readonly<Record<string, z.ZodType>> = {
   'link-secrets': LinkSecrets,
   'patron-sessions': PatronSessionSecret,
   'installation-key': InstallationKey,
+  [restoreKey]: RestoreRecord,
 }
 
 /** The schema of a setting; one that is not known here is accepted as it is. */

@@ -25,6 +25,7 @@ import { ApiKey } from './api-key.ts'
 import { type DocumentFault, faultWords } from './document-fault.ts'
 import { createDocumentReader } from './document-reader.ts'
 import { lenderOf } from './lenders.ts'
+import { RestoreRecord, restoreKey } from './restore-record.ts'
 import { settingSchema } from './settings.ts'
 import { settingsIn, vendorSchema } from './vendors.ts'
 
@@ -80,6 +81,8 @@ export type ConfigSnapshot = {
    * moment, so that a change of a request needs no read of its own for it.
    */
   readonly requestFaultRecord: (number: RequestNumber) => unknown
+  /** That the store was restored from a backup, and what is released since; null where it was not. */
+  readonly restore: () => RestoreRecord | null
   /** The stored documents that cannot be read. */
   readonly faults: () => readonly DocumentFault[]
 }
@@ -240,6 +243,10 @@ const snapshotOf = (
       return { profile: defaultWorkflow, choice, missing: { kind: 'workflow', code: name, ...words } }
     },
     requestFaultRecord: (number) => documents.get('request_fault', number)?.value ?? null,
+    restore: () => {
+      const record = read.setting.one(documents, restoreKey)
+      return record === null ? null : RestoreRecord.parse(record)
+    },
     faults: () => Object.values(read).flatMap((each) => each.faults(documents)),
   }
 }

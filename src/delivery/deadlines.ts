@@ -3,6 +3,7 @@ import type { Context } from '../borrowing/decision.ts'
 import type { Deadline } from '../borrowing/request/deadline.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { isPaused } from '../configuration/restore-record.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import {
   applyToRequest,
@@ -123,6 +124,7 @@ export const createDeadlineWork = (
   return {
     start: async () => {
       if (queue.length > 0 || inProgress.size >= mostAtOnce) return 0
+      if (isPaused((await deps.configuration.snapshot()).restore())) return 0
       const now = deps.now()
       const due = (await deps.store.listDueDeadlines(now, batchSize)).filter(
         ({ request }) => !inProgress.has(request) && !backoff.isWaiting(request, Date.parse(now)),

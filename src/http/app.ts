@@ -20,6 +20,7 @@ import { addBulk } from './api/requests/bulk.ts'
 import { addLabel } from './api/requests/label.ts'
 import { addPatchRequest } from './api/requests/patch-request.ts'
 import { addRequests } from './api/requests.ts'
+import { addRestore } from './api/restore.ts'
 import { addReturnSlip } from './api/return-slip.ts'
 import { addRuleExplanations } from './api/rule-explanations.ts'
 import { addSession } from './api/session.ts'
@@ -79,6 +80,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addEvents(app, services)
   addDocumentRoutes(app, services)
   addConfigurationFaults(app, services)
+  addRestore(app, services)
   addPartnerState(app, services)
   addLetters(app, services)
   addRuleExplanations(app, services)

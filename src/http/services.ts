@@ -25,6 +25,8 @@ import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
+import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
+import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
 import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
@@ -185,6 +187,10 @@ export type Services = {
   readonly resendDelivery: ResendDelivery
   readonly checkPartner: CheckPartner
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
+  /** What a restored store would send if it were released; null where the store was not restored. */
+  readonly describeRestore: () => Promise<RestoreDescription | null>
+  /** Lets deliveries of a restored store leave. `Problem` conflict where nothing waits, not_found for a partner. */
+  readonly releaseRestored: (release: RestoreRelease) => Promise<void>
   /** What the rota rules make of a request now. `Problem` not_found. */
   readonly explainRota: (asked: ExplainedRequest) => Promise<RotaExplanation>
   /** What the sending rules make of a request as a new one. `Problem` not_found. */

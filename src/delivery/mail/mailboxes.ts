@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Duration } from '../../borrowing/values.ts'
+import { isPaused } from '../../configuration/restore-record.ts'
 import { type MailboxName, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../../transport/mailbox.ts'
@@ -186,19 +187,25 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     }
   }
 
+  /** The mailboxes that are read now: none while a restored store waits for its release. */
+  const mailboxesToRead = async (): Promise<readonly MailboxProfile[]> => {
+    const snapshot = await deps.configuration.snapshot()
+    return isPaused(snapshot.restore()) ? [] : snapshot.mailboxes()
+  }
+
   /** The mailbox, where it is to be read over IMAP. */
   const activeOf = ({ imap, ...profile }: MailboxProfile): Active | undefined =>
     profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
 
   return {
     read: async (name, stopping) => {
-      const mailbox = (await deps.configuration.snapshot()).mailbox(name)
+      const mailbox = (await mailboxesToRead()).find((each) => each.name === name) ?? null
       const profile = mailbox === null ? undefined : activeOf(mailbox)
       if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
       return readToEnd(profile, stopping)
     },
     readAll: async (stopping) => {
-      for (const mailbox of (await deps.configuration.snapshot()).mailboxes()) {
+      for (const mailbox of await mailboxesToRead()) {
         const profile = activeOf(mailbox)
         if (profile === undefined || stopping.aborted) continue
         await readToEnd(profile, stopping).catch((error: unknown) =>
@@ -224,7 +231,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
       }
       const look = async (): Promise<void> => {
         const wanted = new Map<string, { readonly of: MailboxProfile; readonly profile: Active }>()
-        for (const mailbox of (await deps.configuration.snapshot()).mailboxes()) {
+        for (const mailbox of await mailboxesToRead()) {
           const profile = activeOf(mailbox)
           if (profile !== undefined) wanted.set(mailbox.name, { of: mailbox, profile })
         }

@@ -1,7 +1,7 @@
 import type { Input } from '../../borrowing/decision.ts'
 import { type IlsCall, ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
-import { type LibraryCode, RequestId } from '../../borrowing/values.ts'
+import { type LibraryCode, type PartnerCode, RequestId } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import { type Deps, type DepsWithSnapshot, type OutboundDeps, withConfigSnapshot } from '../deps.ts'
@@ -11,6 +11,7 @@ import { deliverIls } from './deliver-ils-call.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { findUnusableDocument, postpone } from './postpone.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
+import { asRestored, reconcileRequest } from './restored-delivery.ts'
 import { send } from './send.ts'
 
 /**
@@ -68,9 +69,11 @@ const eventInput = (
  * means for the request is committed with it. An attempt that fails on our own side stays leased, and is tried again when
  * the lease has run out.
  */
-export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): Promise<void> => {
-  const { target, operation } = delivery
+export const deliverOne = async (deps: OutboundDeps, leased: LeasedDelivery): Promise<void> => {
   const current = await withConfigSnapshot(deps)
+  const restore = current.snapshot.restore()
+  const delivery = asRestored(restore, leased)
+  const { target, operation } = delivery
   const unusable = findUnusableDocument(current.snapshot, delivery)
   if (unusable !== null) return postpone(deps, delivery, unusable)
   if (isIlsCall(operation)) return deliverIls(deps, { ...delivery, operation })
@@ -81,7 +84,8 @@ export const deliverOne = async (deps: OutboundDeps, delivery: LeasedDelivery): 
   const { settlement, result, events } =
     partner === null
       ? deadLetter(deps, delivery)
-      : await attemptDelivery(current, { ...delivery, operation }, partner)
+      : ((await reconcileRequest(current, restore, leased, partner)) ??
+        (await attemptDelivery(current, { ...delivery, operation }, partner)))
   if (result === null) {
     await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
     return
@@ -122,6 +126,7 @@ const deadLetter = (deps: Deps, delivery: LeasedDelivery): Outcome => {
  * @param limit the most deliveries to lease
  * @param limits what the partners' profiles allow
  * @param inProgress deliveries that this process still works on, however long it has had them
+ * @param only the partners to deliver to; all, and patrons, ILS and catalogues, where left out
  */
 export const claim = async (
   deps: OutboundDeps,
@@ -129,6 +134,7 @@ export const claim = async (
   limit: number,
   { concurrency = {}, longestTimeout = 120_000 }: Limits,
   inProgress: readonly string[],
+  only?: readonly PartnerCode[],
 ): Promise<readonly LeasedDelivery[]> => {
   const now = deps.now()
   const { open, halfOpen } = await deps.circuitBreakers.listBlocked(now)
@@ -141,5 +147,6 @@ export const claim = async (
     concurrency: { default: 4, partners: { ...concurrency, ...single } },
     skip: open,
     inProgress,
+    only,
   })
 }

@@ -1,4 +1,5 @@
-import type { LibraryCode } from '../../borrowing/values.ts'
+import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { isPaused, releasedPartners } from '../../configuration/restore-record.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { createLimits } from './concurrency-limits.ts'
@@ -57,10 +58,20 @@ export const createOutboxWork = (
     inProgress.set(id, ended)
   }
 
-  const claimLibrary = async (library: LibraryCode, room: number): Promise<number> => {
+  /** The partners whose deliveries may leave; undefined where all deliveries may. */
+  const mayLeave = async (): Promise<readonly PartnerCode[] | undefined> => {
+    const restore = (await deps.configuration.snapshot()).restore()
+    return restore !== null && isPaused(restore) ? releasedPartners(restore) : undefined
+  }
+
+  const claimLibrary = async (
+    library: LibraryCode,
+    room: number,
+    only: readonly PartnerCode[] | undefined,
+  ): Promise<number> => {
     claiming.add(library)
     try {
-      const leased = await claim(deps, library, room, await limitsOf(), [...inProgress.keys()])
+      const leased = await claim(deps, library, room, await limitsOf(), [...inProgress.keys()], only)
       // Another process may have freed a delivery that is in progress here: it is not sent twice at once, and comes back
       // when this lease ends.
       const fresh = leased.filter(({ id }) => !inProgress.has(id))
@@ -72,8 +83,12 @@ export const createOutboxWork = (
   }
 
   /** Claims for one library. A claim that takes long goes on by itself, and the next library is not held up. */
-  const claimWithPatience = async (library: LibraryCode, room: number): Promise<number> => {
-    const claimed = claimLibrary(library, room)
+  const claimWithPatience = async (
+    library: LibraryCode,
+    room: number,
+    only: readonly PartnerCode[] | undefined,
+  ): Promise<number> => {
+    const claimed = claimLibrary(library, room, only)
     const { passed, cancel } = timeout(patience)
     const begun = await Promise.race([claimed, passed]).finally(cancel)
     if (begun !== undefined) return begun
@@ -86,6 +101,8 @@ export const createOutboxWork = (
 
   return {
     start: async () => {
+      const only = await mayLeave()
+      if (only?.length === 0) return 0
       let begun = 0
       const failures: unknown[] = []
       for (const library of await deps.store.listDueLibraries(deps.now())) {
@@ -93,7 +110,7 @@ export const createOutboxWork = (
         if (room <= 0) break
         if (claiming.has(library)) continue
         try {
-          begun += await claimWithPatience(library, room)
+          begun += await claimWithPatience(library, room, only)
         } catch (error) {
           failures.push(error)
         }

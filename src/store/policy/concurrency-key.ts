@@ -27,3 +27,13 @@ export const concurrencyKeyOf = (target: DeliveryTarget, library: LibraryCode): 
 /** The maximum number of concurrent deliveries of a concurrency key, over all libraries. */
 export const concurrencyLimit = ({ concurrency }: Pick<DeliveryClaim, 'concurrency'>, key: string): number =>
   (Object.hasOwn(concurrency.partners, key) ? concurrency.partners[key] : undefined) ?? concurrency.default
+
+/** Tells which concurrency keys a claim may lease deliveries of. */
+export const keysToClaim = ({
+  skip,
+  only,
+}: Pick<DeliveryClaim, 'skip' | 'only'>): ((key: string) => boolean) => {
+  const skipped = new Set<string>(skip)
+  const chosen = only === undefined ? undefined : new Set<string>(only)
+  return (key) => !skipped.has(key) && chosen?.has(key) !== false
+}

@@ -103,6 +103,8 @@ export type DeliveryClaim = {
   readonly concurrency: { readonly default: number; readonly partners: Readonly<Record<string, number>> }
   /** Partners to leave out. */
   readonly skip: readonly PartnerCode[]
+  /** Leases deliveries to these partners only, and none to patrons, ILS and catalogues; to all where left out. */
+  readonly only?: readonly PartnerCode[] | undefined
   /** Deliveries that this process is still sending: they are not leased again even if their lease ended. */
   readonly inProgress: readonly string[]
 }

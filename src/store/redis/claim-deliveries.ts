@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { concurrencyLimit } from '../policy/concurrency-key.ts'
+import { concurrencyLimit, keysToClaim } from '../policy/concurrency-key.ts'
 import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery, Settlement } from '../ports/outbox.ts'
 import { settlementArguments } from './commit-arguments.ts'
@@ -47,12 +47,12 @@ export const deliveryClaims = (context: RedisContext) => {
       DueKeys,
       await run(listDueKeysScript, key, now, claim.limit, leaseTime(), ...claim.inProgress),
     )
-    const skipped = new Set<string>(claim.skip)
+    const mayClaim = keysToClaim(claim)
     return Array.from({ length: pairs.length / 2 }, (_, index) => ({
       concurrencyKey: String(pairs[2 * index]),
       due: Number(pairs[2 * index + 1]),
     })).filter(
-      ({ concurrencyKey }) => !skipped.has(concurrencyKey) && concurrencyLimit(claim, concurrencyKey) > 0,
+      ({ concurrencyKey }) => mayClaim(concurrencyKey) && concurrencyLimit(claim, concurrencyKey) > 0,
     )
   }
 

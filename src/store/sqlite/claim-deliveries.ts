@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { concurrencyLimit } from '../policy/concurrency-key.ts'
+import { concurrencyLimit, keysToClaim } from '../policy/concurrency-key.ts'
 import { parseAllStored, parseStored, toMilliseconds } from '../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery } from '../ports/outbox.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
@@ -75,7 +75,7 @@ export const deliveryClaims = (database: DatabaseSync) => {
 
   /** The due deliveries that may be leased, oldest first. */
   const candidates = (claim: DeliveryClaim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
-    const skipped = new Set<string>(claim.skip)
+    const mayClaim = keysToClaim(claim)
     const found: z.infer<typeof Ready>[] = []
     let taken = 0
     for (const { partner } of parseAllStored(
@@ -84,7 +84,7 @@ export const deliveryClaims = (database: DatabaseSync) => {
       partners.all({ library: claim.library, now }),
     )) {
       if (taken === claim.limit) break
-      if (skipped.has(partner)) continue
+      if (!mayClaim(partner)) continue
       const room = Math.min(freeSlots(claim, partner, time), claim.limit)
       if (room <= 0) continue
       found.push(...parseAllStored('delivery', Ready, ofPartner.all(claim.library, partner, now, room)))

@@ -2,7 +2,8 @@ import type { Library } from '../../../borrowing/library.ts'
 import type { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts'
 import type { Entry } from '../../../borrowing/request/entry.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
-import type { Instant, LibraryCode, RequestId, RequestNumber } from '../../../borrowing/values.ts'
+import { type Instant, type LibraryCode, RequestId, type RequestNumber } from '../../../borrowing/values.ts'
+import { mayBeLost, type RestoreRecord } from '../../../configuration/restore-record.ts'
 import { maySpeakFor } from '../../../partners/agencies.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { Incoming, NamedAgency, Reply, Verdict } from '../../../partners/protocol.ts'
@@ -44,6 +45,8 @@ export type PartnerMessageFacts = {
   readonly fingerprint: string | null
   /** What the same bytes were answered with before; null where they are new, or where the commit looks for them. */
   readonly earlierReply: StoredReply | null
+  /** That the store was restored from a backup; null where it was not. */
+  readonly restore: RestoreRecord | null
 }
 
 /** What a message means for its request: plain data, to be decided and committed. */
@@ -123,6 +126,27 @@ const subjectOf = (
       }
 }
 
+/** The library whose request a message names, where a restored store may have lost that request; else undefined. */
+const libraryOfLostRequest = (
+  parsed: Message | Question,
+  { verdict }: Refusal,
+  { received: { now }, libraries, restore }: PartnerMessageFacts,
+): Library | undefined => {
+  const id = RequestId.safeParse(parsed.requestId)
+  if (verdict.kind !== 'unknown_request' || parsed.kind !== 'message' || !id.success) return undefined
+  return mayBeLost(restore, now) ? libraries.find(({ code }) => id.data.startsWith(`${code}-`)) : undefined
+}
+
+/** Keeps a message about a request that was made after the backup: the partner has done nothing wrong, and staff decide. */
+const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): KeptMessage =>
+  keep({
+    ...message,
+    state: 'review',
+    library: code,
+    reason: 'the store was restored from a backup that does not have this request',
+    reply,
+  })
+
 /** Answers who an agency is: a library of this gateway, or unknown. */
 const answerAgencyQuestion = (
   parsed: Extract<Incoming, { kind: 'agency_question' }>,
@@ -195,7 +219,12 @@ export const interpretPartnerMessage = (
       return answerAgencyQuestion(parsed, facts, message)
   }
   const subject = subjectOf(parsed, facts)
-  if ('verdict' in subject) return reject(message, parsed.answer(subject.verdict), subject.reason)
+  if ('verdict' in subject) {
+    const library = libraryOfLostRequest(parsed, subject, facts)
+    if (library !== undefined && parsed.kind === 'message')
+      return keepForReview(message, library, parsed.answer({ kind: 'taken' }))
+    return reject(message, parsed.answer(subject.verdict), subject.reason)
+  }
   if (parsed.kind === 'message') return interpretEvent(deps, parsed, facts, subject, message)
   const { request, entry, library } = subject
   const reply = parsed.answer({ request, entry, library, partner: received.partner, now: received.now })

@@ -42,7 +42,7 @@ const tooLarge = (initialRecord: InboxMessage): HandledMessage => ({
   problem: { code: 'too_large', message: 'The message is over the size limit.' },
 })
 
-type Parsed = Omit<PartnerMessageFacts, 'subject' | 'libraries' | 'earlierReply'>
+type Parsed = Omit<PartnerMessageFacts, 'subject' | 'libraries' | 'earlierReply' | 'restore'>
 
 /** Reads what the configuration and the store say of a parsed message. */
 const readFacts = async (
@@ -60,7 +60,7 @@ const readFacts = async (
     entry: found.entry,
     requestId: found.requestId,
   }
-  return { ...parsed, subject, libraries: snapshot.libraries(), earlierReply }
+  return { ...parsed, subject, libraries: snapshot.libraries(), earlierReply, restore: snapshot.restore() }
 }
 
 /** The request of a message as it was loaded again; undefined where the message is not about it any more. */

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { readConfig } from '../config.ts'
+import { type Fault, Problem } from '../problem.ts'
+
+/** Options of commands that call the API of a running gateway. */
+export type ApiOptions = { readonly url?: string; readonly keyFile?: string }
+
+const ProblemDocument = z.object({
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+const readKey = async (file: string | undefined): Promise<string> => {
+  const key = file === undefined ? readConfig(process.env).adminKey : (await readFile(file, 'utf8')).trim()
+  if (key !== undefined) return key
+  throw new Problem(
+    'invalid_input',
+    'The command needs an admin key: set LENDWIRE_ADMIN_KEY or use --key-file.',
+  )
+}
+
+const refusal = (status: number, body: unknown): Problem => {
+  const document = ProblemDocument.safeParse(body).data
+  const faults: readonly Fault[] = document?.errors ?? []
+  return new Problem('conflict', document?.detail ?? `The gateway answered with status ${status}.`, {
+    faults,
+  })
+}
+
+/**
+ * Calls the API of a running gateway.
+ *
+ * @returns the JSON of the answer
+ * @throws Problem `unavailable` if no gateway answers, `conflict` with the detail of its answer if it refuses
+ */
+export const callApi = async (
+  { url, keyFile }: ApiOptions,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> => {
+  const { host, port } = readConfig(process.env)
+  const base = url ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+  const headers = {
+    authorization: `Bearer ${await readKey(keyFile)}`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const response = await fetch(new URL(path, base), { method, headers, ...sent }).catch((cause: unknown) => {
+    throw new Problem(
+      'unavailable',
+      `No gateway answers at ${base}: start it, or name another address by --url.`,
+      {
+        cause,
+      },
+    )
+  })
+  const text = await response.text()
+  const json = z
+    .string()
+    .transform((given): unknown => JSON.parse(given))
+    .safeParse(text)
+  if (!response.ok) throw refusal(response.status, json.data)
+  return json.data
+}

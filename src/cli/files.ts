@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+/** The mode of files with patron data: only their owner may read them. */
+export const ownerOnly = 0o600
+
+/** The SHA-256 of a file, in hex. */
+export const checksumOf = async (file: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+export const syncPath = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

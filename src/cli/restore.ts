@@ -1,0 +1,140 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { chmod, copyFile, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { instantOf } from '../borrowing/time.ts'
+import { createRestoreRecord, type RestoreRecord, restoreKey } from '../configuration/restore-record.ts'
+import { Problem } from '../problem.ts'
+import type { StoreAddress } from '../store/address.ts'
+import { openStore } from '../store/open-store.ts'
+import type { DocumentWrite } from '../store/ports/documents.ts'
+import { loadInto } from './dump.ts'
+import { checksumOf, ownerOnly, syncPath } from './files.ts'
+import type { Output } from './messages.ts'
+import { chosenStore, storeName, withStore } from './stores.ts'
+
+/** Options of `lendwire restore`. */
+export type RestoreOptions = {
+  readonly store?: string
+  readonly allowLoss?: boolean
+  /** Marks the store as restored: its storage was restored by its own means. */
+  readonly inPlace?: boolean
+}
+
+const documentOf = (record: RestoreRecord): DocumentWrite => ({
+  kind: 'setting',
+  key: restoreKey,
+  value: record,
+  expectedVersion: null,
+})
+
+/** The first bytes of a file. */
+const startOf = async (file: string, count: number): Promise<Buffer> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of createReadStream(file, { end: count - 1 })) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+const sqliteHeader = 'SQLite format 3\0'
+const gzipHeader = Buffer.from([0x1f, 0x8b])
+
+const kindOf = async (file: string): Promise<'backup' | 'dump'> => {
+  if (!existsSync(file)) throw new Problem('not_found', `There is no file ${file}.`)
+  const start = await startOf(file, sqliteHeader.length)
+  if (start.toString('latin1') === sqliteHeader) return 'backup'
+  if (start.subarray(0, 2).equals(gzipHeader)) return 'dump'
+  throw new Problem(
+    'invalid_input',
+    `The file ${file} is neither a backup of lendwire backup nor a dump of lendwire dump.`,
+  )
+}
+
+/** Compares a file with the checksum beside it, where there is one. */
+const checkChecksum = async (file: string, { complain }: Output): Promise<void> => {
+  const beside = `${file}.sha256`
+  if (!existsSync(beside)) {
+    complain(`There is no ${beside}, so the checksum of the backup is not verified.`)
+    return
+  }
+  const [expected] = (await readFile(beside, 'utf8')).split(' ')
+  if (expected !== (await checksumOf(file)))
+    throw new Problem(
+      'invalid_input',
+      `The file ${file} does not match ${beside}: it is damaged. Use another one.`,
+    )
+}
+
+type SqliteAddress = Extract<StoreAddress, { kind: 'sqlite' }>
+
+/** Puts a backup in place: the store appears under its name when it is whole and marked as restored. */
+const restoreBackup = async (
+  file: string,
+  { file: target }: SqliteAddress,
+  record: RestoreRecord,
+  output: Output,
+): Promise<void> => {
+  for (const path of [target, `${target}-wal`])
+    if (existsSync(path))
+      throw new Problem(
+        'conflict',
+        `There is a file ${path} already: stop the gateway, and move it and its companions (-wal, -shm) away.`,
+      )
+  await checkChecksum(file, output)
+  const draft = `${target}.restoring`
+  const companions = [draft, `${draft}-wal`, `${draft}-shm`, `${draft}.marker`]
+  await Promise.all(companions.map((path) => rm(path, { force: true })))
+  await copyFile(file, draft)
+  await chmod(draft, ownerOnly)
+  const store = await openStore(
+    { kind: 'sqlite', file: draft },
+    { warn: output.complain, onUpgrade: output.complain },
+  )
+  try {
+    await store.putDocuments([documentOf(record)])
+  } finally {
+    await store.close()
+  }
+  await syncPath(draft)
+  await rename(draft, target)
+  await Promise.all(companions.map((path) => rm(path, { force: true })))
+  await syncPath(dirname(resolve(target)))
+}
+
+/** What is to be done now, for the person who restores. */
+const nextSteps = (name: string): readonly string[] => [
+  `Restored into ${name}. It is paused: nothing is sent until you release it.`,
+  '1. Start the gateway. It receives messages, and keeps those about requests that it does not know for review.',
+  '2. lendwire release --list shows what would be sent, by partner.',
+  '3. lendwire release asks partners for the status of their open requests, and then lets everything go on.',
+]
+
+/**
+ * `lendwire restore FILE`: puts a backup or a dump in place of a store that is gone, and pauses it. With `--in-place`, only
+ * pauses the store: its storage was restored by its own means.
+ *
+ * @returns the exit code: 1 if the store differs from the dump afterwards
+ * @throws Problem `conflict` if there is a store already, `invalid_input` if the file is damaged
+ */
+export const restore = async (
+  file: string | undefined,
+  { store, allowLoss = false, inPlace = false }: RestoreOptions,
+  output: Output,
+): Promise<number> => {
+  const address = chosenStore(store)
+  const record = createRestoreRecord(instantOf(Date.now()), file === undefined ? null : basename(file))
+  if (inPlace !== (file === undefined))
+    throw new Problem('invalid_input', 'Name the file to restore from, or use --in-place without a file.')
+  let code = 0
+  if (file === undefined) {
+    if (address.kind === 'sqlite' && !existsSync(address.file))
+      throw new Problem('not_found', `There is no database ${address.file}.`)
+    await withStore(address, output, allowLoss, (opened) => opened.putDocuments([documentOf(record)]))
+  } else if ((await kindOf(file)) === 'dump') {
+    code = await loadInto(file, address, allowLoss, output, [documentOf(record)])
+  } else if (address.kind === 'sqlite') {
+    await restoreBackup(file, address, record, output)
+  } else {
+    throw new Problem('invalid_input', `${file} is a backup of SQLite: only a dump is restored into Redis.`)
+  }
+  if (code === 0) for (const line of nextSteps(storeName(address))) output.print(line)
+  return code
+}
