@@ -239,6 +239,14 @@ export const outboxClaims = (scene: () => Scene): void => {
       expect(ids(await claim(store, 0, { skip: [alpha, gamma] }))).toEqual([two?.id])
     })
 
+    it('leases deliveries to chosen partners only, and none to others', async () => {
+      const { store } = scene()
+      const [, two] = await queue(to(alpha), to(beta), { target: { kind: 'patron' }, operation: 'notice' })
+      expect(ids(await claim(store, 0, { only: [beta] }))).toEqual([two?.id])
+      expect(ids(await claim(store, 0, { only: [] }))).toEqual([])
+      expect(await claim(store, 0)).toHaveLength(2)
+    })
+
     it('is not filled by a partner that has none', async () => {
       const { store } = scene()
       await queue(...Array.from({ length: 300 }, () => to(alpha)))
