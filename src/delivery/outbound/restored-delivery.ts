@@ -31,10 +31,10 @@ const askForStatus = async (
     deps,
     stored.value,
     library,
-    { kind: 'tell', operation: { kind: 'status_request' }, entry, requestId: RequestId.parse(requestId) },
+    { kind: 'send', operation: { kind: 'status_request' }, entry, requestId: RequestId.parse(requestId) },
     deps.now(),
   )
-  const [question] = 'notTold' in rendered ? [] : rendered
+  const [question] = 'notSendable' in rendered ? [] : rendered
   if (question === undefined) return null
   const route = await protocol.route(question.content, question.contentType, partner)
   const result = await send(deps, route, question.content, partner.allowPrivateNetwork)
