@@ -35,9 +35,10 @@ import { createInboundEndpoint } from './inbound/inbound-endpoint.ts'
 import { addMailEndpoint } from './inbound/mail-endpoint.ts'
 import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
-import { refuseFaults } from './input/validation.ts'
+import { createFaultHook } from './input/validation.ts'
 import { addDocs } from './openapi/docs.ts'
-import { nameSchemas } from './openapi/routes.ts'
+import { queryParameters } from './openapi/query-parameters.ts'
+import { type ApiApp, nameSchemas } from './openapi/routes.ts'
 import { addPatronPages } from './patron/patron-pages.ts'
 import { addFiles } from './respond/files.ts'
 import { addRespond } from './respond/respond.ts'
@@ -57,7 +58,9 @@ const longestBody = 1_000_000
  */
 export const createApp = (services: Services): Hono<ApiEnv> => {
   nameSchemas(services.protocols.entries)
-  const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseFaults })
+  const app: ApiApp = new OpenAPIHono<ApiEnv>({
+    defaultHook: createFaultHook((context) => queryParameters(app, context)),
+  })
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
   app.use(securityHeaders(services.publicUrl))

@@ -86,7 +86,7 @@ export const changes = (scene: () => Scene): void => {
       expect(await store.findReply('late')).toBeNull()
       expect(await store.findAnswer(idempotency.caller, idempotency.key)).toBeNull()
       expect(
-        (await store.listRequests({ library: oslo, status: 'shipped_physically', limit: 10 })).items,
+        (await store.listRequests({ library: oslo, status: ['shipped_physically'], limit: 10 })).items,
       ).toEqual([])
     })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
-import type { RequestQuery } from '../../src/store/ports/requests.ts'
+import type { RequestQuery } from '../../src/store/ports/request-lists.ts'
 import { allPages, alpha, at, bergen, beta, changeOf, entryOf, gamma, oslo, type Scene } from './samples.ts'
 
 /** The contract of `RequestsPort`. */
@@ -22,35 +22,36 @@ export const requests = (scene: () => Scene): void => {
       expect(page).toEqual({
         items: requests.toReversed().map((value) => ({ value, version: 1 })),
         next: null,
+        examined: 3,
       })
     })
 
     it('filters by status, also after it changed', async () => {
       const [one, two] = [await create(), await create()]
       await scene().store.commit(changeOf({ ...one, stage: 'will_supply' }, 1))
-      expect(await listed({ status: 'will_supply' })).toEqual([one.number])
-      expect(await listed({ status: 'request_sent' })).toEqual([two.number])
-      expect(await listed({ status: 'no such status' })).toEqual([])
+      expect(await listed({ status: ['will_supply'] })).toEqual([one.number])
+      expect(await listed({ status: ['request_sent'] })).toEqual([two.number])
+      expect(await listed({ status: ['no such status'] })).toEqual([])
     })
 
     it('filters by partner, also after the rota changed', async () => {
       const one = await create({ rota: [entryOf(1, alpha), entryOf(2, beta, { state: 'pending' })] })
       const two = await create({ rota: [entryOf(1, beta, { state: 'rejected' }), entryOf(2, beta)] })
-      expect(await listed({ partner: beta })).toEqual([two.number, one.number])
+      expect(await listed({ partner: [beta] })).toEqual([two.number, one.number])
       await scene().store.commit(changeOf({ ...one, rota: [entryOf(1, alpha)] }, 1))
-      expect(await listed({ partner: beta })).toEqual([two.number])
-      expect(await listed({ partner: alpha })).toEqual([one.number])
-      expect(await listed({ partner: gamma })).toEqual([])
+      expect(await listed({ partner: [beta] })).toEqual([two.number])
+      expect(await listed({ partner: [alpha] })).toEqual([one.number])
+      expect(await listed({ partner: [gamma] })).toEqual([])
     })
 
     it('filters by patron', async () => {
       const one = await create({ patron: { id: 'p1' } })
       const two = await create({ patron: { id: 'p2' } })
       await create()
-      expect(await listed({ patron: 'p1' })).toEqual([one.number])
+      expect(await listed({ patron: ['p1'] })).toEqual([one.number])
       await scene().store.commit(changeOf({ ...two, patron: { id: 'p1' } }, 1))
-      expect(await listed({ patron: 'p1' })).toEqual([two.number, one.number])
-      expect(await listed({ patron: 'p2' })).toEqual([])
+      expect(await listed({ patron: ['p1'] })).toEqual([two.number, one.number])
+      expect(await listed({ patron: ['p2'] })).toEqual([])
     })
 
     it('finds words of number, reference, title, author and identifiers, in any case, all of them', async () => {
@@ -142,7 +143,7 @@ export const requests = (scene: () => Scene): void => {
       await create({ ...both, citation: { title: 'Wanted' } })
       await create({ stage: 'will_supply', citation: { title: 'Wanted' }, patron: { id: 'p1' } })
       await create({ ...both, library: bergen, stage: 'will_supply', citation: { title: 'Wanted' } })
-      const filters = { status: 'will_supply', partner: beta, text: 'wanted', patron: 'p1' }
+      const filters = { status: ['will_supply'], partner: [beta], text: 'wanted', patron: ['p1'] }
       expect(await listed(filters)).toEqual([wanted.number])
       for (const left of ['status', 'partner', 'text', 'patron']) {
         expect(await listed({ ...filters, [left]: undefined })).toContain(wanted.number)
@@ -155,7 +156,7 @@ export const requests = (scene: () => Scene): void => {
       const three = await create()
       expect(await listed({ library: null })).toEqual([three.number, two.number, one.number])
       expect(await listed({ library: bergen })).toEqual([two.number])
-      for (const filter of [{ status: 'request_sent' }, { partner: alpha }, { text: 'book' }]) {
+      for (const filter of [{ status: ['request_sent'] }, { partner: [alpha] }, { text: 'book' }]) {
         expect(await listed({ library: null, ...filter })).toEqual([three.number, two.number, one.number])
         expect(await listed({ library: bergen, ...filter })).toEqual([two.number])
       }
@@ -166,8 +167,8 @@ export const requests = (scene: () => Scene): void => {
       for (let index = 0; index < 7; index += 1) made.push(await create(index % 2 ? { library: bergen } : {}))
       const filters: Partial<RequestQuery>[] = [
         {},
-        { status: 'request_sent' },
-        { partner: alpha },
+        { status: ['request_sent'] },
+        { partner: [alpha] },
         { text: 'book' },
       ]
       for (const filter of filters) {

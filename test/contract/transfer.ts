@@ -110,7 +110,7 @@ export const transfer = (scene: () => Scene): void => {
       return {
         requests,
         words: (await store.listRequests({ library: oslo, text: 'boo', limit: 100 })).items.length,
-        status: (await store.listRequests({ library: bergen, status: 'will_supply', limit: 100 })).items
+        status: (await store.listRequests({ library: bergen, status: ['will_supply'], limit: 100 })).items
           .length,
         timelines: await Promise.all(
           requests.map(({ value }) => store.readTimeline(value.library, value.number)),

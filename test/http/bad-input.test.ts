@@ -129,7 +129,10 @@ test('what is wrong in a query or header is told in its own words', async () => 
     { path: 'wait', message: 'a whole number of seconds' },
   ])
   expect(await faults('/v1/requests?stat=x')).toEqual([
-    { path: 'stat', message: 'There is no such parameter' },
+    { path: 'stat', message: 'There is no such parameter. Did you mean `status`?' },
+  ])
+  expect(await faults('/v1/events?libary=ABC')).toEqual([
+    { path: 'libary', message: 'There is no such parameter. Did you mean `library`?' },
   ])
   const headers = { 'idempotency-key': 'two words' }
   const answer = await gateway.call('POST', '/v1/requests', { headers, json: {} })

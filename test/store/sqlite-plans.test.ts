@@ -19,23 +19,31 @@ import { leaseSql } from '../../src/store/sqlite/leases.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openDatabase } from '../../src/store/sqlite/open-database.ts'
 import { deliveryListSql, outboxSql } from '../../src/store/sqlite/outbox.ts'
+import { candidateSql } from '../../src/store/sqlite/request-candidates.ts'
 import { requestIndexSql } from '../../src/store/sqlite/request-index-tables.ts'
-import { type RequestFilters, requestListSql } from '../../src/store/sqlite/request-list.ts'
+import { requestListSql } from '../../src/store/sqlite/request-list.ts'
+import { requestListTableSql } from '../../src/store/sqlite/request-list-table.ts'
+import {
+  hasWordsSql,
+  requestSourceSql,
+  requestSourceWalkSql,
+} from '../../src/store/sqlite/request-sources.ts'
+import { changeWalkSql, indexWalkSql, rowsSql } from '../../src/store/sqlite/request-walks.ts'
 import { requestSql } from '../../src/store/sqlite/requests.ts'
 import { restoreSql } from '../../src/store/sqlite/restore.ts'
 import { sessionSql } from '../../src/store/sqlite/sessions.ts'
 
-const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: 2 ** items.length }, (_, chosen) =>
-    items.filter((_, place) => (chosen >> place) % 2 === 1),
-  )
-
 const flags = [false, true]
 const lists: Readonly<Record<string, string>> = Object.fromEntries([
-  ...subsets(['words', 'patron', 'partner', 'status', 'library'] as const).map((wanted) => {
-    const filters: RequestFilters = new Set(wanted)
-    return [`requests by ${wanted.join(', ')}`, requestListSql(filters)]
-  }),
+  ...flags.flatMap((descending) => [
+    ...(['created', 'neededBy', 'due', 'deadline'] as const).map((by) => [
+      `requests of a library by ${by}, descending ${descending}`,
+      indexWalkSql('library', by, descending),
+    ]),
+    [`requests of a state, descending ${descending}`, indexWalkSql('state', 'created', descending)],
+    [`changes of a library, descending ${descending}`, changeWalkSql(descending)],
+  ]),
+  ...Object.entries(requestSourceWalkSql),
   ...flags.flatMap((library) =>
     flags.flatMap((partner) => [
       ...(['none', 'applied', 'other'] as const).map((state) => [
@@ -70,16 +78,22 @@ const statements: Readonly<Record<string, string>> = {
       sessionSql,
       outboxSql,
       requestSql,
+      candidateSql,
+      requestListSql,
+      requestListTableSql,
+      requestSourceSql,
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),
   ),
   ...lists,
+  'rows of requests': rowsSql,
+  'words of a request': hasWordsSql,
   'the block of a partner': inboxBlockSql('partner'),
   'the block of a library': inboxBlockSql('library'),
 }
 
 /** What may be walked from end to end: the few libraries and kinds of documents, and rows that a statement made itself. */
 const small =
-  /^SCAN (libraries|document_changes|CONSTANT ROW|chain|partners|due|blocks|json_each VIRTUAL TABLE INDEX 1:)$/
+  /^SCAN (libraries|request_states|document_changes|CONSTANT ROW|chain|partners|due|blocks|(json_each|wanted) VIRTUAL TABLE INDEX 1:)$/
 /** A full-text look-up or a row by its number; without either, the whole table of words would be read. */
 const byWords = /^SCAN request_words VIRTUAL TABLE INDEX \d+:(.*M.*|=)$/
 
@@ -163,25 +177,61 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     /COVERING INDEX request_partners_live \(partner=\? AND live=\?\)$/,
   ],
   [
-    'list by status',
-    requestListSql(new Set(['status', 'library'] as const)),
-    /^SEARCH requests USING INDEX requests_status \(library=\? AND status=\? AND rowid<\?\)$/,
+    'list by creation',
+    indexWalkSql('library', 'created', true),
+    /^SEARCH request_list USING INDEX request_list_created \(library=\? AND created_at<\?\)$/,
   ],
   [
-    'list by status in all libraries',
-    requestListSql(new Set(['status'] as const)),
-    /^SEARCH requests USING COVERING INDEX requests_status \(library=\? AND status=\? AND rowid<\?\)$/,
+    'list of a state',
+    indexWalkSql('state', 'created', true),
+    /^SEARCH request_list USING INDEX request_list_state \(state=\? AND created_at<\?\)$/,
+  ],
+  ...(['neededBy', 'due', 'deadline'] as const).map(
+    (by) =>
+      [
+        `list by ${by}`,
+        indexWalkSql('library', by, false),
+        new RegExp(
+          `^SEARCH request_list USING INDEX request_list_${by === 'neededBy' ? 'needed_by' : by} \\(library=\\? AND \\w+>\\?\\)$`,
+        ),
+      ] as const,
+  ),
+  [
+    'list by change',
+    changeWalkSql(true),
+    /^SEARCH events USING INDEX events_library \(library=\? AND rowid<\?\)$/,
   ],
   [
-    'list by partner',
-    requestListSql(new Set(['partner', 'library'] as const)),
+    'list by change: the request',
+    changeWalkSql(true),
+    /^SEARCH requests USING COVERING INDEX requests_number/,
+  ],
+  [
+    'requests of a small state',
+    requestListSql.byState,
+    /^SEARCH request_list USING COVERING INDEX request_list_state \(state=\?\)$/,
+  ],
+  [
+    'requests by assignee, label or barcode',
+    requestSourceSql.byReference,
+    /^SEARCH request_references USING PRIMARY KEY \(partner=\? AND reference=\?\)$/,
+  ],
+  [
+    'requests by partner',
+    requestSourceSql.byPartner,
+    /^SEARCH request_partners USING PRIMARY KEY \(partner=\?\)$/,
+  ],
+  [
+    'requests of a partner in order',
+    requestSourceWalkSql.partnerDescending,
     /^SEARCH request_partners USING PRIMARY KEY \(partner=\? AND request_row<\?\)$/,
   ],
   [
-    'list by patron',
-    requestListSql(new Set(['patron', 'library'] as const)),
-    /^SEARCH requests USING INDEX requests_patron \(patron=\? AND rowid<\?\)$/,
+    'requests by patron',
+    requestSourceSql.byPatron,
+    /^SEARCH requests USING COVERING INDEX requests_patron \(patron=\?\)$/,
   ],
+  ['requests by number', requestSourceSql.byNumber, /^SEARCH requests USING COVERING INDEX requests_number/],
   ['purge of fingerprints', inboxSql.forgetFingerprints, /INDEX inbox_fingerprint_age \(received_at<\?\)$/],
   ['purge of messages', inboxSql.forgetUnassigned, /INDEX inbox_unassigned_age \(received_at<\?\)$/],
   ['purge of answers', answerSql.forget, /INDEX answers_age \(at<\?\)$/],
@@ -220,8 +270,7 @@ describe('query plans', () => {
     expect(planOf(sql)).toContainEqual(expect.stringMatching(step))
   })
 
-  const sorting = Object.entries(lists).filter(([name]) => name !== 'requests by status')
-  it.each(sorting)('%s reads rows in the order of the list', (_, sql) => {
+  it.each(Object.entries(lists))('%s reads rows in the order of the list', (_, sql) => {
     expect(planOf(sql).filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
   })
 })

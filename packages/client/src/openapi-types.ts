@@ -10,7 +10,9 @@ export interface paths {
         };
         /**
          * List requests, newest first
-         * @description `text` looks for words in number, reference, title, author and identifiers.
+         * @description All filters must hold; of several values of one filter, any. A filter may be repeated, or its values may
+         *     be separated by commas; `\,` stands for a comma within a value. A query examines a bounded number of requests: then a page
+         *     has fewer items than `limit`, or none, though `nextCursor` is not null.
          */
         get: operations["listRequests"];
         put?: never;
@@ -19,6 +21,28 @@ export interface paths {
          * @description A library borrows. A key of the role admin names the `library`; a library’s own key need not. With `copyOf` the request is a copy of another one; members that are given take the place of the copied ones.
          */
         post: operations["createRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count requests by worklist and facet
+         * @description `worklists` counts all requests of the library, or of all libraries, whatever the filters. `facets`
+         *     counts open requests, or those of `worklist`, by each value of a filter; the facet’s own filter does not restrict its
+         *     numbers. At most 10,000 requests are examined: `atLeast` is true where there may be more.
+         */
+        get: operations["countRequests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2198,6 +2222,11 @@ export interface components {
             service: "loan" | "copy" | "copy_or_loan";
             /** Format: date */
             neededBy?: string;
+            /** Format: date */
+            dueDate?: string;
+            worklists: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
+            assignee?: string;
+            labels: string[];
             activePartner: string | null;
             missingDocuments: components["schemas"]["MissingDocument"][];
             attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
@@ -2210,6 +2239,44 @@ export interface components {
                 at: string;
             } | null;
             fault: components["schemas"]["RequestFault"];
+        };
+        RequestCounts: {
+            worklists: {
+                needs_attention: number;
+                to_approve: number;
+                to_send: number;
+                waiting_for_partner: number;
+                on_its_way: number;
+                in_library: number;
+                to_return: number;
+                overdue_or_recalled: number;
+                unfilled: number;
+                closed: number;
+            };
+            total: {
+                count: number;
+                atLeast: boolean;
+            };
+            facets: {
+                stage: components["schemas"]["FacetValue"][];
+                status: components["schemas"]["FacetValue"][];
+                attention: components["schemas"]["FacetValue"][];
+                next: components["schemas"]["FacetValue"][];
+                activePartner: components["schemas"]["FacetValue"][];
+                library: components["schemas"]["FacetValue"][];
+                assignee: components["schemas"]["FacetValue"][];
+                label: components["schemas"]["FacetValue"][];
+                service: components["schemas"]["FacetValue"][];
+                publicationType: components["schemas"]["FacetValue"][];
+                workflow: components["schemas"]["FacetValue"][];
+                itemOut: components["schemas"]["FacetValue"][];
+                costOpen: components["schemas"]["FacetValue"][];
+            };
+        };
+        FacetValue: {
+            value: string | null;
+            count: number;
+            atLeast: boolean;
         };
         CommandResult: components["schemas"]["Request"] & {
             messagesSent: components["schemas"]["SentMessage"][];
@@ -5919,9 +5986,47 @@ export interface operations {
         parameters: {
             query?: {
                 library?: string;
-                status?: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-                partner?: string;
+                worklist?: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
+                stage?: ("created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed")[];
+                status?: ("created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed")[];
+                attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description Whose turn it is */
+                next?: ("library" | "partner" | "patron" | "ils" | "gateway")[];
+                /** @description A partner anywhere in the rota */
+                partner?: string[];
+                /** @description The partner that is asked, or supplies */
+                activePartner?: string[];
+                /** @description The id of the patron, for those who may see patrons */
+                patron?: string[];
+                /** @description The id of the user who looks after the request; `me` for the caller, `none` for requests of nobody */
+                assignee?: string[];
+                label?: string[];
+                service?: ("loan" | "copy" | "copy_or_loan")[];
+                publicationType?: string[];
+                /** @description The workflow profile that the request names */
+                workflow?: string[];
+                /** @description True for requests with an item in the library or with the patron */
+                itemOut?: "true" | "false";
+                /** @description True for requests with a cost that is to be agreed or settled */
+                costOpen?: "true" | "false";
+                neededByFrom?: string;
+                neededByTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                createdFrom?: string;
+                createdTo?: string;
+                updatedFrom?: string;
+                updatedTo?: string;
+                deadlineFrom?: string;
+                deadlineTo?: string;
+                /** @description Words, or beginnings of words, in number, reference, title, author and identifiers; or a barcode as a whole */
                 text?: string;
+                /** @description The library system’s own reference, exactly */
+                reference?: string[];
+                /** @description What a scanner reads: the lender’s barcode, the library’s, or the number of the request */
+                barcode?: string[];
+                /** @description What the list is sorted by, the smallest first; with `-` the largest first. `neededBy`, `due` and `deadline` list open requests, those without such a time last. A list with `text` is sorted by creation only. Without `sort` the newest come first. */
+                sort?: "created" | "-created" | "updated" | "-updated" | "neededBy" | "-neededBy" | "due" | "-due" | "deadline" | "-deadline";
                 cursor?: string;
                 limit?: number;
             };
@@ -6071,6 +6176,103 @@ export interface operations {
             };
             /** @description Idempotency key used for something else */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countRequests: {
+        parameters: {
+            query?: {
+                library?: string;
+                worklist?: ("needs_attention" | "to_approve" | "to_send" | "waiting_for_partner" | "on_its_way" | "in_library" | "to_return" | "overdue_or_recalled" | "unfilled" | "closed")[];
+                stage?: ("created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed")[];
+                status?: ("created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed")[];
+                attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description Whose turn it is */
+                next?: ("library" | "partner" | "patron" | "ils" | "gateway")[];
+                /** @description A partner anywhere in the rota */
+                partner?: string[];
+                /** @description The partner that is asked, or supplies */
+                activePartner?: string[];
+                /** @description The id of the patron, for those who may see patrons */
+                patron?: string[];
+                /** @description The id of the user who looks after the request; `me` for the caller, `none` for requests of nobody */
+                assignee?: string[];
+                label?: string[];
+                service?: ("loan" | "copy" | "copy_or_loan")[];
+                publicationType?: string[];
+                /** @description The workflow profile that the request names */
+                workflow?: string[];
+                /** @description True for requests with an item in the library or with the patron */
+                itemOut?: "true" | "false";
+                /** @description True for requests with a cost that is to be agreed or settled */
+                costOpen?: "true" | "false";
+                neededByFrom?: string;
+                neededByTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                createdFrom?: string;
+                createdTo?: string;
+                updatedFrom?: string;
+                updatedTo?: string;
+                deadlineFrom?: string;
+                deadlineTo?: string;
+                /** @description Words, or beginnings of words, in number, reference, title, author and identifiers; or a barcode as a whole */
+                text?: string;
+                /** @description The library system’s own reference, exactly */
+                reference?: string[];
+                /** @description What a scanner reads: the lender’s barcode, the library’s, or the number of the request */
+                barcode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCounts"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -65,7 +65,7 @@ const findDuplicate = async (
 ): Promise<RequestNumber | null> => {
   const { within } = context.workflow.duplicates
   if (within === null || input.patron === undefined) return null
-  const page = await store.listRequests({ library: library.code, patron: input.patron.id, limit: 200 })
+  const page = await store.listRequests({ library: library.code, patron: [input.patron.id], limit: 200 })
   const found = page.items.find(
     ({ value }) =>
       value.stage !== 'closed' &&

@@ -19,7 +19,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 const count = async ({ store, configuration }: Pick<Deps, 'store' | 'configuration'>): Promise<void> => {
   const statistics: Record<PartnerCode, RequestCounts> = {}
   for (const { code } of (await configuration.snapshot()).partners()) {
-    const { items } = await store.listRequests({ library: null, partner: code, limit: mostRequests })
+    const { items } = await store.listRequests({ library: null, partner: [code], limit: mostRequests })
     statistics[code] = countRequests(
       code,
       items.map(({ value }) => value),

@@ -1,19 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../borrowing/commands/command.ts'
-import { statuses } from '../../borrowing/status/statuses.ts'
-import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { RequestNumber } from '../../borrowing/values.ts'
 import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
-import { ActorHeader, actorOf, libraryFilter, libraryOfRequest, may, notFound } from '../auth/principal.ts'
+import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { makeRequest } from './create-request.ts'
 import { pageOf, pageQuery } from './list-page.ts'
+import {
+  orderOfParameter,
+  RequestSortParameter,
+  requestFilters,
+  requestFiltersOf,
+} from './request-filters.ts'
 import { NewRequestOrCopy, readNewRequest } from './requests/new-request.ts'
 import { etagOfRequest } from './requests/request-etag.ts'
 import { TimelineView, viewTimelineItem } from './views/messages.ts'
+import { RequestCountsView, viewCounts } from './views/request-counts.ts'
 import {
   CommandResult,
   RequestSummary,
@@ -27,11 +33,6 @@ import {
 const tags = ['Requests']
 const headers = z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader })
 const params = z.object({ number: RequestNumber })
-
-/** The status of a request, for filters. */
-const StatusFilter = z.enum(Object.keys(statuses), {
-  error: 'There is no such status: all of them stand at /docs#statuses, and in docs/life-cycle.md',
-})
 
 const createOne = createRoute({
   method: 'post',
@@ -58,17 +59,26 @@ const list = createRoute({
   operationId: 'listRequests',
   tags,
   summary: 'List requests, newest first',
-  description: '`text` looks for words in number, reference, title, author and identifiers.',
+  description: `All filters must hold; of several values of one filter, any. A filter may be repeated, or its values may
+be separated by commas; \`\\,\` stands for a comma within a value. A query examines a bounded number of requests: then a page
+has fewer items than \`limit\`, or none, though \`nextCursor\` is not null.`,
   request: {
-    query: z.object({
-      library: LibraryCode.optional(),
-      status: StatusFilter.optional(),
-      partner: PartnerCode.optional(),
-      text: z.string().max(200).optional(),
-      ...pageQuery,
-    }),
+    query: z.object({ ...requestFilters, sort: RequestSortParameter.optional(), ...pageQuery }),
   },
   responses: answers({ 200: ['A part of the list', pageOf(RequestSummary)] }, ['forbidden']),
+})
+
+const counts = createRoute({
+  method: 'get',
+  path: '/v1/requests/counts',
+  operationId: 'countRequests',
+  tags,
+  summary: 'Count requests by worklist and facet',
+  description: `\`worklists\` counts all requests of the library, or of all libraries, whatever the filters. \`facets\`
+counts open requests, or those of \`worklist\`, by each value of a filter; the facet’s own filter does not restrict its
+numbers. At most 10,000 requests are examined: \`atLeast\` is true where there may be more.`,
+  request: { query: z.object(requestFilters) },
+  responses: answers({ 200: ['The numbers', RequestCountsView] }, ['forbidden']),
 })
 
 const readOne = createRoute({
@@ -135,15 +145,23 @@ export const addRequests = (app: ApiApp, services: Services): void => {
   })
 
   app.openapi(list, async (context) => {
-    const { library, ...query } = context.req.valid('query')
+    const { sort, cursor, limit, ...filters } = context.req.valid('query')
+    const { principal } = context.var
     const page = await store.listRequests({
-      ...query,
-      library: libraryFilter(context.var.principal, library),
+      ...requestFiltersOf(principal, filters),
+      order: sort && orderOfParameter(sort),
+      cursor,
+      limit,
     })
     const items = await Promise.all(
       page.items.map(async (stored) => summarizeRequest(stored, await services.describe(stored))),
     )
     return jsonResponse({ items, nextCursor: page.next })
+  })
+
+  app.openapi(counts, async (context) => {
+    const query = requestFiltersOf(context.var.principal, context.req.valid('query'))
+    return jsonResponse(viewCounts(await store.countRequests(query)))
   })
 
   app.openapi(readOne, async (context) => {

@@ -1,3 +1,4 @@
+import { closest } from 'fastest-levenshtein'
 import type { Context } from 'hono'
 import type { ZodError } from 'zod'
 import { faultsBesides, faultsOf, noSuchMember } from '../../input-faults.ts'
@@ -16,23 +17,45 @@ type Result = { readonly target: string } & (
   | { readonly success: false; readonly error: ZodError }
 )
 
-/** What becomes of each part of a call after zod has seen it: `Problem` invalid_input with the faults. */
-export const refuseFaults = async (result: Result, context: Context<ApiEnv>): Promise<void> => {
-  const part = parts[result.target] ?? 'The call is'
-  const fail = (faults: readonly Fault[]): never => {
-    throw new Problem('invalid_input', `${part} not valid: see faults.`, { faults })
-  }
-  if (!result.success) return fail(faultsOf(result.error))
-  const input =
-    result.target === 'json'
-      ? await context.req.json()
-      : result.target === 'query'
-        ? context.req.query()
-        : undefined
-  const faults = faultsBesides(input, result.data).map((fault) =>
-    result.target === 'query' && fault.message === noSuchMember
-      ? { ...fault, message: 'There is no such parameter' }
-      : fault,
-  )
-  if (faults.length > 0) fail(faults)
+/** The query parameters that a call may have, for suggestions. */
+type KnownParameters = (context: Context<ApiEnv>) => readonly string[]
+
+const noSuchParameter = (name: string, known: readonly string[]): string => {
+  if (known.length === 0) return 'There is no such parameter'
+  const nearest = known.find((each) => each.startsWith(name)) ?? closest(name, known)
+  return `There is no such parameter. Did you mean \`${nearest}\`?`
 }
+
+/**
+ * Makes what becomes of each part of a call after zod has seen it: `Problem` invalid_input with the faults. Unknown
+ * parameters are refused with the nearest known name.
+ */
+export const createFaultHook =
+  (knownParameters: KnownParameters) =>
+  async (result: Result, context: Context<ApiEnv>): Promise<void> => {
+    const part = parts[result.target] ?? 'The call is'
+    const fail = (faults: readonly Fault[]): never => {
+      throw new Problem('invalid_input', `${part} not valid: see faults.`, { faults })
+    }
+    if (!result.success) {
+      const faults = faultsOf(result.error)
+      // A parameter with several values is named as a whole.
+      return fail(
+        result.target === 'query'
+          ? faults.map((fault) => ({ ...fault, path: fault.path.split('/')[0] ?? '' }))
+          : faults,
+      )
+    }
+    const input =
+      result.target === 'json'
+        ? await context.req.json()
+        : result.target === 'query'
+          ? context.req.query()
+          : undefined
+    const faults = faultsBesides(input, result.data).map((fault) =>
+      result.target === 'query' && fault.message === noSuchMember
+        ? { ...fault, message: noSuchParameter(fault.path, knownParameters(context)) }
+        : fault,
+    )
+    if (faults.length > 0) fail(faults)
+  }

@@ -147,7 +147,7 @@ const pagesOf = (
       const { library, session } = visit.frame
       const found = await services.store.listRequests({
         library: library.code,
-        patron: session.patron.id,
+        patron: [session.patron.id],
         limit: listed,
       })
       const shown = await Promise.all(

@@ -7,7 +7,7 @@ const invalidCursor = (): Problem =>
   })
 
 /** Formats the position after which the next page of a list starts. It is opaque to callers. */
-const formatCursor = (list: string, key: string | number): string =>
+export const formatCursor = (list: string, key: string | number): string =>
   Buffer.from(`${list}:${key}`).toString('base64url')
 
 const decodeCursor = (list: string, cursor: string): string => {
@@ -20,14 +20,18 @@ const decodeCursor = (list: string, cursor: string): string => {
 /**
  * The text key that a cursor stands for.
  *
- * @param shape what a key of the list looks like, where not every text is one
+ * @param isKey tells a key of the list from other texts, where not every text is one
  * @returns the key, or null where there is no cursor: the first page
  * @throws Problem `invalid_input` where the cursor is not one of this list
  */
-export const parseTextCursor = (list: string, cursor: string | undefined, shape = /^/): string | null => {
+export const parseTextCursor = (
+  list: string,
+  cursor: string | undefined,
+  isKey: (text: string) => boolean = () => true,
+): string | null => {
   if (cursor === undefined) return null
   const key = decodeCursor(list, cursor)
-  if (!shape.test(key)) throw invalidCursor()
+  if (!isKey(key)) throw invalidCursor()
   return key
 }
 

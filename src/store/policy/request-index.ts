@@ -2,6 +2,7 @@ import { isOut } from '../../borrowing/items/item-states.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { RequestIndex } from '../ports/requests.ts'
+import { listRequest } from './listed-request.ts'
 
 const partnersOf = (request: Request): RequestIndex['partners'] => {
   const partners = new Map<PartnerCode, { readonly live: boolean; readonly open: boolean }>()
@@ -72,4 +73,5 @@ export const requestIndex = (request: Request, status: string): RequestIndex => 
   nextDeadline: request.deadlines.map((deadline) => deadline.at).toSorted()[0] ?? null,
   references: referencesOf(request),
   documents: documentsOf(request),
+  listed: listRequest(request, status),
 })

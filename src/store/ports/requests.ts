@@ -1,7 +1,8 @@
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { CachedKind } from './documents.ts'
-import type { Page, Stored } from './stored.ts'
+import type { CountQuery, ListedRequest, RequestCounts, RequestPage, RequestQuery } from './request-lists.ts'
+import type { Stored } from './stored.ts'
 
 /** The indexed properties of a request, as `requestIndex` computes them from it. */
 export type RequestIndex = {
@@ -25,18 +26,8 @@ export type RequestIndex = {
   readonly references: readonly { readonly partner: PartnerCode; readonly reference: string }[]
   /** The configuration documents that it names while it is open: they must not be deleted. */
   readonly documents: readonly { readonly kind: CachedKind; readonly code: string }[]
-}
-
-/** Filters of a list of requests. */
-export type RequestQuery = {
-  /** Null lists the requests of all libraries, for admins. */
-  readonly library: LibraryCode | null
-  readonly status?: string | undefined
-  readonly partner?: PartnerCode | undefined
-  readonly text?: string | undefined
-  readonly patron?: string | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
+  /** What lists are filtered, sorted and counted by. */
+  readonly listed: ListedRequest
 }
 
 /** A request and the library that it belongs to. */
@@ -45,8 +36,10 @@ export type RequestKey = { readonly library: LibraryCode; readonly request: Requ
 /** Reads requests. `ChangesPort` writes them. */
 export type RequestsPort = {
   loadRequest(library: LibraryCode, request: RequestNumber): Promise<Stored<Request> | null>
-  /** Lists requests, newest first. */
-  listRequests(query: RequestQuery): Promise<Page<Stored<Request>>>
+  /** Lists requests. A query examines a bounded number of candidates. */
+  listRequests(query: RequestQuery): Promise<RequestPage>
+  /** Counts the requests of worklists, and open requests by facet. */
+  countRequests(query: CountQuery): Promise<RequestCounts>
   /** Finds the requests in which an entry of this partner has the partner's own reference, newest first. */
   findByPartnerReference(
     library: LibraryCode | null,

@@ -1,7 +1,8 @@
-import type { RequestNumber } from '../../borrowing/values.ts'
+import type { Day, RequestNumber } from '../../borrowing/values.ts'
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
+import { isOpen } from '../policy/listed-request.ts'
 import { indexedReferences } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
@@ -29,13 +30,25 @@ export const answerField = (caller: string, key: string): string => `${caller}\n
 export const fingerprintName = (fingerprint: string): string =>
   Buffer.from(fingerprintKey(fingerprint)).toString('base64url')
 
-/** What scripts need to know of a request to write it. */
-export const requestArguments = (number: RequestNumber, { status, patron, nextDeadline }: RequestIndex) => ({
-  number,
-  status,
-  ...(patron === null ? {} : { patron }),
-  ...(nextDeadline === null ? {} : { deadline: toMilliseconds(nextDeadline) }),
-})
+const millisecondsPerDay = 86_400_000
+
+/** A day as a sorted set holds it: its number since 1970. */
+export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPerDay
+
+/** What scripts need to know of a request to write it. What open requests alone are sorted by is left out in closed ones. */
+export const requestArguments = (number: RequestNumber, { patron, nextDeadline, listed }: RequestIndex) => {
+  const { state, facets, createdAt } = listed
+  const { neededBy, dueDate } = isOpen(state) ? facets : {}
+  return {
+    number,
+    state: JSON.stringify(state),
+    listed: JSON.stringify({ createdAt, facets }),
+    ...(patron === null ? {} : { patron }),
+    ...(nextDeadline === null ? {} : { deadline: toMilliseconds(nextDeadline) }),
+    ...(neededBy === undefined ? {} : { neededBy: dayNumber(neededBy) }),
+    ...(dueDate === undefined ? {} : { due: dayNumber(dueDate) }),
+  }
+}
 
 /** What scripts need to know of a delivery to queue it. */
 export const deliveryArguments = ({

@@ -27,8 +27,12 @@ const refill = async <P extends Place>(reading: Reading<P>, count: number): Prom
   reading.ended = reading.ahead.length < count
 }
 
-/** Takes the newest entries of all lists, up to `count`. */
-const takeNewest = async <P extends Place>(readings: readonly Reading<P>[], count: number): Promise<P[]> => {
+/** Takes the first entries of all lists, up to `count`. */
+const takeFirst = async <P extends Place>(
+  readings: readonly Reading<P>[],
+  count: number,
+  isBefore: (one: P, other: P) => boolean,
+): Promise<P[]> => {
   const taken: P[] = []
   while (taken.length < count) {
     await Promise.all(readings.map((reading) => refill(reading, count)))
@@ -36,7 +40,7 @@ const takeNewest = async <P extends Place>(readings: readonly Reading<P>[], coun
     for (const reading of readings) {
       const [head] = reading.ahead
       if (head === undefined) continue
-      if (newest?.ahead[0] === undefined || newer(head, newest.ahead[0])) newest = reading
+      if (newest?.ahead[0] === undefined || isBefore(head, newest.ahead[0])) newest = reading
     }
     const [head] = newest?.ahead ?? []
     if (newest === undefined || head === undefined) break
@@ -44,6 +48,19 @@ const takeNewest = async <P extends Place>(readings: readonly Reading<P>[], coun
     taken.push(head)
   }
   return taken
+}
+
+/**
+ * Merges several lists into one and gives its entries in batches; an empty batch is its end.
+ *
+ * @param sources the lists, each in the order that `isBefore` says
+ */
+export const createMerge = <P extends Place>(
+  sources: readonly Source<P>[],
+  isBefore: (one: P, other: P) => boolean,
+): { readonly take: (count: number) => Promise<readonly P[]> } => {
+  const readings = sources.map((source): Reading<P> => ({ source, ahead: [], last: null, ended: false }))
+  return { take: (count) => takeFirst(readings, count, isBefore) }
 }
 
 /**
@@ -63,7 +80,7 @@ export const mergeLists = async <P extends Place, Item>(
   const readings = sources.map((source): Reading<P> => ({ source, ahead: [], last: null, ended: false }))
   const found: { readonly place: P; readonly item: Item }[] = []
   while (found.length < count) {
-    const places = await takeNewest(readings, all ? count - found.length : filteredBatchSize)
+    const places = await takeFirst(readings, all ? count - found.length : filteredBatchSize, newer)
     const items = await read(places)
     for (const [index, place] of places.entries()) {
       const item = items[index]

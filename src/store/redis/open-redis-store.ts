@@ -27,7 +27,9 @@ import { librarySet } from './libraries.ts'
 import { outbox } from './outbox.ts'
 import { redisProblem } from './problems.ts'
 import { createPurge } from './purge.ts'
-import { countOpenRequests, requestList, requestReads } from './requests.ts'
+import { requestCounts } from './request-counts.ts'
+import { requestList } from './request-list.ts'
+import { countOpenRequests, requestReads } from './requests.ts'
 import { createRestore } from './restore.ts'
 import { sessions } from './sessions.ts'
 import { insistOnStore, readStoreIdentity, type Scope, type StoreIdentity } from './store-identity.ts'
@@ -143,6 +145,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const deliveries = outbox(shell)
   const requests = requestReads(shell)
   const list = requestList(shell)
+  const countByFacet = requestCounts(shell)
   const open = countOpenRequests(shell)
   const files = blobs(shell)
   const due = deliveryClaims(shell)
@@ -166,6 +169,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
     findByPartnerReference: (library, partner, reference) =>
       guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
     listRequests: (query) => guard(query.library ?? 'all', () => list(query)),
+    countRequests: (query) => guard(query.library ?? 'all', () => countByFacet(query)),
     countOpenRequests: (partner) => guard('all', () => open(partner)),
     readTimeline: (library, request) => guard(library, () => events.timeline(library, request)),
     listEventsAfter: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),

@@ -47,7 +47,11 @@ const planned = (record: StoreRecord): Planned => {
     }
     case 'event': {
       const { library, cursor, request, event } = record
-      return { library, plan: { kind, cursor, request }, long: [JSON.stringify(event)] }
+      return {
+        library,
+        plan: { kind, cursor, request, at: toMilliseconds(event.at) },
+        long: [JSON.stringify(event)],
+      }
     }
     case 'message': {
       const { plan, body, raw } = messageArguments(record.message)

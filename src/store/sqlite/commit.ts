@@ -124,7 +124,9 @@ const saveRequest = (
   for (const event of recorded) lastEvent = events.add(library, request.number, lastEvent, event)
   let lastMessage = found?.last_message ?? null
   if (came !== null) lastMessage = inbox.add(came.message, lastMessage, came.fingerprint)
-  requests.save(found, { library, request, lastEvent, lastMessage })
+  const at = recorded.at(-1)?.at
+  const updatedAt = at === undefined ? null : toMilliseconds(at)
+  requests.save(found, { library, request, lastEvent, lastMessage, updatedAt })
 }
 
 /**

@@ -250,6 +250,38 @@ export const migrations: readonly string[] = [
   `,
   // The audit log: entries are appended in order, each with a hash that covers the one before.
   'CREATE TABLE audit (sequence INTEGER PRIMARY KEY, hash TEXT NOT NULL, entry TEXT NOT NULL) STRICT',
+  // What requests are listed by, in narrow rows apart from the requests themselves. Many requests share a state, which
+  // keeps their number. Days sort as text. What only open requests are sorted by is null in closed ones.
+  `
+  CREATE TABLE request_states (
+    id INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    state TEXT NOT NULL,
+    requests INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX request_states_state ON request_states (library, state);
+
+  CREATE TABLE request_list (
+    row INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_event INTEGER,
+    updated_at INTEGER,
+    needed_by TEXT,
+    due TEXT,
+    deadline INTEGER,
+    facets TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX request_list_created ON request_list (library, created_at);
+  CREATE INDEX request_list_state ON request_list (state, created_at);
+  CREATE INDEX request_list_needed_by ON request_list (library, needed_by) WHERE needed_by IS NOT NULL;
+  CREATE INDEX request_list_due ON request_list (library, due) WHERE due IS NOT NULL;
+  CREATE INDEX request_list_deadline ON request_list (library, deadline) WHERE deadline IS NOT NULL;
+
+  DROP INDEX requests_library;
+  DROP INDEX requests_status;
+  `,
 ]
 
 const Applied = z.object({ number: z.int() })

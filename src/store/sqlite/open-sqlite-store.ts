@@ -146,6 +146,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     findByDocument: (...named) => read(() => facets.byDocument(...named)),
     findByPartnerReference: (...names) => read(() => facets.byReference(...names)),
     listRequests: (query) => readLong('listRequests', query),
+    countRequests: (query) => readLong('countRequests', query),
     countOpenRequests: (partner) => read(() => facets.countOpenRequests(partner)),
     readTimeline: (...names) => read(() => timelineOf({ requests, events, inbox, outbox }, ...names)),
     listEventsAfter: (library, cursor, limit) => read(() => events.since(library, cursor, limit)),

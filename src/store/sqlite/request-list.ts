@@ -1,122 +1,216 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Request } from '../../borrowing/request/request.ts'
-import { createPage, parseRowCursor } from '../policy/cursor.ts'
-import { parseStored } from '../policy/parse-stored.ts'
-import type { RequestQuery } from '../ports/requests.ts'
-import type { Page, Stored } from '../ports/stored.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { isOpen } from '../policy/listed-request.ts'
+import { parseAllStored } from '../policy/parse-stored.ts'
+import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
+import {
+  candidateBudget,
+  comparePositions,
+  formatPosition,
+  isSearch,
+  orderOf,
+  type Position,
+  parsePosition,
+} from '../policy/request-order.ts'
+import type { RequestOrder, RequestPage, RequestQuery } from '../ports/request-lists.ts'
+import { type Candidate, type CountedState, candidateReader } from './request-candidates.ts'
+import { requestSources } from './request-sources.ts'
+import { chainWalks, mergeWalks, requestWalks, type Walk, withoutKey } from './request-walks.ts'
 import { readStored } from './requests.ts'
 import { ftsQuery } from './search-query.ts'
-import { createStatementCache } from './statement-cache.ts'
 
-const filters = ['words', 'patron', 'partner', 'status', 'library'] as const
-type Filter = (typeof filters)[number]
-/** Which filters a list has. */
-export type RequestFilters = ReadonlySet<Filter>
+/** The statements of lists; a test checks the query plan of each. */
+export const requestListSql = {
+  byRow: 'SELECT version, body, seal FROM requests WHERE row = ?',
+  byState:
+    'SELECT row FROM request_list INDEXED BY request_list_state WHERE state IN (SELECT value FROM json_each(?))',
+} as const
 
-/** How a filter is checked in a row that another one found; words are only ever found, never checked. */
-const inRow: Readonly<Record<Exclude<Filter, 'words'>, string>> = {
-  patron: 'requests.patron = :patron',
-  partner: 'EXISTS (SELECT 1 FROM request_partners WHERE partner = :partner AND request_row = requests.row)',
-  status: 'requests.status = :status',
-  library: 'requests.library = :library',
-}
+/** Text is checked in other candidates one by one: in so many at most. */
+const mostTextChecks = 500
 
-/** Where a list begins: an index that gives rows newest first, and the filters that it answers by itself. */
-type Source = {
-  readonly from: string
-  readonly row: string
-  readonly where: readonly string[]
-  readonly answers: readonly Filter[]
-}
+type RowPosition = Position<number>
 
-/** Walks an index of the requests themselves, whose columns the first filters name. */
-const walk = (index: string | null, ...answers: readonly Exclude<Filter, 'words'>[]): Source => ({
-  from: index === null ? 'requests' : `requests INDEXED BY ${index}`,
-  row: 'requests.row',
-  where: [...answers.map((filter) => inRow[filter]), 'requests.row < :before'],
-  answers,
-})
+const Row = z.object({ row: z.int() })
 
-const byWords: Source = {
-  from: 'request_words CROSS JOIN requests ON requests.row = request_words.rowid',
-  row: 'request_words.rowid',
-  where: ['request_words MATCH :words', 'request_words.rowid < :before'],
-  answers: ['words'],
-}
+const rowFormat = { shape: /^\d{1,15}$/, parse: Number }
 
-const byPartner: Source = {
-  from: 'request_partners CROSS JOIN requests ON requests.row = request_row',
-  row: 'request_row',
-  where: ['request_partners.partner = :partner', 'request_row < :before'],
-  answers: ['partner'],
-}
+const emptyPage: RequestPage = { items: [], next: null, examined: 0 }
 
-const byPartnerInLibrary: Source = {
-  ...byPartner,
-  where: [...byPartner.where, 'request_partners.library = :library'],
-  answers: ['partner', 'library'],
-}
+const sum = (states: readonly CountedState[]): number =>
+  states.reduce((total, { requests }) => total + requests, 0)
 
-/** The index of statuses has the library first: the newest of each library, and of these the newest. */
-const byStatusInAllLibraries: Source = {
-  from: `libraries CROSS JOIN requests ON requests.row IN (
-    SELECT row FROM requests INDEXED BY requests_status
-    WHERE library = libraries.code AND status = :status AND row < :before ORDER BY row DESC LIMIT :limit)`,
-  row: 'requests.row',
-  where: [],
-  answers: ['status'],
-}
+const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] => [
+  ...new Set(states.map(({ library }) => library)),
+]
 
-const sourceOf = (wanted: RequestFilters): Source => {
-  if (wanted.has('words')) return byWords
-  if (wanted.has('patron')) return walk('requests_patron', 'patron')
-  if (wanted.has('partner')) return wanted.has('library') ? byPartnerInLibrary : byPartner
-  if (wanted.has('status')) {
-    return wanted.has('library') ? walk('requests_status', 'library', 'status') : byStatusInAllLibraries
-  }
-  return wanted.has('library') ? walk('requests_library', 'library') : walk(null)
-}
-
-/** The statement that lists requests, newest first, by the filters that are set. */
-export const requestListSql = (wanted: RequestFilters): string => {
-  const { from, row, where, answers } = sourceOf(wanted)
-  const left = filters.filter((filter) => wanted.has(filter) && !answers.includes(filter))
-  const conditions = [...where, ...left.map((filter) => (filter === 'words' ? '' : inRow[filter]))]
-  return `SELECT requests.row AS row, requests.version AS version, requests.body AS body,
-    requests.seal AS seal FROM ${from}
-    ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${row} DESC LIMIT :limit`
-}
-
-const ListedRow = z.object({ row: z.int() })
-
-/** Lists of requests. */
+/**
+ * Lists of requests. Where the filters leave few candidates, all of them are read and sorted. Where they leave many, an
+ * index is walked through in the order of the list, until the page is full or the budget is spent.
+ */
 export const requestList = (database: DatabaseSync) => {
-  const prepare = createStatementCache(database)
-  return (query: RequestQuery): Page<Stored<Request>> => {
-    const before = parseRowCursor('requests', query.cursor) ?? Number.MAX_SAFE_INTEGER
-    const wantsWords = query.text !== undefined && query.text.trim() !== ''
-    const words = wantsWords ? ftsQuery(query.text ?? '', query.library) : null
-    if (wantsWords && words === null) return { items: [], next: null }
-    const values = {
-      ...(query.library === null ? {} : { library: query.library }),
-      ...(query.status === undefined ? {} : { status: query.status }),
-      ...(query.partner === undefined ? {} : { partner: query.partner }),
-      ...(query.patron === undefined ? {} : { patron: query.patron }),
-      ...(words === null ? {} : { words }),
+  const reader = candidateReader(database)
+  const sources = requestSources(database)
+  const walks = requestWalks(database, reader)
+  const byRow = database.prepare(requestListSql.byRow)
+  const byState = database.prepare(requestListSql.byState)
+
+  const page = (
+    order: RequestOrder,
+    limit: number,
+    found: readonly { readonly position: RowPosition; readonly candidate: Candidate }[],
+    examined: number,
+    reached: RowPosition | null,
+  ): RequestPage => {
+    const shown = found.slice(0, limit)
+    const last = found.length > limit ? (shown.at(-1)?.position ?? null) : reached
+    return {
+      items: shown.map(({ candidate }) => readStored(byRow.get(candidate.row))),
+      next: last === null ? null : formatPosition(order, last),
+      examined,
     }
-    const wanted = new Set(filters.filter((filter) => filter in values))
-    const found = prepare(requestListSql(wanted)).all({ before, limit: query.limit + 1, ...values })
-    const rows = found.map((row) => ({
-      ...parseStored('request', ListedRow, row),
-      stored: readStored(row),
-    }))
-    return createPage(
-      'requests',
-      rows,
-      query.limit,
-      (each) => each.row,
-      (each) => each.stored,
+  }
+
+  /** The whole of a small set of candidates, sorted. */
+  const sorted = (
+    query: RequestQuery,
+    order: RequestOrder,
+    after: RowPosition | null,
+    rows: readonly number[],
+    fits: (candidate: Candidate) => boolean,
+  ): RequestPage => {
+    const compare = comparePositions(order)
+    const found = walks
+      .byRows(rows)
+      .filter(fits)
+      .map((candidate) => ({ candidate, position: candidate.positionBy(order.by) }))
+      .filter(({ position }) => after === null || compare(position, after) > 0)
+      .toSorted((one, other) => compare(one.position, other.position))
+    return page(order, query.limit, found, rows.length, null)
+  }
+
+  /** A page of a walk. */
+  const walked = (
+    query: RequestQuery,
+    order: RequestOrder,
+    walk: Walk,
+    fits: (candidate: Candidate) => boolean,
+  ): RequestPage => {
+    const found: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
+    let reached: RowPosition | null = null
+    let examined = 0
+    while (found.length <= query.limit && examined < candidateBudget) {
+      const step = walk.next()
+      if (step === undefined) return page(order, query.limit, found, examined, null)
+      examined += 1
+      reached = step.position
+      if (step.candidate !== null && fits(step.candidate))
+        found.push({ position: step.position, candidate: step.candidate })
+    }
+    return page(order, query.limit, found, examined, reached)
+  }
+
+  const libraryWalk = (
+    states: readonly CountedState[],
+    order: RequestOrder & { readonly by: 'created' | 'neededBy' | 'due' | 'deadline' },
+    after: RowPosition | null,
+  ): Walk => {
+    return mergeWalks(
+      librariesOf(states).map((library) => walks.byIndex({ library }, order, after)),
+      order,
     )
+  }
+
+  const stateWalk = (states: readonly CountedState[], order: RequestOrder, after: RowPosition | null): Walk =>
+    mergeWalks(
+      states.map(({ id }) => walks.byIndex({ state: id }, { ...order, by: 'created' }, after)),
+      { ...order, by: 'created' },
+    )
+
+  /** Walks through the requests of some states, or of their libraries where most of these are in such a state. */
+  const createdWalk = (
+    query: RequestQuery,
+    states: readonly CountedState[],
+    all: readonly CountedState[],
+    order: RequestOrder,
+    after: RowPosition | null,
+  ): Walk => {
+    const expected = (query.limit * sum(all)) / Math.max(sum(states), 1)
+    return states.length < all.length && expected > query.limit * 2
+      ? stateWalk(states, order, after)
+      : libraryWalk(all, { ...order, by: 'created' }, after)
+  }
+
+  const walkOf = (
+    query: RequestQuery,
+    states: readonly CountedState[],
+    all: readonly CountedState[],
+    order: RequestOrder,
+    after: RowPosition | null,
+  ): Walk => {
+    const { by, descending } = order
+    const [partner, ...others] = query.partner ?? []
+    if (by === 'created')
+      return query.library === null && partner !== undefined && others.length === 0
+        ? walks.bySource({ partner }, descending, after)
+        : createdWalk(query, states, all, order, after)
+    if (by === 'updated')
+      return mergeWalks(
+        librariesOf(states).map((library) => walks.byChange(library, descending, after)),
+        order,
+      )
+    const isBehindKeys = after !== null && after.key === null
+    const withKey = isBehindKeys ? mergeWalks([], order) : libraryWalk(states, { by, descending }, after)
+    const start = isBehindKeys ? walks.createdPosition(after.place) : null
+    return chainWalks(withKey, () => withoutKey(stateWalk(states, order, start), by))
+  }
+
+  /** The rows of a small set of candidates that an index finds; null where every index finds many. */
+  const smallSet = (
+    query: RequestQuery,
+    states: readonly CountedState[],
+    most: number,
+  ): readonly number[] | null => {
+    const found = sources.find(query, librariesOf(states), most).filter((rows) => rows !== null)
+    const smallest = found.toSorted((one, other) => one.length - other.length)[0] ?? null
+    const matched = sum(states)
+    if (matched > most || (smallest !== null && smallest.length <= matched)) return smallest
+    const ids = JSON.stringify(states.map(({ id }) => id))
+    return parseAllStored('request', Row, byState.all(ids)).map(({ row }) => row)
+  }
+
+  const searched = (
+    query: RequestQuery & { readonly text: string },
+    states: readonly CountedState[],
+    order: RequestOrder,
+    after: RowPosition | null,
+    fits: (candidate: Candidate) => boolean,
+  ): RequestPage => {
+    const words = ftsQuery(query.text, query.library)
+    if (words === null) return emptyPage
+    const found = sources.byText(query, librariesOf(states), words, candidateBudget)
+    if (found !== null) return sorted(query, order, after, found, fits)
+    const few = smallSet(query, states, mostTextChecks)
+    if (few !== null) return sorted(query, order, after, sources.withWords(few, words), fits)
+    return walked(query, order, walks.bySource({ words }, order.descending, after), fits)
+  }
+
+  return (query: RequestQuery): RequestPage => {
+    const order = orderOf(query)
+    const after = parsePosition(order, query.cursor, rowFormat)
+    const all = reader.states(query.library)
+    const holds = createStateFilter(query)
+    const isSortedByKey = order.by !== 'created' && order.by !== 'updated'
+    const states = all.filter(({ state }) => holds(state) && (!isSortedByKey || isOpen(state)))
+    if (states.length === 0) return emptyPage
+    const allowed = new Set(states.map(({ id }) => id))
+    const checks = createRequestFilter(query)
+    const fits = (candidate: Candidate): boolean => allowed.has(candidate.stateId) && checks(candidate)
+    if (isSearch(query)) return searched(query, states, order, after, fits)
+    const few = smallSet(query, states, candidateBudget)
+    return few === null
+      ? walked(query, order, walkOf(query, states, all, order, after), fits)
+      : sorted(query, order, after, few, fits)
   }
 }

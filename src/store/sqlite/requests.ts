@@ -7,20 +7,27 @@ import { parseStoredRequest, requestChecksum } from '../policy/request-checksum.
 import type { RequestIndex } from '../ports/requests.ts'
 import type { Stored } from '../ports/stored.ts'
 import { type RequestIndexTables, serializeIndex } from './request-index-tables.ts'
+import {
+  ListedColumns,
+  listedColumns,
+  listedJoin,
+  requestListTable,
+  type SerializedList,
+  serializeListed,
+} from './request-list-table.ts'
 
 /** The statements on requests; a test checks the query plan of each. */
 export const requestSql = {
   load: 'SELECT version, body, seal FROM requests WHERE number = ? AND library = ?',
-  find: `SELECT row, version, status, patron, next_deadline, deadline_noted, last_event, last_message, facets
-    FROM requests WHERE number = ? AND library = ?`,
+  find: `SELECT requests.row AS row, version, patron, next_deadline, deadline_noted, requests.last_event AS last_event,
+      last_message, requests.facets AS facets, ${listedColumns}
+    FROM requests ${listedJoin} WHERE requests.number = ? AND requests.library = ?`,
   ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
   insert: `INSERT INTO requests (library, number, version, status, patron, next_deadline, deadline_noted, last_event,
     last_message, facets, body, seal) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
-  update: `UPDATE requests SET version = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?,
+  update: `UPDATE requests SET version = ?, status = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?,
     seal = ? WHERE row = ?`,
-  updateStatus: `UPDATE requests SET version = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?,
-    seal = ?, status = ? WHERE row = ?`,
   noteDeadline: 'UPDATE requests SET deadline_noted = ? WHERE row = ?',
   updateFacets: 'UPDATE requests SET patron = ?, facets = ? WHERE row = ?',
   setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
@@ -43,9 +50,8 @@ const Ends = z.object({
   last_event: z.int().nullable(),
   last_message: z.int().nullable(),
 })
-const Found = Ends.extend({
+const Found = Ends.extend(ListedColumns.shape).extend({
   version: z.int(),
-  status: z.string(),
   patron: z.string().nullable(),
   next_deadline: z.int().nullable(),
   deadline_noted: z.int().nullable(),
@@ -63,6 +69,7 @@ export type SerializedRequest = {
   readonly index: Pick<RequestIndex, 'status' | 'patron' | 'nextDeadline'>
   /** The part of the index that has tables of its own, as text. */
   readonly facets: string
+  readonly listed: SerializedList
 }
 
 /** Writes a request as it is stored. */
@@ -76,6 +83,7 @@ export const serializeRequest = (value: Request, index: RequestIndex): Serialize
     seal: requestChecksum(body),
     index: columns,
     facets: serializeIndex(index),
+    listed: serializeListed(index.listed),
   }
 }
 
@@ -85,6 +93,8 @@ export type SavedRequest = {
   readonly request: SerializedRequest
   readonly lastEvent: number | null
   readonly lastMessage: number | null
+  /** When it was changed, in milliseconds; null for a change without an event, which leaves that as it was. */
+  readonly updatedAt: number | null
 }
 
 const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null =>
@@ -92,18 +102,18 @@ const deadlineOf = ({ nextDeadline }: SerializedRequest['index']): number | null
 
 /** Requests. Every function runs synchronously inside the open transaction. */
 export const requestTable = (database: DatabaseSync, facets: RequestIndexTables) => {
+  const list = requestListTable(database)
   const load = database.prepare(requestSql.load)
   const find = database.prepare(requestSql.find)
   const ends = database.prepare(requestSql.ends)
   const insert = database.prepare(requestSql.insert)
   const addLibrary = database.prepare(requestSql.addLibrary)
   const update = database.prepare(requestSql.update)
-  const updateStatus = database.prepare(requestSql.updateStatus)
   const noteDeadline = database.prepare(requestSql.noteDeadline)
   const updateFacets = database.prepare(requestSql.updateFacets)
   const setLastMessage = database.prepare(requestSql.setLastMessage)
 
-  const create = ({ library, request, lastEvent, lastMessage }: SavedRequest): void => {
+  const create = ({ library, request, lastEvent, lastMessage, updatedAt }: SavedRequest): void => {
     const { index } = request
     const deadline = deadlineOf(index)
     const { lastInsertRowid } = insert.run(
@@ -120,7 +130,9 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
       request.seal,
     )
     addLibrary.run(library)
-    facets.write(library, Number(lastInsertRowid), null, request.facets)
+    const row = Number(lastInsertRowid)
+    facets.write(library, row, null, request.facets)
+    list.save(null, { library, row, listed: request.listed, lastEvent, updatedAt })
   }
 
   /** Writes to an index only where what it holds changed: most messages leave partners, references and words alone. */
@@ -128,9 +140,9 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
     const { lastEvent, lastMessage } = saved
     const { body, seal, index, facets: written } = saved.request
     const deadline = deadlineOf(index)
-    const always = [found.version + 1, deadline, lastEvent, lastMessage, body, seal] as const
-    if (index.status === found.status) update.run(...always, found.row)
-    else updateStatus.run(...always, index.status, found.row)
+    update.run(found.version + 1, index.status, deadline, lastEvent, lastMessage, body, seal, found.row)
+    const { library, updatedAt } = saved
+    list.save(found, { library, row: found.row, listed: saved.request.listed, lastEvent, updatedAt })
     const isEarlier = deadline !== null && (found.deadline_noted === null || deadline < found.deadline_noted)
     if (isEarlier) noteDeadline.run(deadline, found.row)
     if (written === found.facets && index.patron === found.patron) return

@@ -7,6 +7,7 @@ import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
 import type { blobTable } from './blobs.ts'
 import type { Tables } from './commit.ts'
 import { type RequestIndexTables, serializeIndex } from './request-index-tables.ts'
+import { requestListTable, serializeListed } from './request-list-table.ts'
 
 /** The statements that write what another store held; a test checks the query plan of each. */
 export const restoreSql = {
@@ -50,6 +51,7 @@ export const sqliteRestore = (
   const fingerprinted = database.prepare(restoreSql.fingerprint)
   const isDelivery = database.prepare(restoreSql.isDelivery)
   const changeDelivery = database.prepare(restoreSql.delivery)
+  const list = requestListTable(database)
   const { requests, inbox, outbox, answers } = tables
 
   const request = ({ place, version, value }: Of<'request'>): void => {
@@ -73,6 +75,8 @@ export const sqliteRestore = (
     )
     addLibrary.run(value.library)
     facets.write(value.library, row, null, written)
+    const listed = serializeListed(index.listed)
+    list.save(null, { library: value.library, row, listed, lastEvent: null, updatedAt: null })
   }
 
   const event = ({ cursor, library, request: number, event: told }: Of<'event'>): void => {
@@ -86,7 +90,9 @@ export const sqliteRestore = (
     }
     const ends = requests.ends(library, number)
     addEvent.run(at, library, number, ends?.last_event ?? null, body)
-    if (ends !== null) lastEvent.run(at, ends.row)
+    if (ends === null) return
+    lastEvent.run(at, ends.row)
+    list.touch(ends.row, at, toMilliseconds(told.at))
   }
 
   const message = ({ message: kept, fingerprint }: Of<'message'>): void => {

@@ -10,8 +10,20 @@ const indexNamedDocuments: UpgradeStep = {
   changes: { request: (request) => request },
 }
 
+/** Requests are indexed anew: by now lists find them by their state and facets. */
+const indexForLists: UpgradeStep = {
+  from: 3,
+  name: 'requests are listed by state, facets and times',
+  changes: { request: (request) => request },
+}
+
 /**
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
  */
-export const upgradeSteps: readonly UpgradeStep[] = [attentionStep, indexNamedDocuments, plainNamesStep]
+export const upgradeSteps: readonly UpgradeStep[] = [
+  attentionStep,
+  indexNamedDocuments,
+  plainNamesStep,
+  indexForLists,
+]

@@ -43,7 +43,7 @@ export const findRequestOfItem = async (
     if (stored !== null && itemIn(stored.value, message) !== undefined) return stored
   }
   if (message.itemId === undefined) return undefined
-  const page = await store.listRequests({ library, text: message.itemId, limit: mostCandidates })
+  const page = await store.listRequests({ library, barcode: [message.itemId], limit: mostCandidates })
   return page.items
     .flatMap((stored) => {
       const item = itemIn(stored.value, message)

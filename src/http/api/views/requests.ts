@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { asks, attentionRules } from '../../../borrowing/attention/attention-rules.ts'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { totalCosts } from '../../../borrowing/costs/total-costs.ts'
+import { dueDateOf } from '../../../borrowing/items/due-date.ts'
 import { type Attention, attentionKind } from '../../../borrowing/request/attention.ts'
 import { Deadline } from '../../../borrowing/request/deadline.ts'
 import { Next } from '../../../borrowing/request/next.ts'
@@ -12,6 +13,7 @@ import { Stage } from '../../../borrowing/request/stage.ts'
 import { isStatus, statuses } from '../../../borrowing/status/statuses.ts'
 import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { workflowNamers } from '../../../borrowing/workflow/choose-workflow.ts'
+import { projectWorklists, Worklist } from '../../../borrowing/worklists/worklists.ts'
 import type { ChangeOutcome } from '../../../delivery/apply-to-request.ts'
 import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
@@ -111,6 +113,13 @@ export const RequestSummary = z
     author: z.string().optional(),
     service: Service.shape.type,
     neededBy: Day.optional(),
+    /** The earliest due date of an item that is here or on its way. */
+    dueDate: Day.optional(),
+    /** The worklists that it is in. */
+    worklists: z.array(Worklist),
+    /** The id of the user who looks after it. */
+    assignee: z.string().optional(),
+    labels: z.array(z.string()),
     /** The partner that is being asked, or supplies. */
     activePartner: PartnerCode.nullable(),
     missingDocuments: z.array(MissingDocument),
@@ -195,6 +204,7 @@ export const summarizeRequest = (
 ): RequestSummary => {
   const { number, library, reference, createdAt, stage, citation, service, rota, attention, deadlines } =
     value
+  const { assignee, labels } = value
   const [nextDeadline] = deadlines.toSorted((left, right) => (left.at < right.at ? -1 : 1))
   return {
     number,
@@ -208,6 +218,10 @@ export const summarizeRequest = (
     author: citation.author ?? citation.authorOfComponent,
     service: service.type,
     neededBy: service.neededBy,
+    dueDate: dueDateOf(value),
+    worklists: [...projectWorklists(value)],
+    assignee,
+    labels: labels ?? [],
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
     missingDocuments: [...missingDocuments],

@@ -33,7 +33,7 @@ end
 if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
 local found = {}
 if plan.request then
-  local names = {'version', 'row', 'status', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
+  local names = {'version', 'row', 'state', 'neededBy', 'due', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
   local values = call('HMGET', P .. ':request:' .. plan.request.number, unpack(names))
   for place, name in ipairs(names) do found[name] = values[place] or nil end
   found.version = found.version and tonumber(found.version)
@@ -119,7 +119,8 @@ if plan.message then
 end
 if plan.request then
   local row = found.row and tonumber(found.row) or next_stamp()
-  save(plan.request, found, row, body, facets, last_event, last_message)
+  local updated = plan.events > 0 and whole(plan.at) or nil
+  save(plan.request, found, row, body, facets, last_event, last_message, updated)
 end
 if plan.answer then
   call('HSET', P .. ':answers', plan.answer, take())

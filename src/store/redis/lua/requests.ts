@@ -52,12 +52,38 @@ local function place(key_of, before, after, row, number)
   if after then call('ZADD', P .. ':requests:' .. key_of .. ':' .. after, row, number) end
 end
 
-local function save(request, found, row, body, facets, last_event, last_message)
+-- Requests are counted by their states, and listed by the hash of each.
+local function enter_state(before, after, row, number)
+  if before == after then return end
+  place('state', before and redis.sha1hex(before), redis.sha1hex(after), row, number)
+  if before and call('HINCRBY', P .. ':states', before, -1) <= 0 then call('HDEL', P .. ':states', before) end
+  call('HINCRBY', P .. ':states', after, 1)
+end
+
+-- What open requests are sorted by: days, as their number since 1970.
+local function sort_by(name, before, after, key, number)
+  if tonumber(before or -1) == (after or -1) then return end
+  if after then
+    call('HSET', key, name, after)
+    call('ZADD', P .. ':open:' .. name, after, number)
+  else
+    call('HDEL', key, name)
+    call('ZREM', P .. ':open:' .. name, number)
+  end
+end
+
+-- A request was changed when its last event was recorded.
+local function note_change(number, last_event, updated)
+  call('HSET', P .. ':request:' .. number, 'updated', updated)
+  call('ZADD', P .. ':requests:updated', last_event, number)
+end
+
+local function save(request, found, row, body, facets, last_event, last_message, updated)
   local number = request.number
   local key = P .. ':request:' .. number
   if not found.version then call('ZADD', P .. ':requests', row, number) end
-  local fields = {'version', whole((found.version or 0) + 1), 'row', whole(row), 'status', request.status,
-    'facets', facets, 'body', body}
+  local fields = {'version', whole((found.version or 0) + 1), 'row', whole(row), 'state', request.state,
+    'listed', request.listed, 'facets', facets, 'body', body}
   local function set(name, value) if value then fields[#fields + 1] = name fields[#fields + 1] = value end end
   set('lastEvent', last_event)
   set('lastMessage', last_message)
@@ -65,7 +91,10 @@ local function save(request, found, row, body, facets, last_event, last_message)
   set('deadline', request.deadline)
   set('seal', request.seal and whole(request.seal))
   call('HSET', key, unpack(fields))
-  place('status', found.status, request.status, row, number)
+  enter_state(found.state, request.state, row, number)
+  sort_by('neededBy', found.neededBy, request.neededBy, key, number)
+  sort_by('due', found.due, request.due, key, number)
+  if last_event and updated then note_change(number, last_event, updated) end
   place('patron', found.patron, request.patron, row, number)
   if found.patron and not request.patron then call('HDEL', key, 'patron') end
   if request.deadline then

@@ -40,7 +40,10 @@ function restore.event(plan, body)
   local cursor = whole(plan.cursor)
   call('XADD', P .. ':events', cursor .. '-0', 'request', plan.request,
     'previous', call('HGET', request, 'lastEvent') or '', 'body', body)
-  if call('EXISTS', request) == 1 then call('HSET', request, 'lastEvent', cursor) end
+  if call('EXISTS', request) == 1 then
+    call('HSET', request, 'lastEvent', cursor)
+    note_change(plan.request, cursor, whole(plan.at))
+  end
   stamp = math.max(stamp, plan.cursor)
 end
 

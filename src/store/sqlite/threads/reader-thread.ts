@@ -11,11 +11,17 @@ if (!isMainThread && parentPort !== null) {
   const database = connectToDatabase(file, readerCacheKibibytes)
   makeReadOnly(database)
   const operations = readOperations(database)
+  const begin = database.prepare('BEGIN')
+  const end = database.prepare('COMMIT')
+  /** All statements of an operation see the same database. */
   const run = ({ name, given }: ReadCall) => {
     try {
+      begin.run()
       return { value: Reflect.apply(operations[name], undefined, given) }
     } catch (error) {
       return { problem: storageProblem('read the database', error) }
+    } finally {
+      if (database.isTransaction) end.run()
     }
   }
   // Only `createReader` sends calls, and it names read operations only.

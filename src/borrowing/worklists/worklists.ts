@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { asks } from '../attention/attention-rules.ts'
+import { isToGoBack } from '../deadlines/waits.ts'
+import { isOut } from '../items/item-states.ts'
+import { activeEntry } from '../life-cycle/draft.ts'
+import { among, askedStages, beforeSent } from '../life-cycle/stage-groups.ts'
+import type { Request } from '../request/request.ts'
+
+/** The worklists of staff, in the order of their work. */
+export const worklists = [
+  'needs_attention',
+  'to_approve',
+  'to_send',
+  'waiting_for_partner',
+  'on_its_way',
+  'in_library',
+  'to_return',
+  'overdue_or_recalled',
+  'unfilled',
+  'closed',
+] as const
+
+/** A list of requests that staff work through. */
+export const Worklist = z.enum(worklists)
+export type Worklist = z.infer<typeof Worklist>
+
+/** One worklist: what it holds, in words and as a function. */
+type WorklistRule = {
+  readonly holds: string
+  readonly includes: (request: Request) => boolean
+}
+
+const awaitsApproval = ({ stage, waitingFor }: Request): boolean =>
+  stage === 'pending_approval' ||
+  (among(beforeSent, stage) &&
+    waitingFor.some((waiting) => ['approval', 'staff', 'duplicate'].includes(waiting.for)))
+
+/** Is an item here that nobody uses any more? An item of a partner that was left must go back too. */
+const hasItemToReturn = (request: Request): boolean => {
+  const entry = activeEntry(request)?.id
+  const isActive = request.stage !== 'closed' && entry !== undefined
+  return (
+    request.stage === 'patron_returned' ||
+    request.next?.for === 'return' ||
+    request.items.some((item) => isOut(item) && (isToGoBack(item) || !isActive || item.entry !== entry))
+  )
+}
+
+const stands = ({ attention }: Request, ...kinds: readonly string[]): boolean =>
+  attention.some(({ kind }) => kinds.includes(kind))
+
+/** Every worklist, as data. A request may be in several: one by its stage, others by what it asks for. */
+export const worklistRules: { readonly [Name in Worklist]: WorklistRule } = {
+  needs_attention: {
+    holds: 'requests with attention on which staff must act',
+    includes: ({ attention }) => attention.some(({ kind }) => asks(kind)),
+  },
+  to_approve: {
+    holds: 'requests that wait for approval, for staff, or for a decision on a duplicate',
+    includes: awaitsApproval,
+  },
+  to_send: {
+    holds: 'requests that no partner was asked for yet',
+    includes: (request) => among(beforeSent, request.stage) && !awaitsApproval(request),
+  },
+  waiting_for_partner: {
+    holds:
+      'requests that a partner was asked for and has not shipped, and items that are on their way back to it',
+    includes: ({ stage }) => among([...askedStages, 'returned'], stage),
+  },
+  on_its_way: {
+    holds: 'requests whose item a partner has shipped',
+    includes: ({ stage }) => stage === 'shipped',
+  },
+  in_library: {
+    holds: 'requests whose item is in the library or with the patron',
+    includes: (request) => among(['received', 'on_loan'], request.stage) && !hasItemToReturn(request),
+  },
+  to_return: {
+    holds: 'requests with an item that must go back to its partner, also closed ones',
+    includes: hasItemToReturn,
+  },
+  overdue_or_recalled: {
+    holds: 'requests whose item is overdue, or which the partner wants back',
+    includes: (request) => stands(request, 'overdue', 'recalled'),
+  },
+  unfilled: {
+    holds: 'requests that no partner could fill',
+    includes: ({ stage }) => stage === 'unfilled',
+  },
+  closed: {
+    holds: 'closed requests that leave nothing to return',
+    includes: (request) => request.stage === 'closed' && !hasItemToReturn(request),
+  },
+}
+
+/** Projects the worklists that a request is in, in their order. */
+export const projectWorklists = (request: Request): readonly Worklist[] =>
+  worklists.filter((name) => worklistRules[name].includes(request))

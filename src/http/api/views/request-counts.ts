@@ -1,0 +1,45 @@
+import { z } from '@hono/zod-openapi'
+import { type Worklist, worklists } from '../../../borrowing/worklists/worklists.ts'
+import { facetNames, type RequestCounts } from '../../../store/ports/request-lists.ts'
+
+const counted = {
+  count: z.int().min(0),
+  /** True where there may be more: show `10,000+`. */
+  atLeast: z.boolean(),
+}
+
+const FacetValue = z
+  .object({
+    /** The value of the filter; null for requests without one. */
+    value: z.string().nullable(),
+    ...counted,
+  })
+  .openapi('FacetValue')
+
+const byName = <Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value,
+): Record<Name, Value> => Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>
+
+/** The numbers beside a list of requests. */
+export const RequestCountsView = z
+  .object({
+    /** The number of requests in each worklist. */
+    worklists: z.object(byName<Worklist, z.ZodInt>(worklists, () => z.int())),
+    /** The requests that the filters leave. */
+    total: z.object(counted),
+    /** For each facet its values, the most frequent first. */
+    facets: z.object(byName(facetNames, () => z.array(FacetValue))),
+  })
+  .openapi('RequestCounts')
+
+/** Shows the numbers beside a list. */
+export const viewCounts = ({
+  worklists: counts,
+  total,
+  facets,
+}: RequestCounts): z.infer<typeof RequestCountsView> => ({
+  worklists: byName(worklists, (name) => counts[name] ?? 0),
+  total,
+  facets: byName(facetNames, (name) => [...facets[name]]),
+})

@@ -1,0 +1,67 @@
+import { dueDateOf } from '../../borrowing/items/due-date.ts'
+import { isOut } from '../../borrowing/items/item-states.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import { projectWorklists } from '../../borrowing/worklists/worklists.ts'
+import type { ListedRequest, RequestFacets, RequestState } from '../ports/request-lists.ts'
+
+const stateOf = (request: Request, status: string): RequestState => ({
+  stage: request.stage,
+  status,
+  worklists: projectWorklists(request),
+  attention: [...new Set(request.attention.map(({ kind }) => kind))].toSorted(),
+  next: request.next?.who ?? null,
+})
+
+/** All names by which a scanner may find the items of a request. */
+const barcodesOf = ({ items }: Request): readonly string[] => [
+  ...new Set(
+    items
+      .flatMap(({ partnerItemId, barcode, ils }) => [partnerItemId, barcode, ils?.id])
+      .filter((name): name is string => name !== undefined && name !== ''),
+  ),
+]
+
+const orLeftOut = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
+
+/** Is a cost still to be agreed or settled? */
+const hasOpenCost = ({ costs = [] }: Request): boolean =>
+  costs.some(({ settledAt, agreed }) => settledAt === undefined && agreed !== false)
+
+const facetsOf = (request: Request): RequestFacets => {
+  const { rota, items, patron, assignee, labels = [], service, citation, workflow, reference } = request
+  const active = rota.find(({ state }) => state === 'active' || state === 'supplied')
+  return {
+    partners: [...new Set(rota.map(({ partner }) => partner))],
+    activePartner: active?.partner,
+    patron: patron?.id,
+    assignee,
+    labels: orLeftOut(labels),
+    service: service.type,
+    publicationType: citation.publicationType,
+    workflow,
+    itemOut: items.some(isOut) || undefined,
+    costOpen: hasOpenCost(request) || undefined,
+    neededBy: service.neededBy,
+    dueDate: dueDateOf(request),
+    reference,
+    barcodes: orLeftOut(barcodesOf(request)),
+  }
+}
+
+/**
+ * What lists need to know of a request.
+ *
+ * @param status its public status, as `projectStatus` gives it
+ */
+export const listRequest = (request: Request, status: string): ListedRequest => ({
+  library: request.library,
+  number: request.number,
+  state: stateOf(request, status),
+  facets: facetsOf(request),
+  createdAt: request.createdAt,
+  deadline: request.deadlines.map(({ at }) => at).toSorted()[0] ?? null,
+})
+
+/** Is a request of this state on a worklist of its own, so that it is sorted by what it is due for? */
+export const isOpen = ({ worklists }: Pick<RequestState, 'worklists'>): boolean =>
+  !worklists.includes('closed')

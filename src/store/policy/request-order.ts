@@ -1,0 +1,73 @@
+import { Problem } from '../../problem.ts'
+import type { RequestOrder, RequestQuery } from '../ports/request-lists.ts'
+import { formatCursor, parseTextCursor } from './cursor.ts'
+
+/** A list examines so many candidates at most for one page. */
+export const candidateBudget = 5_000
+
+/** Where a request stands in a sorted list: `place`, a row or the number of the request, decides between equal keys. */
+export type Position<Place = number | string> = {
+  readonly key: number | string | null
+  readonly place: Place
+}
+
+const newestFirst: RequestOrder = { by: 'created', descending: true }
+
+/**
+ * The order of a list.
+ *
+ * @throws Problem `invalid_input` for a search by words that is to be sorted by something else than creation
+ */
+export const orderOf = (query: RequestQuery): RequestOrder => {
+  const { order = newestFirst } = query
+  if (isSearch(query) && order.by !== 'created')
+    throw new Problem('invalid_input', 'A list with `text` is sorted by `created` only.', {
+      faults: [{ path: 'sort', message: '`sort` must be `created` or `-created` together with `text`' }],
+    })
+  return order
+}
+
+/** Is a list restricted by words? A blank text counts as none. */
+export const isSearch = <Query extends Pick<RequestQuery, 'text'>>(
+  query: Query,
+): query is Query & { readonly text: string } => query.text !== undefined && query.text.trim() !== ''
+
+const compare = (one: number | string, other: number | string): number =>
+  one < other ? -1 : one > other ? 1 : 0
+
+/** Compares positions in an order. What has no key comes last, whichever way the list goes. */
+export const comparePositions =
+  ({ descending }: RequestOrder): ((one: Position, other: Position) => number) =>
+  (one, other) => {
+    if ((one.key === null) !== (other.key === null)) return one.key === null ? 1 : -1
+    const keys = one.key === null || other.key === null ? 0 : compare(one.key, other.key)
+    const compared = keys === 0 ? compare(one.place, other.place) : keys
+    return descending ? -compared : compared
+  }
+
+const listName = ({ by, descending }: RequestOrder): string => `requests ${descending ? '-' : ''}${by}`
+
+/** Formats the position after which the next page of a list starts. */
+export const formatPosition = (order: RequestOrder, { key, place }: Position): string =>
+  formatCursor(listName(order), `${JSON.stringify(key)} ${place}`)
+
+/** What the place of a position looks like in a cursor, and what it stands for. */
+export type PlaceFormat<Place> = { readonly shape: RegExp; readonly parse: (text: string) => Place }
+
+const position = /^(null|\d{1,15}|"\d{4}-\d\d-\d\d") (.+)$/
+
+/**
+ * Parses the position after which a page starts; null for the first page.
+ *
+ * @throws Problem `invalid_input` for a cursor that no list of this order gave
+ */
+export const parsePosition = <Place>(
+  order: RequestOrder,
+  cursor: string | undefined,
+  place: PlaceFormat<Place>,
+): Position<Place> | null => {
+  const isPosition = (text: string): boolean => place.shape.test(position.exec(text)?.[2] ?? '')
+  const text = parseTextCursor(listName(order), cursor, isPosition)
+  const [, key = 'null', after = ''] = position.exec(text ?? '') ?? []
+  return text === null ? null : { key: JSON.parse(key), place: place.parse(after) }
+}

@@ -1,0 +1,254 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { isOpen } from '../policy/listed-request.ts'
+import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
+import {
+  candidateBudget,
+  comparePositions,
+  formatPosition,
+  isSearch,
+  orderOf,
+  type Position,
+  parsePosition,
+} from '../policy/request-order.ts'
+import type { RequestOrder, RequestPage, RequestQuery } from '../ports/request-lists.ts'
+import type { RedisContext } from './context.ts'
+import { createMerge, type Source } from './merge-lists.ts'
+import { type Candidate, type CountedState, candidateReads, type Placed } from './request-candidates.ts'
+import { type RequestEntry, requestSources } from './request-sources.ts'
+import { storedFields, storedOf } from './requests.ts'
+import { splitPhrases } from './search-words.ts'
+
+const numberFormat = { shape: /^[A-Z0-9-]{1,30}$/, parse: String }
+const emptyPage: RequestPage = { items: [], next: null, examined: 0 }
+/** A walk reads so many candidates at a time. */
+const batchSize = 200
+
+type NamePosition = Position<string>
+type Found = { readonly position: NamePosition; readonly candidate: Candidate }
+
+/** A walk in the order of a list: batches of candidates with their positions; an empty one is its end. */
+type Walk = () => Promise<
+  readonly { readonly position: NamePosition; readonly candidate: Candidate | null }[]
+>
+
+const sum = (states: readonly CountedState[]): number =>
+  states.reduce((total, { requests }) => total + requests, 0)
+
+const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] => [
+  ...new Set(states.map(({ library }) => library)),
+]
+
+/** Lists of requests, by the same rules as those of SQLite: small sets are sorted, large ones walked through. */
+export const requestList = (shell: RedisContext) => {
+  const { readClient, keys, libraries } = shell
+  const reads = candidateReads(shell)
+  const sources = requestSources(shell)
+
+  const page = async (
+    order: RequestOrder,
+    limit: number,
+    found: readonly Found[],
+    examined: number,
+    reached: NamePosition | null,
+  ): Promise<RequestPage> => {
+    const shown = found.slice(0, limit)
+    const last = found.length > limit ? (shown.at(-1)?.position ?? null) : reached
+    const items = await Promise.all(
+      shown.map(async ({ candidate: { library, number } }) =>
+        storedOf(await readClient.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
+      ),
+    )
+    return {
+      items: items.filter((item) => item !== null),
+      next: last === null ? null : formatPosition(order, last),
+      examined,
+    }
+  }
+
+  /** The whole of a small set of candidates, sorted. */
+  const sorted = async (
+    query: RequestQuery,
+    order: RequestOrder,
+    after: NamePosition | null,
+    places: readonly Placed[],
+    fits: (candidate: Candidate) => boolean,
+  ): Promise<RequestPage> => {
+    const compare = comparePositions(order)
+    const candidates = await reads.candidates(places, isSearch(query))
+    const found = candidates
+      .filter((candidate) => candidate !== null)
+      .filter(fits)
+      .map((candidate) => ({ candidate, position: candidate.positionBy(order.by) }))
+      .filter(({ position }) => after === null || compare(position, after) > 0)
+      .toSorted((one, other) => compare(one.position, other.position))
+    return page(order, query.limit, found, places.length, null)
+  }
+
+  /** A page of a walk. */
+  const walked = async (
+    query: RequestQuery,
+    order: RequestOrder,
+    walk: Walk,
+    fits: (candidate: Candidate) => boolean,
+  ): Promise<RequestPage> => {
+    const found: Found[] = []
+    let reached: NamePosition | null = null
+    let examined = 0
+    while (found.length <= query.limit && examined < candidateBudget) {
+      const steps = await walk()
+      if (steps.length === 0) return page(order, query.limit, found, examined, null)
+      for (const { position, candidate } of steps) {
+        examined += 1
+        reached = position
+        if (candidate !== null && fits(candidate)) found.push({ position, candidate })
+        if (found.length > query.limit) break
+      }
+    }
+    return page(order, query.limit, found, examined, reached)
+  }
+
+  const merged = (
+    all: readonly Source<RequestEntry>[],
+    order: RequestOrder,
+    withWords: boolean,
+    positionOf: (entry: RequestEntry, candidate: Candidate | null) => NamePosition,
+    passes: (candidate: Candidate) => boolean = () => true,
+  ): Walk => {
+    const compare = comparePositions(order)
+    const place = ({ score, name }: RequestEntry) => ({ key: score, place: name })
+    const merge = createMerge(all, (one, other) => compare(place(one), place(other)) < 0)
+    return async () => {
+      const entries = await merge.take(batchSize)
+      const candidates = await reads.candidates(entries, withWords)
+      return entries.map((entry, index) => {
+        const candidate = candidates[index] ?? null
+        return {
+          position: positionOf(entry, candidate),
+          candidate: candidate !== null && passes(candidate) ? candidate : null,
+        }
+      })
+    }
+  }
+
+  const byScore = ({ score, name }: RequestEntry): NamePosition => ({ key: score, place: name })
+
+  const chain = (first: Walk, second: Walk): Walk => {
+    let isOver = false
+    return async () => {
+      const steps = isOver ? [] : await first()
+      if (steps.length > 0) return steps
+      isOver = true
+      return second()
+    }
+  }
+
+  const stateSources = (
+    states: readonly CountedState[],
+    order: RequestOrder,
+    after: NamePosition | null,
+  ): readonly Source<RequestEntry>[] =>
+    states.map(({ library, key }) => sources.byState(library, key, order, after))
+
+  /** Where a request stands in a list by creation. */
+  const createdPosition = async (number: string): Promise<NamePosition | null> => {
+    const library = number.slice(0, number.indexOf('-'))
+    const row = await readClient.hget(`${keys.library(library as LibraryCode)}:request:${number}`, 'row')
+    return row === null ? null : { key: Number(row), place: number }
+  }
+
+  const walkOf = async (
+    states: readonly CountedState[],
+    all: readonly CountedState[],
+    order: RequestOrder,
+    after: NamePosition | null,
+  ): Promise<Walk> => {
+    const { by } = order
+    const byLibrary = (some: readonly CountedState[]) =>
+      librariesOf(some).map((library) => sources.bySort(library, order, after))
+    if (by === 'created') {
+      const isSparse = states.length < all.length && sum(all) > 2 * sum(states)
+      return merged(isSparse ? stateSources(states, order, after) : byLibrary(all), order, false, byScore)
+    }
+    if (by === 'updated') return merged(byLibrary(states), order, false, byScore)
+    const isBehindKeys = after !== null && after.key === null
+    const start = isBehindKeys ? await createdPosition(after.place) : null
+    const created: RequestOrder = { ...order, by: 'created' }
+    const withoutKey = merged(
+      stateSources(states, created, start),
+      created,
+      false,
+      ({ name }) => ({ key: null, place: name }),
+      (candidate) => candidate.positionBy(by).key === null,
+    )
+    return isBehindKeys ? withoutKey : chain(merged(byLibrary(states), order, false, byScore), withoutKey)
+  }
+
+  /** A small set of candidates that an index finds; null where every index finds many. */
+  const smallSet = async (
+    query: RequestQuery,
+    states: readonly CountedState[],
+  ): Promise<readonly Placed[] | null> => {
+    const found = (await sources.find(query, librariesOf(states), candidateBudget)).filter(
+      (places) => places !== null,
+    )
+    const smallest = found.toSorted((one, other) => one.length - other.length)[0] ?? null
+    const matched = sum(states)
+    if (matched > candidateBudget || (smallest !== null && smallest.length <= matched)) return smallest
+    const members = await Promise.all(
+      states.map(({ library, key }) => sources.stateMembers(library, key, candidateBudget)),
+    )
+    return members.flat()
+  }
+
+  /** Requests that have the words, in the order of their creation. */
+  const searched = async (
+    query: RequestQuery & { readonly text: string },
+    states: readonly CountedState[],
+    order: RequestOrder,
+    after: NamePosition | null,
+    fits: (candidate: Candidate) => boolean,
+  ): Promise<RequestPage> => {
+    const phrases = splitPhrases(query.text)
+    if (phrases.length === 0) return emptyPage
+    const asked = librariesOf(states)
+    const byBarcode = await sources.find({ barcode: [query.text.trim()] }, asked, candidateBudget)
+    const scanned = new Set((byBarcode[0] ?? []).map(({ name }) => name))
+    const hasText = (candidate: Candidate): boolean =>
+      (candidate.hasWords(phrases) || scanned.has(candidate.number)) && fits(candidate)
+    const rarest = (await Promise.all(asked.map((library) => sources.byRarestWord(library, phrases)))).flat()
+    if (rarest.length <= candidateBudget) {
+      const places = new Map([...rarest, ...(byBarcode[0] ?? [])].map((each) => [each.name, each]))
+      return sorted(query, order, after, [...places.values()], hasText)
+    }
+    const compare = comparePositions(order)
+    const entries = rarest
+      .filter((entry) => after === null || compare(byScore(entry), after) > 0)
+      .toSorted((one, other) => compare(byScore(one), byScore(other)))
+    let given = 0
+    const source: Source<RequestEntry> = {
+      next: async (_, count) => {
+        given += count
+        return entries.slice(given - count, given)
+      },
+    }
+    return walked(query, order, merged([source], order, true, byScore), hasText)
+  }
+
+  return async (query: RequestQuery): Promise<RequestPage> => {
+    const order = orderOf(query)
+    const after = parsePosition(order, query.cursor, numberFormat)
+    const all = await reads.states(query.library === null ? await libraries() : [query.library])
+    const holds = createStateFilter(query)
+    const isSortedByKey = order.by !== 'created' && order.by !== 'updated'
+    const states = all.filter(({ state }) => holds(state) && (!isSortedByKey || isOpen(state)))
+    if (states.length === 0) return emptyPage
+    const allowed = new Set(states.map(({ key }) => key))
+    const checks = createRequestFilter(query)
+    const fits = (candidate: Candidate): boolean => allowed.has(candidate.stateKey) && checks(candidate)
+    if (isSearch(query)) return searched(query, states, order, after, fits)
+    const few = await smallSet(query, states)
+    return few === null
+      ? walked(query, order, await walkOf(states, all, order, after), fits)
+      : sorted(query, order, after, few, fits)
+  }
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { facetOwner, type IndexedFacet } from '../policy/named-documents.ts'
+import type { Position } from '../policy/request-order.ts'
+import type { RequestFilters, RequestOrder, RequestSort } from '../ports/request-lists.ts'
+import type { RedisContext } from './context.ts'
+import type { Source } from './merge-lists.ts'
+import type { Placed } from './request-candidates.ts'
+
+/** An entry of a sorted set of requests. */
+export type RequestEntry = Placed & { readonly score: number }
+
+/** The hash of a state, under which its requests are listed. */
+const stateHash = (state: string): string => createHash('sha1').update(state).digest('hex')
+
+/** The sorted sets that hold requests in an order, as they follow the prefix of their library. */
+const sortedSets: Readonly<Record<RequestSort, string>> = {
+  created: 'requests',
+  updated: 'requests:updated',
+  neededBy: 'open:neededBy',
+  due: 'open:due',
+  deadline: 'deadlines',
+}
+
+/** The ends of the words that begin with a text, in the sorted set of words: `word NUMBER`. */
+const beginning = (text: string) => [`[${text}`, `(${text}\u{10ffff}`] as const
+const exactly = (text: string) => [`[${text} `, `(${text}!`] as const
+
+/** Finds requests by the sorted sets of their libraries. */
+export const requestSources = ({ readClient, keys }: RedisContext) => {
+  /** A sorted set in the order of a list, behind a position. Names decide between equal scores. */
+  const bySet = (
+    library: LibraryCode,
+    set: string,
+    { descending }: Pick<RequestOrder, 'descending'>,
+    after: Position | null,
+  ): Source<RequestEntry> => ({
+    next: async (behind, count) => {
+      const end = behind ?? (after === null ? null : { score: Number(after.key), name: String(after.place) })
+      const key = `${keys.library(library)}:${set}`
+      const limit = ['LIMIT', 0, end === null ? count : count + 1] as const
+      const pairs = descending
+        ? await readClient.zrevrangebyscore(key, end?.score ?? '+inf', '-inf', 'WITHSCORES', ...limit)
+        : await readClient.zrangebyscore(key, end?.score ?? '-inf', '+inf', 'WITHSCORES', ...limit)
+      const isBehind = ({ score, name }: RequestEntry): boolean =>
+        end === null ||
+        (score === end.score
+          ? descending
+            ? name < end.name
+            : name > end.name
+          : descending
+            ? score < end.score
+            : score > end.score)
+      return pairs
+        .flatMap((name, index) =>
+          index % 2 === 0 ? [{ library, name, score: Number(pairs[index + 1]) }] : [],
+        )
+        .filter(isBehind)
+        .slice(0, count)
+    },
+  })
+
+  const membersOf = async (library: LibraryCode, set: string, most: number): Promise<readonly Placed[]> => {
+    const names = await readClient.zrange(`${keys.library(library)}:${set}`, '0', String(most))
+    return names.map((name) => ({ library, name }))
+  }
+
+  /** The members of sets of several libraries; null where they are more than asked for. */
+  const union = async (
+    libraries: readonly LibraryCode[],
+    sets: (library: LibraryCode) => readonly string[],
+    most: number,
+  ): Promise<readonly Placed[] | null> => {
+    const found = await Promise.all(
+      libraries.flatMap((library) => sets(library).map((set) => membersOf(library, set, most))),
+    )
+    const all = found.flat()
+    if (all.length > most) return null
+    return [...new Map(all.map((each) => [`${each.library} ${each.name}`, each])).values()]
+  }
+
+  const facetSets = (facet: IndexedFacet, values: readonly string[]) => (library: LibraryCode) =>
+    values.map((value) => `references:${facetOwner(facet, library)}:${value}`)
+
+  return {
+    bySet,
+    bySort: (library: LibraryCode, order: RequestOrder, after: Position | null): Source<RequestEntry> =>
+      bySet(library, sortedSets[order.by], order, after),
+    byState: (
+      library: LibraryCode,
+      state: string,
+      order: RequestOrder,
+      after: Position | null,
+    ): Source<RequestEntry> => bySet(library, `requests:state:${stateHash(state)}`, order, after),
+    stateMembers: (library: LibraryCode, state: string, most: number): Promise<readonly Placed[]> =>
+      membersOf(library, `requests:state:${stateHash(state)}`, most),
+
+    /** What each sorted set finds for the filters that it answers, but for words; null where it finds more than asked for. */
+    find: async (
+      filters: RequestFilters,
+      libraries: readonly LibraryCode[],
+      most: number,
+    ): Promise<readonly (readonly Placed[] | null)[]> => {
+      const { barcode, assignee, label, patron, partner, activePartner } = filters
+      const asked: Promise<readonly Placed[] | null>[] = []
+      const add = (sets: (library: LibraryCode) => readonly string[]): void => {
+        asked.push(union(libraries, sets, most))
+      }
+      if (barcode !== undefined)
+        asked.push(
+          union(libraries, facetSets('barcode', barcode), most).then(
+            (found) =>
+              found && [
+                ...found,
+                ...libraries.flatMap((library) =>
+                  barcode.flatMap((name) => (name.startsWith(`${library}-`) ? [{ library, name }] : [])),
+                ),
+              ],
+          ),
+        )
+      if (assignee !== undefined && !assignee.includes(null))
+        add(
+          facetSets(
+            'assignee',
+            assignee.filter((each) => each !== null),
+          ),
+        )
+      if (label !== undefined) add(facetSets('label', label))
+      if (patron !== undefined) add(() => patron.map((id) => `requests:patron:${id}`))
+      for (const partners of [partner, activePartner])
+        if (partners !== undefined) add(() => partners.map((code) => `requests:partner:${code}`))
+      return Promise.all(asked)
+    },
+
+    /**
+     * The requests of a library that have the rarest word of a search, newest first. The other words are still to be
+     * checked.
+     */
+    byRarestWord: async (
+      library: LibraryCode,
+      phrases: readonly (readonly string[])[],
+    ): Promise<readonly RequestEntry[]> => {
+      const key = `${keys.library(library)}:words`
+      const ranges = phrases.flatMap((phrase) =>
+        phrase.map((word, place) => (place === phrase.length - 1 ? beginning(word) : exactly(word))),
+      )
+      const counts = await Promise.all(ranges.map(([from, to]) => readClient.zlexcount(key, from, to)))
+      const rarest = ranges[counts.indexOf(Math.min(...counts))]
+      if (rarest === undefined) return []
+      const members = await readClient.zrangebylex(key, rarest[0], rarest[1])
+      const names = [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
+      const scores =
+        names.length === 0 ? [] : await readClient.zmscore(`${keys.library(library)}:requests`, names)
+      return names
+        .map((name, index) => ({ library, name, score: Number(scores[index]) }))
+        .toSorted((one, other) => other.score - one.score || (one.name < other.name ? 1 : -1))
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { countedRequests, countStates, countWorklists, createFacetCounter } from '../policy/facet-counts.ts'
+import { isOpen } from '../policy/listed-request.ts'
+import { createStateFilter } from '../policy/request-filters.ts'
+import { isSearch } from '../policy/request-order.ts'
+import type { CountQuery, RequestCounts } from '../ports/request-lists.ts'
+import { candidateReader } from './request-candidates.ts'
+import { requestSources } from './request-sources.ts'
+import { mergeWalks, requestWalks } from './request-walks.ts'
+import { ftsQuery } from './search-query.ts'
+
+const newestFirst = { by: 'created', descending: true } as const
+
+/** Counts of requests: of worklists by their states, of facets by the newest requests that a list may have. */
+export const requestCounts = (database: DatabaseSync) => {
+  const reader = candidateReader(database)
+  const sources = requestSources(database)
+  const walks = requestWalks(database, reader)
+
+  return (query: CountQuery): RequestCounts => {
+    const all = reader.states(query.library)
+    const worklists = countWorklists(all)
+    const isListed = createStateFilter({ worklist: query.worklist })
+    const states = all.filter(
+      ({ state }) => isListed(state) && (query.worklist !== undefined || isOpen(state)),
+    )
+    const allowed = new Set(states.map(({ id }) => id))
+    const counter = createFacetCounter(query)
+
+    const countRows = (rows: readonly number[], isComplete: boolean): RequestCounts => {
+      for (const candidate of walks.byRows(rows)) if (allowed.has(candidate.stateId)) counter.add(candidate)
+      return { worklists, ...counter.result(isComplete) }
+    }
+
+    const libraries = [...new Set(states.map(({ library }) => library))]
+    if (isSearch(query)) {
+      const words = ftsQuery(query.text, query.library)
+      if (words === null) return countRows([], true)
+      const found = sources.byText(query, libraries, words, countedRequests)
+      return found === null
+        ? countRows(sources.newestWithWords(words, countedRequests), false)
+        : countRows(found, true)
+    }
+    const { patron, partner, barcode } = query
+    const few = sources
+      .find({ patron, partner, barcode }, libraries, countedRequests)
+      .filter((rows) => rows !== null)
+      .toSorted((one, other) => one.length - other.length)[0]
+    if (few !== undefined) return countRows(few, true)
+
+    const walk = mergeWalks(
+      states.map(({ id }) => walks.byIndex({ state: id }, newestFirst, null)),
+      newestFirst,
+    )
+    let examined = 0
+    for (let step = walk.next(); step !== undefined && examined < countedRequests; step = walk.next()) {
+      examined += 1
+      if (step.candidate !== null) counter.add(step.candidate)
+    }
+    const isComplete = examined < countedRequests
+    const counts = counter.result(isComplete)
+    return { worklists, ...(isComplete ? counts : countStates(query, states, counts)) }
+  }
+}

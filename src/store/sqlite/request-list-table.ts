@@ -1,0 +1,151 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { isOpen } from '../policy/listed-request.ts'
+import { parseStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import type { ListedRequest } from '../ports/request-lists.ts'
+
+/** The columns that an index of its own sorts by: each is written only where it changes. */
+const indexedColumns = ['state', 'needed_by', 'due', 'deadline'] as const
+type IndexedColumn = (typeof indexedColumns)[number]
+
+const updateSql = (changed: readonly IndexedColumn[]): string =>
+  `UPDATE request_list SET last_event = ?, updated_at = coalesce(?, updated_at), facets = ?${changed
+    .map((column) => `, ${column} = ?`)
+    .join('')} WHERE row = ?`
+
+/** The statements that write what requests are listed by; a test checks the query plan of each. */
+export const requestListTableSql = {
+  enterState: `INSERT INTO request_states (library, state, requests) VALUES (?, ?, 1)
+    ON CONFLICT DO UPDATE SET requests = requests + 1 RETURNING id`,
+  leaveState: 'UPDATE request_states SET requests = requests - 1 WHERE id = ?',
+  insert: `INSERT INTO request_list (library, created_at, last_event, updated_at, facets, state, needed_by, due, deadline, row)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  updateNone: updateSql([]),
+  updateAll: updateSql(indexedColumns),
+  touch: 'UPDATE request_list SET last_event = ?, updated_at = ? WHERE row = ?',
+  eventTime: "SELECT body ->> '$.at' AS at FROM events WHERE cursor = ?",
+} as const
+
+/** The columns by which a commit finds what a request was listed by, from tables that are joined to `requests`. */
+export const listedColumns =
+  'request_list.state AS state_id, request_states.state AS state, needed_by, due, deadline, request_list.facets AS list_facets'
+export const listedJoin = `LEFT JOIN request_list ON request_list.row = requests.row
+  LEFT JOIN request_states ON request_states.id = request_list.state`
+
+/** What a request was listed by; all null where it was not listed yet. */
+export const ListedColumns = z.object({
+  state_id: z.int().nullable(),
+  state: z.string().nullable(),
+  needed_by: z.string().nullable(),
+  due: z.string().nullable(),
+  deadline: z.int().nullable(),
+  list_facets: z.string().nullable(),
+})
+type ListedColumns = z.infer<typeof ListedColumns>
+
+const State = z.object({ id: z.int() })
+const EventTime = z.object({ at: z.iso.datetime() })
+
+/** What a request is listed by, as its row holds it. */
+export type SerializedList = {
+  readonly state: string
+  readonly createdAt: number
+  readonly neededBy: string | null
+  readonly due: string | null
+  readonly deadline: number | null
+  readonly facets: string
+}
+
+/** Writes what a request is listed by as its row holds it. */
+export const serializeListed = (listed: ListedRequest): SerializedList => {
+  const { state, facets, createdAt, deadline, number } = listed
+  const open = isOpen(state)
+  return {
+    state: JSON.stringify(state),
+    createdAt: toMilliseconds(createdAt),
+    neededBy: open ? (facets.neededBy ?? null) : null,
+    due: open ? (facets.dueDate ?? null) : null,
+    deadline: deadline === null ? null : toMilliseconds(deadline),
+    facets: JSON.stringify({ number, ...facets }),
+  }
+}
+
+/** What a commit makes of the list's row of a request. */
+export type SavedList = {
+  readonly library: LibraryCode
+  readonly row: number
+  readonly listed: SerializedList
+  readonly lastEvent: number | null
+  /** The time of the change in milliseconds; null for a change that leaves it as it was. */
+  readonly updatedAt: number | null
+}
+
+/** What requests are listed by. Every function runs synchronously inside the open transaction. */
+export const requestListTable = (database: DatabaseSync) => {
+  const enterState = database.prepare(requestListTableSql.enterState)
+  const leaveState = database.prepare(requestListTableSql.leaveState)
+  const insert = database.prepare(requestListTableSql.insert)
+  const touch = database.prepare(requestListTableSql.touch)
+  const eventTime = database.prepare(requestListTableSql.eventTime)
+  const updates = new Map<string, ReturnType<typeof database.prepare>>()
+
+  const update = (changed: readonly IndexedColumn[]) => {
+    const sql = updateSql(changed)
+    const statement = updates.get(sql) ?? database.prepare(sql)
+    updates.set(sql, statement)
+    return statement
+  }
+
+  const stateId = (library: LibraryCode, state: string): number =>
+    parseStored('state', State, enterState.get(library, state)).id
+
+  /** A request that is listed only now was changed when its last event was recorded. */
+  const lastChange = (lastEvent: number | null): number | null => {
+    if (lastEvent === null) return null
+    const found = parseStoredOrNull('event', EventTime, eventTime.get(lastEvent))
+    return found === null ? null : Date.parse(found.at)
+  }
+
+  const add = ({ library, row, listed, lastEvent, updatedAt }: SavedList): void => {
+    insert.run(
+      library,
+      listed.createdAt,
+      lastEvent,
+      updatedAt ?? lastChange(lastEvent) ?? listed.createdAt,
+      listed.facets,
+      stateId(library, listed.state),
+      listed.neededBy,
+      listed.due,
+      listed.deadline,
+      row,
+    )
+  }
+
+  const change = (before: ListedColumns, stateBefore: number, saved: SavedList): void => {
+    const { library, row, listed, lastEvent, updatedAt } = saved
+    const values: Partial<Record<IndexedColumn, SQLInputValue>> = {}
+    if (listed.state !== before.state) {
+      leaveState.run(stateBefore)
+      values.state = stateId(library, listed.state)
+    }
+    if (listed.neededBy !== before.needed_by) values.needed_by = listed.neededBy
+    if (listed.due !== before.due) values.due = listed.due
+    if (listed.deadline !== before.deadline) values.deadline = listed.deadline
+    const changed = indexedColumns.filter((column) => column in values)
+    if (changed.length === 0 && listed.facets === before.list_facets && updatedAt === null) return
+    const own = changed.map((column) => values[column] ?? null)
+    update(changed).run(lastEvent, updatedAt, listed.facets, ...own, row)
+  }
+
+  return {
+    save: (before: ListedColumns | null, saved: SavedList): void =>
+      before === null || before.state_id === null ? add(saved) : change(before, before.state_id, saved),
+
+    /** Notes the last event of a request, as it is restored. */
+    touch: (row: number, lastEvent: number, at: number): void => {
+      touch.run(lastEvent, at, row)
+    },
+  }
+}
+export type RequestListTable = ReturnType<typeof requestListTable>
