@@ -32,6 +32,8 @@ export const AuditEntry = z.object({
   /** The path of the call: it names the document, request or message. */
   path: z.string().optional(),
   status: z.int().optional(),
+  /** The id of the call, as in its answer's `X-Request-Id`. */
+  requestId: z.string().optional(),
   /** The permission that was missing. */
   permission: z.string().optional(),
   /** The numbers of the requests whose patron data was read. */

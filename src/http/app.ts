@@ -43,6 +43,7 @@ import { addPatronPages } from './patron/patron-pages.ts'
 import { addFiles } from './respond/files.ts'
 import { addRespond } from './respond/respond.ts'
 import { errorHandler, methodNotAllowedHandler, notFoundHandler } from './responses/error-handler.ts'
+import { requestIds } from './responses/request-id.ts'
 import { securityHeaders } from './responses/security-headers.ts'
 import type { Services } from './services.ts'
 
@@ -63,7 +64,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   })
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
-  app.use(securityHeaders(services.publicUrl))
+  app.use(requestIds, securityHeaders(services.publicUrl))
 
   app.use(
     '/v1/*',

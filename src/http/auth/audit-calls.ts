@@ -66,6 +66,7 @@ export const auditCalls = ({
       library,
       path,
       status,
+      requestId: context.get('requestId'),
       ...more,
     })
     if (status === 403) {

@@ -26,6 +26,8 @@ export type Principal = {
 export type ApiEnv = {
   Variables: {
     principal: Principal
+    /** The id of the call, for the log, the audit log and the answer. */
+    requestId: string
     /** The numbers of the requests whose patron data the answer holds. */
     patronDataOf?: readonly string[]
     /** What the call changed in the configuration. */

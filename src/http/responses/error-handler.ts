@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { Problem } from '../../problem.ts'
+import type { ApiEnv } from '../auth/principal.ts'
 import type { Services } from '../services.ts'
 import { jsonResponse, respond } from './json-response.ts'
 import { problemAnswer } from './problem-document.ts'
@@ -31,7 +32,8 @@ const placesOf = (error: Error): string =>
  */
 export const errorHandler =
   (services: Pick<Services, 'log'>) =>
-  (error: Error, context: Context): Response => {
+  (error: Error, context: Context<ApiEnv>): Response => {
+    const requestId = context.get('requestId') ?? null
     const problem = problemOf(error)
     const instance = `urn:uuid:${crypto.randomUUID()}`
     if (problem === undefined || problem.code === 'internal') {
@@ -41,6 +43,7 @@ export const errorHandler =
         message: 'A call failed unexpectedly',
         facts: {
           instance,
+          requestId,
           method: context.req.method,
           route: routePath(context, -1),
           error: error.name,
@@ -53,7 +56,7 @@ export const errorHandler =
     }
     if (problem.code === 'unavailable') {
       // The reason says whether it is the storage, or a request that others kept changing.
-      const facts = { reason: problem.message }
+      const facts = { reason: problem.message, requestId }
       services.log({ level: 'warn', message: 'A call could not be carried out now (503)', facts })
       return respond(problemAnswer(problem, { headers: { 'retry-after': '2' } }))
     }

@@ -84,7 +84,11 @@ export const ProblemDocument = z
     /** Of `not_allowed_now`: the request's present status, and what is allowed in it. */
     requestStatus: z.string().optional(),
     allowedCommands: z.array(z.string()).optional(),
+    /** Of `not_allowed_now`: what is waited for instead. */
+    next: z.looseObject({}).nullable().optional(),
     instance: z.string().optional(),
+    /** The id of the call: the answer's `X-Request-Id`, and in the log. */
+    requestId: z.string().optional(),
   })
   .openapi('Problem')
 
