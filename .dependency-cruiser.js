@@ -181,6 +181,12 @@ export default {
         'node_modules/zod/',
       ],
     ),
+    only(
+      'events-are-projected',
+      'events shows recorded events to the outside: the core, the ports that hold them, and its own files.',
+      '^src/events/',
+      ['^src/borrowing/', '^src/events/', '^src/store/ports/', 'node_modules/zod/'],
+    ),
     {
       name: 'delivery-knows-ports-only',
       severity: 'error',
@@ -216,6 +222,7 @@ export default {
           '^src/citation/',
           '^src/configuration/',
           '^src/delivery/',
+          '^src/events/',
           '^src/hash\\.ts$',
           '^src/input-faults\\.ts$',
           '^src/http/',

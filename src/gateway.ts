@@ -34,6 +34,7 @@ import { createRequestMutex } from './delivery/request-mutex.ts'
 import { describeRestore } from './delivery/restore/describe-restore.ts'
 import { releaseRestored } from './delivery/restore/release-restored.ts'
 import { explainRota, explainSending } from './delivery/rota/explain-rules.ts'
+import { announceCommits, createEventWatcher } from './events/event-watcher.ts'
 import { createApp } from './http/app.ts'
 import { createFailedAuthentications } from './http/auth/failed-authentications.ts'
 import type { ApiEnv } from './http/auth/principal.ts'
@@ -133,13 +134,12 @@ const errorFacts = (error: unknown): NonNullable<Parameters<Services['log']>[0][
 
 /** Creates a gateway from its parts. It names no adapter and imports nothing of Node, so that a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
-  const {
-    store,
-    clock,
-    log,
-    rateLimits = createRateLimits(clock, parts.http.unauthenticatedPerMinute),
-  } = parts
+  const { clock, log, rateLimits = createRateLimits(clock, parts.http.unauthenticatedPerMinute) } = parts
   const now = (): Instant => instantOf(clock())
+  const eventWatcher = createEventWatcher(parts.store, (error) =>
+    log({ level: 'error', message: 'The event log could not be read', facts: errorFacts(error) }),
+  )
+  const store = announceCommits(parts.store, eventWatcher)
   const sign = createLinkSigner(store)
   const { publicUrl, letters } = parts
   const letterLanguages = Object.keys(languagesWith(letters))
@@ -274,6 +274,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     log,
     peerAddress: parts.peerAddress,
     stopping: parts.stopping,
+    eventWatcher,
     settings: parts.http,
   })
   return {

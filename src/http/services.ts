@@ -28,6 +28,7 @@ import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
 import type { RestoreRelease } from '../delivery/restore/release-restored.ts'
 import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../delivery/rota/explain-rules.ts'
+import type { EventWatcher } from '../events/event-watcher.ts'
 import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
@@ -229,5 +230,7 @@ export type Services = {
   readonly peerAddress: (context: Context) => string | undefined
   /** Aborted when the gateway stops: waiting calls and streams then end. */
   readonly stopping: AbortSignal
+  /** Tells streams and waiting calls when there are new events. */
+  readonly eventWatcher: EventWatcher
   readonly settings: HttpSettings
 }

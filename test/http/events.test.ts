@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EventView } from '../../src/http/api/event-view.ts'
 import { type Answer, startHttp, type TestGateway } from '../support/http.ts'
+import { supplierMessage } from './messages.ts'
 import { command, expectProblem, makeRequest, wanted } from './scene.ts'
 
 let gateway: TestGateway
@@ -16,7 +18,7 @@ afterAll(() => gateway.close())
 const updates = (answer: Answer): readonly string[] => {
   const items = answer.at('items')
   return Array.isArray(items)
-    ? items.map(({ request, input, status }) => `${request} ${input.name} ${status}`)
+    ? items.map(({ request, data, status }) => `${request} ${data.cause.name} ${status}`)
     : []
 }
 
@@ -54,10 +56,65 @@ describe('the feed of state updates', () => {
     const whole = await gateway.call('GET', '/v1/events', { key: abc })
     expect(whole.at('items', 2)).toMatchObject({
       library: 'ABC',
+      type: 'request.sent',
       previousStatus: 'ready_to_send',
-      outcome: 'applied',
-      messagesSent: [{ operation: 'request', entry: 1 }],
+      stage: 'sent',
+      partner: 'SUP',
+      next: { who: 'gateway', for: 'delivery' },
+      data: { ignored: false, messagesSent: [{ operation: 'request', entry: 1 }] },
     })
+  })
+
+  test('tells each event by its type, and holds no personal data but the patron’s id', async () => {
+    const before = (await gateway.call('GET', '/v1/events?limit=1000', { key: abc })).words('nextCursor')
+    const number = await makeRequest(gateway, abc, { ...wanted(), reference: 'R-1' })
+    const edit = { type: 'edit', patron: { id: 'patron-4712', surname: 'Nightingale' } }
+    await command(gateway, abc, number, edit)
+    await command(gateway, abc, number, { type: 'send' })
+    for (const status of ['WillSupply', 'Loaned', 'Recalled', 'Overdue'])
+      await gateway.call('POST', '/partners/SUP/iso18626', {
+        key: 'SUP-token-long-enough',
+        body: supplierMessage({ requestId: `${number}-1`, status }),
+      })
+    await command(gateway, abc, number, { type: 'receive' })
+    await command(gateway, abc, number, { type: 'return' })
+    const page = await gateway.call('GET', `/v1/events?cursor=${before}`, { key: abc })
+    const items = EventView.array().parse(page.at('items'))
+    expect(items.map(({ type }) => type)).toEqual([
+      'request.created',
+      'request.edited',
+      'request.sent',
+      'request.will_supply',
+      'request.shipped',
+      'request.recalled',
+      'request.overdue',
+      'request.received',
+      'request.returned',
+    ])
+    expect(items[0]).toMatchObject({ stage: 'ready', data: { reference: 'R-1', patron: 'patron-4711' } })
+    expect(items[4]).toMatchObject({ partner: 'SUP', data: { items: [{ id: 1, state: 'shipped' }] } })
+    expect(items[5]).toMatchObject({ attention: ['recalled'], data: { raised: ['recalled'] } })
+    expect(page.text).not.toMatch(/Nightingale|example.org|On lending/)
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
+
+    const only = async (query: string) => {
+      const part = await gateway.call('GET', `/v1/events?cursor=${before}&${query}`, { key: abc })
+      return EventView.array()
+        .parse(part.at('items'))
+        .map(({ type }) => type)
+    }
+    expect(await only('type=request.recalled,request.overdue')).toEqual([
+      'request.recalled',
+      'request.overdue',
+    ])
+    expect(await only('type=request.created&type=request.sent')).toEqual(['request.created', 'request.sent'])
+    expect(await only(`request=${number}&partner=SUP`)).toHaveLength(7)
+    expect(await only('partner=NOBODY')).toEqual([])
+    expectProblem(
+      await gateway.call('GET', '/v1/events?type=request.eaten', { key: abc }),
+      400,
+      'invalid-input',
+    )
   })
 
   test('gives an admin one library’s, or all merged by time with a cursor for each', async () => {
@@ -162,7 +219,7 @@ describe('the stream of state updates', () => {
     const number = await makeRequest(gateway, xyz, wanted('Streamed'))
     const blocks = await reading
     const last = blocks.at(-1) ?? []
-    expect(last[0]).toBe('event: update')
+    expect(last[0]).toBe('event: request.created')
     expect(JSON.parse((last[1] ?? '').slice('data: '.length))).toMatchObject({
       request: number,
       library: 'XYZ',

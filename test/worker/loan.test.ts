@@ -151,7 +151,7 @@ test('an event stream tells what happens while it is open, and lets go of Redis 
     text += new TextDecoder().decode(chunk)
     if (text.includes(number)) break
   }
-  expect(text).toContain('event: update')
+  expect(text).toContain('event: request.created')
   ending.abort()
   // That nobody reads any more is seen when more is to be written.
   await until('no connection', async () => {

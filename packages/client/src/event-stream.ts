@@ -5,7 +5,7 @@ import type { components, paths } from './openapi-types.ts'
 import type { RetryPolicy, RetrySurroundings } from './retrying-fetch.ts'
 
 /** An event of the API. */
-export type ApiEvent = components['schemas']['StateUpdate']
+export type ApiEvent = components['schemas']['Event']
 
 /** Which events to follow, and from where. */
 export type FollowOptions = Omit<

@@ -244,13 +244,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read state updates, in order
-         * @description Start without `cursor`, then send each `nextCursor` as `cursor`: no update is missed or repeated.
-         *     With `wait` the call waits that many seconds for something new. With `Accept: text/event-stream` the updates come as a
-         *     stream of server-sent events, each with its cursor as id; `Last-Event-ID` goes on from there.
+         * Read events, in order
+         * @description Start without `cursor`, then send each `nextCursor` as `cursor`: no event is missed or repeated.
+         *     With `wait` the call waits that many seconds for something new. With `Accept: text/event-stream` the events come as a
+         *     stream of server-sent events, each with its type as event name and its cursor as id; `Last-Event-ID` goes on from there.
+         *     With filters a page may be short, or empty, although more follows: go on with `nextCursor`.
          *     A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
-         *     A key of the role admin reads one `library`, or without it all of them, merged by time; such a cursor has a place for
-         *     each library.
+         *     An admin reads one `library`, or without it all of them, merged by time; such a cursor has a place for each library.
+         *     Events hold no personal data but the id of the patron.
          */
         get: operations["listEvents"];
         put?: never;
@@ -2181,7 +2182,11 @@ export interface components {
             faultsLeftOut?: number;
             requestStatus?: string;
             allowedCommands?: string[];
+            next?: {
+                [key: string]: unknown;
+            } | null;
             instance?: string;
+            requestId?: string;
         } & {
             [key: string]: unknown;
         };
@@ -3041,6 +3046,46 @@ export interface components {
             outcome: "applied" | "ignored";
             reason?: string;
             explanations: string[];
+            /** @enum {string} */
+            stage?: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed";
+            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+            next?: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+            partner?: string;
             status: string;
             previousStatus: string | null;
             messagesSent: {
@@ -3310,38 +3355,3281 @@ export interface components {
             };
             openUrl: string;
         };
-        StateUpdate: {
-            at: string;
-            by: components["schemas"]["Actor"];
-            entry?: number;
-            input: {
-                /** @enum {string} */
-                kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                name: string;
-                data?: unknown;
-            };
-            /** @enum {string} */
-            outcome: "applied" | "ignored";
-            reason?: string;
-            explanations: string[];
-            status: string;
-            previousStatus: string | null;
-            messagesSent: {
-                /** @enum {string} */
-                operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                entry: number;
-                delivery?: string;
-            }[];
-            /** @enum {string} */
-            deadline?: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-            changes: {
-                [key: string]: unknown;
-            };
-            message?: string;
+        Event: components["schemas"]["EventRequestCreated"] | components["schemas"]["EventRequestEdited"] | components["schemas"]["EventRequestPrepared"] | components["schemas"]["EventRequestSent"] | components["schemas"]["EventRequestAccepted"] | components["schemas"]["EventRequestWillSupply"] | components["schemas"]["EventRequestShipped"] | components["schemas"]["EventRequestReceived"] | components["schemas"]["EventRequestOnLoan"] | components["schemas"]["EventRequestPatronReturned"] | components["schemas"]["EventRequestReturned"] | components["schemas"]["EventRequestUnfilled"] | components["schemas"]["EventRequestCompleted"] | components["schemas"]["EventRequestCancelled"] | components["schemas"]["EventRequestDeclined"] | components["schemas"]["EventRequestExpired"] | components["schemas"]["EventRequestLost"] | components["schemas"]["EventRequestConditionReceived"] | components["schemas"]["EventRequestRetryOffered"] | components["schemas"]["EventRequestRenewed"] | components["schemas"]["EventRequestRenewalRefused"] | components["schemas"]["EventRequestRecalled"] | components["schemas"]["EventRequestOverdue"] | components["schemas"]["EventRequestCancelAnswered"] | components["schemas"]["EventRequestMessageReceived"] | components["schemas"]["EventRequestPartnerAnswered"] | components["schemas"]["EventRequestAttentionRaised"] | components["schemas"]["EventRequestMessageDelivered"] | components["schemas"]["EventRequestMessageFailed"] | components["schemas"]["EventRequestCommandRun"] | components["schemas"]["EventRequestDeadlinePassed"] | components["schemas"]["EventRequestSystemAnswered"];
+        /** @description A request was created. */
+        EventRequestCreated: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
             cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
             library: string;
+            /** @description The number of the request. */
             request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.created";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The library system’s own reference. */
+                reference: string | null;
+                /** @description The id of the patron. */
+                patron: string | null;
+            };
         };
+        /** @description Staff edited the request. */
+        EventRequestEdited: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.edited";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The request goes on before it is sent: approval, locate, or ready to send. */
+        EventRequestPrepared: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.prepared";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A partner is asked. */
+        EventRequestSent: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.sent";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has taken the request and looks for the item. */
+        EventRequestAccepted: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.accepted";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has promised the item. */
+        EventRequestWillSupply: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.will_supply";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has sent the item, or delivered a copy. */
+        EventRequestShipped: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.shipped";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The item is in the library. */
+        EventRequestReceived: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.received";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The patron has the item. */
+        EventRequestOnLoan: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.on_loan";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The patron has brought the item back. */
+        EventRequestPatronReturned: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.patron_returned";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The item is on its way back to the partner. */
+        EventRequestReturned: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.returned";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description No partner can supply the item. */
+        EventRequestUnfilled: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.unfilled";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The request has ended well. */
+        EventRequestCompleted: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.completed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The request was cancelled. */
+        EventRequestCancelled: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.cancelled";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description Staff declined the request. */
+        EventRequestDeclined: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.declined";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The request has expired. */
+        EventRequestExpired: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.expired";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The request has ended because the item is lost. */
+        EventRequestLost: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.lost";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The partner names a condition. */
+        EventRequestConditionReceived: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.condition_received";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner offers to be asked again, later or otherwise. */
+        EventRequestRetryOffered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.retry_offered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has renewed the loan. */
+        EventRequestRenewed: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.renewed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has refused to renew the loan. */
+        EventRequestRenewalRefused: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.renewal_refused";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner wants the item back. */
+        EventRequestRecalled: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.recalled";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner says that the item is overdue. */
+        EventRequestOverdue: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.overdue";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has answered a cancellation. */
+        EventRequestCancelAnswered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.cancel_answered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has sent a note. */
+        EventRequestMessageReceived: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.message_received";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has said something else. */
+        EventRequestPartnerAnswered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.partner_answered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The request needs attention that it did not need before. */
+        EventRequestAttentionRaised: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.attention_raised";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A message to the partner was delivered. */
+        EventRequestMessageDelivered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.message_delivered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A message to the partner was refused, or could not be delivered. */
+        EventRequestMessageFailed: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.message_failed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description Staff, the patron or a library system has run another command. */
+        EventRequestCommandRun: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.command_run";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A deadline has passed. */
+        EventRequestDeadlinePassed: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.deadline_passed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The library’s own system, or a catalogue, has answered. */
+        EventRequestSystemAnswered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.system_answered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"] & unknown;
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /**
+         * @description What happened: `request.created`: A request was created. `request.edited`: Staff edited the request. `request.prepared`: The request goes on before it is sent: approval, locate, or ready to send. `request.sent`: A partner is asked. `request.accepted`: The partner has taken the request and looks for the item. `request.will_supply`: The partner has promised the item. `request.shipped`: The partner has sent the item, or delivered a copy. `request.received`: The item is in the library. `request.on_loan`: The patron has the item. `request.patron_returned`: The patron has brought the item back. `request.returned`: The item is on its way back to the partner. `request.unfilled`: No partner can supply the item. `request.completed`: The request has ended well. `request.cancelled`: The request was cancelled. `request.declined`: Staff declined the request. `request.expired`: The request has expired. `request.lost`: The request has ended because the item is lost. `request.condition_received`: The partner names a condition. `request.retry_offered`: The partner offers to be asked again, later or otherwise. `request.renewed`: The partner has renewed the loan. `request.renewal_refused`: The partner has refused to renew the loan. `request.recalled`: The partner wants the item back. `request.overdue`: The partner says that the item is overdue. `request.cancel_answered`: The partner has answered a cancellation. `request.message_received`: The partner has sent a note. `request.partner_answered`: The partner has said something else. `request.attention_raised`: The request needs attention that it did not need before. `request.message_delivered`: A message to the partner was delivered. `request.message_failed`: A message to the partner was refused, or could not be delivered. `request.command_run`: Staff, the patron or a library system has run another command. `request.deadline_passed`: A deadline has passed. `request.system_answered`: The library’s own system, or a catalogue, has answered.
+         * @enum {string}
+         */
+        EventType: "request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered";
         Vendor: {
             code: string;
             /** @description What people call it. */
@@ -5915,6 +9203,7 @@ export interface components {
             library: string | null;
             path?: string;
             status?: number;
+            requestId?: string;
             permission?: string;
             requests?: string[];
             changes?: {
@@ -7113,6 +10402,9 @@ export interface operations {
         parameters: {
             query?: {
                 library?: string;
+                type?: components["schemas"]["EventType"][];
+                partner?: string;
+                request?: string;
                 cursor?: string;
                 limit?: number;
                 wait?: number;
@@ -7125,14 +10417,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Updates, and the cursor behind them */
+            /** @description Events, and the cursor behind them */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StateUpdate"][];
+                        items: components["schemas"]["Event"][];
                         nextCursor: string;
                     };
                 };

@@ -1,6 +1,7 @@
 import type { CreateRequest } from '../commands/create-input.ts'
 import type { Input } from '../decision.ts'
 import type { Draft } from '../life-cycle/draft.ts'
+import type { AttentionKind } from '../request/attention.ts'
 import { type Request, Request as RequestSchema } from '../request/request.ts'
 import { projectStatus } from '../status/project-status.ts'
 import type { RecordedEvent } from './recorded-event.ts'
@@ -73,6 +74,8 @@ export const replay = (events: readonly Pick<RecordedEvent, 'changes'>[]): Reque
   )
 }
 
+const kindsOf = ({ attention }: Request): AttentionKind[] => [...new Set(attention.map(({ kind }) => kind))]
+
 /** Records a decision: what came in, what became of it, what it changed. */
 export const recordEvent = (
   before: Request | null,
@@ -81,6 +84,7 @@ export const recordEvent = (
   reason: string | undefined,
 ): RecordedEvent => {
   const entry = entryOf(input, draft)
+  const partner = draft.request.rota.find(({ id }) => id === entry)?.partner
   return {
     at: draft.context.now,
     by: draft.context.by,
@@ -88,6 +92,11 @@ export const recordEvent = (
     input: { kind: input.kind === 'create' ? 'command' : input.kind, ...nameOf(input) },
     outcome: reason === undefined ? 'applied' : 'ignored',
     ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }),
+    stage: draft.request.stage,
+    attention: kindsOf(draft.request),
+    next: draft.request.next,
+    raised: kindsOf(draft.request).filter((kind) => before === null || !kindsOf(before).includes(kind)),
+    ...(partner === undefined ? {} : { partner }),
     explanations: draft.explanations.map((words) => words.slice(0, 500)),
     status: projectStatus(draft.request),
     previousStatus: before === null ? null : projectStatus(before),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { attentionKind } from '../request/attention.ts'
 import { DeadlineKind } from '../request/deadline.ts'
+import { Next } from '../request/next.ts'
 import { OperationKind } from '../request/operation.ts'
-import { Actor, Instant } from '../values.ts'
+import { Stage } from '../request/stage.ts'
+import { Actor, Instant, PartnerCode } from '../values.ts'
 
 /** Something that was decided about a request: what came in, what became of it, and what it changed. */
 export const RecordedEvent = z.object({
@@ -20,6 +23,14 @@ export const RecordedEvent = z.object({
   reason: z.string().max(500).optional(),
   /** Every automatic decision in words: next partner asked, message not sendable … */
   explanations: z.array(z.string().max(500)),
+  /** The stage, what needs attention and whose turn it is, after the event. Version 0.1 did not record them. */
+  stage: Stage.optional(),
+  attention: z.array(attentionKind).optional(),
+  next: Next.nullable().optional(),
+  /** The attention that the event raised. */
+  raised: z.array(attentionKind).optional(),
+  /** The partner of the entry. */
+  partner: PartnerCode.optional(),
   status: z.string().max(60),
   previousStatus: z.string().max(60).nullable(),
   messagesSent: z.array(

@@ -1,16 +1,10 @@
-import { z } from '@hono/zod-openapi'
-import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
-import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import type { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { typeOf } from '../../events/event-type-rules.ts'
+import type { EventType } from '../../events/event-types.ts'
+import { projectEvent } from '../../events/project-event.ts'
+import type { PublicEvent } from '../../events/public-event.ts'
 import type { EventsPort, SequencedEvent } from '../../store/ports/events.ts'
 import { type Feed, goneCursor, markOf, type Place, readCursor, writeCursor } from './event-cursor.ts'
-
-/** A state update. `cursor` is the place behind it: a reader that has dealt with it goes on from there. */
-export const EventView = RecordedEvent.extend({
-  cursor: z.string(),
-  library: LibraryCode,
-  request: RequestNumber,
-}).openapi('StateUpdate')
-export type EventView = z.infer<typeof EventView>
 
 /** Reads a library's updates behind a place. `Problem` gone where the event that it stands behind is not there. */
 const readBehind = async (
@@ -39,33 +33,66 @@ const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly Se
     .toSorted((left, right) => (left.time < right.time ? -1 : left.time > right.time ? 1 : 0))
     .map(({ each }) => each)
 
+/** Which events a reader wants; what is left out selects all. */
+export type EventFilter = {
+  readonly types?: readonly EventType[] | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly request?: RequestNumber | undefined
+}
+
+const selects = (
+  { types, partner, request }: EventFilter,
+  { event, request: number }: SequencedEvent,
+): boolean =>
+  (request === undefined || number === request) &&
+  (partner === undefined || event.partner === partner) &&
+  (types === undefined || types.includes(typeOf(event)))
+
+/** The id of an event: the same in every feed and webhook. */
+export const eventIdOf = (event: SequencedEvent): string =>
+  `${event.library}-${event.cursor}-${markOf(event)}`
+
+/** A part of a feed. */
+export type FeedPart = {
+  readonly items: readonly PublicEvent[]
+  readonly nextCursor: string
+  /** How far it has read in each library. */
+  readonly positions: ReadonlyMap<LibraryCode, number>
+  /** True where there may be more at once. */
+  readonly isFull: boolean
+}
+
 /**
- * Reads state updates behind a cursor: each library's in its order, several libraries' merged by time.
+ * Reads events behind a cursor: each library's in its order, several libraries' merged by time.
  *
  * @param store where they are
  * @param feed whose
  * @param after the cursor; empty for the beginning. `Problem` invalid_input where it is of another kind of feed, gone where
  *   it does not fit what is stored
- * @param limit how many at most
- * @returns the updates, and the cursor behind the last one
+ * @param limit how many are looked at; those that the filter does not select are passed over
  */
 export const readFeed = async (
   store: EventsPort,
   feed: Feed,
   after: string,
   limit: number,
-): Promise<{ readonly items: readonly EventView[]; readonly nextCursor: string }> => {
+  filter: EventFilter = {},
+): Promise<FeedPart> => {
   const places = readCursor(feed, after)
   const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
   const found = await Promise.all(
     libraries.map((library) => readBehind(store, library, places.get(library), limit)),
   )
-  const items = mergeByTime(found)
-    .slice(0, limit)
-    .map((sequenced): EventView => {
-      const { cursor, library, request, event } = sequenced
-      places.set(library, { cursor, mark: markOf(sequenced) })
-      return { ...event, cursor: writeCursor(feed, places), library, request }
-    })
-  return { items, nextCursor: writeCursor(feed, places) }
+  const part = mergeByTime(found).slice(0, limit)
+  const items = part.flatMap((sequenced): PublicEvent[] => {
+    places.set(sequenced.library, { cursor: sequenced.cursor, mark: markOf(sequenced) })
+    if (!selects(filter, sequenced)) return []
+    return [projectEvent(sequenced, { id: eventIdOf(sequenced), cursor: writeCursor(feed, places) })]
+  })
+  return {
+    items,
+    nextCursor: writeCursor(feed, places),
+    positions: new Map(libraries.map((library) => [library, places.get(library)?.cursor ?? 0])),
+    isFull: part.length === limit,
+  }
 }

@@ -1,17 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { LibraryCode } from '../../borrowing/values.ts'
+import { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { findPrincipal } from '../auth/authenticate.ts'
 import { type ApiEnv, libraryFilter, may } from '../auth/principal.ts'
+import { listOf } from '../input/query-lists.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 import { CursorText, type Feed } from './event-cursor.ts'
-import { EventView, readFeed } from './event-feed.ts'
+import { type EventFilter, readFeed } from './event-feed.ts'
+import { EventTypeView, EventView } from './event-view.ts'
 
-/** How long between two looks into the store while waiting, and between two signs of life of a stream, in milliseconds. */
-const lookEvery = 500
+/** How long between two signs of life of a stream, in milliseconds. */
 const signOfLifeEvery = 15_000
 /** A stream ends within so many milliseconds after the key or session of its caller has ended. */
 const checkEvery = 2_000
@@ -21,16 +22,20 @@ const list = createRoute({
   path: '/v1/events',
   operationId: 'listEvents',
   tags: ['Events'],
-  summary: 'Read state updates, in order',
-  description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no update is missed or repeated.
-With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the updates come as a
-stream of server-sent events, each with its cursor as id; \`Last-Event-ID\` goes on from there.
+  summary: 'Read events, in order',
+  description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no event is missed or repeated.
+With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the events come as a
+stream of server-sent events, each with its type as event name and its cursor as id; \`Last-Event-ID\` goes on from there.
+With filters a page may be short, or empty, although more follows: go on with \`nextCursor\`.
 A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
-A key of the role admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for
-each library.`,
+An admin reads one \`library\`, or without it all of them, merged by time; such a cursor has a place for each library.
+Events hold no personal data but the id of the patron.`,
   request: {
     query: z.object({
       library: LibraryCode.optional(),
+      type: listOf(EventTypeView).optional(),
+      partner: PartnerCode.optional(),
+      request: RequestNumber.optional(),
       cursor: CursorText.optional(),
       limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
       wait: z.coerce
@@ -46,7 +51,7 @@ each library.`,
   responses: answers(
     {
       200: [
-        'Updates, and the cursor behind them',
+        'Events, and the cursor behind them',
         z.object({ items: z.array(EventView), nextCursor: z.string() }),
       ],
     },
@@ -54,22 +59,9 @@ each library.`,
   ),
 })
 
-/** Waits, but not beyond the signal's end. */
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    signal.addEventListener('abort', end)
-  })
-
-/** Adds the feed of state updates: as a list, waiting for the next ones, and as a stream. */
+/** Adds the feed of events: as a list, waiting for the next ones, and as a stream. */
 export const addEvents = (app: ApiApp, services: Services): void => {
-  const { store, stopping } = services
+  const { store, stopping, eventWatcher } = services
 
   const feedOf = async (context: Context<ApiEnv>, asked: LibraryCode | undefined): Promise<Feed> => {
     const library = libraryFilter(context.var.principal, asked)
@@ -83,6 +75,7 @@ export const addEvents = (app: ApiApp, services: Services): void => {
     findFeed: () => Promise<Feed>,
     after: string,
     limit: number,
+    filter: EventFilter,
   ): Response =>
     streamSSE(context, async (sse) => {
       const ended = new AbortController()
@@ -94,9 +87,9 @@ export const addEvents = (app: ApiApp, services: Services): void => {
         let lastSign = Date.now()
         let lastCheck = lastSign
         while (!signal.aborted) {
-          const { items, nextCursor } = await readFeed(store, feed, cursor, limit)
+          const { items, nextCursor, positions, isFull } = await readFeed(store, feed, cursor, limit, filter)
           for (const item of items) {
-            await sse.writeSSE({ event: 'update', id: item.cursor, data: JSON.stringify(item) })
+            await sse.writeSSE({ event: item.type, id: item.cursor, data: JSON.stringify(item) })
           }
           cursor = nextCursor
           if (Date.now() - lastCheck >= checkEvery) {
@@ -110,7 +103,7 @@ export const addEvents = (app: ApiApp, services: Services): void => {
             await sse.write(': waiting\n\n')
             lastSign = Date.now()
           }
-          if (items.length === 0) await pause(lookEvery, signal)
+          if (!isFull) await eventWatcher.wait(positions, checkEvery, signal)
         }
       } catch (error) {
         const name = error instanceof Error ? error.name : 'unknown'
@@ -119,19 +112,22 @@ export const addEvents = (app: ApiApp, services: Services): void => {
     })
 
   app.openapi(list, async (context) => {
-    const { library, cursor = '', limit, wait } = context.req.valid('query')
+    const { library, cursor = '', limit, wait, type, partner, request } = context.req.valid('query')
+    const filter = { types: type, partner, request }
     const feed = await feedOf(context, library)
     if (context.req.header('accept')?.includes('text/event-stream')) {
       const start = context.req.valid('header')['Last-Event-ID'] ?? cursor
       await readFeed(store, feed, start, 1)
-      return stream(context, () => feedOf(context, library), start, limit)
+      return stream(context, () => feedOf(context, library), start, limit, filter)
     }
     const signal = AbortSignal.any([context.req.raw.signal, stopping])
     const end = Date.now() + wait * 1000
-    for (;;) {
-      const page = await readFeed(store, feed, cursor, limit)
-      if (page.items.length > 0 || Date.now() >= end || signal.aborted) return jsonResponse(page)
-      await pause(Math.min(lookEvery, end - Date.now()), signal)
+    for (let after = cursor; ; ) {
+      const { items, nextCursor, positions, isFull } = await readFeed(store, feed, after, limit, filter)
+      const left = end - Date.now()
+      if (items.length > 0 || left <= 0 || signal.aborted) return jsonResponse({ items, nextCursor })
+      after = nextCursor
+      if (!isFull) await eventWatcher.wait(positions, left, signal)
     }
   })
 }

@@ -96,7 +96,9 @@ describe('the audit log', () => {
     expect(entry).toMatchObject({ actor: { kind: 'key' }, onBehalfOf: subject('staff') })
     const events = await gateway.call('GET', '/v1/events?library=ABC')
     const items = events.at('items')
-    expect(Array.isArray(items) ? items.at(-1) : undefined).toMatchObject({ by: { kind: 'system' } })
+    expect(Array.isArray(items) ? items.at(-1) : undefined).toMatchObject({
+      data: { by: { kind: 'system' } },
+    })
   })
 
   test('has failed authentications of partners, without the secret in the path', async () => {

@@ -114,7 +114,7 @@ describe('a session', () => {
     })
     expect(stream.status).toBe(200)
     await visitor.call('DELETE', '/v1/session')
-    expect(await stream.text()).not.toContain('update')
+    expect(await stream.text()).not.toContain('event:')
   }, 20_000)
 })
 

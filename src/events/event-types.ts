@@ -1,0 +1,38 @@
+/** Every type of event, and what happened. A client may meet no other. */
+export const eventTypes = {
+  'request.created': 'A request was created.',
+  'request.edited': 'Staff edited the request.',
+  'request.prepared': 'The request goes on before it is sent: approval, locate, or ready to send.',
+  'request.sent': 'A partner is asked.',
+  'request.accepted': 'The partner has taken the request and looks for the item.',
+  'request.will_supply': 'The partner has promised the item.',
+  'request.shipped': 'The partner has sent the item, or delivered a copy.',
+  'request.received': 'The item is in the library.',
+  'request.on_loan': 'The patron has the item.',
+  'request.patron_returned': 'The patron has brought the item back.',
+  'request.returned': 'The item is on its way back to the partner.',
+  'request.unfilled': 'No partner can supply the item.',
+  'request.completed': 'The request has ended well.',
+  'request.cancelled': 'The request was cancelled.',
+  'request.declined': 'Staff declined the request.',
+  'request.expired': 'The request has expired.',
+  'request.lost': 'The request has ended because the item is lost.',
+  'request.condition_received': 'The partner names a condition.',
+  'request.retry_offered': 'The partner offers to be asked again, later or otherwise.',
+  'request.renewed': 'The partner has renewed the loan.',
+  'request.renewal_refused': 'The partner has refused to renew the loan.',
+  'request.recalled': 'The partner wants the item back.',
+  'request.overdue': 'The partner says that the item is overdue.',
+  'request.cancel_answered': 'The partner has answered a cancellation.',
+  'request.message_received': 'The partner has sent a note.',
+  'request.partner_answered': 'The partner has said something else.',
+  'request.attention_raised': 'The request needs attention that it did not need before.',
+  'request.message_delivered': 'A message to the partner was delivered.',
+  'request.message_failed': 'A message to the partner was refused, or could not be delivered.',
+  'request.command_run': 'Staff, the patron or a library system has run another command.',
+  'request.deadline_passed': 'A deadline has passed.',
+  'request.system_answered': 'The library’s own system, or a catalogue, has answered.',
+} as const
+
+/** The type of an event. */
+export type EventType = keyof typeof eventTypes
