@@ -49,7 +49,7 @@ import { languagesWith } from './partners/email/letters/built-in.ts'
 import type { LetterFile } from './partners/email/letters/language.ts'
 import { createMailReader } from './partners/email/mails.ts'
 import { createPreviewLetter } from './partners/email/preview-letter.ts'
-import type { MailboxName } from './partners/mailbox.ts'
+import type { MailboxCode } from './partners/mailbox.ts'
 import type { ProtocolEntry } from './partners/protocol-entry.ts'
 import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
@@ -108,7 +108,7 @@ export type Gateway = {
   /** The mailboxes that receive partners' replies. */
   readonly mailboxes: Mailboxes
   /** Receives a mail for a mailbox; a Worker's `email()` calls it. Throws `Problem` not_found or unavailable. */
-  readonly takeMail: (mailbox: MailboxName, raw: Uint8Array) => Promise<ReceivedMail>
+  readonly takeMail: (mailbox: MailboxCode, raw: Uint8Array) => Promise<ReceivedMail>
   /** The languages of letters. */
   readonly letterLanguages: readonly string[]
   /** Stores what a new gateway needs: the built-in workflow profiles, and a secret that signs links. */
@@ -282,9 +282,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     deliveryWorker,
     mailboxes,
     letterLanguages,
-    takeMail: async (name, raw) => {
-      const mailbox = (await configuration.snapshot()).mailbox(name)
-      if (mailbox?.status !== 'active') throw new Problem('not_found', `There is no mailbox ${name}.`)
+    takeMail: async (code, raw) => {
+      const mailbox = (await configuration.snapshot()).mailbox(code)
+      if (mailbox?.status !== 'active') throw new Problem('not_found', `There is no mailbox ${code}.`)
       const truncated = raw.length > mailLimit
       return receiveMail(mailDeps, { mailbox, raw: raw.subarray(0, mailLimit), truncated, now: now() })
     },
@@ -292,10 +292,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       await ensureLinkSecret(store, now())
       await ensureInstallationKey(store)
       for (const workflow of builtInWorkflows) {
-        const there = await store.getDocument('workflow', workflow.name)
+        const there = await store.getDocument('workflow', workflow.code)
         if (there !== null) continue
         await store.putDocuments([
-          { kind: 'workflow', key: workflow.name, value: workflow, expectedVersion: 0 },
+          { kind: 'workflow', key: workflow.code, value: workflow, expectedVersion: 0 },
         ])
       }
     },

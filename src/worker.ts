@@ -10,7 +10,7 @@ import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
 import type { LogEntry } from './log.ts'
-import { MailboxName } from './partners/mailbox.ts'
+import { MailboxCode } from './partners/mailbox.ts'
 import { faultLine, Problem } from './problem.ts'
 import type { Store } from './store/ports/store.ts'
 import { openRedisStore } from './store/redis/open-redis-store.ts'
@@ -132,7 +132,7 @@ const watched = (response: Response): { readonly response: Response; readonly re
 
 /** The mailbox that has the name of an address, without what stands behind a plus sign (RFC 5233). */
 const mailboxOf = (address: string) =>
-  MailboxName.safeParse(address.slice(0, address.lastIndexOf('@')).split('+', 1)[0]?.toLowerCase()).data
+  MailboxCode.safeParse(address.slice(0, address.lastIndexOf('@')).split('+', 1)[0]?.toLowerCase()).data
 
 /**
  * Makes the Worker: the gateway, put together anew for each event. What it remembers between events it could as well

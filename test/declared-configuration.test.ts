@@ -52,7 +52,7 @@ const load = async (content: unknown) => applyConfiguration(deps(), await read(c
 
 const kinds = [
   'workflow',
-  'locate',
+  'locate_profile',
   'library',
   'partner',
   'rota_template',
@@ -66,7 +66,7 @@ const everything = async () =>
     await Promise.all(kinds.map(async (kind) => [kind, await store.listDocuments(kind)] as const)),
   )
 
-const workflow = { name: 'own' }
+const workflow = { code: 'own' }
 const library = { code: 'ABC', name: 'Abc', symbols: [{ type: 'ISIL', value: 'X-ABC' }], workflow: 'own' }
 const partner = (code: string, more = {}) => ({
   code,
@@ -82,16 +82,16 @@ const adminKey = { role: 'admin', name: 'boss', key: 'an-admin-key-that-is-long-
 /** Of each kind one, each naming another of the file. */
 const whole = {
   keys: [libraryKey, adminKey],
-  mailboxes: [{ name: 'main', library: 'ABC', imap }],
+  mailboxes: [{ code: 'main', library: 'ABC', imap }],
   sendingRules: { rules: [{ name: 'rest', when: { library: ['ABC'] }, does: { action: 'send' } }] },
   rotaRules: { rules: [{ name: 'rest', when: { library: ['ABC'] }, templates: ['all'] }] },
-  rotaTemplates: [{ name: 'all', choose: { by: 'list', partners: ['NORTH'] } }],
+  rotaTemplates: [{ code: 'all', choose: { by: 'list', partners: ['NORTH'] } }],
   partners: [
     partner('NORTH', { locateProfile: 'daia', overrides: { ABC: { workflow: 'own' } } }),
     partner('SOUTH'),
   ],
   libraries: [library],
-  locateProfiles: [{ name: 'daia', ask: { kind: 'daia', url: 'https://d.example/', ids: [{ by: 'isbn' }] } }],
+  locateProfiles: [{ code: 'daia', ask: { kind: 'daia', url: 'https://d.example/', ids: [{ by: 'isbn' }] } }],
   workflows: [workflow],
 }
 
@@ -135,7 +135,7 @@ describe('a configuration file', () => {
     ['rotaTemplates', [{ ...whole.rotaTemplates[0], lastresort: [] }], 'rotaTemplates/0/lastresort'],
     ['rotaRules', { rules: [{ name: 'r', templates: ['all'], wen: {} }] }, 'rotaRules/rules/0/wen'],
     ['sendingRules', { rulez: [] }, 'sendingRules/rulez'],
-    ['mailboxes', [{ name: 'main', imap: { ...imap, pollevery: 'PT5M' } }], 'mailboxes/0/imap/pollevery'],
+    ['mailboxes', [{ code: 'main', imap: { ...imap, pollevery: 'PT5M' } }], 'mailboxes/0/imap/pollevery'],
     ['keys', [{ ...libraryKey, expires: '2027-01-01T00:00:00.000Z' }], 'keys/0/expires'],
   ])('with a member in %s that there is none of is refused', async (member, entries, path) => {
     expect(await faultsOf({ ...whole, [member]: entries })).toEqual([
@@ -147,7 +147,7 @@ describe('a configuration file', () => {
     ['keys', [adminKey, { ...libraryKey, library: 'NONE' }], 'keys/1/library', 'There is no library NONE'],
     [
       'mailboxes',
-      [{ name: 'main', library: 'NONE', imap }],
+      [{ code: 'main', library: 'NONE', imap }],
       'mailboxes/0/library',
       'There is no library NONE',
     ],
@@ -160,7 +160,7 @@ describe('a configuration file', () => {
     ['libraries', [{ ...library, workflow: 'x' }], 'libraries/0/workflow', 'There is no workflow profile x'],
     [
       'rotaTemplates',
-      [{ name: 'all', choose: { by: 'list', partners: ['WEST'] } }],
+      [{ code: 'all', choose: { by: 'list', partners: ['WEST'] } }],
       'rotaTemplates/0/choose/partners/0',
       'There is no partner WEST',
     ],
@@ -180,11 +180,11 @@ describe('a configuration file', () => {
   )
 
   test.each([
-    ['workflows', [workflow, workflow], 'workflows/1/name', 'workflows/0'],
+    ['workflows', [workflow, workflow], 'workflows/1/code', 'workflows/0'],
     [
       'locateProfiles',
       [...whole.locateProfiles, ...whole.locateProfiles],
-      'locateProfiles/1/name',
+      'locateProfiles/1/code',
       'locateProfiles/0',
     ],
     ['libraries', [library, { ...library, name: 'Other' }], 'libraries/1/code', 'libraries/0'],
@@ -192,10 +192,10 @@ describe('a configuration file', () => {
     [
       'rotaTemplates',
       [...whole.rotaTemplates, ...whole.rotaTemplates],
-      'rotaTemplates/1/name',
+      'rotaTemplates/1/code',
       'rotaTemplates/0',
     ],
-    ['mailboxes', [...whole.mailboxes, ...whole.mailboxes], 'mailboxes/1/name', 'mailboxes/0'],
+    ['mailboxes', [...whole.mailboxes, ...whole.mailboxes], 'mailboxes/1/code', 'mailboxes/0'],
     ['keys', [libraryKey, { ...adminKey, key: secret }], 'keys/1/key', 'keys/0'],
   ])('with the same twice in %s is refused', async (member, entries, path, first) => {
     expect(await faultsOf({ ...whole, [member]: entries })).toEqual([

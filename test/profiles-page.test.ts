@@ -21,8 +21,8 @@ const settings = (value: object, within: readonly string[]): readonly string[] =
   )
 
 test('every setting of a workflow profile is explained', () => {
-  const all = settings(WorkflowProfile.parse({ name: 'x' }), ['steps', 'deadlines'])
-  expect(all.filter((name) => name !== 'name' && !workflowPart.includes(`\n| \`${name}\` |`))).toEqual([])
+  const all = settings(WorkflowProfile.parse({ code: 'x' }), ['steps', 'deadlines'])
+  expect(all.filter((name) => name !== 'code' && !workflowPart.includes(`\n| \`${name}\` |`))).toEqual([])
 })
 
 test('every setting of a partner’s profile is explained', () => {

@@ -48,10 +48,10 @@ const declare = async (store: Store, partners: number): Promise<void> => {
     templates: ['all'],
   }))
   const configuration = {
-    workflows: [{ name: 'standard loan' }],
+    workflows: [{ code: 'standard loan' }],
     libraries: [library],
     partners: profiles,
-    rotaTemplates: [{ name: 'all', choose: rule, balance: 'weight', atMost: 10 }],
+    rotaTemplates: [{ code: 'all', choose: rule, balance: 'weight', atMost: 10 }],
     rotaRules: { rules: [...conditions, { name: 'the rest', templates: ['all'] }] },
     sendingRules: {
       rules: conditions.map(({ name, when }) => ({ name, when, does: { action: 'wait_for_staff' } })),

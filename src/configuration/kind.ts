@@ -64,7 +64,7 @@ type Definition<Stored extends z.ZodType, Input extends z.ZodType> = {
   /** The schema of a code; of a kind with one single document, its fixed key. */
   readonly code: z.ZodType<string> | { readonly single: string }
   /** The member that repeats the code in the document; null where the document does not. */
-  readonly codeMember: 'code' | 'name' | null
+  readonly codeMember: 'code' | null
   /** What is stored. */
   readonly schema: Stored
   /** What an admin writes. */
@@ -102,7 +102,7 @@ export type ConfigKind = {
   readonly called: { readonly one: string; readonly many: string }
   readonly section: string
   readonly code: z.ZodType<string> | { readonly single: string }
-  readonly codeMember: 'code' | 'name' | null
+  readonly codeMember: 'code' | null
   readonly schema: z.ZodType
   readonly input: z.ZodType
   readonly notes: readonly DocumentKind[]
@@ -140,7 +140,6 @@ export type ConfigKind = {
 
 const words: Readonly<Partial<Record<CachedKind, string>>> = {
   workflow: 'workflow profile',
-  locate: 'locate profile',
   ils: 'library system of',
   key: 'API key',
 }
@@ -153,10 +152,10 @@ const refuse = (called: string, faults: readonly Fault[]): void => {
     throw new Problem('invalid_input', `The ${called} cannot be stored: see faults.`, { faults })
 }
 
-const NamesItself = z.looseObject({ code: z.unknown().optional(), name: z.unknown().optional() })
+const NamesItself = z.looseObject({ code: z.unknown().optional() })
 
 /** The fault of a document that names itself otherwise than its address. */
-const codeFaults = (member: 'code' | 'name' | null, input: unknown, code: string): readonly Fault[] => {
+const codeFaults = (member: 'code' | null, input: unknown, code: string): readonly Fault[] => {
   const named = member === null ? undefined : NamesItself.safeParse(input).data?.[member]
   return member === null || named === undefined || named === code
     ? []

@@ -14,8 +14,8 @@ export const missingBuiltInEntries = (
 ): readonly ConfigEntry[] => {
   const kind = kinds.find((each) => each.kind === 'workflow')
   if (kind === undefined) return []
-  const names = new Set(declared.filter((entry) => entry.kind === kind).map(({ code }) => code))
+  const declaredCodes = new Set(declared.filter((entry) => entry.kind === kind).map(({ code }) => code))
   return builtInWorkflows
-    .filter(({ name }) => !names.has(name) && stored.get('workflow', name) === null)
-    .map((profile) => ({ path: `built-in ${profile.name}`, kind, code: profile.name, input: profile }))
+    .filter(({ code }) => !declaredCodes.has(code) && stored.get('workflow', code) === null)
+    .map((profile) => ({ path: `built-in ${profile.code}`, kind, code: profile.code, input: profile }))
 }

@@ -100,7 +100,7 @@ const createReaders = (protocols: readonly ProtocolEntry[]) => ({
   library: createDocumentReader('library', Library),
   partner: createDocumentReader('partner', partnerSchema(protocols)),
   ils: createDocumentReader('ils', IlsProfile),
-  locate: createDocumentReader('locate', LocateProfile),
+  locate: createDocumentReader('locate_profile', LocateProfile),
   workflow: createDocumentReader('workflow', WorkflowProfile),
   rotaTemplate: createDocumentReader('rota_template', RotaTemplate),
   rotaRules: createDocumentReader('rota_rules', RotaRules),

@@ -69,7 +69,7 @@ const Ask = z.discriminatedUnion('kind', [
  * holdings stand in it.
  */
 export const LocateProfile = z.object({
-  name: z.string().trim().min(1).max(60),
+  code: z.string().trim().min(1).max(60),
   ask: Ask,
   /** Who holds it but has it on loan now: leaves the rota, or stays in it. */
   whenUnavailable: z.enum(['drop', 'keep']).prefault('drop'),

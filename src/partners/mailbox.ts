@@ -3,12 +3,12 @@ import { durationWithin } from '../borrowing/time.ts'
 import { Duration, Instant, LibraryCode } from '../borrowing/values.ts'
 import { InboundCredential } from './partner.ts'
 
-/** A mailbox's name, unique in the gateway, fixed once given. */
-export const MailboxName = z
+/** The code of a mailbox, unique in the gateway and fixed. */
+export const MailboxCode = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'one to forty lower case letters, digits, dots, underscores, hyphens')
-  .brand('MailboxName')
-export type MailboxName = z.infer<typeof MailboxName>
+  .brand('MailboxCode')
+export type MailboxCode = z.infer<typeof MailboxCode>
 
 /** A host's name or address, without a port. */
 const Host = z
@@ -36,7 +36,7 @@ export type ImapSettings = z.infer<typeof ImapSettings>
 
 /** Where partners' replies come in: read over IMAP, pushed to `POST /email/inbound`, or both. */
 export const MailboxProfile = z.object({
-  name: MailboxName,
+  code: MailboxCode,
   status: z.enum(['active', 'inactive']).prefault('active'),
   /** The library whose mailbox it is; left out, it is that of the whole gateway. */
   library: LibraryCode.optional(),

@@ -29,7 +29,7 @@ import { Instant, LibraryCode, PartnerCode, RequestId, RequestNumber } from '../
 import { WorkflowProfile } from '../../src/borrowing/workflow/workflow-profile.ts'
 
 /** What a workflow profile may be given with: all of it has defaults. */
-export type WorkflowSettings = Omit<z.input<typeof WorkflowProfile>, 'name'>
+export type WorkflowSettings = Omit<z.input<typeof WorkflowProfile>, 'code'>
 
 /** The settings of a test's world. */
 export type World = {
@@ -66,7 +66,7 @@ export const start = Instant.parse('2026-03-02T09:00:00.000Z')
 
 /** A workflow profile, the standard one but for what is named. */
 export const workflow = (settings: WorkflowSettings = {}): WorkflowProfile =>
-  WorkflowProfile.parse({ name: 'test', ...settings })
+  WorkflowProfile.parse({ code: 'test', ...settings })
 
 /** What the core knows of partners, the same for all but for what is named. */
 export const contextOf = (world: World, now: Instant = start): Context => {

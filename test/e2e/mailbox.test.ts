@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import { readConfig } from '../../src/config.ts'
 import { startGateway } from '../../src/node.ts'
-import { MailboxName } from '../../src/partners/mailbox.ts'
+import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 import type { MailboxServer } from '../support/dovecot.ts'
 import { adminKey, until } from '../support/gateway.ts'
@@ -112,7 +112,7 @@ describe('a partner that only has a mailbox', () => {
       for (const { number } of asked) await scene.becomes(number, 'shipped_physically')
       for (const { number } of asked) expect(await heard(number)).toEqual(['shipped'])
     }
-    const main = MailboxName.parse('main')
+    const main = MailboxCode.parse('main')
     // A clock that is ahead takes no mailbox away from who reads it.
     const second = await startAhead()
     try {

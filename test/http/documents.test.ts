@@ -341,7 +341,7 @@ describe('workflow profiles', () => {
     const answer = await gateway.call('PUT', '/v1/workflows/fast%20loan', { json: { automaticSend: true } })
     expect(answer.status, answer.text).toBe(201)
     expect(answer.json).toMatchObject({
-      name: 'fast loan',
+      code: 'fast loan',
       automaticSend: true,
       deadlines: { response: 'P7D' },
     })
@@ -364,8 +364,8 @@ describe('workflow profiles', () => {
   })
 
   test('with another name than the address are refused', async () => {
-    const answer = await gateway.call('PUT', '/v1/workflows/one', { json: { name: 'two' } })
-    expect(answer.at('faults', 0, 'path')).toBe('name')
+    const answer = await gateway.call('PUT', '/v1/workflows/one', { json: { code: 'two' } })
+    expect(answer.at('faults', 0, 'path')).toBe('code')
   })
 })
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MailboxName } from '../../src/partners/mailbox.ts'
+import { MailboxCode } from '../../src/partners/mailbox.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 
 let gateway: TestGateway
-const main = MailboxName.parse('main')
+const main = MailboxCode.parse('main')
 const mail = (words: string): Uint8Array =>
   new TextEncoder().encode(
     `From: a@partner.example\r\nMessage-ID: <${words.length}@partner.example>\r\nSubject: Books\r\n\r\n${words}\r\n`,
@@ -31,7 +31,7 @@ test('of a mail that is too long the beginning is kept', async () => {
 })
 
 test('a mail for a mailbox that is not there is refused', async () => {
-  await expect(gateway.takeMail(MailboxName.parse('other'), mail('Hello?'))).rejects.toMatchObject({
+  await expect(gateway.takeMail(MailboxCode.parse('other'), mail('Hello?'))).rejects.toMatchObject({
     code: 'not_found',
   })
 })

@@ -11,7 +11,7 @@ export const answer = (file: string): WireAnswer => ({
 
 /** A profile with some of its members set. */
 export const profileOf = (ask: Readonly<Record<string, unknown>>, members = {}): LocateProfile =>
-  LocateProfile.parse({ name: 'test', ask, ...members })
+  LocateProfile.parse({ code: 'test', ask, ...members })
 
 /** A profile of an SRU server. */
 export const sruProfile = (

@@ -56,7 +56,7 @@ describe('starting', () => {
     const content = {
       libraries: [library],
       partners: [north],
-      rotaTemplates: [{ name: 'all', choose: { by: 'list', partners: ['NORTH'] } }],
+      rotaTemplates: [{ code: 'all', choose: { by: 'list', partners: ['NORTH'] } }],
       rotaRules: { rules: [{ name: 'rest', templates: ['all'] }] },
       sendingRules: { rules: [{ name: 'rest', does: { action: 'send' } }] },
     }
@@ -97,7 +97,7 @@ describe('starting', () => {
     const LENDWIRE_CONFIG = await configFile({
       libraries: [library],
       keys: [libraryKey],
-      mailboxes: [{ name: 'main', library: library.code, status: 'inactive', imap }],
+      mailboxes: [{ code: 'main', library: library.code, status: 'inactive', imap }],
     })
     const first = await start({ LENDWIRE_CONFIG })
     const stored = await first.running.store.getDocument('mailbox', 'main')

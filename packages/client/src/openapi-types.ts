@@ -832,7 +832,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/mailboxes/{name}/state": {
+    "/v1/mailboxes/{code}/state": {
         parameters: {
             query?: never;
             header?: never;
@@ -7639,7 +7639,7 @@ export interface components {
             };
         };
         WorkflowProfile: {
-            name: string;
+            code: string;
             /** @default {} */
             steps?: {
                 /** @default false */
@@ -7776,7 +7776,7 @@ export interface components {
             patronNotices?: string[];
         };
         WorkflowProfileInput: {
-            name?: string;
+            code?: string;
             /** @default {} */
             steps?: {
                 /** @default false */
@@ -7913,7 +7913,7 @@ export interface components {
             patronNotices?: string[];
         };
         LocateProfileInput: {
-            name?: string;
+            code?: string;
             ask: {
                 /** @enum {string} */
                 kind: "sru";
@@ -8774,7 +8774,7 @@ export interface components {
             };
         };
         RotaTemplate: {
-            name: string;
+            code: string;
             choose: {
                 /** @enum {string} */
                 by: "list";
@@ -8798,7 +8798,7 @@ export interface components {
             atMost?: number;
         };
         RotaTemplateInput: {
-            name?: string;
+            code?: string;
             choose: {
                 /** @enum {string} */
                 by: "list";
@@ -8876,7 +8876,7 @@ export interface components {
             }[];
         };
         MailboxProfile: {
-            name: string;
+            code: string;
             /**
              * @default active
              * @enum {string}
@@ -8925,7 +8925,7 @@ export interface components {
             since: string;
         };
         MailboxInput: {
-            name?: string;
+            code?: string;
             /**
              * @default active
              * @enum {string}
@@ -11149,7 +11149,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            name: string;
+                            code: string;
                             ask: {
                                 /** @enum {string} */
                                 kind: "sru";
@@ -11318,7 +11318,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        name: string;
+                        code: string;
                         ask: {
                             /** @enum {string} */
                             kind: "sru";
@@ -11509,7 +11509,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        name: string;
+                        code: string;
                         ask: {
                             /** @enum {string} */
                             kind: "sru";
@@ -11628,7 +11628,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        name: string;
+                        code: string;
                         ask: {
                             /** @enum {string} */
                             kind: "sru";
@@ -14847,7 +14847,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string;
+                code: string;
             };
             cookie?: never;
         };

@@ -84,7 +84,7 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
   const settle = (template: RotaTemplate, codes: readonly PartnerCode[]): readonly Lender[] => {
     const choices = chooseAmong(codes, parts, new Set(template.exclude), taken)
     for (const choice of choices) {
-      if (!isLender(choice)) out.push({ ...choice.leftOut, template: template.name })
+      if (!isLender(choice)) out.push({ ...choice.leftOut, template: template.code })
     }
     return choices.filter(isLender).map(({ lender }) => lender)
   }
@@ -95,10 +95,10 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
     const codes = choose.by === 'list' ? choose.partners : [...parts.lenders.keys()]
     const own = codes.filter((code) => !template.lastResort.includes(code))
     const ofRule = choose.by === 'rule' ? own.filter((code) => !resorts.has(code)) : own
-    place(template.name, inOrder(template, settle(template, ofRule), parts.seed), template.atMost, false)
+    place(template.code, inOrder(template, settle(template, ofRule), parts.seed), template.atMost, false)
   }
   for (const template of parts.templates) {
-    place(template.name, settle(template, template.lastResort), Number.POSITIVE_INFINITY, true)
+    place(template.code, settle(template, template.lastResort), Number.POSITIVE_INFINITY, true)
   }
   return { partners: placed, leftOut: out }
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Conditions } from './conditions.ts'
-import { TemplateName } from './template.ts'
+import { TemplateCode } from './template.ts'
 
 /** Gives rota templates to the requests that meet its conditions. */
 export const RotaRule = z.object({
   name: z.string().trim().min(1).max(100),
   when: Conditions.prefault({}),
   /** One behind the other. */
-  templates: z.array(TemplateName).min(1).max(20),
+  templates: z.array(TemplateCode).min(1).max(20),
 })
 export type RotaRule = z.infer<typeof RotaRule>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PartnerCode } from '../values.ts'
 
-export const TemplateName = z.string().trim().min(1).max(60)
+export const TemplateCode = z.string().trim().min(1).max(60)
 
 const partners = z.array(PartnerCode).max(200)
 
@@ -11,7 +11,7 @@ export type SortKey = z.infer<typeof SortKey>
 
 /** Whom to ask, in which order: a list of partners, or a rule that chooses among all of them. It names no other template. */
 export const RotaTemplate = z.object({
-  name: TemplateName,
+  code: TemplateCode,
   choose: z.discriminatedUnion('by', [
     z.object({ by: z.literal('list'), partners: partners.min(1) }),
     /** All active partners that lend what is asked, sorted by the first key, where that is equal by the next … */

@@ -1,19 +1,19 @@
 import { WorkflowProfile } from './workflow-profile.ts'
 
 /** What applies where the workflow profile that a request names is gone. */
-export const defaultWorkflow: WorkflowProfile = WorkflowProfile.parse({ name: 'standard loan' })
+export const defaultWorkflow: WorkflowProfile = WorkflowProfile.parse({ code: 'standard loan' })
 
 /** The workflow profiles that a gateway starts with; admins change them or add their own. */
 export const builtInWorkflows: readonly WorkflowProfile[] = [
   defaultWorkflow,
   WorkflowProfile.parse({
-    name: 'standard copy',
+    code: 'standard copy',
     steps: { renew: false, recall: false, lenderCheckIn: false },
     complete: 'at_return',
     digitalDelivery: 'to_patron',
   }),
   WorkflowProfile.parse({
-    name: 'minimal',
+    code: 'minimal',
     steps: {
       requestAccepted: false,
       willSupply: false,

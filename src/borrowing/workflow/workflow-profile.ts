@@ -11,7 +11,7 @@ const duration = (value: string) =>
 
 /** How a library works with its partners: optional steps, and what follows when something does not come. */
 export const WorkflowProfile = z.object({
-  name: z.string().min(1).max(60),
+  code: z.string().min(1).max(60),
   /** A step that is off: its event still changes what it must, but shows no status of its own and waits for nobody. */
   steps: z
     .object({

@@ -12,7 +12,7 @@ const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly
   ...workflowReferences('workflows', workflows),
   ...(locateProfile === undefined
     ? []
-    : [{ path: 'locateProfile', kind: 'locate', code: locateProfile } as const]),
+    : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),
 ]
 
 const contradictionOf = (library: Library, { libraries }: Surroundings): Contradiction | null => {

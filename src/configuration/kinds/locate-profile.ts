@@ -5,13 +5,13 @@ import { defineKind } from '../kind.ts'
 
 /** Locate profiles: how catalogues are asked. */
 export const locateProfileKind = defineKind({
-  kind: 'locate',
+  kind: 'locate_profile',
   called: { one: 'locate profile', many: 'locate profiles' },
   section: 'locateProfiles',
-  code: LocateProfile.shape.name,
-  codeMember: 'name',
+  code: LocateProfile.shape.code,
+  codeMember: 'code',
   schema: LocateProfile,
-  input: LocateProfile.partial({ name: true }).meta({ id: 'LocateProfileInput' }),
+  input: LocateProfile.partial({ code: true }).meta({ id: 'LocateProfileInput' }),
   references: () => [],
   check: ({ ask: { url }, allowPrivateNetwork }) =>
     urlFaults('ask/url', { url, allowPrivateNetwork }, { isPrivateHost }),

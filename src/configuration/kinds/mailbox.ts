@@ -10,7 +10,7 @@ import { defineKind } from '../kind.ts'
  * on.
  */
 const MailboxInput = MailboxProfile.extend({
-  name: MailboxProfile.shape.name.optional(),
+  code: MailboxProfile.shape.code.optional(),
   inboundCredentials: CredentialInputs.optional(),
   since: Instant.optional(),
 }).meta({ id: 'MailboxInput' })
@@ -32,8 +32,8 @@ export const mailboxKind = defineKind({
   kind: 'mailbox',
   called: { one: 'mailbox', many: 'mailboxes' },
   section: 'mailboxes',
-  code: MailboxProfile.shape.name,
-  codeMember: 'name',
+  code: MailboxProfile.shape.code,
+  codeMember: 'code',
   schema: MailboxProfile,
   input: MailboxInput,
   complete: ({ inboundCredentials, since, ...profile }, { before, now }) => ({

@@ -13,7 +13,7 @@ const referencesOf = ({ workflow, workflows, locateProfile, overrides }: Partner
   ...workflowReferences('workflows', workflows),
   ...(locateProfile === undefined
     ? []
-    : [{ path: 'locateProfile', kind: 'locate', code: locateProfile } as const]),
+    : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),
   ...Object.entries(overrides).flatMap(([library, override]): readonly Reference[] => [
     { path: `overrides/${library}`, kind: 'library', code: library },
     ...(override.workflow === undefined

@@ -27,10 +27,10 @@ export const rotaTemplateKind = defineKind({
   kind: 'rota_template',
   called: { one: 'rota template', many: 'rota templates' },
   section: 'rotaTemplates',
-  code: RotaTemplate.shape.name,
-  codeMember: 'name',
+  code: RotaTemplate.shape.code,
+  codeMember: 'code',
   schema: RotaTemplate,
-  input: RotaTemplate.partial({ name: true }).meta({ id: 'RotaTemplateInput' }),
+  input: RotaTemplate.partial({ code: true }).meta({ id: 'RotaTemplateInput' }),
   references: (template) =>
     partnersNamed(template).map(({ path, partner }) => ({ path, kind: 'partner', code: partner })),
   check: checkTemplate,

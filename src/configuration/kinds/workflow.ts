@@ -6,10 +6,10 @@ export const workflowKind = defineKind({
   kind: 'workflow',
   called: { one: 'workflow profile', many: 'workflow profiles' },
   section: 'workflows',
-  code: WorkflowProfile.shape.name,
-  codeMember: 'name',
+  code: WorkflowProfile.shape.code,
+  codeMember: 'code',
   schema: WorkflowProfile,
-  input: WorkflowProfile.partial({ name: true }).meta({ id: 'WorkflowProfileInput' }),
+  input: WorkflowProfile.partial({ code: true }).meta({ id: 'WorkflowProfileInput' }),
   references: () => [],
   api: {
     path: '/v1/workflows',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
 import type { Duration } from '../../borrowing/values.ts'
 import { isPaused } from '../../configuration/restore-record.ts'
-import { type MailboxName, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
+import { type MailboxCode, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { Problem } from '../../problem.ts'
 import type { ConnectMailbox, MailboxPosition, OpenMailbox } from '../../transport/mailbox.ts'
 import type { MailDeps } from '../deps.ts'
@@ -12,7 +12,7 @@ import { receiveMail } from '../inbound/mail/receive-mail.ts'
 /** The mailboxes, read in steps: a process follows them, a Worker reads each from a cron trigger. */
 export type Mailboxes = {
   /** Reads one mailbox to its end; gives how many mails were new, or null where another process reads it. */
-  readonly read: (name: MailboxName, stopping: AbortSignal) => Promise<number | null>
+  readonly read: (code: MailboxCode, stopping: AbortSignal) => Promise<number | null>
   /** Reads all of them to their ends, one after the other; one that fails is reported and holds up none behind it. */
   readonly readAll: (stopping: AbortSignal) => Promise<void>
   /** Follows all mailboxes until it is stopped. */
@@ -64,31 +64,31 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
   const folderOf = ({ imap: { host, user, folder } }: Active): string => [host, user, folder].join(' ')
 
   const positionOf = async (profile: Active): Promise<MailboxPosition | null> => {
-    const stored = await store.getDocument('mailbox_position', profile.name)
+    const stored = await store.getDocument('mailbox_position', profile.code)
     const position = Position.safeParse(stored?.value).data
     return position?.of === folderOf(profile) ? position : null
   }
 
   const keepPosition = (profile: Active, position: MailboxPosition) => {
     const value: z.infer<typeof Position> = { of: folderOf(profile), ...position }
-    return store.putDocuments([{ kind: 'mailbox_position', key: profile.name, value, expectedVersion: null }])
+    return store.putDocuments([{ kind: 'mailbox_position', key: profile.code, value, expectedVersion: null }])
   }
 
   /** Notes for admins how reading goes; that it cannot be noted keeps no mail from being taken. */
-  const note = async (name: MailboxName, change: (before: MailboxState) => MailboxState): Promise<void> => {
+  const note = async (code: MailboxCode, change: (before: MailboxState) => MailboxState): Promise<void> => {
     try {
-      const stored = await store.getDocument('mailbox_state', name)
+      const stored = await store.getDocument('mailbox_state', code)
       const before = MailboxState.safeParse(stored?.value).data ?? unreadMailbox
       const value = change(before)
       if (value !== before)
-        await store.putDocuments([{ kind: 'mailbox_state', key: name, value, expectedVersion: null }])
+        await store.putDocuments([{ kind: 'mailbox_state', key: code, value, expectedVersion: null }])
     } catch (error) {
-      deps.report(`the state of the mailbox ${name} could not be noted`, error)
+      deps.report(`the state of the mailbox ${code} could not be noted`, error)
     }
   }
 
-  const noteRead = (name: MailboxName) =>
-    note(name, (before) => {
+  const noteRead = (code: MailboxCode) =>
+    note(code, (before) => {
       const { lastReadAt, lastFailure } = before
       const isKnown = lastReadAt !== null && lastReadAt > (lastFailure?.at ?? '')
       return isKnown && time() - Date.parse(lastReadAt) < noteEvery
@@ -96,9 +96,9 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
         : { lastReadAt: deps.now(), lastFailure }
     })
 
-  const noteFailure = (name: MailboxName, error: unknown) => {
+  const noteFailure = (code: MailboxCode, error: unknown) => {
     const reason = error instanceof Problem ? error.message : 'It could not be read: see the log.'
-    return note(name, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: deps.now(), reason } }))
+    return note(code, ({ lastReadAt }) => ({ lastReadAt, lastFailure: { at: deps.now(), reason } }))
   }
 
   /** No earlier than the profile says, and than repeats are known for certain. */
@@ -122,7 +122,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     })
     const isNew = before?.uidValidity !== end.uidValidity || before.lastUid !== end.lastUid
     if (isNew) await keepPosition(profile, end)
-    await noteRead(profile.name)
+    await noteRead(profile.code)
     return taken
   }
 
@@ -132,7 +132,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     stopping: AbortSignal,
     work: (mailbox: OpenMailbox, hold: () => Promise<void>) => Promise<T>,
   ): Promise<T | null> => {
-    const name = `mailbox ${profile.name}`
+    const name = `mailbox ${profile.code}`
     const token = await store.acquireLease(name, leaseFor)
     if (token === null) return null
     const lease = holdLease(deps, name, token)
@@ -154,7 +154,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     try {
       return await alone(profile, stopping, (mailbox, hold) => readOn(profile, mailbox, hold))
     } catch (error) {
-      await noteFailure(profile.name, error)
+      await noteFailure(profile.code, error)
       throw error
     }
   }
@@ -179,8 +179,8 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
         if ((await alone(profile, stopping, once)) === null) await rest(waitFor, stopping)
       } catch (error) {
         if (stopping.aborted) return
-        deps.report(`the mailbox ${profile.name} could not be read`, error)
-        await noteFailure(profile.name, error)
+        deps.report(`the mailbox ${profile.code} could not be read`, error)
+        await noteFailure(profile.code, error)
         await rest(pause * (0.5 + deps.random() / 2), stopping)
         pause = Math.min(longestPause, pause * 2)
       }
@@ -198,10 +198,10 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
     profile.status === 'active' && imap !== undefined ? { ...profile, imap } : undefined
 
   return {
-    read: async (name, stopping) => {
-      const mailbox = (await mailboxesToRead()).find((each) => each.name === name) ?? null
+    read: async (code, stopping) => {
+      const mailbox = (await mailboxesToRead()).find((each) => each.code === code) ?? null
       const profile = mailbox === null ? undefined : activeOf(mailbox)
-      if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${name} to be read.`)
+      if (profile === undefined) throw new Problem('not_found', `There is no mailbox ${code} to be read.`)
       return readToEnd(profile, stopping)
     },
     readAll: async (stopping) => {
@@ -209,7 +209,7 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
         const profile = activeOf(mailbox)
         if (profile === undefined || stopping.aborted) continue
         await readToEnd(profile, stopping).catch((error: unknown) =>
-          deps.report(`the mailbox ${profile.name} could not be read`, error),
+          deps.report(`the mailbox ${profile.code} could not be read`, error),
         )
       }
     },
@@ -220,28 +220,28 @@ export const createMailboxes = (deps: MailboxDeps): Mailboxes => {
       const ending = new Map<string, Promise<void>>()
       const start = (of: MailboxProfile, profile: Active): void => {
         const controller = new AbortController()
-        const following = Promise.resolve(ending.get(profile.name)).then(() =>
+        const following = Promise.resolve(ending.get(profile.code)).then(() =>
           follow(profile, controller.signal),
         )
         const end = (): Promise<void> => {
           controller.abort()
           return following
         }
-        followers.set(profile.name, { of, end })
+        followers.set(profile.code, { of, end })
       }
       const look = async (): Promise<void> => {
         const wanted = new Map<string, { readonly of: MailboxProfile; readonly profile: Active }>()
         for (const mailbox of await mailboxesToRead()) {
           const profile = activeOf(mailbox)
-          if (profile !== undefined) wanted.set(mailbox.name, { of: mailbox, profile })
+          if (profile !== undefined) wanted.set(mailbox.code, { of: mailbox, profile })
         }
-        for (const [name, { of, end }] of followers) {
-          if (wanted.get(name)?.of === of) continue
-          followers.delete(name)
+        for (const [code, { of, end }] of followers) {
+          if (wanted.get(code)?.of === of) continue
+          followers.delete(code)
           // A mailbox that is slow to end holds up no other.
-          ending.set(name, end())
+          ending.set(code, end())
         }
-        for (const [name, { of, profile }] of wanted) if (!followers.has(name)) start(of, profile)
+        for (const [code, { of, profile }] of wanted) if (!followers.has(code)) start(of, profile)
       }
       while (!stopping.aborted) {
         await look().catch((error: unknown) => deps.report('the mailboxes could not be looked up', error))

@@ -26,7 +26,7 @@ export const createLimits = (deps: OutboundDeps) => {
       concurrency: Object.fromEntries([
         ...partners.map(({ code, connection }) => [code, connection.concurrency]),
         ...systems.map(({ key, profile }) => [key, profile.concurrency]),
-        ...catalogues.map(({ name, concurrency }) => [catalogueConcurrencyKey(name), concurrency]),
+        ...catalogues.map(({ code, concurrency }) => [catalogueConcurrencyKey(code), concurrency]),
       ]),
       longestTimeout: Math.max(
         shortestTimeout,

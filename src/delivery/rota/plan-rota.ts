@@ -90,7 +90,7 @@ const planFrom = async (
   return {
     ...built,
     rules,
-    templates: templates.map(({ name }) => name),
+    templates: templates.map(({ code }) => code),
     missing: names.filter((_, index) => read[index] === null),
   }
 }

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { MailboxName, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
+import { MailboxCode, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { notFound } from '../auth/principal.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
@@ -7,11 +7,11 @@ import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const tags = ['Mailboxes']
-const params = z.object({ name: MailboxName })
+const params = z.object({ code: MailboxCode })
 
 const readState = createRoute({
   method: 'get',
-  path: '/v1/mailboxes/{name}/state',
+  path: '/v1/mailboxes/{code}/state',
   operationId: 'getMailboxState',
   tags,
   middleware: adminOnly,
@@ -27,9 +27,9 @@ export const addMailboxState = (app: ApiApp, services: Services): void => {
   const { store } = services
 
   app.openapi(readState, async (context) => {
-    const { name } = context.req.valid('param')
-    if ((await store.getDocument('mailbox', name)) === null) throw notFound(`mailbox ${name}`)
-    const stored = await store.getDocument('mailbox_state', name)
+    const { code } = context.req.valid('param')
+    if ((await store.getDocument('mailbox', code)) === null) throw notFound(`mailbox ${code}`)
+    const stored = await store.getDocument('mailbox_state', code)
     return jsonResponse(MailboxState.safeParse(stored?.value).data ?? unreadMailbox)
   })
 }

@@ -14,7 +14,7 @@ export const cachedKinds = [
   'key',
   'setting',
   'mailbox',
-  'locate',
+  'locate_profile',
   /** Requests that could not be changed: beside the request, which could not be written. */
   'request_fault',
   'vendor',

@@ -1,4 +1,5 @@
 import { attentionStep } from './attention-step.ts'
+import { configurationCodesStep } from './configuration-codes-step.ts'
 import { plainNamesStep } from './plain-names-step.ts'
 import type { UpgradeStep } from './step.ts'
 
@@ -26,4 +27,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   indexNamedDocuments,
   plainNamesStep,
   indexForLists,
+  configurationCodesStep,
 ]

@@ -23,6 +23,6 @@ export const lender = (name: string, more: Partial<Lender> = {}): Lender => ({
 
 /** A template, of a list of partners unless said. */
 export const template = (more: Readonly<Record<string, unknown>>, name = 'North'): RotaTemplate =>
-  RotaTemplate.parse({ name, choose: { by: 'rule' }, ...more })
+  RotaTemplate.parse({ code: name, choose: { by: 'rule' }, ...more })
 
 export const listOf = (...partners: readonly string[]) => ({ choose: { by: 'list', partners } })

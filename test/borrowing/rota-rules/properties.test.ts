@@ -92,7 +92,7 @@ const lenders: fc.Arbitrary<RotaParts['lenders']> = fc
 const templates = fc.array(
   fc
     .record({
-      name: fc.constantFrom('North', 'South'),
+      code: fc.constantFrom('North', 'South'),
       choose: fc.oneof(
         fc.record({ by: fc.constant('list'), partners: fc.array(partner, { minLength: 1, maxLength: 9 }) }),
         fc.record({ by: fc.constant('rule'), sort: fc.subarray(['supply_days', 'success', 'cost']) }),
@@ -131,7 +131,7 @@ test('a rota never has a partner twice, none that was there, is skipped, exclude
         expect(given.present).not.toContain(each.partner)
         const known = given.lenders.get(each.partner)
         expect(known && skipWhenBuilt(known, given.borrower)).toBeNull()
-        const sources = given.templates.filter(({ name }) => name === each.template)
+        const sources = given.templates.filter(({ code }) => code === each.template)
         expect(sources.some(({ exclude }) => !exclude.includes(each.partner))).toBe(true)
       }
       for (const { words } of leftOut) expect(words).not.toBe('')

@@ -23,7 +23,7 @@ export const partnerNames = ['A', 'B', 'C'] as const
 export type PartnerName = (typeof partnerNames)[number]
 
 /** How a workflow profile departs from the one that it is based on. */
-export type WorkflowDifferences = Omit<z.input<typeof WorkflowProfile>, 'name'>
+export type WorkflowDifferences = Omit<z.input<typeof WorkflowProfile>, 'code'>
 
 /** How a catalogue answers locate: a copy is there, all are out, none is lent, none is held; it has no time, or is not understood. */
 export type CatalogueKind = 'held' | 'out' | 'not lent' | 'nothing' | 'busy' | 'unclear'
@@ -168,7 +168,7 @@ export type Rules = {
   readonly templates?: Readonly<
     Record<
       string,
-      Omit<z.input<typeof RotaTemplate>, 'name' | 'choose' | 'exclude' | 'lastResort'> & {
+      Omit<z.input<typeof RotaTemplate>, 'code' | 'choose' | 'exclude' | 'lastResort'> & {
         readonly choose:
           | { readonly by: 'list'; readonly partners: readonly PartnerName[] }
           | Extract<z.input<typeof RotaTemplate>['choose'], { by: 'rule' }>

@@ -76,7 +76,7 @@ export const makeSetting = async <Own>(
     const based = scenario.basedOn ?? 'standard loan'
     if (differences === undefined) return based
     const { body } = await gateway.api('GET', `/v1/workflows/${encodeURIComponent(based)}`)
-    await put(`/v1/workflows/${name}`, merge(body, { ...differences, name }))
+    await put(`/v1/workflows/${name}`, merge(body, { ...differences, code: name }))
     return name
   }
 

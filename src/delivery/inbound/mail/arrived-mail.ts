@@ -6,7 +6,7 @@ import type { Found } from '../find-request.ts'
 
 /** A mail as it came in. */
 export type ArrivedMail = {
-  readonly mailbox: Pick<MailboxProfile, 'name' | 'library' | 'trustedServers'>
+  readonly mailbox: Pick<MailboxProfile, 'code' | 'library' | 'trustedServers'>
   readonly raw: Uint8Array
   /** True where `raw` is only the beginning of what came. */
   readonly truncated: boolean
@@ -39,7 +39,7 @@ export const initialRecordOf = (
   state: 'review',
   summary: 'mail',
   reason: null,
-  contentType: `${contentTypePrefix}${mailbox.name}`,
+  contentType: `${contentTypePrefix}${mailbox.code}`,
   raw,
   truncated,
   reply: null,
