@@ -150,6 +150,15 @@ const Environment = z.object({
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),
+  LENDWIRE_ERASURE_LIST: z
+    .string()
+    .optional()
+    .describe(
+      'a file outside the backups that lists erased people by pseudonyms, so that they are erased again after a restore; beside an embedded store by default',
+    ),
+  LENDWIRE_KEEP_BACKUPS: Duration.prefault('P90D').describe(
+    'how long the oldest backup is kept: the list of erasures forgets people after that',
+  ),
   LENDWIRE_KEEP_AUDIT: Duration.prefault('P730D').describe('how long entries of the audit log are kept'),
   LENDWIRE_CROSSREF_URL: webAddress
     .optional()
@@ -198,6 +207,10 @@ export type Config = {
   /** Where the private key lies that mails are signed with, and for which domain and selector. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | undefined
   readonly lettersFolder: string | undefined
+  /** The file of the list of erasures; undefined where there is none. */
+  readonly erasureFile: string | undefined
+  /** How long the oldest backup is kept. */
+  readonly keepBackups: Duration
   readonly keep: {
     readonly fingerprints: Duration
     readonly answers: Duration
@@ -211,6 +224,12 @@ export type Config = {
 /** Does a variable say anything? One that is there and empty counts as not set. */
 export const isSet = (value: string | undefined): value is string =>
   value !== undefined && value.trim() !== ''
+
+/** The list of erasures of an embedded store stands beside it: a backup of the store does not have it. */
+const erasureFileBeside = (address: string): string | undefined => {
+  const store = StoreAddress.parse(address)
+  return store.kind === 'sqlite' ? `${store.file}.erasures` : undefined
+}
 
 /** Where the address of the store was lost on its way here, a new store in place of it would take what is acknowledged. */
 const neverEmpty = 'LENDWIRE_STORE'
@@ -250,6 +269,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     mailCaFile: read.LENDWIRE_MAIL_CA,
     dkim: dkimOf(read),
     lettersFolder: read.LENDWIRE_LETTERS,
+    erasureFile: read.LENDWIRE_ERASURE_LIST ?? erasureFileBeside(read.LENDWIRE_STORE),
+    keepBackups: read.LENDWIRE_KEEP_BACKUPS,
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
       answers: read.LENDWIRE_KEEP_ANSWERS,

@@ -53,8 +53,9 @@ import type { MailboxCode } from './partners/mailbox.ts'
 import type { ProtocolEntry } from './partners/protocol-entry.ts'
 import { createProtocols } from './partners/protocols.ts'
 import { protocolRegistry } from './partners/registry.ts'
-import { createPseudonymize, ensureInstallationKey } from './privacy/installation-key.ts'
-import { createSubjects } from './privacy/subjects.ts'
+import { createPrivacy } from './privacy/create-privacy.ts'
+import type { ErasureList } from './privacy/erasure-list.ts'
+import { ensureInstallationKey } from './privacy/installation-key.ts'
 import { Problem } from './problem.ts'
 import { purgeStore, type Retention } from './retention/purge-store.ts'
 import type { Store } from './store/ports/store.ts'
@@ -72,6 +73,8 @@ export type GatewayParts = {
   readonly randomBytes: (count: number) => Uint8Array
   readonly hash: Deps['hash']
   readonly keep: Retention
+  /** The list of people who were erased, kept outside the store; none where left out. */
+  readonly erasures?: ErasureList | undefined
   readonly citation: CitationSettings
   /** The public URL of the gateway, without a slash at its end. Links in letters begin with it. */
   readonly publicUrl: () => string
@@ -121,6 +124,8 @@ export type Gateway = {
   readonly checkStore: () => Promise<boolean>
   /** Deletes what is past its retention. */
   readonly purge: () => Promise<void>
+  /** Erases people again whose erasure the store does not know, since it was restored. Call it before anything else. */
+  readonly applyErasures: () => Promise<void>
 }
 
 /** How long handing a mail to the mail server may take, in milliseconds. */
@@ -146,6 +151,18 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const protocolParts = { sign, publicUrl, letters, clock }
   const protocols = createProtocols(parts.protocols ?? protocolRegistry, protocolParts)
   const configuration = createConfiguration(store, protocols.entries)
+  const privacy = createPrivacy({
+    store,
+    libraries: async () => (await configuration.snapshot()).libraries(),
+    codedElements: new Set([
+      ...protocols.entries.flatMap(({ codedElements = [] }) => [...codedElements]),
+      ...ncipIls.codedElements,
+    ]),
+    erasures: parts.erasures ?? null,
+    keepAnswers: parts.keep.answers,
+    now,
+    log: (level, message, facts) => log({ level, message, facts }),
+  })
   const fillCitation = createFillCitation(
     { store, transport: parts.transport, now, hash: parts.hash },
     parts.citation,
@@ -162,6 +179,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     log,
     metrics: parts.metrics ?? noMetrics,
     hash: parts.hash,
+    anonymous: privacy,
     renderNotice,
     fillCitation,
     wake: () => deliveryWorker.wake(),
@@ -254,7 +272,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     storeHealth,
     audit,
     noteFailedAuthentication: createFailedAuthentications({ audit, now }),
-    subjects: createSubjects(store, createPseudonymize(store)),
+    subjects: privacy.subjects,
+    privacy,
     passwords: parts.passwords ?? null,
     openId: parts.openId ?? null,
     staffMail:
@@ -302,15 +321,17 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     checkStore: storeHealth.check,
     flushAudit: audit.flush,
     auditConfiguration: (changes) => recordConfiguration(audit, now(), 'lendwire serve', changes),
+    applyErasures: privacy.applyErasures,
     purge: async () => {
       if (isPaused((await configuration.snapshot()).restore())) return
-      await purgeStore({
+      const time = await purgeStore({
         store,
         clock,
         keep: parts.keep,
         audit,
         warn: (message) => log({ level: 'warn', message, facts: {} }),
       })
+      await privacy.runDaily(time)
     },
   }
 }

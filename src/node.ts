@@ -11,6 +11,7 @@ import { ApiKey } from './configuration/api-key.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
 import { createConsoleFiles } from './console-files.ts'
+import { createErasureFile } from './erasure-file.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
@@ -121,6 +122,10 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     randomBytes: (count) => randomBytes(count),
     hash: shortHash,
     keep: config.keep,
+    erasures:
+      config.erasureFile === undefined
+        ? undefined
+        : createErasureFile(config.erasureFile, config.keepBackups, clock),
     citation: config.citation,
     letters,
     publicUrl: () => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`,
@@ -140,6 +145,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     stopping: stopping.signal,
   })
   await gateway.seed()
+  await gateway.applyErasures()
   if (declared !== undefined) {
     const { letterLanguages } = gateway
     const changes = await applyConfiguration(

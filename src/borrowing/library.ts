@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isTimeZone } from './time.ts'
-import { Address, AgencyId, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
+import { durationMilliseconds, isTimeZone } from './time.ts'
+import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
 
 const publicKey = z
@@ -33,6 +33,21 @@ export const PatronPages = z.object({
 })
 export type PatronPages = z.infer<typeof PatronPages>
 
+/** How long personal data of a library's requests is kept. */
+export const RetentionPeriods = z
+  .object({
+    /** So long after a request is closed and nothing of it is open it is anonymized. */
+    anonymizeAfter: Duration.prefault('P90D'),
+    /** So long after that moment the request itself is removed. */
+    removeAfter: Duration.prefault('P1095D'),
+  })
+  .refine(
+    ({ anonymizeAfter, removeAfter }) =>
+      durationMilliseconds(anonymizeAfter) <= durationMilliseconds(removeAfter),
+    { path: ['removeAfter'], message: '`removeAfter` must not be shorter than `anonymizeAfter`' },
+  )
+export type RetentionPeriods = z.infer<typeof RetentionPeriods>
+
 /** A library: a tenant of the gateway, the requesting agency. It never sees another's requests. */
 export const Library = z.object({
   code: LibraryCode,
@@ -55,6 +70,8 @@ export const Library = z.object({
   replyAddress: ReplyAddress.optional(),
   /** The language of its mails to patrons. */
   language: z.enum(['en', 'de']).prefault('en'),
+  /** How long personal data is kept. */
+  retention: RetentionPeriods.prefault({}),
   /** Without this there are none. */
   patronPages: PatronPages.optional(),
 })

@@ -4,8 +4,9 @@ import { z } from 'zod'
  * What a schema says of a field besides its type, where the field is defined:
  * - `x-secret`: it is never shown, and it is sealed in the store.
  * - `x-destination`: it says where secrets are sent, or how they are protected on the way.
+ * - `x-personal`, `x-words`: personal data (`borrowing/personal-data.ts`).
  */
-export type Mark = 'x-secret' | 'x-destination'
+export type Mark = 'x-secret' | 'x-destination' | 'x-personal' | 'x-words'
 
 /** A marked field of a value: its path, and what stands there. */
 export type MarkedField = { readonly path: readonly (string | number)[]; readonly value: unknown }
@@ -92,6 +93,17 @@ export const replaceAt = (value: unknown, path: MarkedField['path'], replacement
     return value.map((each: unknown, index) => (index === key ? replaceAt(each, rest, replacement) : each))
   if (!isRecord(value)) return value
   return { ...value, [key]: replaceAt(value[key], rest, replacement) }
+}
+
+/** Removes what stands at a path. An element of a list is not removed. */
+export const removeAt = (value: unknown, path: MarkedField['path']): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return value
+  if (Array.isArray(value))
+    return value.map((each: unknown, index) => (index === key ? removeAt(each, rest) : each))
+  if (!isRecord(value)) return value
+  if (rest.length > 0) return { ...value, [key]: removeAt(value[key], rest) }
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
 }
 
 /** Reads what stands at a path; undefined where the path leads nowhere. */

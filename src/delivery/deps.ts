@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { MailReader } from '../partners/mail-reader.ts'
 import type { Protocols } from '../partners/protocols.ts'
+import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { PartnerRateLimits } from './inbound/partner-rate-limits.ts'
@@ -43,6 +44,13 @@ export type Deps = {
   readonly log: Log
   readonly metrics: Metrics
   /** A short hash of some bytes or text, in hex: 32 characters. */
+  /** What happens to a message about a request that was anonymized. */
+  readonly anonymous: {
+    /** The fingerprint by which a repeat is recognized. */
+    readonly fingerprintOf: (fingerprint: string) => Promise<string>
+    /** The message without texts, names and addresses. */
+    readonly stripMessage: (message: InboxMessage) => InboxMessage
+  }
   readonly hash: (...parts: readonly (string | Uint8Array)[]) => string
   /** Writes the mail that tells a patron of a status; null where there is no address to send it to or from. */
   readonly renderNotice: (facts: {

@@ -16,6 +16,7 @@ import { addOpenUrl } from './api/openurl.ts'
 import { addPartnerState } from './api/partners.ts'
 import { addPasswords } from './api/passwords.ts'
 import { addPatronLookUp } from './api/patron-look-up.ts'
+import { addPrivacy } from './api/privacy.ts'
 import { addBulk } from './api/requests/bulk.ts'
 import { addLabel } from './api/requests/label.ts'
 import { addPatchRequest } from './api/requests/patch-request.ts'
@@ -94,6 +95,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addKeys(app, services)
   addUsers(app, services)
   addAudit(app, services)
+  addPrivacy(app, services)
   addSession(app, services)
   addSignIn(app, services)
   addPasswords(app, services)

@@ -37,6 +37,7 @@ import type { ShownMail } from '../partners/mail-reader.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Reply } from '../partners/protocol.ts'
 import type { Protocols } from '../partners/protocols.ts'
+import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
 import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
@@ -210,6 +211,8 @@ export type Services = {
   readonly storeHealth: StoreHealth
   readonly audit: AuditLog
   readonly noteFailedAuthentication: NoteFailedAuthentication
+  /** Erases, exports and plans what retention removes. */
+  readonly privacy: Privacy
   /** The random ids under which people appear in the audit log. */
   readonly subjects: Subjects
   /** Hashing and judging passwords; null where the runtime cannot, so that people sign in by OpenID Connect only. */

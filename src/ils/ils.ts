@@ -90,6 +90,8 @@ export type IlsIncoming =
 
 /** The library's own system: translation only, pure, neither store nor wire. */
 export type Ils = {
+  /** The local names of the XML elements that hold codes, numbers or days. */
+  readonly codedElements: readonly string[]
   /** The name of the protocol, as kept messages name it. */
   readonly protocol: string
   /** Is a call on, by profile or dialect? */

@@ -1,4 +1,5 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
+import { codedElements } from '../partners/ncip-coded-elements.ts'
 import type { Ils } from './ils.ts'
 import { read } from './incoming.ts'
 import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
@@ -8,6 +9,7 @@ import { route } from './route.ts'
 /** The library's own system over NCIP, versions 1 and 2. */
 export const ncipIls: Ils = {
   protocol: 'ncip',
+  codedElements,
   isOn,
   temporaryId,
   idsAtCreation,

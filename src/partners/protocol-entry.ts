@@ -51,6 +51,8 @@ export type ProtocolEntry = {
   readonly connection: ConnectionSchema
   /** Left out where partners post no messages. */
   readonly endpoint?: InboundAddress | undefined
+  /** The local names of the XML elements that hold codes, numbers or days: their texts outlive personal data. */
+  readonly codedElements?: readonly string[]
   /** The vendors whose systems depart from the standard; left out where the protocol has none. */
   readonly vendors?: PartnerVendors | undefined
   /** The faults of a connection that no schema can find, with paths from the partner's document. */

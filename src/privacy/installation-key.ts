@@ -17,6 +17,13 @@ export const ensureInstallationKey = async (store: Documents): Promise<void> => 
   await store.putDocuments([{ kind: 'setting', key: code, value, expectedVersion: 0 }])
 }
 
+/** Reads the key of the installation. `Problem` internal where the store has none. */
+export const readInstallationSecret = async (store: Pick<Documents, 'getDocument'>): Promise<string> => {
+  const stored = await store.getDocument('setting', code)
+  if (stored === null) throw new Problem('internal', 'The store has no key of the installation.')
+  return InstallationKey.parse(stored.value).secret
+}
+
 /** Computes a pseudonym of a text that nobody without the key of the installation can compute or reverse. */
 export type Pseudonymize = (purpose: string, text: string) => Promise<string>
 

@@ -40,8 +40,10 @@ const lookAtClock = async ({ store, clock, keep }: PurgeDeps): Promise<ClockRead
 /**
  * Deletes what is past its time. How old something is, is told by the time of the store: a clock that jumps ahead drops
  * nothing early.
+ *
+ * @returns the time of the store, in milliseconds since 1970
  */
-export const purgeStore = async (deps: PurgeDeps): Promise<void> => {
+export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
   const { store, keep, audit, warn } = deps
   const { time, jumpedBy } = await lookAtClock(deps)
   if (jumpedBy > 0) {
@@ -58,4 +60,5 @@ export const purgeStore = async (deps: PurgeDeps): Promise<void> => {
     blobs: instantOf(time),
   })
   await audit.purge(before(keep.audit))
+  return time
 }

@@ -16,6 +16,7 @@ import { maintenance } from './maintenance.ts'
 import { outboxClaims } from './outbox-claims.ts'
 import { outboxIlsCalls } from './outbox-ils-calls.ts'
 import { outboxSettlements } from './outbox-settlements.ts'
+import { privacy } from './privacy.ts'
 import { requests } from './requests.ts'
 import { at, createSamples, type Scene } from './samples.ts'
 import { sessions } from './sessions.ts'
@@ -48,6 +49,7 @@ const allSuites = [
   counters,
   blobs,
   sessions,
+  privacy,
   transfer,
   maintenance,
 ] as const

@@ -72,7 +72,7 @@ export const startRedis = async (settings: readonly string[] = durableSettings):
     start,
     stop: async () => {
       await end('SIGKILL')
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

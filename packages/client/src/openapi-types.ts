@@ -1261,6 +1261,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patrons/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a patron
+         * @description Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
+         *     While a request is open the call is refused with 409, and `open` lists the reasons; with `force` its items stay tracked
+         *     without a person. Backups are not changed: a person who was erased is erased again after a backup is restored.
+         */
+        post: operations["erasePatron"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patrons/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export everything that is stored of a patron
+         * @description JSON, or a readable page with `Accept: text/html`.
+         */
+        get: operations["exportPatron"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what retention would do now
+         * @description A dry run for one library: its periods, and the requests whose time has come, the first 50 of each.
+         */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1908,6 +1970,10 @@ export interface components {
             requestIdCount: number;
             entryCount: number;
             itemCount: number;
+            anonymized?: {
+                at: string;
+                closedAt: string;
+            };
             costTotals: components["schemas"]["CostTotal"][];
             workflowChoice: components["schemas"]["WorkflowChoice"];
             status: string;
@@ -8090,6 +8156,13 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "de";
+            /** @default {} */
+            retention?: {
+                /** @default P90D */
+                anonymizeAfter?: string;
+                /** @default P1095D */
+                removeAfter?: string;
+            };
             patronPages?: {
                 keys: ({
                     /** @enum {string} */
@@ -8143,6 +8216,13 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "de";
+            /** @default {} */
+            retention?: {
+                /** @default P90D */
+                anonymizeAfter?: string;
+                /** @default P1095D */
+                removeAfter?: string;
+            };
             patronPages?: {
                 keys: ({
                     /** @enum {string} */
@@ -9306,6 +9386,553 @@ export interface components {
             entries: number;
             sequence?: number;
         };
+        /** @description The requests that have no person any more, and how many other messages were stripped. */
+        ErasureResult: {
+            requests: string[];
+            messages: number;
+        };
+        PatronExport: {
+            library: string;
+            patron: string;
+            requests: {
+                request: {
+                    number: string;
+                    library: string;
+                    createdAt: string;
+                    createdBy: components["schemas"]["Actor"];
+                    reference?: string;
+                    citation: components["schemas"]["Citation"];
+                    sourcedFields?: {
+                        field: string;
+                        /** @enum {string} */
+                        source: "crossref" | "pubmed" | "sru";
+                    }[];
+                    openUrl?: {
+                        /** @enum {string} */
+                        version: "0.1" | "1.0";
+                        source?: string;
+                        unknown: {
+                            [key: string]: string[];
+                        };
+                        faults: {
+                            key: string;
+                            value: string;
+                            message: string;
+                        }[];
+                    };
+                    service: components["schemas"]["Service"];
+                    patron?: components["schemas"]["Patron"];
+                    pickupLocation?: string;
+                    deliveryAddresses?: components["schemas"]["Address"][];
+                    staffNote?: string;
+                    assignee?: string;
+                    labels?: string[];
+                    internalNote?: string;
+                    workflow?: string;
+                    /** @enum {string} */
+                    stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed";
+                    waitingFor: ({
+                        /** @enum {string} */
+                        for: "approval";
+                    } | {
+                        /** @enum {string} */
+                        for: "duplicate";
+                        request: string;
+                    } | {
+                        /** @enum {string} */
+                        for: "locally_owned";
+                    } | {
+                        /** @enum {string} */
+                        for: "staff";
+                    } | {
+                        /** @enum {string} */
+                        for: "until";
+                        /** Format: date */
+                        date: string;
+                    })[];
+                    negotiation: {
+                        /** @enum {string} */
+                        kind: "cancel";
+                        /** @enum {string} */
+                        scope: "full_by_staff" | "full_by_patron" | "this_partner";
+                        suspended?: {
+                            /** @enum {string} */
+                            kind: "condition";
+                            conditions: string[];
+                            cost?: components["schemas"]["Cost"];
+                        } | {
+                            /** @enum {string} */
+                            kind: "retry";
+                            reason?: string;
+                            after?: string;
+                            before?: string;
+                            cost?: components["schemas"]["Cost"];
+                            conditions?: string[];
+                        };
+                        sent?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "renew";
+                        /** Format: date */
+                        dueDateWanted?: string;
+                        sent?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "renew_review";
+                        /** Format: date */
+                        dueDateWanted?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "condition";
+                        conditions: string[];
+                        cost?: components["schemas"]["Cost"];
+                    } | {
+                        /** @enum {string} */
+                        kind: "retry";
+                        reason?: string;
+                        after?: string;
+                        before?: string;
+                        cost?: components["schemas"]["Cost"];
+                        conditions?: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "unconfirmed";
+                    } | {
+                        /** @enum {string} */
+                        kind: "receiving";
+                        items: number[];
+                        missing: number[];
+                        note?: string;
+                        refused?: boolean;
+                        suspended?: {
+                            /** @enum {string} */
+                            kind: "cancel";
+                            /** @enum {string} */
+                            scope: "full_by_staff" | "full_by_patron" | "this_partner";
+                            suspended?: {
+                                /** @enum {string} */
+                                kind: "condition";
+                                conditions: string[];
+                                cost?: components["schemas"]["Cost"];
+                            } | {
+                                /** @enum {string} */
+                                kind: "retry";
+                                reason?: string;
+                                after?: string;
+                                before?: string;
+                                cost?: components["schemas"]["Cost"];
+                                conditions?: string[];
+                            };
+                            sent?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "renew";
+                            /** Format: date */
+                            dueDateWanted?: string;
+                            sent?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "renew_review";
+                            /** Format: date */
+                            dueDateWanted?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "condition";
+                            conditions: string[];
+                            cost?: components["schemas"]["Cost"];
+                        } | {
+                            /** @enum {string} */
+                            kind: "retry";
+                            reason?: string;
+                            after?: string;
+                            before?: string;
+                            cost?: components["schemas"]["Cost"];
+                            conditions?: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "unconfirmed";
+                        };
+                    } | null;
+                    /** @enum {string|null} */
+                    lastAnswer: "cancel_refused" | "renewed" | "renew_refused" | null;
+                    attention: ({
+                        /** @enum {string} */
+                        kind: "approval";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "duplicate";
+                        since: string;
+                        request: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "locally_owned";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "citation_incomplete";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "locate_failed";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "send_failed";
+                        since: string;
+                        /** @enum {string} */
+                        operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                        entry: number;
+                        delivery?: string;
+                        refused?: boolean;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_sendable";
+                        since: string;
+                        /** @enum {string} */
+                        operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                        entry: number;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "unconfirmed";
+                        since: string;
+                        entry: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "no_answer";
+                        since: string;
+                        /** @enum {string} */
+                        operation?: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                        entry?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "condition";
+                        since: string;
+                        entry: number;
+                        cost?: components["schemas"]["Cost"];
+                    } | {
+                        /** @enum {string} */
+                        kind: "retry_offer";
+                        since: string;
+                        entry: number;
+                        cost?: components["schemas"]["Cost"];
+                    } | {
+                        /** @enum {string} */
+                        kind: "renew_review";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "cost";
+                        since: string;
+                        costs: number[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "rota_used_up";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "cancel_refused";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "no_longer_wanted";
+                        since: string;
+                        /** @enum {string} */
+                        by: "staff" | "patron";
+                    } | {
+                        /** @enum {string} */
+                        kind: "message_received";
+                        since: string;
+                        entry: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "event_ignored";
+                        since: string;
+                        entry: number;
+                        event: string;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "stale_shipment";
+                        since: string;
+                        entry: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "shipped_without_notice";
+                        since: string;
+                        entry: number;
+                        event: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_arrived";
+                        since: string;
+                        entry: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "part_missing";
+                        since: string;
+                        items: number[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "ils_refused";
+                        since: string;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ils_records_left";
+                        since: string;
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "hold_expired";
+                        since: string;
+                        items: number[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "recalled";
+                        since: string;
+                        /** Format: date */
+                        dueDate?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "overdue";
+                        since: string;
+                        /** Format: date */
+                        dueDate?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "hold_return";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "checked_in_early";
+                        since: string;
+                        entry: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "lost";
+                        since: string;
+                        /** @enum {string} */
+                        by: "us" | "partner";
+                    } | {
+                        /** @enum {string} */
+                        kind: "damaged";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "return_due";
+                        since: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "profile_missing";
+                        since: string;
+                        documents: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "idle";
+                        since: string;
+                    })[];
+                    next: {
+                        /** @enum {string} */
+                        who: "library" | "partner" | "patron" | "ils" | "gateway";
+                        for: string;
+                        since: string;
+                        partner?: string;
+                        attention?: string;
+                        deadline?: {
+                            /** @enum {string} */
+                            kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                            entry?: number;
+                            at: string;
+                        };
+                        then?: {
+                            /** @enum {string} */
+                            kind: "partner_asked";
+                            partner: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "partner_claimed";
+                            partner: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "closed";
+                            outcome: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "attention";
+                            attention: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "goes_on";
+                            stage: string;
+                        };
+                    } | null;
+                    outcome: {
+                        /** @enum {string} */
+                        kind: "completed";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "declined";
+                    } | {
+                        /** @enum {string} */
+                        kind: "cancelled_by_staff";
+                    } | {
+                        /** @enum {string} */
+                        kind: "cancelled_by_patron";
+                    } | {
+                        /** @enum {string} */
+                        kind: "cancelled_by_partner";
+                    } | {
+                        /** @enum {string} */
+                        kind: "unfilled";
+                    } | {
+                        /** @enum {string} */
+                        kind: "expired";
+                    } | {
+                        /** @enum {string} */
+                        kind: "lost";
+                    } | null;
+                    rota: components["schemas"]["Entry"][];
+                    rotaBuilds?: components["schemas"]["RotaBuild"][];
+                    sending?: components["schemas"]["SendingDecision"];
+                    items: components["schemas"]["Item"][];
+                    costs?: {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "offered" | "charged" | "delivery" | "copy" | "other";
+                        amount: string;
+                        currency: string;
+                        partner?: string;
+                        entry?: number;
+                        at: string;
+                        source: {
+                            /** @enum {string} */
+                            kind: "message" | "staff";
+                            id?: string;
+                        };
+                        agreed?: boolean;
+                        settledAt?: string;
+                        note?: string;
+                    }[];
+                    deadlines: {
+                        /** @enum {string} */
+                        kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                        entry?: number;
+                        at: string;
+                    }[];
+                    locatingOwnCatalogue?: boolean;
+                    ownershipOverridden?: boolean;
+                    citationAccepted?: boolean;
+                    itemsWanted: number;
+                    requestIdCount: number;
+                    entryCount: number;
+                    itemCount: number;
+                    anonymized?: {
+                        at: string;
+                        closedAt: string;
+                    };
+                };
+                events: components["schemas"]["RecordedEvent"][];
+                messages: {
+                    at: string;
+                    /** @enum {string} */
+                    direction: "in" | "out";
+                    to: string;
+                    what: string;
+                    contentType: string;
+                    content: string;
+                }[];
+            }[];
+        };
+        RecordedEvent: {
+            at: string;
+            by: components["schemas"]["Actor"];
+            entry?: number;
+            input: {
+                /** @enum {string} */
+                kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                name: string;
+                data?: unknown;
+            };
+            /** @enum {string} */
+            outcome: "applied" | "ignored";
+            reason?: string;
+            explanations: string[];
+            /** @enum {string} */
+            stage?: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed";
+            attention?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+            next?: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            raised?: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "profile_missing" | "idle")[];
+            partner?: string;
+            status: string;
+            previousStatus: string | null;
+            messagesSent: {
+                /** @enum {string} */
+                operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                entry: number;
+                delivery?: string;
+            }[];
+            /** @enum {string} */
+            deadline?: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+            changes: {
+                [key: string]: unknown;
+            };
+            message?: string;
+        };
+        Retention: {
+            library: string;
+            retention: {
+                /** @default P90D */
+                anonymizeAfter?: string;
+                /** @default P1095D */
+                removeAfter?: string;
+            };
+            anonymize: {
+                count: number;
+                numbers: string[];
+            };
+            remove: {
+                count: number;
+                numbers: string[];
+            };
+        };
         Session: {
             /** @enum {string} */
             kind: "key" | "user";
@@ -9314,7 +9941,7 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "library_admin" | "staff" | "viewer" | "system" | "metrics";
             library: string | null;
-            permissions: ("requests:read" | "requests:write" | "patrons:read" | "messages:read" | "messages:write" | "deliveries:write" | "events:read" | "configuration:read" | "configuration:write" | "users:manage" | "keys:manage" | "audit:read" | "metrics:read")[];
+            permissions: ("requests:read" | "requests:write" | "patrons:read" | "messages:read" | "messages:write" | "deliveries:write" | "events:read" | "configuration:read" | "configuration:write" | "users:manage" | "keys:manage" | "audit:read" | "privacy:manage" | "metrics:read")[];
             csrfToken?: string;
             expiresAt?: string;
         };
@@ -16879,6 +17506,244 @@ export interface operations {
             };
             /** @description Not allowed for this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePatron: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    library?: string;
+                    /** @default false */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The patron is erased */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureResult"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPatron: {
+        parameters: {
+            query?: {
+                library?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatronExport"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: {
+                library?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

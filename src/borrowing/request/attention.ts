@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOrWords } from '../personal-data.ts'
 import { Cost, Day, Instant, RequestNumber } from '../values.ts'
 import { OperationKind } from './operation.ts'
 import { text } from './text.ts'
@@ -6,7 +7,7 @@ import { text } from './text.ts'
 const since = Instant
 const entry = z.int().positive()
 const items = z.array(z.int().positive()).max(500)
-const reason = text(500).optional()
+const reason = codeOrWords(text(500)).optional()
 
 /** A kind that needs no detail. */
 const plain = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), since })

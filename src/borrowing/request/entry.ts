@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOrWords } from '../personal-data.ts'
 import { Cost, Instant, PartnerCode, RequestId } from '../values.ts'
 import { Citation } from './citation.ts'
 import { Condition } from './negotiation.ts'
@@ -27,7 +28,7 @@ export const Entry = z.object({
   partner: PartnerCode,
   state: EntryState,
   /** Why it was rejected, skipped, failed …: an open code of the partner, or words. */
-  reason: text(500).optional(),
+  reason: codeOrWords(text(500)).optional(),
   /** Every request id it was ever asked under; the last one is in force. */
   requestIds: z.array(RequestId),
   /** How far the request to it has come. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../personal-data.ts'
 import { AnyUrl, Day } from '../values.ts'
 import { text } from './text.ts'
 
@@ -37,7 +38,7 @@ export const Item = z.object({
   itemPolicy: text(100).optional(),
   location: text(200).optional(),
   hold: z.enum(['none', 'placed', 'in_transit', 'on_shelf', 'cancelled', 'expired']),
-  url: AnyUrl.optional(),
+  url: personal(AnyUrl).optional(),
   /** Where the partner wants it back, a line each, where it said so with the shipment. */
   returnTo: z.array(text(200)).max(12).optional(),
   /** True where it was handed over for good: it need not go back. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { codeOrWords, personal } from '../personal-data.ts'
 import { Cost, Day, Instant } from '../values.ts'
 import { text } from './text.ts'
 
 /** A condition of use that a partner names: an open code, or words. */
-export const Condition = text(200)
+export const Condition = codeOrWords(text(200))
 
 const ConditionQuestion = z.object({
   kind: z.literal('condition'),
@@ -12,7 +13,7 @@ const ConditionQuestion = z.object({
 })
 const RetryQuestion = z.object({
   kind: z.literal('retry'),
-  reason: text(200).optional(),
+  reason: codeOrWords(text(200)).optional(),
   after: Instant.optional(),
   before: Instant.optional(),
   cost: Cost.optional(),
@@ -51,7 +52,7 @@ export const Negotiation = z.discriminatedUnion('kind', [
     items: z.array(z.int()),
     missing: z.array(z.int()),
     /** Words for the partner, to go out with `received`. */
-    note: text(4000).optional(),
+    note: personal(text(4000)).optional(),
     /** True where the library's own system refused: staff retry, skip or undo. */
     refused: z.boolean().optional(),
     /** The open question with the active partner, which goes on meanwhile and is shown again afterwards. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { codeOrWords } from '../personal-data.ts'
 import { text } from './text.ts'
 
 /** How a closed request ended. */
 export const Outcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('completed'), reason: text(200).optional() }),
+  z.object({ kind: z.literal('completed'), reason: codeOrWords(text(200)).optional() }),
   z.object({ kind: z.literal('declined') }),
   z.object({ kind: z.literal('cancelled_by_staff') }),
   z.object({ kind: z.literal('cancelled_by_patron') }),

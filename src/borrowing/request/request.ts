@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../personal-data.ts'
 import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
 import { Attention } from './attention.ts'
 import { Citation } from './citation.ts'
@@ -29,16 +30,16 @@ export const Request = z.object({
   citation: Citation,
   /** Parts of the citation that were filled in, and from where; a part that is edited is filled in no more. */
   sourcedFields: z.array(SourcedField).max(40).optional(),
-  openUrl: OpenUrlExtras.optional(),
+  openUrl: personal(OpenUrlExtras).optional(),
   service: Service,
-  patron: Patron.optional(),
+  patron: personal(Patron).optional(),
   pickupLocation: text(200).optional(),
-  deliveryAddresses: z.array(Address).max(10).optional(),
-  staffNote: text().optional(),
+  deliveryAddresses: personal(z.array(Address).max(10)).optional(),
+  staffNote: personal(text()).optional(),
   /** For staff alone: who looks after it, how it is sorted, what is worth knowing. */
   assignee: text(120).optional(),
-  labels: z.array(text(60)).max(30).optional(),
-  internalNote: text(4000).optional(),
+  labels: personal(z.array(text(60)).max(30)).optional(),
+  internalNote: personal(text(4000)).optional(),
   /** The workflow profile that holds where no partner's own does. */
   workflow: text(60).optional(),
   stage: Stage,
@@ -70,5 +71,7 @@ export const Request = z.object({
   requestIdCount: z.int().nonnegative(),
   entryCount: z.int().nonnegative(),
   itemCount: z.int().nonnegative(),
+  /** When it was anonymized, and since when nothing was open: it is removed by that time. */
+  anonymized: z.object({ at: Instant, closedAt: Instant }).optional(),
 })
 export type Request = z.infer<typeof Request>

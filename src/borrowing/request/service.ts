@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../personal-data.ts'
 import { Cost, Day } from '../values.ts'
 import { text } from './text.ts'
 
@@ -19,6 +20,6 @@ export const Service = z.object({
   anyEdition: z.boolean().optional(),
   /** True where the item need not be returned, so it can be handed over for good. */
   nonReturnable: z.boolean().optional(),
-  note: text().optional(),
+  note: personal(text()).optional(),
 })
 export type Service = z.infer<typeof Service>

@@ -18,6 +18,9 @@ const libraryOfPath = (path: string): LibraryCode | null => {
   return LibraryCode.safeParse(number ?? code).data ?? null
 }
 
+/** The path of a call without what names a patron. */
+const shownPath = (path: string): string => path.replace(/^(\/v1\/patrons\/)[^/]+/, '$1{id}')
+
 const actorOf = ({ kind, id, role }: Principal): AuditEntry['actor'] => ({ kind, id, role })
 
 const createdRequest = /^\/v1\/requests\/([A-Z0-9]+-[A-Z0-9-]+)$/
@@ -54,7 +57,7 @@ export const auditCalls = ({
     const { method, path } = context.req
     const { status } = context.res
     if (status === 401 || status === 429) {
-      noteFailedAuthentication(sourceOf(deps, context), { path, status })
+      noteFailedAuthentication(sourceOf(deps, context), { path: shownPath(path), status })
       return
     }
     const principal = context.get('principal') as Principal | undefined
@@ -64,7 +67,7 @@ export const auditCalls = ({
       action,
       actor: principal === undefined ? null : actorOf(principal),
       library,
-      path,
+      path: shownPath(path),
       status,
       requestId: context.get('requestId'),
       ...more,

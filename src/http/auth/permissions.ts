@@ -14,6 +14,7 @@ export const permissions = [
   'users:manage',
   'keys:manage',
   'audit:read',
+  'privacy:manage',
   'metrics:read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -34,7 +35,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   /** Everything, of all libraries. */
   admin: permissions,
   /** Runs one library: its requests, its people, its systems’ keys. */
-  library_admin: [...staff, 'users:manage', 'keys:manage', 'audit:read'],
+  library_admin: [...staff, 'users:manage', 'keys:manage', 'audit:read', 'privacy:manage'],
   staff,
   /** Sees where requests stand, without patron data and without the text of messages. */
   viewer: ['requests:read', 'configuration:read'],
@@ -60,6 +61,8 @@ const resources: Readonly<Record<string, Access>> = {
   users: { read: 'users:manage', write: 'users:manage' },
   keys: { read: 'keys:manage', write: 'keys:manage' },
   audit: { read: 'audit:read', write: 'audit:read' },
+  patrons: { read: 'privacy:manage', write: 'privacy:manage' },
+  retention: { read: 'privacy:manage', write: 'privacy:manage' },
 }
 const configuration: Access = { read: 'configuration:read', write: 'configuration:write' }
 

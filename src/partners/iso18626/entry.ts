@@ -1,6 +1,7 @@
 import type { HttpRoute, Incoming, Protocol } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
+import { codedElements } from './coded-elements.ts'
 import { connectionOf, Iso18626Connection } from './connection.ts'
 import { read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
@@ -35,6 +36,7 @@ export const iso18626Entry: ProtocolEntry = {
   title: 'ISO 18626',
   connection: Iso18626Connection,
   endpoint: { path: 'iso18626', answer: 'The confirmation, OK or ERROR' },
+  codedElements,
   vendors: { ...iso18626Vendors, codeOf: (partner) => connectionOf(partner).vendor, path: 'vendor' },
   connectionFaults: (partner, facts) =>
     urlFaults(

@@ -1,4 +1,5 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
+import { codedElements } from '../ncip-coded-elements.ts'
 import type { HttpRoute, Incoming, Protocol, TcpRoute } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
@@ -39,6 +40,7 @@ export const ncipEntry: ProtocolEntry = {
     answer: 'The response, with a Problem where it was not taken',
     credentialElement: 'FromAgencyAuthentication',
   },
+  codedElements,
   vendors: { ...ncipVendors, codeOf: (partner) => connectionOf(partner).profile, path: 'profile' },
   connectionFaults: (partner, facts) =>
     urlFaults(

@@ -9,6 +9,7 @@ import type { InboxPort } from './inbox.ts'
 import type { LeasesPort } from './leases.ts'
 import type { MaintenancePort } from './maintenance.ts'
 import type { OutboxPort } from './outbox.ts'
+import type { PrivacyPort } from './privacy.ts'
 import type { RequestsPort } from './requests.ts'
 import type { SessionsPort } from './sessions.ts'
 import type { TransferPort } from './transfer.ts'
@@ -22,6 +23,7 @@ export type Store = AuditPort &
   AnswersPort &
   RequestsPort &
   SessionsPort &
+  PrivacyPort &
   EventsPort &
   OutboxPort &
   InboxPort &

@@ -65,11 +65,20 @@ export const eventReads = (
         'COUNT',
         limit,
       )
-      const found = parseAllStored('event', Entry, entries).map(([id, values]) => {
+      const read = parseAllStored('event', Entry, entries)
+      const cursors = read.map(([id]) => id.slice(0, -2))
+      const rewritten =
+        cursors.length === 0
+          ? []
+          : await client.hmget(`${keys.library(library)}:events:rewritten`, ...cursors)
+      const found = read.map(([id, values], place) => {
         const named = Object.fromEntries(
-          values.flatMap((name, place) => (place % 2 === 0 ? [[name, values[place + 1]]] : [])),
+          values.flatMap((name, index) => (index % 2 === 0 ? [[name, values[index + 1]]] : [])),
         )
-        const { request, body } = parseStored('event', Fields, named)
+        const { request, body } = parseStored('event', Fields, {
+          ...named,
+          body: rewritten[place] ?? named.body,
+        })
         return { cursor: Number(id.slice(0, -2)), library, request, event: body }
       })
       const last = found.at(-1)

@@ -25,6 +25,7 @@ import { keysOf } from './keys.ts'
 import { leases } from './leases.ts'
 import { librarySet } from './libraries.ts'
 import { outbox } from './outbox.ts'
+import { privacy } from './privacy.ts'
 import { redisProblem } from './problems.ts'
 import { createPurge } from './purge.ts'
 import { requestCounts } from './request-counts.ts'
@@ -156,6 +157,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const count = counters(shell)
   const signedIn = sessions(shell)
   const audit = auditLog(shell)
+  const personal = privacy(shell)
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
   const purge = createPurge(shell)
   const dump = redisDump(shell, events, files)
@@ -212,6 +214,11 @@ const open = async (options: RedisOptions): Promise<Store> => {
     releaseLease: (name, token) => guard('gateway', () => names.release(name, token)),
     incrementCounter: (name, at, span, amount = 1) =>
       guard('gateway', () => count(name, toMilliseconds(at), span, amount)),
+
+    rewriteRequest: (rewrite) => guard(rewrite.library, () => personal.rewriteRequest(rewrite)),
+    stripMessage: (library, message) =>
+      guard(library ?? 'gateway', () => personal.stripMessage(library, message)),
+    scrub: () => guard('all', personal.scrub),
 
     lastAudit: () => guard('gateway', audit.lastAudit),
     appendAudit: (records) => guard('gateway', () => audit.appendAudit(records)),

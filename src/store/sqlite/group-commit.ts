@@ -58,6 +58,15 @@ export const createGroupCommit = (database: DatabaseSync) => {
     }
   }
 
+  const runOutsideTransaction = (work: () => void): Outcome => {
+    try {
+      work()
+      return { value: undefined }
+    } catch (error) {
+      return { problem: storageProblem('write to the database', error) }
+    }
+  }
+
   return (
     calls: readonly WriteCall[],
   ): { readonly outcomes: readonly Outcome[]; readonly groups: readonly number[] } => {
@@ -70,11 +79,21 @@ export const createGroupCommit = (database: DatabaseSync) => {
       if (done.some((outcome) => 'value' in outcome)) groups.push(group.length)
       return true
     }
-    for (let first = 0; first < calls.length; first += maxGroupSize) {
-      const group = calls.slice(first, first + maxGroupSize)
-      // Where one of them fails: each by itself, so that the others come through.
-      if (!take(group)) for (const call of group) take([call])
+    const takeAll = (some: readonly WriteCall[]): void => {
+      for (let first = 0; first < some.length; first += maxGroupSize) {
+        const group = some.slice(first, first + maxGroupSize)
+        // Where one of them fails: each by itself, so that the others come through.
+        if (!take(group)) for (const call of group) take([call])
+      }
     }
+    let from = 0
+    for (const [place, { name }] of calls.entries()) {
+      if (name !== 'truncateLog') continue
+      takeAll(calls.slice(from, place))
+      outcomes.push(runOutsideTransaction(verbs.truncateLog))
+      from = place + 1
+    }
+    takeAll(calls.slice(from))
     return { outcomes, groups }
   }
 }

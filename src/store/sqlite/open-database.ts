@@ -122,10 +122,14 @@ const createAnew = (file: string, steps: readonly string[]): void => {
   create(file, steps)
 }
 
-/** Each commit is on the disk before it is done (`synchronous`). */
+/**
+ * Each commit is on the disk before it is done (`synchronous`). What is deleted or overwritten is overwritten with zeros
+ * (`secure_delete`).
+ */
 const configure = (database: DatabaseSync, cacheKibibytes: number): void => {
   database.exec(`
     PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
     PRAGMA cache_size = -${cacheKibibytes};
     PRAGMA journal_size_limit = ${logBytes};
     PRAGMA temp_store = MEMORY;

@@ -23,6 +23,7 @@ import { inboxTable } from './inbox.ts'
 import { migrations } from './migrations.ts'
 import { makeReadOnly, openDatabase } from './open-database.ts'
 import { outboxTable } from './outbox.ts'
+import { serializeRewrite } from './privacy.ts'
 import { storageProblem } from './problems.ts'
 import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
@@ -189,6 +190,13 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
 
     putBlob: (blob) => write('putBlob', blob),
     getBlob: (id) => read(() => blobs.get(id)),
+
+    rewriteRequest: (rewrite) => write('rewriteRequest', serializeRewrite(rewrite)),
+    stripMessage: (_library, message) => write('stripMessage', message),
+    scrub: async () => {
+      for (let isFirst = true; await write('mergeWords', isFirst); isFirst = false);
+      await write('truncateLog')
+    },
 
     lastAudit: () => read(audit.last),
     appendAudit: (records) => write('appendAudit', records),

@@ -91,6 +91,14 @@ export const requestIndexTables = (database: DatabaseSync) => {
       addWords.run(row, library, text)
     },
 
+    /** Removes what a request is found by. */
+    remove: (row: number, before: string): void => {
+      const { partners, references } = readFacets(before)
+      for (const { partner } of partners) removePartner.run(partner, row)
+      for (const { partner, reference } of references) removeReference.run(partner, reference, row)
+      removeWords.run(row)
+    },
+
     byReference: (
       library: LibraryCode | null,
       partner: PartnerCode,

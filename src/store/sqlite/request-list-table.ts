@@ -23,6 +23,7 @@ export const requestListTableSql = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   updateNone: updateSql([]),
   updateAll: updateSql(indexedColumns),
+  remove: 'DELETE FROM request_list WHERE row = ?',
   touch: 'UPDATE request_list SET last_event = ?, updated_at = ? WHERE row = ?',
   eventTime: "SELECT body ->> '$.at' AS at FROM events WHERE cursor = ?",
 } as const
@@ -87,6 +88,7 @@ export const requestListTable = (database: DatabaseSync) => {
   const leaveState = database.prepare(requestListTableSql.leaveState)
   const insert = database.prepare(requestListTableSql.insert)
   const touch = database.prepare(requestListTableSql.touch)
+  const remove = database.prepare(requestListTableSql.remove)
   const eventTime = database.prepare(requestListTableSql.eventTime)
   const updates = new Map<string, ReturnType<typeof database.prepare>>()
 
@@ -141,6 +143,12 @@ export const requestListTable = (database: DatabaseSync) => {
   return {
     save: (before: ListedColumns | null, saved: SavedList): void =>
       before === null || before.state_id === null ? add(saved) : change(before, before.state_id, saved),
+
+    /** Removes a request from the lists and counts. */
+    remove: (before: ListedColumns, row: number): void => {
+      if (before.state_id !== null) leaveState.run(before.state_id)
+      remove.run(row)
+    },
 
     /** Notes the last event of a request, as it is restored. */
     touch: (row: number, lastEvent: number, at: number): void => {

@@ -31,6 +31,7 @@ export const requestSql = {
   noteDeadline: 'UPDATE requests SET deadline_noted = ? WHERE row = ?',
   updateFacets: 'UPDATE requests SET patron = ?, facets = ? WHERE row = ?',
   setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
+  remove: 'DELETE FROM requests WHERE row = ?',
 } as const
 
 const StoredColumns = z.object({ version: z.int(), body: z.string(), seal: z.int().nullable() })
@@ -112,6 +113,7 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
   const noteDeadline = database.prepare(requestSql.noteDeadline)
   const updateFacets = database.prepare(requestSql.updateFacets)
   const setLastMessage = database.prepare(requestSql.setLastMessage)
+  const remove = database.prepare(requestSql.remove)
 
   const create = ({ library, request, lastEvent, lastMessage, updatedAt }: SavedRequest): void => {
     const { index } = request
@@ -166,6 +168,13 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables)
 
     save: (found: FoundRequest | null, saved: SavedRequest): void =>
       found === null ? create(saved) : change(found, saved),
+
+    /** Removes a request with everything that finds it. */
+    remove: (found: FoundRequest): void => {
+      facets.remove(found.row, found.facets)
+      list.remove(found, found.row)
+      remove.run(found.row)
+    },
 
     setLastMessage: (row: number, message: number): void => {
       setLastMessage.run(message, row)

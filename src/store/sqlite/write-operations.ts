@@ -17,6 +17,7 @@ import { eventTable } from './events.ts'
 import { inboxTable } from './inbox.ts'
 import { leaseTable } from './leases.ts'
 import { outboxTable } from './outbox.ts'
+import { privacyTables } from './privacy.ts'
 import { requestIndexTables } from './request-index-tables.ts'
 import { requestTable } from './requests.ts'
 import { sqliteRestore } from './restore.ts'
@@ -74,6 +75,7 @@ export const writeOperations = (database: DatabaseSync) => {
     forgetUnassigned: (before: Instant, most: number) => inbox.forgetUnassigned(toMilliseconds(before), most),
     putBlob: (blob: StoredBlob): void => blobs.put(blob),
     forgetBlobs: (before: Instant, most: number) => blobs.forget(toMilliseconds(before), most),
+    ...privacyTables(database, tables),
     appendAudit: audit.append,
     removeAudit: audit.remove,
     putSession: sessions.put,
@@ -82,6 +84,10 @@ export const writeOperations = (database: DatabaseSync) => {
     endSessionsOf: sessions.endOf,
     forgetSessions: sessions.forget,
     restore: sqliteRestore(database, tables, facets, blobs),
+    /** Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`). */
+    truncateLog: (): void => {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     check: readiness(database),
   }
 }

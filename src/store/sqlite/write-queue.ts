@@ -20,6 +20,8 @@ const neverRefused: ReadonlySet<keyof WriteOperations> = new Set([
   'forgetUnassigned',
   'forgetBlobs',
   'forgetSessions',
+  'truncateLog',
+  'mergeWords',
   'check',
 ])
 

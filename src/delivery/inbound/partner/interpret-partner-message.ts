@@ -162,6 +162,13 @@ const answerAgencyQuestion = (
     : keep({ ...message, state: 'applied', library: library.code, reply })
 }
 
+/** What a partner says of a request that was anonymized, without its words for people. */
+const withoutWords = ({ anonymized }: Request, event: PartnerEvent): PartnerEvent => {
+  if (anonymized === undefined) return event
+  const { note: _note, ...rest } = event
+  return rest
+}
+
 const interpretEvent = (
   deps: Pick<Deps, 'hash'>,
   parsed: Message,
@@ -179,7 +186,7 @@ const interpretEvent = (
     number: request.number,
     entry,
     requestId,
-    event: clampToLimits(parsed.interpret({ request, entry, library, partner, now })),
+    event: withoutWords(request, clampToLimits(parsed.interpret({ request, entry, library, partner, now }))),
     fingerprint,
     contentFingerprint: fingerprintOfContent(deps, parsed, { partner, now }, entry),
   }

@@ -78,6 +78,20 @@ const isAboutRequest = (
 ): parsed is Extract<Incoming, { kind: 'message' | 'request_question' }> =>
   parsed.kind === 'message' || parsed.kind === 'request_question'
 
+/** What is kept of a message: of one about a request that was anonymized no texts, names and addresses. */
+const recordFor = async (
+  { anonymous }: Pick<Deps, 'anonymous'>,
+  found: Found | undefined,
+  initialRecord: InboxMessage,
+  fingerprint: string | null,
+): Promise<Pick<PartnerMessageFacts, 'initialRecord' | 'fingerprint'>> =>
+  found?.stored.value.anonymized === undefined
+    ? { initialRecord, fingerprint }
+    : {
+        initialRecord: anonymous.stripMessage(initialRecord),
+        fingerprint: fingerprint === null ? null : await anonymous.fingerprintOf(fingerprint),
+      }
+
 /**
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
  * here: the caller does that.
@@ -92,12 +106,12 @@ export const handlePartnerMessage = async (
   if (received.truncated) return tooLarge(initialRecord)
   const protocol = deps.protocols.of(received.partner)
   const parsed = await protocol.read(received.body, received.partner, received.now, received.contentType)
-  const fingerprint = fingerprintOfBytes(deps, parsed, received)
   const [current, found] = await Promise.all([
     withConfigSnapshot(deps),
     findRequest(deps, parsed, received.partner),
   ])
-  const facts = await readFacts(current, { received, parsed, initialRecord, fingerprint }, found)
+  const kept = await recordFor(deps, found, initialRecord, fingerprintOfBytes(deps, parsed, received))
+  const facts = await readFacts(current, { received, parsed, ...kept }, found)
   const interpretation = interpretPartnerMessage(deps, facts, protocol.name)
   if (interpretation.kind === 'keep') return interpretation
   const { library, number } = interpretation

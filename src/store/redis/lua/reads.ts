@@ -16,7 +16,7 @@ while cursor and cursor ~= '' do
   if not entry then break end
   local fields = {}
   for place = 1, #entry[2], 2 do fields[entry[2][place]] = entry[2][place + 1] end
-  table.insert(events, 1, {cursor, fields.body})
+  table.insert(events, 1, {cursor, call('HGET', P .. ':events:rewritten', cursor) or fields.body})
   cursor = fields.previous
 end
 local id = ends[3]

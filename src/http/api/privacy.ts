@@ -1,0 +1,126 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
+import { RetentionPeriods } from '../../borrowing/library.ts'
+import { Request } from '../../borrowing/request/request.ts'
+import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { notePatronData } from '../auth/audit-notes.ts'
+import { actingLibrary, notFound } from '../auth/principal.ts'
+import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
+import { jsonResponse } from '../responses/json-response.ts'
+import type { Services } from '../services.ts'
+import { exportPage } from './views/export-page.ts'
+
+const tags = ['Personal data']
+const params = z.object({ id: z.string().min(1).max(120) })
+const libraryQuery = z.object({ library: LibraryCode.optional() })
+
+const ErasureResult = z
+  .object({ requests: z.array(RequestNumber), messages: z.int() })
+  .openapi('ErasureResult', {
+    description: 'The requests that have no person any more, and how many other messages were stripped.',
+  })
+
+const erase = createRoute({
+  method: 'post',
+  path: '/v1/patrons/{id}/erase',
+  operationId: 'erasePatron',
+  tags,
+  summary: 'Erase a patron',
+  description: `Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
+While a request is open the call is refused with 409, and \`open\` lists the reasons; with \`force\` its items stay tracked
+without a person. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
+  request: {
+    params,
+    body: jsonBody(z.object({ library: LibraryCode.optional(), force: z.boolean().prefault(false) })),
+  },
+  responses: answers({ 200: ['The patron is erased', ErasureResult] }, [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'too_large',
+    'unsupported_media_type',
+  ]),
+})
+
+const PatronExport = z
+  .object({
+    library: LibraryCode,
+    patron: z.string(),
+    requests: z.array(
+      z.object({
+        request: Request,
+        events: z.array(RecordedEvent),
+        messages: z.array(
+          z.object({
+            at: Instant,
+            direction: z.enum(['in', 'out']),
+            to: z.string(),
+            what: z.string(),
+            contentType: z.string(),
+            content: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi('PatronExport')
+
+const exportOne = createRoute({
+  method: 'get',
+  path: '/v1/patrons/{id}/export',
+  operationId: 'exportPatron',
+  tags,
+  summary: 'Export everything that is stored of a patron',
+  description: 'JSON, or a readable page with `Accept: text/html`.',
+  request: { params, query: libraryQuery },
+  responses: answers({ 200: ['What is stored', PatronExport] }, ['forbidden', 'not_found']),
+})
+
+const Due = z.object({ count: z.int(), numbers: z.array(RequestNumber) })
+const RetentionView = z
+  .object({ library: LibraryCode, retention: RetentionPeriods, anonymize: Due, remove: Due })
+  .openapi('Retention')
+
+const retention = createRoute({
+  method: 'get',
+  path: '/v1/retention',
+  operationId: 'getRetention',
+  tags,
+  summary: 'Show what retention would do now',
+  description:
+    'A dry run for one library: its periods, and the requests whose time has come, the first 50 of each.',
+  request: { query: libraryQuery },
+  responses: answers({ 200: ['The plan', RetentionView] }, ['forbidden', 'not_found']),
+})
+
+/** Adds the routes of personal data: erase and export a patron, show what retention would do. */
+export const addPrivacy = (app: ApiApp, { privacy, configuration }: Services): void => {
+  app.openapi(erase, async (context) => {
+    const { library: asked, force } = context.req.valid('json')
+    const library = actingLibrary(context.var.principal, asked)
+    return jsonResponse(await privacy.erase(library, context.req.valid('param').id, force))
+  })
+
+  app.openapi(exportOne, async (context) => {
+    const library = actingLibrary(context.var.principal, context.req.valid('query').library)
+    const exported = await privacy.exportPatron(library, context.req.valid('param').id)
+    notePatronData(
+      context,
+      exported.requests.map(({ request }) => request.number),
+    )
+    if (!context.req.header('accept')?.includes('text/html')) return jsonResponse(exported)
+    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    return context.html(String(await exportPage(exported)))
+  })
+
+  app.openapi(retention, async (context) => {
+    const code = actingLibrary(context.var.principal, context.req.valid('query').library)
+    const library = (await configuration.snapshot()).findLibrary(code)
+    if (library === null) throw notFound(`library ${code}`)
+    return jsonResponse({
+      library: code,
+      retention: library.retention,
+      ...(await privacy.plan(library)),
+    })
+  })
+}

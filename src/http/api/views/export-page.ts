@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import type { PatronExport } from '../../../privacy/export-patron.ts'
+
+type Html = ReturnType<typeof html>
+
+const style = `body { font: 11pt/1.4 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+h2 { margin-top: 2rem; border-top: 1px solid #999; padding-top: 1rem }
+dt { font-weight: 600 } dd { margin: 0 0 .5rem } pre { white-space: pre-wrap; background: #f4f4f4; padding: .5rem }`
+
+/** Writes plain data as a list of names and values. */
+const definitions = (value: unknown): Html | string => {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return html`<ol>${value.map((each) => html`<li>${definitions(each)}</li>`)}</ol>`
+  return html`<dl>${Object.entries(value).map(
+    ([name, each]) => html`<dt>${name}</dt><dd>${definitions(each)}</dd>`,
+  )}</dl>`
+}
+
+/** The readable page of everything that is stored of a patron. */
+export const exportPage = ({ library, patron, requests }: PatronExport): Html => html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Data of the patron ${patron}</title><style>${style}</style></head>
+<body><h1>What the library ${library} stores of the patron ${patron}</h1>
+<p>${requests.length} requests for interlibrary loan, with everything that happened with them.</p>
+${requests.map(
+  ({ request, events, messages }) => html`<section><h2>Request ${request.number}</h2>
+${definitions(request)}
+<h3>What happened</h3>${definitions(events.map(({ at, input, status }) => ({ at, what: input.name, status })))}
+<h3>Messages, letters and mails</h3>${messages.map(
+    ({
+      at,
+      direction,
+      to,
+      what,
+      content,
+    }) => html`<h4>${at} ${direction === 'in' ? 'from' : 'to'} ${to}: ${what}</h4>
+<pre>${content}</pre>`,
+  )}</section>`,
+)}</body></html>`

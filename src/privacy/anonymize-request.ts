@@ -1,0 +1,114 @@
+import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
+import { Request } from '../borrowing/request/request.ts'
+import type { Actor, Instant } from '../borrowing/values.ts'
+import { findMarked, removeAt, replaceAt } from '../configuration/marked-fields.ts'
+import { isCode, namesPerson, type PersonWords, personWordsOf } from './person.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/** What stands in the place of words that an element of a list must have. */
+const removedWords = 'removed'
+
+const withoutPatronId = (by: Actor): Actor => (by.kind === 'patron' ? { kind: 'patron' } : by)
+
+const isActor = (value: unknown): value is Actor =>
+  typeof value === 'object' && value !== null && 'kind' in value
+
+/** Removes the personal data from members of a request: from all of them, or from those that an event changed. */
+const anonymizeMembers = (members: Members, words: PersonWords): Members => {
+  const withoutPersonal = findMarked(Request, 'x-personal', members).reduce<unknown>(
+    (value, { path }) => removeAt(value, path),
+    members,
+  )
+  const withoutWords = findMarked(Request, 'x-words', withoutPersonal).reduce((value, field) => {
+    if (typeof field.value === 'string' && isCode(field.value, words)) return value
+    return typeof field.path.at(-1) === 'number'
+      ? replaceAt(value, field.path, removedWords)
+      : removeAt(value, field.path)
+  }, withoutPersonal)
+  const made = Object(withoutWords) as Members
+  return isActor(made.createdBy) ? { ...made, createdBy: withoutPatronId(made.createdBy) } : made
+}
+
+/** Members of an event's data whose texts are codes, numbers or days. */
+const codedMembers = new Set([
+  ...['type', 'kind', 'name', 'names', 'operation', 'delivery', 'result', 'status', 'state', 'form', 'by'],
+  ...['code', 'then', 'attention', 'partners', 'template', 'until', 'dueDate', 'neededBy', 'dateOfInterest'],
+  ...['after', 'before', 'expectedDelivery', 'currency', 'toAgency', 'at', 'of', 'partner', 'workflow'],
+])
+
+/** Keeps what is coded of the data of an event: members that hold codes, numbers and flags. */
+const keepCodes = (value: unknown, words: PersonWords, isCoded: boolean): unknown => {
+  if (typeof value === 'string') return isCoded && isCode(value, words) ? value : undefined
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value))
+    return value.map((each: unknown) => keepCodes(each, words, isCoded)).filter((each) => each !== undefined)
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]) => {
+      const kept = keepCodes(each, words, codedMembers.has(name))
+      return kept === undefined ? [] : [[name, kept]]
+    }),
+  )
+}
+
+const anonymizeEvent = (event: RecordedEvent, words: PersonWords): RecordedEvent => {
+  const { reason, ...rest } = event
+  return {
+    ...rest,
+    by: withoutPatronId(event.by),
+    input: { ...event.input, data: keepCodes(event.input.data, words, false) },
+    ...(reason === undefined || namesPerson(reason, words) ? {} : { reason }),
+    explanations: event.explanations.filter((each) => !namesPerson(each, words)),
+    changes: anonymizeMembers(event.changes, words),
+  }
+}
+
+/** A request and its events without personal data. The events still replay to the request. */
+export type AnonymizedRequest = {
+  readonly request: Request
+  readonly events: readonly RecordedEvent[]
+  /** What the patron was recognized by, to be removed from other records too. */
+  readonly words: PersonWords
+}
+
+/**
+ * Removes the personal data from a request and its events: pure.
+ *
+ * @param at when it is anonymized
+ * @param closedAt since when nothing of it was open; null where it still is, so that it is never removed by that time
+ */
+export const anonymizeRequest = (
+  request: Request,
+  events: readonly RecordedEvent[],
+  at: Instant,
+  closedAt: Instant | null,
+): AnonymizedRequest => {
+  const words = personWordsOf(request, events)
+  const anonymized = closedAt === null ? undefined : { at, closedAt }
+  const marked = { ...request, ...(anonymized === undefined ? {} : { anonymized }) }
+  const made = Request.parse(anonymizeMembers(marked, words))
+  const rewritten = events.map((event) => anonymizeEvent(event, words))
+  const last = rewritten.at(-1)
+  return {
+    request: made,
+    // The mark of the request is part of its last change, so that the events replay to it.
+    events:
+      last === undefined || anonymized === undefined
+        ? rewritten
+        : [...rewritten.slice(0, -1), { ...last, changes: { ...last.changes, anonymized } }],
+    words,
+  }
+}
+
+/** What remains of an event of a request that was removed: its place in the feed, and when it happened. */
+export const emptyEvent = (event: RecordedEvent): RecordedEvent => ({
+  at: event.at,
+  by: { kind: event.by.kind },
+  input: { kind: event.input.kind, name: event.input.name, data: {} },
+  outcome: event.outcome,
+  explanations: [],
+  status: event.status,
+  previousStatus: event.previousStatus,
+  messagesSent: [],
+  changes: {},
+})

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Library } from '../borrowing/library.ts'
+import { instantOf } from '../borrowing/time.ts'
+import { type Duration, Instant, type LibraryCode, type RequestNumber } from '../borrowing/values.ts'
+import { fingerprintKey } from '../store/policy/fingerprint.ts'
+import { pseudonymOfFingerprint } from '../store/policy/pseudonym-of-fingerprint.ts'
+import type { InboxMessage } from '../store/ports/inbox.ts'
+import type { Store } from '../store/ports/store.ts'
+import { applyErasures, type ErasedPatron, erasePatron } from './erase-patron.ts'
+import type { ErasureList } from './erasure-list.ts'
+import { exportPatron, type PatronExport } from './export-patron.ts'
+import { createPseudonymize, readInstallationSecret } from './installation-key.ts'
+import { findDue, type RetentionDeps, runRetention } from './run-retention.ts'
+import { createStripper } from './strip-records.ts'
+import { createSubjects, type Subjects } from './subjects.ts'
+
+/** What a run of retention would do in a library. */
+export type RetentionPlan = Readonly<
+  Record<'anonymize' | 'remove', { readonly count: number; readonly numbers: readonly RequestNumber[] }>
+>
+
+/** Everything that removes or exports personal data. */
+export type Privacy = {
+  readonly subjects: Subjects
+  readonly erase: (library: LibraryCode, patron: string, force: boolean) => Promise<ErasedPatron>
+  readonly exportPatron: (library: LibraryCode, patron: string) => Promise<PatronExport>
+  /** Says what retention would do now: a dry run. */
+  readonly plan: (library: Library) => Promise<RetentionPlan>
+  /** Applies retention where the last run was a day ago. `time` is the time of the store, in milliseconds since 1970. */
+  readonly runDaily: (time: number) => Promise<void>
+  /** Erases people again after a backup was restored. */
+  readonly applyErasures: () => Promise<void>
+  /** The fingerprint of a message about a request that was anonymized: a repeat is recognized by it. */
+  readonly fingerprintOf: (fingerprint: string) => Promise<string>
+  /** A message about a request that was anonymized, without texts, names and addresses. */
+  readonly stripMessage: (message: InboxMessage) => InboxMessage
+}
+
+type Parts = {
+  readonly store: Store
+  readonly libraries: () => Promise<readonly Library[]>
+  /** The local names of XML elements that hold codes, of all protocols. */
+  readonly codedElements: ReadonlySet<string>
+  readonly erasures: ErasureList | null
+  readonly keepAnswers: Duration
+  readonly now: () => Instant
+  readonly log: (level: 'info' | 'warn', message: string, facts: Readonly<Record<string, number>>) => void
+}
+
+const LastRun = z.object({ at: Instant })
+const day = 86_400_000
+/** A run that was interrupted goes on after so many milliseconds. */
+const leaseTime = 3_600_000
+/** So many numbers are named in a plan. */
+const mostNamed = 50
+const settingCode = 'retention-run'
+
+/** Creates what removes and exports personal data. */
+export const createPrivacy = (parts: Parts): Privacy => {
+  const { store, libraries, now, log } = parts
+  const pseudonymize = createPseudonymize(store)
+  const subjects = createSubjects(store, pseudonymize)
+  const stripper = createStripper(parts.codedElements)
+  const secret = () => readInstallationSecret(store)
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const retention: RetentionDeps = {
+    ...{ store, stripper, secret, libraries, pause },
+    keepAnswers: parts.keepAnswers,
+  }
+  const erasing = { ...retention, store, subjects, pseudonymize, erasures: parts.erasures, now }
+
+  const runAndLog = async (time: number): Promise<void> => {
+    const at = instantOf(time)
+    const value = { at }
+    await store.putDocuments([{ kind: 'setting', key: settingCode, value, expectedVersion: null }])
+    const result = await runRetention(retention, time)
+    if (result.anonymized + result.removed + result.changing === 0) return
+    log('info', 'Retention anonymized and removed requests', result)
+  }
+
+  return {
+    subjects,
+    erase: (library, patron, force) => erasePatron(erasing, library, patron, force),
+    exportPatron: (library, patron) => exportPatron({ store }, library, patron),
+    plan: async (library) => {
+      const due: Record<'anonymize' | 'remove', RequestNumber[]> = { anonymize: [], remove: [] }
+      for await (const { number, step } of findDue(retention, library, now())) due[step].push(number)
+      const shown = (numbers: readonly RequestNumber[]) => ({
+        count: numbers.length,
+        numbers: numbers.slice(0, mostNamed),
+      })
+      return { anonymize: shown(due.anonymize), remove: shown(due.remove) }
+    },
+    runDaily: async (time) => {
+      const last = LastRun.safeParse((await store.getDocument('setting', settingCode))?.value).data
+      if (last !== undefined && time - Date.parse(last.at) < day && time >= Date.parse(last.at)) return
+      const lease = await store.acquireLease('retention', leaseTime)
+      if (lease === null) return
+      await runAndLog(time).finally(() => store.releaseLease('retention', lease))
+    },
+    applyErasures: async () => {
+      const count = await applyErasures(erasing)
+      if (count !== null && count > 0)
+        log('warn', 'The store was restored: people who were erased before are erased again', {
+          requests: count,
+        })
+    },
+    fingerprintOf: async (fingerprint) => pseudonymOfFingerprint(await secret(), fingerprintKey(fingerprint)),
+    stripMessage: (message) => ({ ...message, ...stripper.message(message, []) }),
+  }
+}

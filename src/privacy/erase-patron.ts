@@ -1,0 +1,190 @@
+import type { Request } from '../borrowing/request/request.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
+import { sha256 } from '../hash.ts'
+import { Problem } from '../problem.ts'
+import type { InboxMessage } from '../store/ports/inbox.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
+import type { ErasureList } from './erasure-list.ts'
+import type { Pseudonymize } from './installation-key.ts'
+import type { PersonWords } from './person.ts'
+import { openReasons } from './retention-step.ts'
+import { type RewriteDeps, rewriteRequest } from './rewrite-request.ts'
+import type { Subjects } from './subjects.ts'
+
+/** What erasing a person needs. */
+export type EraseDeps = RewriteDeps & {
+  readonly store: Pick<
+    Store,
+    'listRequests' | 'listMessages' | 'endSessionsOf' | 'dump' | 'getDocument' | 'putDocuments'
+  >
+  readonly subjects: Subjects
+  readonly pseudonymize: Pseudonymize
+  /** Null where none is kept: a restored backup then brings people back. */
+  readonly erasures: ErasureList | null
+  readonly now: () => Instant
+}
+
+/** The pseudonym of a patron in the list of erasures. */
+export const pseudonymOfPatron = (
+  pseudonymize: Pseudonymize,
+  library: LibraryCode,
+  patron: string,
+): Promise<string> => pseudonymize('erased patron', `${library}\0${patron}`)
+
+const pageSize = 100
+
+/** Lists all requests of a patron. */
+export const requestsOfPatron = async (
+  { store }: { readonly store: Pick<Store, 'listRequests'> },
+  library: LibraryCode,
+  patron: string,
+): Promise<readonly Stored<Request>[]> => {
+  const found: Stored<Request>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.listRequests({ library, patron: [patron], cursor, limit: pageSize })
+    found.push(...page.items.filter(({ value }) => value.patron?.id === patron))
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return found
+}
+
+/** A person is recognized in a mail that belongs to no request by the address, the id, or the full name. */
+const recognizers = (requests: readonly Stored<Request>[]): readonly PersonWords[] =>
+  requests.flatMap(({ value: { patron } }) => {
+    if (patron === undefined) return []
+    const { id, email, givenName, surname } = patron
+    const name = givenName !== undefined && surname !== undefined ? [[givenName, surname]] : []
+    return [...(email === undefined ? [] : [[email]]), ...(id.length >= 5 ? [[id]] : []), ...name]
+  })
+
+const isAbout = ({ raw }: InboxMessage, some: readonly PersonWords[]): boolean => {
+  const text = new TextDecoder().decode(raw).toLowerCase()
+  return some.some((words) => words.every((word) => text.includes(word.toLowerCase())))
+}
+
+/** Strips the messages that belong to no request and name the person. */
+const stripUnassigned = async (
+  { store, stripper }: Pick<EraseDeps, 'store' | 'stripper'>,
+  library: LibraryCode | null,
+  requests: readonly Stored<Request>[],
+): Promise<number> => {
+  const some = recognizers(requests)
+  let stripped = 0
+  let cursor: string | undefined
+  do {
+    const page = await store.listMessages({ library, cursor, limit: pageSize })
+    for (const message of page.items) {
+      if (message.request !== null || !isAbout(message, some)) continue
+      await store.stripMessage(message.library, stripper.message(message, some.flat()))
+      stripped += 1
+    }
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return stripped
+}
+
+/** What was erased. */
+export type ErasedPatron = { readonly requests: readonly RequestNumber[]; readonly messages: number }
+
+const stillOpen = (
+  reasons: readonly { readonly number: RequestNumber; readonly reasons: readonly string[] }[],
+) =>
+  new Problem(
+    'conflict',
+    `${reasons.length} requests of this patron are open: settle them, or erase with \`force\`, which keeps their items without a person.`,
+    { facts: { open: reasons } },
+  )
+
+/** Erases a person from the requests that were found, whatever is open. */
+const eraseRequests = async (
+  deps: EraseDeps,
+  library: LibraryCode,
+  requests: readonly Stored<Request>[],
+): Promise<ErasedPatron> => {
+  for (const { value } of requests) {
+    const result = await rewriteRequest(deps, library, value.number, 'anonymize', deps.now())
+    if (result === 'changing')
+      throw new Problem('conflict', `The request ${value.number} kept changing at the same time: try again.`)
+  }
+  const messages = await stripUnassigned(deps, null, requests)
+  return { requests: requests.map(({ value }) => value.number), messages }
+}
+
+/**
+ * Erases a patron: requests, notes, letters, mails, files, kept answers, sessions, and the subject id of the audit log.
+ *
+ * @param force true erases although requests are open: their items stay tracked without a person
+ * @throws Problem not_found where nothing is stored of the patron, conflict (facts: open) where something is open
+ */
+export const erasePatron = async (
+  deps: EraseDeps,
+  library: LibraryCode,
+  patron: string,
+  force: boolean,
+): Promise<ErasedPatron> => {
+  const requests = await requestsOfPatron(deps, library, patron)
+  const open = requests.flatMap(({ value }) => {
+    const reasons = openReasons(value)
+    return reasons.length === 0 ? [] : [{ number: value.number, reasons }]
+  })
+  if (open.length > 0 && !force) throw stillOpen(open)
+  if (requests.length === 0) throw new Problem('not_found', 'Nothing is stored of this patron.')
+  const pseudonym = await pseudonymOfPatron(deps.pseudonymize, library, patron)
+  await deps.erasures?.add({ pseudonym, at: deps.now() })
+  const erased = await eraseRequests(deps, library, requests)
+  await deps.store.endSessionsOf(`patron:${library}:${sha256(patron)}`)
+  await deps.subjects.forget({ library, kind: 'patron', id: patron })
+  await noteApplied(deps)
+  await deps.store.scrub()
+  return erased
+}
+
+const settingCode = 'erasures-applied'
+
+const lastOf = (list: readonly { readonly at: Instant }[]): Instant | undefined =>
+  list
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1)
+
+/** Notes in the store up to when erasures are applied to it: a restored backup has an earlier note. */
+const noteApplied = async ({ store, erasures }: Pick<EraseDeps, 'store' | 'erasures'>): Promise<void> => {
+  const until = lastOf((await erasures?.read()) ?? [])
+  if (until === undefined) return
+  await store.putDocuments([{ kind: 'setting', key: settingCode, value: { until }, expectedVersion: null }])
+}
+
+/**
+ * Erases again whoever is on the list of erasures, where the store does not have them applied: it was restored from a
+ * backup. It looks through all requests, and runs before anything else uses the store.
+ *
+ * @returns how many requests were anonymized; null where nothing had to be applied
+ */
+export const applyErasures = async (deps: EraseDeps): Promise<number | null> => {
+  const list = (await deps.erasures?.read()) ?? []
+  const last = lastOf(list)
+  const note = (await deps.store.getDocument('setting', settingCode))?.value
+  if (last === undefined || JSON.stringify(note) === JSON.stringify({ until: last })) return null
+  const erased = new Set(list.map(({ pseudonym }) => pseudonym))
+  let count = 0
+  let position: string | null = null
+  do {
+    const page = await deps.store.dump(position, pageSize)
+    for (const record of page.records) {
+      if (record.kind !== 'request' || record.value.patron === undefined) continue
+      const { library, patron, number } = record.value
+      if (!erased.has(await pseudonymOfPatron(deps.pseudonymize, library, patron.id))) continue
+      const stored = await deps.store.loadRequest(library, number)
+      if (stored === null) continue
+      await eraseRequests(deps, library, [stored])
+      await deps.subjects.forget({ library, kind: 'patron', id: patron.id })
+      count += 1
+    }
+    position = page.next
+  } while (position !== null)
+  await noteApplied(deps)
+  if (count > 0) await deps.store.scrub()
+  return count
+}

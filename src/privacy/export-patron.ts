@@ -1,0 +1,71 @@
+import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
+import type { Request } from '../borrowing/request/request.ts'
+import type { Instant, LibraryCode } from '../borrowing/values.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/ports/store.ts'
+import { requestsOfPatron } from './erase-patron.ts'
+import { readRecords } from './rewrite-request.ts'
+
+/** A message or letter as it is exported. */
+type ExportedMessage = {
+  readonly at: Instant
+  readonly direction: 'in' | 'out'
+  readonly to: string
+  readonly what: string
+  readonly contentType: string
+  readonly content: string
+}
+
+/** Everything that is stored of a patron. */
+export type PatronExport = {
+  readonly library: LibraryCode
+  readonly patron: string
+  readonly requests: readonly {
+    readonly request: Request
+    readonly events: readonly RecordedEvent[]
+    readonly messages: readonly ExportedMessage[]
+  }[]
+}
+
+/**
+ * Exports everything that is stored of a patron (GDPR, article 15).
+ *
+ * @throws Problem not_found where nothing is stored
+ */
+export const exportPatron = async (
+  deps: { readonly store: Pick<Store, 'listRequests' | 'loadRequest' | 'readTimeline'> },
+  library: LibraryCode,
+  patron: string,
+): Promise<PatronExport> => {
+  const stored = await requestsOfPatron(deps, library, patron)
+  if (stored.length === 0) throw new Problem('not_found', 'Nothing is stored of this patron.')
+  const requests = []
+  for (const { value } of stored) {
+    const records = await readRecords(deps, library, value.number)
+    if (records === null) continue
+    const { events, messages, deliveries } = records
+    requests.push({
+      request: records.stored.value,
+      events: events.map(({ event }) => event),
+      messages: [
+        ...messages.map(({ receivedAt, partner, summary, contentType, raw }) => ({
+          at: receivedAt,
+          direction: 'in' as const,
+          to: partner ?? library,
+          what: summary,
+          contentType,
+          content: new TextDecoder().decode(raw),
+        })),
+        ...deliveries.map(({ createdAt, target, summary, contentType, content }) => ({
+          at: createdAt,
+          direction: 'out' as const,
+          to: target.kind === 'partner' ? target.partner : target.kind,
+          what: summary,
+          contentType,
+          content,
+        })),
+      ].toSorted((left, right) => (left.at < right.at ? -1 : 1)),
+    })
+  }
+  return { library, patron, requests }
+}

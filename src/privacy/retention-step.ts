@@ -1,0 +1,34 @@
+import { asks } from '../borrowing/attention/attention-rules.ts'
+import { isOut } from '../borrowing/items/item-states.ts'
+import type { RetentionPeriods } from '../borrowing/library.ts'
+import type { Request } from '../borrowing/request/request.ts'
+import { after } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
+
+/** Why the clock of a request does not run: what is open. Empty where nothing is. */
+export const openReasons = ({ stage, items, attention }: Request): readonly string[] => [
+  ...(stage === 'closed' ? [] : ['The request is not closed.']),
+  ...(items.some(isOut) ? ['An item is out.'] : []),
+  ...attention.filter(({ kind }) => asks(kind)).map(({ kind }) => `Staff must look at \`${kind}\`.`),
+]
+
+/** What is due for a request. */
+export type RetentionStep = 'keep' | 'anonymize' | 'remove'
+
+/**
+ * Decides what is due: pure. The clock of a request starts when it is closed, no item is out, and no attention asks staff to
+ * act.
+ *
+ * @param lastChange when it was last changed: while nothing is open, since then
+ */
+export const retentionStep = (
+  request: Request,
+  lastChange: Instant,
+  { anonymizeAfter, removeAfter }: RetentionPeriods,
+  now: Instant,
+): RetentionStep => {
+  const closedAt = request.anonymized?.closedAt ?? lastChange
+  if (openReasons(request).length > 0) return 'keep'
+  if (after(closedAt, removeAfter) <= now) return 'remove'
+  return request.anonymized === undefined && after(closedAt, anonymizeAfter) <= now ? 'anonymize' : 'keep'
+}

@@ -1,0 +1,90 @@
+import type { Library } from '../borrowing/library.ts'
+import type { Request } from '../borrowing/request/request.ts'
+import { after, instantOf } from '../borrowing/time.ts'
+import type { Instant, RequestNumber } from '../borrowing/values.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
+import { openReasons, type RetentionStep, retentionStep } from './retention-step.ts'
+import { lastChangeOf, type RewriteDeps, readRecords, rewriteRequest } from './rewrite-request.ts'
+
+/** What applying retention needs. */
+export type RetentionDeps = RewriteDeps & {
+  readonly store: Pick<Store, 'listRequests'>
+  readonly libraries: () => Promise<readonly Library[]>
+  /** Waits between two steps, so that other work goes first. */
+  readonly pause: () => Promise<void>
+}
+
+/** A request for which a step is due. */
+export type DueStep = { readonly number: RequestNumber; readonly step: Exclude<RetentionStep, 'keep'> }
+
+const pageSize = 50
+
+/** Could a step be due, as far as the request itself tells? What was created later than the first period cannot be. */
+const mayBeDue = ({ value }: Stored<Request>, { retention }: Library, now: Instant): boolean =>
+  openReasons(value).length === 0 && after(value.createdAt, retention.anonymizeAfter) <= now
+
+const stepOf = async (
+  deps: Pick<RetentionDeps, 'store'>,
+  { value }: Stored<Request>,
+  library: Library,
+  now: Instant,
+): Promise<RetentionStep> => {
+  if (value.anonymized !== undefined)
+    return retentionStep(value, value.anonymized.closedAt, library.retention, now)
+  const records = await readRecords(deps, library.code, value.number)
+  return records === null
+    ? 'keep'
+    : retentionStep(records.stored.value, lastChangeOf(records), library.retention, now)
+}
+
+/** Finds the requests of a library for which a step is due, page by page. */
+export async function* findDue(
+  deps: Pick<RetentionDeps, 'store' | 'pause'>,
+  library: Library,
+  now: Instant,
+): AsyncGenerator<DueStep> {
+  let cursor: string | undefined
+  do {
+    const page = await deps.store.listRequests({ library: library.code, cursor, limit: pageSize })
+    for (const stored of page.items) {
+      if (!mayBeDue(stored, library, now)) continue
+      const step = await stepOf(deps, stored, library, now)
+      if (step !== 'keep') yield { number: stored.value.number, step }
+    }
+    cursor = page.next ?? undefined
+    await deps.pause()
+  } while (cursor !== undefined)
+}
+
+/** What a run did. */
+export type RetentionResult = {
+  readonly anonymized: number
+  readonly removed: number
+  readonly changing: number
+}
+
+/**
+ * Anonymizes and removes what is due in every library, one request after the other, and then lets the storage give up what
+ * was overwritten.
+ *
+ * @param time the time of the store, in milliseconds since 1970
+ */
+export const runRetention = async (deps: RetentionDeps, time: number): Promise<RetentionResult> => {
+  const now = instantOf(time)
+  let [anonymized, removed, changing] = [0, 0, 0]
+  for (const library of await deps.libraries()) {
+    for await (const { number, step } of findDue(deps, library, now)) {
+      const result = await rewriteRequest(deps, library.code, number, step, now, (records) => {
+        const due = retentionStep(records.stored.value, lastChangeOf(records), library.retention, now)
+        return due === step
+      })
+      if (result === 'written' && step === 'anonymize') anonymized += 1
+      if (result === 'written' && step === 'remove') removed += 1
+      if (result === 'changing') changing += 1
+      await deps.pause()
+    }
+  }
+  if (anonymized + removed > 0) await deps.store.scrub()
+  return { anonymized, removed, changing }
+}

@@ -1,0 +1,54 @@
+import type { InboxMessage } from '../store/ports/inbox.ts'
+import type { Delivery } from '../store/ports/outbox.ts'
+import type { StrippedDelivery, StrippedMessage } from '../store/ports/privacy.ts'
+import { isCode, namesPerson, type PersonWords } from './person.ts'
+import { stripXml } from './strip-xml.ts'
+
+/** Removes texts, names and addresses from records. */
+export type Stripper = {
+  readonly message: (message: InboxMessage, words: PersonWords) => StrippedMessage
+  readonly delivery: (delivery: Delivery, words: PersonWords) => StrippedDelivery
+}
+
+const isXml = (contentType: string): boolean => /\bxml\b/i.test(contentType)
+
+/** Reads the text of a message: UTF-16 where it begins so, else UTF-8. */
+const decode = (bytes: Uint8Array): string => {
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+const encoder = new TextEncoder()
+
+const shortWords = (text: string, words: PersonWords): string => (namesPerson(text, words) ? '' : text)
+
+/**
+ * Creates the functions that strip records. Of an XML message its coded elements stay. Mails, letters, notices and answer
+ * forms hold words of people only: nothing of them stays.
+ *
+ * @param coded the local names of the elements that hold codes, of all protocols
+ */
+export const createStripper = (coded: ReadonlySet<string>): Stripper => {
+  const strip = (text: string, contentType: string, words: PersonWords): string =>
+    isXml(contentType) || text.trimStart().startsWith('<?xml') ? stripXml(text, coded, words) : ''
+  const reason = (text: string | null, words: PersonWords): string | null =>
+    text !== null && isCode(text, words) ? text : null
+  return {
+    message: ({ id, raw, contentType, summary, reason: why, reply }, words) => ({
+      id,
+      raw: encoder.encode(strip(decode(raw), contentType, words)),
+      summary: shortWords(summary, words),
+      reason: reason(why, words),
+      reply: reply === null ? null : { ...reply, content: strip(reply.content, reply.contentType, words) },
+    }),
+    delivery: ({ id, content, contentType, summary, lastError, reply }, words) => ({
+      id,
+      content: strip(content, contentType, words),
+      summary: shortWords(summary, words),
+      lastError: reason(lastError, words),
+      reply: reply === null ? null : strip(reply, contentType, words),
+    }),
+  }
+}
