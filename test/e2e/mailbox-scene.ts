@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { type MailboxServer, startMailbox } from '../support/dovecot.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { type MailServer, startMailServer, type TakenMail } from '../support/smtp.ts'
@@ -216,3 +217,28 @@ export const startMailScene = async ({
     },
   }
 }
+
+/** The kept message of an id. */
+export const messageOf = async (
+  { gateway }: Pick<MailScene, 'gateway'>,
+  id: string | null | undefined,
+): Promise<InboxItem> => (await gateway.api('GET', `/v1/messages/${id}`)).body as InboxItem
+
+/** Pushes a mail, and returns the message that is kept of it. */
+export const takeMail = async (
+  scene: Pick<MailScene, 'gateway' | 'push'>,
+  mail: string,
+): Promise<InboxItem> => {
+  const pushed = await scene.push(mail)
+  expect(pushed.status, pushed.detail).toBe(200)
+  return messageOf(scene, pushed.message)
+}
+
+/** Headers of a mail that a mail server has checked: who it is from, and what passed. */
+export const checkedHeaders = (
+  address: string,
+  passed = `dmarc=pass header.from=${address.split('@')[1]}`,
+) => ({
+  From: `Somebody <${address}>`,
+  'Authentication-Results': `mx.library.example; ${passed}`,
+})

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  checkedHeaders,
+  emailPartner,
+  type MailScene,
+  messageOf,
+  replyTo,
+  startMailScene,
+  takeMail,
+} from './mailbox-scene.ts'
+
+const sent = 'The book was sent today.'
+
+let scene: MailScene
+
+beforeAll(async () => {
+  scene = await startMailScene({ environment: { LENDWIRE_MAIL_LIMIT: '1000000' } })
+})
+afterAll(() => scene.stop())
+
+describe('the review list', () => {
+  const unclear = async () => {
+    const { number, letter } = await scene.ask()
+    const mail = replyTo(letter, 'See our note of yesterday.', {
+      To: 'ill@library.example',
+      Subject: 'Books',
+      'In-Reply-To': undefined,
+      References: undefined,
+    })
+    return { number, letter, waiting: await takeMail(scene, mail) }
+  }
+  const assign = (id: string, body: unknown, headers: Record<string, string> = {}) =>
+    scene.gateway.api('POST', `/v1/messages/${id}/assign`, body, { headers })
+
+  test('is worked off with one call, which does it once', async () => {
+    const { number, waiting } = await unclear()
+    expect(waiting).toMatchObject({ state: 'review', request: null })
+    const event = { type: 'shipped', items: [], dueDate: '2031-04-30' }
+    const actor = { 'X-Actor': 'staff:anna' }
+    const done = await assign(waiting.id, { request: number, event }, actor)
+    expect(done).toMatchObject({ status: 200, body: { state: 'applied', request: number, partner: 'SUP' } })
+    expect(await scene.statusOf(number)).toBe('shipped_physically')
+    expect(await messageOf(scene, waiting.id)).toMatchObject({
+      state: 'repeat',
+      reason: expect.stringContaining('assigned as'),
+    })
+    expect((await assign(waiting.id, { request: number, event })).status).toBe(409)
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
+    expect(JSON.stringify(body)).toContain('"staff","id":"anna"')
+  })
+
+  test('takes two calls at the same time for one', async () => {
+    const { number, waiting } = await unclear()
+    const event = { type: 'message', note: 'Called: it comes tomorrow.' }
+    const both = await Promise.all([1, 2].map(() => assign(waiting.id, { request: number, event })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
+  test('refuses what makes no sense, and keeps libraries apart', async () => {
+    const { number, waiting } = await unclear()
+    const event = { type: 'will_supply' }
+    expect((await assign(waiting.id, { request: 'LIBA-NEVER00', event })).status).toBe(404)
+    expect((await assign(waiting.id, { request: number, entry: 9, event })).status).toBe(404)
+    expect((await assign(waiting.id, { request: number, event: { type: 'nonsense' } })).status).toBe(400)
+    expect((await assign('never', { request: number, event })).status).toBe(404)
+    await scene.gateway.api('PUT', '/v1/libraries/LIBB', {
+      name: 'Library B',
+      symbols: [{ type: 'ISIL', value: 'LIB-B' }],
+    })
+    const made = await scene.gateway.api('POST', '/v1/keys', {
+      role: 'system',
+      library: 'LIBB',
+      name: 'B',
+      speaksForOthers: true,
+    })
+    const { key } = made.body as { key: string }
+    expect(made.status).toBe(201)
+    for (const path of [`/v1/messages/${waiting.id}`, `/v1/messages/${waiting.id}/files/0`])
+      expect((await scene.gateway.api('GET', path, undefined, { key })).status).toBe(404)
+    const foreign = await scene.gateway.api(
+      'POST',
+      `/v1/messages/${waiting.id}/assign`,
+      { request: number, event },
+      { key },
+    )
+    expect(foreign.status).toBe(404)
+    expect(await scene.statusOf(number)).toBe('request_sent')
+  })
+
+  test('can be cleared of what means nothing', async () => {
+    const { waiting } = await unclear()
+    const dismiss = () =>
+      scene.gateway.api('POST', `/v1/messages/${waiting.id}/dismiss`, undefined, {
+        headers: { 'X-Actor': 'staff:anna' },
+      })
+    expect(await dismiss()).toMatchObject({
+      status: 200,
+      body: { state: 'ignored', reason: 'dismissed by staff anna' },
+    })
+    expect((await scene.inbox('review')).some(({ id }) => id === waiting.id)).toBe(false)
+  })
+
+  test('is read anew once a profile was mended', async () => {
+    const { number, letter } = await scene.ask()
+    const { id } = await takeMail(scene, replyTo(letter, sent, checkedHeaders('new@partner-library.example')))
+    const before = await scene.inbox('review')
+    for (let time = 0; time < 2; time += 1) {
+      const same = await scene.gateway.api('POST', `/v1/messages/${id}/reprocess`)
+      expect(same).toMatchObject({ status: 200, body: { id, state: 'review' } })
+    }
+    expect(await scene.inbox('review')).toEqual(before)
+    await scene.gateway.api(
+      'PUT',
+      '/v1/partners/SUP',
+      emailPartner('SUP', 'ill@partner.example', { senders: ['@partner-library.example'] }),
+    )
+    const again = await scene.gateway.api('POST', `/v1/messages/${id}/reprocess`)
+    expect(again).toMatchObject({ status: 200, body: { state: 'applied' } })
+    expect(await scene.statusOf(number)).toBe('shipped_physically')
+    expect((await scene.gateway.api('POST', `/v1/messages/${id}/reprocess`)).status).toBe(409)
+  })
+})
+
+describe('a mailbox of one library', () => {
+  test('has only its requests', async () => {
+    await scene.gateway.api('PUT', '/v1/libraries/LIBC', {
+      name: 'Library C',
+      symbols: [{ type: 'ISIL', value: 'LIB-C' }],
+    })
+    const token = 'the-token-of-the-other-mailbox'
+    await scene.gateway.api('PUT', '/v1/mailboxes/of-c', {
+      library: 'LIBC',
+      trustedServers: ['mx.library.example'],
+      inboundCredentials: [{ kind: 'bearer', token }],
+    })
+    const { number, letter } = await scene.ask()
+    const pushed = await scene.push(replyTo(letter, sent), token)
+    expect(await messageOf(scene, pushed.message)).toMatchObject({
+      state: 'review',
+      library: 'LIBC',
+      request: null,
+    })
+    expect(await scene.statusOf(number)).toBe('request_sent')
+  })
+
+  test('is refused with settings that make no sense', async () => {
+    const put = (body: unknown) => scene.gateway.api('PUT', '/v1/mailboxes/bad', body)
+    const imap = { host: 'imap.example.org', user: 'u', password: 'p' }
+    const refused = [
+      { library: 'NOWHERE' },
+      { imap: { ...imap, host: '127.0.0.1' } },
+      { imap: { ...imap, host: 'localhost' } },
+      { imap: { ...imap, host: 'imap.example.org:993' } },
+      { imap: { ...imap, security: 'none' } },
+      { imap: { ...imap, password: '********' } },
+      { name: 'good' },
+      { unknown: true },
+    ]
+    for (const body of refused) expect(await put(body), JSON.stringify(body)).toMatchObject({ status: 400 })
+    expect((await scene.gateway.api('GET', '/v1/mailboxes/bad')).status).toBe(404)
+    expect((await scene.gateway.api('DELETE', '/v1/mailboxes/of-c')).status).toBe(204)
+  })
+})
