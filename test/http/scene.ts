@@ -40,3 +40,9 @@ export const expectProblem = (answer: Answer, status: number, type: string): voi
   expect(answer.words('detail')).not.toBe('')
   expect(answer.text).not.toMatch(patronWords)
 }
+
+/** Expects the answer to a partner's message without the right credentials. */
+export const expectUnauthenticated = (answer: Answer): void => {
+  expectProblem(answer, 401, 'not-authenticated')
+  expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="lendwire", Basic realm="lendwire"')
+}
