@@ -134,6 +134,17 @@ describe('the feed of state updates', () => {
   })
 
   test.each([
+    ['one library', '&library=ABC'],
+    ['all libraries', ''],
+  ])('begins for %s with what comes from now on, where `latest` is asked for', async (_, query) => {
+    const behind = await gateway.call('GET', `/v1/events?cursor=latest${query}`)
+    expect(updates(behind)).toEqual([])
+    const number = await makeRequest(gateway, abc)
+    const next = await gateway.call('GET', `/v1/events?cursor=${behind.words('nextCursor')}${query}`)
+    expect(updates(next)).toEqual([`${number} create ready_to_send`])
+  })
+
+  test.each([
     ['a cursor of several libraries in the feed of one', 'library=ABC&cursor=ABC:1'],
     ['a cursor of one library in the feed of several', 'cursor=1'],
     ['a cursor that is none', 'cursor=x'],

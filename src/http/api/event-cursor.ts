@@ -24,6 +24,12 @@ export const CursorText = z
     'a cursor that the feed gave out',
   )
 
+/** The word for the place behind the last update: a reader that begins there sees only what comes from now on. */
+export const latest = 'latest'
+
+/** What a reader may name as the place to begin. */
+export const StartText = z.union([z.literal(latest), CursorText])
+
 /** The mark of an event: of what no upgrade and no retention changes about it. */
 export const markOf = ({ library, request, event }: SequencedEvent): string =>
   shortHash(library, request, event.at).slice(0, 8)

@@ -96,3 +96,38 @@ export const readFeed = async (
     isFull: part.length === limit,
   }
 }
+
+/** The number of a library's last update; 0 where there is none. The log answers whether there is one behind a number. */
+const lastNumber = async (store: EventsPort, library: LibraryCode): Promise<number> => {
+  const isBehind = async (cursor: number): Promise<boolean> =>
+    (await store.listEventsAfter(library, cursor, 1)).length > 0
+  let below = 0
+  let end = 1
+  while (await isBehind(end)) {
+    below = end
+    end *= 2
+  }
+  if (!(await isBehind(below))) return below
+  while (end - below > 1) {
+    const middle = Math.floor((below + end) / 2)
+    if (await isBehind(middle)) below = middle
+    else end = middle
+  }
+  return end
+}
+
+/**
+ * Finds the place behind the last update of each library of a feed.
+ *
+ * @returns the cursor that begins with what comes from now on
+ */
+export const findLatest = async (store: EventsPort, feed: Feed): Promise<string> => {
+  const libraries = feed.kind === 'one' ? [feed.library] : feed.libraries
+  const places = new Map<LibraryCode, Place>()
+  for (const library of libraries) {
+    const number = await lastNumber(store, library)
+    const [last] = number === 0 ? [] : await store.listEventsAfter(library, number - 1, 1)
+    places.set(library, { cursor: last?.cursor ?? 0, mark: last === undefined ? undefined : markOf(last) })
+  }
+  return writeCursor(feed, places)
+}

@@ -8,8 +8,8 @@ import { listOf } from '../input/query-lists.ts'
 import { type ApiApp, answers } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { CursorText, type Feed } from './event-cursor.ts'
-import { type EventFilter, readFeed } from './event-feed.ts'
+import { CursorText, type Feed, latest, StartText } from './event-cursor.ts'
+import { type EventFilter, findLatest, readFeed } from './event-feed.ts'
 import { EventTypeView, EventView } from './event-view.ts'
 
 /** How long between two signs of life of a stream, in milliseconds. */
@@ -24,6 +24,7 @@ const list = createRoute({
   tags: ['Events'],
   summary: 'Read events, in order',
   description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no event is missed or repeated.
+\`latest\` as \`cursor\` stands behind the last event: \`nextCursor\` then begins with what comes from now on.
 With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the events come as a
 stream of server-sent events, each with its type as event name and its cursor as id; \`Last-Event-ID\` goes on from there.
 With filters a page may be short, or empty, although more follows: go on with \`nextCursor\`.
@@ -36,7 +37,7 @@ Events hold no personal data but the id of the patron.`,
       type: listOf(EventTypeView).optional(),
       partner: PartnerCode.optional(),
       request: RequestNumber.optional(),
-      cursor: CursorText.optional(),
+      cursor: StartText.optional(),
       limit: z.coerce.number('a whole number').int().min(1).max(1000).prefault(100),
       wait: z.coerce
         .number('a whole number of seconds')
@@ -112,9 +113,10 @@ export const addEvents = (app: ApiApp, services: Services): void => {
     })
 
   app.openapi(list, async (context) => {
-    const { library, cursor = '', limit, wait, type, partner, request } = context.req.valid('query')
+    const { library, cursor: asked = '', limit, wait, type, partner, request } = context.req.valid('query')
     const filter = { types: type, partner, request }
     const feed = await feedOf(context, library)
+    const cursor = asked === latest ? await findLatest(store, feed) : asked
     if (context.req.header('accept')?.includes('text/event-stream')) {
       const start = context.req.valid('header')['Last-Event-ID'] ?? cursor
       await readFeed(store, feed, start, 1)
