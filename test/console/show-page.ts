@@ -18,7 +18,10 @@ export const showPage = async (page: Page, name: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) })
+      await page.screenshot({
+        path: join(folder, `${name}-${width}-${colorScheme}.png`),
+        animations: 'disabled',
+      })
     }
   await page.emulateMedia({ colorScheme: null })
   if (before !== null) await page.setViewportSize(before)

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Api } from './api.ts'
 import { useApi } from './api-context.tsx'
-import type { Session } from './types.ts'
+import type { Permission, Session } from './types.ts'
 
 /** The query of who is signed in. */
 export const sessionQuery = (api: Api) =>
@@ -16,5 +16,5 @@ export const sessionQuery = (api: Api) =>
 export const useSession = (): Session | null | undefined => useQuery(sessionQuery(useApi())).data
 
 /** Does the person have a permission of the API? */
-export const usePermission = (permission: string): boolean =>
+export const usePermission = (permission: Permission): boolean =>
   useSession()?.permissions.includes(permission) ?? false

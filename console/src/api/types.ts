@@ -1,15 +1,59 @@
-export type Role = 'admin' | 'library_admin' | 'staff' | 'viewer' | 'system' | 'metrics'
+import type { components } from '@lendwire/client'
+
+type Schemas = components['schemas']
 
 /** Who is signed in. */
-export type Session = {
-  readonly kind: 'key' | 'user'
-  readonly id: string
-  readonly name: string
-  readonly role: Role
-  readonly library: string | null
-  readonly permissions: readonly string[]
-  readonly csrfToken?: string
-  readonly expiresAt?: string
+export type Session = Schemas['Session']
+export type Permission = Session['permissions'][number]
+export type SignInWays = Schemas['SignInWays']
+
+export type CommandType = Schemas['CommandType']
+/** A command with its data, as `POST /v1/requests/{number}/commands` takes it. */
+export type CommandInput = { readonly type: CommandType } & Readonly<Record<string, unknown>>
+
+/** Whose turn it is; null where a closed request leaves nothing to do. */
+export type Next = Schemas['Next'] | null
+
+/** A request in full. */
+export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
+  readonly next: Next
+  readonly fault: Schemas['RequestFault'] | null
+  readonly refusedCommands?: readonly { readonly command: CommandType; readonly reason: string }[]
 }
 
-export type SignInWays = { readonly password: boolean; readonly openId: string | null }
+/** A request in a list. */
+export type RequestSummary = Omit<Schemas['RequestSummary'], 'next' | 'nextDeadline' | 'fault'> & {
+  readonly next: Next
+  readonly nextDeadline: { readonly kind: string; readonly at: string } | null
+  readonly dueDate?: string
+  readonly assignee?: string
+  readonly labels?: readonly string[]
+}
+export type RequestPage = { readonly items: readonly RequestSummary[]; readonly nextCursor: string | null }
+
+export type Count = { readonly count: number; readonly atLeast: boolean }
+/** The numbers beside a list of requests. */
+export type RequestCounts = {
+  readonly worklists: Readonly<Record<string, number>>
+  readonly total: Count
+  readonly facets: Readonly<Record<string, readonly (Count & { readonly value: string | null })[]>>
+}
+
+/** What one command did, or would do, with many requests. */
+export type BulkAnswer = {
+  readonly dryRun: boolean
+  readonly done: number
+  readonly refused: number
+  readonly items: readonly {
+    readonly index: number
+    readonly number: string | null
+    readonly result: 'done' | 'would_be_done' | 'refused'
+    readonly request?: RequestSummary
+    readonly messagesSent?: readonly unknown[]
+    readonly problem?: { readonly detail: string }
+  }[]
+}
+
+export type Entry = Schemas['Entry']
+export type Item = Schemas['Item']
+export type TimelineItem = Schemas['TimelineItem']

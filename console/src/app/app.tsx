@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Api } from '../api/api.ts'
 import { ApiProvider } from '../api/api-context.tsx'
 import { createQueryClient } from '../api/query-client.ts'
+import { NotesProvider } from '../shared/feedback/notes.tsx'
 import type { Words } from '../words/en.ts'
 import type { LanguageCode } from '../words/language.ts'
 import { WordsProvider } from '../words/words-context.tsx'
@@ -34,7 +35,9 @@ export const App = ({ api, nonce, firstLanguage, firstWords }: Props) => {
       <WordsProvider firstLanguage={firstLanguage} firstWords={firstWords}>
         <ApiProvider value={api}>
           <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
+            <NotesProvider>
+              <RouterProvider router={router} />
+            </NotesProvider>
           </QueryClientProvider>
         </ApiProvider>
       </WordsProvider>

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { type RequestSearch, readRequestSearch } from '../features/requests/request-search.ts'
 import { NotFoundPage } from './layout/not-found-page.tsx'
 import { PagePending } from './layout/page-pending.tsx'
 import { RouteProblem } from './layout/route-problem.tsx'
@@ -47,13 +48,24 @@ const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/requests' })
+    throw redirect({ to: '/requests', search: { worklist: 'needs_attention' } })
   },
 })
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
+  validateSearch: readRequestSearch,
   component: lazyRouteComponent(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
+})
+const request = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requests/$number',
+  // The list that the person comes from, to go back to; and the tab that is open.
+  validateSearch: (search: Record<string, unknown>): RequestSearch & { readonly tab?: string } => ({
+    ...readRequestSearch(search),
+    ...(typeof search.tab === 'string' ? { tab: search.tab } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/request/request-page.tsx'), 'RequestPage'),
 })
 
 const routeTree = root.addChildren([
@@ -61,7 +73,7 @@ const routeTree = root.addChildren([
   setPassword,
   resetPassword,
   signedInAgain,
-  signedIn.addChildren([home, requests]),
+  signedIn.addChildren([home, requests, request]),
 ])
 
 /** Reads the search part of an address: each parameter is a text. */

@@ -1,4 +1,4 @@
-import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
+import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
@@ -33,8 +33,9 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <Button variant="default" size="xs" aria-label={`${words.layout.account}: ${session.name}`}>
-          {initialsOf(session.name)}
+        <Button variant="default" size="xs">
+          <span aria-hidden="true">{initialsOf(session.name)}</span>
+          <VisuallyHidden>{`${words.layout.account}: ${session.name}`}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,13 +1,13 @@
+import type { Permission } from '../../api/types.ts'
 import type { Words } from '../../words/en.ts'
 
-type NavigationEntry = {
+export type NavigationEntry = {
+  /** An address of `routes.tsx`. */
   readonly to: '/requests'
   readonly label: (words: Words) => string
   /** Who lacks it does not see the entry; the API refuses the calls of its page anyway. */
-  readonly permission: string
+  readonly permission: Permission
 }
 
-/** The pages of the navigation, in order. */
-export const navigationEntries: readonly NavigationEntry[] = [
-  { to: '/requests', label: (words) => words.layout.requests, permission: 'requests:read' },
-]
+/** The pages below the worklists, in groups that a line separates: those of staff, then those of admins. */
+export const navigationGroups: readonly (readonly NavigationEntry[])[] = [[]]

@@ -2,10 +2,14 @@ import { AppShell, Burger, Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { useLibraryName } from '../../api/names.ts'
 import type { Session } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { ConnectionNotice } from './connection-notice.tsx'
+import { LiveUpdates } from './live-updates.tsx'
 import { Navigation } from './navigation.tsx'
+import { SearchField } from './search-field.tsx'
 import classes from './shell.module.css'
 
 type Props = { readonly session: Session; readonly children: ReactNode }
@@ -13,6 +17,7 @@ type Props = { readonly session: Session; readonly children: ReactNode }
 /** The frame of every page: the bar at the top, the navigation at the side. */
 export const Shell = ({ session, children }: Props) => {
   const { words } = useWords()
+  const libraryName = useLibraryName()
   const [isOpen, { toggle, close }] = useDisclosure(false)
   const path = useRouterState({ select: ({ location }) => location.href })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the navigation of a phone closes when a page was chosen
@@ -43,9 +48,10 @@ export const Shell = ({ session, children }: Props) => {
           >
             lendwire
           </Button>
-          <Text size="sm" c="dimmed" truncate visibleFrom="sm">
-            {session.library ?? words.layout.allLibraries}
+          <Text size="sm" c="dimmed" truncate visibleFrom="md">
+            {session.library === null ? words.layout.allLibraries : libraryName(session.library)}
           </Text>
+          <SearchField />
           <Group ml="auto" gap="xs" wrap="nowrap">
             <AccountMenu session={session} />
           </Group>
@@ -55,8 +61,10 @@ export const Shell = ({ session, children }: Props) => {
         <Navigation session={session} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <ConnectionNotice />
         {children}
       </AppShell.Main>
+      {session.permissions.includes('events:read') && <LiveUpdates />}
     </AppShell>
   )
 }

@@ -1,8 +1,94 @@
+import { Center, Loader, Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
+import { useSession } from '../../api/session.ts'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { ColumnsMenu } from './columns-menu.tsx'
+import { EmptyList } from './empty-list.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { RequestCards } from './request-cards.tsx'
+import { requestCountsQuery, requestListQuery } from './request-queries.ts'
+import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
+import { RequestTable } from './request-table.tsx'
+import { useSelection } from './use-selection.ts'
 
-/** The requests of the library. */
+/** A list of requests: a worklist, a search, or all of them. The address bar holds what is listed, and how. */
 export const RequestsPage = () => {
-  const { words } = useWords()
-  return <Page title={words.layout.requests}>{null}</Page>
+  const { words, formats } = useWords()
+  const api = useApi()
+  const session = useSession()
+  const search = useSearch({ from: '/person/requests' })
+  const navigate = useNavigate({ from: '/requests' })
+  const partnerName = usePartnerName()
+  const isPhone = useMediaQuery('(max-width: 62em)', window.innerWidth < 992, {
+    getInitialValueInEffect: false,
+  })
+  const list = useInfiniteQuery(requestListQuery(api, search))
+  const counts = useQuery(requestCountsQuery(api, search))
+  const selection = useSelection(JSON.stringify(queryOf(search)))
+  const requests = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
+  const change = (changed: Partial<RequestSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
+  const { worklist } = search
+  const title = isWorklist(worklist) ? words.worklists[worklist] : words.requests.all
+  const context = { words, formats, search, partnerName, ownId: session?.id ?? '' }
+  const total = counts.data?.total
+  const shownCount =
+    total === undefined
+      ? ''
+      : total.count === 1 && !total.atLeast
+        ? words.requests.one
+        : words.requests.count(`${formats.number(total.count)}${total.atLeast ? '+' : ''}`)
+  return (
+    <Page
+      title={title}
+      actions={
+        <>
+          {!isPhone && <ColumnsMenu search={search} onChange={change} />}
+          <ExportMenu />
+        </>
+      }
+    >
+      <Stack gap="sm">
+        <FilterBar search={search} counts={counts.data} shownCount={shownCount} onChange={change} />
+        {list.isError && requests.length === 0 && (
+          <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
+        )}
+        {list.isPending && (
+          <Center mih={160}>
+            <Loader role="status" aria-label={words.common.loading} />
+          </Center>
+        )}
+        {list.isSuccess && requests.length === 0 && !list.hasNextPage && (
+          <EmptyList search={search} onClear={() => void navigate({ search: { worklist } })} />
+        )}
+        {requests.length > 0 &&
+          (isPhone ? (
+            <RequestCards requests={requests} selection={selection} context={context} />
+          ) : (
+            <RequestTable
+              requests={requests}
+              selection={selection}
+              context={context}
+              onSort={(sort) => change({ sort })}
+            />
+          ))}
+        <LoadMore
+          hasMore={list.hasNextPage}
+          isLoading={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
+      </Stack>
+      {selection.numbers.length > 0 && <BulkBar selection={selection} requests={requests} />}
+    </Page>
+  )
 }

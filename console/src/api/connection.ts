@@ -1,0 +1,43 @@
+export type ConnectionState = 'connected' | 'lost'
+
+/** Whether the gateway can be reached, as the last calls showed. */
+export type Connection = {
+  readonly state: () => ConnectionState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Notes what a call, or another tab, showed. */
+  readonly note: (state: ConnectionState) => void
+  /** Calls, and notes whether the gateway was reached. */
+  readonly fetch: (request: Request) => Promise<Response>
+}
+
+/** What a proxy answers where the gateway behind it is not there. */
+const unreachable: readonly number[] = [502, 504]
+
+/** Makes the watch over the connection of one page. */
+export const createConnection = (): Connection => {
+  const listeners = new Set<() => void>()
+  let state: ConnectionState = 'connected'
+  const note = (next: ConnectionState): void => {
+    if (state === next) return
+    state = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    note,
+    fetch: async (request) => {
+      try {
+        const response = await globalThis.fetch(request)
+        note(unreachable.includes(response.status) ? 'lost' : 'connected')
+        return response
+      } catch (error) {
+        if (!request.signal.aborted) note('lost')
+        throw error
+      }
+    },
+  }
+}

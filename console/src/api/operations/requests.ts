@@ -1,0 +1,82 @@
+import { type Client, newIdempotencyKey } from '@lendwire/client'
+import { answerOf } from '../from-client.ts'
+import type {
+  BulkAnswer,
+  CommandInput,
+  RequestCounts,
+  RequestPage,
+  RequestView,
+  TimelineItem,
+} from '../types.ts'
+
+/** The filters, sorting and page of a list of requests, as query parameters. */
+export type ListQuery = Readonly<Record<string, string | undefined>>
+
+type Method = (path: string, init?: object) => Promise<{ data?: never; error?: unknown; response: Response }>
+
+const withoutEmpty = (query: ListQuery): ListQuery =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
+
+/**
+ * What lists and single requests need. Queries and commands are made from what the address bar and the forms say: the API
+ * checks them, and the types of the client cannot.
+ */
+export const requestOperations = (client: Client) => {
+  const { GET, POST, PATCH } = client as unknown as Readonly<Record<'GET' | 'POST' | 'PATCH', Method>>
+  const onRequest = (number: string, header: object = {}) => ({ path: { number }, header })
+  const once = () => ({ 'Idempotency-Key': newIdempotencyKey() })
+  return {
+    listRequests: (query: ListQuery, signal?: AbortSignal): Promise<RequestPage> =>
+      answerOf(GET('/v1/requests', { params: { query: withoutEmpty(query) }, signal })),
+
+    countRequests: (query: ListQuery, signal?: AbortSignal): Promise<RequestCounts> =>
+      answerOf(GET('/v1/requests/counts', { params: { query: withoutEmpty(query) }, signal })),
+
+    /** Reads a request, with the ETag that an edit of it names. */
+    request: async (
+      number: string,
+    ): Promise<{ readonly request: RequestView; readonly etag: string | null }> => {
+      const call = GET('/v1/requests/{number}', { params: onRequest(number) })
+      const request: RequestView = await answerOf(call)
+      return { request, etag: (await call).response.headers.get('etag') }
+    },
+
+    timeline: async (number: string): Promise<readonly TimelineItem[]> => {
+      const call = GET('/v1/requests/{number}/timeline', { params: onRequest(number) })
+      const { items }: { readonly items: readonly TimelineItem[] } = await answerOf(call)
+      return items
+    },
+
+    runCommand: (number: string, command: CommandInput): Promise<unknown> =>
+      answerOf(POST('/v1/requests/{number}/commands', { params: onRequest(number, once()), body: command })),
+
+    /** Changes what people edit: a JSON Merge Patch (RFC 7396). `ApiProblem` precondition_failed where somebody else did. */
+    editRequest: (
+      number: string,
+      patch: Readonly<Record<string, unknown>>,
+      etag: string | null,
+    ): Promise<RequestView> =>
+      answerOf(
+        PATCH('/v1/requests/{number}', {
+          params: onRequest(number, etag === null ? {} : { 'If-Match': etag }),
+          body: patch,
+          headers: { 'content-type': 'application/merge-patch+json' },
+        }),
+      ),
+
+    /** Runs one command on many requests, or only says what it would do. */
+    runOnMany: (numbers: readonly string[], command: CommandInput, dryRun: boolean): Promise<BulkAnswer> =>
+      answerOf(
+        POST('/v1/requests/bulk', {
+          params: { header: once() },
+          body: { action: 'command', numbers, command, dryRun },
+        }),
+      ),
+
+    createRequest: (body: Readonly<Record<string, unknown>>): Promise<RequestView> =>
+      answerOf(POST('/v1/requests', { params: { header: once() }, body })),
+
+    resendDelivery: (id: string): Promise<unknown> =>
+      answerOf(POST('/v1/deliveries/{id}/resend', { params: { path: { id }, header: once() } })),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Client } from '@lendwire/client'
+import { answerOf } from '../from-client.ts'
+import { ApiProblem } from '../problem.ts'
+import type { Session } from '../types.ts'
+
+/** What signing in and out needs. */
+export const sessionOperations = ({ GET, POST, DELETE }: Client) => ({
+  /** Reads who is signed in; null where nobody is. */
+  session: async (): Promise<Session | null> => {
+    try {
+      return await answerOf(GET('/v1/session'))
+    } catch (error) {
+      if (error instanceof ApiProblem && error.kind === 'not_authenticated') return null
+      throw error
+    }
+  },
+  signInWays: () => answerOf(GET('/v1/sign-in')),
+  signIn: (email: string, password: string): Promise<Session> =>
+    answerOf(POST('/v1/session', { body: { email, password } })),
+  signOut: () => answerOf(DELETE('/v1/session')),
+  requestPasswordReset: (email: string) => answerOf(POST('/v1/password-resets', { body: { email } })),
+  setPassword: (input: {
+    readonly token: string
+    readonly password: string
+    readonly email?: string
+    readonly name?: string
+  }) => answerOf(POST('/v1/passwords', { body: input })),
+})

@@ -1,0 +1,41 @@
+import { Kbd, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './shell.module.css'
+
+/** Finds requests by number, title, author, identifier, barcode or patron. The key `/` goes to it. */
+export const SearchField = () => {
+  const { words } = useWords()
+  const navigate = useNavigate()
+  const field = useRef<HTMLInputElement>(null)
+  const searched = useRouterState({
+    select: ({ location: { search } }) =>
+      'text' in search && typeof search.text === 'string' ? search.text : '',
+  })
+  const [text, setText] = useState(searched)
+  useEffect(() => setText(searched), [searched])
+  useHotkeys([['/', () => field.current?.focus()]])
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const trimmed = text.trim()
+    void navigate({ to: '/requests', search: trimmed === '' ? {} : { text: trimmed } })
+  }
+  return (
+    <search className={classes.search}>
+      <form onSubmit={submit}>
+        <TextInput
+          ref={field}
+          size="xs"
+          type="search"
+          aria-label={words.requests.search}
+          placeholder={words.requests.search}
+          value={text}
+          rightSection={<Kbd size="xs">/</Kbd>}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </form>
+    </search>
+  )
+}

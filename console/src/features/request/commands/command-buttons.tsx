@@ -1,0 +1,77 @@
+import { Button, Group, Menu, Text } from '@mantine/core'
+import { useState } from 'react'
+import { usePermission } from '../../../api/session.ts'
+import type { CommandType, RequestView } from '../../../api/types.ts'
+import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import classes from './command-buttons.module.css'
+import { CommandDialog } from './command-dialog.tsx'
+import { commandsElsewhere, likelyCommand, ruleOf } from './command-fields.ts'
+import { useCommand } from './use-command.ts'
+
+/** The commands of a request: the most likely as the main button, the others in a menu, those not possible with the reason. */
+export const CommandButtons = ({ request }: { readonly request: RequestView }) => {
+  const { words } = useWords()
+  const [open, setOpen] = useState<CommandType | null>(null)
+  const command = useCommand(request.number)
+  const mayWrite = usePermission('requests:write')
+  if (!mayWrite) return null
+  const main = likelyCommand(request)
+  const isHere = (type: CommandType): boolean => !commandsElsewhere.includes(type)
+  const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
+  const second = others.filter((type) => isRemedy(request, type)).slice(0, 2)
+  const inMenu = others.filter((type) => !second.includes(type))
+  const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
+  const start = (type: CommandType): void => {
+    command.forget()
+    const { fields, isDangerous } = ruleOf(type)
+    if (fields.length === 0 && isDangerous !== true) command.run({ type })
+    else setOpen(type)
+  }
+  return (
+    <>
+      <Group gap="xs">
+        {main !== undefined && (
+          <Button onClick={() => start(main)} loading={command.isRunning && open === null}>
+            {words.commands[main]}
+          </Button>
+        )}
+        {second.map((type) => (
+          <Button key={type} variant="default" onClick={() => start(type)}>
+            {words.commands[type]}
+          </Button>
+        ))}
+        <Menu position="bottom-start" width={320}>
+          <Menu.Target>
+            <Button variant="default">{words.request.more}</Button>
+          </Menu.Target>
+          <Menu.Dropdown className={classes.menu}>
+            {inMenu.map((type) => (
+              <Menu.Item key={type} onClick={() => start(type)}>
+                {words.commands[type]}
+              </Menu.Item>
+            ))}
+            {refused.length > 0 && <Menu.Label>{words.request.notNow}</Menu.Label>}
+            {refused.map(({ command: type, reason }) => (
+              <Menu.Item key={type} aria-disabled="true" closeMenuOnClick={false} className={classes.refused}>
+                <Text span size="sm">
+                  {words.commands[type]}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {reason}
+                </Text>
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      {command.error !== null && open === null && <ProblemMessage error={command.error} />}
+      {open !== null && (
+        <CommandDialog type={open} request={request} command={command} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
+
+const isRemedy = (request: RequestView, type: CommandType): boolean =>
+  request.attention.some(({ asks, remedies }) => asks && remedies.includes(type))

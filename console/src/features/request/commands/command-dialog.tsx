@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
+import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import { CommandFieldInput } from './command-field-input.tsx'
+import { ruleOf } from './command-fields.ts'
+import { firstValues } from './first-values.ts'
+import type { RunCommand } from './use-command.ts'
+
+type Props = {
+  readonly type: CommandType
+  readonly request: RequestView
+  readonly command: RunCommand
+  readonly onClose: () => void
+  /** Values that are known already, such as the partner of a row. */
+  readonly given?: Readonly<Record<string, unknown>>
+}
+
+const isFilled = (value: unknown): boolean =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+/** Asks for what a command needs, and says what it does. */
+export const CommandDialog = ({ type, request, command, onClose, given = {} }: Props) => {
+  const { words } = useWords()
+  const { fields, isDangerous } = ruleOf(type)
+  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
+    ...firstValues(type, request),
+    ...given,
+  }))
+  const consequences: Readonly<Record<string, string>> = words.consequences
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)))
+    const input: CommandInput = { ...filled, type }
+    command.run(input, onClose)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.commands[type]}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          {consequences[type] !== undefined && <Text size="sm">{consequences[type]}</Text>}
+          {fields
+            .filter((field) => !(field.kind === 'entry' && 'entry' in given))
+            .map((field) => (
+              <CommandFieldInput
+                key={`${field.kind} ${'name' in field ? field.name : ''}`}
+                field={field}
+                type={type}
+                request={request}
+                values={values}
+                onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
+              />
+            ))}
+          {command.error !== null && <ProblemMessage error={command.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words.common.cancel}
+            </Button>
+            <Button
+              type="submit"
+              color={isDangerous === true ? 'red.8' : undefined}
+              loading={command.isRunning}
+              data-autofocus={fields.length === 0 || undefined}
+            >
+              {words.commands[type]}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,276 @@
+import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../api/api-context.tsx'
+import { partnersQuery, usePartnerName } from '../../../api/names.ts'
+import type { CommandType, RequestView } from '../../../api/types.ts'
+import { useWords } from '../../../words/words-context.tsx'
+import type { CommandField } from './command-fields.ts'
+import { itemsFor } from './items-for.ts'
+
+type Values = Readonly<Record<string, unknown>>
+type Props = {
+  readonly field: CommandField
+  readonly type: CommandType
+  readonly request: RequestView
+  readonly values: Values
+  readonly onChange: (changed: Values) => void
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The input for one thing that a command asks for. */
+export const CommandFieldInput = (props: Props) => {
+  const { field, request, type, values, onChange } = props
+  const { words } = useWords()
+  const partnerName = usePartnerName()
+  const labels = words.request.command
+  switch (field.kind) {
+    case 'note': {
+      const name = field.name ?? 'note'
+      return (
+        <Textarea
+          label={
+            type === 'message'
+              ? labels.message
+              : name === 'reason'
+                ? labels.reason
+                : field.forPartner
+                  ? labels.noteForPartner
+                  : labels.note
+          }
+          autosize
+          minRows={2}
+          maxRows={10}
+          required={field.required === true}
+          data-autofocus={field.required === true || undefined}
+          value={textOf(values[name])}
+          onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+        />
+      )
+    }
+    case 'date':
+      return (
+        <TextInput
+          type="date"
+          label={labels[field.name]}
+          value={textOf(values[field.name])}
+          onChange={(event) => onChange({ [field.name]: event.currentTarget.value })}
+        />
+      )
+    case 'text':
+      return (
+        <TextInput
+          label={field.name === 'barcode' ? labels.barcode : labels.location}
+          value={textOf(values[field.name])}
+          onChange={(event) => onChange({ [field.name]: event.currentTarget.value })}
+        />
+      )
+    case 'items':
+      return <ItemsInput {...props} />
+    case 'item':
+      return (
+        <Select
+          label={labels.items}
+          required
+          data={request.items.map((item) => ({
+            value: String(item.id),
+            label: nameOfItem(item, words.request.items.item),
+          }))}
+          value={values.item === undefined ? null : String(values.item)}
+          onChange={(value) => onChange({ item: value === null ? undefined : Number(value) })}
+        />
+      )
+    case 'partners':
+      return <PartnersInput {...props} />
+    case 'template':
+      return <TemplateInput {...props} />
+    case 'entry': {
+      const entries = request.rota.filter(
+        ({ state }) => field.states.length === 0 || field.states.includes(state),
+      )
+      return (
+        <Select
+          label={labels.partner}
+          required
+          data={entries.map(({ id, partner }) => ({ value: String(id), label: partnerName(partner) }))}
+          value={values.entry === undefined ? null : String(values.entry)}
+          onChange={(value) => onChange({ entry: value === null ? undefined : Number(value) })}
+        />
+      )
+    }
+    case 'attention':
+      return (
+        <Select
+          label={labels.attention}
+          required
+          allowDeselect={false}
+          data={[...new Set(request.attention.map(({ kind }) => kind))].map((kind) => ({
+            value: kind,
+            label: words.attention[kind],
+          }))}
+          value={textOf(values.attention)}
+          onChange={(value) => onChange({ attention: value ?? undefined })}
+        />
+      )
+    case 'money':
+      return (
+        <Group grow align="flex-end">
+          <Select
+            label={words.request.costs.kind}
+            allowDeselect={false}
+            data={Object.entries(words.costKinds).map(([value, label]) => ({ value, label }))}
+            value={textOf(values.kind)}
+            onChange={(value) => onChange({ kind: value ?? undefined })}
+          />
+          <NumberInput
+            label={labels.amount}
+            required
+            min={0}
+            decimalScale={2}
+            hideControls
+            data-autofocus
+            value={textOf(values.amount)}
+            onChange={(value) => onChange({ amount: String(value) })}
+          />
+          <TextInput
+            label={labels.currency}
+            required
+            maxLength={3}
+            value={textOf(values.currency)}
+            onChange={(event) => onChange({ currency: event.currentTarget.value.toUpperCase() })}
+          />
+        </Group>
+      )
+    case 'cost':
+      return <CostInput {...props} />
+    case 'then':
+      return (
+        <Select
+          label={labels.afterwards}
+          data={[
+            { value: 'resend', label: labels.thenResend },
+            { value: 'next_partner', label: labels.thenNext },
+          ]}
+          value={textOf(values.then) || null}
+          onChange={(value) => onChange(afterwards(value))}
+        />
+      )
+    case 'askNext':
+      return (
+        <Checkbox
+          label={labels.askNext}
+          checked={values.next === true}
+          onChange={(event) => onChange({ next: event.currentTarget.checked || undefined })}
+        />
+      )
+    case 'event':
+      return (
+        <Select
+          label={labels.said}
+          required
+          data={Object.entries(labels.events).map(([value, label]) => ({ value, label }))}
+          value={eventType(values.event)}
+          onChange={(value) => onChange({ event: value === null ? undefined : { type: value } })}
+        />
+      )
+  }
+}
+
+// The word of the API for what follows a rejected shipment. An object literal with this name would look like a promise.
+const afterwards = (value: string | null): Values => Object.fromEntries([['then', value ?? undefined]])
+
+const eventType = (event: unknown): string | null =>
+  typeof event === 'object' && event !== null && 'type' in event ? String(event.type) : null
+
+const nameOfItem = (
+  { id, volume, title, barcode }: RequestView['items'][number],
+  numbered: (id: number) => string,
+): string => [volume ?? title ?? numbered(id), barcode].filter((part) => part !== undefined).join(' · ')
+
+const ItemsInput = ({ type, request, values, onChange }: Props) => {
+  const { words } = useWords()
+  const items = itemsFor(type, request.items)
+  if (items.length < 2) return null
+  const chosen: readonly number[] = Array.isArray(values.items)
+    ? values.items.map(Number)
+    : items.map(({ id }) => id)
+  // `receive` says more of each item than its number.
+  const write = (ids: readonly number[]): void =>
+    onChange({ items: type === 'receive' ? ids.map((id) => ({ id })) : ids })
+  const ids =
+    type === 'receive' && Array.isArray(values.items)
+      ? values.items.map((item: { id: number }) => item.id)
+      : chosen
+  return (
+    <Checkbox.Group
+      label={words.request.command.items}
+      value={ids.map(String)}
+      onChange={(next) => write(next.map(Number))}
+    >
+      <Stack gap={6} mt={4}>
+        {items.map((item) => (
+          <Checkbox
+            key={item.id}
+            value={String(item.id)}
+            label={nameOfItem(item, words.request.items.item)}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
+
+const PartnersInput = ({ request, values, onChange }: Props) => {
+  const { words } = useWords()
+  const { data } = useQuery(partnersQuery(useApi()))
+  const named = request.rota.map(({ partner }) => partner)
+  const options = (data ?? [])
+    .filter(({ code }) => !named.includes(code))
+    .map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <MultiSelect
+      label={words.request.rota.partners}
+      required
+      searchable
+      hidePickedOptions
+      data-autofocus
+      data={options}
+      value={Array.isArray(values.partners) ? values.partners.map(String) : []}
+      onChange={(partners) => onChange({ partners })}
+    />
+  )
+}
+
+const TemplateInput = ({ values, onChange }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const { data } = useQuery({ queryKey: ['rota-templates'], queryFn: () => api.rotaTemplates() })
+  return (
+    <Select
+      label={words.request.rota.template}
+      required
+      searchable
+      data-autofocus
+      data={(data ?? []).map(({ code }) => code)}
+      value={textOf(values.template) || null}
+      onChange={(template) => onChange({ template: template ?? undefined })}
+    />
+  )
+}
+
+const CostInput = ({ request, values, onChange }: Props) => {
+  const { words, formats } = useWords()
+  const open = (request.costs ?? []).filter(({ settledAt }) => settledAt === undefined)
+  return (
+    <Select
+      label={words.request.tabs.costs}
+      required
+      data={open.map(({ id, kind, amount, currency }) => ({
+        value: String(id),
+        label: `${words.costKinds[kind]} ${formats.money(Number(amount), currency)}`,
+      }))}
+      value={values.cost === undefined ? null : String(values.cost)}
+      onChange={(value) => onChange({ cost: value === null ? undefined : Number(value) })}
+    />
+  )
+}

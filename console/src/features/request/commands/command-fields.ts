@@ -1,0 +1,122 @@
+import type { CommandType, RequestView } from '../../../api/types.ts'
+
+/** One thing that a command asks a person for. */
+export type CommandField =
+  | {
+      readonly kind: 'note'
+      readonly forPartner: boolean
+      readonly required?: true
+      readonly name?: 'note' | 'reason'
+    }
+  | { readonly kind: 'items' }
+  | { readonly kind: 'item' }
+  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' }
+  | { readonly kind: 'text'; readonly name: 'barcode' | 'location' | 'itemPolicy' }
+  | { readonly kind: 'partners' }
+  | { readonly kind: 'template' }
+  | { readonly kind: 'entry'; readonly states: readonly string[] }
+  | { readonly kind: 'attention' }
+  | { readonly kind: 'money' }
+  | { readonly kind: 'cost' }
+  | { readonly kind: 'then' }
+  | { readonly kind: 'askNext' }
+  | { readonly kind: 'event' }
+
+export type CommandRule = {
+  readonly fields: readonly CommandField[]
+  /** True where it cannot easily be taken back: it is run only after a dialog has said what it does. */
+  readonly isDangerous?: true
+  /** The command that takes it back. */
+  readonly undo?: CommandType
+}
+
+const note = { kind: 'note', forPartner: true } as const
+const ownNote = { kind: 'note', forPartner: false } as const
+const items = { kind: 'items' } as const
+const dueDate = { kind: 'date', name: 'dueDate' } as const
+
+/** What every command asks for, as data. What is not listed asks for nothing. */
+export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> = {
+  keep_duplicate: { fields: [] },
+  approve: { fields: [] },
+  decline: { fields: [ownNote], isDangerous: true },
+  set_rota: { fields: [{ kind: 'partners' }], isDangerous: true },
+  add_partners: { fields: [{ kind: 'partners' }] },
+  add_rota_template: { fields: [{ kind: 'template' }] },
+  remove_partner: { fields: [{ kind: 'entry', states: ['pending', 'not_located'] }], isDangerous: true },
+  cancel: { fields: [note], isDangerous: true },
+  cancel_partner: { fields: [{ kind: 'entry', states: ['active', 'supplied'] }, note], isDangerous: true },
+  accept_condition: { fields: [note] },
+  decline_condition: { fields: [note] },
+  receive: { fields: [items, dueDate, { kind: 'text', name: 'barcode' }, note], undo: 'undo_receive' },
+  undo_receive: { fields: [items], isDangerous: true },
+  undo_return: { fields: [items], isDangerous: true },
+  skip_ils: { fields: [], isDangerous: true },
+  correct_item: {
+    fields: [
+      { kind: 'item' },
+      { kind: 'text', name: 'barcode' },
+      dueDate,
+      { kind: 'text', name: 'location' },
+    ],
+  },
+  reject_shipment: {
+    fields: [{ kind: 'note', name: 'reason', forPartner: true, required: true }, { kind: 'then' }],
+    isDangerous: true,
+  },
+  hand_over: { fields: [], isDangerous: true },
+  place_on_shelf: { fields: [] },
+  patron_loan: { fields: [dueDate] },
+  patron_return: { fields: [] },
+  renew: { fields: [dueDate] },
+  return: { fields: [items, note], undo: 'undo_return' },
+  hold_return: { fields: [note] },
+  report_lost: { fields: [items, { kind: 'askNext' }, note], isDangerous: true },
+  report_damaged: { fields: [items, note], isDangerous: true },
+  found: { fields: [items, ownNote] },
+  message: { fields: [{ kind: 'note', forPartner: true, required: true }] },
+  mark_communicated: { fields: [ownNote] },
+  record_partner_event: { fields: [{ kind: 'event' }] },
+  add_cost: { fields: [{ kind: 'money' }, ownNote] },
+  settle_cost: { fields: [{ kind: 'cost' }] },
+  adopt: { fields: [{ kind: 'entry', states: [] }] },
+  dismiss: { fields: [{ kind: 'attention' }, ownNote], isDangerous: true },
+  complete: { fields: [{ kind: 'note', name: 'reason', forPartner: false }], isDangerous: true },
+  reopen: { fields: [{ kind: 'date', name: 'neededBy' }, ownNote] },
+}
+
+/** These have places of their own on the page: the overview, the rota, the costs. */
+export const commandsElsewhere: readonly CommandType[] = ['edit', 'move', 'correct_cost']
+
+/** What a command asks for. */
+export const ruleOf = (type: CommandType): CommandRule => commandRules[type] ?? { fields: [] }
+
+/** The command that comes next most of the time, by the stage, where neither attention nor the turn names one. */
+const usualByStage: Readonly<Record<string, readonly CommandType[]>> = {
+  created: ['add_partners', 'locate'],
+  pending_approval: ['approve'],
+  locate_failed: ['add_partners'],
+  ready: ['send'],
+  sent: ['claim'],
+  accepted: ['claim'],
+  will_supply: ['claim'],
+  shipped: ['receive'],
+  received: ['patron_loan', 'forward_to_patron', 'return'],
+  on_loan: ['patron_return'],
+  patron_returned: ['return'],
+  unfilled: ['add_partners'],
+}
+
+/**
+ * Chooses the command for the main button: the first of these that is allowed now. What attention asks for, what the
+ * library's turn is for, what usually comes next.
+ */
+export const likelyCommand = (request: RequestView): CommandType | undefined => {
+  const asked = request.attention.filter(({ asks }) => asks).flatMap(({ remedies }) => remedies)
+  const turn = request.next?.who === 'library' ? [request.next.for] : []
+  const candidates: readonly string[] = [...asked, ...turn, ...(usualByStage[request.stage] ?? [])]
+  const chosen = candidates.find(
+    (type) => type !== 'edit' && request.allowedCommands.some((each) => each === type),
+  )
+  return request.allowedCommands.find((type) => type === chosen)
+}

@@ -1,0 +1,27 @@
+import type { CommandType, RequestView } from '../../../api/types.ts'
+import { itemsFor } from './items-for.ts'
+
+/** What a command's form begins with: what holds for most. */
+export const firstValues = (type: CommandType, request: RequestView): Readonly<Record<string, unknown>> => {
+  const [first, ...others] = itemsFor(type, request.items)
+  const only = others.length === 0 ? first : undefined
+  const active = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
+  switch (type) {
+    case 'receive':
+      return { dueDate: only?.dueDate, barcode: only?.barcode }
+    case 'correct_item':
+      return { item: only?.id }
+    case 'cancel_partner':
+      return { entry: active?.id }
+    case 'dismiss':
+      return { attention: request.attention[0]?.kind }
+    case 'add_cost':
+      return { kind: 'charged', currency: request.costs?.[0]?.currency ?? 'EUR' }
+    case 'adopt': {
+      const stale = request.attention.find(({ kind }) => kind === 'stale_shipment')
+      return { entry: stale?.detail.entry }
+    }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,80 @@
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { useWords } from '../../../words/words-context.tsx'
+import type { CitationField } from './citation-fields.ts'
+import type { EditedPart, FieldValues } from './edited-values.ts'
+
+type Props = {
+  readonly part: EditedPart
+  readonly values: FieldValues
+  readonly onChange: (changed: FieldValues) => void
+}
+
+/** Gives the label of a field by its name. */
+export const useFieldLabel = (): ((name: string) => string) => {
+  const { words } = useWords()
+  const { request } = words
+  const labels: Readonly<Record<string, string>> = {
+    identifiers: words.citation.identifiers,
+    'service.type': request.service,
+    'service.form': request.delivery,
+    'service.neededBy': words.requests.column.neededBy,
+    'service.dateOfInterest': request.wantedUntil,
+    maximumCost: request.maximumCost,
+    'service.note': request.serviceNote,
+    pickupLocation: request.pickupLocation,
+    reference: request.reference,
+    internalNote: request.internalNote,
+    staffNote: request.staffNote,
+  }
+  const citation: Readonly<Record<string, string>> = words.citation
+  return (name) => labels[name] ?? citation[name.replace('citation.', '') as CitationField] ?? name
+}
+
+const days: readonly string[] = ['service.neededBy', 'service.dateOfInterest']
+const long: readonly string[] = ['internalNote', 'staffNote', 'service.note', 'identifiers']
+
+/** The fields of a part of a request. */
+export const EditFields = ({ values, onChange }: Props) => {
+  const { words } = useWords()
+  const labelOf = useFieldLabel()
+  return Object.entries(values).map(([name, value]) => {
+    const label = labelOf(name)
+    if (name === 'service.type' || name === 'service.form') {
+      const choices = name === 'service.type' ? words.services : words.forms
+      return (
+        <Select
+          key={name}
+          label={label}
+          clearable={name === 'service.form'}
+          allowDeselect={name === 'service.form'}
+          data={Object.entries(choices).map(([each, text]) => ({ value: each, label: text }))}
+          value={value === '' ? null : value}
+          onChange={(next) => onChange({ [name]: next ?? '' })}
+        />
+      )
+    }
+    if (long.includes(name))
+      return (
+        <Textarea
+          key={name}
+          label={label}
+          autosize
+          minRows={2}
+          maxRows={10}
+          description={name === 'identifiers' ? words.request.identifiersHint : undefined}
+          value={value}
+          onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+        />
+      )
+    return (
+      <TextInput
+        key={name}
+        label={label}
+        type={days.includes(name) ? 'date' : 'text'}
+        description={name === 'maximumCost' ? words.request.maximumCostHint : undefined}
+        value={value}
+        onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+      />
+    )
+  })
+}

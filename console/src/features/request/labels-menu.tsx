@@ -1,0 +1,42 @@
+import { Button, Popover, TagsInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { usePermission } from '../../api/session.ts'
+import type { RequestView } from '../../api/types.ts'
+import { useWords } from '../../words/words-context.tsx'
+import { useEdit } from './use-edit.ts'
+
+type Props = { readonly request: RequestView; readonly etag: string | null }
+
+/** The labels of a request: those of other requests are offered. */
+export const LabelsMenu = ({ request }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const edit = useEdit(request)
+  const mayWrite = usePermission('requests:write')
+  const { data } = useQuery({
+    queryKey: ['requests', 'counts', {}],
+    queryFn: () => api.countRequests({}),
+    enabled: mayWrite,
+  })
+  if (!mayWrite) return null
+  const known = (data?.facets.label ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
+  return (
+    <Popover position="bottom-end" width={280} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <Button variant="default" size="compact-sm" fw={400}>
+          {words.request.labels}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <TagsInput
+          label={words.request.labels}
+          data={known}
+          value={[...(request.labels ?? [])]}
+          maxTags={30}
+          onChange={(labels) => edit.mutate({ labels })}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

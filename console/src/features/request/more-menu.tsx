@@ -1,0 +1,40 @@
+import { Button, Menu } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import { usePermission } from '../../api/session.ts'
+import type { RequestView } from '../../api/types.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+/** Print, and copy as a new request. */
+export const MoreMenu = ({ request }: { readonly request: RequestView }) => {
+  const { words } = useWords()
+  const api = useApi()
+  const navigate = useNavigate()
+  const show = useNotes()
+  const mayWrite = usePermission('requests:write')
+  const copy = useMutation({
+    mutationFn: () => api.createRequest({ copyOf: request.number }),
+    onSuccess: ({ number }) => void navigate({ to: '/requests/$number', params: { number } }),
+    onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
+  })
+  const address = `/v1/requests/${request.number}`
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="subtle">{words.request.printAndCopy}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">
+          {words.request.printSlip}
+        </Menu.Item>
+        <Menu.Item component="a" href={`${address}/label`} target="_blank" rel="noreferrer">
+          {words.request.printLabel}
+        </Menu.Item>
+        {mayWrite && <Menu.Item onClick={() => copy.mutate()}>{words.request.copyAsNew}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,82 @@
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import type { RequestView } from '../../api/types.ts'
+import { StatusBadge } from '../../shared/status-badge.tsx'
+import { useWords } from '../../words/words-context.tsx'
+import { AssigneeMenu } from './assignee-menu.tsx'
+import { CommandButtons } from './commands/command-buttons.tsx'
+import { LabelsMenu } from './labels-menu.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import classes from './request-headline.module.css'
+import { useChangedNow } from './use-changed-now.ts'
+
+type Props = { readonly request: RequestView; readonly etag: string | null }
+
+/** The top of a request: what it is, its status, whose turn it is, and the commands. */
+export const RequestHeadline = ({ request, etag }: Props) => {
+  const { words, language } = useWords()
+  const { number, citation, service, labels = [], next, attention } = request
+  const isChanged = useChangedNow(request)
+  const asks = attention.filter((each) => each.asks)
+  const isOurTurn = next?.who === 'library'
+  const title = citation.title ?? citation.titleOfComponent ?? words.requests.withoutTitle
+  const author = citation.author ?? citation.authorOfComponent
+  return (
+    <Paper withBorder p="md" className={classes.headline}>
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <div className={classes.title}>
+            <Title order={1} size="h3">
+              {title}
+            </Title>
+            {author !== undefined && <Text c="dimmed">{author}</Text>}
+          </div>
+          <Group gap="xs">
+            {isChanged && (
+              <Badge variant="default" radius="sm" tt="none" role="status">
+                {words.request.changedNow}
+              </Badge>
+            )}
+            <Text ff="monospace" size="sm">
+              {number}
+            </Text>
+            <Text size="sm">{words.services[service.type]}</Text>
+            {labels.map((label) => (
+              <Badge key={label} variant="default" radius="sm" tt="none" fw={500}>
+                {label}
+              </Badge>
+            ))}
+            <LabelsMenu request={request} etag={etag} />
+            <AssigneeMenu request={request} etag={etag} />
+          </Group>
+        </Group>
+        <Group gap="sm" align="flex-start" className={classes.turn} data-ours={isOurTurn || undefined}>
+          <StatusBadge status={request.status} />
+          <Text size="sm" flex={1} miw={220} fw={isOurTurn ? 600 : 400}>
+            {next === null ? words.request.closed : next.sentence[language]}
+          </Text>
+        </Group>
+        {asks.length > 0 && (
+          <Group gap="xs">
+            {asks.map((each) => (
+              <Badge
+                key={`${each.kind} ${each.since} ${String(each.detail.entry ?? '')}`}
+                className={classes.asks}
+                variant="default"
+                radius="sm"
+                tt="none"
+                fw={600}
+                title={typeof each.detail.reason === 'string' ? each.detail.reason : undefined}
+              >
+                {words.attention[each.kind]}
+              </Badge>
+            ))}
+          </Group>
+        )}
+        <Group gap="xs" className="no-print">
+          <CommandButtons request={request} />
+          <MoreMenu request={request} />
+        </Group>
+      </Stack>
+    </Paper>
+  )
+}

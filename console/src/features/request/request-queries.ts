@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+
+/** The query of one request. */
+export const requestQuery = (api: Api, number: string) =>
+  queryOptions({ queryKey: ['request', number], queryFn: () => api.request(number) })
+
+/** The query of what happened with a request. */
+export const timelineQuery = (api: Api, number: string) =>
+  queryOptions({ queryKey: ['request', number, 'timeline'], queryFn: () => api.timeline(number) })

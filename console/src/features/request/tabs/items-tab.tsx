@@ -1,0 +1,90 @@
+import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { usePartnerName } from '../../../api/names.ts'
+import { usePermission } from '../../../api/session.ts'
+import type { RequestView } from '../../../api/types.ts'
+import { Facts } from '../../../shared/facts.tsx'
+import { Panel } from '../../../shared/panel.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import { CommandDialog } from '../commands/command-dialog.tsx'
+import { useCommand } from '../commands/use-command.ts'
+
+/** The volumes or copies of a request, and where each is. */
+export const ItemsTab = ({ request }: { readonly request: RequestView }) => {
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
+  const command = useCommand(request.number)
+  const mayCorrect = usePermission('requests:write') && request.allowedCommands.includes('correct_item')
+  const [corrected, setCorrected] = useState<number | null>(null)
+  const labels = words.request.items
+  if (request.items.length === 0) return <Text>{labels.empty}</Text>
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        {request.items.map((item) => {
+          const partner = request.rota.find(({ id }) => id === item.entry)?.partner
+          return (
+            <Panel
+              key={item.id}
+              title={item.volume ?? item.title ?? labels.item(item.id)}
+              action={
+                mayCorrect ? (
+                  <Button size="compact-sm" variant="subtle" onClick={() => setCorrected(item.id)}>
+                    {words.commands.correct_item}
+                  </Button>
+                ) : undefined
+              }
+            >
+              <Group gap="xs">
+                <Badge variant="default" radius="sm" tt="none">
+                  {words.itemStates[item.state]}
+                </Badge>
+                {item.hold !== 'none' && (
+                  <Badge variant="default" radius="sm" tt="none" fw={500}>
+                    {words.holds[item.hold]}
+                  </Badge>
+                )}
+              </Group>
+              <Facts
+                facts={[
+                  [labels.barcode, item.barcode ?? item.partnerItemId],
+                  [labels.dueDate, item.dueDate === undefined ? undefined : formats.date(item.dueDate)],
+                  [
+                    labels.patronDueDate,
+                    item.patronDueDate === undefined ? undefined : formats.date(item.patronDueDate),
+                  ],
+                  [labels.callNumber, item.callNumber],
+                  [labels.location, item.location],
+                  [labels.partner, partner === undefined ? undefined : partnerName(partner)],
+                  [labels.use, item.notForLoan === true ? labels.notForLoan : undefined],
+                  [
+                    words.request.delivery,
+                    item.url === undefined ? undefined : <FileLink key="file" url={item.url} />,
+                  ],
+                ]}
+              />
+            </Panel>
+          )
+        })}
+      </SimpleGrid>
+      {corrected !== null && (
+        <CommandDialog
+          type="correct_item"
+          request={request}
+          command={command}
+          given={{ item: corrected }}
+          onClose={() => setCorrected(null)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+const FileLink = ({ url }: { readonly url: string }) => {
+  const { words } = useWords()
+  return (
+    <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
+      {words.request.items.file}
+    </Anchor>
+  )
+}

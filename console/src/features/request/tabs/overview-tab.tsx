@@ -1,0 +1,102 @@
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { usePermission } from '../../../api/session.ts'
+import type { RequestView } from '../../../api/types.ts'
+import { Facts } from '../../../shared/facts.tsx'
+import { Panel } from '../../../shared/panel.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import { citationFields } from '../edit/citation-fields.ts'
+import { EditDialog, type EditedPart } from '../edit/edit-dialog.tsx'
+
+type Props = { readonly request: RequestView; readonly etag: string | null }
+
+/** What is wanted, how, for whom, and what staff noted. */
+export const OverviewTab = ({ request, etag }: Props) => {
+  const { words, formats } = useWords()
+  const [edited, setEdited] = useState<EditedPart | null>(null)
+  const mayEdit = usePermission('requests:write') && request.allowedCommands.includes('edit')
+  const mayReadPatrons = usePermission('patrons:read')
+  const { citation, service, patron } = request
+  const editButton = (part: EditedPart, label: string) =>
+    mayEdit ? (
+      <Button size="compact-sm" variant="subtle" aria-label={label} onClick={() => setEdited(part)}>
+        {words.commands.edit}
+      </Button>
+    ) : undefined
+  const patronName = [patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <Panel title={words.request.citation} action={editButton('citation', words.request.editCitation)}>
+        <Facts
+          facts={[
+            ...citationFields.map((name) => [words.citation[name], citation[name]] as const),
+            [words.citation.volumes, citation.volumes?.join(', ')],
+            ...[...(citation.identifiers ?? []), ...(citation.recordIds ?? [])].map(
+              ({ type, value }) => [type, value] as const,
+            ),
+          ]}
+        />
+      </Panel>
+      <Stack gap="md">
+        <Panel title={words.request.service} action={editButton('service', words.request.editService)}>
+          <Facts
+            facts={[
+              [words.request.service, words.services[service.type]],
+              [words.request.delivery, service.form === undefined ? undefined : words.forms[service.form]],
+              [
+                words.requests.column.neededBy,
+                service.neededBy === undefined ? undefined : formats.date(service.neededBy),
+              ],
+              [
+                words.request.wantedUntil,
+                service.dateOfInterest === undefined ? undefined : formats.date(service.dateOfInterest),
+              ],
+              [
+                words.request.maximumCost,
+                service.maximumCost === undefined
+                  ? undefined
+                  : formats.money(Number(service.maximumCost.amount), service.maximumCost.currency),
+              ],
+              [words.request.pickupLocation, request.pickupLocation],
+              [words.request.serviceNote, service.note],
+              [words.request.reference, request.reference],
+              [words.request.workflow, request.workflow],
+              [words.request.created, formats.dateTime(request.createdAt)],
+            ]}
+          />
+        </Panel>
+        <Panel title={words.request.patron}>
+          {!mayReadPatrons ? (
+            <Text size="sm" c="dimmed">
+              {words.request.patronHidden}
+            </Text>
+          ) : patron === undefined ? (
+            <Text size="sm" c="dimmed">
+              {words.request.noPatron}
+            </Text>
+          ) : (
+            <Facts
+              facts={[
+                [words.request.patronName, patronName],
+                [words.request.patronId, patron.id],
+                [words.request.patronEmail, patron.email],
+                [words.request.patronGroup, patron.group],
+              ]}
+            />
+          )}
+        </Panel>
+        <Panel title={words.request.notes} action={editButton('notes', words.request.editNotes)}>
+          <Facts
+            facts={[
+              [words.request.internalNote, request.internalNote],
+              [words.request.staffNote, request.staffNote],
+            ]}
+          />
+        </Panel>
+      </Stack>
+      {edited !== null && (
+        <EditDialog part={edited} request={request} etag={etag} onClose={() => setEdited(null)} />
+      )}
+    </SimpleGrid>
+  )
+}

@@ -1,0 +1,149 @@
+import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { type DragEvent, useState } from 'react'
+import { usePartnerName } from '../../../api/names.ts'
+import { usePermission } from '../../../api/session.ts'
+import type { CommandType, Entry, RequestView } from '../../../api/types.ts'
+import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import { CommandDialog } from '../commands/command-dialog.tsx'
+import { useCommand } from '../commands/use-command.ts'
+import { LocatedMark } from './located-mark.tsx'
+import classes from './rota-tab.module.css'
+
+type Opened = { readonly type: CommandType; readonly entry?: number }
+
+/** The partners in the order in which they are asked: what their catalogues said, and how far each has come. */
+export const RotaTab = ({ request }: { readonly request: RequestView }) => {
+  const { words } = useWords()
+  const partnerName = usePartnerName()
+  const command = useCommand(request.number)
+  const mayWrite = usePermission('requests:write')
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [dragged, setDragged] = useState<number | null>(null)
+  const may = (type: CommandType): boolean => mayWrite && request.allowedCommands.includes(type)
+  const pending = request.rota.filter(({ state }) => state === 'pending')
+  const move = (entry: number, to: number): void => command.run({ type: 'move', entry, to })
+  const dropOn = (target: Entry) => (event: DragEvent) => {
+    event.preventDefault()
+    const to = pending.findIndex(({ id }) => id === target.id) + 1
+    if (dragged !== null && dragged !== target.id && to > 0) move(dragged, to)
+    setDragged(null)
+  }
+  return (
+    <Stack gap="md">
+      {command.error !== null && opened === null && <ProblemMessage error={command.error} />}
+      {request.rota.length === 0 && <Text>{words.request.rota.empty}</Text>}
+      <ol className={classes.rota}>
+        {request.rota.map((entry) => {
+          const { id, partner, state, reason, requestIds } = entry
+          const name = partnerName(partner)
+          const place = pending.findIndex((each) => each.id === id)
+          const isMovable = place >= 0 && pending.length > 1 && may('move')
+          return (
+            <li
+              key={id}
+              className={classes.entry}
+              data-state={state}
+              data-dragged={dragged === id || undefined}
+              draggable={isMovable}
+              onDragStart={() => setDragged(id)}
+              onDragEnd={() => setDragged(null)}
+              onDragOver={(event) => place >= 0 && event.preventDefault()}
+              onDrop={dropOn(entry)}
+            >
+              <div className={classes.main}>
+                <Group gap="xs">
+                  <Text fw={600}>{name}</Text>
+                  <Badge variant="default" radius="sm" tt="none" fw={500}>
+                    {words.entryStates[state]}
+                  </Badge>
+                </Group>
+                <Text size="sm" c="dimmed">
+                  {[
+                    partner,
+                    reason,
+                    requestIds.length > 0 ? words.request.rota.askedAs(requestIds.at(-1) ?? '') : undefined,
+                    entry.callNumber,
+                  ]
+                    .filter((part) => part !== undefined)
+                    .join(' · ')}
+                </Text>
+                <LocatedMark entry={entry} />
+              </div>
+              <Group gap={4} wrap="nowrap" className="no-print">
+                {isMovable && (
+                  <>
+                    <ActionIcon
+                      variant="default"
+                      aria-label={words.request.rota.moveUp(name)}
+                      disabled={place === 0}
+                      onClick={() => move(id, place)}
+                    >
+                      ↑
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="default"
+                      aria-label={words.request.rota.moveDown(name)}
+                      disabled={place === pending.length - 1}
+                      onClick={() => move(id, place + 2)}
+                    >
+                      ↓
+                    </ActionIcon>
+                  </>
+                )}
+                {state === 'pending' && may('remove_partner') && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => setOpened({ type: 'remove_partner', entry: id })}
+                  >
+                    {words.request.rota.remove}
+                  </Button>
+                )}
+                {state === 'active' && may('cancel_partner') && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => setOpened({ type: 'cancel_partner', entry: id })}
+                  >
+                    {words.request.rota.cancel}
+                  </Button>
+                )}
+              </Group>
+            </li>
+          )
+        })}
+      </ol>
+      <Group gap="xs" className="no-print">
+        {may('add_partners') && (
+          <Button variant="default" onClick={() => setOpened({ type: 'add_partners' })}>
+            {words.request.rota.add}
+          </Button>
+        )}
+        {may('add_rota_template') && (
+          <Button variant="default" onClick={() => setOpened({ type: 'add_rota_template' })}>
+            {words.request.rota.addTemplate}
+          </Button>
+        )}
+        {may('locate') && (
+          <Button
+            variant="default"
+            loading={command.isRunning}
+            onClick={() => command.run({ type: 'locate' })}
+          >
+            {words.commands.locate}
+          </Button>
+        )}
+      </Group>
+      {opened !== null && (
+        <CommandDialog
+          type={opened.type}
+          request={request}
+          command={command}
+          given={opened.entry === undefined ? {} : { entry: opened.entry }}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,114 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../../api/api-context.tsx'
+import { usePartnerName } from '../../../api/names.ts'
+import { usePermission } from '../../../api/session.ts'
+import type { TimelineItem } from '../../../api/types.ts'
+import { MessageText } from '../../../shared/message-text/message-text.tsx'
+import { useWords } from '../../../words/words-context.tsx'
+import classes from './timeline-tab.module.css'
+
+type Message = Exclude<TimelineItem, { kind: 'event' }>
+
+/** A message that came or went: its state, and its text on demand. */
+export const TimelineMessage = ({ item }: { readonly item: Message }) => {
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
+  const [isOpen, setOpen] = useState(false)
+  const labels = words.request.timeline
+  const message = item.kind === 'message_in' ? item.message : item.delivery
+  const partner = message.partner === null ? labels.somebody : partnerName(message.partner)
+  const operations: Readonly<Record<string, string>> = words.operations
+  const title =
+    item.kind === 'message_in'
+      ? labels.came(partner)
+      : `${message.partner === null ? '' : `${labels.went(partner)}: `}${operations[item.delivery.operation] ?? item.delivery.operation}`
+  const facts =
+    item.kind === 'message_in'
+      ? [item.message.summary, item.message.reason]
+      : [item.delivery.summary, item.delivery.lastError, item.delivery.heldBack?.reason]
+  return (
+    <>
+      <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="xs">
+          <Text size="sm" fw={600}>
+            {title}
+          </Text>
+          <Badge variant="default" radius="sm" tt="none" fw={500}>
+            {labels.states[message.state]}
+          </Badge>
+        </Group>
+        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+          {formats.dateTime(item.at)}
+        </Text>
+      </Group>
+      <Text size="sm">
+        {facts.filter((fact) => fact !== null && fact !== undefined && fact !== '').join(' · ')}
+      </Text>
+      <Group gap="xs">
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          ml={-8}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? labels.hide : labels.show}
+        </Button>
+        {item.kind === 'message_out' && <ResendButton id={item.delivery.id} state={item.delivery.state} />}
+      </Group>
+      {isOpen && item.kind === 'message_in' && (
+        <MessageText
+          content={item.message.raw}
+          contentType={item.message.contentType}
+          className={classes.message}
+        />
+      )}
+      {isOpen && item.kind === 'message_in' && item.message.reply !== null && (
+        <>
+          <Text size="sm" fw={600} mt="xs">
+            {labels.answer}
+          </Text>
+          <MessageText
+            content={item.message.reply.content}
+            contentType={item.message.reply.contentType}
+            className={classes.message}
+          />
+        </>
+      )}
+      {isOpen && item.kind === 'message_out' && (
+        <MessageText
+          content={item.delivery.content}
+          contentType={item.delivery.contentType}
+          className={classes.message}
+        />
+      )}
+      {isOpen && item.kind === 'message_out' && item.delivery.reply !== null && (
+        <>
+          <Text size="sm" fw={600} mt="xs">
+            {labels.answer}
+          </Text>
+          <MessageText content={item.delivery.reply} contentType="" className={classes.message} />
+        </>
+      )}
+    </>
+  )
+}
+
+const ResendButton = ({ id, state }: { readonly id: string; readonly state: string }) => {
+  const { words } = useWords()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const mayResend = usePermission('deliveries:write')
+  const resend = useMutation({
+    mutationFn: () => api.resendDelivery(id),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['request'] }),
+  })
+  if (!mayResend || (state !== 'dead' && state !== 'refused')) return null
+  return (
+    <Button size="compact-sm" variant="default" loading={resend.isPending} onClick={() => resend.mutate()}>
+      {words.request.timeline.resend}
+    </Button>
+  )
+}

@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import { toProblem } from '../../api/problem.ts'
+import type { RequestView } from '../../api/types.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+export type RequestPatch = Readonly<Record<string, unknown>>
+
+/** Edits small things of a request, such as its labels; the page shows the change at once, and takes it back if it is refused. */
+export const useEdit = (request: RequestView) => {
+  const { words } = useWords()
+  const api = useApi()
+  const show = useNotes()
+  const queryClient = useQueryClient()
+  const key = ['request', request.number]
+  return useMutation({
+    mutationFn: (patch: RequestPatch) => api.editRequest(request.number, patch, null),
+    onMutate: async (patch) => {
+      await queryClient.cancelQueries({ queryKey: key, exact: true })
+      const before = queryClient.getQueryData(key)
+      queryClient.setQueryData<{ request: RequestView; etag: string | null }>(key, (data) =>
+        data === undefined ? data : { ...data, request: { ...data.request, ...patch } as RequestView },
+      )
+      return { before }
+    },
+    onError: (error, _patch, context) => {
+      queryClient.setQueryData(key, context?.before)
+      show({ color: 'red', text: words.problems[toProblem(error).kind] })
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: key }),
+        queryClient.invalidateQueries({ queryKey: ['requests'] }),
+      ]),
+  })
+}

@@ -1,0 +1,69 @@
+import { Button, CloseButton, Group, Menu, Paper, Text } from '@mantine/core'
+import { useState } from 'react'
+import { usePermission } from '../../api/session.ts'
+import type { CommandInput, RequestSummary } from '../../api/types.ts'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './bulk-bar.module.css'
+import { bulkButtons, bulkCommands } from './bulk-commands.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
+import type { Selection } from './use-selection.ts'
+
+type Props = { readonly selection: Selection; readonly requests: readonly RequestSummary[] }
+
+/** What can be done with the selected requests. */
+export const BulkBar = ({ selection, requests }: Props) => {
+  const { words } = useWords()
+  const [command, setCommand] = useState<CommandInput | null>(null)
+  const mayWrite = usePermission('requests:write')
+  const { numbers } = selection
+  const [buttons, others] = [bulkCommands.slice(0, bulkButtons), bulkCommands.slice(bulkButtons)]
+  return (
+    <Paper
+      className={classes.bar}
+      withBorder
+      shadow="md"
+      role="region"
+      aria-label={words.requests.selected(numbers.length)}
+    >
+      <Group gap="xs">
+        <Text size="sm" fw={600}>
+          {words.requests.selected(numbers.length)}
+        </Text>
+        {mayWrite &&
+          buttons.map((type) => (
+            <Button key={type} size="xs" variant="default" onClick={() => setCommand({ type })}>
+              {words.commands[type]}
+            </Button>
+          ))}
+        {mayWrite && (
+          <Menu position="top-start">
+            <Menu.Target>
+              <Button size="xs" variant="default">
+                {words.requests.bulk.more}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown className={classes.menu}>
+              {others.map((type) => (
+                <Menu.Item key={type} onClick={() => setCommand({ type })}>
+                  {words.commands[type]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <CloseButton aria-label={words.requests.unselect} onClick={selection.clear} />
+      </Group>
+      {command !== null && (
+        <BulkDialog
+          command={command}
+          numbers={numbers}
+          requests={requests}
+          onClose={(isDone) => {
+            setCommand(null)
+            if (isDone) selection.clear()
+          }}
+        />
+      )}
+    </Paper>
+  )
+}

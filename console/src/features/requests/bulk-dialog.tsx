@@ -1,0 +1,136 @@
+import { Button, Group, List, Loader, Modal, ScrollArea, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../../api/api-context.tsx'
+import type { BulkAnswer, CommandInput, RequestSummary } from '../../api/types.ts'
+import { useNotes } from '../../shared/feedback/notes.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useWords } from '../../words/words-context.tsx'
+
+type Props = {
+  readonly command: CommandInput
+  readonly numbers: readonly string[]
+  readonly requests: readonly RequestSummary[]
+  readonly onClose: (isDone: boolean) => void
+}
+
+/** Says what a command would do with each selected request, before it is run on those with which it is possible. */
+export const BulkDialog = ({ command, numbers, requests, onClose }: Props) => {
+  const { words } = useWords()
+  const api = useApi()
+  const show = useNotes()
+  const queryClient = useQueryClient()
+  const preview = useQuery({
+    queryKey: ['bulk-preview', command, numbers],
+    queryFn: () => api.runOnMany(numbers, command, true),
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const possible = itemsThatAre(preview.data, 'would_be_done')
+  const refused = itemsThatAre(preview.data, 'refused')
+  const run = useMutation({
+    mutationFn: () =>
+      api.runOnMany(
+        possible.flatMap(({ number }) => (number === null ? [] : [number])),
+        command,
+        false,
+      ),
+    onSuccess: (answer) => {
+      const { done, refused: refusals } = words.requests.bulk
+      show({
+        text: answer.refused === 0 ? done(answer.done) : `${done(answer.done)}, ${refusals(answer.refused)}`,
+        color: answer.refused === 0 ? 'green' : 'red',
+      })
+      void queryClient.invalidateQueries({ queryKey: ['requests'] })
+      onClose(true)
+    },
+  })
+  const titleOf = (number: string | null): string => {
+    const request = requests.find((each) => each.number === number)
+    return request?.title ?? number ?? ''
+  }
+  const { bulk } = words.requests
+  const consequences: Readonly<Record<string, string>> = words.consequences
+  const messages = possible.reduce((sum, item) => sum + (item.messagesSent?.length ?? 0), 0)
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={bulk.title(words.commands[command.type], numbers.length)}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+      size="lg"
+    >
+      <Stack gap="md">
+        {preview.isPending && (
+          <Group gap="sm">
+            <Loader size="sm" />
+            <Text size="sm">{bulk.checking}</Text>
+          </Group>
+        )}
+        {preview.isError && <ProblemMessage error={preview.error} onRetry={() => void preview.refetch()} />}
+        {preview.isSuccess && (
+          <ScrollArea.Autosize mah={360} type="auto">
+            <Stack gap="sm">
+              {possible.length > 0 && (
+                <div>
+                  <Text size="sm" fw={600}>
+                    {bulk.would(possible.length)}
+                  </Text>
+                  <List size="sm">
+                    {possible.map(({ number, index, request }) => (
+                      <List.Item key={index}>
+                        {titleOf(number)}
+                        {request === undefined ? '' : ` → ${labelOf(words.statuses, request.status)}`}
+                      </List.Item>
+                    ))}
+                  </List>
+                  <Text size="sm" c="dimmed">
+                    {messages === 0 ? bulk.tellsNobody : bulk.tells(messages)} {consequences[command.type]}
+                  </Text>
+                </div>
+              )}
+              {possible.length === 0 && <Text size="sm">{bulk.none}</Text>}
+              {refused.length > 0 && (
+                <div>
+                  <Text size="sm" fw={600}>
+                    {bulk.wouldNot(refused.length)}
+                  </Text>
+                  <List size="sm">
+                    {refused.map(({ number, index, problem }) => (
+                      <List.Item key={index}>
+                        {titleOf(number)}
+                        <Text span size="sm" c="dimmed">
+                          {' '}
+                          {problem?.detail}
+                        </Text>
+                      </List.Item>
+                    ))}
+                  </List>
+                </div>
+              )}
+            </Stack>
+          </ScrollArea.Autosize>
+        )}
+        {run.isError && <ProblemMessage error={run.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => onClose(false)}>
+            {words.common.cancel}
+          </Button>
+          <Button
+            disabled={possible.length === 0}
+            loading={run.isPending}
+            onClick={() => run.mutate()}
+            data-autofocus
+          >
+            {bulk.run(possible.length)}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+const itemsThatAre = (answer: BulkAnswer | undefined, result: BulkAnswer['items'][number]['result']) =>
+  answer?.items.filter((item) => item.result === result) ?? []
+
+const labelOf = (statuses: Readonly<Record<string, { readonly label: string }>>, status: string): string =>
+  statuses[status]?.label ?? status

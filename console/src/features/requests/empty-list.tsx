@@ -1,0 +1,24 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { useWords } from '../../words/words-context.tsx'
+import { filtersOf, isWorklist, type RequestSearch } from './request-search.ts'
+
+type Props = { readonly search: RequestSearch; readonly onClear: () => void }
+
+/** Says why a list is empty, and what the first step is. */
+export const EmptyList = ({ search, onClear }: Props) => {
+  const { words } = useWords()
+  const isFiltered = search.text !== undefined || Object.keys(filtersOf(search)).length > 0
+  const { worklist } = search
+  return (
+    <Stack align="flex-start" py="xl" maw={560}>
+      <Text>
+        {isFiltered ? words.requests.noMatch : words.emptyWorklists[isWorklist(worklist) ? worklist : 'all']}
+      </Text>
+      {isFiltered && (
+        <Button variant="default" onClick={onClear}>
+          {words.requests.clear}
+        </Button>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,162 @@
+import { Button, Checkbox, Drawer, Group, Menu, Select, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
+import { useSession } from '../../api/session.ts'
+import type { RequestCounts } from '../../api/types.ts'
+import { useWords } from '../../words/words-context.tsx'
+import { FacetMenu, FacetValues } from './facet-menu.tsx'
+import { RangeFields, RangeMenu } from './range-menu.tsx'
+import {
+  type FacetName,
+  facets,
+  filtersOf,
+  type RangeName,
+  type RequestSearch,
+  ranges,
+} from './request-search.ts'
+
+type Props = {
+  readonly search: RequestSearch
+  readonly counts: RequestCounts | undefined
+  /** How many requests the filters leave, in words. */
+  readonly shownCount: string
+  readonly onChange: (changed: Partial<RequestSearch>) => void
+}
+
+type FilterName = FacetName | RangeName | 'costOpen'
+
+/** These stand above the list at all times; the others once they are chosen. */
+const always: readonly FilterName[] = ['activePartner', 'attention', 'assignee', 'service', 'neededBy']
+
+const isRange = (name: FilterName): name is RangeName => ranges.some((range) => range === name)
+
+const isSet = (name: FilterName, search: RequestSearch): boolean =>
+  isRange(name)
+    ? search[`${name}From`] !== undefined || search[`${name}To`] !== undefined
+    : search[name] !== undefined
+
+/** What can be filtered by: a person of one library need not choose it. */
+const useFilterNames = (): readonly FilterName[] => {
+  const session = useSession()
+  const seesAll = session?.library === null
+  return [...facets.filter((facet) => facet !== 'library' || seesAll), ...ranges, 'costOpen']
+}
+
+/** The filters and the sorting of a list of requests, and how many it has. */
+export const FilterBar = (props: Props) => {
+  const { search, shownCount, onChange } = props
+  const { words } = useWords()
+  const names = useFilterNames()
+  const [added, setAdded] = useState<readonly FilterName[]>([])
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const shown = names.filter((name) => always.includes(name) || added.includes(name) || isSet(name, search))
+  const others = names.filter((name) => !shown.includes(name))
+  const hasFilters = Object.keys(filtersOf(search)).length > 0
+  const clear = (): void => {
+    setAdded([])
+    onChange(Object.fromEntries(Object.keys(filtersOf(search)).map((name) => [name, undefined])))
+  }
+  const sorts = Object.entries(words.requests.sorts).map(([value, label]) => ({ value, label }))
+  return (
+    <Group justify="space-between" gap="xs" className="no-print">
+      <Group gap="xs" visibleFrom="md">
+        {shown.map((name) => {
+          if (name === 'costOpen')
+            return (
+              <Checkbox
+                key={name}
+                size="xs"
+                label={words.requests.facet.costOpen}
+                checked={search.costOpen === 'true'}
+                onChange={(event) => onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })}
+              />
+            )
+          return isRange(name) ? (
+            <RangeMenu key={name} range={name} {...props} />
+          ) : (
+            <FacetMenu key={name} facet={name} {...props} />
+          )
+        })}
+        {others.length > 0 && (
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button size="xs" variant="subtle">
+                {words.requests.moreFilters}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {others.map((name) => (
+                <Menu.Item key={name} onClick={() => setAdded([...added, name])}>
+                  {words.requests.facet[name]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        {hasFilters && (
+          <Button size="xs" variant="subtle" onClick={clear}>
+            {words.requests.clear}
+          </Button>
+        )}
+      </Group>
+      <Button size="xs" variant="default" hiddenFrom="md" onClick={open}>
+        {words.requests.filters}
+      </Button>
+      <Group gap="sm" wrap="nowrap">
+        <Select
+          size="xs"
+          w={150}
+          aria-label={words.requests.sortedBy}
+          data={sorts}
+          allowDeselect={false}
+          value={search.sort ?? 'newest'}
+          onChange={(sort) => onChange({ sort: sort === null || sort === 'newest' ? undefined : sort })}
+        />
+        <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>
+          {shownCount}
+        </Text>
+      </Group>
+      <Drawer
+        closeButtonProps={{ 'aria-label': words.common.close }}
+        opened={isOpen}
+        onClose={close}
+        title={words.requests.filters}
+        position="bottom"
+        size="85%"
+      >
+        <Stack gap="lg">
+          {names.map((name) => (
+            <Stack key={name} gap={6}>
+              {name !== 'costOpen' && (
+                <Text size="sm" fw={600}>
+                  {words.requests.facet[name]}
+                </Text>
+              )}
+              {name === 'costOpen' ? (
+                <Checkbox
+                  label={words.requests.facet.costOpen}
+                  checked={search.costOpen === 'true'}
+                  onChange={(event) =>
+                    onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })
+                  }
+                />
+              ) : isRange(name) ? (
+                <RangeFields range={name} {...props} />
+              ) : (
+                <FacetValues facet={name} {...props} />
+              )}
+            </Stack>
+          ))}
+          <Group grow>
+            {hasFilters && (
+              <Button variant="default" onClick={clear}>
+                {words.requests.clear}
+              </Button>
+            )}
+            <Button onClick={close}>{words.common.close}</Button>
+          </Group>
+        </Stack>
+      </Drawer>
+    </Group>
+  )
+}

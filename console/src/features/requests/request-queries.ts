@@ -1,0 +1,28 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Api } from '../../api/api.ts'
+import { queryOf, type RequestSearch } from './request-search.ts'
+
+const pageSize = 50
+
+/** The query of a list of requests, page by page. */
+export const requestListQuery = (api: Api, search: RequestSearch) => {
+  const query = queryOf(search)
+  return infiniteQueryOptions({
+    queryKey: ['requests', 'list', query],
+    queryFn: ({ pageParam, signal }) =>
+      api.listRequests({ ...query, limit: String(pageSize), cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The query of the numbers beside a list: of each worklist, and of each facet's values. */
+export const requestCountsQuery = (api: Api, search: RequestSearch) => {
+  const { sort: _sort, ...query } = queryOf(search)
+  return queryOptions({
+    queryKey: ['requests', 'counts', query],
+    queryFn: ({ signal }) => api.countRequests(query, signal),
+    placeholderData: keepPreviousData,
+  })
+}

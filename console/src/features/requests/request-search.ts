@@ -1,0 +1,108 @@
+/** What the address bar says of a list of requests. Several values of a filter stand with commas between them. */
+export type RequestSearch = Readonly<
+  Partial<
+    Record<
+      | 'worklist'
+      | 'text'
+      | 'status'
+      | 'attention'
+      | 'next'
+      | 'activePartner'
+      | 'library'
+      | 'assignee'
+      | 'label'
+      | 'service'
+      | 'publicationType'
+      | 'workflow'
+      | 'costOpen'
+      | 'neededByFrom'
+      | 'neededByTo'
+      | 'dueFrom'
+      | 'dueTo'
+      | 'createdFrom'
+      | 'createdTo'
+      | 'sort'
+      | 'columns'
+      | 'selected',
+      string
+    >
+  >
+>
+
+/** The worklists, in the order of their work. */
+export const worklists = [
+  'needs_attention',
+  'to_approve',
+  'to_send',
+  'waiting_for_partner',
+  'on_its_way',
+  'in_library',
+  'to_return',
+  'overdue_or_recalled',
+  'unfilled',
+  'closed',
+] as const
+export type WorklistName = (typeof worklists)[number]
+
+/** The facets whose values the API counts. */
+export const facets = [
+  'activePartner',
+  'attention',
+  'assignee',
+  'service',
+  'status',
+  'next',
+  'label',
+  'publicationType',
+  'workflow',
+  'library',
+] as const
+export type FacetName = (typeof facets)[number]
+
+/** The facets that are ranges of days. */
+export const ranges = ['neededBy', 'due', 'created'] as const
+export type RangeName = (typeof ranges)[number]
+
+const names: readonly (keyof RequestSearch)[] = [
+  ...facets,
+  ...ranges.flatMap((range) => [`${range}From`, `${range}To`] as const),
+  'worklist',
+  'text',
+  'costOpen',
+  'sort',
+  'columns',
+  'selected',
+]
+
+/** Reads the search part of the address; what is no filter is left out. */
+export const readRequestSearch = (search: Record<string, unknown>): RequestSearch =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = search[name]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  )
+
+export const isWorklist = (name: string | undefined): name is WorklistName =>
+  worklists.some((each) => each === name)
+
+/** The parameters of the API that a search stands for: `columns` and `selected` are the page's own. */
+export const queryOf = ({ columns: _columns, selected: _selected, ...search }: RequestSearch) => search
+
+/** The filters of a search, without worklist, text and sorting. */
+export const filtersOf = ({
+  worklist: _worklist,
+  text: _text,
+  sort: _sort,
+  columns: _columns,
+  selected: _selected,
+  ...filters
+}: RequestSearch) => filters
+
+/** Splits the values of a filter; a backslash stands before a comma within a value. */
+export const splitValues = (text: string | undefined): readonly string[] =>
+  text === undefined || text === '' ? [] : text.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ','))
+
+/** Joins the values of a filter; undefined for none. */
+export const joinValues = (values: readonly string[]): string | undefined =>
+  values.length === 0 ? undefined : values.map((value) => value.replaceAll(',', '\\,')).join(',')

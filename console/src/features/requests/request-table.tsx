@@ -1,0 +1,142 @@
+import { Checkbox, UnstyledButton } from '@mantine/core'
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSelectionFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { RequestSummary } from '../../api/types.ts'
+import { allColumns, type CellContext, columnRules, columnsOf } from './request-columns.tsx'
+import classes from './request-table.module.css'
+import type { Selection } from './use-selection.ts'
+
+const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
+const helper = createColumnHelper<typeof features, RequestSummary>()
+const columns = helper.columns(allColumns.map((name) => helper.display({ id: name })))
+const numberOf = ({ number }: RequestSummary): string => number
+
+type Props = {
+  readonly requests: readonly RequestSummary[]
+  readonly selection: Selection
+  readonly context: CellContext
+  readonly onSort: (sort: string | undefined) => void
+}
+
+/** About as high as a row of two lines, in pixels. */
+const rowHeight = 53
+
+/** The list on wide screens: only the rows that can be seen are drawn. */
+export const RequestTable = ({ requests, selection, context, onSort }: Props) => {
+  const { words, search } = context
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [])
+  const shown = columnsOf(search)
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(allColumns.map((name) => [name, shown.includes(name)])),
+    [shown],
+  )
+  const table = useTable({
+    features,
+    columns,
+    data: requests as RequestSummary[],
+    getRowId: numberOf,
+    state: { columnVisibility, rowSelection: selection.state },
+    onRowSelectionChange: selection.change,
+    enableRowSelection: true,
+  })
+  const { rows } = table.getRowModel()
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: top,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  })
+  const items = virtualizer.getVirtualItems()
+  const before = (items[0]?.start ?? top) - top
+  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  const ascending = search.sort
+  return (
+    <table className={classes.table} aria-rowcount={rows.length + 1}>
+      <thead>
+        <tr>
+          <th className={classes.select} scope="col">
+            <Checkbox
+              size="xs"
+              aria-label={words.requests.selectAll}
+              checked={table.getIsAllRowsSelected()}
+              indeterminate={table.getIsSomeRowsSelected()}
+              onChange={table.getToggleAllRowsSelectedHandler()}
+            />
+          </th>
+          {shown.map((name) => {
+            const { sort, width } = columnRules[name]
+            const label = words.requests.column[name]
+            const isSorted = sort !== undefined && ascending === sort
+            return (
+              <th
+                key={name}
+                scope="col"
+                style={width === undefined ? {} : { width }}
+                aria-sort={isSorted ? 'ascending' : undefined}
+              >
+                {sort === undefined ? (
+                  label
+                ) : (
+                  <UnstyledButton
+                    className={classes.sort}
+                    onClick={() => onSort(isSorted ? undefined : sort)}
+                  >
+                    {label} {isSorted ? '↑' : ''}
+                  </UnstyledButton>
+                )}
+              </th>
+            )
+          })}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {before > 0 && <Spacer height={before} columns={shown.length + 1} />}
+        {items.map(({ index }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          const request = row.original
+          return (
+            <tr
+              key={row.id}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-rowindex={index + 2}
+              data-selected={row.getIsSelected() || undefined}
+              data-opened={search.selected === request.number || undefined}
+            >
+              <td className={classes.select}>
+                <Checkbox
+                  size="xs"
+                  aria-label={words.requests.select(request.title ?? request.number)}
+                  checked={row.getIsSelected()}
+                  onChange={row.getToggleSelectedHandler()}
+                />
+              </td>
+              {shown.map((name) => (
+                <td key={name}>{columnRules[name].cell(request, context)}</td>
+              ))}
+            </tr>
+          )
+        })}
+        {after > 0 && <Spacer height={after} columns={shown.length + 1} />}
+      </tbody>
+    </table>
+  )
+}
+
+/** Stands for rows that are not drawn, in pixels. */
+const Spacer = ({ height, columns: count }: { readonly height: number; readonly columns: number }) => (
+  <tr>
+    <td colSpan={count} style={{ height, padding: 0, border: 0 }} />
+  </tr>
+)

@@ -1,0 +1,77 @@
+import { CloseButton, Group, Notification, Portal, Stack, Text, UnstyledButton } from '@mantine/core'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './notes.module.css'
+
+type Note = {
+  readonly text: string
+  readonly color?: 'green' | 'red'
+  /** A button in the note, such as Undo. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+type ShownNote = Note & { readonly id: number }
+
+const showFor = 8_000
+const NotesContext = createContext<((note: Note) => void) | null>(null)
+
+/** Shows short notes of what was done, for some seconds, at the edge of the page. */
+export const NotesProvider = ({ children }: { readonly children: ReactNode }) => {
+  const { words } = useWords()
+  const [notes, setNotes] = useState<readonly ShownNote[]>([])
+  const count = useRef(0)
+  const remove = useCallback((id: number) => setNotes((all) => all.filter((note) => note.id !== id)), [])
+  const show = useCallback(
+    (note: Note) => {
+      count.current += 1
+      const id = count.current
+      setNotes((all) => [...all.slice(-3), { ...note, id }])
+      setTimeout(() => remove(id), showFor)
+    },
+    [remove],
+  )
+  const list = useMemo(
+    () => (
+      <Portal>
+        <Stack className={classes.notes} gap="xs" role="status" aria-live="polite">
+          {notes.map(({ id, text, color = 'green', action }) => (
+            <Notification key={id} color={color} withCloseButton={false} withBorder>
+              <Group justify="space-between" wrap="nowrap" gap="sm">
+                <Text size="sm" c="var(--mantine-color-text)">
+                  {text}
+                </Text>
+                <Group gap={4} wrap="nowrap">
+                  {action !== undefined && (
+                    <UnstyledButton
+                      className={classes.action}
+                      onClick={() => {
+                        action.run()
+                        remove(id)
+                      }}
+                    >
+                      {action.label}
+                    </UnstyledButton>
+                  )}
+                  <CloseButton size="sm" aria-label={words.common.close} onClick={() => remove(id)} />
+                </Group>
+              </Group>
+            </Notification>
+          ))}
+        </Stack>
+      </Portal>
+    ),
+    [notes, remove, words],
+  )
+  return (
+    <NotesContext value={show}>
+      {children}
+      {list}
+    </NotesContext>
+  )
+}
+
+/** Gives the function that shows a note. */
+export const useNotes = (): ((note: Note) => void) => {
+  const show = useContext(NotesContext)
+  if (show === null) throw new Error('useNotes needs a NotesProvider above it')
+  return show
+}

@@ -1,0 +1,29 @@
+import { useWords } from '../../words/words-context.tsx'
+import { indentXml } from './indent-xml.ts'
+import { readLetter } from './letter.ts'
+
+type Props = {
+  readonly content: string
+  readonly contentType: string
+  readonly className?: string | undefined
+}
+
+const looksLikeXml = (content: string): boolean => /^\s*(\uFEFF)?</.test(content)
+
+/** The text of a message: a letter as it looks, XML with its elements below one another, anything else as it is. */
+export const MessageText = ({ content, contentType, className }: Props) => {
+  const { words } = useWords()
+  const letter = readLetter(content, contentType)
+  const text =
+    letter === null
+      ? looksLikeXml(content)
+        ? indentXml(content)
+        : content
+      : `${words.mail.from}: ${letter.from}\n${words.mail.to}: ${letter.to}\n${words.mail.subject}: ${letter.subject}\n\n${letter.text}`
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard
+    <pre className={className} tabIndex={0}>
+      {text}
+    </pre>
+  )
+}

@@ -1,0 +1,64 @@
+import { Badge } from '@mantine/core'
+import { useWords } from '../words/words-context.tsx'
+import classes from './status-badge.module.css'
+
+type Tone = 'quiet' | 'open' | 'good' | 'warn'
+
+const tones: Readonly<Record<string, Tone>> = {
+  no_answer: 'warn',
+  send_failed: 'warn',
+  conditional: 'warn',
+  retry_possible: 'warn',
+  rejected_by_partner: 'warn',
+  overdue: 'warn',
+  recalled_by_partner: 'warn',
+  ils_refused: 'warn',
+  locate_failed: 'warn',
+  shipped_by_other_partner: 'warn',
+  pending_approval: 'warn',
+  duplicate: 'warn',
+  locally_owned: 'warn',
+  waiting_for_staff: 'warn',
+  mediated_renewal: 'warn',
+  lost_communicated: 'warn',
+  declared_lost_by_partner: 'warn',
+  damaged_communicated: 'warn',
+  will_supply: 'good',
+  shipped_physically: 'good',
+  shipped_digitally: 'good',
+  received_physically: 'good',
+  received_digitally: 'good',
+  received_not_for_loan: 'good',
+  loaned_to_patron: 'good',
+  renewed_by_partner: 'good',
+  request_completed: 'quiet',
+  cancelled_by_staff: 'quiet',
+  cancelled_by_patron: 'quiet',
+  cancelled_by_partner: 'quiet',
+  declined: 'quiet',
+  expired: 'quiet',
+  unfilled: 'quiet',
+  lost: 'quiet',
+  externally_obtained: 'quiet',
+}
+
+type Props = { readonly status: string }
+
+/** The status of a request in one word; what it means stands in its title. */
+export const StatusBadge = ({ status }: Props) => {
+  const { words } = useWords()
+  const known: Readonly<Record<string, { readonly label: string; readonly meaning: string }>> = words.statuses
+  const { label, meaning } = known[status] ?? { label: status, meaning: '' }
+  return (
+    <Badge
+      className={classes[tones[status] ?? 'open']}
+      variant="default"
+      radius="sm"
+      tt="none"
+      fw={600}
+      title={meaning}
+    >
+      {label}
+    </Badge>
+  )
+}

@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
+  await scene.addPartner('SOUTH', 'South Library', 'conditional')
+  await scene.addPartner('EAST', 'East Library', 'cancel-accepted')
+  await scene.addPartner('WEST', 'West Library', 'silent')
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const kindred = {
+  citation: {
+    title: 'Kindred',
+    author: 'Butler, Octavia E.',
+    publisher: 'Beacon Press',
+    publicationDate: '2003',
+    identifiers: [{ type: 'ISBN', value: '9780807083697' }],
+  },
+  service: { type: 'loan', neededBy: '2099-12-20', maximumCost: { amount: '15.00', currency: 'EUR' } },
+  patron: { id: 'P-4711', givenName: 'Anna', surname: 'K.', email: 'anna@reader.example' },
+  pickupLocation: 'Main Library',
+}
+
+const open = async (number: string, role: 'staff' | 'viewer' = 'staff') => {
+  const page = await browser.context.newPage()
+  await scene.signIn(page, role, `/requests/${number}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+test('a request is sent, received, lent and returned with its main button', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['NORTH'] })
+  const page = await open(number)
+  await page.getByRole('heading', { name: 'Kindred' }).waitFor()
+  await page.getByText('The library’s turn').waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Shipped physically').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Receive', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Receive' })
+  await dialog.getByLabel('Barcode').fill('ABC-0001')
+  await expectAccessible(page)
+  await showPage(page, 'request-receive')
+  await dialog.getByRole('button', { name: 'Receive' }).click()
+  await page.getByText('Received physically').waitFor()
+  await page.getByRole('button', { name: 'Place on the hold shelf' }).click()
+  await page.getByRole('button', { name: 'Lend to the patron' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lend to the patron' }).click()
+  await page.getByText('Loaned to patron').waitFor()
+  await page.getByRole('button', { name: 'Patron brought it back' }).click()
+  await page.getByText('Returned by patron').waitFor()
+  await page.getByRole('button', { name: 'Return', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Return', exact: true }).click()
+  await until('the end', async () => (await scene.statusOf(number)) === 'request_completed')
+})
+
+test('its tabs show the citation, the rota, the items, the messages as they look, and the costs', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['NORTH', 'WEST'] }, 'shipped_physically')
+  const page = await open(number)
+  await page.getByText('9780807083697').waitFor()
+  await page.getByText('P-4711').waitFor()
+  await showPage(page, 'request-overview')
+  await page.getByRole('tab', { name: /Rota/ }).click()
+  await page.getByText('West Library').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'request-rota')
+  await page.getByRole('tab', { name: /Items/ }).click()
+  await page.getByText('On its way').first().waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'request-items')
+  await page.getByRole('tab', { name: /Messages and history/ }).click()
+  await page.getByText('Message from North Library').first().waitFor()
+  await page.getByRole('button', { name: 'Show the message' }).first().click()
+  await page.getByText('<messageInfo>').first().waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'request-timeline')
+  await page.getByRole('tab', { name: /Costs/ }).click()
+  await page.getByRole('button', { name: 'Add a cost' }).click()
+  await page.getByLabel('Amount').fill('12.50')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add a cost' }).click()
+  await page.getByText('€12.50').first().waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'request-costs')
+  expect(new URL(page.url()).searchParams.get('tab')).toBe('costs')
+})
+
+test('a condition is answered, by keyboard alone', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['SOUTH', 'WEST'] }, 'conditional')
+  const page = await open(number)
+  const accept = page.getByRole('button', { name: 'Accept the conditions' })
+  await accept.waitFor()
+  await showPage(page, 'request-condition')
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await accept.and(page.locator(':focus')).count()) === 1) break
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
+})
+
+test('one partner is cancelled after the dialog has said what happens', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['EAST', 'WEST'] }, 'request_sent')
+  const page = await open(number)
+  await page.getByRole('tab', { name: /Rota/ }).click()
+  await page.getByRole('button', { name: 'Cancel with this partner' }).click()
+  await page.getByText('The partner is told. Then the next partner of the rota is asked.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel with this partner' }).click()
+  await page.getByText('Being asked').waitFor()
+  const rota = page.getByRole('listitem')
+  await until('the next partner', async () =>
+    ((await rota.filter({ hasText: 'West Library' }).textContent()) ?? '').includes('Being asked'),
+  )
+})
+
+test('two people edit one request: both see what changed, and nothing is lost', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'], hold: 'staff' })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Edit the citation' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Publisher').fill('Beacon')
+  await dialog.getByLabel('Edition').fill('2nd')
+  await scene.command(number, {
+    type: 'edit',
+    citation: { ...kindred.citation, publisher: 'Headline', placeOfPublication: 'London' },
+  })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('Somebody changed this meanwhile').waitFor()
+  await dialog.getByText('Theirs: Headline').waitFor()
+  await dialog.getByText('Yours: Beacon').waitFor()
+  expect(await dialog.getByLabel('Place').inputValue()).toBe('London')
+  expect(await dialog.getByLabel('Edition').inputValue()).toBe('2nd')
+  await expectAccessible(page)
+  await showPage(page, 'request-edit-conflict')
+  await dialog.getByRole('button', { name: 'Save with this choice' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+  expect(body).toMatchObject({
+    citation: { publisher: 'Beacon', edition: '2nd', placeOfPublication: 'London', title: 'Kindred' },
+  })
+})
+
+test('somebody takes a request on and labels it; another page hears of it', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
+  const page = await open(number)
+  const other = await open(number)
+  await page.getByRole('button', { name: 'Assigned to: Nobody' }).click()
+  await page.getByRole('menuitem', { name: 'Assign to me' }).click()
+  await other.getByRole('button', { name: 'Assigned to: Me' }).waitFor()
+  await other.getByText('Changed just now').waitFor()
+  await page.getByRole('button', { name: 'Labels' }).click()
+  await page.getByLabel('Labels').locator('visible=true').last().fill('course reserve')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await other.getByText('course reserve').waitFor()
+})
+
+test('commands that are not possible now say why', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByText('Not possible now').waitFor()
+  const refused = page.getByRole('menuitem', { name: /^Return/ }).filter({ hasText: 'Return' })
+  expect(await refused.first().textContent()).toMatch(/Return.+/)
+  await showPage(page, 'request-more')
+})
+
+test('a viewer sees no patron, no messages and no commands', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] })
+  const page = await open(number, 'viewer')
+  await page.getByText('You may not see patron data.').waitFor()
+  expect(await page.getByText('P-4711').count()).toBe(0)
+  expect(await page.getByRole('tab', { name: /Messages/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0)
+  await expectAccessible(page)
+})

@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+const numbers: Record<string, string> = {}
+
+const book = (title: string, author: string) => ({ citation: { title, author } })
+
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
+  await scene.addPartner('SOUTH', 'South Library', 'conditional')
+  await scene.addPartner(
+    'WEST',
+    'West Library of the Western District and its Neighbouring Counties',
+    'silent',
+  )
+  numbers.kindred = await scene.makeRequest(
+    { ...book('Kindred', 'Butler, Octavia E.'), rota: ['SOUTH'] },
+    'conditional',
+  )
+  numbers.left = await scene.makeRequest(
+    {
+      ...book(
+        'The left hand of darkness, with an introduction by the author and an afterword on the making of the book that is longer than any line',
+        'Le Guin, Ursula K.',
+      ),
+      rota: ['NORTH'],
+    },
+    'shipped_physically',
+  )
+  numbers.parable = await scene.makeRequest(
+    { ...book('Parable of the sower', 'Butler, Octavia E.'), rota: ['WEST'] },
+    'request_sent',
+  )
+  for (const title of ['Fledgling', 'Wild seed', 'Dawn'])
+    numbers[title] = await scene.makeRequest({ ...book(title, 'Butler, Octavia E.'), rota: ['WEST'] })
+  numbers.held = await scene.makeRequest({
+    ...book('Imago', 'Butler, Octavia E.'),
+    rota: ['WEST'],
+    hold: 'staff',
+  })
+  await scene.command(numbers.Dawn ?? '', { type: 'edit', labels: ['course reserve'] })
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const open = async (path = '/requests?worklist=needs_attention'): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await scene.signIn(page, 'staff', path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
+
+test('the worklists show their numbers, and what needs attention says why', async () => {
+  const page = await open()
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' })
+  await navigation.getByRole('link', { name: /Needs attention 2/ }).waitFor()
+  await navigation.getByRole('link', { name: /To send 3/ }).waitFor()
+  await rowOf(page, 'Kindred').getByText('Conditions to answer').waitFor()
+  await rowOf(page, 'Imago').getByText('Waits for approval').waitFor()
+  expect(await rowOf(page, 'Dawn').count()).toBe(0)
+  await expectAccessible(page)
+  await showPage(page, 'worklist')
+  await navigation.getByRole('link', { name: /Unfilled/ }).click()
+  await page.getByText('Every request still has a partner to ask.').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'worklist-empty')
+})
+
+test('half a title finds a request, and the address bar keeps what was looked for', async () => {
+  const page = await open('/requests')
+  await page.keyboard.press('/')
+  await page.keyboard.type('left ha')
+  await page.keyboard.press('Enter')
+  await page.getByText('1 request', { exact: true }).waitFor()
+  await rowOf(page, 'The left hand').waitFor()
+  expect(new URL(page.url()).search).toBe('?text=left+ha')
+  await page.reload()
+  await rowOf(page, 'The left hand').waitFor()
+  expect(await rowOf(page, 'Kindred').count()).toBe(0)
+  await rowOf(page, 'The left hand').getByRole('link').click()
+  await page.getByRole('button', { name: 'Receive', exact: true }).waitFor()
+  await page.getByRole('link', { name: '← Requests' }).click()
+  await rowOf(page, 'The left hand').waitFor()
+  expect(new URL(page.url()).searchParams.get('selected')).toBe(numbers.left)
+})
+
+test('facets narrow the list, with numbers, and are taken away again', async () => {
+  const page = await open('/requests')
+  await page.getByRole('button', { name: 'Partner', exact: true }).click()
+  await page.getByLabel(/South Library/).click()
+  await page.keyboard.press('Escape')
+  await page.getByText('1 request', { exact: true }).waitFor()
+  await rowOf(page, 'Kindred').waitFor()
+  await showPage(page, 'requests-filtered')
+  expect(new URL(page.url()).searchParams.get('activePartner')).toBe('SOUTH')
+  await page.getByRole('button', { name: 'Remove the filter Partner' }).click()
+  await page.getByRole('button', { name: 'More filters' }).click()
+  await page.getByRole('menuitem', { name: 'Label' }).click()
+  await page.getByRole('button', { name: 'Label', exact: true }).click()
+  await page.getByLabel(/course reserve/).click()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await rowOf(page, 'Dawn').waitFor()
+  await page.getByText('1 request', { exact: true }).waitFor()
+})
+
+test('columns are chosen and sorted by', async () => {
+  const page = await open('/requests')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Created' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Labels' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('columnheader', { name: 'Created' }).getByRole('button').click()
+  const rows = page.getByRole('row')
+  await until('the oldest first', async () => ((await rows.nth(1).textContent()) ?? '').includes('Kindred'))
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('created')
+  await rowOf(page, 'Dawn').getByText('course reserve').waitFor()
+})
+
+test('several requests are sent at once, after a preview that says what happens to each', async () => {
+  const page = await open('/requests')
+  for (const title of ['Fledgling', 'Wild seed', 'Kindred']) await page.getByLabel(`Select ${title}`).check()
+  await page.getByText('3 selected').waitFor()
+  await page.getByRole('region', { name: '3 selected' }).getByRole('button', { name: 'Send' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('It is done with 2 requests:').waitFor()
+  await dialog.getByText('1 request stays as it is:').waitFor()
+  await dialog.getByText('2 messages are sent.').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'bulk-preview')
+  await dialog.getByRole('button', { name: 'Do it with 2 requests' }).click()
+  await page.getByText('Done with 2 requests').waitFor()
+  await until('both sent', async () =>
+    (
+      await Promise.all(['Fledgling', 'Wild seed'].map((title) => scene.statusOf(numbers[title] ?? '')))
+    ).every((status) => status === 'request_sent'),
+  )
+})
+
+test('the list changes by itself, also in seven tabs over one stream', async () => {
+  const pages = [await open('/requests')]
+  for (let tab = 1; tab < 7; tab += 1) {
+    const page = await browser.context.newPage()
+    await page.goto(`${scene.gateway.url}/console/requests`)
+    pages.push(page)
+  }
+  await pages[6]?.getByRole('row').nth(1).waitFor()
+  await scene.makeRequest({ ...book('Survivor', 'Butler, Octavia E.'), rota: ['WEST'] })
+  for (const page of pages) await rowOf(page, 'Survivor').waitFor()
+})
+
+test('on a phone the list is made of cards, and filters open from below', async () => {
+  const page = await open('/requests')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('listitem').filter({ hasText: 'Kindred' }).waitFor()
+  expect(await page.getByRole('table').count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('dialog', { name: 'Filters' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'requests-filters')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('button', { name: 'Open the navigation' }).click()
+  await page.getByRole('link', { name: /Needs attention/ }).click()
+  await page.getByRole('heading', { name: 'Needs attention' }).waitFor()
+  const wide = await page.evaluate('document.documentElement.scrollWidth')
+  expect(wide).toBeLessThanOrEqual(390)
+})
+
+test('a lost connection shows, and the list catches up when it is back', async () => {
+  const page = await open('/requests')
+  await rowOf(page, 'Kindred').waitFor()
+  await scene.gateway.restart()
+  await page.getByText('The connection to lendwire is lost.').waitFor({ timeout: 30_000 })
+  await page.getByText('The connection to lendwire is lost.').waitFor({ state: 'detached', timeout: 30_000 })
+  await scene.makeRequest({ ...book('Patternmaster', 'Butler, Octavia E.'), rota: ['WEST'] })
+  await rowOf(page, 'Patternmaster').waitFor()
+  browser.forgive(
+    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
+  )
+})
