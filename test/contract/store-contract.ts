@@ -17,6 +17,7 @@ import { outboxClaims } from './outbox-claims.ts'
 import { outboxIlsCalls } from './outbox-ils-calls.ts'
 import { outboxSettlements } from './outbox-settlements.ts'
 import { privacy } from './privacy.ts'
+import { requestLists } from './request-lists.ts'
 import { requests } from './requests.ts'
 import { at, createSamples, type Scene } from './samples.ts'
 import { sessions } from './sessions.ts'
@@ -39,6 +40,7 @@ const allSuites = [
   audit,
   changes,
   requests,
+  requestLists,
   events,
   inbox,
   outboxClaims,

@@ -91,6 +91,22 @@ describe('a list of requests', () => {
     ).toHaveLength(4)
   })
 
+  test('is searched by names of patrons, for those who may see them', async () => {
+    const made = await gateway.call('POST', '/v1/keys', {
+      json: { name: 'the front desk', role: 'viewer', library: 'ABC' },
+    })
+    expect(made.status, made.text).toBe(201)
+    const viewer = made.words('key')
+    expect(await listed('text=nighting', key)).toHaveLength(4)
+    expect(await listed('text=nighting', viewer)).toEqual([])
+    expect(await listed('text=gamma', viewer)).toEqual([numberAt(2)])
+    expectProblem(
+      await gateway.call('GET', '/v1/requests?patron=patron-4711', { key: viewer }),
+      403,
+      'forbidden',
+    )
+  })
+
   test('finds a request by what a scanner reads', async () => {
     expect(await listed(`barcode=${numberAt(2)}`)).toEqual([numberAt(2)])
     expect(await listed('barcode=31234000111')).toEqual([])

@@ -36,11 +36,16 @@ import { sessionSql } from '../../src/store/sqlite/sessions.ts'
 const flags = [false, true]
 const lists: Readonly<Record<string, string>> = Object.fromEntries([
   ...flags.flatMap((descending) => [
-    ...(['created', 'neededBy', 'due', 'deadline'] as const).map((by) => [
-      `requests of a library by ${by}, descending ${descending}`,
-      indexWalkSql('library', by, descending),
+    ...(['equal', 'beyond'] as const).flatMap((part) => [
+      ...(['created', 'neededBy', 'due', 'deadline'] as const).map((by) => [
+        `requests of a library by ${by}, descending ${descending}, ${part}`,
+        indexWalkSql('library', by, descending, part),
+      ]),
+      [
+        `requests of a state, descending ${descending}, ${part}`,
+        indexWalkSql('state', 'created', descending, part),
+      ],
     ]),
-    [`requests of a state, descending ${descending}`, indexWalkSql('state', 'created', descending)],
     [`changes of a library, descending ${descending}`, changeWalkSql(descending)],
   ]),
   ...Object.entries(requestSourceWalkSql),
@@ -178,19 +183,24 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
   ],
   [
     'list by creation',
-    indexWalkSql('library', 'created', true),
+    indexWalkSql('library', 'created', true, 'beyond'),
     /^SEARCH request_list USING INDEX request_list_created \(library=\? AND created_at<\?\)$/,
   ],
   [
+    'list of a day, where many share it',
+    indexWalkSql('library', 'due', false, 'equal'),
+    /^SEARCH request_list USING INDEX request_list_due \(library=\? AND due=\? AND rowid>\?\)$/,
+  ],
+  [
     'list of a state',
-    indexWalkSql('state', 'created', true),
+    indexWalkSql('state', 'created', true, 'beyond'),
     /^SEARCH request_list USING INDEX request_list_state \(state=\? AND created_at<\?\)$/,
   ],
   ...(['neededBy', 'due', 'deadline'] as const).map(
     (by) =>
       [
         `list by ${by}`,
-        indexWalkSql('library', by, false),
+        indexWalkSql('library', by, false, 'beyond'),
         new RegExp(
           `^SEARCH request_list USING INDEX request_list_${by === 'neededBy' ? 'needed_by' : by} \\(library=\\? AND \\w+>\\?\\)$`,
         ),

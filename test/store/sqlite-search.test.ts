@@ -86,9 +86,15 @@ describe('the words that somebody searches for', () => {
   })
 
   it('are quoted one by one, twenty at most, within the library', () => {
-    expect(ftsQuery(' one  "two" ', null)).toBe('words : ("one"* AND """two"""*)')
-    expect(ftsQuery('one', oslo)).toBe('library : "OSLO" AND words : ("one"*)')
-    expect(ftsQuery('- !', oslo)).toBeNull()
-    expect(ftsQuery('a '.repeat(100), null)?.match(/"a"/g)).toHaveLength(20)
+    expect(ftsQuery({ text: ' one  "two" ', library: null })).toBe('words : ("one"* AND """two"""*)')
+    expect(ftsQuery({ text: 'one', library: oslo })).toBe('library : "OSLO" AND words : ("one"*)')
+    expect(ftsQuery({ text: 'one', library: oslo, searchesPatrons: true })).toBe(
+      'library : "OSLO" AND {words patron} : ("one"*)',
+    )
+    expect(ftsQuery({ text: '- !', library: oslo })).toBeNull()
+    expect(ftsQuery({ text: 'a '.repeat(100), library: null })?.match(/"a"/g)).toHaveLength(20)
+    expect(ftsQuery({ text: 'a ab X-1 X-12', library: null })).toBe(
+      'words : ("a" AND "ab"* AND "X-1" AND "X-12"*)',
+    )
   })
 })

@@ -51,7 +51,7 @@ export const requestFilters = {
   ...timeRange('deadline'),
   text: z.string().max(200).optional().openapi({
     description:
-      'Words, or beginnings of words, in number, reference, title, author and identifiers; or a barcode as a whole',
+      'Words, or beginnings of words of two letters or more, in number, reference, title, author and identifiers, and for those who may see patrons in their names; or a barcode as a whole',
   }),
   reference: valuesOf(text(200)).openapi({ description: 'The library system’s own reference, exactly' }),
   barcode: valuesOf(z.string().trim().min(1).max(200)).openapi({
@@ -91,6 +91,7 @@ export const requestFiltersOf = (principal: Principal, query: FilterQuery): Coun
   return {
     ...filters,
     library: libraryFilter(principal, library),
+    searchesPatrons: may(principal, 'patrons:read'),
     assignee: assignee?.map((each) => (each === 'none' ? null : each === 'me' ? principal.id : each)),
     neededBy: rangeOf(neededByFrom, neededByTo),
     due: rangeOf(dueFrom, dueTo),

@@ -89,7 +89,7 @@ const capped = (count: number): Count => ({
  * nothing else is filtered.
  */
 export const countStates = (
-  { worklist: _, library: __, ...filters }: CountQuery,
+  { worklist: _, library: __, searchesPatrons: ___, ...filters }: CountQuery,
   states: readonly CountedState[],
   counts: Omit<RequestCounts, 'worklists'>,
 ): Omit<RequestCounts, 'worklists'> => {

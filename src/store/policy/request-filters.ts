@@ -37,7 +37,7 @@ const stateRules: {
 
 /** The filters that the rest decides. `text` is found by an index of words, and never checked here. */
 const requestRules: {
-  readonly [Name in Exclude<keyof RequestFilters, keyof typeof stateRules | 'text'>]: (
+  readonly [Name in Exclude<keyof RequestFilters, keyof typeof stateRules | 'text' | 'searchesPatrons'>]: (
     request: FilteredRequest,
     wanted: Wanted<Name>,
   ) => boolean

@@ -57,6 +57,9 @@ const textOf = ({ number, reference, citation, items }: Request): string =>
     .filter((words) => words !== undefined && words !== '')
     .join('\n')
 
+const patronTextOf = ({ patron }: Request): string =>
+  [patron?.surname, patron?.givenName, patron?.id].filter((words) => words !== undefined).join('\n')
+
 /**
  * What lists and look-ups need to know of a request.
  *
@@ -69,6 +72,7 @@ export const requestIndex = (request: Request, status: string): RequestIndex => 
   status,
   partners: partnersOf(request),
   text: textOf(request),
+  patronText: patronTextOf(request),
   patron: request.patron?.id ?? null,
   nextDeadline: request.deadlines.map((deadline) => deadline.at).toSorted()[0] ?? null,
   references: referencesOf(request),

@@ -2,8 +2,11 @@ import { Problem } from '../../problem.ts'
 import type { RequestOrder, RequestQuery } from '../ports/request-lists.ts'
 import { formatCursor, parseTextCursor } from './cursor.ts'
 
-/** A list examines so many candidates at most for one page. */
-export const candidateBudget = 5_000
+/** A list examines so many candidates at most for one page, unless its query says otherwise. */
+const candidateBudget = 5_000
+
+/** How many candidates a query may examine. */
+export const budgetOf = ({ budget = candidateBudget }: Pick<RequestQuery, 'budget'>): number => budget
 
 /** Where a request stands in a sorted list: `place`, a row or the number of the request, decides between equal keys. */
 export type Position<Place = number | string> = {

@@ -99,6 +99,8 @@ export type RequestFilters = {
   readonly barcode?: readonly string[] | undefined
   /** Words that the text of the request holds; each may be the beginning of one. */
   readonly text?: string | undefined
+  /** True where `text` also searches names and ids of patrons. */
+  readonly searchesPatrons?: boolean | undefined
 }
 
 /** A page of a list of requests to read. */
@@ -109,6 +111,8 @@ export type RequestQuery = RequestFilters & {
   readonly order?: RequestOrder | undefined
   readonly cursor?: string | undefined
   readonly limit: number
+  /** How many candidates may be examined; 5,000 unless it says otherwise. */
+  readonly budget?: number | undefined
 }
 
 /**

@@ -18,6 +18,8 @@ export type RequestIndex = {
   }[]
   /** The text to search: number, reference, title, author, identifiers, ids and barcodes of items in the library's ILS. */
   readonly text: string
+  /** The text that only those search who may see patrons: the patron's name and id. */
+  readonly patronText: string
   /** The patron's id, for the duplicate check. */
   readonly patron: string | null
   /** The earliest deadline, or null. */

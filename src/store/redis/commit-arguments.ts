@@ -70,13 +70,14 @@ export const deliveryArguments = ({
 
 /** What a request is found by besides its columns; written again only where this text changed. */
 export const indexFields = (
-  { partners, text, ...index }: RequestIndex,
+  { partners, text, patronText, ...index }: RequestIndex,
   wordsOf: (text: string) => readonly string[],
 ) =>
   JSON.stringify({
     partners: partners.map(({ partner, live, open }) => [partner, live, open]),
     references: indexedReferences(index).map(({ owner, reference }) => [owner, reference]),
     words: wordsOf(text),
+    patronWords: wordsOf(patronText),
   })
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantOf } from '../../borrowing/time.ts'
 import { type Instant, type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { parseStored } from '../policy/parse-stored.ts'
+import { parseStored, storedJson } from '../policy/parse-stored.ts'
 import type { FilteredRequest } from '../policy/request-filters.ts'
 import type { Position } from '../policy/request-order.ts'
 import type { RequestSort, RequestState } from '../ports/request-lists.ts'
@@ -21,7 +21,8 @@ export type Candidate = FilteredRequest & {
   /** The state as its request holds it. */
   readonly stateKey: string
   readonly positionBy: (sort: RequestSort) => Position<string>
-  readonly hasWords: (phrases: readonly (readonly string[])[]) => boolean
+  /** Does its text have all phrases? */
+  readonly hasWords: (phrases: readonly (readonly string[])[], searchesPatrons: boolean) => boolean
 }
 
 /** A place in a list of a library. */
@@ -30,6 +31,10 @@ export type Placed = { readonly library: LibraryCode; readonly name: string }
 const fields = ['row', 'state', 'listed', 'updated', 'lastEvent', 'neededBy', 'due', 'deadline'] as const
 const Text = z.string().nullable()
 const CandidateFields = z.tuple([z.string(), z.string(), z.string(), Text, Text, Text, Text, Text, Text])
+
+const Words = storedJson(
+  z.object({ words: z.array(z.string()), patronWords: z.array(z.string()).prefault([]) }),
+)
 
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text))
 
@@ -48,7 +53,7 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
 
   const candidateOf = (library: LibraryCode, name: string, values: readonly unknown[]): Candidate | null => {
     if (values[0] === null || values[1] === null || values[2] === null) return null
-    const [row, state, listed, updated, lastEvent, neededBy, due, deadline, words] = parseStored(
+    const [row, state, listed, updated, lastEvent, neededBy, due, deadline, facetsText] = parseStored(
       'request',
       CandidateFields,
       values,
@@ -76,7 +81,11 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
         return deadline === null ? null : instantOf(Number(deadline))
       },
       positionBy: (sort) => ({ key: keysBy[sort], place: number }),
-      hasWords: (phrases) => containsPhrases(words === null ? [] : JSON.parse(words).words, phrases),
+      hasWords: (phrases, searchesPatrons) => {
+        const { words, patronWords } = parseStored('request', Words, facetsText)
+        const texts = searchesPatrons ? [words, patronWords] : [words]
+        return phrases.every((phrase) => texts.some((text) => containsPhrases(text, [phrase])))
+      },
     }
   }
 

@@ -34,11 +34,12 @@ export const requestCounts = (shell: RedisContext) => {
     const allowed = new Set(states.map(({ key }) => key))
     const counter = createFacetCounter(query)
     const phrases = isSearch(query) ? splitPhrases(query.text) : []
+    const { searchesPatrons = false } = query
 
     const count = async (places: readonly Placed[], isComplete: boolean): Promise<RequestCounts> => {
       for (const candidate of await reads.candidates(places, phrases.length > 0)) {
         if (candidate === null || !allowed.has(candidate.stateKey)) continue
-        if (phrases.length === 0 || candidate.hasWords(phrases)) counter.add(candidate)
+        if (phrases.length === 0 || candidate.hasWords(phrases, searchesPatrons)) counter.add(candidate)
       }
       const counts = counter.result(isComplete)
       return { worklists, ...(isComplete ? counts : countStates(query, states, counts)) }
@@ -47,7 +48,7 @@ export const requestCounts = (shell: RedisContext) => {
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {
       const found = (
-        await Promise.all(libraries.map((library) => sources.byRarestWord(library, phrases)))
+        await Promise.all(libraries.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)))
       ).flat()
       return count(found.slice(0, countedRequests), found.length <= countedRequests)
     }

@@ -2,7 +2,7 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import { isOpen } from '../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
 import {
-  candidateBudget,
+  budgetOf,
   comparePositions,
   formatPosition,
   isSearch,
@@ -27,9 +27,9 @@ type NamePosition = Position<string>
 type Found = { readonly position: NamePosition; readonly candidate: Candidate }
 
 /** A walk in the order of a list: batches of candidates with their positions; an empty one is its end. */
-type Walk = () => Promise<
-  readonly { readonly position: NamePosition; readonly candidate: Candidate | null }[]
->
+type Walk = (
+  most: number,
+) => Promise<readonly { readonly position: NamePosition; readonly candidate: Candidate | null }[]>
 
 const sum = (states: readonly CountedState[]): number =>
   states.reduce((total, { requests }) => total + requests, 0)
@@ -94,8 +94,8 @@ export const requestList = (shell: RedisContext) => {
     const found: Found[] = []
     let reached: NamePosition | null = null
     let examined = 0
-    while (found.length <= query.limit && examined < candidateBudget) {
-      const steps = await walk()
+    while (found.length <= query.limit && examined < budgetOf(query)) {
+      const steps = await walk(Math.min(batchSize, budgetOf(query) - examined))
       if (steps.length === 0) return page(order, query.limit, found, examined, null)
       for (const { position, candidate } of steps) {
         examined += 1
@@ -117,8 +117,8 @@ export const requestList = (shell: RedisContext) => {
     const compare = comparePositions(order)
     const place = ({ score, name }: RequestEntry) => ({ key: score, place: name })
     const merge = createMerge(all, (one, other) => compare(place(one), place(other)) < 0)
-    return async () => {
-      const entries = await merge.take(batchSize)
+    return async (most) => {
+      const entries = await merge.take(most)
       const candidates = await reads.candidates(entries, withWords)
       return entries.map((entry, index) => {
         const candidate = candidates[index] ?? null
@@ -134,11 +134,11 @@ export const requestList = (shell: RedisContext) => {
 
   const chain = (first: Walk, second: Walk): Walk => {
     let isOver = false
-    return async () => {
-      const steps = isOver ? [] : await first()
+    return async (most) => {
+      const steps = isOver ? [] : await first(most)
       if (steps.length > 0) return steps
       isOver = true
-      return second()
+      return second(most)
     }
   }
 
@@ -188,14 +188,14 @@ export const requestList = (shell: RedisContext) => {
     query: RequestQuery,
     states: readonly CountedState[],
   ): Promise<readonly Placed[] | null> => {
-    const found = (await sources.find(query, librariesOf(states), candidateBudget)).filter(
+    const found = (await sources.find(query, librariesOf(states), budgetOf(query))).filter(
       (places) => places !== null,
     )
     const smallest = found.toSorted((one, other) => one.length - other.length)[0] ?? null
     const matched = sum(states)
-    if (matched > candidateBudget || (smallest !== null && smallest.length <= matched)) return smallest
+    if (matched > budgetOf(query) || (smallest !== null && smallest.length <= matched)) return smallest
     const members = await Promise.all(
-      states.map(({ library, key }) => sources.stateMembers(library, key, candidateBudget)),
+      states.map(({ library, key }) => sources.stateMembers(library, key, budgetOf(query))),
     )
     return members.flat()
   }
@@ -208,15 +208,18 @@ export const requestList = (shell: RedisContext) => {
     after: NamePosition | null,
     fits: (candidate: Candidate) => boolean,
   ): Promise<RequestPage> => {
-    const phrases = splitPhrases(query.text)
+    const { text, searchesPatrons = false } = query
+    const phrases = splitPhrases(text)
     if (phrases.length === 0) return emptyPage
     const asked = librariesOf(states)
-    const byBarcode = await sources.find({ barcode: [query.text.trim()] }, asked, candidateBudget)
+    const byBarcode = await sources.find({ barcode: [query.text.trim()] }, asked, budgetOf(query))
     const scanned = new Set((byBarcode[0] ?? []).map(({ name }) => name))
     const hasText = (candidate: Candidate): boolean =>
-      (candidate.hasWords(phrases) || scanned.has(candidate.number)) && fits(candidate)
-    const rarest = (await Promise.all(asked.map((library) => sources.byRarestWord(library, phrases)))).flat()
-    if (rarest.length <= candidateBudget) {
+      (candidate.hasWords(phrases, searchesPatrons) || scanned.has(candidate.number)) && fits(candidate)
+    const rarest = (
+      await Promise.all(asked.map((library) => sources.byRarestWord(library, phrases, searchesPatrons)))
+    ).flat()
+    if (rarest.length <= budgetOf(query)) {
       const places = new Map([...rarest, ...(byBarcode[0] ?? [])].map((each) => [each.name, each]))
       return sorted(query, order, after, [...places.values()], hasText)
     }

@@ -6,12 +6,16 @@ import type { RequestFilters, RequestOrder, RequestSort } from '../ports/request
 import type { RedisContext } from './context.ts'
 import type { Source } from './merge-lists.ts'
 import type { Placed } from './request-candidates.ts'
+import { isPrefix } from './search-words.ts'
 
 /** An entry of a sorted set of requests. */
 export type RequestEntry = Placed & { readonly score: number }
 
 /** The hash of a state, under which its requests are listed. */
 const stateHash = (state: string): string => createHash('sha1').update(state).digest('hex')
+
+/** So many requests of one library may share a day, or a millisecond. */
+const mostOfOneScore = 100_000
 
 /** The sorted sets that hold requests in an order, as they follow the prefix of their library. */
 const sortedSets: Readonly<Record<RequestSort, string>> = {
@@ -38,25 +42,22 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     next: async (behind, count) => {
       const end = behind ?? (after === null ? null : { score: Number(after.key), name: String(after.place) })
       const key = `${keys.library(library)}:${set}`
-      const limit = ['LIMIT', 0, end === null ? count : count + 1] as const
-      const pairs = descending
-        ? await readClient.zrevrangebyscore(key, end?.score ?? '+inf', '-inf', 'WITHSCORES', ...limit)
-        : await readClient.zrangebyscore(key, end?.score ?? '-inf', '+inf', 'WITHSCORES', ...limit)
-      const isBehind = ({ score, name }: RequestEntry): boolean =>
-        end === null ||
-        (score === end.score
-          ? descending
-            ? name < end.name
-            : name > end.name
-          : descending
-            ? score < end.score
-            : score > end.score)
-      return pairs
-        .flatMap((name, index) =>
+      const read = async (from: string, to: string, limit: number): Promise<readonly RequestEntry[]> => {
+        const pairs = descending
+          ? await readClient.zrevrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+          : await readClient.zrangebyscore(key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+        return pairs.flatMap((name, index) =>
           index % 2 === 0 ? [{ library, name, score: Number(pairs[index + 1]) }] : [],
         )
-        .filter(isBehind)
+      }
+      const last = descending ? '-inf' : '+inf'
+      if (end === null) return read(descending ? '+inf' : '-inf', last, count)
+      // Several have the same score where it is a day.
+      const score = String(end.score)
+      const same = (await read(score, score, mostOfOneScore))
+        .filter(({ name }) => (descending ? name < end.name : name > end.name))
         .slice(0, count)
+      return same.length === count ? same : [...same, ...(await read(`(${score}`, last, count - same.length))]
     },
   })
 
@@ -139,18 +140,28 @@ export const requestSources = ({ readClient, keys }: RedisContext) => {
     byRarestWord: async (
       library: LibraryCode,
       phrases: readonly (readonly string[])[],
+      searchesPatrons: boolean,
     ): Promise<readonly RequestEntry[]> => {
-      const key = `${keys.library(library)}:words`
+      const prefix = keys.library(library)
+      const sets = searchesPatrons ? [`${prefix}:words`, `${prefix}:words:patron`] : [`${prefix}:words`]
       const ranges = phrases.flatMap((phrase) =>
-        phrase.map((word, place) => (place === phrase.length - 1 ? beginning(word) : exactly(word))),
+        phrase.map((word, place) =>
+          place === phrase.length - 1 && isPrefix(word) ? beginning(word) : exactly(word),
+        ),
       )
-      const counts = await Promise.all(ranges.map(([from, to]) => readClient.zlexcount(key, from, to)))
+      const counts = await Promise.all(
+        ranges.map(async ([from, to]) => {
+          const each = await Promise.all(sets.map((set) => readClient.zlexcount(set, from, to)))
+          return each.reduce((sum, count) => sum + count, 0)
+        }),
+      )
       const rarest = ranges[counts.indexOf(Math.min(...counts))]
       if (rarest === undefined) return []
-      const members = await readClient.zrangebylex(key, rarest[0], rarest[1])
+      const members = (
+        await Promise.all(sets.map((set) => readClient.zrangebylex(set, rarest[0], rarest[1])))
+      ).flat()
       const names = [...new Set(members.map((member) => member.slice(member.indexOf(' ') + 1)))]
-      const scores =
-        names.length === 0 ? [] : await readClient.zmscore(`${keys.library(library)}:requests`, names)
+      const scores = names.length === 0 ? [] : await readClient.zmscore(`${prefix}:requests`, names)
       return names
         .map((name, index) => ({ library, name, score: Number(scores[index]) }))
         .toSorted((one, other) => other.score - one.score || (one.name < other.name ? 1 : -1))

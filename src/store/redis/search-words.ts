@@ -34,10 +34,13 @@ export const splitPhrases = (text: string): readonly (readonly string[])[] =>
     .filter((words) => words.length > 0)
     .slice(0, maxPhrases)
 
+/** May a word be the beginning of a longer one? Single letters are found as whole words only. */
+export const isPrefix = (word: string): boolean => word.length > 1
+
 const isAt = (words: readonly string[], start: number, phrase: readonly string[]): boolean =>
   phrase.every((part, offset) => {
     const word = words[start + offset]
-    return offset === phrase.length - 1 ? word?.startsWith(part) === true : word === part
+    return offset === phrase.length - 1 && isPrefix(part) ? word?.startsWith(part) === true : word === part
   })
 
 /** True if the words contain all phrases, in any order. */

@@ -34,7 +34,7 @@ export const requestCounts = (database: DatabaseSync) => {
 
     const libraries = [...new Set(states.map(({ library }) => library))]
     if (isSearch(query)) {
-      const words = ftsQuery(query.text, query.library)
+      const words = ftsQuery(query)
       if (words === null) return countRows([], true)
       const found = sources.byText(query, libraries, words, countedRequests)
       return found === null

@@ -14,7 +14,7 @@ export const requestIndexSql = {
   addReference:
     'INSERT INTO request_references (partner, reference, request_row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   removeReference: 'DELETE FROM request_references WHERE partner = ? AND reference = ? AND request_row = ?',
-  addWords: 'INSERT INTO request_words (rowid, library, words) VALUES (?, ?, ?)',
+  addWords: 'INSERT INTO request_words (rowid, library, words, patron) VALUES (?, ?, ?, ?)',
   removeWords: 'DELETE FROM request_words WHERE rowid = ?',
   byReference: `SELECT requests.number FROM request_references CROSS JOIN requests ON requests.row = request_row
     WHERE partner = ? AND reference = ? AND (?3 IS NULL OR requests.library = ?3) ORDER BY request_row DESC`,
@@ -27,6 +27,8 @@ const SerializedIndex = z.object({
   partners: z.array(z.object({ partner: PartnerCode, live: z.boolean(), open: z.boolean().prefault(false) })),
   references: z.array(z.object({ partner: z.string(), reference: z.string() })),
   text: z.string(),
+  /** Left out by versions that did not index it. */
+  patronText: z.string().optional(),
 })
 type SerializedIndex = z.infer<typeof SerializedIndex>
 const IndexColumn = storedJson(SerializedIndex)
@@ -35,11 +37,12 @@ const Counted = z.object({ open: z.int() })
 const Numbered = z.object({ number: RequestNumber })
 
 /** The part of a request's index that has tables of its own, as its row keeps it to see what a commit changes. */
-export const serializeIndex = ({ partners, text, ...index }: RequestIndex): string =>
+export const serializeIndex = ({ partners, text, patronText, ...index }: RequestIndex): string =>
   JSON.stringify({
     partners,
     references: indexedReferences(index).map(({ owner, reference }) => ({ partner: owner, reference })),
     text,
+    patronText,
   })
 
 const readFacets = (written: string | null): SerializedIndex =>
@@ -79,16 +82,16 @@ export const requestIndexTables = (database: DatabaseSync) => {
      */
     write: (library: LibraryCode, row: number, before: string | null, now: string): void => {
       const old = readFacets(before)
-      const { partners, references, text } = readFacets(now)
+      const { partners, references, text, patronText = '' } = readFacets(now)
       for (const { partner } of old.partners) removePartner.run(partner, row)
       for (const each of partners) addPartner.run(each.partner, row, library, liveColumn(each))
       for (const { partner, reference } of without(old.references, references))
         removeReference.run(partner, reference, row)
       for (const { partner, reference } of without(references, old.references))
         addReference.run(partner, reference, row)
-      if (before !== null && old.text === text) return
-      if (before !== null) removeWords.run(row)
-      addWords.run(row, library, text)
+      if (old.text === text && old.patronText === patronText) return
+      if (old.patronText !== undefined) removeWords.run(row)
+      addWords.run(row, library, text, patronText)
     },
 
     /** Removes what a request is found by. */

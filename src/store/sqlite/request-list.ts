@@ -5,7 +5,7 @@ import { isOpen } from '../policy/listed-request.ts'
 import { parseAllStored } from '../policy/parse-stored.ts'
 import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
 import {
-  candidateBudget,
+  budgetOf,
   comparePositions,
   formatPosition,
   isSearch,
@@ -100,7 +100,7 @@ export const requestList = (database: DatabaseSync) => {
     const found: { readonly position: RowPosition; readonly candidate: Candidate }[] = []
     let reached: RowPosition | null = null
     let examined = 0
-    while (found.length <= query.limit && examined < candidateBudget) {
+    while (found.length <= query.limit && examined < budgetOf(query)) {
       const step = walk.next()
       if (step === undefined) return page(order, query.limit, found, examined, null)
       examined += 1
@@ -187,11 +187,11 @@ export const requestList = (database: DatabaseSync) => {
     after: RowPosition | null,
     fits: (candidate: Candidate) => boolean,
   ): RequestPage => {
-    const words = ftsQuery(query.text, query.library)
+    const words = ftsQuery(query)
     if (words === null) return emptyPage
-    const found = sources.byText(query, librariesOf(states), words, candidateBudget)
+    const found = sources.byText(query, librariesOf(states), words, budgetOf(query))
     if (found !== null) return sorted(query, order, after, found, fits)
-    const few = smallSet(query, states, mostTextChecks)
+    const few = smallSet(query, states, Math.min(mostTextChecks, budgetOf(query)))
     if (few !== null) return sorted(query, order, after, sources.withWords(few, words), fits)
     return walked(query, order, walks.bySource({ words }, order.descending, after), fits)
   }
@@ -208,7 +208,7 @@ export const requestList = (database: DatabaseSync) => {
     const checks = createRequestFilter(query)
     const fits = (candidate: Candidate): boolean => allowed.has(candidate.stateId) && checks(candidate)
     if (isSearch(query)) return searched(query, states, order, after, fits)
-    const few = smallSet(query, states, candidateBudget)
+    const few = smallSet(query, states, budgetOf(query))
     return few === null
       ? walked(query, order, walkOf(query, states, all, order, after), fits)
       : sorted(query, order, after, few, fits)

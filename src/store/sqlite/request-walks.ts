@@ -23,13 +23,26 @@ const indexes = {
   deadline: 'request_list_deadline',
 } as const
 
-/** The statement that walks through the requests of a library, or of a state, in an order. */
-export const indexWalkSql = (group: 'library' | 'state', by: IndexedSort, descending: boolean): string => {
+/**
+ * The statement that walks through the requests of a library, or of a state, in an order.
+ *
+ * @param part `equal` for the rest of those that share the key of the last request, `beyond` for those with a later key
+ */
+export const indexWalkSql = (
+  group: 'library' | 'state',
+  by: IndexedSort,
+  descending: boolean,
+  part: 'equal' | 'beyond',
+): string => {
   const column = keyColumns[by]
   const index = group === 'state' ? 'request_list_state' : indexes[by]
   const [operator, direction] = descending ? ['<', 'DESC'] : ['>', 'ASC']
-  return `SELECT ${candidateColumns} FROM request_list INDEXED BY ${index}
-    WHERE ${group} = :group ${by === 'created' ? '' : `AND ${column} IS NOT NULL `}AND (${column}, row) ${operator} (:key, :row)
+  const conditions = [
+    `${group} = :group`,
+    ...(by === 'created' ? [] : [`${column} IS NOT NULL`]),
+    ...(part === 'equal' ? [`${column} = :key`, `row ${operator} :row`] : [`${column} ${operator} :key`]),
+  ]
+  return `SELECT ${candidateColumns} FROM request_list INDEXED BY ${index} WHERE ${conditions.join(' AND ')}
     ORDER BY ${column} ${direction}, row ${direction} LIMIT :limit`
 }
 
@@ -160,19 +173,19 @@ export const requestWalks = (database: DatabaseSync, reader: CandidateReader) =>
     ): Walk => {
       const [name, value] =
         'library' in group ? (['library', group.library] as const) : (['state', group.state] as const)
-      const statement = prepare(indexWalkSql(name, by, descending))
-      const read = (from: Position<number> | null, limit: number): readonly Step[] =>
-        statement
-          .all({
-            group: value,
-            key: from?.key ?? (descending ? startKeys : endKeys)[by],
-            row: from?.place ?? (descending ? beyondAllRows : -1),
-            limit,
-          })
-          .map((columns) => {
-            const candidate = reader.candidate(columns)
-            return { candidate, position: candidate.positionBy(by) }
-          })
+      const equal = prepare(indexWalkSql(name, by, descending, 'equal'))
+      const beyond = prepare(indexWalkSql(name, by, descending, 'beyond'))
+      const stepOf = (columns: unknown): Step => {
+        const candidate = reader.candidate(columns)
+        return { candidate, position: candidate.positionBy(by) }
+      }
+      const start = (descending ? startKeys : endKeys)[by]
+      const read = (from: Position<number> | null, limit: number): readonly Step[] => {
+        const key = from?.key ?? start
+        const same = from === null ? [] : equal.all({ group: value, key, row: from.place, limit }).map(stepOf)
+        const left = limit - same.length
+        return left === 0 ? same : [...same, ...beyond.all({ group: value, key, limit: left }).map(stepOf)]
+      }
       return createWalk(read, after)
     },
 

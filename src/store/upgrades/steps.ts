@@ -18,6 +18,13 @@ const indexForLists: UpgradeStep = {
   changes: { request: (request) => request },
 }
 
+/** Requests are indexed anew: by now words are found by their beginnings, and patrons by their names. */
+const indexPatronNames: UpgradeStep = {
+  from: 5,
+  name: 'requests are found by beginnings of words, and by names of patrons',
+  changes: { request: (request) => request },
+}
+
 /**
  * The steps from a store of lendwire 0.1.0 (data version 0) to the present shape of what is stored, in order. A step that
  * was released is never changed: what is to be different comes as a new one. docs/upgrades.md says how to add one.
@@ -28,4 +35,5 @@ export const upgradeSteps: readonly UpgradeStep[] = [
   plainNamesStep,
   indexForLists,
   configurationCodesStep,
+  indexPatronNames,
 ]

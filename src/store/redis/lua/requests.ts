@@ -3,10 +3,10 @@
  * these are looked at only where the text that holds them has changed.
  */
 export const requestFunctions = `
-local function write_words(verb, words, number)
+local function write_words(verb, set, words, number)
   local members, seen = {}, {}
   local function flush()
-    if #members > 0 then call(verb, P .. ':words', unpack(members)) end
+    if #members > 0 then call(verb, P .. set, unpack(members)) end
     members = {}
   end
   for _, word in ipairs(words) do
@@ -41,9 +41,13 @@ local function reindex(number, row, before, after)
   end
   if was then each(was, true) end
   each(is, false)
-  if was and table.concat(was.words, ' ') == table.concat(is.words, ' ') then return end
-  if was then write_words('ZREM', was.words, number) end
-  write_words('ZADD', is.words, number)
+  for member, set in pairs({words = ':words', patronWords = ':words:patron'}) do
+    local old, new = was and was[member] or {}, is[member] or {}
+    if table.concat(old, ' ') ~= table.concat(new, ' ') then
+      write_words('ZREM', set, old, number)
+      write_words('ZADD', set, new, number)
+    end
+  end
 end
 
 local function place(key_of, before, after, row, number)
