@@ -10015,7 +10015,7 @@ export interface operations {
                 updatedTo?: string;
                 deadlineFrom?: string;
                 deadlineTo?: string;
-                /** @description Words, or beginnings of words, in number, reference, title, author and identifiers; or a barcode as a whole */
+                /** @description Words, or beginnings of words of two letters or more, in number, reference, title, author and identifiers, and for those who may see patrons in their names; or a barcode as a whole */
                 text?: string;
                 /** @description The library system’s own reference, exactly */
                 reference?: string[];
@@ -10227,7 +10227,7 @@ export interface operations {
                 updatedTo?: string;
                 deadlineFrom?: string;
                 deadlineTo?: string;
-                /** @description Words, or beginnings of words, in number, reference, title, author and identifiers; or a barcode as a whole */
+                /** @description Words, or beginnings of words of two letters or more, in number, reference, title, author and identifiers, and for those who may see patrons in their names; or a barcode as a whole */
                 text?: string;
                 /** @description The library system’s own reference, exactly */
                 reference?: string[];
