@@ -6,6 +6,8 @@ import { startCatalogue } from './demo/catalogue.ts'
 import { declare, lenderOf, systemsOfLibraries, unreachable } from './demo/declare-configuration.ts'
 import { createLibrary, type Library } from './demo/library.ts'
 import { mailPartners, startMailLenders } from './demo/mail-lenders.ts'
+import { openStories } from './demo/open-stories.ts'
+import { createPeople } from './demo/people.ts'
 import { printHeading, printLine, printTable, printText } from './demo/print.ts'
 import { startGatewayProcess, startPlayerProcess } from './demo/processes.ts'
 import { type Outcome, play } from './demo/run-story.ts'
@@ -15,16 +17,22 @@ import type { Story } from './demo/story.ts'
 const usage = `npm run demo [-- --keep]
     plays loans between a gateway, on a fresh SQLite file, lenders that behave in all the ways that lenders do, and
     libraries' own systems
-    --keep   leaves all of them running afterwards, and says where`
+    --keep   adds requests in every stage, leaves all of them running afterwards, and says where`
 
 /** How many stories run beside each other, and the factor on the lenders' pauses. */
 const beside = 3
+const openBeside = 8
 const pace = 0.4
 /** Starting a process takes longer than anything that a lender does, so that few of them run many lenders. */
 const playerProcesses = 2
 
-/** Plays all stories, some beside each other; gives the outcomes in the order of the stories. */
-const playAll = async (library: Library, signal: AbortSignal): Promise<readonly Outcome[]> => {
+/** Plays stories, some beside each other; gives the outcomes in the order of the stories. */
+const playAll = async (
+  library: Library,
+  stories: readonly Story[],
+  atOnce: number,
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> => {
   const outcomes = new Map<Story, Outcome>()
   const width = Math.max(...stories.map(({ name }) => name.length))
   const waiting = [...stories.entries()]
@@ -35,7 +43,7 @@ const playAll = async (library: Library, signal: AbortSignal): Promise<readonly 
       outcomes.set(story, await play(library, story, tell, signal))
     }
   }
-  await Promise.all(Array.from({ length: beside }, work))
+  await Promise.all(Array.from({ length: atOnce }, work))
   return stories.flatMap((story) => outcomes.get(story) ?? [])
 }
 
@@ -54,7 +62,8 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
     stops.push(gateway.stop)
     const library = createLibrary(gateway.url, gateway.key)
 
-    const partners = new Set(stories.flatMap(({ rota }) => rota))
+    const played = keep ? [...stories, ...openStories] : stories
+    const partners = new Set(played.flatMap(({ rota }) => rota))
     for (const other of [unreachable, ...mailPartners]) partners.delete(other)
     const lenders = [...partners].map(lenderOf)
     const systems = systemsOfLibraries()
@@ -78,13 +87,17 @@ const demo = async (keep: boolean, signal: AbortSignal): Promise<boolean> => {
       `The gateway listens on ${gateway.url}; ${lenders.length + mailPartners.length} lenders and ${systems.length} library systems answer. What happens:`,
     )
 
-    const outcomes = await playAll(library, signal)
+    const outcomes = await playAll(library, stories, beside, signal)
     printHeading('How it ended')
     printTable(outcomes)
     const failed = outcomes.filter(({ complaint }) => complaint !== undefined).length
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     printText(`\n${outcomes.length - failed} of ${outcomes.length} ended as they must, in ${seconds} s`)
     if (keep && !signal.aborted) {
+      await playAll(library, openStories, openBeside, signal)
+      const people = await createPeople(gateway.url, gateway.key)
+      printText(`\nconsole   ${gateway.url}/console`)
+      printText(`          staff ${people.staff} · admin ${people.admin} · password ${people.password}`)
       printText(`\nAPI   ${gateway.url}/v1/requests`)
       printText(`docs  ${gateway.url}/docs`)
       printText(`key   ${gateway.key}`)

@@ -12,6 +12,21 @@ type System = PlayersOrder['systems'][number]
 /** A partner at whose address nobody answers. */
 export const unreachable = 'unreachable'
 
+/** What the lenders of many stories are called, as libraries are; the others are called after what they play. */
+const names: Readonly<Record<string, string>> = {
+  'loaned-at-once': 'Oslo City Library',
+  'will-supply-then-loaned': 'Bergen University Library',
+  conditional: 'Royal Library, Copenhagen',
+  recalled: 'Uppsala University Library',
+  overdue: 'Staatsbibliothek zu Berlin',
+  'retry-possible': 'Turku City Library',
+  silent: 'Tromsø Public Library',
+  unfilled: 'Aarhus Municipal Libraries',
+  unreachable: 'Reykjavík College Library',
+  'cancel-accepted': 'Gothenburg University Library',
+  'cancel-refused': 'National Library, Tallinn',
+}
+
 /** How a story's rota names a lender: by its scenario, and where it speaks NCIP by its profile behind a dot. */
 export const lenderOf = (partner: string): Lender => {
   const [scenario = '', profile] = partner.split('.')
@@ -57,7 +72,7 @@ const declarePartner = async (
   more: object,
 ): Promise<void> =>
   library.put(`/v1/partners/${name}`, {
-    name: `The lender that plays ${name}`,
+    name: names[name] ?? `The lender that plays ${name}`,
     symbols: [{ type: 'ISIL', value: `XX-${name}` }],
     allowPrivateNetwork: true,
     connection,

@@ -26,7 +26,9 @@ export type Story = {
   /** The code of the library that borrows; the first one where it is left out. */
   readonly library?: string
   /** What the request has besides, or instead: `rota: undefined` leaves the rota to the rules. */
-  readonly request?: Partial<Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota'>>
+  readonly request?: Partial<
+    Pick<CreateRequest, 'service' | 'workflow' | 'citation' | 'rota' | 'patron' | 'pickupLocation' | 'hold'>
+  >
   /** An OpenURL that it is asked for by, in the place of a citation. */
   readonly openUrl?: string
   /** Staff send it unless rules do. */

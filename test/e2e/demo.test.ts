@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { complaintOf, pathOf } from '../../scripts/demo/check-story.ts'
+import { openStories } from '../../scripts/demo/open-stories.ts'
 import { stories } from '../../scripts/demo/stories.ts'
 import { instantOf } from '../../src/borrowing/time.ts'
 import type { TimelineView } from '../../src/http/api/views/messages.ts'
@@ -74,7 +75,16 @@ test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', {
   const key = /^key {3}(\S+)$/m.exec(printed.out)?.[1]
   const api = /^API {3}(\S+)$/m.exec(printed.out)?.[1]
   const answer = await fetch(`${api}?limit=200`, { headers: { authorization: `Bearer ${key}` } })
-  expect(await answer.json()).toMatchObject({ items: stories.map(() => expect.anything()) })
+  expect(await answer.json()).toMatchObject({
+    items: [...stories, ...openStories].map(() => expect.anything()),
+  })
+  const [, staff, password] = /staff (\S+) .* password (\S+)/.exec(printed.out) ?? []
+  const signedIn = await fetch(new URL('/v1/session', api), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: staff, password }),
+  })
+  expect(signedIn.status).toBe(200)
   const children = childrenOf(child.pid)
   expect(children.length).toBeGreaterThanOrEqual(2)
   child.kill('SIGINT')

@@ -5,7 +5,6 @@ type Schemas = components['schemas']
 /** Who is signed in. */
 export type Session = Schemas['Session']
 export type Permission = Session['permissions'][number]
-export type SignInWays = Schemas['SignInWays']
 
 export type CommandType = Schemas['CommandType']
 /** A command with its data, as `POST /v1/requests/{number}/commands` takes it. */

@@ -24,7 +24,7 @@ export const MoreMenu = ({ request }: { readonly request: RequestView }) => {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="subtle">{words.request.printAndCopy}</Button>
+        <Button variant="default">{words.request.printAndCopy}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component="a" href={`${address}/return-slip`} target="_blank" rel="noreferrer">

@@ -11,13 +11,16 @@ type Props = {
   readonly onChange: (changed: FieldValues) => void
 }
 
+/** The form may be long: what it is about must be seen. */
+const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' })
+
 /** Shows field by field what somebody else has changed as well, and has the person choose. */
 export const EditConflict = ({ names, theirs, values, onChange }: Props) => {
   const { words } = useWords()
   const labelOf = useFieldLabel()
   const [mine] = useState(values)
   return (
-    <Alert color="yellow" role="alert" title={words.request.changedBy}>
+    <Alert ref={bringIntoView} color="yellow" role="alert" title={words.request.changedBy}>
       <Stack gap="sm">
         <Text size="sm">{words.request.changedByHint}</Text>
         {names.map((name) => (

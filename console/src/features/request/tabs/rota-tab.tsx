@@ -55,7 +55,7 @@ export const RotaTab = ({ request }: { readonly request: RequestView }) => {
                 <Group gap="xs">
                   <Text fw={600}>{name}</Text>
                   <Badge variant="default" radius="sm" tt="none" fw={500}>
-                    {words.entryStates[state]}
+                    {words.entryStates[state === 'active' && entry.shipped === true ? 'supplied' : state]}
                   </Badge>
                 </Group>
                 <Text size="sm" c="dimmed">
