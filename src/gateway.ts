@@ -14,6 +14,7 @@ import { createRequest, previewCreation } from './delivery/commands/create-reque
 import { patchRequest } from './delivery/commands/patch-request.ts'
 import { resendDelivery } from './delivery/commands/resend-delivery.ts'
 import { previewCommand, submitCommand } from './delivery/commands/submit-command.ts'
+import { purgeCopyRecords } from './delivery/copyright/copy-records.ts'
 import { createDeliveryWorker, type DeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Deps, type MailDeps, type OutboundDeps, withConfigSnapshot } from './delivery/deps.ts'
 import { describeRequest } from './delivery/describe-request.ts'
@@ -22,6 +23,7 @@ import { receiveIlsMessage } from './delivery/inbound/ils/receive-ils-message.ts
 import type { ArrivedMail, ReceivedMail } from './delivery/inbound/mail/arrived-mail.ts'
 import { assignMail } from './delivery/inbound/mail/assign-mail.ts'
 import { receiveMail } from './delivery/inbound/mail/receive-mail.ts'
+import { endReview } from './delivery/inbound/mail/review-mail.ts'
 import { receivePartnerMessage } from './delivery/inbound/partner/receive-partner-message.ts'
 import { createPartnerRateLimits } from './delivery/inbound/partner-rate-limits.ts'
 import { reprocessMessage } from './delivery/inbound/reprocess-message.ts'
@@ -257,6 +259,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     },
     reprocess: (message) => reprocessMessage(mailDeps, message),
     resendDelivery: (delivery, by) => resendDelivery(deps, delivery, by),
+    endReview: (message) => endReview(deps, message),
     checkPartner: (partner, library) => checkPartner(deps, partner, library),
     circuitBreakers: deps.circuitBreakers,
     describeRestore: () => describeRestore(deps),
@@ -331,6 +334,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
         audit,
         warn: (message) => log({ level: 'warn', message, facts: {} }),
       })
+      await purgeCopyRecords(store, now())
       await privacy.runDaily(time)
     },
   }

@@ -1,5 +1,6 @@
 import type { CreateRequest } from './commands/create-input.ts'
 import { withDateOfInterest } from './commands/preparing.ts'
+import { applyCopyrightCount } from './copyright.ts'
 import type { Context, Decision } from './decision.ts'
 import { recordEvent } from './events/record-event.ts'
 import { change, type Draft, explain, startDraft } from './life-cycle/draft.ts'
@@ -18,10 +19,13 @@ const initialRequest = (
   identity: { readonly library: LibraryCode; readonly number: RequestNumber },
   context: Context,
 ): Request => {
-  const { rota: _rota, items, hold: _hold, ...members } = input
+  const { rota: _rota, items, hold: _hold, copyrightDeclaration: _declaration, ...members } = input
   const sending = context.sending?.decision ?? null
   return {
     ...members,
+    ...(context.declaration === undefined
+      ? {}
+      : { copyright: { declaration: { ...context.declaration, at: context.now } } }),
     number: identity.number,
     library: identity.library,
     createdAt: context.now,
@@ -121,7 +125,7 @@ export const createRequest = (
   }
   const waitingFor = [...waitings(input, context, duplicate)]
   const start = startDraft({ ...initialRequest(input, identity, context), waitingFor }, context, null)
-  const routed = explainSending(withRota(start, input))
+  const routed = explainSending(withRota(applyCopyrightCount(start), input))
   const dated = withDateOfInterest(holdUntilItsDay(routed))
   const held = waitingFor.some((waiting) => waiting.for === 'approval' || waiting.for === 'duplicate')
   const decided = held

@@ -2,10 +2,13 @@ import type { Command, CommandType } from './commands/command.ts'
 import type { RecordedEvent } from './events/recorded-event.ts'
 import type { OwnAnswer } from './local-answers/local-answer.ts'
 import type { PartnerEvent } from './partner-events/partner-event.ts'
+import type { Citation } from './request/citation.ts'
+import type { CopyrightCount } from './request/copyright.ts'
 import type { Deadline } from './request/deadline.ts'
 import type { Next } from './request/next.ts'
 import type { Operation, OperationKind } from './request/operation.ts'
 import type { Request } from './request/request.ts'
+import type { SourcedField } from './request/sourced-fields.ts'
 import type { PlannedRota } from './rota-rules/planned-rota.ts'
 import type { SendingVerdict } from './rota-rules/sending-rules.ts'
 import type { Actor, Instant, PartnerCode, RequestId } from './values.ts'
@@ -82,6 +85,14 @@ export type Context = {
   readonly sending?: SendingVerdict
   /** The partner's message that the input came in. */
   readonly message?: string
+  /** What was counted for a copy, and the compliance code that follows. */
+  readonly copyright?: { readonly count: CopyrightCount; readonly code: string } | undefined
+  /** What the patron declared, with the text that was shown. */
+  readonly declaration?: { readonly version: string; readonly text: string } | undefined
+  /** The citation as the sources complete it, where the input asks for that. */
+  readonly lookedUp?:
+    | { readonly citation: Citation; readonly sourcedFields: readonly SourcedField[] }
+    | undefined
   /** The message to a partner that is to be sent again, where the input names one. */
   readonly failed?: FailedDelivery
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CopyrightSettings } from './copyright-settings.ts'
 import { durationMilliseconds, isTimeZone } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
@@ -72,6 +73,8 @@ export const Library = z.object({
   language: z.enum(['en', 'de']).prefault('en'),
   /** How long personal data is kept. */
   retention: RetentionPeriods.prefault({}),
+  /** How copyright of copies is handled: nothing is counted or declared where left out. */
+  copyright: CopyrightSettings.optional(),
   /** Without this there are none. */
   patronPages: PatronPages.optional(),
 })

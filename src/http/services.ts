@@ -187,6 +187,8 @@ export type Services = {
   readonly rateLimits: RateLimits & Pick<PartnerRateLimits, 'mayAnswer' | 'maySendForm'>
   readonly reprocess: Reprocess
   readonly resendDelivery: ResendDelivery
+  /** Ends the attention of a request for a mail that staff have dealt with. */
+  readonly endReview: (message: Pick<InboxMessage, 'id' | 'library' | 'request'>) => Promise<void>
   readonly checkPartner: CheckPartner
   readonly circuitBreakers: Pick<CircuitBreakers, 'states'>
   /** What a restored store would send if it were released; null where the store was not restored. */

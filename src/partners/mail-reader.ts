@@ -38,6 +38,9 @@ export type BouncedLetter = {
   readonly reason: string
 }
 
+/** A mail to a patron that was not delivered, as a report says. */
+export type BouncedNotice = Omit<BouncedLetter, 'requestId'> & { readonly delivery: string }
+
 /** A mail after reading. `content` is equal for the same mail that comes again. */
 export type IncomingMail =
   | { readonly kind: 'unreadable' | 'too_large'; readonly reason: string; readonly content: string }
@@ -46,6 +49,8 @@ export type IncomingMail =
       readonly content: string
       /** Undefined where the report names no letter of ours. */
       readonly letter: BouncedLetter | undefined
+      /** The notice that it is about, where it names one. */
+      readonly notice?: BouncedNotice | undefined
     }
   | {
       readonly kind: 'automatic'

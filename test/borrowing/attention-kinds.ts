@@ -14,11 +14,26 @@ import {
   settles,
   shipped,
   unconfirmed,
+  type World,
 } from './support.ts'
 
 const notSendable = { result: 'not_sendable', reason: 'NCIP has no word for it' } as const
 const two = { create: { items: 2 } }
 const review = { workflow: { steps: { mediatedRenewal: true } } }
+
+const copy: World = {
+  create: {
+    service: { type: 'copy' },
+    citation: { title: 'Annals', identifiers: [{ type: 'ISSN', value: '0028-0836' }] },
+  },
+}
+/** The library has taken as many copies of the journal this year as it may. */
+export const atLimit = {
+  copyright: {
+    count: { issn: '0028-0836', year: 2026, filled: 3, pending: 2, limit: 5 },
+    code: 'CCL',
+  },
+}
 
 /** A story for every kind of attention, in which it stands. */
 export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
@@ -30,6 +45,13 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
     locallyOwned: true,
   }),
   citation_incomplete: begin({ create: { citation: { identifiers: [{ type: 'ISBN', value: '1' }] } } }),
+  copyright: begin(copy, atLimit),
+  patron_not_reached: answers(sent(), {
+    type: 'notice_failed',
+    notice: 'request_sent',
+    reason: 'no such mailbox',
+  }),
+  mail_review: answers(sent(), { type: 'mail_in_review', message: 'M-1', reason: 'not understood' }),
   locate_failed: answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
     type: 'located',
     entries: [{ entry: 1, located: false }],

@@ -86,6 +86,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, reason: 'externally_obtained' }
     case 'correct_item':
       return { type, item: pick(request.items)?.id ?? 1, barcode: `C-${choice}` }
+    case 'clear_copyright':
+      return { type, reason: 'a licence was bought' }
     case 'add_cost':
       return { type, kind: 'charged', amount: '7.50', currency: 'EUR' }
     case 'correct_cost':

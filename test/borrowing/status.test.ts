@@ -36,6 +36,7 @@ const reached: { readonly [Code in Status]: Story } = {
   pending_approval: begin(approval),
   duplicate: begin({ duplicate: 'OSLO-AAAA1111' }),
   locally_owned: answers(does(begin(), 'locate'), { type: 'located', entries: [], locallyOwned: true }),
+  awaiting_copyright_clearance: attentionKinds.copyright,
   waiting_for_staff: begin({ create: { hold: 'staff' } }),
   scheduled: begin({ create: { hold: { until: '2026-03-09' } } }),
   locate_in_process: does(begin(), 'locate'),
@@ -199,10 +200,18 @@ describe('the order of the status', () => {
       { for: 'approval' },
       { for: 'duplicate', request: request.number },
       { for: 'locally_owned' },
+      { for: 'copyright' },
       { for: 'staff' },
       { for: 'until', date: Day.parse('2026-03-09') },
     ]
-    const codes = ['pending_approval', 'duplicate', 'locally_owned', 'waiting_for_staff', 'scheduled']
+    const codes = [
+      'pending_approval',
+      'duplicate',
+      'locally_owned',
+      'awaiting_copyright_clearance',
+      'waiting_for_staff',
+      'scheduled',
+    ]
     codes.forEach((code, index) => {
       expect(of(request, { waitingFor: waiting.slice(index).toReversed() })).toBe(code)
     })

@@ -70,7 +70,15 @@ describe('rows', () => {
     ])
     for (const rows of Object.values(deliveryRules))
       expect(Object.keys(rows).toSorted()).toEqual(operationKinds.toSorted())
-    expect(Object.keys(answerRules)).toEqual(['located', 'ils_accepted', 'ils_refused', 'hold_changed'])
+    expect(Object.keys(answerRules)).toEqual([
+      'located',
+      'ils_accepted',
+      'ils_refused',
+      'notice_failed',
+      'mail_in_review',
+      'mail_reviewed',
+      'hold_changed',
+    ])
   })
 
   test('say in words what they do, and name stages once', () => {
@@ -91,6 +99,8 @@ describe('commands stand in the stages of the design', () => {
     keep_duplicate: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
     mark_read: all,
     mark_communicated: all,
+    look_up: ['created', 'pending_approval', 'locating', 'locate_failed', 'ready', 'unfilled'],
+    clear_copyright: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
     add_cost: all,
     correct_cost: all,
     settle_cost: all,
@@ -121,7 +131,8 @@ describe('commands stand in the stages of the design', () => {
     skip_ils: all,
     undo_receive: all,
     reject_shipment: ['shipped', 'received'],
-    forward_to_patron: ['received'],
+    // Closed too, where the patron was not reached.
+    forward_to_patron: ['received', 'closed'],
     hand_over: ['received'],
     patron_loan: circulating,
     patron_return: circulating,
@@ -276,6 +287,19 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => does(story, { type: 'edit', citation: { title: 'Naiv. Super.' } }),
     (story) => does(story, { type: 'send', override: true }),
     (story) => does(story, 'cancel'),
+  ],
+  copyright: [
+    (story) => does(story, { type: 'clear_copyright', reason: 'a licence was bought' }),
+    (story) => does(story, { type: 'edit', service: { type: 'loan' } }, { copyright: undefined }),
+    (story) => does(story, 'cancel'),
+  ],
+  patron_not_reached: [
+    (story) => does(story, 'mark_read'),
+    (story) => does(story, { type: 'edit', patron: { id: 'p1', email: 'new@example.org' } }),
+  ],
+  mail_review: [
+    (story) => does(story, 'mark_read'),
+    (story) => answers(story, { type: 'mail_reviewed', message: 'M-1' }),
   ],
   locate_failed: [
     (story) => does(story, 'locate'),

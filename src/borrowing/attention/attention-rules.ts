@@ -86,7 +86,7 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   citation_incomplete: {
     asks: true,
     raisedBy: 'a citation without a title; nothing is sent by itself',
-    remedies: ['edit', 'send', 'cancel'],
+    remedies: ['edit', 'look_up', 'send', 'cancel'],
     endedBy: [],
     derive: ({ stage, citation, citationAccepted }) =>
       where(
@@ -95,6 +95,19 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
           !isFindable(citation),
         { kind: 'citation_incomplete' },
       ),
+  },
+  copyright: {
+    asks: true,
+    raisedBy: 'the count of copies of the journal is at the library’s limit; nothing is sent by itself',
+    remedies: ['clear_copyright', 'edit', 'cancel'],
+    endedBy: [],
+    derive: (request) => {
+      const count = request.copyright?.count
+      return where(waitsFor(request, 'copyright'), {
+        kind: 'copyright',
+        ...(count === undefined ? {} : { count }),
+      })
+    },
   },
   locate_failed: {
     asks: true,
@@ -292,6 +305,20 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
     remedies: ['return', 'report_lost'],
     endedBy: ['renewed'],
     lasts: hasItemsOut,
+  },
+  patron_not_reached: {
+    asks: true,
+    raisedBy: 'a notice or a file by mail that could not be delivered, or came back',
+    remedies: ['edit', 'forward_to_patron', 'mark_read'],
+    endedBy: [],
+    endedByCommand: ['mark_read', 'forward_to_patron'],
+  },
+  mail_review: {
+    asks: true,
+    raisedBy: 'a mail about the request that waits in the list for review',
+    remedies: ['mark_read'],
+    endedBy: [],
+    endedByCommand: ['mark_read'],
   },
   profile_missing: {
     asks: true,

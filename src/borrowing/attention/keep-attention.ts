@@ -40,6 +40,7 @@ export const endByCommand = (draft: Draft, command: Command, before: readonly At
   const ended = before.filter(
     (each) =>
       each.kind === 'idle' ||
+      (each.kind === 'patron_not_reached' && command.type === 'edit' && command.patron !== undefined) ||
       (attentionRules[each.kind].endedByCommand?.includes(command.type) === true && isMeant(each, command)),
   )
   return ended.length === 0

@@ -29,6 +29,8 @@ export const Command = z.discriminatedUnion('type', [
     internalNote: z.string().max(4000).nullable().optional(),
   }),
   z.object({ type: z.literal('keep_duplicate'), note }),
+  z.object({ type: z.literal('look_up') }),
+  z.object({ type: z.literal('clear_copyright'), reason: z.string().trim().min(1).max(500) }),
   z.object({ type: z.literal('approve'), note }),
   z.object({ type: z.literal('decline'), note }),
   z.object({ type: z.literal('set_rota'), partners: z.array(PartnerCode).max(100) }),

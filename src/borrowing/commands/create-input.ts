@@ -24,6 +24,10 @@ export const CreateRequest = z.object({
   rota: z.array(PartnerCode).max(100).optional(),
   /** Not to be sent yet: until staff approve, or until a day comes. */
   hold: z.union([z.literal('staff'), z.object({ until: Day })]).optional(),
+  /** What the patron declared about copyright: the version of the library's text, and the language it was shown in. */
+  copyrightDeclaration: z
+    .object({ version: z.string().max(40), language: z.string().max(2).optional() })
+    .optional(),
   /** How many items are expected, one unless said. */
   items: z.int().min(1).max(100).optional(),
 })

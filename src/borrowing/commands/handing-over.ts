@@ -76,6 +76,14 @@ const forward = step('the file is forwarded to the patron; closed as completed',
   return effect(closed, { kind: 'notice', status: 'delivered' })
 })
 
+const hasFile = guard('the request has no file', ({ request }) =>
+  request.items.some((item) => item.form === 'digital' && item.url !== undefined),
+)
+
+const forwardAgain = step('the file is mailed to the patron once more', (draft) =>
+  effect(draft, { kind: 'notice', status: 'delivered' }),
+)
+
 const handOver = step('closed as completed; the item need not go back', (draft) => {
   const kept = changeItems(
     draft,
@@ -97,6 +105,7 @@ export const handingOver: CommandRules<'reject_shipment' | 'forward_to_patron' |
   ],
   forward_to_patron: [
     { stages: ['received'], when: [notRecording, isDigital], leads: ['closed'], does: [forward] },
+    { stages: ['closed'], attention: 'patron_not_reached', when: [hasFile], does: [forwardAgain] },
   ],
   hand_over: [{ stages: ['received'], when: [notRecording, staysHere], leads: ['closed'], does: [handOver] }],
 }

@@ -1,5 +1,6 @@
+import { applyCopyrightCount } from '../copyright.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { change, type Draft, endDeadlines } from '../life-cycle/draft.ts'
+import { change, type Draft, endDeadlines, explain } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
 import { keepSourcedFields } from '../request/sourced-fields.ts'
@@ -60,6 +61,11 @@ const editsLittle = guard<CommandOf<'edit'>>(
   editable('pickupLocation', 'staffNote', 'reference', 'patron', 'deliveryAddresses', ...forStaff),
 )
 
+const editsForPatron = guard<CommandOf<'edit'>>(
+  'once the request is closed and its patron was not reached, only patron, deliveryAddresses, assignee, labels and internalNote can be edited',
+  editable('patron', 'deliveryAddresses', ...forStaff),
+)
+
 const editsForStaff = guard<CommandOf<'edit'>>(
   'once the request is closed, only assignee, labels and internalNote can be edited',
   editable(...forStaff),
@@ -83,7 +89,9 @@ export const withDateOfInterest = (draft: Draft): Draft => {
 }
 
 const heldForStaff = guard('it waits for no approval', (draft) =>
-  draft.request.waitingFor.some(({ for: what }) => what !== 'locally_owned' && what !== 'duplicate'),
+  draft.request.waitingFor.some(
+    ({ for: what }) => what !== 'locally_owned' && what !== 'duplicate' && what !== 'copyright',
+  ),
 )
 
 const waitsForApproval = guard('it waits for no approval', (draft) =>
@@ -99,7 +107,7 @@ const endWaiting = (draft: Draft, ...but: readonly Waiting['for'][]): Draft =>
   change(draft, { waitingFor: draft.request.waitingFor.filter((waiting) => but.includes(waiting.for)) })
 
 const approve = step('approved; a duplicate or a date to wait for stands', (draft) =>
-  endWaiting(draft, 'locally_owned', 'until', 'duplicate'),
+  endWaiting(draft, 'locally_owned', 'until', 'duplicate', 'copyright'),
 )
 
 const keepDuplicate = step('it is wanted though another request asks for the same', (draft) =>
@@ -115,12 +123,51 @@ const goOnOnceSettled = step('it goes on as a new request does once nothing else
 )
 
 const release = step('what it waited for is settled, a date too', (draft) =>
-  endDeadlines(endWaiting(draft, 'locally_owned', 'duplicate'), 'until'),
+  endDeadlines(endWaiting(draft, 'locally_owned', 'duplicate', 'copyright'), 'until'),
 )
 
 const sendByItself = step(
   'it is sent where a sending rule or the workflow profile sends by itself',
   sendIfAutomatic,
+)
+
+const countAnew = step<CommandOf<'edit'>>(
+  'copies of the journal are counted anew for another citation or service',
+  (draft, { citation, service }) =>
+    citation === undefined && service === undefined ? draft : applyCopyrightCount(draft),
+)
+
+const waitsForCopyright = guard('the count of copies is within the limit', (draft) =>
+  draft.request.waitingFor.some((waiting) => waiting.for === 'copyright'),
+)
+
+const clearCopyright = step<CommandOf<'clear_copyright'>>(
+  'the reason is kept; it goes on',
+  (draft, { reason }) =>
+    change(draft, {
+      waitingFor: draft.request.waitingFor.filter((waiting) => waiting.for !== 'copyright'),
+      copyright: {
+        ...draft.request.copyright,
+        cleared: { reason, by: draft.context.by, at: draft.context.now },
+      },
+    }),
+)
+
+const isThin = guard('the citation says enough to find the item by', (draft) =>
+  draft.request.attention.some(({ kind }) => kind === 'citation_incomplete'),
+)
+
+const takeLookedUp = step<CommandOf<'look_up'>>(
+  'the sources of citations are asked again; what they say is filled in',
+  (draft) => {
+    const found = draft.context.lookedUp
+    return found === undefined || found.sourcedFields.length === 0
+      ? explain(draft, 'the sources of citations say nothing new')
+      : change(draft, {
+          citation: found.citation,
+          sourcedFields: [...(draft.request.sourcedFields ?? []), ...found.sourcedFields].slice(0, 40),
+        })
+  },
 )
 
 const declineRequest = step('closed as declined', (draft) => close(draft, { kind: 'declined' }))
@@ -160,14 +207,22 @@ const reopen = step<CommandOf<'reopen'>>(
 )
 
 /** Commands on a request as a whole before it is sent, and on one that is opened again. */
-export const preparing: CommandRules<'edit' | 'keep_duplicate' | 'approve' | 'decline' | 'reopen'> = {
+export const preparing: CommandRules<
+  'edit' | 'keep_duplicate' | 'clear_copyright' | 'look_up' | 'approve' | 'decline' | 'reopen'
+> = {
   edit: [
     {
       stages: [...beforeSent, 'unfilled'],
       provided: [editsFreshDate],
-      does: [keepMarks, takeEdits, setDateOfInterest, forgetOverride],
+      does: [keepMarks, takeEdits, setDateOfInterest, forgetOverride, countAnew],
     },
     { stages: [...askedStages, ...shippedStages], provided: [editsLittle], does: [takeEdits] },
+    {
+      stages: ['closed'],
+      attention: 'patron_not_reached',
+      provided: [editsForPatron],
+      does: [takeEdits],
+    },
     { stages: ['closed'], provided: [editsForStaff], does: [takeEdits] },
   ],
   approve: [
@@ -190,6 +245,22 @@ export const preparing: CommandRules<'edit' | 'keep_duplicate' | 'approve' | 'de
       when: [isDuplicate],
       leads: { pending_approval: ['created', 'locating', 'ready', 'sent'] },
       does: [keepDuplicate, goOnOnceSettled],
+    },
+  ],
+  clear_copyright: [
+    {
+      stages: ['pending_approval', 'created', 'locating', 'locate_failed', 'ready', 'unfilled'],
+      when: [waitsForCopyright],
+      leads: { ready: ['sent', 'created', 'unfilled'] },
+      does: [clearCopyright, sendByItself],
+    },
+  ],
+  look_up: [
+    {
+      stages: [...beforeSent, 'unfilled'],
+      when: [isThin],
+      leads: { ready: ['sent', 'created', 'unfilled'] },
+      does: [takeLookedUp, sendByItself],
     },
   ],
   decline: [{ stages: ['pending_approval'], leads: ['closed'], does: [declineRequest] }],

@@ -4,6 +4,7 @@ import { closeOnceReturnSent } from '../life-cycle/close-request.ts'
 import { activeEntry, sendToPartner } from '../life-cycle/draft.ts'
 import { guard, hasActive, step } from '../life-cycle/rule.ts'
 import { askedStages } from '../life-cycle/stage-groups.ts'
+import type { AttentionKind } from '../request/attention.ts'
 import { stages } from '../request/stage.ts'
 import { spokenTo, wasAsked } from '../rota/entries.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
@@ -42,8 +43,16 @@ const dismiss = step<CommandOf<'dismiss'>>(
     closeOnceReturnSent(endCalls(draft, (attention) => attention.kind === command.attention)),
 )
 
+/** Attention that ends once staff have read what it is about. */
+const read: readonly AttentionKind[] = [
+  'message_received',
+  'event_ignored',
+  'patron_not_reached',
+  'mail_review',
+]
+
 const someUnread = guard('no message of a partner is unread', (draft) =>
-  draft.request.attention.some(({ kind }) => kind === 'message_received' || kind === 'event_ignored'),
+  draft.request.attention.some(({ kind }) => read.includes(kind)),
 )
 
 const markRead = step('the messages count as read', (draft) => draft)

@@ -104,7 +104,8 @@ export const effect = (draft: Draft, added: Effect): Draft => ({
 export const sameAttention = (one: RaisedAttention, other: RaisedAttention): boolean =>
   one.kind === other.kind &&
   ('entry' in one ? one.entry : null) === ('entry' in other ? other.entry : null) &&
-  ('operation' in one ? one.operation : null) === ('operation' in other ? other.operation : null)
+  ('operation' in one ? one.operation : null) === ('operation' in other ? other.operation : null) &&
+  ('message' in one ? one.message : null) === ('message' in other ? other.message : null)
 
 /** Raises attention, once of a kind, entry and operation; it stands since it was raised first. */
 export const raise = (draft: Draft, raised: RaisedAttention): Draft => {

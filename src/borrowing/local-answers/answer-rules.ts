@@ -1,7 +1,7 @@
 import { refuseCleanUp } from '../commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from '../commands/receiving.ts'
 import { leaveDueDate } from '../items/ils-due-date.ts'
-import { change, changeItems, type Draft, explain } from '../life-cycle/draft.ts'
+import { change, changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
 import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
@@ -125,6 +125,30 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
       return answer.cleanUp === true ? refuseCleanUp(draft, answer) : refuseReceiving(draft, answer)
     },
   },
+  notice_failed: {
+    says: 'attention patron_not_reached',
+    from: [],
+    leads: [],
+    ignored: () => undefined,
+    run: (draft, { notice, reason }) =>
+      raise(draft, { kind: 'patron_not_reached', notice: notice.slice(0, 60), reason: reason.slice(0, 500) }),
+  },
+  mail_in_review: {
+    says: 'attention mail_review',
+    from: [],
+    leads: [],
+    ignored: () => undefined,
+    run: (draft, { message, reason }) =>
+      raise(draft, { kind: 'mail_review', message, reason: reason.slice(0, 500) }),
+  },
+  mail_reviewed: {
+    says: 'attention mail_review ends',
+    from: [],
+    leads: [],
+    ignored: () => undefined,
+    run: (draft, { message }) =>
+      endAttention(draft, (each) => each.kind === 'mail_review' && each.message === message),
+  },
   hold_changed: {
     says: 'the item’s hold',
     from: [],
@@ -167,6 +191,12 @@ export const decideAnswer = (
       return take(answerRules.ils_accepted, draft, answer)
     case 'ils_refused':
       return take(answerRules.ils_refused, draft, answer)
+    case 'notice_failed':
+      return take(answerRules.notice_failed, draft, answer)
+    case 'mail_in_review':
+      return take(answerRules.mail_in_review, draft, answer)
+    case 'mail_reviewed':
+      return take(answerRules.mail_reviewed, draft, answer)
     case 'hold_changed':
       return take(answerRules.hold_changed, draft, answer)
   }

@@ -47,3 +47,8 @@ export type OwnAnswer =
       readonly item: number
       readonly hold: 'on_shelf' | 'cancelled' | 'expired'
     }
+  /** A mail to the patron could not be delivered, or came back. */
+  | { readonly type: 'notice_failed'; readonly notice: string; readonly reason: string }
+  /** A mail about the request waits for staff, or was settled by them. */
+  | { readonly type: 'mail_in_review'; readonly message: string; readonly reason: string }
+  | { readonly type: 'mail_reviewed'; readonly message: string }

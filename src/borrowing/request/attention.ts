@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOrWords } from '../personal-data.ts'
 import { Cost, Day, Instant, RequestNumber } from '../values.ts'
+import { CopyrightCount } from './copyright.ts'
 import { OperationKind } from './operation.ts'
 import { text } from './text.ts'
 
@@ -18,6 +19,7 @@ export const Attention = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duplicate'), since, request: RequestNumber }),
   plain('locally_owned'),
   plain('citation_incomplete'),
+  z.object({ kind: z.literal('copyright'), since, count: CopyrightCount.optional() }),
   plain('locate_failed'),
   z.object({
     kind: z.literal('send_failed'),
@@ -60,6 +62,8 @@ export const Attention = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lost'), since, by: z.enum(['us', 'partner']) }),
   plain('damaged'),
   plain('return_due'),
+  z.object({ kind: z.literal('patron_not_reached'), since, notice: z.string().max(60), reason }),
+  z.object({ kind: z.literal('mail_review'), since, message: z.string().max(60), reason }),
   z.object({ kind: z.literal('profile_missing'), since, documents: z.array(text(200)).max(50) }),
   plain('idle'),
 ])

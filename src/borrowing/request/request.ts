@@ -3,6 +3,7 @@ import { personal } from '../personal-data.ts'
 import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
 import { Attention } from './attention.ts'
 import { Citation } from './citation.ts'
+import { CopyrightRecord } from './copyright.ts'
 import { CostRecord } from './cost-record.ts'
 import { Deadline } from './deadline.ts'
 import { Entry } from './entry.ts'
@@ -56,6 +57,7 @@ export const Request = z.object({
   /** What the sending rules decided when it was made. */
   sending: SendingDecision.optional(),
   items: z.array(Item),
+  copyright: CopyrightRecord.optional(),
   /** What partners offered and charged, and what staff entered. */
   costs: z.array(CostRecord).max(200).optional(),
   deadlines: z.array(Deadline),

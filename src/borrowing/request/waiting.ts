@@ -6,6 +6,7 @@ export const Waiting = z.discriminatedUnion('for', [
   z.object({ for: z.literal('approval') }),
   z.object({ for: z.literal('duplicate'), request: RequestNumber }),
   z.object({ for: z.literal('locally_owned') }),
+  z.object({ for: z.literal('copyright') }),
   z.object({ for: z.literal('staff') }),
   z.object({ for: z.literal('until'), date: Day }),
 ])

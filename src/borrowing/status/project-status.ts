@@ -27,6 +27,7 @@ const ofWaiting = {
   approval: 'pending_approval',
   duplicate: 'duplicate',
   locally_owned: 'locally_owned',
+  copyright: 'awaiting_copyright_clearance',
   staff: 'waiting_for_staff',
   until: 'scheduled',
 } as const

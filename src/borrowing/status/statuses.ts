@@ -20,6 +20,11 @@ export const statuses = {
     counterpart: null,
     shownFor: 'waiting for locally_owned: located',
   },
+  awaiting_copyright_clearance: {
+    meaning: 'The library’s count of copies of this journal is at its limit; waits for staff.',
+    counterpart: null,
+    shownFor: 'waiting for copyright: create or edit of a copy',
+  },
   waiting_for_staff: {
     meaning: 'A rule says that staff must look before it is sent.',
     counterpart: null,

@@ -24,7 +24,8 @@ export type WorkflowChoice = {
   readonly service?: 'loan' | 'copy'
 }
 
-const defaults = { loan: 'standard loan', copy: 'standard copy' } as const
+/** The workflow profiles that hold where nobody names one. */
+export const defaultWorkflowNames = { loan: 'standard loan', copy: 'standard copy' } as const
 
 /**
  * Chooses the workflow profile of a request. The most specific name counts: the partner's for this library, the partner's
@@ -45,7 +46,7 @@ export const chooseWorkflow = (
     ['partner', names.partner],
     ['request', { workflow }],
     ['library', names.library],
-    ['default', { workflows: defaults }],
+    ['default', { workflows: defaultWorkflowNames }],
   ]
   const choices = namers.flatMap(([namedBy, named]): readonly WorkflowChoice[] => {
     const forService = named?.workflows?.[type]
@@ -54,5 +55,5 @@ export const chooseWorkflow = (
       ...(named?.workflow === undefined ? [] : [{ name: named.workflow, namedBy }]),
     ]
   })
-  return choices[0] ?? { name: defaults[type], namedBy: 'default', service: type }
+  return choices[0] ?? { name: defaultWorkflowNames[type], namedBy: 'default', service: type }
 }

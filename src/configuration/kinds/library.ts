@@ -1,5 +1,6 @@
 import { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
+import { defaultWorkflowNames } from '../../borrowing/workflow/choose-workflow.ts'
 import { ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
 import { workflowReferences } from '../workflow-references.ts'
@@ -8,8 +9,12 @@ import { workflowReferences } from '../workflow-references.ts'
 export const gatewayCode = LibraryCode.parse('GATEWAY')
 
 const referencesOf = ({ workflow, workflows, locateProfile }: Library): readonly Reference[] => [
-  ...(workflow === undefined ? [] : [{ path: 'workflow', kind: 'workflow', code: workflow } as const]),
-  ...workflowReferences('workflows', workflows),
+  ...(workflow === undefined
+    ? workflowReferences('workflows', { ...defaultWorkflowNames, ...workflows })
+    : [
+        { path: 'workflow', kind: 'workflow', code: workflow } as const,
+        ...workflowReferences('workflows', workflows),
+      ]),
   ...(locateProfile === undefined
     ? []
     : [{ path: 'locateProfile', kind: 'locate_profile', code: locateProfile } as const]),

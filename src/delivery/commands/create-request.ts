@@ -14,6 +14,7 @@ import {
   type Reading,
   type RefusedPlan,
 } from '../apply-to-request.ts'
+import { gatherCopyright, releaseCopyright } from '../copyright/gather-copyright.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
 import { previewChange } from '../preview-change.ts'
 import { consultRules } from '../rota/plan-rota.ts'
@@ -102,16 +103,48 @@ const prepare = async (deps: DepsWithSnapshot, submission: Creation): Promise<Pr
 
 /** Reads what the rules say of a new request, and whether it is a duplicate. */
 const gatherFor =
-  ({ input }: Prepared) =>
+  ({ input }: Prepared, reserves: boolean) =>
   async ({ deps, library, subject, now, readContext }: Reading<NewRequest>): Promise<CreateFacts> => {
     const rules = await consultRules(deps, library, input, subject.number, now)
     const partners = input.rota ?? rules.planned?.partners.map(({ partner }) => partner)
     const context: Context = {
       ...(await readContext({ rota: [], workflow: input.workflow, service: input.service }, partners)),
       ...rules,
+      ...(await gatherCopyright(
+        deps,
+        library,
+        { ...input, number: subject.number, createdAt: now },
+        now,
+        reserves,
+      )),
+      ...declarationOf(library, input),
     }
     return { context, duplicate: await findDuplicate(deps, library, input, context) }
   }
+
+/** The text that the patron declared, which the library still has: `Problem` invalid_input for another version. */
+const declarationOf = (
+  { copyright, language }: Library,
+  { copyrightDeclaration: declared }: CreateRequest,
+): Pick<Context, 'declaration'> => {
+  if (declared === undefined) return {}
+  const { declaration } = copyright ?? {}
+  if (declaration?.version !== declared.version)
+    throw new Problem('invalid_input', 'The request cannot be made: see faults.', {
+      faults: [
+        {
+          path: 'copyrightDeclaration/version',
+          message: `The library has no declaration of version ${declared.version}`,
+        },
+      ],
+    })
+  const text =
+    declaration.text[declared.language ?? language] ??
+    declaration.text[language] ??
+    Object.values(declaration.text)[0] ??
+    ''
+  return { declaration: { version: declaration.version, text } }
+}
 
 /** Adds notes to the event of a decision. */
 const withNotes = <Any extends Exclude<Decision, NotAllowed>>(
@@ -149,9 +182,20 @@ export const createRequest = async (deps: Deps, submission: CreateSubmission): P
   const prepared = await prepare(current, submission)
   const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })
   const plan = planCreation(submission, prepared)
-  const result = await applyToRequest(deps, target, gatherFor(prepared), (subject, facts) =>
+  let counted: Pick<Context, 'copyright'> | undefined
+  const gather = async (reading: Reading<NewRequest>): Promise<CreateFacts> => {
+    const facts = await gatherFor(prepared, true)(reading)
+    counted = facts.context
+    return facts
+  }
+  const release = () => releaseCopyright(deps, library, counted, target.number)
+  const result = await applyToRequest(deps, target, gather, (subject, facts) =>
     withIdempotency(plan(subject, facts), submission),
-  )
+  ).catch(async (error: unknown) => {
+    await release()
+    throw error
+  })
+  if (result.kind !== 'applied') await release()
   return submitResultOf(result, { command: 'create', request: target.number, key: idempotency })
 }
 
@@ -161,6 +205,11 @@ export const previewCreation = async (deps: Deps, creation: Creation): Promise<P
   const { library, by } = creation
   const prepared = await prepare(current, creation)
   const target = newRequest({ library, by }, () => deps.ids.request(library), { deps: current })
-  const preview = await previewChange(deps, target, gatherFor(prepared), planCreation(creation, prepared))
+  const preview = await previewChange(
+    deps,
+    target,
+    gatherFor(prepared, false),
+    planCreation(creation, prepared),
+  )
   return previewResultOf(preview, { command: 'create', request: target.number })
 }

@@ -12,6 +12,7 @@ import {
   type Reading,
   type RefusedPlan,
 } from '../apply-to-request.ts'
+import { gatherCopyright } from '../copyright/gather-copyright.ts'
 import type { Deps } from '../deps.ts'
 import { previewChange } from '../preview-change.ts'
 import { planByTemplate } from '../rota/plan-rota.ts'
@@ -57,9 +58,18 @@ const readFailed = async (deps: Deps, request: Request, id: string | undefined) 
 const failedDelivery = ({ attention }: Request): string | undefined =>
   attention.find((each) => each.kind === 'send_failed')?.delivery
 
-/** Reads what a command needs besides the request: the rota of a template, the message that failed. */
+/** The citation and the service as an edit names them. */
+const editedMembers = ({
+  citation,
+  service,
+}: Extract<Command, { type: 'edit' }>): Partial<Pick<Request, 'citation' | 'service'>> => ({
+  ...(citation === undefined ? {} : { citation }),
+  ...(service === undefined ? {} : { service }),
+})
+
+/** Reads what a command needs besides the request: the rota of a template, the message that failed, copies of a journal. */
 const gatherFor =
-  (command: Command) =>
+  (command: Command, reserves: boolean) =>
   async ({
     deps,
     library,
@@ -77,11 +87,18 @@ const gatherFor =
         : undefined
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
     const context = await readContext(request, [...namedPartners(command), ...added])
+    const copyright =
+      command.type === 'edit' && (command.citation !== undefined || command.service !== undefined)
+        ? await gatherCopyright(deps, library, { ...request, ...editedMembers(command) }, now, reserves)
+        : {}
+    const lookedUp = command.type === 'look_up' ? await deps.fillCitation(request.citation) : undefined
     return {
       context: {
         ...context,
         ...(planned === undefined ? {} : { planned }),
         ...(failed === undefined ? {} : { failed }),
+        ...copyright,
+        ...(lookedUp === undefined ? {} : { lookedUp }),
       },
     }
   }
@@ -113,7 +130,7 @@ export const submitCommand = async (deps: Deps, submission: CommandSubmission): 
   const result = await applyToRequest(
     deps,
     existingRequest({ library, number, by }),
-    gatherFor(command),
+    gatherFor(command, true),
     ({ value }, { context }) => withIdempotency(planCommand(command, value, context), submission),
   )
   return submitResultOf(result, { command: command.type, request: number, key: submission.idempotency })
@@ -129,7 +146,7 @@ export const previewCommand = async (
   { library, request: number, by, command }: Omit<CommandSubmission, keyof Submission> & Occasion,
 ): Promise<PreviewResult> => {
   const target = existingRequest({ library, number, by })
-  const preview = await previewChange(deps, target, gatherFor(command), ({ value }, { context }) =>
+  const preview = await previewChange(deps, target, gatherFor(command, false), ({ value }, { context }) =>
     planCommand(command, value, context),
   )
   return previewResultOf(preview, { command: command.type, request: number })

@@ -5,6 +5,7 @@ import { type HandledMessage, throwProblem } from './handled-message.ts'
 import { handleIlsMessage } from './ils/receive-ils-message.ts'
 import { mailboxOf } from './mail/arrived-mail.ts'
 import { handleMail } from './mail/receive-mail.ts'
+import { endReview } from './mail/review-mail.ts'
 import { handlePartnerMessage } from './partner/receive-partner-message.ts'
 
 const handledStates: readonly MessageState[] = ['applied', 'ignored', 'repeat']
@@ -82,5 +83,6 @@ export const reprocessMessage = async (deps: MailDeps, id: string): Promise<Inbo
     await deps.store.keepMessage(message)
   }
   await deps.store.setMessageState(id, 'repeat', `reprocessed as ${message.id}`)
+  if (kept.state === 'review') await endReview(deps, kept)
   return message
 }

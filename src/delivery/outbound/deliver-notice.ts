@@ -3,6 +3,7 @@ import { Partner } from '../../partners/partner.ts'
 import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { classify, settleAttempt } from './attempt-outcome.ts'
+import { recordDeliveryResult } from './record-delivery-result.ts'
 
 /** Mails to patrons are tried as often as a partner's messages are without a setting of its own. */
 const retry = Partner.shape.retry.parse(undefined)
@@ -11,8 +12,8 @@ const retry = Partner.shape.retry.parse(undefined)
 const timeout = 60_000
 
 /**
- * Makes one attempt at a mail to a patron and settles it. Its request does not hear of it: a mail that could not be
- * delivered is a dead letter of its own.
+ * Makes one attempt at a mail to a patron and settles it. Where the mail cannot be delivered, staff learn that the patron
+ * was not reached.
  */
 export const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery): Promise<void> => {
   const mail = Mail.parse(JSON.parse(delivery.content))
@@ -23,6 +24,16 @@ export const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery
   }))
   const reply = result.kind === 'taken' ? result.reply : null
   const facts = { now: deps.now(), random: deps.random(), reply }
-  const { settlement } = settleAttempt(delivery, attempt, retry, facts)
-  await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
+  const { settlement, result: settled } = settleAttempt(delivery, attempt, retry, facts)
+  if (settled === null || settled.result === 'delivered') {
+    await deps.store.settleDelivery(delivery.id, delivery.leaseToken, settlement)
+    return
+  }
+  const reason = 'error' in settlement ? settlement.error : 'the mail could not be delivered'
+  const answer = {
+    type: 'notice_failed',
+    notice: delivery.summary.replace(/^notice /, ''),
+    reason,
+  } as const
+  await recordDeliveryResult(deps, delivery, [{ kind: 'answer', answer }], settlement)
 }

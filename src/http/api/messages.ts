@@ -199,6 +199,7 @@ export const addMessages = (app: ApiApp, services: Services): void => {
     return answerOnce(services, context, message.library, async () => {
       requireAssignable(message)
       await store.setMessageState(message.id, 'ignored', `dismissed by ${by.kind} ${by.id ?? ''}`.trim())
+      await services.endReview(message)
       return jsonAnswer(viewMessage(await find(principal, message.id)))
     })
   })

@@ -9,7 +9,7 @@ import {
   replyText,
   requestIdIn,
 } from '@lendwire/email'
-import { RequestId } from '../../borrowing/values.ts'
+import { RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { Mail as Letter } from '../mail.ts'
 import type { IncomingMail, MailReader, NamedLetters } from '../mail-reader.ts'
 import type { Signer } from '../signer.ts'
@@ -50,22 +50,27 @@ const reasonOfBounce = (failed: NonNullable<ReturnType<typeof readBounce>>['fail
   return [first?.status, first?.diagnostic].filter(Boolean).join(' ').slice(0, 400) || 'no reason was given'
 }
 
+/** The delivery of a notice to a patron, by its Message-ID: the delivery's id and the request's number. */
+const noticeIn = (messageId: string): string | undefined => {
+  const [, delivery, number] = /^<([0-9A-Za-z]{10,40})\.([^@.]+)@[^<>@]+>$/.exec(messageId) ?? []
+  return RequestNumber.safeParse(number).success ? delivery : undefined
+}
+
 const bounceOf = (bounce: NonNullable<ReturnType<typeof readBounce>>, content: string): IncomingMail => {
   const { failed, quotedMessageId = '' } = bounce
   const reference = referenceIn(quotedMessageId)
+  const delivery = noticeIn(quotedMessageId)
+  const report = {
+    messageId: quotedMessageId,
+    recipients: failed.map(({ recipient }) => recipient.toLowerCase()),
+    action: failed.some(({ action }) => action === 'failed') ? ('failed' as const) : ('delayed' as const),
+    reason: reasonOfBounce(failed),
+  }
   return {
     kind: 'bounce',
     content,
-    letter:
-      reference === undefined
-        ? undefined
-        : {
-            requestId: reference.requestId,
-            messageId: quotedMessageId,
-            recipients: failed.map(({ recipient }) => recipient.toLowerCase()),
-            action: failed.some(({ action }) => action === 'failed') ? 'failed' : 'delayed',
-            reason: reasonOfBounce(failed),
-          },
+    letter: reference === undefined ? undefined : { requestId: reference.requestId, ...report },
+    ...(delivery === undefined ? {} : { notice: { delivery, ...report } }),
   }
 }
 

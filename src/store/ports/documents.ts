@@ -26,6 +26,8 @@ export const documentKinds = [
   ...cachedKinds,
   'circuit',
   'citation_lookup',
+  /** The copies of articles of one journal that a library asked for in a calendar year. */
+  'copyright_copies',
   /** People who work with lendwire; their ids by email address and identity; the hashes of their passwords. */
   'user',
   'user_index',

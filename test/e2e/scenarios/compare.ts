@@ -231,7 +231,9 @@ const compareRequest = <Own>(
   if (step.attention)
     looked.attention = [
       step.attention,
-      view.attention.map(({ kind }) => kind).filter((kind) => attentionRules[kind].derive === undefined),
+      view.attention
+        .map(({ kind }) => kind)
+        .filter((kind) => kind === 'gave_up' || attentionRules[kind].derive === undefined),
     ]
   if (step.stage) looked.stage = [step.stage, view.stage]
   if (step.next !== undefined)

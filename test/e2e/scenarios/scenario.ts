@@ -2,6 +2,7 @@ import type { News } from '@lendwire/lender'
 import type { z } from 'zod'
 import type { Command } from '../../../src/borrowing/commands/command.ts'
 import type { CreateRequest } from '../../../src/borrowing/commands/create-input.ts'
+import type { CopyrightSettings } from '../../../src/borrowing/copyright-settings.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import type { AttentionKind } from '../../../src/borrowing/request/attention.ts'
 import type { EntryState } from '../../../src/borrowing/request/entry.ts'
@@ -225,6 +226,8 @@ export type Expected = {
 export type OwnSystem = {
   /** So many items are refused before one is taken. */
   readonly refuses?: number
+  /** So many deletions of a record are refused before one is done. */
+  readonly refusesCleanUp?: number
   /** So many items are taken without an answer. */
   readonly drops?: number
   readonly calls?: z.input<typeof IlsProfile>['calls']
@@ -244,6 +247,8 @@ export type Scenario<Own = never> = {
   readonly timeZone?: string
   /** How the library’s own catalogue answers locate. */
   readonly catalogue?: CatalogueKind
+  /** How the library handles copyright of copies. */
+  readonly copyright?: z.input<typeof CopyrightSettings>
   /** The library has a system of its own. */
   readonly ils?: OwnSystem
   /** Its partners; A alone, as usual, where they are not named. */

@@ -109,6 +109,7 @@ export const makeSetting = async <Own>(
     workflow,
     ...(scenario.catalogue === undefined ? {} : { locateProfile: library }),
     patronPages,
+    ...(scenario.copyright === undefined ? {} : { copyright: scenario.copyright }),
     addresses: [{ kind: 'physical', line1: '1 Reading Road', locality: 'Booktown', country: 'NO' }],
     ...protocol.library,
   })
@@ -225,7 +226,7 @@ const ilsToken = (library: string): string => `the-token-of-the-system-of-${libr
 const createIls = (
   gateway: WholeGateway,
   library: string,
-  { refuses = 0, drops = 0 }: OwnSystem,
+  { refuses = 0, refusesCleanUp = 0, drops = 0 }: OwnSystem,
 ): SimulatedIls => {
   const ils = createSimulatedIls({
     users: [{ id: 'P-1', surname: 'Holm', givenName: 'Mira' }],
@@ -237,6 +238,8 @@ const createIls = (
       type: 'Cannot Accept Item',
       detail: 'no such location',
     })
+  for (let refused = 0; refused < refusesCleanUp; refused += 1)
+    ils.behaveNext('DeleteItem', { answer: 'problem', type: 'Item Access Denied', detail: 'it has fines' })
   for (let dropped = 0; dropped < drops; dropped += 1)
     ils.behaveNext('AcceptItem', { answer: 'drop', done: true })
   return ils

@@ -3,6 +3,7 @@ import { answering } from './rows/answering.ts'
 import { cancelAnswers } from './rows/cancel-answers.ts'
 import { cancelling } from './rows/cancelling.ts'
 import { copies } from './rows/copies.ts'
+import { copyright } from './rows/copyright.ts'
 import { costs } from './rows/costs.ts'
 import { creating } from './rows/creating.ts'
 import { crossing } from './rows/crossing.ts'
@@ -17,6 +18,8 @@ import { requests } from './rows/iso18626/requests.ts'
 import { reshareRows } from './rows/iso18626/reshare.ts'
 import { journeys } from './rows/journeys.ts'
 import { lateShipments } from './rows/late-shipments.ts'
+import { laterJourneys } from './rows/later-journeys.ts'
+import { librarySystem } from './rows/library-system.ts'
 import { locating } from './rows/locating.ts'
 import { losing } from './rows/losing.ts'
 import { partnerSettings } from './rows/partner-settings.ts'
@@ -42,12 +45,14 @@ export const scenarios: readonly Scenario[] = [
   ...routing,
   ...answering,
   ...costs,
+  ...copyright,
   ...cancelling,
   ...cancelAnswers,
   ...delivering,
   ...doubt,
   ...receiving,
   ...recording,
+  ...librarySystem,
   ...copies,
   ...renewing,
   ...losing,
@@ -57,6 +62,7 @@ export const scenarios: readonly Scenario[] = [
   ...waiting,
   ...partnerSettings,
   ...whoseTurn,
+  ...laterJourneys,
 ]
 
 /** Rows for what only ISO 18626 has: details of its wire, and the quirks of vendors' systems. */

@@ -13,6 +13,7 @@ import type { MailDeps } from '../../deps.ts'
 import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { mailboxOf } from './arrived-mail.ts'
+import { endReview } from './review-mail.ts'
 
 /** What staff say that a message means. */
 export type Assignment = {
@@ -133,6 +134,7 @@ export const assignMail = async (deps: MailDeps, assignment: Assignment): Promis
   switch (result.kind) {
     case 'applied':
       await deps.store.setMessageState(message.id, 'repeat', `assigned as ${id}`)
+      await endReview(deps, message)
       return result.plan.inbox.message
     case 'repeat':
       await deps.store.setMessageState(message.id, 'repeat', 'assigned before')

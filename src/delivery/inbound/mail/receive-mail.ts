@@ -11,10 +11,12 @@ import { type Found, findEntryIn } from '../find-request.ts'
 import type { HandledMessage, KeptMessage } from '../handled-message.ts'
 import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from './arrived-mail.ts'
 import { findLetters, findNamedRequest } from './find-letter.ts'
+import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
 import { interpretReply, type MailReply } from './interpret-reply.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
 import { planMail } from './plan-mail.ts'
+import { keepForReview } from './review-mail.ts'
 import { findDoubt } from './trust-sender.ts'
 
 /** A mail that was handled, or that came before. */
@@ -149,7 +151,9 @@ const handle = async (deps: MailDeps, mail: Mail, incoming: IncomingMail): Promi
     case 'too_large':
       return keepMail(mail.record, incoming.kind, incoming.reason)
     case 'bounce':
-      return handleBounce(deps, mail, incoming.letter)
+      return incoming.notice === undefined
+        ? handleBounce(deps, mail, incoming.letter)
+        : handleNoticeBounce(deps, incoming.notice, mail.record, mail.fingerprint)
     case 'automatic':
       return handleAutomatic(deps, mail, incoming)
     case 'reply':
@@ -193,6 +197,10 @@ export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise
   if (handled.kind === 'known') return handled
   const { message } = handled
   if (handled.kind === 'committed') return { kind: 'kept', message }
+  if (message.state === 'review' && message.request !== null) {
+    const kept = await keepForReview(deps, message, fingerprint)
+    if (kept !== undefined) return kept === 'known' ? { kind: 'known' } : { kind: 'kept', message }
+  }
   const result = await deps.store.keepMessage(message, fingerprint)
   return result === 'repeat' ? { kind: 'known' } : { kind: 'kept', message }
 }

@@ -44,10 +44,13 @@ const MissingDocument = z
   })
   .openapi('MissingDocument')
 
+/** The kinds of attention; `gave_up` is not stored with the request, since its change could not be: it stands beside it. */
+const ShownAttentionKind = z.enum([...attentionKind.options, 'gave_up']).openapi('AttentionKind')
+
 /** What staff must look at, or should know. */
 const AttentionView = z
   .object({
-    kind: attentionKind,
+    kind: ShownAttentionKind,
     since: Instant,
     /** True where staff must act. */
     asks: z.boolean(),
@@ -124,7 +127,7 @@ export const RequestSummary = z
     activePartner: PartnerCode.nullable(),
     missingDocuments: z.array(MissingDocument),
     /** The kinds of attention that stand. */
-    attention: z.array(attentionKind),
+    attention: z.array(ShownAttentionKind),
     /** True where staff must act. */
     asks: z.boolean(),
     next: NextView.nullable(),
@@ -159,6 +162,20 @@ const viewAttention = (
   remedies: attentionRules[kind].remedies.filter((type) => allowed.includes(type)),
 })
 
+/** A change that was given up asks staff to look, until a later change of the request is committed. */
+const viewFault = (fault: RequestFault | null): readonly z.infer<typeof AttentionView>[] =>
+  fault === null
+    ? []
+    : [
+        {
+          kind: 'gave_up',
+          since: fault.since,
+          asks: true,
+          detail: { cause: fault.cause, count: fault.count },
+          remedies: [],
+        },
+      ]
+
 const viewNext = (
   next: Next | null,
   { timeZone, partners }: DescriptionNames,
@@ -175,7 +192,10 @@ export const viewRequest = (
   { status, allowedCommands, refusedCommands, missingDocuments, fault, names, workflow }: Description,
 ): RequestView => ({
   ...stored.value,
-  attention: stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
+  attention: [
+    ...stored.value.attention.map((each) => viewAttention(each, allowedCommands)),
+    ...viewFault(fault),
+  ],
   next: viewNext(stored.value.next, names),
   costTotals: [...totalCosts(stored.value.costs ?? [])],
   workflowChoice: workflow,
@@ -225,8 +245,8 @@ export const summarizeRequest = (
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
     missingDocuments: [...missingDocuments],
-    attention: attention.map(({ kind }) => kind),
-    asks: attention.some(({ kind }) => asks(kind)),
+    attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
+    asks: fault !== null || attention.some(({ kind }) => asks(kind)),
     next: viewNext(value.next, names),
     nextDeadline: nextDeadline ?? null,
     fault,

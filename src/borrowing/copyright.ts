@@ -1,0 +1,32 @@
+import { change, type Draft } from './life-cycle/draft.ts'
+import type { CopyrightCount } from './request/copyright.ts'
+
+/** Were as many copies counted as the library takes in a year? */
+export const isAtLimit = ({ filled, pending, limit }: CopyrightCount): boolean => filled + pending >= limit
+
+/**
+ * Keeps what was counted for a copy. At the limit the request waits for staff; the compliance code follows from the count
+ * unless the request names one. What staff have cleared stays cleared for the same journal.
+ */
+export const applyCopyrightCount = (draft: Draft): Draft => {
+  const { request, context } = draft
+  const others = request.waitingFor.filter((waiting) => waiting.for !== 'copyright')
+  const { copyright } = context
+  if (copyright === undefined) {
+    if (request.copyright?.count === undefined) return draft
+    const { count: _, code: __, ...kept } = request.copyright
+    return change(draft, { waitingFor: others, copyright: kept })
+  }
+  const { count, code } = copyright
+  const isCleared = request.copyright?.cleared !== undefined && request.copyright.count?.issn === count.issn
+  const given = request.service.copyrightCompliance
+  const service =
+    given === undefined || given === request.copyright?.code
+      ? { ...request.service, copyrightCompliance: code }
+      : request.service
+  return change(draft, {
+    service,
+    copyright: { ...request.copyright, count, code },
+    waitingFor: isAtLimit(count) && !isCleared ? [...others, { for: 'copyright' }] : others,
+  })
+}

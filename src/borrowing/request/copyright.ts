@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Actor, Instant } from '../values.ts'
+import { text } from './text.ts'
+
+/** How many copies of young articles of a journal were asked for in a calendar year, this one left out. */
+export const CopyrightCount = z.object({
+  issn: text(20),
+  year: z.int(),
+  filled: z.int().nonnegative(),
+  pending: z.int().nonnegative(),
+  /** How many copies the library takes in a year. */
+  limit: z.int().nonnegative(),
+})
+export type CopyrightCount = z.infer<typeof CopyrightCount>
+
+/** What is on record about copyright for a copy. */
+export const CopyrightRecord = z.object({
+  /** What the patron declared: the version and the text as it was shown. */
+  declaration: z.object({ version: text(40), text: text(4000), at: Instant }).optional(),
+  /** What was counted when the request was made, or its citation changed. */
+  count: CopyrightCount.optional(),
+  /** The compliance code that followed from the count. */
+  code: text(60).optional(),
+  /** Why staff went on at the limit. */
+  cleared: z.object({ reason: text(500), by: Actor, at: Instant }).optional(),
+})
+export type CopyrightRecord = z.infer<typeof CopyrightRecord>

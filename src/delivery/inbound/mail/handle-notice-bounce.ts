@@ -1,0 +1,71 @@
+import { decide } from '../../../borrowing/decide.ts'
+import type { Context } from '../../../borrowing/decision.ts'
+import type { Request } from '../../../borrowing/request/request.ts'
+import type { BouncedNotice } from '../../../partners/mail-reader.ts'
+import { Problem } from '../../../problem.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import type { Stored } from '../../../store/ports/stored.ts'
+import { applyToRequest, type ChangePlan, existingRequest, gatherContext } from '../../apply-to-request.ts'
+import type { MailDeps } from '../../deps.ts'
+import type { HandledMessage } from '../handled-message.ts'
+import { unknownLetter } from './interpret-bounce.ts'
+import { keepMail } from './interpreted-mail.ts'
+
+type NoticePlan = ChangePlan & { readonly inbox: NonNullable<ChangePlan['inbox']> }
+
+/**
+ * Handles a report that a mail to a patron was not delivered: staff learn that the patron was not reached. It counts only
+ * for a notice that was sent under the Message-ID that it quotes, to the address that it names.
+ */
+export const handleNoticeBounce = async (
+  deps: MailDeps,
+  { delivery: id, messageId, recipients, action, reason }: BouncedNotice,
+  record: InboxMessage,
+  fingerprint: string | null,
+): Promise<HandledMessage | { readonly kind: 'known' }> => {
+  const delivery = await deps.store.getDelivery(id)
+  const mail = delivery?.target.kind === 'patron' ? deps.mails.letterId(delivery.content) : undefined
+  if (delivery === null || mail?.messageId !== messageId || !recipients.includes(mail.to.toLowerCase()))
+    return keepMail(record, 'review', unknownLetter)
+  const kept = {
+    ...record,
+    library: delivery.library,
+    request: delivery.request,
+    summary: 'mail bounce of a notice',
+  }
+  if (action === 'delayed') return keepMail(kept, 'ignored', 'the notice is delayed')
+  const answer = {
+    type: 'notice_failed',
+    notice: delivery.summary.replace(/^notice /, ''),
+    reason: `the mail came back: ${reason}`,
+  } as const
+  const plan = ({ value }: Stored<Request>, { context }: { readonly context: Context }): NoticePlan => {
+    const decision = decide(value, { kind: 'answer', answer }, context)
+    if (decision.kind === 'not_allowed') throw new Problem('internal', 'A report was refused by the core.')
+    return {
+      kind: 'change',
+      decisions: [decision],
+      inbox: { message: { ...kept, state: decision.kind, reason: null }, fingerprint },
+    }
+  }
+  const target = existingRequest({
+    library: delivery.library,
+    number: delivery.request,
+    by: { kind: 'system' },
+    message: record.id,
+  })
+  const result = await applyToRequest(deps, target, gatherContext, plan)
+  switch (result.kind) {
+    case 'applied':
+      return { kind: 'committed', message: result.plan.inbox.message }
+    case 'repeat':
+      return { kind: 'known' }
+    case 'not_found':
+      return keepMail(record, 'review', unknownLetter)
+    default:
+      throw new Problem(
+        'unavailable',
+        'The request of a mail kept changing at the same time: the mail must come again.',
+      )
+  }
+}

@@ -1,0 +1,71 @@
+import type { Scenario } from '../scenario.ts'
+import { shipped } from './beginnings.ts'
+
+/** What the library's own system is told after the receipt, and refuses. */
+export const librarySystem: readonly Scenario[] = [
+  {
+    name: 'a new due date goes to the patron’s loan in the library’s own system',
+    ils: {},
+    steps: [
+      ...shipped,
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { ils: 'ItemCheckedOut', status: 'loaned_to_patron', next: 'patron patron_return' },
+      {
+        lender: 'A',
+        says: { type: 'renewed', dueDate: '2026-05-04' },
+        status: 'renewed_by_partner',
+        attention: [],
+      },
+      {
+        lender: 'A',
+        says: { type: 'recalled', dueDate: '2026-04-10' },
+        status: 'recalled_by_partner',
+        attention: ['recalled'],
+      },
+    ],
+    ends: 'open in on_loan',
+  },
+  {
+    name: 'a library’s own system that takes no new due dates: staff change it there',
+    ils: { calls: { renew_item: false } },
+    steps: [
+      ...shipped,
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      { ils: 'ItemCheckedOut', status: 'loaned_to_patron' },
+      {
+        lender: 'A',
+        says: { type: 'renewed', dueDate: '2026-05-04' },
+        status: 'renewed_by_partner',
+        attention: ['ils_refused'],
+        next: 'library retry_ils',
+        allowed: ['retry_ils', 'skip_ils'],
+      },
+      { do: { type: 'skip_ils' }, status: 'loaned_to_patron', attention: [], next: 'patron patron_return' },
+    ],
+    ends: 'open in on_loan',
+  },
+  {
+    name: 'the library’s own system refuses the clean-up on return; staff try again',
+    ils: { refusesCleanUp: 1 },
+    steps: [
+      ...shipped,
+      { do: { type: 'receive' }, status: 'received_physically', sends: ['A received'] },
+      {
+        do: { type: 'return' },
+        status: 'lender_check_in',
+        sends: ['A shipped_return'],
+        stage: 'returned',
+        attention: ['ils_records_left'],
+        next: 'library skip_ils',
+        allowed: ['retry_ils', 'skip_ils'],
+      },
+      {
+        do: { type: 'retry_ils' },
+        status: 'lender_check_in',
+        attention: [],
+        next: 'partner check_in',
+      },
+    ],
+    ends: 'open in returned',
+  },
+]
