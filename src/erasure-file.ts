@@ -5,7 +5,10 @@ import { type Duration, Instant } from './borrowing/values.ts'
 import type { Erasure, ErasureList } from './privacy/erasure-list.ts'
 import { Problem } from './problem.ts'
 
-const Line = z.object({ pseudonym: z.string().regex(/^[0-9a-f]{64}$/), at: Instant })
+const Line = z.object({
+  pseudonym: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 HMAC in hexadecimal'),
+  at: Instant,
+})
 
 const parseLine = (line: string): Erasure => {
   try {

@@ -292,9 +292,10 @@ describe('a request', () => {
   })
 
   test('made again under its idempotency key has the rota that it was given', async () => {
-    const headers = { 'idempotency-key': 'the same twice' }
+    const headers = { 'idempotency-key': 'the-same-twice' }
     const once = await gateway.call('POST', '/v1/requests', { key: abc, json: withoutRota, headers })
     const twice = await gateway.call('POST', '/v1/requests', { key: abc, json: withoutRota, headers })
+    expect(once.status, once.text).toBe(201)
     expect(twice.json).toEqual(once.json)
   })
 })

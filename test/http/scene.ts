@@ -46,3 +46,6 @@ export const expectUnauthenticated = (answer: Answer): void => {
   expectProblem(answer, 401, 'not-authenticated')
   expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="lendwire", Basic realm="lendwire"')
 }
+
+/** An answer's text without the id of its call, so that two answers can be compared. */
+export const textWithoutRequestId = ({ text }: Answer): string => text.replace(/,"requestId":"[^"]*"/, '')

@@ -5,6 +5,7 @@ import { Request } from '../../borrowing/request/request.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
 import { actingLibrary, notFound } from '../auth/principal.ts'
+import { IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
 import { jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
@@ -31,6 +32,8 @@ While a request is open the call is refused with 409, and \`open\` lists the rea
 without a person. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
   request: {
     params,
+    // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.
+    headers: z.object({ 'Idempotency-Key': IdempotencyHeader }),
     body: jsonBody(z.object({ library: LibraryCode.optional(), force: z.boolean().prefault(false) })),
   },
   responses: answers({ 200: ['The patron is erased', ErasureResult] }, [

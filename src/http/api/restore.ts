@@ -3,8 +3,9 @@ import { Instant, PartnerCode } from '../../borrowing/values.ts'
 import { mostDeadlines } from '../../delivery/restore/describe-restore.ts'
 import { adminOnly } from '../auth/authenticate.ts'
 import { actorOf, notFound } from '../auth/principal.ts'
+import { answerOnce, IdempotencyHeader } from '../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody } from '../openapi/routes.ts'
-import { jsonResponse } from '../responses/json-response.ts'
+import { jsonAnswer, jsonResponse } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
 
 const tags = ['Operations']
@@ -67,11 +68,12 @@ const release = createRoute({
   description: `Releases deliveries to some partners, or everything. \`reconcile\` asks partners for the status of their open
 requests, and before it sends a request that was in the backup it asks whether the partner knows it: one that the partner may
 know is not sent again. \`send\` sends everything as it is.`,
-  request: { body: jsonBody(ReleaseInput) },
+  request: { headers: z.object({ 'Idempotency-Key': IdempotencyHeader }), body: jsonBody(ReleaseInput) },
   responses: answers({ 200: ['What still waits', Restore] }, [
     'forbidden',
     'not_found',
     'conflict',
+    'idempotency_mismatch',
     'invalid_input',
     'too_large',
     'unsupported_media_type',
@@ -79,16 +81,18 @@ know is not sent again. \`send\` sends everything as it is.`,
 })
 
 /** Adds the routes that show and release what waits in a restored store. */
-export const addRestore = (app: ApiApp, { describeRestore, releaseRestored }: Services): void => {
+export const addRestore = (app: ApiApp, services: Services): void => {
   const describe = async () => {
-    const found = await describeRestore()
+    const found = await services.describeRestore()
     if (found === null) throw notFound('restored store')
-    return jsonResponse(Restore.parse(found))
+    return Restore.parse(found)
   }
-  app.openapi(read, describe)
+  app.openapi(read, async () => jsonResponse(await describe()))
   app.openapi(release, async (context) => {
     const { partners = null, how } = context.req.valid('json')
-    await releaseRestored({ partners, how, by: actorOf(context.get('principal'), undefined) })
-    return describe()
+    return answerOnce(services, context, null, async () => {
+      await services.releaseRestored({ partners, how, by: actorOf(context.get('principal'), undefined) })
+      return jsonAnswer(await describe())
+    })
   })
 }

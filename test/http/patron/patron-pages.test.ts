@@ -405,7 +405,7 @@ describe('a duplicate', () => {
     const { json } = await gateway.call('GET', '/v1/workflows/standard%20loan')
     const duplicates = { action, within: 'P30D' }
     await gateway.call('PUT', `/v1/workflows/${action}`, {
-      json: { ...(json as object), name: action, duplicates },
+      json: { ...(json as object), code: action, duplicates },
     })
     const code = action.toUpperCase()
     await putLibrary(code, { workflow: action })
@@ -445,7 +445,7 @@ describe('a request that waits for approval', () => {
     const { json } = await gateway.call('GET', '/v1/workflows/standard%20loan')
     const { steps } = json as { steps: object }
     await gateway.call('PUT', '/v1/workflows/approved', {
-      json: { ...(json as object), name: 'approved', steps: { ...steps, approval: true } },
+      json: { ...(json as object), code: 'approved', steps: { ...steps, approval: true } },
     })
     await putLibrary('APPROVE', { workflow: 'approved' })
     const visitor = await signedIn('p-1', 'APPROVE')
