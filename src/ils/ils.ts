@@ -58,15 +58,15 @@ export type IlsNews =
   | { readonly kind: 'return' }
   | { readonly kind: 'hold'; readonly hold: 'on_shelf' | 'cancelled' | 'expired' }
 
-/** What became of the news; it decides the words of the response. */
+/** The result of handling a message; it decides the content of the response. */
 export type IlsVerdict =
   /** `dueDate`: when the loan ends, for the response to a check-out. */
   | { readonly kind: 'taken'; readonly dueDate?: Day | undefined }
   | { readonly kind: 'unknown_item' }
   | { readonly kind: 'not_allowed' }
 
-/** A message of the system after reading. */
-export type IlsIncoming =
+/** A message of the system after reading: plain data. `content` is what answering it needs. */
+export type IlsIncoming<Content = unknown> =
   /** No NCIP at all: the edge answers 400 with a problem document. */
   | {
       readonly kind: 'unreadable'
@@ -85,11 +85,14 @@ export type IlsIncoming =
       readonly notes: readonly string[]
       /** Does it ask lendwire to do something, or say what happened? */
       readonly asks: boolean
-      answer(verdict: IlsVerdict): Reply
+      readonly content: Content
     }
 
+/** A message of the system that could be read. */
+export type IlsMessage<Content = unknown> = Extract<IlsIncoming<Content>, { kind: 'message' }>
+
 /** The library's own system: translation only, pure, neither store nor wire. */
-export type Ils = {
+export type Ils<Content = unknown> = {
   /** The local names of the XML elements that hold codes, numbers or days. */
   readonly codedElements: readonly string[]
   /** The name of the protocol, as kept messages name it. */
@@ -120,7 +123,9 @@ export type Ils = {
   askForUser(who: Identity, library: Library, profile: IlsProfile): RenderedMessage
   readUser(answer: WireAnswer, now: Instant): UserAnswer
   /** Reads a message of the system; never throws. */
-  read(body: Uint8Array, timeZone: string): IlsIncoming
+  read(body: Uint8Array, timeZone: string): IlsIncoming<Content>
+  /** Answers a message that `read` returned. */
+  answer(message: IlsMessage<Content>, verdict: IlsVerdict): Reply
   /** What a message itself shows to prove who sent it (FromAgencyAuthentication). */
   authentication(body: Uint8Array): string | undefined
   /** The message without secrets, as it is kept. */

@@ -3,8 +3,8 @@ import { dayOf, instantOf } from '../borrowing/time.ts'
 import { Day } from '../borrowing/values.ts'
 import type { Reply } from '../partners/protocol.ts'
 import { faultLine } from '../problem.ts'
-import type { IlsIncoming, IlsNews, IlsVerdict } from './ils.ts'
-import { type Asked, problemAlone, type Refusal, response } from './response.ts'
+import type { IlsIncoming, IlsMessage, IlsNews, IlsVerdict } from './ils.ts'
+import { problemAlone, type ReceivedMessage, type Refusal, response } from './response.ts'
 
 type Body = unknown
 
@@ -61,15 +61,23 @@ export const ilsServices: readonly string[] = Object.keys(services)
 const isInitiation = (kind: string): boolean =>
   kind !== 'Problem' && kind !== 'Ext' && !kind.endsWith('Response')
 
-const rejected = (asked: Asked, refusal: Refusal): IlsIncoming => ({
+const rejected = (
+  received: ReceivedMessage,
+  refusal: Refusal,
+): Extract<IlsIncoming, { kind: 'rejected' }> => ({
   kind: 'rejected',
-  summary: asked.message.kind,
+  summary: received.message.kind,
   reason: refusal.element === undefined ? refusal.type : `${refusal.type}: ${refusal.element}`,
-  reply: isInitiation(asked.message.kind) ? response(asked, refusal) : problemAlone(refusal, asked.version),
+  reply: isInitiation(received.message.kind)
+    ? response(received, refusal)
+    : problemAlone(refusal, received.version),
 })
 
 /** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
-const noMessage = (faults: readonly Fault[], version: string | undefined): IlsIncoming => {
+const noMessage = (
+  faults: readonly Fault[],
+  version: string | undefined,
+): Extract<IlsIncoming, { kind: 'unreadable' | 'rejected' }> => {
   if (!faults.some(({ kind, path }) => kind === 'missing_element' && path === 'NCIPMessage'))
     return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
   const unknown = faults.find(({ kind, path }) => kind === 'unknown_element' && !path.includes('/'))
@@ -87,35 +95,35 @@ const noMessage = (faults: readonly Fault[], version: string | undefined): IlsIn
 }
 
 /**
- * Reads a message of the library's own system; never throws. What is needed to act is asked for here: a service that says
- * what happens to an item, and the item or the request. The rest is noted and tolerated.
+ * Reads a message of the library's own system; never throws. A message needs a service that says what happens
+ * to an item, and the item or the request. Other faults are noted and tolerated.
  *
  * @param timeZone the library's, in which days are meant
  */
-export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
+export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming<ReceivedMessage> => {
   const result = readNcip(bytes, { reader: 'scan' })
   const faults = result.ok ? result.notes : result.faults
   const parsed = result.ok ? result.message : result.partial
   if (parsed === undefined) return noMessage(faults, result.version)
   const message = toVersion2(parsed)?.message ?? parsed
-  const asked: Asked = { edition: parsed.edition, version: result.version, message }
+  const received: ReceivedMessage = { edition: parsed.edition, version: result.version, message }
   const { kind, body } = message
   const second = faults.find(({ kind: fault, path }) => fault === 'unexpected_element' && !path.includes('/'))
   if (second !== undefined)
-    return rejected(asked, {
+    return rejected(received, {
       type: 'Invalid Message Syntax Error',
       element: second.path,
       detail: 'One message at a time.',
     })
   if (!isInitiation(kind))
-    return rejected(asked, {
+    return rejected(received, {
       type: 'Protocol Error',
       element: kind,
       detail: 'This answers a message, it is none itself.',
     })
   const service = Object.hasOwn(services, kind) ? services[kind] : undefined
   if (service === undefined)
-    return rejected(asked, {
+    return rejected(received, {
       type: 'Unsupported Service',
       element: kind,
       detail: 'Loans, returns and holds of borrowed items are received here.',
@@ -123,7 +131,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
   const itemId = textAt(body, 'ItemId', 'ItemIdentifierValue')
   const requestId = textAt(body, 'RequestId', 'RequestIdentifierValue')
   if (itemId === undefined && requestId === undefined)
-    return rejected(asked, {
+    return rejected(received, {
       type: 'Needed Data Missing',
       service: kind,
       element: 'ItemId',
@@ -131,7 +139,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
     })
   const news = service.news(body, timeZone)
   if (news === undefined)
-    return rejected(asked, {
+    return rejected(received, {
       type: 'Unknown Value From Known Scheme',
       element: kind === 'ItemRequestUpdated' ? 'RequestStatusType' : 'CirculationStatus',
       detail: 'It says nothing of a loan, a return or a hold.',
@@ -144,7 +152,7 @@ export const read = (bytes: Uint8Array, timeZone: string): IlsIncoming => {
     news,
     asks: service.asks,
     notes: faults.map(faultLine),
-    answer: (verdict) => answer(asked, verdict, { itemId, requestId }),
+    content: received,
   }
 }
 
@@ -154,24 +162,24 @@ const notNow: Readonly<Record<string, ProblemTypeName>> = {
   CheckInItem: 'Item Not Checked Out',
 }
 
-const answer = (
-  asked: Asked,
+/** Answers a message with its response, or with the Problem of a refusal. */
+export const answer = (
+  { content: received, itemId, requestId }: IlsMessage<ReceivedMessage>,
   verdict: IlsVerdict,
-  { itemId, requestId }: Pick<Extract<IlsIncoming, { kind: 'message' }>, 'itemId' | 'requestId'>,
 ): Reply => {
-  const { kind } = asked.message
+  const { kind } = received.message
   switch (verdict.kind) {
     case 'taken':
-      return response(asked, undefined, givenBack(asked, verdict.dueDate))
+      return response(received, undefined, elementsOf(received, verdict.dueDate))
     case 'unknown_item':
       return response(
-        asked,
+        received,
         itemId === undefined
           ? { type: 'Unknown Request', service: kind, element: 'RequestIdentifierValue', value: requestId }
           : { type: 'Unknown Item', service: kind, element: 'ItemIdentifierValue', value: itemId },
       )
     case 'not_allowed':
-      return response(asked, {
+      return response(received, {
         type: notNow[kind] ?? 'Request Already Processed',
         service: kind,
         element: itemId === undefined ? 'RequestId' : 'ItemId',
@@ -181,8 +189,8 @@ const answer = (
 }
 
 /** What a response holds: of a check-out and a check-in the item, of a cancelled request all that it named. */
-const givenBack = (
-  { message: { kind, body } }: Asked,
+const elementsOf = (
+  { message: { kind, body } }: ReceivedMessage,
   dueDate: Day | undefined,
 ): Readonly<Record<string, unknown>> => {
   const ids = {

@@ -1,13 +1,14 @@
 import { redactCredentials, shownCredential } from 'node-ncip'
 import { codedElements } from '../partners/ncip-coded-elements.ts'
 import type { Ils } from './ils.ts'
-import { read } from './incoming.ts'
+import { answer, read } from './incoming.ts'
 import { askForItem, askForUser, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
 import { idIn, readItem, readReply, readUser } from './reply.ts'
+import type { ReceivedMessage } from './response.ts'
 import { route } from './route.ts'
 
 /** The library's own system over NCIP, versions 1 and 2. */
-export const ncipIls: Ils = {
+export const ncipIls: Ils<ReceivedMessage> = {
   protocol: 'ncip',
   codedElements,
   isOn,
@@ -22,6 +23,7 @@ export const ncipIls: Ils = {
   askForUser,
   readUser,
   read,
+  answer,
   authentication: shownCredential,
   redact: redactCredentials,
 }

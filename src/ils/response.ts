@@ -13,8 +13,8 @@ import { contentType, write } from './write.ts'
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */
 export type Refusal = { readonly type: ProblemTypeName } & ProblemDetails
 
-/** A message of the system, as far as a response must know it. */
-export type Asked = {
+/** A message of the system, as far as its response depends on it. */
+export type ReceivedMessage = {
   readonly edition: '1' | '2'
   readonly version: string | undefined
   readonly message: PartialMessage
@@ -23,38 +23,38 @@ export type Asked = {
 const agencyOf = (value: string | undefined) => ({ AgencyId: { value: value ?? '' } })
 
 /** The same agencies, the other way round; none where the message named none. */
-const responseHeader = ({ edition, message: { body } }: Asked) => {
+const responseHeader = ({ edition, message: { body } }: ReceivedMessage) => {
   const from = textAt(body, 'InitiationHeader', 'FromAgencyId', 'AgencyId')
   const to = textAt(body, 'InitiationHeader', 'ToAgencyId', 'AgencyId')
   if (edition === '2' && (from === undefined || to === undefined)) return undefined
   return { FromAgencyId: agencyOf(to), ToAgencyId: agencyOf(from) }
 }
 
-const wire = ({ edition, version }: Pick<Asked, 'edition' | 'version'>) => ({
+const wire = ({ edition, version }: Pick<ReceivedMessage, 'edition' | 'version'>) => ({
   ...standardDialect,
   edition,
   version: version !== undefined && /^[\x20-\x7e]{1,200}$/.test(version) ? version : null,
 })
 
 /**
- * The response to a message, in the version that it was asked in. Problems come with status 200 (ANSI/NISO Z39.83-1,
+ * The response to a message, in the version of the message. Problems come with status 200 (ANSI/NISO Z39.83-1,
  * Problem).
  *
  * @param refusal undefined where the message was taken
  * @param given what the response holds besides
  */
 export const response = (
-  asked: Asked,
+  received: ReceivedMessage,
   refusal: Refusal | undefined,
   given: Readonly<Record<string, unknown>> = {},
 ): Reply => {
   const content = refusal === undefined ? given : { Problem: [makeProblem(refusal.type, detailsOf(refusal))] }
-  const body = { ResponseHeader: responseHeader(asked), ...content }
-  const kind = `${asked.message.kind}Response`
+  const body = { ResponseHeader: responseHeader(received), ...content }
+  const kind = `${received.message.kind}Response`
   return {
     status: 200,
     contentType,
-    content: write({ kind, body }, wire(asked)),
+    content: write({ kind, body }, wire(received)),
   }
 }
 

@@ -41,8 +41,11 @@ export type BouncedLetter = {
 /** A mail to a patron that was not delivered, as a report says. */
 export type BouncedNotice = Omit<BouncedLetter, 'requestId'> & { readonly delivery: string }
 
-/** A mail after reading. `content` is equal for the same mail that comes again. */
-export type IncomingMail =
+/**
+ * A mail after reading: plain data. `content` is equal for the same mail that comes again; `mail` is what interpreting a
+ * reply needs.
+ */
+export type IncomingMail<Mail = unknown> =
   | { readonly kind: 'unreadable' | 'too_large'; readonly reason: string; readonly content: string }
   | {
       readonly kind: 'bounce'
@@ -64,15 +67,11 @@ export type IncomingMail =
       readonly named: NamedLetters
       /** The one address that it says it is from; undefined where it names none, or several. */
       readonly sender: string | undefined
-      /**
-       * Why it is not believed to be the partner's; undefined where it is.
-       *
-       * @param trustedServers whose Authentication-Results count
-       * @param tokenHolds was it sent to a reply address that was signed for this very entry?
-       */
-      doubt(partner: Partner, trustedServers: readonly string[], tokenHolds: boolean): string | undefined
-      interpret(situation: MailSituation): MailMeaning
+      readonly mail: Mail
     }
+
+/** A mail that a person wrote. */
+export type MailReply<Mail = unknown> = Extract<IncomingMail<Mail>, { kind: 'reply' }>
 
 /** A file in a mail. */
 export type MailFile = {
@@ -98,11 +97,25 @@ export type ShownMail = {
 }
 
 /** Reads partners' mails: what the gateway needs of email besides the port of all protocols. */
-export type MailReader = {
+export type MailReader<Mail = unknown> = {
   /** The name of the protocol of partners that are asked by mail. */
   readonly protocol: string
   /** Reads a mail; never rejects. `truncated`: `raw` is only its beginning. */
-  read(raw: Uint8Array, truncated: boolean): Promise<IncomingMail>
+  read(raw: Uint8Array, truncated: boolean): Promise<IncomingMail<Mail>>
+  /**
+   * Says why a reply does not count as the partner's; undefined if it does.
+   *
+   * @param trustedServers whose Authentication-Results count
+   * @param tokenHolds true for a reply to an address that was signed for this entry
+   */
+  doubt(
+    reply: MailReply<Mail>,
+    partner: Partner,
+    trustedServers: readonly string[],
+    tokenHolds: boolean,
+  ): string | undefined
+  /** Interprets a reply: what it means for its request. */
+  interpret(reply: MailReply<Mail>, situation: MailSituation): MailMeaning
   /** Was the token of a reply address signed for this entry of this partner, and is it still to be used? */
   holds(token: string, entry: number, partner: Partner, now: Instant): Promise<boolean>
   /** The Message-ID of a letter as it went out; undefined where it is none. */

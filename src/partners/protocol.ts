@@ -40,14 +40,14 @@ export type Rendered = {
 /** One message of those that an operation is rendered as. */
 export type RenderedMessage = Pick<Rendered, 'content' | 'contentType' | 'summary'>
 
-/** What a way says of the secrets on it. */
-type SourcedField = {
+/** The secrets that a route carries. */
+type RouteSecrets = {
   /** The secrets that were filled in, in each form in which they may come back: an answer is kept without them. */
   readonly secrets: readonly string[]
 }
 
 /** The way of one message to its partner over HTTP. */
-export type HttpRoute = SourcedField & {
+export type HttpRoute = RouteSecrets & {
   readonly kind: 'http'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -57,14 +57,14 @@ export type HttpRoute = SourcedField & {
 }
 
 /** The way of one message to its partner by mail. */
-export type MailRoute = SourcedField & {
+export type MailRoute = RouteSecrets & {
   readonly kind: 'mail'
   readonly mail: Mail
   readonly timeout: number
 }
 
 /** The way of one message to its partner over a bare socket. */
-export type TcpRoute = SourcedField & {
+export type TcpRoute = RouteSecrets & {
   readonly kind: 'tcp'
   readonly host: string
   readonly port: number
@@ -115,7 +115,7 @@ export type Situation = {
   readonly now: Instant
 }
 
-/** What became of a message; it decides the words of the answer. A `path` leads from the message into it. */
+/** The result of handling a message; it decides the content of the answer. A `path` leads from the message into it. */
 export type Verdict =
   | { readonly kind: 'taken' }
   | { readonly kind: 'unknown_request'; readonly path: string; readonly value: string }
@@ -124,14 +124,14 @@ export type Verdict =
 /** An agency as a message names it: some protocols know no types. */
 export type NamedAgency = { readonly type?: string | undefined; readonly value: string }
 
-/** Whom a message is to, as it says itself. */
-export type Addressee = { readonly value: string; is(library: Library): boolean }
-
 /** The answer to a partner's message. */
 export type Reply = { readonly status: number; readonly contentType: string; readonly content: string }
 
-/** A partner's message after reading. */
-export type Incoming =
+/**
+ * A partner's message after reading: plain data. `content` is what the protocol that read it needs to interpret and
+ * answer it.
+ */
+export type Incoming<Content = unknown> =
   /** Not of this protocol at all: the edge answers 400 with a problem document. */
   | {
       readonly kind: 'unreadable'
@@ -150,18 +150,20 @@ export type Incoming =
       readonly kind: 'agency_question'
       readonly summary: string
       readonly supplyingAgency?: NamedAgency | undefined
-      isAbout(library: Library): boolean
-      answer(library: Library | 'wrong_agency' | undefined): Reply
+      /** The agency id that the question names. */
+      readonly agency: string
+      readonly content: Content
     }
-  /** Changes nothing: how does this request stand? `answer` is given the situation, or why there is none to tell of. */
+  /** Changes nothing: what is the state of this request? */
   | {
       readonly kind: 'request_question'
       readonly summary: string
       readonly requestId?: string | undefined
       readonly partnerReference?: string | undefined
       readonly supplyingAgency?: NamedAgency | undefined
-      readonly addressee?: Addressee | undefined
-      answer(given: Situation | Exclude<Verdict, { kind: 'taken' }>): Reply
+      /** The agency id that the message is addressed to. */
+      readonly addressee?: string | undefined
+      readonly content: Content
     }
   | {
       readonly kind: 'message'
@@ -173,8 +175,8 @@ export type Incoming =
       readonly partnerReference?: string | undefined
       /** The agency that the message says it comes from; undefined where it names none, as some brokers do. */
       readonly supplyingAgency?: NamedAgency | undefined
-      /** Undefined where it names nobody, as some peers do. */
-      readonly addressee?: Addressee | undefined
+      /** The agency id that the message is addressed to; undefined where it names none, as some peers do. */
+      readonly addressee?: string | undefined
       /** When it was sent, in milliseconds since 1970, as it says itself; undefined where it does not. */
       readonly sentAt?: number | undefined
       /** The message without its times: equal for a repeat that only has a new timestamp. */
@@ -186,11 +188,31 @@ export type Incoming =
       readonly repeatWithin?: number | undefined
       /** What was tolerated, for admins. */
       readonly notes: readonly string[]
-      /** What it means for the request; undefined for nothing but words already noted. */
-      interpret(situation: Situation): PartnerEvent
-      /** The confirmation. */
-      answer(verdict: Verdict): Reply
+      readonly content: Content
     }
+
+/** A message that changes a request. */
+export type IncomingMessage<Content = unknown> = Extract<Incoming<Content>, { kind: 'message' }>
+/** The question which agency this is. */
+export type AgencyQuestion<Content = unknown> = Extract<Incoming<Content>, { kind: 'agency_question' }>
+/** The question for the state of a request. */
+export type RequestQuestion<Content = unknown> = Extract<Incoming<Content>, { kind: 'request_question' }>
+
+/** Why a message is refused. */
+export type RefusedVerdict = Exclude<Verdict, { kind: 'taken' }>
+
+/** Answers questions that change nothing. */
+export type QuestionAnswers<Content = unknown> = {
+  /**
+   * Answers which agency this is.
+   *
+   * @param library the library with the agency id of the question; undefined for none, `wrong_agency` for a sender that
+   *   the partner does not answer for
+   */
+  answerAgency(question: AgencyQuestion<Content>, library: Library | 'wrong_agency' | undefined): Reply
+  /** Answers with the state of a request, or with the reason why there is none. */
+  answerRequest(question: RequestQuestion<Content>, given: Situation | RefusedVerdict): Reply
+}
 
 /** What a partner's system answered when it was asked who it is. */
 export type HandshakeAnswer =
@@ -219,7 +241,10 @@ export type Capabilities = {
  */
 export type Protocol<
   Way extends Route | Promise<Route> = Route | Promise<Route>,
-  Reading extends Incoming | Promise<Incoming> = Incoming | Promise<Incoming>,
+  Content = unknown,
+  Reading extends Incoming<Content> | Promise<Incoming<Content>> =
+    | Incoming<Content>
+    | Promise<Incoming<Content>>,
 > = {
   /** As the registry lists it. */
   readonly name: string
@@ -248,6 +273,14 @@ export type Protocol<
    * receipt; `contentType` is what it came as.
    */
   read(body: Uint8Array, partner: Partner, now: Instant, contentType?: string): Reading
+  /** Interprets a message that this protocol read: what it means for its request. */
+  interpret(message: IncomingMessage<Content>, situation: Situation): PartnerEvent
+  /** Answers a message that this protocol read: the confirmation or refusal. */
+  answer(message: IncomingMessage<Content>, verdict: Verdict): Reply
+  /** Left out where the protocol has no questions that change nothing. */
+  readonly questions?: QuestionAnswers<Content>
+  /** True for an agency id of the library, as messages of this protocol write it. */
+  isAgencyOf(library: Library, agency: string): boolean
   /** The agencies that an unauthenticated message names, to find out who may have sent it; undefined if unreadable. */
   sender(body: Uint8Array): NamedAgency | undefined
   /** What a message itself shows to prove who sent it, in protocols that have a place for that. */

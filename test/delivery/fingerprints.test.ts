@@ -12,8 +12,7 @@ const message = (more: Partial<Extract<Incoming, { kind: 'message' }>> = {}): In
   summary: '',
   contentForFingerprint: '',
   notes: [],
-  interpret: () => ({ type: 'message', note: '' }),
-  answer: () => ({ status: 200, contentType: '', content: '' }),
+  content: undefined,
   ...more,
 })
 

@@ -88,8 +88,9 @@ describe.each(['sqlite', 'redis'] as const)('a store that 0.1.0 kept in %s', (ki
       locate: 'locate_profile',
       looked_up: 'citation_lookup',
     }
-    const expected = Object.entries(old.manifest.documents).map(([of, count]) => [renamed[of] ?? of, count])
-    expect(countBy(documents, (each) => each)).toMatchObject(Object.fromEntries(expected))
+    const byKind = countBy(documents, (each) => each)
+    for (const [of, count] of Object.entries(old.manifest.documents))
+      expect(byKind[renamed[of] ?? of] ?? 0, of).toBeGreaterThanOrEqual(count)
   })
 
   test('lists and single reads answer for everything', { timeout: 300_000 }, async () => {

@@ -3,7 +3,7 @@ import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/par
 import { endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
 import { LinkAnswer } from '../answer-link.ts'
-import type { Incoming, Reply, Situation } from '../protocol.ts'
+import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../protocol.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
@@ -19,7 +19,7 @@ const taken: Reply = { status: 200, contentType: 'text/plain; charset=utf-8', co
 const refused: Reply = { status: 404, contentType: 'text/plain; charset=utf-8', content: 'unknown request' }
 
 /** Reads an answer that was given on the page behind a link. */
-export const readAnswer = (body: Uint8Array): Incoming => {
+export const readAnswer = (body: Uint8Array): Incoming<LinkAnswer> => {
   const parsed = parse(body)
   if (parsed?.success !== true) {
     const issues = parsed?.error.issues ?? []
@@ -38,10 +38,19 @@ export const readAnswer = (body: Uint8Array): Incoming => {
     requestId: answer.requestId,
     contentForFingerprint: JSON.stringify(answer),
     notes: [],
-    interpret: (situation) => eventOf(answer, situation),
-    answer: ({ kind }) => (kind === 'taken' ? taken : refused),
+    content: answer,
   }
 }
+
+/** Interprets an answer of the page: what it means for its request. */
+export const interpretAnswer = (
+  { content }: IncomingMessage<LinkAnswer>,
+  situation: Situation,
+): PartnerEvent => eventOf(content, situation)
+
+/** Answers the page, which shows the result to the person. */
+export const replyToAnswer = (_: IncomingMessage<LinkAnswer>, { kind }: Verdict): Reply =>
+  kind === 'taken' ? taken : refused
 
 /** What can be read at an address: the files that came, under their names, and what was named besides. */
 const addressedOf = ({ files = [], url }: LinkAnswer): readonly (NamedItem & { readonly url: string })[] => [

@@ -1,8 +1,8 @@
-import { linkAnswerType } from '../answer-link.ts'
+import { type LinkAnswer, linkAnswerType } from '../answer-link.ts'
 import { languageFaults } from '../language-faults.ts'
 import type { Incoming, MailRoute, Protocol } from '../protocol.ts'
 import type { ProtocolEntry, ProtocolParts } from '../protocol-entry.ts'
-import { readAnswer } from './answer.ts'
+import { interpretAnswer, readAnswer, replyToAnswer } from './answer.ts'
 import { connectionOf, EmailConnection } from './connection.ts'
 import { read } from './incoming.ts'
 import { languagesWith } from './letters/built-in.ts'
@@ -18,7 +18,7 @@ export const createEmail = ({
   sign,
   publicUrl,
   letters,
-}: Pick<ProtocolParts, 'sign' | 'publicUrl' | 'letters'>): Protocol<Promise<MailRoute>> => {
+}: Pick<ProtocolParts, 'sign' | 'publicUrl' | 'letters'>): Protocol<Promise<MailRoute>, LinkAnswer> => {
   const languages = languagesWith(letters)
   return {
     name: 'email',
@@ -26,8 +26,11 @@ export const createEmail = ({
     render: (operation, subject) => render(operation, subject, languages),
     route: (content, _, partner) => route(content, partner, sign, publicUrl()),
     readReply,
-    read: (body, _partner, _now, contentType): Incoming =>
+    read: (body, _partner, _now, contentType): Incoming<LinkAnswer> =>
       contentType === linkAnswerType ? readAnswer(body) : read(),
+    interpret: interpretAnswer,
+    answer: replyToAnswer,
+    isAgencyOf: ({ symbols }, agency) => symbols.some(({ value }) => value === agency),
     sender: () => undefined,
   }
 }

@@ -1,7 +1,9 @@
 import type { Incoming } from '../protocol.ts'
 
-/** Reads a partner's mail. No mailbox is read yet, so none comes: what is handed in all the same is kept as unreadable. */
-export const read = (): Incoming => ({
+/** Refuses a mail that is posted to a partner's endpoint: mails come in by mailboxes, which `mails.ts` reads. */
+export const read = (): Extract<Incoming, { kind: 'unreadable' }> => ({
   kind: 'unreadable',
-  faults: [{ path: '', message: 'mails of partners are not read yet' }],
+  faults: [
+    { path: '', message: 'must be an answer given on the page of a letter: mails come in by a mailbox' },
+  ],
 })

@@ -56,7 +56,10 @@ const noticeIn = (messageId: string): string | undefined => {
   return RequestNumber.safeParse(number).success ? delivery : undefined
 }
 
-const bounceOf = (bounce: NonNullable<ReturnType<typeof readBounce>>, content: string): IncomingMail => {
+const bounceOf = (
+  bounce: NonNullable<ReturnType<typeof readBounce>>,
+  content: string,
+): Extract<IncomingMail, { kind: 'bounce' }> => {
   const { failed, quotedMessageId = '' } = bounce
   const reference = referenceIn(quotedMessageId)
   const delivery = noticeIn(quotedMessageId)
@@ -75,7 +78,7 @@ const bounceOf = (bounce: NonNullable<ReturnType<typeof readBounce>>, content: s
 }
 
 /** Makes the reader of partners' mails. */
-export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): MailReader => {
+export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): MailReader<Mail> => {
   const limits: Limits = { ...defaultLimits, bytes: mailBytes }
 
   /** The same for a mail that comes again, by whatever way: what servers add on the way is left out. */
@@ -112,10 +115,12 @@ export const createMailReader = ({ sign, hash, mailBytes }: MailReaderParts): Ma
         content,
         named,
         sender: mail.from?.address,
-        doubt: (partner, trustedServers, tokenHolds) => doubtOf(mail, partner, trustedServers, tokenHolds),
-        interpret: (situation) => interpretMail(mail, situation),
+        mail,
       }
     },
+    doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
+      doubtOf(mail, partner, trustedServers, tokenHolds),
+    interpret: ({ mail }, situation) => interpretMail(mail, situation),
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
     letterId: (content) => {
       const letter = Letter.safeParse(parsed(content)).data

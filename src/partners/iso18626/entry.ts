@@ -3,14 +3,14 @@ import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
 import { codedElements } from './coded-elements.ts'
 import { connectionOf, Iso18626Connection } from './connection.ts'
-import { read, sender } from './incoming.ts'
+import { answerMessage, type IsoContent, interpretMessage, isAgencyOf, read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { iso18626Vendors, vendorOf } from './vendors/vendors.ts'
 
 /** ISO 18626 with a lending partner, in both editions and with the quirks of its vendor. */
-export const iso18626: Protocol<HttpRoute, Incoming> = {
+export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
   name: 'iso18626',
   capabilities: (partner) => {
     const { takesStatusRequest, takesReminder } = connectionOf(partner)
@@ -27,6 +27,9 @@ export const iso18626: Protocol<HttpRoute, Incoming> = {
   readReply: (operation, answer, partner, requestId) =>
     readReply(operation, answer, vendorOf(partner), requestId),
   read: (body, partner, now) => read(body, vendorOf(partner), now),
+  interpret: interpretMessage,
+  answer: answerMessage,
+  isAgencyOf,
   sender,
 }
 

@@ -1,13 +1,29 @@
 import { type Fault, isoErrorType, type PartialMessage, parseInstant, readMessage } from '@lendwire/iso18626'
+import type { Library } from '../../borrowing/library.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Instant } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
-import type { Addressee, Incoming, Reply, Situation, Verdict } from '../protocol.ts'
+import type { Incoming, IncomingMessage, Reply, Situation, Verdict } from '../protocol.ts'
 import { type Confirmable, confirmation, type ErrorData, isReason } from './confirmation.ts'
 import { interpret } from './interpret.ts'
 import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
 import { agencyOf, clean } from './text.ts'
 import type { Vendor } from './vendors/vendor.ts'
+import { vendorOf } from './vendors/vendors.ts'
+
+/** What interpreting and answering a message needs. */
+export type IsoContent = {
+  readonly message: SupplyingMessage
+  readonly parsed: ParsedMessage
+  /** The timestamp to repeat in the confirmation. */
+  readonly timestamp: string | undefined
+  /** The time of receipt. */
+  readonly now: Instant
+}
+
+/** A message of a supplying agency that can be acted on. */
+type IsoMessage = IncomingMessage<IsoContent>
 
 /**
  * Reads a partner's message; never throws. What is needed to act is asked for here (protocols.md, "Answers to bad
@@ -15,7 +31,7 @@ import type { Vendor } from './vendors/vendor.ts'
  *
  * @param now the time of receipt, which stands in for a timestamp that cannot be read
  */
-export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming => {
+export const read = (body: Uint8Array, vendor: Vendor, now: Instant): Incoming<IsoContent> => {
   const result = readMessage(body, { reader: 'scan' })
   const message: PartialMessage | undefined = result.ok ? result.message : result.partial
   const faults = result.ok ? result.notes : result.faults
@@ -54,11 +70,10 @@ const readSupplyingMessage = (
   faults: readonly Fault[],
   vendor: Vendor,
   now: Instant,
-): Incoming => {
+): Incoming<IsoContent> => {
   const parsed = parseMessage(message)
   const errors = [...severalMessages(faults), ...missing(parsed, vendor)]
-  const answer = (errorData: readonly ErrorData[]): Reply =>
-    confirmation(message, timestampOf(message, faults), errorData, now)
+  const timestamp = timestampOf(message, faults)
   const summary = ['supplyingAgencyMessage', parsed.reason, parsed.status, parsed.answer]
     .filter(Boolean)
     .join(' ')
@@ -69,28 +84,32 @@ const readSupplyingMessage = (
       summary,
       requestId,
       reason: errors.map(({ errorType, errorValue }) => `${errorType}: ${errorValue}`).join('; '),
-      reply: answer(errors),
+      reply: confirmation(message, timestamp, errors, now),
     }
   return {
     kind: 'message',
     summary,
     requestId,
     supplyingAgency: parsed.supplyingAgency,
-    addressee: addresseeOf(parsed.requestingAgency),
+    addressee: parsed.requestingAgency?.value,
     sentAt: parseInstant(message.body.header?.timestamp ?? '')?.getTime(),
     contentForFingerprint: contentOf(message),
     notes: faults.map(faultLine),
-    interpret: (situation: Situation) => interpret(parsed, vendor, situation),
-    answer: (verdict: Verdict) => answer(errorsOf(verdict)),
+    content: { message, parsed, timestamp, now },
   }
 }
 
-/** The library that a message is to. Peers write the types of our ids as they like. */
-const addresseeOf = (agency: AgencyId | undefined): Addressee | undefined =>
-  agency && {
-    value: agency.value,
-    is: ({ symbols }) => symbols.some(({ value }) => value.toUpperCase() === agency.value.toUpperCase()),
-  }
+/** Interprets a message: what it means for its request. */
+export const interpretMessage = ({ content }: IsoMessage, situation: Situation): PartnerEvent =>
+  interpret(content.parsed, vendorOf(situation.partner), situation)
+
+/** Answers a message with its confirmation. */
+export const answerMessage = ({ content }: IsoMessage, verdict: Verdict): Reply =>
+  confirmation(content.message, content.timestamp, errorsOf(verdict), content.now)
+
+/** True for an agency id of the library. Only the value counts: peers write the types of agency ids differently. */
+export const isAgencyOf = ({ symbols }: Pick<Library, 'symbols'>, agency: string): boolean =>
+  symbols.some(({ value }) => value.toUpperCase() === agency.toUpperCase())
 
 const at = 'supplyingAgencyMessage'
 const paths = {
@@ -153,7 +172,7 @@ const notForBorrowers = (
   message: Extract<Confirmable, { kind: 'request' | 'requestingAgencyMessage' }>,
   faults: readonly Fault[],
   now: Instant,
-): Incoming => {
+): Extract<Incoming, { kind: 'rejected' }> => {
   const reason = `${message.kind}: this agency only borrows`
   const error: ErrorData = { errorType: 'UnsupportedActionType', errorValue: reason }
   return {

@@ -1,6 +1,6 @@
 import type { Library } from '../../borrowing/library.ts'
 import type { Partner } from '../partner.ts'
-import type { Addressee, NamedAgency } from '../protocol.ts'
+import type { NamedAgency } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
 import { institutionIn } from './header.ts'
 import type { ParsedAgency } from './parsed-message.ts'
@@ -26,7 +26,7 @@ export const agencyOf = (parsed: ParsedAgency | undefined, partner: Partner): Na
   return named ?? { value: parsed.value }
 }
 
-/** Is it the library's agency id, with or without the library behind its institution? */
+/** True for an agency id of the library, with or without the library behind its institution. */
 export const isAgencyOf = ({ symbols, code }: Pick<Library, 'symbols' | 'code'>, agency: string): boolean => {
   const named = [agency, institutionIn(agency)].map((name) => name.toLowerCase())
   return [code, ...symbols.flatMap(({ value }) => [value, institutionIn(value)])].some((own) =>
@@ -34,8 +34,6 @@ export const isAgencyOf = ({ symbols, code }: Pick<Library, 'symbols' | 'code'>,
   )
 }
 
-/** The library that a message is to, as its header says. Some peers write `null` where they name nobody. */
-export const addresseeOf = (parsed: ParsedAgency | undefined): Addressee | undefined =>
-  parsed === undefined || /^null$/i.test(parsed.value)
-    ? undefined
-    : { value: parsed.value, is: (library) => isAgencyOf(library, parsed.value) }
+/** The agency id that a message is addressed to, by its header. Some peers write `null` where they name nobody. */
+export const addresseeOf = (parsed: ParsedAgency | undefined): string | undefined =>
+  parsed === undefined || /^null$/i.test(parsed.value) ? undefined : parsed.value

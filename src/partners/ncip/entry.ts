@@ -3,16 +3,17 @@ import { codedElements } from '../ncip-coded-elements.ts'
 import type { HttpRoute, Incoming, Protocol, TcpRoute } from '../protocol.ts'
 import type { ProtocolEntry } from '../protocol-entry.ts'
 import { urlFaults } from '../url-faults.ts'
+import { isAgencyOf } from './agency.ts'
 import { connectionOf, NcipConnection } from './connection.ts'
 import { handshake } from './handshake.ts'
-import { read, sender } from './incoming.ts'
+import { answerMessage, interpretMessage, type NcipContent, questions, read, sender } from './incoming.ts'
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { ncipVendors, takes } from './vendors/vendors.ts'
 
 /** NCIP between libraries, in both versions and the profiles that lenders keep to. */
-export const ncip: Protocol<HttpRoute | TcpRoute, Incoming> = {
+export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipContent>> = {
   name: 'ncip',
   capabilities: (partner) => ({
     takesStatusRequest: takes(partner, 'LookupRequest'),
@@ -25,6 +26,10 @@ export const ncip: Protocol<HttpRoute | TcpRoute, Incoming> = {
   readReply,
   handshake,
   read,
+  interpret: interpretMessage,
+  answer: answerMessage,
+  questions,
+  isAgencyOf,
   sender,
   authentication: shownCredential,
   redact: redactCredentials,

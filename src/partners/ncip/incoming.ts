@@ -1,10 +1,20 @@
 import { elementAt, type Fault, readNcip, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
 import { faultLine } from '../../problem.ts'
 import type { Partner } from '../partner.ts'
-import type { Incoming, NamedAgency, Reply, Situation, Verdict } from '../protocol.ts'
-import { addresseeOf, agencyOf, isAgencyOf } from './agency.ts'
+import type {
+  AgencyQuestion,
+  Incoming,
+  IncomingMessage,
+  NamedAgency,
+  QuestionAnswers,
+  Reply,
+  Situation,
+  Verdict,
+} from '../protocol.ts'
+import { addresseeOf, agencyOf } from './agency.ts'
 import { institutionIn } from './header.ts'
 import { interpret, lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
@@ -18,13 +28,16 @@ import { vendorOf } from './vendors/vendors.ts'
 /** How long the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
 const repeatWithin = 300_000
 
+/** What interpreting and answering a message needs. */
+export type NcipContent = { readonly parsed: ParsedMessage; readonly vendor: Vendor }
+
 /**
  * Reads a partner's message; never throws. What is needed to act is asked for here: a service that a lender uses, and the
  * request or the item that it is about. Whatever else the schema requires (a header, DateShipped, ShippingInformation, a
  * UserId) changes nothing about what happened: real peers leave such elements out, and to refuse a shipment for want of
  * its date would lose the shipment. What is missing is noted with the kept message, and the time of receipt stands in.
  */
-export const read = (body: Uint8Array, partner: Partner): Incoming => {
+export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> => {
   const result = readNcip(body, { reader: 'scan' })
   const message = messageIn(result)
   const faults = result.ok ? result.notes : result.faults
@@ -40,25 +53,42 @@ export const read = (body: Uint8Array, partner: Partner): Incoming => {
     partnerReference: referenceOf(parsed, vendor),
     supplyingAgency: agencyOf(parsed.fromAgency, partner),
     addressee: addresseeOf(parsed.toAgency),
+    content: { parsed, vendor },
   }
-  if (parsed.kind === 'LookupRequest')
-    return {
-      ...about,
-      kind: 'request_question',
-      answer: (given) =>
-        'kind' in given
-          ? response(parsed, vendor, verdictOf(given, parsed))
-          : response(parsed, vendor, undefined, requestStatus(parsed, given)),
-    }
+  if (parsed.kind === 'LookupRequest') return { ...about, kind: 'request_question' }
   return {
     ...about,
     kind: 'message',
     contentForFingerprint: contentOf(parsed),
     repeatWithin,
     notes: faults.map(faultLine),
-    interpret: (situation: Situation) => interpret(parsed, vendor, situation),
-    answer: (verdict: Verdict) => response(parsed, vendor, verdictOf(verdict, parsed)),
   }
+}
+
+/** Interprets a message: what it means for its request. */
+export const interpretMessage = (
+  { content: { parsed, vendor } }: IncomingMessage<NcipContent>,
+  situation: Situation,
+): PartnerEvent => interpret(parsed, vendor, situation)
+
+/** Answers a message with its response, or with the Problem of a refusal. */
+export const answerMessage = (
+  { content: { parsed, vendor } }: IncomingMessage<NcipContent>,
+  verdict: Verdict,
+): Reply => response(parsed, vendor, verdictOf(verdict, parsed))
+
+/** Answers LookupAgency and LookupRequest, which change nothing. */
+export const questions: QuestionAnswers<NcipContent> = {
+  answerAgency: ({ agency, content: { parsed, vendor } }, library: Library | 'wrong_agency' | undefined) => {
+    if (library === 'wrong_agency') return response(parsed, vendor, wrongAgency(parsed))
+    return library === undefined
+      ? response(parsed, vendor, { type: 'Unknown Agency', element: 'AgencyId', value: agency })
+      : response(parsed, vendor, undefined, lookedUp(library, agency))
+  },
+  answerRequest: ({ content: { parsed, vendor } }, given) =>
+    'kind' in given
+      ? response(parsed, vendor, verdictOf(given, parsed))
+      : response(parsed, vendor, undefined, requestStatus(parsed, given)),
 }
 
 /** What names the request where the library's own id does not: the lender's id for it, else its item. */
@@ -74,7 +104,11 @@ export const sender = (body: Uint8Array): NamedAgency | undefined => {
 }
 
 /** What is no message: of NCIP all the same where its root says so, else nothing that could be answered. */
-const noMessage = (faults: readonly Fault[], version: string | undefined, vendor: Vendor): Incoming => {
+const noMessage = (
+  faults: readonly Fault[],
+  version: string | undefined,
+  vendor: Vendor,
+): Extract<Incoming, { kind: 'unreadable' | 'rejected' }> => {
   if (!faults.some(({ kind, path }) => kind === 'missing_element' && path === 'NCIPMessage'))
     return { kind: 'unreadable', faults: faults.map(({ path, message }) => ({ path, message })) }
   const unknown = faults.find(({ kind, path }) => kind === 'unknown_element' && !path.includes('/'))
@@ -90,7 +124,11 @@ const noMessage = (faults: readonly Fault[], version: string | undefined, vendor
   }
 }
 
-const rejected = (parsed: ParsedMessage, vendor: Vendor, refusal: Refusal): Incoming => ({
+const rejected = (
+  parsed: ParsedMessage,
+  vendor: Vendor,
+  refusal: Refusal,
+): Extract<Incoming, { kind: 'rejected' }> => ({
   kind: 'rejected',
   summary: summaryOf(parsed),
   requestId: parsed.requestId,
@@ -155,22 +193,17 @@ const wrongAgency = ({ fromAgency }: ParsedMessage): Refusal => ({
 })
 
 /** A handshake: who is this agency? */
-const agencyQuestion = (parsed: ParsedMessage, vendor: Vendor, partner: Partner): Incoming => {
-  const asked = textOf(elementAt(parsed.body, 'AgencyId'), 120) ?? parsed.toAgency?.value ?? ''
-  const unknown: Refusal = { type: 'Unknown Agency', element: 'AgencyId', value: asked }
-  return {
-    kind: 'agency_question',
-    summary: summaryOf(parsed),
-    supplyingAgency: agencyOf(parsed.fromAgency, partner),
-    isAbout: (library) => isAgencyOf(library, asked),
-    answer: (library: Library | 'wrong_agency' | undefined): Reply => {
-      if (library === 'wrong_agency') return response(parsed, vendor, wrongAgency(parsed))
-      return library === undefined
-        ? response(parsed, vendor, unknown)
-        : response(parsed, vendor, undefined, lookedUp(library, asked))
-    },
-  }
-}
+const agencyQuestion = (
+  parsed: ParsedMessage,
+  vendor: Vendor,
+  partner: Partner,
+): AgencyQuestion<NcipContent> => ({
+  kind: 'agency_question',
+  summary: summaryOf(parsed),
+  supplyingAgency: agencyOf(parsed.fromAgency, partner),
+  agency: textOf(elementAt(parsed.body, 'AgencyId'), 120) ?? parsed.toAgency?.value ?? '',
+  content: { parsed, vendor },
+})
 
 const secretsOfHeader = new Set(['FromAgencyAuthentication', 'FromSystemAuthentication'])
 

@@ -4,7 +4,7 @@ import type { StoredDocument, UpgradeStep } from './step.ts'
 /** The kinds of documents whose `name` was their code. */
 const named: readonly string[] = ['workflow', 'locate', 'locate_profile', 'rota_template', 'mailbox']
 
-const Named = z.looseObject({ name: z.string(), code: z.undefined() })
+const Named = z.looseObject({ name: z.string(), code: z.undefined().optional() })
 
 /** Renames `name` to `code`, as partners and libraries have it, and the kind `locate` to `locate_profile`. */
 export const renameCode = ({ kind, key, value }: StoredDocument): StoredDocument => {

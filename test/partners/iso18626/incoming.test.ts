@@ -41,7 +41,7 @@ describe.each(editions)('reading, edition %s', (edition) => {
       summary: 'supplyingAgencyMessage StatusChange Loaned N',
       requestId,
       supplyingAgency: { type: 'ISIL', value: 'XX-LEND' },
-      addressee: { value: 'XX-BORR' },
+      addressee: 'XX-BORR',
       notes: [],
     })
   })
@@ -350,7 +350,8 @@ describeWithShared('messages of other systems', () => {
         : 'rejected'
     expect(incoming.kind).toBe(expected)
     if (incoming.kind === 'rejected') expect(check(incoming.reply.content)).toEqual([])
-    if (incoming.kind === 'message') expect(check(incoming.answer({ kind: 'taken' }).content)).toEqual([])
+    if (incoming.kind === 'message')
+      expect(check(iso18626.answer(incoming, { kind: 'taken' }).content)).toEqual([])
   })
 
   test('a wrong reason and a wrong status are named', () => {

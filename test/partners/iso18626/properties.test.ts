@@ -8,6 +8,7 @@ import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/vendors.
 import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMessage } from '../../protocols/iso18626/arbitrary-messages.ts'
 import { arbitraryMutation, mutate } from '../../protocols/iso18626/mutate.ts'
+import { translated } from '../translated.ts'
 import {
   after,
   bytes,
@@ -47,10 +48,11 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
       expect(incoming.reason).not.toBe('')
       return
     case 'message': {
-      const event = incoming.interpret(situation(light))
+      const message = translated(iso18626, incoming)
+      const event = message.interpret(situation(light))
       expect(PartnerEvent.parse(event)).toEqual(event)
       for (const kind of ['taken', 'unknown_request'] as const) {
-        const reply = incoming.answer({ kind, path: 'a/b', value: incoming.requestId ?? '' })
+        const reply = message.answer({ kind, path: 'a/b', value: incoming.requestId ?? '' })
         expect(validateMessage(reply.content).faults).toEqual([])
       }
     }

@@ -9,6 +9,7 @@ import type { Iso18626Connection } from '../../../src/partners/iso18626/connecti
 import { iso18626 } from '../../../src/partners/iso18626/entry.ts'
 import { Partner } from '../../../src/partners/partner.ts'
 import type { Incoming, Situation, Subject } from '../../../src/partners/protocol.ts'
+import { type TranslatedMessage, translated } from '../translated.ts'
 
 export const now = Instant.parse('2026-11-24T14:00:01.250Z')
 export const requestId = 'BORR-7K2MQ4X9-1'
@@ -247,10 +248,10 @@ export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text
 export const read = (xml: string, from: Partner = partner()): Incoming => iso18626.read(bytes(xml), from, now)
 
 /** Reads a lender's message that must be readable. */
-export const heard = (xml: string, from: Partner = partner()): Extract<Incoming, { kind: 'message' }> => {
+export const heard = (xml: string, from: Partner = partner()): TranslatedMessage => {
   const incoming = read(xml, from)
   if (incoming.kind !== 'message') throw new Error(JSON.stringify(incoming))
-  return incoming
+  return translated(iso18626, incoming)
 }
 
 /** What a message means in its light; who speaks is the light's partner. */

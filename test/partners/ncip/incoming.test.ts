@@ -1,7 +1,9 @@
 import { problemsOf, readNcip } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
+import type { Library } from '../../../src/borrowing/library.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
-import type { Incoming } from '../../../src/partners/protocol.ts'
+import type { Incoming, Protocol } from '../../../src/partners/protocol.ts'
+import { translated } from '../translated.ts'
 import {
   bytes,
   header,
@@ -29,7 +31,7 @@ const recall = message('RecallItem', itemIdElement())
 
 const replyOf = (incoming: Incoming): string =>
   incoming.kind === 'message'
-    ? incoming.answer({ kind: 'taken' }).content
+    ? translated(ncip, incoming).answer({ kind: 'taken' }).content
     : incoming.kind === 'rejected'
       ? incoming.reply.content
       : ''
@@ -222,7 +224,7 @@ describe('version 1', () => {
     const incoming = read(one(kind, content))
     for (const xml of incoming.kind === 'message'
       ? (['taken', 'unknown_request'] as const).map(
-          (verdict) => incoming.answer({ kind: verdict, path: '', value: '' }).content,
+          (verdict) => translated(ncip, incoming).answer({ kind: verdict, path: '', value: '' }).content,
         )
       : [replyOf(incoming)])
       expect(valid(xml)).toMatchObject({ edition: '1', kind: `${kind}Response` })
@@ -275,21 +277,23 @@ describe('LookupAgency', () => {
     return incoming
   }
 
+  const erased: Protocol = ncip
+  const answerTo = (agency: string, verdict: Library | 'wrong_agency' | undefined): string =>
+    erased.questions?.answerAgency(ask(agency), verdict).content ?? ''
+
   test('is about a library, by any of its agency ids', () => {
     for (const agency of ['XX-BORR', '47BORR_INST||MAIN', '47BORR_INST'])
-      expect(ask(agency).isAbout(library)).toBe(true)
-    expect(ask('XX-LEND').isAbout(library)).toBe(false)
+      expect(ncip.isAgencyOf(library, ask(agency).agency)).toBe(true)
+    expect(ncip.isAgencyOf(library, ask('XX-LEND').agency)).toBe(false)
   })
 
   test('is answered with who it is, or with a Problem', () => {
-    expect(valid(ask('XX-BORR').answer(library).content)).toMatchObject({
+    expect(valid(answerTo('XX-BORR', library))).toMatchObject({
       kind: 'LookupAgencyResponse',
       body: { AgencyId: { value: 'XX-BORR' }, AgencyAddressInformation: [{ PhysicalAddress: {} }] },
     })
     for (const verdict of ['wrong_agency', undefined] as const)
-      expect(problemsOf(valid(ask('XX-BORR').answer(verdict).content))).toMatchObject([
-        { type: 'Unknown Agency' },
-      ])
+      expect(problemsOf(valid(answerTo('XX-BORR', verdict)))).toMatchObject([{ type: 'Unknown Agency' }])
   })
 })
 

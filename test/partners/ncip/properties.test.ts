@@ -5,9 +5,10 @@ import { PartnerEvent } from '../../../src/borrowing/partner-events/partner-even
 import { Operation, operationKinds } from '../../../src/borrowing/request/operation.ts'
 import { ncip } from '../../../src/partners/ncip/entry.ts'
 import type { Partner } from '../../../src/partners/partner.ts'
-import type { Incoming, Situation } from '../../../src/partners/protocol.ts'
+import type { Incoming, Protocol, Situation } from '../../../src/partners/protocol.ts'
 import { arbitraryMutations, mutate } from '../../protocols/mutate.ts'
 import { arbitraryMessage } from '../../protocols/ncip/arbitrary-messages.ts'
+import { translated } from '../translated.ts'
 import {
   after,
   bytes,
@@ -33,6 +34,9 @@ const arbitraryLight = fc.constantFrom<Partial<Situation>>(
   after('cancel', { kind: 'cancel', scope: 'this_partner' }),
 )
 
+/** The protocol as the registry knows it: for messages of any content. */
+const erased: Protocol = ncip
+
 const isValid = (xml: string): void => expect(validateNcip(xml).faults, xml).toEqual([])
 
 const check = (incoming: Incoming, light: Partial<Situation>): void => {
@@ -46,13 +50,14 @@ const check = (incoming: Incoming, light: Partial<Situation>): void => {
       return
     case 'agency_question':
       for (const verdict of [library, 'wrong_agency', undefined] as const)
-        isValid(incoming.answer(verdict).content)
+        isValid(erased.questions?.answerAgency(incoming, verdict).content ?? '')
       return
     case 'message': {
-      const event = incoming.interpret(situation(light))
+      const message = translated(ncip, incoming)
+      const event = message.interpret(situation(light))
       expect(PartnerEvent.parse(event)).toEqual(event)
       for (const kind of ['taken', 'unknown_request', 'wrong_agency'] as const)
-        isValid(incoming.answer({ kind, path: '', value: '' }).content)
+        isValid(message.answer({ kind, path: '', value: '' }).content)
     }
   }
 }

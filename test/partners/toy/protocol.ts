@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Timeout } from '../../../src/borrowing/time.ts'
 import { WebUrl } from '../../../src/borrowing/values.ts'
 import { connectionReader } from '../../../src/partners/connection.ts'
-import type { Incoming, Protocol, ReplyMeaning, WireAnswer } from '../../../src/partners/protocol.ts'
+import type {
+  HttpRoute,
+  Incoming,
+  Protocol,
+  ReplyMeaning,
+  WireAnswer,
+} from '../../../src/partners/protocol.ts'
 import type { ProtocolEntry } from '../../../src/partners/protocol-entry.ts'
 
 /** A partner of the toy protocol: JSON over HTTP. */
@@ -37,10 +44,12 @@ const parse = (bytes: Uint8Array): unknown => {
   }
 }
 
-const readMessage = (body: Uint8Array): Incoming => {
+type ToyMessage = z.infer<typeof Message>
+
+const readMessage = (body: Uint8Array): Incoming<ToyMessage> => {
   const read = Message.safeParse(parse(body))
   if (!read.success) return { kind: 'unreadable', faults: [{ path: '', message: 'no message of the toy' }] }
-  const { from, request, says, item } = read.data
+  const { from, request, says } = read.data
   return {
     kind: 'message',
     summary: says,
@@ -48,17 +57,18 @@ const readMessage = (body: Uint8Array): Incoming => {
     supplyingAgency: { value: from },
     contentForFingerprint: JSON.stringify(read.data),
     notes: [],
-    interpret: () => {
-      switch (says) {
-        case 'yes':
-          return { type: 'will_supply' }
-        case 'sent':
-          return { type: 'shipped', items: item === undefined ? [] : [{ barcode: item }] }
-        case 'back':
-          return { type: 'checked_in' }
-      }
-    },
-    answer: ({ kind }) => reply(200, { ok: kind === 'taken' }),
+    content: read.data,
+  }
+}
+
+const interpret = ({ says, item }: ToyMessage): PartnerEvent => {
+  switch (says) {
+    case 'yes':
+      return { type: 'will_supply' }
+    case 'sent':
+      return { type: 'shipped', items: item === undefined ? [] : [{ barcode: item }] }
+    case 'back':
+      return { type: 'checked_in' }
   }
 }
 
@@ -67,7 +77,7 @@ const readReply = (_: string, { body }: WireAnswer): ReplyMeaning =>
     ? { kind: 'confirmed', events: [] }
     : { kind: 'unclear', reason: 'no answer of the toy' }
 
-const toy: Protocol = {
+const toy: Protocol<HttpRoute, ToyMessage> = {
   name: 'toy',
   capabilities: () => ({ takesStatusRequest: false, takesReminder: false, retryKeepsId: true }),
   render: (operation, { requestId }) => ({
@@ -82,6 +92,9 @@ const toy: Protocol = {
   },
   readReply,
   read: readMessage,
+  interpret: ({ content }) => interpret(content),
+  answer: (_, { kind }) => reply(200, { ok: kind === 'taken' }),
+  isAgencyOf: ({ symbols }, agency) => symbols.some(({ value }) => value === agency),
   sender: (body) => {
     const read = Message.safeParse(parse(body))
     return read.success ? { value: read.data.from } : undefined

@@ -2,7 +2,7 @@ import type { Input } from '../../../borrowing/decision.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import type { IlsIncoming, IlsNews } from '../../../ils/ils.ts'
+import type { Ils, IlsIncoming, IlsNews } from '../../../ils/ils.ts'
 import type { Reply } from '../../../partners/protocol.ts'
 import { faultLine } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
@@ -30,6 +30,9 @@ export type InterpretedIlsInput = {
   /** Does the system ask for something, so that it is told when that is not allowed? Else it says what happened. */
   readonly asks: boolean
 }
+
+/** What interpreting needs of the ILS. */
+type Translation = Pick<Ils, 'answer'>
 
 const keep = (message: InboxMessage): KeptMessage => ({ kind: 'keep', message })
 
@@ -59,6 +62,7 @@ const inputOf = (news: IlsNews, { id }: Item): Input => {
 }
 
 const interpretForItem = (
+  ils: Translation,
   parsed: ParsedIlsMessage,
   request: Request,
   item: Item,
@@ -66,10 +70,10 @@ const interpretForItem = (
 ): InterpretedIlsInput | KeptMessage => {
   const message = { ...record, request: request.number, entry: item.entry }
   const dueDate = (parsed.news.kind === 'loan' ? parsed.news.dueDate : undefined) ?? item.dueDate
-  const applied = parsed.answer({ kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
+  const applied = ils.answer(parsed, { kind: 'taken', ...(dueDate === undefined ? {} : { dueDate }) })
   if (isCurrentState(parsed.news, item))
     return keep({ ...message, state: 'ignored', reason: 'it is so already', reply: applied })
-  const notAllowed = parsed.asks ? parsed.answer({ kind: 'not_allowed' }) : applied
+  const notAllowed = parsed.asks ? ils.answer(parsed, { kind: 'not_allowed' }) : applied
   return {
     kind: 'input',
     message: {
@@ -92,6 +96,7 @@ const interpretForItem = (
  * @returns what it means for the request, or the record of a message that changes nothing with the reply to it
  */
 export const interpretIlsMessage = (
+  ils: Translation,
   parsed: IlsIncoming,
   request: Request | undefined,
   initialRecord: InboxMessage,
@@ -111,11 +116,11 @@ export const interpretIlsMessage = (
   if (parsed.kind === 'rejected')
     return keep({ ...record, state: 'rejected', reason: parsed.reason, reply: parsed.reply })
   const item = request === undefined ? undefined : itemIn(request, parsed)
-  if (request !== undefined && item !== undefined) return interpretForItem(parsed, request, item, record)
+  if (request !== undefined && item !== undefined) return interpretForItem(ils, parsed, request, item, record)
   return keep({
     ...record,
     state: 'rejected',
     reason: 'no item of that id was recorded',
-    reply: parsed.answer({ kind: 'unknown_item' }),
+    reply: ils.answer(parsed, { kind: 'unknown_item' }),
   })
 }

@@ -53,7 +53,7 @@ export const handleIlsMessage = async (
   const parsed = deps.ils.read(received.body, timeZone)
   const found =
     parsed.kind === 'message' ? await findRequestOfItem(deps, parsed, received.library) : undefined
-  const interpretation = interpretIlsMessage(parsed, found?.value, initialRecord)
+  const interpretation = interpretIlsMessage(deps.ils, parsed, found?.value, initialRecord)
   if (interpretation.kind === 'keep') return interpretation
   const result = await applyToRequest(
     deps,
@@ -69,7 +69,7 @@ export const handleIlsMessage = async (
     ),
     async ({ subject, readContext }) => ({
       context: await readContext(subject.value),
-      interpretation: interpretIlsMessage(parsed, subject.value, initialRecord),
+      interpretation: interpretIlsMessage(deps.ils, parsed, subject.value, initialRecord),
     }),
     planIlsInput,
   )

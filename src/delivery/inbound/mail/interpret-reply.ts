@@ -1,11 +1,8 @@
-import type { IncomingMail, MailSituation } from '../../../partners/mail-reader.ts'
+import type { MailReader, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Found } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
-
-/** A mail that a person wrote. */
-export type MailReply = Extract<IncomingMail, { kind: 'reply' }>
 
 /**
  * Interprets what a person at a partner wrote, once the sender is trusted: pure.
@@ -14,13 +11,14 @@ export type MailReply = Extract<IncomingMail, { kind: 'reply' }>
  * @param record the record of the mail in the timeline of its request
  */
 export const interpretReply = (
+  mails: Pick<MailReader, 'interpret'>,
   reply: MailReply,
   situation: MailSituation,
   { requestId }: Pick<Found, 'requestId'>,
   fingerprint: string | null,
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {
-  const meaning = reply.interpret(situation)
+  const meaning = mails.interpret(reply, situation)
   if (meaning.kind === 'review') return keepMail(record, 'review', meaning.reason)
   return {
     kind: 'input',

@@ -1,5 +1,5 @@
 import type { Library } from '../../../borrowing/library.ts'
-import type { BouncedLetter, IncomingMail } from '../../../partners/mail-reader.ts'
+import type { BouncedLetter, IncomingMail, MailReply } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
@@ -13,7 +13,7 @@ import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from 
 import { findLetters, findNamedRequest } from './find-letter.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
-import { interpretReply, type MailReply } from './interpret-reply.ts'
+import { interpretReply } from './interpret-reply.ts'
 import { type InterpretedMail, keepMail } from './interpreted-mail.ts'
 import { planMail } from './plan-mail.ts'
 import { keepForReview } from './review-mail.ts'
@@ -129,7 +129,7 @@ const handleTrustedReply = async (
     const letters = await findLetters(deps, current)
     const { stored, entry } = current
     const situation = { request: stored.value, entry, library, partner, now: arrived.now, letters }
-    return interpretReply(reply, situation, current, fingerprint, record)
+    return interpretReply(deps.mails, reply, situation, current, fingerprint, record)
   })
 }
 

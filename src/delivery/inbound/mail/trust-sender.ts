@@ -1,8 +1,8 @@
+import type { MailReply } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import type { MailDeps } from '../../deps.ts'
 import type { Found } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
-import type { MailReply } from './interpret-reply.ts'
 
 /**
  * Checks whether a mail is acted on: whether it is the partner's, the partner's mails count as answers, and the partner is
@@ -23,7 +23,7 @@ export const findDoubt = async (
     token !== undefined &&
     token.requestId === requestId &&
     (await deps.mails.holds(token.text, entry.id, partner, now))
-  const doubt = reply.doubt(partner, mailbox.trustedServers, isTokenValid)
+  const doubt = deps.mails.doubt(reply, partner, mailbox.trustedServers, isTokenValid)
   if (doubt !== undefined) return doubt
   return (await deps.mayTakeMail(partner.code))
     ? undefined

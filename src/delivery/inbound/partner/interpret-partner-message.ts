@@ -6,8 +6,17 @@ import { type Instant, type LibraryCode, RequestId, type RequestNumber } from '.
 import { mayBeLost, type RestoreRecord } from '../../../configuration/restore-record.ts'
 import { maySpeakFor } from '../../../partners/agencies.ts'
 import type { Partner } from '../../../partners/partner.ts'
-import type { Incoming, NamedAgency, Reply, Verdict } from '../../../partners/protocol.ts'
-import { faultLine, shortened } from '../../../problem.ts'
+import type {
+  AgencyQuestion,
+  Incoming,
+  IncomingMessage,
+  NamedAgency,
+  Protocol,
+  RefusedVerdict,
+  Reply,
+  RequestQuestion,
+} from '../../../partners/protocol.ts'
+import { faultLine, Problem, shortened } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
 import type { Deps } from '../../deps.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
@@ -65,11 +74,14 @@ export type InterpretedEvent = {
   readonly contentFingerprint: string
 }
 
-type Message = Extract<Incoming, { kind: 'message' }>
-type Question = Extract<Incoming, { kind: 'request_question' }>
+type Message = IncomingMessage
+type Question = RequestQuestion
+
+/** What interpreting needs of a protocol. */
+type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgencyOf'>
 
 /** Why a message about a request is refused, for the partner and in words for admins. */
-type Refusal = { readonly verdict: Exclude<Verdict, { kind: 'taken' }>; readonly reason: string }
+type Refusal = { readonly verdict: RefusedVerdict; readonly reason: string }
 
 /** Does the message change the request that it names, unless it is a repeat? The commit looks for repeats of it. */
 export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
@@ -103,6 +115,7 @@ const wrongAgency = (agency: NamedAgency | undefined): string =>
 const subjectOf = (
   { requestId, partnerReference, supplyingAgency, addressee }: Message | Question,
   { received: { partner }, subject }: PartnerMessageFacts,
+  protocol: Translation,
 ): Refusal | Subject => {
   if (!maySpeakFor(partner, supplyingAgency)) {
     const value = supplyingAgency?.value ?? ''
@@ -118,22 +131,22 @@ const subjectOf = (
       reason: 'no request of this partner has that id',
     }
   }
-  return addressee === undefined || addressee.is(subject.library)
+  return addressee === undefined || protocol.isAgencyOf(subject.library, addressee)
     ? subject
     : {
-        verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee.value },
-        reason: `the request is not of the agency ${addressee.value}`,
+        verdict: { kind: 'wrong_agency', path: 'header/requestingAgencyId', value: addressee },
+        reason: `the request is not of the agency ${addressee}`,
       }
 }
 
 /** The library whose request a message names, where a restored store may have lost that request; else undefined. */
 const libraryOfLostRequest = (
-  parsed: Message | Question,
+  parsed: Message,
   { verdict }: Refusal,
   { received: { now }, libraries, restore }: PartnerMessageFacts,
 ): Library | undefined => {
   const id = RequestId.safeParse(parsed.requestId)
-  if (verdict.kind !== 'unknown_request' || parsed.kind !== 'message' || !id.success) return undefined
+  if (verdict.kind !== 'unknown_request' || !id.success) return undefined
   return mayBeLost(restore, now) ? libraries.find(({ code }) => id.data.startsWith(`${code}-`)) : undefined
 }
 
@@ -147,16 +160,24 @@ const keepForReview = (message: InboxMessage, { code }: Library, reply: Reply): 
     reply,
   })
 
+/** The answers of a protocol to questions. `Problem` internal for a protocol that reads questions without answering them. */
+const questionAnswers = ({ questions }: Translation): NonNullable<Translation['questions']> => {
+  if (questions === undefined) throw new Problem('internal', 'The protocol has no answers to questions.')
+  return questions
+}
+
 /** Answers who an agency is: a library of this gateway, or unknown. */
 const answerAgencyQuestion = (
-  parsed: Extract<Incoming, { kind: 'agency_question' }>,
+  question: AgencyQuestion,
   { received: { partner }, libraries }: PartnerMessageFacts,
+  protocol: Translation,
   message: InboxMessage,
 ): KeptMessage => {
-  if (!maySpeakFor(partner, parsed.supplyingAgency))
-    return reject(message, parsed.answer('wrong_agency'), wrongAgency(parsed.supplyingAgency))
-  const library = libraries.find((each) => parsed.isAbout(each))
-  const reply = parsed.answer(library)
+  const { answerAgency } = questionAnswers(protocol)
+  if (!maySpeakFor(partner, question.supplyingAgency))
+    return reject(message, answerAgency(question, 'wrong_agency'), wrongAgency(question.supplyingAgency))
+  const library = libraries.find((each) => protocol.isAgencyOf(each, question.agency))
+  const reply = answerAgency(question, library)
   return library === undefined
     ? reject(message, reply, 'no library has that agency id')
     : keep({ ...message, state: 'applied', library: library.code, reply })
@@ -171,12 +192,13 @@ const withoutWords = ({ anonymized }: Request, event: PartnerEvent): PartnerEven
 
 const interpretEvent = (
   deps: Pick<Deps, 'hash'>,
+  protocol: Translation,
   parsed: Message,
   { received: { partner, now }, fingerprint }: PartnerMessageFacts,
   { library, request, entry, requestId }: Subject,
   message: InboxMessage,
 ): InterpretedEvent => {
-  const reply = parsed.answer({ kind: 'taken' })
+  const reply = protocol.answer(parsed, { kind: 'taken' })
   const reason = parsed.notes.length > 0 ? parsed.notes.join('; ').slice(0, 1000) : null
   return {
     kind: 'event',
@@ -186,7 +208,10 @@ const interpretEvent = (
     number: request.number,
     entry,
     requestId,
-    event: withoutWords(request, clampToLimits(parsed.interpret({ request, entry, library, partner, now }))),
+    event: withoutWords(
+      request,
+      clampToLimits(protocol.interpret(parsed, { request, entry, library, partner, now })),
+    ),
     fingerprint,
     contentFingerprint: fingerprintOfContent(deps, parsed, { partner, now }, entry),
   }
@@ -195,13 +220,13 @@ const interpretEvent = (
 /**
  * Interprets a partner's message: pure.
  *
- * @param protocolName how the protocol is called in messages of problems
+ * @param protocol the protocol that read the message
  * @returns what it means for its request, or the record of a message that changes nothing with the reply to it
  */
 export const interpretPartnerMessage = (
   deps: Pick<Deps, 'hash'>,
   facts: PartnerMessageFacts,
-  protocolName: string,
+  protocol: Translation & Pick<Protocol, 'name'>,
 ): InterpretedEvent | KeptMessage => {
   const { parsed, received, earlierReply } = facts
   const message = recordOf(facts)
@@ -216,24 +241,27 @@ export const interpretPartnerMessage = (
         }),
         problem: {
           code: 'invalid_input',
-          message: `The body is no ${protocolName} message that could be read.`,
+          message: `The body is no ${protocol.name} message that could be read.`,
           faults: parsed.faults,
         },
       }
     case 'rejected':
       return reject(message, parsed.reply, parsed.reason)
     case 'agency_question':
-      return answerAgencyQuestion(parsed, facts, message)
+      return answerAgencyQuestion(parsed, facts, protocol, message)
   }
-  const subject = subjectOf(parsed, facts)
+  const subject = subjectOf(parsed, facts, protocol)
   if ('verdict' in subject) {
+    if (parsed.kind === 'request_question')
+      return reject(message, questionAnswers(protocol).answerRequest(parsed, subject.verdict), subject.reason)
     const library = libraryOfLostRequest(parsed, subject, facts)
-    if (library !== undefined && parsed.kind === 'message')
-      return keepForReview(message, library, parsed.answer({ kind: 'taken' }))
-    return reject(message, parsed.answer(subject.verdict), subject.reason)
+    return library === undefined
+      ? reject(message, protocol.answer(parsed, subject.verdict), subject.reason)
+      : keepForReview(message, library, protocol.answer(parsed, { kind: 'taken' }))
   }
-  if (parsed.kind === 'message') return interpretEvent(deps, parsed, facts, subject, message)
+  if (parsed.kind === 'message') return interpretEvent(deps, protocol, parsed, facts, subject, message)
   const { request, entry, library } = subject
-  const reply = parsed.answer({ request, entry, library, partner: received.partner, now: received.now })
+  const situation = { request, entry, library, partner: received.partner, now: received.now }
+  const reply = questionAnswers(protocol).answerRequest(parsed, situation)
   return keep({ ...message, state: 'applied', reply })
 }

@@ -112,7 +112,7 @@ export const handlePartnerMessage = async (
   ])
   const kept = await recordFor(deps, found, initialRecord, fingerprintOfBytes(deps, parsed, received))
   const facts = await readFacts(current, { received, parsed, ...kept }, found)
-  const interpretation = interpretPartnerMessage(deps, facts, protocol.name)
+  const interpretation = interpretPartnerMessage(deps, facts, protocol)
   if (interpretation.kind === 'keep') return interpretation
   const { library, number } = interpretation
   const by = { kind: 'partner', id: received.partner.code } as const
@@ -127,7 +127,7 @@ export const handlePartnerMessage = async (
       interpretation:
         stored === found?.stored
           ? interpretation
-          : interpretPartnerMessage(deps, { ...facts, subject: subjectIn(facts, stored) }, protocol.name),
+          : interpretPartnerMessage(deps, { ...facts, subject: subjectIn(facts, stored) }, protocol),
     }),
     planPartnerEvent,
   )
