@@ -2,7 +2,7 @@
 
 /** The rooms that may import Node's own modules: entries, and adapters to the world. */
 const nodeRooms =
-  '^(src/(main|node|cli|config-file|console-files|erasure-file|hash|passwords)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
+  '^(src/(main|node|cli|config-file|console-files|erasure-file|key-source|hash|passwords)\\.ts|src/cli/|src/store/|src/transport/|packages/lender/|scripts/|bench/|bin/|test/)'
 
 /** Forbids everything outside some paths. */
 const only = (name, comment, from, allowed, more = {}) => ({
@@ -167,6 +167,18 @@ export default {
       '^src/store/ports/',
       'node_modules/zod/',
     ]),
+    only(
+      'secrets-know-ports-only',
+      'secrets imports the configuration’s marks and settings, the ports and hash.ts.',
+      '^src/secrets/',
+      [
+        '^src/secrets/',
+        '^src/configuration/',
+        '^src/(hash|problem)\\.ts$',
+        '^src/store/ports/',
+        'node_modules/zod/',
+      ],
+    ),
     only(
       'privacy-knows-ports-only',
       'privacy imports the core, the audit log, settings of the configuration, and the ports.',

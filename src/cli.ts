@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { BackupOptions } from './cli/backup.ts'
 import type { DumpOptions } from './cli/dump.ts'
 import { addLenderCommand } from './cli/lender.ts'
+import type { RotateOptions } from './cli/master-key.ts'
 import type { Output } from './cli/messages.ts'
 import type { ReleaseOptions } from './cli/release.ts'
 import { reportError } from './cli/report-error.ts'
@@ -25,6 +26,7 @@ const modules = {
   config: () => import('./cli/config.ts'),
   copy: () => import('./cli/copy-store.ts'),
   dump: () => import('./cli/dump.ts'),
+  masterKey: () => import('./cli/master-key.ts'),
   messages: () => import('./cli/messages.ts'),
   release: () => import('./cli/release.ts'),
   restore: () => import('./cli/restore.ts'),
@@ -122,6 +124,17 @@ const createProgram = async (args: readonly string[]): Promise<Command> => {
     .option('--json', 'print JSON')
     .action((options: ReleaseOptions) =>
       finish(modules.release().then(({ release }) => release(options, output))),
+    )
+  program
+    .command('keys')
+    .description('manage the master key that seals secrets in the store')
+    .command('rotate')
+    .description('add a new master key to the key file, and seal all secrets with it while gateways run')
+    .option('--store <store>', 'the store (LENDWIRE_STORE)')
+    .option('--reseal', 'only seal with the first key that is set, such as in LENDWIRE_MASTER_KEY')
+    .option('--allow-loss', 'accept a Redis that may lose acknowledged data')
+    .action((options: RotateOptions) =>
+      finish(modules.masterKey().then(({ rotateMasterKey }) => rotateMasterKey(options, output))),
     )
   program
     .command('admin')

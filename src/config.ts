@@ -150,6 +150,22 @@ const Environment = z.object({
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),
+  LENDWIRE_MASTER_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'the key that seals secrets in the store: 32 bytes as base64; behind it, after commas, earlier keys that still open (docs/security.md)',
+    ),
+  LENDWIRE_MASTER_KEY_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'a file with the master keys, one a line; beside an embedded store by default, where it is created',
+    ),
+  LENDWIRE_MASTER_KEY_COMMAND: z
+    .string()
+    .optional()
+    .describe('a command that prints the master keys, such as that of a key management service'),
   LENDWIRE_ERASURE_LIST: z
     .string()
     .optional()
@@ -207,6 +223,7 @@ export type Config = {
   /** Where the private key lies that mails are signed with, and for which domain and selector. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | undefined
   readonly lettersFolder: string | undefined
+  readonly masterKey: MasterKeySetting
   /** The file of the list of erasures; undefined where there is none. */
   readonly erasureFile: string | undefined
   /** How long the oldest backup is kept. */
@@ -224,6 +241,40 @@ export type Config = {
 /** Does a variable say anything? One that is there and empty counts as not set. */
 export const isSet = (value: string | undefined): value is string =>
   value !== undefined && value.trim() !== ''
+
+/** Where the master keys come from. */
+export type MasterKeySetting =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'command'; readonly command: string }
+  /** `isCreated`: the file is created where it is missing. */
+  | { readonly kind: 'file'; readonly file: string; readonly isCreated: boolean }
+
+const masterKeyOf = ({
+  LENDWIRE_MASTER_KEY: text,
+  LENDWIRE_MASTER_KEY_FILE: file,
+  LENDWIRE_MASTER_KEY_COMMAND: command,
+  LENDWIRE_STORE: address,
+}: z.output<typeof Environment>): MasterKeySetting => {
+  const set = [text, file, command].filter((each) => each !== undefined)
+  if (set.length > 1)
+    throw new Problem('invalid_input', 'Some settings of the environment cannot be read.', {
+      faults: [
+        {
+          path: 'LENDWIRE_MASTER_KEY',
+          message:
+            'set one of LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE and LENDWIRE_MASTER_KEY_COMMAND only',
+        },
+      ],
+    })
+  if (text !== undefined) return { kind: 'text', text }
+  if (command !== undefined) return { kind: 'command', command }
+  if (file !== undefined) return { kind: 'file', file, isCreated: false }
+  const store = StoreAddress.parse(address)
+  return store.kind === 'sqlite'
+    ? { kind: 'file', file: `${store.file}.key`, isCreated: true }
+    : { kind: 'none' }
+}
 
 /** The list of erasures of an embedded store stands beside it: a backup of the store does not have it. */
 const erasureFileBeside = (address: string): string | undefined => {
@@ -269,6 +320,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     mailCaFile: read.LENDWIRE_MAIL_CA,
     dkim: dkimOf(read),
     lettersFolder: read.LENDWIRE_LETTERS,
+    masterKey: masterKeyOf(read),
     erasureFile: read.LENDWIRE_ERASURE_LIST ?? erasureFileBeside(read.LENDWIRE_STORE),
     keepBackups: read.LENDWIRE_KEEP_BACKUPS,
     keep: {

@@ -16,10 +16,12 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
 import { randomSecret } from './http/auth/secrets.ts'
+import { createKeySource } from './key-source.ts'
 import type { LogEntry } from './log.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { createPasswords } from './passwords.ts'
 import { Problem } from './problem.ts'
+import { openSealedStore } from './secrets/open-sealed-store.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { combineWires } from './transport/combine-wires.ts'
@@ -78,6 +80,26 @@ const ensureAdmin = async (
   return 'first_start'
 }
 
+/** Opens the secrets of a store with the master key of the settings, and says in the log what an operator should know. */
+const openSecrets = (store: Store, { masterKey }: Config, log: StartOptions['log']): Promise<Store> =>
+  openSealedStore(store, createKeySource(masterKey), createConfigKinds(protocolRegistry), {
+    created: () =>
+      log({
+        level: 'warn',
+        message:
+          'A master key that seals secrets was created beside the store. In production keep it apart: set LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND, and keep a copy, without which a backup is of no use.',
+        facts: { file: masterKey.kind === 'file' ? masterKey.file : '' },
+      }),
+    notSealed: () =>
+      log({
+        level: 'warn',
+        message: 'Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.',
+        facts: {},
+      }),
+    resealed: ({ documents, keyId }) =>
+      log({ level: 'info', message: 'Secrets were sealed with the master key', facts: { documents, keyId } }),
+  })
+
 /** Starts a gateway: store, configuration, HTTP server, delivery worker, mailboxes and purge. */
 export const startGateway = async (config: Config, surroundings: StartOptions): Promise<RunningGateway> => {
   const { log, clock = Date.now } = surroundings
@@ -103,7 +125,11 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       threads: true,
       ...(surroundings.onStoreLost === undefined ? {} : { onLost: surroundings.onStoreLost }),
     })
-  const store = await (surroundings.openStore ?? openConfigured)(config, clock)
+  const opened = await (surroundings.openStore ?? openConfigured)(config, clock)
+  const store = await openSecrets(opened, config, log).catch(async (error: unknown) => {
+    await opened.close()
+    throw error
+  })
   const turn = batchPerTick(batchSize)
   const http = createHttpTransport()
   const transport = combineWires({

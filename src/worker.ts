@@ -3,6 +3,7 @@ import { createSocketsTransport } from 'imapflow'
 import { instantOf } from './borrowing/time.ts'
 import { type Config, isSet, readConfig } from './config.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
+import { createConfigKinds } from './configuration/kinds.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import type { ConsoleFiles } from './http/console/console-files.ts'
@@ -11,7 +12,10 @@ import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
 import type { LogEntry } from './log.ts'
 import { MailboxCode } from './partners/mailbox.ts'
+import { protocolRegistry } from './partners/registry.ts'
 import { faultLine, Problem } from './problem.ts'
+import { parseMasterKeys } from './secrets/master-keys.ts'
+import { type KeySource, openSealedStore } from './secrets/open-sealed-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { openRedisStore } from './store/redis/open-redis-store.ts'
 import { combineWires } from './transport/combine-wires.ts'
@@ -69,7 +73,14 @@ const drainOfSweep = 45_000
 const unauthenticatedPerMinute = 60
 
 /** Settings that name files, of which a Worker has none. */
-const needFiles = ['LENDWIRE_CONFIG', 'LENDWIRE_LETTERS', 'LENDWIRE_DKIM_KEY', 'LENDWIRE_MAIL_CA'] as const
+const needFiles = [
+  'LENDWIRE_CONFIG',
+  'LENDWIRE_LETTERS',
+  'LENDWIRE_DKIM_KEY',
+  'LENDWIRE_MAIL_CA',
+  'LENDWIRE_MASTER_KEY_FILE',
+  'LENDWIRE_MASTER_KEY_COMMAND',
+] as const
 
 /** A cluster wants a connection to each node, and another to each whose disk is waited for: more than an event may open. */
 const storeFaults = (store: Config['store']) => {
@@ -118,6 +129,13 @@ const logFailure = (error: unknown): Problem => {
   return known
 }
 
+/** The master keys of a Worker stand in its settings: it has no files and runs no commands. */
+const keySourceOf = ({ masterKey }: Config): KeySource => ({
+  name: 'LENDWIRE_MASTER_KEY',
+  read: async () => (masterKey.kind === 'text' ? parseMasterKeys(masterKey.text) : null),
+  create: null,
+})
+
 /** An answer that is written on as things happen, and needs the store until its end. */
 const isStream = (response: Response): boolean =>
   response.headers.get('content-type')?.startsWith('text/event-stream') === true
@@ -154,13 +172,21 @@ const createWorker = () => {
   const open = async (bindings: Bindings): Promise<Opened> => {
     const { config, store: address, publicUrl } = settingsOf(bindings)
     const warn = (message: string) => log({ level: 'warn', message })
-    const store = await openRedisStore({
+    const opened = await openRedisStore({
       ...address,
       separateReadClient: false,
       allowLoss: config.redisAllowLoss,
       requireExisting: config.requireExistingStore,
       onUpgrade: (message) => log({ level: 'info', message }),
       warn,
+    })
+    const store = await openSealedStore(opened, keySourceOf(config), createConfigKinds(protocolRegistry), {
+      created: () => undefined,
+      notSealed: () => {
+        if (!prepared) warn('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.')
+      },
+      resealed: ({ documents }) =>
+        log({ level: 'info', message: 'Secrets were sealed', facts: { documents } }),
     })
     const transport = combineWires({
       http: createFetchTransport(),

@@ -15,6 +15,7 @@ import { missingBuiltInEntries } from '../configuration/seed.ts'
 import { languagesWith } from '../partners/email/letters/built-in.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { Problem } from '../problem.ts'
+import { openSecrets } from './master-key.ts'
 import type { Output } from './messages.ts'
 import { chosenStore, withStore } from './stores.ts'
 
@@ -49,7 +50,8 @@ const exportFile = async (given: readonly string[], output: Output): Promise<num
   if (address.kind === 'sqlite' && !existsSync(address.file))
     throw new Problem('not_found', `There is no file ${address.file}.`)
   // What is only read cannot be lost by how the store is set up.
-  return withStore(address, output, true, async (store) => {
+  return withStore(address, output, true, async (stored) => {
+    const store = await openSecrets(stored, values.store, output)
     const exported = exportConfiguration(await store.readDocumentSnapshot(), kinds, secrets)
     const text =
       format === 'json'
@@ -76,7 +78,8 @@ const applyFile = async (given: readonly string[], output: Output): Promise<numb
   const { lettersFolder } = readConfig(process.env)
   const letters = lettersFolder === undefined ? {} : await readLetters(lettersFolder)
   const entries = await readConfigFile(file, process.env, kinds)
-  return withStore(chosenStore(values.store), output, values['allow-loss'] === true, async (store) => {
+  return withStore(chosenStore(values.store), output, values['allow-loss'] === true, async (stored) => {
+    const store = await openSecrets(stored, values.store, output)
     const deps = {
       store,
       now: () => instantOf(Date.now()),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSecrets } from '../../src/cli/master-key.ts'
 import { StoreAddress } from '../../src/store/address.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
@@ -30,7 +31,7 @@ const write = async (name: string, text: string): Promise<string> => {
 const documents = async (address: string, kind: 'partner' | 'library') => {
   const store = await openStore(StoreAddress.parse(address))
   try {
-    return await store.listDocuments(kind)
+    return await (await openSecrets(store, address, { complain: () => undefined })).listDocuments(kind)
   } finally {
     await store.close()
   }

@@ -1,0 +1,58 @@
+import { type MasterKeySetting, readConfig } from '../config.ts'
+import { createConfigKinds } from '../configuration/kinds.ts'
+import { addKeyToFile, createKeySource } from '../key-source.ts'
+import { protocolRegistry } from '../partners/registry.ts'
+import { openSealedStore } from '../secrets/open-sealed-store.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Output } from './messages.ts'
+import { chosenStore, withStore } from './stores.ts'
+
+/** The master key of the environment for a store: where none is set, that beside an embedded store. */
+const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =>
+  readConfig({ ...process.env, ...(storeOption === undefined ? {} : { LENDWIRE_STORE: storeOption }) })
+    .masterKey
+
+/**
+ * Opens the secrets of a store with its master key.
+ *
+ * @param storeOption the store of the option `--store`, else that of the environment is meant
+ */
+export const openSecrets = (
+  store: Store,
+  storeOption: string | undefined,
+  { complain }: Pick<Output, 'complain'>,
+  resealed: (documents: number, keyId: string) => void = () => undefined,
+): Promise<Store> =>
+  openSealedStore(store, createKeySource(masterKeyOf(storeOption)), createConfigKinds(protocolRegistry), {
+    created: () => complain('A master key was created beside the store.'),
+    notSealed: () => complain('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.'),
+    resealed: ({ documents, keyId }) => resealed(documents, keyId),
+  })
+
+/** Options of `lendwire keys rotate`. */
+export type RotateOptions = {
+  readonly store?: string | undefined
+  readonly allowLoss?: boolean | undefined
+  /** True only seals anew with the first key that is set. */
+  readonly reseal?: boolean | undefined
+}
+
+/**
+ * `lendwire keys rotate`: adds a new master key to the key file and seals all secrets with it, while gateways run: they read
+ * the file again when they meet a secret that the new key sealed.
+ *
+ * @returns the exit code
+ */
+export const rotateMasterKey = async (options: RotateOptions, output: Output): Promise<number> => {
+  if (options.reseal !== true) await addKeyToFile(masterKeyOf(options.store))
+  return withStore(chosenStore(options.store), output, options.allowLoss === true, async (store) => {
+    let isDone = false
+    await openSecrets(store, options.store, output, (documents, keyId) => {
+      isDone = true
+      output.print(`${documents} documents are sealed with the master key ${keyId}.`)
+    })
+    if (!isDone) output.print('All secrets are sealed with the present master key already.')
+    output.print('Earlier keys may be removed once no backup needs them.')
+    return 0
+  })
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { ConfigKind } from '../configuration/kind.ts'
+import { settingSchema } from '../configuration/settings.ts'
+import { Problem } from '../problem.ts'
+import type { CachedKind } from '../store/ports/documents.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { MasterKey } from './master-keys.ts'
+import { createSealedStore, needsSealing, type SchemaOf } from './sealed-store.ts'
+import { createSealer, isSealed, keyIdOf } from './sealer.ts'
+
+/** Where master keys come from. */
+export type KeySource = {
+  /** Reads the keys as they are now; null where there are none. */
+  readonly read: () => Promise<readonly MasterKey[] | null>
+  /** Creates the first key; null where none is created here. */
+  readonly create: (() => Promise<readonly MasterKey[]>) | null
+  /** Where the keys are set, for messages. */
+  readonly name: string
+}
+
+const checkCode = 'master-key'
+const checkText = 'lendwire'
+/** What shows at the start whether the keys fit the store. */
+const Check = z.object({ sealed: z.string() })
+
+const wrongKey = (name: string, cause: unknown): Problem =>
+  new Problem(
+    'unavailable',
+    `The master key of ${name} does not fit this store: its secrets were sealed with another one. Set that key, or restore it from where you keep it.`,
+    { cause },
+  )
+
+const missingKey = (id: string): Problem =>
+  new Problem(
+    'unavailable',
+    `The secrets of this store are sealed with the master key ${id}, and no key is set: set LENDWIRE_MASTER_KEY, LENDWIRE_MASTER_KEY_FILE or LENDWIRE_MASTER_KEY_COMMAND.`,
+  )
+
+/** The documents that may hold secrets: every kind of configuration but API keys, and the gateway's own settings. */
+const sealedDocuments = (
+  kinds: readonly ConfigKind[],
+): { readonly schemaOf: SchemaOf; readonly sealedKinds: readonly CachedKind[] } => {
+  const byKind = new Map<string, z.ZodType>(
+    kinds.filter(({ kind }) => kind !== 'key').map(({ kind, schema }) => [kind, schema]),
+  )
+  return {
+    schemaOf: (kind, key) => (kind === 'setting' ? settingSchema(key) : byKind.get(kind)),
+    sealedKinds: [...kinds.map(({ kind }) => kind).filter((kind) => byKind.has(kind)), 'setting'],
+  }
+}
+
+/** How many secrets documents were sealed anew. */
+export type Resealed = { readonly documents: number; readonly keyId: string }
+
+/** Seals every secret with the key that seals now, one document after the other. */
+const resealAll = async (
+  raw: Store,
+  sealed: Store,
+  { schemaOf, sealedKinds }: ReturnType<typeof sealedDocuments>,
+  keyId: string,
+): Promise<number> => {
+  let count = 0
+  for (const kind of sealedKinds)
+    for (const { key, value, version } of await raw.listDocuments(kind)) {
+      if (!needsSealing(schemaOf(kind, key), value, keyId)) continue
+      const plain = await sealed.getDocument(kind, key)
+      if (plain === null) continue
+      // Who changed the document meanwhile has sealed it.
+      const result = await sealed.putDocuments([{ kind, key, value: plain.value, expectedVersion: version }])
+      if (result === 'written') count += 1
+    }
+  return count
+}
+
+const readCheck = async (raw: Store): Promise<string | null> =>
+  Check.safeParse((await raw.getDocument('setting', checkCode))?.value).data?.sealed ?? null
+
+/**
+ * Opens the secrets of a store: checks that the master key fits it, creates a key where none is set and one is created
+ * here, and seals what is plain yet.
+ *
+ * @returns the store with plain secrets; the store itself where no key is set and none is created
+ * @throws Problem unavailable where the key is missing or does not fit
+ */
+export const openSealedStore = async (
+  raw: Store,
+  source: KeySource,
+  kinds: readonly ConfigKind[],
+  report: {
+    readonly created: () => void
+    readonly notSealed: () => void
+    readonly resealed: (done: Resealed) => void
+  },
+): Promise<Store> => {
+  const check = await readCheck(raw)
+  const set = await source.read()
+  if (set === null && check !== null) throw missingKey(keyIdOf(check))
+  const keys = set ?? (source.create === null ? null : await source.create())
+  if (keys === null) {
+    report.notSealed()
+    return raw
+  }
+  if (set === null) report.created()
+  const sealer = createSealer(keys, async () => (await source.read()) ?? [])
+  if (check !== null) {
+    const opened = await sealer.open(check).catch((error: unknown) => {
+      throw wrongKey(source.name, error)
+    })
+    if (!isSealed(check) || opened !== checkText) throw wrongKey(source.name, undefined)
+  }
+  const documents = sealedDocuments(kinds)
+  const sealed = createSealedStore(raw, sealer, documents.schemaOf, documents.sealedKinds)
+  if (check === null || keyIdOf(check) !== sealer.keyId()) {
+    const count = await resealAll(raw, sealed, documents, sealer.keyId())
+    const value = { sealed: await sealer.seal(checkText) }
+    await raw.putDocuments([{ kind: 'setting', key: checkCode, value, expectedVersion: null }])
+    // What was stored before must not be found in logs of the storage.
+    if (count > 0) await raw.scrub()
+    report.resealed({ documents: count, keyId: sealer.keyId() })
+  }
+  return sealed
+}

@@ -1,0 +1,124 @@
+import type { z } from 'zod'
+import { findMarked, type MarkedField, replaceAt } from '../configuration/marked-fields.ts'
+import type { CachedKind, DocumentKind, DocumentSnapshot, StoredDocument } from '../store/ports/documents.ts'
+import type { Store } from '../store/ports/store.ts'
+import type { Stored } from '../store/ports/stored.ts'
+import { isSealed, keyIdOf, type Sealer } from './sealer.ts'
+
+/** Finds the schema of a document, which marks its secrets; undefined for a kind without secrets. */
+export type SchemaOf = (kind: DocumentKind, key: string) => z.ZodType | undefined
+
+const replaceSecrets = async (
+  schema: z.ZodType | undefined,
+  value: unknown,
+  replace: (field: MarkedField) => Promise<unknown>,
+): Promise<unknown> => {
+  if (schema === undefined || value === undefined) return value
+  let made: unknown = value
+  for (const field of findMarked(schema, 'x-secret', value))
+    made = replaceAt(made, field.path, await replace(field))
+  return made
+}
+
+/** Does a document hold a secret that is not sealed with this key? */
+export const needsSealing = (schema: z.ZodType | undefined, value: unknown, keyId: string): boolean =>
+  schema !== undefined &&
+  findMarked(schema, 'x-secret', value).some(
+    (field) => !isSealed(field.value) || keyIdOf(field.value) !== keyId,
+  )
+
+/**
+ * Puts a seal around the secrets of documents: whoever uses the store sees them plain, and the storage holds them sealed.
+ * What is not sealed yet is read as it is.
+ *
+ * @param sealedKinds the kinds of documents that may hold secrets
+ */
+export const createSealedStore = (
+  store: Store,
+  sealer: Sealer,
+  schemaOf: SchemaOf,
+  sealedKinds: readonly CachedKind[],
+): Store => {
+  const opened = new WeakMap<object, Promise<unknown>>()
+  const lists = new WeakMap<object, Promise<readonly StoredDocument[]>>()
+  const snapshots = new WeakMap<DocumentSnapshot, Promise<DocumentSnapshot>>()
+
+  const open = (kind: DocumentKind, key: string, value: unknown): Promise<unknown> =>
+    replaceSecrets(schemaOf(kind, key), value, (field) => sealer.open(field.value))
+
+  /** The same value gives the same opened value, so that what was parsed of it is found again. */
+  const openOnce = (kind: DocumentKind, key: string, value: unknown): Promise<unknown> => {
+    if (typeof value !== 'object' || value === null) return Promise.resolve(value)
+    const found = opened.get(value) ?? open(kind, key, value)
+    opened.set(value, found)
+    return found
+  }
+
+  const openList = (
+    kind: DocumentKind,
+    documents: readonly StoredDocument[],
+  ): Promise<readonly StoredDocument[]> => {
+    const found =
+      lists.get(documents) ??
+      Promise.all(
+        documents.map(async (document) => ({
+          ...document,
+          value: await openOnce(kind, document.key, document.value),
+        })),
+      )
+    lists.set(documents, found)
+    return found
+  }
+
+  const openSnapshot = async (snapshot: DocumentSnapshot, kinds: readonly CachedKind[]) => {
+    const all = new Map(
+      await Promise.all(
+        kinds.map(async (kind) => {
+          const list = await openList(kind, snapshot.list(kind))
+          const byKey = new Map(list.map(({ key, value, version }) => [key, { value, version }]))
+          return [kind, { list, byKey }] as const
+        }),
+      ),
+    )
+    return {
+      get: (kind: CachedKind, key: string): Stored<unknown> | null => {
+        const own = all.get(kind)
+        return own === undefined ? snapshot.get(kind, key) : (own.byKey.get(key) ?? null)
+      },
+      list: (kind: CachedKind) => all.get(kind)?.list ?? snapshot.list(kind),
+    }
+  }
+
+  return {
+    ...store,
+    getDocument: async (kind, key) => {
+      const stored = await store.getDocument(kind, key)
+      if (stored === null || schemaOf(kind, key) === undefined) return stored
+      return { ...stored, value: await openOnce(kind, key, stored.value) }
+    },
+    listDocuments: async (kind) => openList(kind, await store.listDocuments(kind)),
+    readDocumentSnapshot: async () => {
+      const snapshot = await store.readDocumentSnapshot()
+      const found = snapshots.get(snapshot) ?? openSnapshot(snapshot, sealedKinds)
+      snapshots.set(snapshot, found)
+      // A snapshot that could not be opened is opened again: a key may be there by then.
+      return found.catch((error: unknown) => {
+        snapshots.delete(snapshot)
+        throw error
+      })
+    },
+    putDocuments: async (documents) =>
+      store.putDocuments(
+        await Promise.all(
+          documents.map(async (document) => ({
+            ...document,
+            value: await replaceSecrets(
+              schemaOf(document.kind, document.key),
+              document.value,
+              async (field) => (isSealed(field.value) ? field.value : sealer.seal(field.value)),
+            ),
+          })),
+        ),
+      ),
+  }
+}

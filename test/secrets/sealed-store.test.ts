@@ -1,0 +1,159 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { rotateMasterKey } from '../../src/cli/master-key.ts'
+import { readConfig } from '../../src/config.ts'
+import { createConfigKinds } from '../../src/configuration/kinds.ts'
+import { createKeySource } from '../../src/key-source.ts'
+import { protocolRegistry } from '../../src/partners/registry.ts'
+import { createMasterKey, parseMasterKeys } from '../../src/secrets/master-keys.ts'
+import { openSealedStore } from '../../src/secrets/open-sealed-store.ts'
+import type { Store } from '../../src/store/ports/store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+
+const token = 'an-outbound-token-that-nobody-may-read'
+const partner = {
+  code: 'SUP',
+  name: 'Supplier',
+  connection: {
+    protocol: 'iso18626',
+    url: 'https://lender.example/iso18626',
+    outboundCredentials: { kind: 'bearer', token },
+  },
+}
+
+let folder = ''
+const stores: Store[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lendwire-secrets-'))
+})
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const file = () => join(folder, 'lendwire.sqlite')
+const environment = (more: Readonly<Record<string, string>> = {}) => ({
+  LENDWIRE_STORE: `sqlite:${file()}`,
+  ...more,
+})
+
+/** Opens the store as a gateway with these settings does; `said` gets what it reports. */
+const open = async (more: Readonly<Record<string, string>> = {}, said: string[] = []): Promise<Store> => {
+  const raw = await openSqliteStore({ file: file() })
+  stores.push(raw)
+  return openSealedStore(
+    raw,
+    createKeySource(readConfig(environment(more)).masterKey),
+    createConfigKinds(protocolRegistry),
+    {
+      created: () => void said.push('created'),
+      notSealed: () => void said.push('not sealed'),
+      resealed: ({ documents }) => void said.push(`resealed ${documents}`),
+    },
+  )
+}
+
+const put = (store: Store, value: unknown = partner) =>
+  store.putDocuments([{ kind: 'partner', key: 'SUP', value, expectedVersion: null }])
+
+const folderText = async (): Promise<string> =>
+  (
+    await Promise.all(
+      (await readdir(folder)).map(async (name) => (await readFile(join(folder, name))).toString('latin1')),
+    )
+  ).join('\n')
+
+describe('secrets at rest', () => {
+  test('stand in no byte of the data folder, and are read plain', async () => {
+    const said: string[] = []
+    const store = await open({}, said)
+    await put(store)
+    expect(said).toEqual(['created', 'resealed 0'])
+    expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
+    expect((await store.listDocuments('partner'))[0]?.value).toEqual(partner)
+    const snapshot = await store.readDocumentSnapshot()
+    expect(snapshot.get('partner', 'SUP')?.value).toEqual(partner)
+    expect(await store.readDocumentSnapshot()).toBe(snapshot)
+    expect(snapshot.list('partner')).toBe(snapshot.list('partner'))
+    expect(await folderText()).not.toContain(token)
+    expect((await stat(`${file()}.key`)).mode & 0o777).toBe(0o600)
+    expect((await (await open()).getDocument('partner', 'SUP'))?.value).toEqual(partner)
+  })
+
+  test('that were stored plain by an older version are sealed at the start', async () => {
+    const raw = await openSqliteStore({ file: file() })
+    await put(raw)
+    await raw.close()
+    const said: string[] = []
+    const store = await open({}, said)
+    expect(said).toEqual(['created', 'resealed 1'])
+    expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
+    expect(await folderText()).not.toContain(token)
+  })
+
+  test('are refused at the start where the key is wrong or missing, with words that say so', async () => {
+    const [first, second] = [createMasterKey(), createMasterKey()]
+    await put(await open({ LENDWIRE_MASTER_KEY: first }))
+    await expect(open({ LENDWIRE_MASTER_KEY: second })).rejects.toThrow(/does not fit this store/)
+    await expect(open()).rejects.toThrow(/no key is set/)
+    const store = await open({ LENDWIRE_MASTER_KEY: first })
+    expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
+  })
+
+  test.each(['short', 'not base64 at all!', btoa('a'.repeat(32)), ''])(
+    'are not sealed with the key %j',
+    (text) => {
+      expect(() => parseMasterKeys(text)).toThrow(/master key/i)
+    },
+  )
+
+  test('come from a file or a command too, and from one of them only', async () => {
+    const key = createMasterKey()
+    await writeFile(join(folder, 'keys'), `# the keys of production\n${key}\n`)
+    await put(await open({ LENDWIRE_MASTER_KEY_FILE: join(folder, 'keys') }))
+    const store = await open({ LENDWIRE_MASTER_KEY_COMMAND: `cat ${join(folder, 'keys')}` })
+    expect((await store.getDocument('partner', 'SUP'))?.value).toEqual(partner)
+    await expect(open({ LENDWIRE_MASTER_KEY_FILE: join(folder, 'nothing') })).rejects.toThrow(/no key file/)
+    await expect(open({ LENDWIRE_MASTER_KEY_COMMAND: 'exit 3' })).rejects.toThrow(/command/)
+    expect(() => readConfig({ LENDWIRE_MASTER_KEY: key, LENDWIRE_MASTER_KEY_FILE: 'x' })).toThrow()
+  })
+
+  test('are sealed anew by `lendwire keys rotate` while a gateway runs', async () => {
+    const running = await open()
+    await put(running)
+    const before = parseMasterKeys(await readFile(`${file()}.key`, 'utf8'))
+    const lines: string[] = []
+    const output = { print: (line: string) => void lines.push(line), complain: () => undefined }
+    expect(await rotateMasterKey({ store: `sqlite:${file()}` }, output)).toBe(0)
+    const after = parseMasterKeys(await readFile(`${file()}.key`, 'utf8'))
+    expect(after).toHaveLength(2)
+    expect(after[1]?.id).toBe(before[0]?.id)
+    expect(lines.join('\n')).toContain(`1 documents are sealed with the master key ${after[0]?.id}`)
+    expect(await folderText()).not.toContain(`sealed:1:${before[0]?.id}`)
+    // The gateway that runs reads the key file again, and goes on with the new key.
+    expect((await running.getDocument('partner', 'SUP'))?.value).toEqual(partner)
+    expect((await running.readDocumentSnapshot()).get('partner', 'SUP')?.value).toEqual(partner)
+    await put(running, { ...partner, name: 'Renamed' })
+    expect((await (await open()).getDocument('partner', 'SUP'))?.value).toMatchObject({ name: 'Renamed' })
+  })
+
+  test('stay plain with a warning where no key is set and none is created', async () => {
+    const raw = await openSqliteStore({ file: file() })
+    stores.push(raw)
+    const said: string[] = []
+    const store = await openSealedStore(
+      raw,
+      createKeySource({ kind: 'none' }),
+      createConfigKinds(protocolRegistry),
+      {
+        created: () => undefined,
+        notSealed: () => void said.push('not sealed'),
+        resealed: () => undefined,
+      },
+    )
+    expect(store).toBe(raw)
+    expect(said).toEqual(['not sealed'])
+  })
+})
