@@ -63,6 +63,8 @@ import { purgeStore, type Retention } from './retention/purge-store.ts'
 import type { Store } from './store/ports/store.ts'
 import type { ConnectMailbox } from './transport/mailbox.ts'
 import type { Transport } from './transport/transport.ts'
+import { createWebhookAlarm } from './webhook-alarm.ts'
+import { createWebhookWorker, type WebhookWorker } from './webhooks/webhook-worker.ts'
 
 /** The parts of a gateway: adapters, and settings of the process. */
 export type GatewayParts = {
@@ -110,6 +112,8 @@ export type GatewayParts = {
 export type Gateway = {
   readonly app: Hono<ApiEnv>
   readonly deliveryWorker: DeliveryWorker
+  /** Sends events to the endpoints of library systems. */
+  readonly webhookWorker: WebhookWorker
   /** The mailboxes that receive partners' replies. */
   readonly mailboxes: Mailboxes
   /** Receives a mail for a mailbox; a Worker's `email()` calls it. Throws `Problem` not_found or unavailable. */
@@ -133,6 +137,18 @@ export type Gateway = {
 /** How long handing a mail to the mail server may take, in milliseconds. */
 const mailTimeout = 30_000
 
+/** Creates the sender of mails to people who work with lendwire; null where none is set up. */
+const createStaffMail = ({ mailFrom, transport }: GatewayParts): Services['staffMail'] =>
+  mailFrom === undefined
+    ? null
+    : {
+        from: mailFrom,
+        send: async (mail) => {
+          const result = await transport.dispatch({ kind: 'mail', mail, timeout: mailTimeout })
+          return result.kind === 'taken' ? null : 'reason' in result ? result.reason : result.kind
+        },
+      }
+
 /** Returns what a log line says of an error. Only the message of a `Problem` is known to hold no secret and no patron data. */
 const errorFacts = (error: unknown): NonNullable<Parameters<Services['log']>[0]['facts']> => ({
   error: error instanceof Error ? error.name : 'unknown',
@@ -146,7 +162,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const eventWatcher = createEventWatcher(parts.store, (error) =>
     log({ level: 'error', message: 'The event log could not be read', facts: errorFacts(error) }),
   )
-  const store = announceCommits(parts.store, eventWatcher)
+  const store = announceCommits(parts.store, (library) => {
+    eventWatcher.notify(library)
+    webhookWorker.wake()
+  })
   const sign = createLinkSigner(store)
   const { publicUrl, letters } = parts
   const letterLanguages = Object.keys(languagesWith(letters))
@@ -194,6 +213,28 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     (message, error, facts) => log({ level: 'error', message, facts: { ...facts, ...errorFacts(error) } }),
     parts.attemptsAtOnce,
   )
+  const staffMail = createStaffMail(parts)
+  const webhookDeps = {
+    store,
+    transport: parts.transport,
+    now,
+    nextId: deps.ids.next,
+    random: parts.random,
+    alarm: createWebhookAlarm({ log, now, staffMail, randomBytes: parts.randomBytes }),
+  }
+  const webhookWorker = createWebhookWorker({
+    ...webhookDeps,
+    isHeldBack: async () => {
+      const restore = (await configuration.snapshot()).restore()
+      return restore !== null && isPaused(restore)
+    },
+    report: (error, webhook) =>
+      log({
+        level: 'error',
+        message: 'Events could not be sent to a webhook',
+        facts: { webhook, ...errorFacts(error) },
+      }),
+  })
   const { mailLimit } = parts.http
   const partnerRateLimits = createPartnerRateLimits(store, now)
   const mails = createMailReader({ sign, hash: parts.hash, mailBytes: mailLimit })
@@ -279,16 +320,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     privacy,
     passwords: parts.passwords ?? null,
     openId: parts.openId ?? null,
-    staffMail:
-      parts.mailFrom === undefined
-        ? null
-        : {
-            from: parts.mailFrom,
-            send: async (mail) => {
-              const result = await parts.transport.dispatch({ kind: 'mail', mail, timeout: mailTimeout })
-              return result.kind === 'taken' ? null : 'reason' in result ? result.reason : result.kind
-            },
-          },
+    staffMail,
     consoleFiles: parts.consoleFiles ?? null,
     publicUrl: parts.publicUrl,
     keepFiles: parts.keep.files,
@@ -297,11 +329,13 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     peerAddress: parts.peerAddress,
     stopping: parts.stopping,
     eventWatcher,
+    webhooks: webhookDeps,
     settings: parts.http,
   })
   return {
     app,
     deliveryWorker,
+    webhookWorker,
     mailboxes,
     letterLanguages,
     takeMail: async (code, raw) => {

@@ -192,6 +192,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
   }
   const loop = gateway.deliveryWorker.run(stopping.signal)
   const following = gateway.mailboxes.run(stopping.signal)
+  const sendingEvents = gateway.webhookWorker.run(stopping.signal)
   const checking = setInterval(() => void gateway.checkStore(), checkStoreEvery)
   const purge = (): Promise<void> =>
     gateway.purge().catch((error: unknown) => {
@@ -216,7 +217,8 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
       clearInterval(checking)
       stopping.abort()
       await closeServer(server)
-      await Promise.all([loop, following])
+      await Promise.all([loop, following, sendingEvents])
+      await gateway.webhookWorker.idle()
       await transport.close()
       await gateway.deliveryWorker.idle()
       await gateway

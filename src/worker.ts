@@ -272,12 +272,14 @@ const createWorker = () => {
       bindings: Bindings,
     ): Promise<void> => {
       const opened = await open(bindings)
-      const { deliveryWorker, mailboxes, purge } = opened.gateway
+      const { deliveryWorker, mailboxes, purge, webhookWorker } = opened.gateway
       const sweep = async (): Promise<void> => {
         deliveryWorker.wakeAll()
         await deliveryWorker.drain(drainOfSweep)
         await mailboxes.readAll(new AbortController().signal)
         await deliveryWorker.drain(drainAfterAnswer)
+        await webhookWorker.start()
+        await webhookWorker.idle()
       }
       const hourly = new Date(scheduledTime).getUTCMinutes() === 0 ? [purge()] : []
       await closeAfter(opened, [sweep(), ...hourly])

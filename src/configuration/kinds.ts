@@ -9,6 +9,7 @@ import { partnerKind } from './kinds/partner.ts'
 import { rotaTemplateKind } from './kinds/rota-template.ts'
 import { rotaRulesKind, sendingRulesKind } from './kinds/rules.ts'
 import { vendorKind } from './kinds/vendor.ts'
+import { webhookKind } from './kinds/webhook.ts'
 import { workflowKind } from './kinds/workflow.ts'
 
 /**
@@ -28,5 +29,6 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   rotaRulesKind,
   sendingRulesKind,
   mailboxKind,
+  webhookKind,
   keyKind,
 ]

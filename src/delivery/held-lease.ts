@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Deps } from './deps.ts'
+import type { LeasesPort } from '../store/ports/leases.ts'
 
 /** A lease on a name, held for as long as what it is for takes. */
 export type HeldLease = {
@@ -14,7 +14,11 @@ export const leaseFor = 60_000
 export const renewAfter = 15_000
 
 /** Renews a lease that was taken for `leaseFor`, by itself: what it is for may take longer in one piece. */
-export const holdLease = ({ store }: Pick<Deps, 'store'>, name: string, token: string): HeldLease => {
+export const holdLease = (
+  { store }: { readonly store: Pick<LeasesPort, 'renewLease'> },
+  name: string,
+  token: string,
+): HeldLease => {
   let renewal: Promise<boolean> = Promise.resolve(true)
   const renew = (): Promise<boolean> => {
     renewal = store.renewLease(name, token, leaseFor)

@@ -80,12 +80,19 @@ export const createEventWatcher = (
   }
 }
 
-/** A store that tells the watcher what it has written. */
-export const announceCommits = <Store extends ChangesPort>(store: Store, watcher: EventWatcher): Store => ({
+/**
+ * A store that says which library's events it has written.
+ *
+ * @param notify is called after each commit that wrote events
+ */
+export const announceCommits = <Store extends ChangesPort>(
+  store: Store,
+  notify: (library: LibraryCode) => void,
+): Store => ({
   ...store,
   commit: async (change) => {
     const result = await store.commit(change)
-    if (result.kind === 'committed' && change.events.length > 0) watcher.notify(change.library)
+    if (result.kind === 'committed' && change.events.length > 0) notify(change.library)
     return result
   },
 })

@@ -27,6 +27,7 @@ import { addRuleExplanations } from './api/rule-explanations.ts'
 import { addSession } from './api/session.ts'
 import { addSignIn } from './api/sign-in.ts'
 import { addUsers } from './api/users.ts'
+import { addWebhooks } from './api/webhooks.ts'
 import { auditCalls } from './auth/audit-calls.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { ApiEnv } from './auth/principal.ts'
@@ -92,6 +93,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addMailboxState(app, services)
   addDeliveries(app, services)
   addMessages(app, services)
+  addWebhooks(app, services)
   addKeys(app, services)
   addUsers(app, services)
   addAudit(app, services)

@@ -43,6 +43,7 @@ import type { StoredAnswer } from '../store/ports/answers.ts'
 import type { InboxMessage } from '../store/ports/inbox.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
+import type { WebhookDeps } from '../webhooks/work-on-webhook.ts'
 import type { NoteFailedAuthentication } from './auth/failed-authentications.ts'
 import type { OpenIdSettings } from './auth/openid-settings.ts'
 import type { Passwords } from './auth/passwords.ts'
@@ -237,5 +238,6 @@ export type Services = {
   readonly stopping: AbortSignal
   /** Tells streams and waiting calls when there are new events. */
   readonly eventWatcher: EventWatcher
+  readonly webhooks: WebhookDeps
   readonly settings: HttpSettings
 }

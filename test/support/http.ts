@@ -95,6 +95,8 @@ export type TestGateway = {
   readonly makePartner: (code: string, more?: Readonly<Record<string, unknown>>) => Promise<Answer>
   /** Makes one attempt at everything that is due. */
   readonly deliver: () => Promise<void>
+  /** Sends the events that are due to webhooks, once. */
+  readonly sendEvents: () => Promise<void>
   /** Decides the deadlines that have passed. */
   readonly sweep: () => Promise<void>
   readonly advance: (milliseconds: number) => void
@@ -244,6 +246,10 @@ export const startHttp = async (
     deliver: async () => {
       await gateway.deliveryWorker.startDeliveries()
       await gateway.deliveryWorker.idle()
+    },
+    sendEvents: async () => {
+      await gateway.webhookWorker.start()
+      await gateway.webhookWorker.idle()
     },
     sweep: async () => {
       await gateway.deliveryWorker.applyDeadlines()

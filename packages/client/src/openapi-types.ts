@@ -687,6 +687,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description Secrets are masked. Documents that cannot be read are left out: `GET /v1/configuration/faults` lists them.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook
+         * @description Secrets are masked.
+         */
+        get: operations["getWebhook"];
+        /**
+         * Create or replace a webhook
+         * @description The endpoint is sent events once it has a secret: `POST /v1/webhooks/{code}/secrets` creates one. It is sent
+         *     the events of its library from then on; `POST /v1/webhooks/{code}/replay` chooses another place. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
+         */
+        put: operations["putWebhook"];
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Refused with 409 while a document or an open request names it: `namedBy` lists the first 50 of them, `namedByCount` counts all. Nothing more is sent to it, and what it was not sent yet is forgotten.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/configuration/faults": {
         parameters: {
             query?: never;
@@ -1070,6 +1119,163 @@ export interface paths {
         get: operations["getMessageFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how far a webhook is */
+        get: operations["getWebhookState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the last attempts of a webhook, newest first
+         * @description The last 200, with what was posted and what the endpoint answered.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a new secret for a webhook
+         * @description The secret is shown once. Until the overlap is over, webhooks are signed with the earlier ones too.
+         */
+        post: operations["createWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description An event of the type `webhook.test`, once and now.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event again
+         * @description Once and now, with the same `webhook-id`. The cursor stays where it is.
+         */
+        post: operations["resendWebhookEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send everything since a cursor again
+         * @description The cursor is one of the event feed of the library; an empty one stands for the first event, `latest` for what comes from now on. What is held is dropped, since it is sent again where it stands behind the cursor.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a webhook
+         * @description Nothing is sent and nothing is lost.
+         */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{code}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a paused webhook
+         * @description What is held is tried again at once.
+         */
+        post: operations["resumeWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,9 +1951,3327 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive an event
+         * @description Signed as Standard Webhooks says. Events of one request come in order; an event may come more than once, with the
+         *     same `webhook-id`. Anything but a status from 200 to 299 within the time that the webhook names is a failure: the event, and
+         *     those of its request behind it, are sent again over three days, and then the webhook is paused. Redirects are not
+         *     followed; 410 pauses the webhook at once.
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        /** @description A request was created. */
+        EventRequestCreated: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.created";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The library system’s own reference. */
+                reference: string | null;
+                /** @description The id of the patron. */
+                patron: string | null;
+            };
+        };
+        /** @description Who caused it. */
+        Actor: {
+            /** @enum {string} */
+            kind: "staff" | "patron" | "system" | "partner";
+            id?: string;
+        };
+        /** @description Staff edited the request. */
+        EventRequestEdited: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.edited";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The request goes on before it is sent: approval, locate, or ready to send. */
+        EventRequestPrepared: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.prepared";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A partner is asked. */
+        EventRequestSent: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.sent";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has taken the request and looks for the item. */
+        EventRequestAccepted: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.accepted";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has promised the item. */
+        EventRequestWillSupply: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.will_supply";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has sent the item, or delivered a copy. */
+        EventRequestShipped: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.shipped";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The item is in the library. */
+        EventRequestReceived: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.received";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The patron has the item. */
+        EventRequestOnLoan: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.on_loan";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The patron has brought the item back. */
+        EventRequestPatronReturned: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.patron_returned";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description The item is on its way back to the partner. */
+        EventRequestReturned: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.returned";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @description The items of the request, where the event changed any. */
+                items: {
+                    id: number;
+                    /** @enum {string} */
+                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
+                    barcode?: string;
+                    /** Format: date */
+                    dueDate?: string;
+                    /** @enum {string} */
+                    form: "physical" | "digital";
+                }[];
+            };
+        };
+        /** @description No partner can supply the item. */
+        EventRequestUnfilled: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.unfilled";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The request has ended well. */
+        EventRequestCompleted: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.completed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The request was cancelled. */
+        EventRequestCancelled: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.cancelled";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description Staff declined the request. */
+        EventRequestDeclined: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.declined";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The request has expired. */
+        EventRequestExpired: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.expired";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The request has ended because the item is lost. */
+        EventRequestLost: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.lost";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+                /** @enum {string} */
+                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
+            };
+        };
+        /** @description The partner names a condition. */
+        EventRequestConditionReceived: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.condition_received";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner offers to be asked again, later or otherwise. */
+        EventRequestRetryOffered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.retry_offered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has renewed the loan. */
+        EventRequestRenewed: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.renewed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has refused to renew the loan. */
+        EventRequestRenewalRefused: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.renewal_refused";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner wants the item back. */
+        EventRequestRecalled: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.recalled";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner says that the item is overdue. */
+        EventRequestOverdue: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.overdue";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has answered a cancellation. */
+        EventRequestCancelAnswered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.cancel_answered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has sent a note. */
+        EventRequestMessageReceived: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.message_received";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The partner has said something else. */
+        EventRequestPartnerAnswered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.partner_answered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The request needs attention that it did not need before. */
+        EventRequestAttentionRaised: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.attention_raised";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A message to the partner was delivered. */
+        EventRequestMessageDelivered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.message_delivered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A message to the partner was refused, or could not be delivered. */
+        EventRequestMessageFailed: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.message_failed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description Staff, the patron or a library system has run another command. */
+        EventRequestCommandRun: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.command_run";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description A deadline has passed. */
+        EventRequestDeadlinePassed: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.deadline_passed";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description The library’s own system, or a catalogue, has answered. */
+        EventRequestSystemAnswered: {
+            /** @description The id of the event. Webhooks repeat it: handle each id once. */
+            id: string;
+            /** @description The place behind this event: a reader that has handled it goes on from here. */
+            cursor: string;
+            /** @description When it happened. */
+            occurredAt: string;
+            /** @description The library whose request it is. */
+            library: string;
+            /** @description The number of the request. */
+            request: string;
+            /** @description The partner that it is about. */
+            partner: string | null;
+            /**
+             * @description The stage afterwards; null in events of version 0.1.
+             * @enum {string|null}
+             */
+            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
+            /**
+             * @description The status afterwards.
+             * @enum {string}
+             */
+            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
+            /**
+             * @description The status before; null for a new request.
+             * @enum {string|null}
+             */
+            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
+            /** @description What needs attention afterwards; null in events of version 0.1. */
+            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
+            /** @description Whose turn it is afterwards. */
+            next: {
+                /** @enum {string} */
+                who: "library" | "partner" | "patron" | "ils" | "gateway";
+                for: string;
+                since: string;
+                partner?: string;
+                attention?: string;
+                deadline?: {
+                    /** @enum {string} */
+                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
+                    entry?: number;
+                    at: string;
+                };
+                then?: {
+                    /** @enum {string} */
+                    kind: "partner_asked";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "partner_claimed";
+                    partner: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "closed";
+                    outcome: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "attention";
+                    attention: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "goes_on";
+                    stage: string;
+                };
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request.system_answered";
+            data: {
+                /** @description What the event comes from. */
+                cause: {
+                    /**
+                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
+                     * @enum {string}
+                     */
+                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
+                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
+                    name: string;
+                };
+                by: components["schemas"]["Actor"];
+                /** @description The entry of the rota that it is about. */
+                entry: number | null;
+                /** @description True where it was recorded and changed nothing. */
+                ignored: boolean;
+                /** @description The attention that it raised. */
+                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
+                /** @description The messages to partners that it caused. */
+                messagesSent: {
+                    /** @enum {string} */
+                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
+                    entry: number;
+                }[];
+                /** @description The id of the partner’s message that it comes from. */
+                message: string | null;
+            };
+        };
+        /** @description An event that only tests the endpoint. */
+        TestEvent: {
+            /** @description The id of the event. */
+            id: string;
+            /**
+             * @description Always `webhook.test`.
+             * @enum {string}
+             */
+            type: "webhook.test";
+            /** @description When it was made. */
+            occurredAt: string;
+            /** @description The library of the endpoint. */
+            library: string;
+            /** @description What is tested. */
+            data: {
+                /** @description The code of the webhook. */
+                webhook: string;
+            };
+        };
         Request: {
             number: string;
             library: string;
@@ -2006,11 +5530,6 @@ export interface components {
             allowedCommands: components["schemas"]["CommandType"][];
             refusedCommands: components["schemas"]["RefusedCommand"][];
             fault: components["schemas"]["RequestFault"];
-        };
-        Actor: {
-            /** @enum {string} */
-            kind: "staff" | "patron" | "system" | "partner";
-            id?: string;
         };
         Citation: {
             title?: string;
@@ -3505,3275 +7024,6 @@ export interface components {
             openUrl: string;
         };
         Event: components["schemas"]["EventRequestCreated"] | components["schemas"]["EventRequestEdited"] | components["schemas"]["EventRequestPrepared"] | components["schemas"]["EventRequestSent"] | components["schemas"]["EventRequestAccepted"] | components["schemas"]["EventRequestWillSupply"] | components["schemas"]["EventRequestShipped"] | components["schemas"]["EventRequestReceived"] | components["schemas"]["EventRequestOnLoan"] | components["schemas"]["EventRequestPatronReturned"] | components["schemas"]["EventRequestReturned"] | components["schemas"]["EventRequestUnfilled"] | components["schemas"]["EventRequestCompleted"] | components["schemas"]["EventRequestCancelled"] | components["schemas"]["EventRequestDeclined"] | components["schemas"]["EventRequestExpired"] | components["schemas"]["EventRequestLost"] | components["schemas"]["EventRequestConditionReceived"] | components["schemas"]["EventRequestRetryOffered"] | components["schemas"]["EventRequestRenewed"] | components["schemas"]["EventRequestRenewalRefused"] | components["schemas"]["EventRequestRecalled"] | components["schemas"]["EventRequestOverdue"] | components["schemas"]["EventRequestCancelAnswered"] | components["schemas"]["EventRequestMessageReceived"] | components["schemas"]["EventRequestPartnerAnswered"] | components["schemas"]["EventRequestAttentionRaised"] | components["schemas"]["EventRequestMessageDelivered"] | components["schemas"]["EventRequestMessageFailed"] | components["schemas"]["EventRequestCommandRun"] | components["schemas"]["EventRequestDeadlinePassed"] | components["schemas"]["EventRequestSystemAnswered"];
-        /** @description A request was created. */
-        EventRequestCreated: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.created";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @description The library system’s own reference. */
-                reference: string | null;
-                /** @description The id of the patron. */
-                patron: string | null;
-            };
-        };
-        /** @description Staff edited the request. */
-        EventRequestEdited: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.edited";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The request goes on before it is sent: approval, locate, or ready to send. */
-        EventRequestPrepared: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.prepared";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description A partner is asked. */
-        EventRequestSent: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.sent";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has taken the request and looks for the item. */
-        EventRequestAccepted: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.accepted";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has promised the item. */
-        EventRequestWillSupply: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.will_supply";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has sent the item, or delivered a copy. */
-        EventRequestShipped: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.shipped";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @description The items of the request, where the event changed any. */
-                items: {
-                    id: number;
-                    /** @enum {string} */
-                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
-                    barcode?: string;
-                    /** Format: date */
-                    dueDate?: string;
-                    /** @enum {string} */
-                    form: "physical" | "digital";
-                }[];
-            };
-        };
-        /** @description The item is in the library. */
-        EventRequestReceived: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.received";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @description The items of the request, where the event changed any. */
-                items: {
-                    id: number;
-                    /** @enum {string} */
-                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
-                    barcode?: string;
-                    /** Format: date */
-                    dueDate?: string;
-                    /** @enum {string} */
-                    form: "physical" | "digital";
-                }[];
-            };
-        };
-        /** @description The patron has the item. */
-        EventRequestOnLoan: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.on_loan";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @description The items of the request, where the event changed any. */
-                items: {
-                    id: number;
-                    /** @enum {string} */
-                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
-                    barcode?: string;
-                    /** Format: date */
-                    dueDate?: string;
-                    /** @enum {string} */
-                    form: "physical" | "digital";
-                }[];
-            };
-        };
-        /** @description The patron has brought the item back. */
-        EventRequestPatronReturned: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.patron_returned";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @description The items of the request, where the event changed any. */
-                items: {
-                    id: number;
-                    /** @enum {string} */
-                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
-                    barcode?: string;
-                    /** Format: date */
-                    dueDate?: string;
-                    /** @enum {string} */
-                    form: "physical" | "digital";
-                }[];
-            };
-        };
-        /** @description The item is on its way back to the partner. */
-        EventRequestReturned: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.returned";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @description The items of the request, where the event changed any. */
-                items: {
-                    id: number;
-                    /** @enum {string} */
-                    state: "expected" | "shipped" | "received" | "missing" | "on_loan" | "patron_returned" | "returned" | "lost";
-                    barcode?: string;
-                    /** Format: date */
-                    dueDate?: string;
-                    /** @enum {string} */
-                    form: "physical" | "digital";
-                }[];
-            };
-        };
-        /** @description No partner can supply the item. */
-        EventRequestUnfilled: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.unfilled";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The request has ended well. */
-        EventRequestCompleted: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.completed";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @enum {string} */
-                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
-            };
-        };
-        /** @description The request was cancelled. */
-        EventRequestCancelled: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.cancelled";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @enum {string} */
-                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
-            };
-        };
-        /** @description Staff declined the request. */
-        EventRequestDeclined: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.declined";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @enum {string} */
-                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
-            };
-        };
-        /** @description The request has expired. */
-        EventRequestExpired: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.expired";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @enum {string} */
-                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
-            };
-        };
-        /** @description The request has ended because the item is lost. */
-        EventRequestLost: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.lost";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-                /** @enum {string} */
-                outcome: "completed" | "declined" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "unfilled" | "expired" | "lost";
-            };
-        };
-        /** @description The partner names a condition. */
-        EventRequestConditionReceived: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.condition_received";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner offers to be asked again, later or otherwise. */
-        EventRequestRetryOffered: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.retry_offered";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has renewed the loan. */
-        EventRequestRenewed: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.renewed";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has refused to renew the loan. */
-        EventRequestRenewalRefused: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.renewal_refused";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner wants the item back. */
-        EventRequestRecalled: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.recalled";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner says that the item is overdue. */
-        EventRequestOverdue: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.overdue";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has answered a cancellation. */
-        EventRequestCancelAnswered: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.cancel_answered";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has sent a note. */
-        EventRequestMessageReceived: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.message_received";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The partner has said something else. */
-        EventRequestPartnerAnswered: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.partner_answered";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The request needs attention that it did not need before. */
-        EventRequestAttentionRaised: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.attention_raised";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description A message to the partner was delivered. */
-        EventRequestMessageDelivered: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.message_delivered";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description A message to the partner was refused, or could not be delivered. */
-        EventRequestMessageFailed: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.message_failed";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description Staff, the patron or a library system has run another command. */
-        EventRequestCommandRun: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.command_run";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description A deadline has passed. */
-        EventRequestDeadlinePassed: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.deadline_passed";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
-        /** @description The library’s own system, or a catalogue, has answered. */
-        EventRequestSystemAnswered: {
-            /** @description The id of the event. Webhooks repeat it: handle each id once. */
-            id: string;
-            /** @description The place behind this event: a reader that has handled it goes on from here. */
-            cursor: string;
-            /** @description When it happened. */
-            occurredAt: string;
-            /** @description The library whose request it is. */
-            library: string;
-            /** @description The number of the request. */
-            request: string;
-            /** @description The partner that it is about. */
-            partner: string | null;
-            /**
-             * @description The stage afterwards; null in events of version 0.1.
-             * @enum {string|null}
-             */
-            stage: "created" | "pending_approval" | "locating" | "locate_failed" | "ready" | "sent" | "accepted" | "will_supply" | "shipped" | "received" | "on_loan" | "patron_returned" | "returned" | "unfilled" | "closed" | null;
-            /**
-             * @description The status afterwards.
-             * @enum {string}
-             */
-            status: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed";
-            /**
-             * @description The status before; null for a new request.
-             * @enum {string|null}
-             */
-            previousStatus: "created" | "pending_approval" | "duplicate" | "locally_owned" | "awaiting_copyright_clearance" | "waiting_for_staff" | "scheduled" | "locate_in_process" | "locate_failed" | "ready_to_send" | "request_sent" | "unconfirmed" | "send_failed" | "no_answer" | "request_accepted" | "will_supply" | "conditional" | "retry_possible" | "rejected_by_partner" | "cancel_requested" | "cancel_not_accepted" | "shipped_physically" | "shipped_digitally" | "shipped_by_other_partner" | "receiving" | "ils_refused" | "received_physically" | "received_digitally" | "received_not_for_loan" | "loaned_to_patron" | "returned_by_patron" | "renew_requested" | "mediated_renewal" | "renewed_by_partner" | "renew_not_accepted" | "overdue" | "recalled_by_partner" | "hold_return" | "returned_to_partner" | "lender_check_in" | "lost_communicated" | "declared_lost_by_partner" | "damaged_communicated" | "externally_obtained" | "declined" | "expired" | "unfilled" | "lost" | "cancelled_by_staff" | "cancelled_by_patron" | "cancelled_by_partner" | "request_completed" | null;
-            /** @description What needs attention afterwards; null in events of version 0.1. */
-            attention: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[] | null;
-            /** @description Whose turn it is afterwards. */
-            next: {
-                /** @enum {string} */
-                who: "library" | "partner" | "patron" | "ils" | "gateway";
-                for: string;
-                since: string;
-                partner?: string;
-                attention?: string;
-                deadline?: {
-                    /** @enum {string} */
-                    kind: "locate" | "response" | "unconfirmed" | "will_supply" | "cancel_reply" | "renewal_answer" | "claim" | "check_in" | "overdue" | "date_of_interest" | "until" | "offer" | "transit" | "shelf" | "lost_reported" | "ils_answer" | "return" | "idle";
-                    entry?: number;
-                    at: string;
-                };
-                then?: {
-                    /** @enum {string} */
-                    kind: "partner_asked";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "partner_claimed";
-                    partner: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "closed";
-                    outcome: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "attention";
-                    attention: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "goes_on";
-                    stage: string;
-                };
-            } | null;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "request.system_answered";
-            data: {
-                /** @description What the event comes from. */
-                cause: {
-                    /**
-                     * @description What came in: a command, what a partner said, the result of a delivery, a deadline, or an answer.
-                     * @enum {string}
-                     */
-                    kind: "command" | "partner_event" | "delivery" | "deadline" | "answer";
-                    /** @description Its name, such as `send`, `will_supply` or `no_answer`. */
-                    name: string;
-                };
-                by: components["schemas"]["Actor"] & unknown;
-                /** @description The entry of the rota that it is about. */
-                entry: number | null;
-                /** @description True where it was recorded and changed nothing. */
-                ignored: boolean;
-                /** @description The attention that it raised. */
-                raised: ("approval" | "duplicate" | "locally_owned" | "citation_incomplete" | "copyright" | "locate_failed" | "send_failed" | "not_sendable" | "unconfirmed" | "no_answer" | "condition" | "retry_offer" | "renew_review" | "cost" | "rota_used_up" | "cancel_refused" | "no_longer_wanted" | "message_received" | "event_ignored" | "stale_shipment" | "shipped_without_notice" | "not_arrived" | "part_missing" | "ils_refused" | "ils_records_left" | "hold_expired" | "recalled" | "overdue" | "hold_return" | "checked_in_early" | "lost" | "damaged" | "return_due" | "patron_not_reached" | "mail_review" | "profile_missing" | "idle")[];
-                /** @description The messages to partners that it caused. */
-                messagesSent: {
-                    /** @enum {string} */
-                    operation: "request" | "retry" | "cancel" | "accept_condition" | "decline_condition" | "received" | "renew" | "shipped_return" | "shipped_forward" | "status_request" | "reminder" | "message" | "lost" | "damaged" | "hold_return";
-                    entry: number;
-                }[];
-                /** @description The id of the partner’s message that it comes from. */
-                message: string | null;
-            };
-        };
         /**
          * @description What happened: `request.created`: A request was created. `request.edited`: Staff edited the request. `request.prepared`: The request goes on before it is sent: approval, locate, or ready to send. `request.sent`: A partner is asked. `request.accepted`: The partner has taken the request and looks for the item. `request.will_supply`: The partner has promised the item. `request.shipped`: The partner has sent the item, or delivered a copy. `request.received`: The item is in the library. `request.on_loan`: The patron has the item. `request.patron_returned`: The patron has brought the item back. `request.returned`: The item is on its way back to the partner. `request.unfilled`: No partner can supply the item. `request.completed`: The request has ended well. `request.cancelled`: The request was cancelled. `request.declined`: Staff declined the request. `request.expired`: The request has expired. `request.lost`: The request has ended because the item is lost. `request.condition_received`: The partner names a condition. `request.retry_offered`: The partner offers to be asked again, later or otherwise. `request.renewed`: The partner has renewed the loan. `request.renewal_refused`: The partner has refused to renew the loan. `request.recalled`: The partner wants the item back. `request.overdue`: The partner says that the item is overdue. `request.cancel_answered`: The partner has answered a cancellation. `request.message_received`: The partner has sent a note. `request.partner_answered`: The partner has said something else. `request.attention_raised`: The request needs attention that it did not need before. `request.message_delivered`: A message to the partner was delivered. `request.message_failed`: A message to the partner was refused, or could not be delivered. `request.command_run`: Staff, the patron or a library system has run another command. `request.deadline_passed`: A deadline has passed. `request.system_answered`: The library’s own system, or a catalogue, has answered.
          * @enum {string}
@@ -9175,6 +9425,42 @@ export interface components {
             })[];
             since?: string;
         };
+        WebhookInput: {
+            /** @description The code of the endpoint, fixed once given. */
+            code?: string;
+            /** @description The library whose events are sent. */
+            library: string;
+            /**
+             * Format: uri
+             * @description Where events are posted.
+             */
+            url: string;
+            /**
+             * @description An inactive endpoint is sent nothing.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive";
+            /** @description The types of events that are sent; all where left out. */
+            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+            /** @description Only events about this partner are sent. */
+            partner?: string;
+            /**
+             * @description How long the endpoint may take to answer.
+             * @default PT15S
+             */
+            timeout?: string;
+            /**
+             * @description May the URL lead into private, loopback or link-local networks?
+             * @default false
+             */
+            allowPrivateNetwork?: boolean;
+            /**
+             * Format: email
+             * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+             */
+            alarmEmail?: string;
+        };
         FaultyDocument: {
             kind: string;
             code: string;
@@ -9358,6 +9644,56 @@ export interface components {
             event: components["schemas"]["PartnerEvent"];
             /** @description With `shipped`: the attachments of the mail that are the delivery, by their places from 0 */
             files?: number[];
+        };
+        WebhookState: {
+            /**
+             * @description `delivering`: events are sent. `retrying`: some failed and are tried again. `paused`: by staff, or because it kept failing; nothing is sent and nothing is lost. `no_secret`: it needs one first. `inactive`: its document says so.
+             * @enum {string}
+             */
+            status: "delivering" | "retrying" | "paused" | "no_secret" | "inactive";
+            /** @description The place behind the last event that was sent or is held, as in the event feed. */
+            cursor: string;
+            /** @description How many events failed, or wait behind one of their request that failed. */
+            held: number;
+            /** @description The first 50 requests whose events are held. */
+            heldRequests: string[];
+            /** @description Failed attempts since the last success. */
+            failures: number;
+            /** @description When the next held event is tried again. */
+            nextAttemptAt: string | null;
+            /** @description Since when it is paused. */
+            pausedAt: string | null;
+            /** @description Why it is paused. */
+            pausedBecause: string | null;
+        };
+        WebhookAttempt: {
+            /** @description The id of the attempt. */
+            id: string;
+            /** @description The id of the event: the header `webhook-id`. */
+            event: string;
+            /** @description The type of the event. */
+            type: string;
+            /** @description The number of the request; null for a test event. */
+            request: string | null;
+            /** @description When it was made. */
+            at: string;
+            /** @description Which attempt of this event it was, from 1. */
+            attempt: number;
+            /**
+             * @description Whether the endpoint took the event.
+             * @enum {string}
+             */
+            result: "delivered" | "failed";
+            /** @description The HTTP status of the answer; null where there was none. */
+            status: number | null;
+            /** @description Why it failed. */
+            error: string | null;
+            /** @description How long it took. */
+            milliseconds: number;
+            /** @description What was posted. */
+            body: string;
+            /** @description The first 2,000 characters of the answer. */
+            answer: string | null;
         };
         NewApiKey: {
             key: string;
@@ -15106,6 +15442,525 @@ export interface operations {
             };
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The code of the endpoint, fixed once given. */
+                            code: string;
+                            /** @description The library whose events are sent. */
+                            library: string;
+                            /**
+                             * Format: uri
+                             * @description Where events are posted.
+                             */
+                            url: string;
+                            /**
+                             * @description An inactive endpoint is sent nothing.
+                             * @default active
+                             * @enum {string}
+                             */
+                            status?: "active" | "inactive";
+                            /** @description The types of events that are sent; all where left out. */
+                            types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+                            /** @description Only events about this partner are sent. */
+                            partner?: string;
+                            /**
+                             * @description How long the endpoint may take to answer.
+                             * @default PT15S
+                             */
+                            timeout?: string;
+                            /**
+                             * @description May the URL lead into private, loopback or link-local networks?
+                             * @default false
+                             */
+                            allowPrivateNetwork?: boolean;
+                            /**
+                             * Format: email
+                             * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+                             */
+                            alarmEmail?: string;
+                            /**
+                             * @description The secrets in force.
+                             * @default []
+                             */
+                            secrets?: {
+                                /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
+                                secret: string;
+                                /** @description When it was created. */
+                                createdAt: string;
+                                /** @description When it stops being used; null for the newest one. */
+                                expiresAt: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The code of the endpoint, fixed once given. */
+                        code: string;
+                        /** @description The library whose events are sent. */
+                        library: string;
+                        /**
+                         * Format: uri
+                         * @description Where events are posted.
+                         */
+                        url: string;
+                        /**
+                         * @description An inactive endpoint is sent nothing.
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive";
+                        /** @description The types of events that are sent; all where left out. */
+                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+                        /** @description Only events about this partner are sent. */
+                        partner?: string;
+                        /**
+                         * @description How long the endpoint may take to answer.
+                         * @default PT15S
+                         */
+                        timeout?: string;
+                        /**
+                         * @description May the URL lead into private, loopback or link-local networks?
+                         * @default false
+                         */
+                        allowPrivateNetwork?: boolean;
+                        /**
+                         * Format: email
+                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+                         */
+                        alarmEmail?: string;
+                        /**
+                         * @description The secrets in force.
+                         * @default []
+                         */
+                        secrets?: {
+                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
+                            secret: string;
+                            /** @description When it was created. */
+                            createdAt: string;
+                            /** @description When it stops being used; null for the newest one. */
+                            expiresAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The caller has it in this state already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A configuration document cannot be read · Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The code of the endpoint, fixed once given. */
+                        code: string;
+                        /** @description The library whose events are sent. */
+                        library: string;
+                        /**
+                         * Format: uri
+                         * @description Where events are posted.
+                         */
+                        url: string;
+                        /**
+                         * @description An inactive endpoint is sent nothing.
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive";
+                        /** @description The types of events that are sent; all where left out. */
+                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+                        /** @description Only events about this partner are sent. */
+                        partner?: string;
+                        /**
+                         * @description How long the endpoint may take to answer.
+                         * @default PT15S
+                         */
+                        timeout?: string;
+                        /**
+                         * @description May the URL lead into private, loopback or link-local networks?
+                         * @default false
+                         */
+                        allowPrivateNetwork?: boolean;
+                        /**
+                         * Format: email
+                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+                         */
+                        alarmEmail?: string;
+                        /**
+                         * @description The secrets in force.
+                         * @default []
+                         */
+                        secrets?: {
+                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
+                            secret: string;
+                            /** @description When it was created. */
+                            createdAt: string;
+                            /** @description When it stops being used; null for the newest one. */
+                            expiresAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The code of the endpoint, fixed once given. */
+                        code: string;
+                        /** @description The library whose events are sent. */
+                        library: string;
+                        /**
+                         * Format: uri
+                         * @description Where events are posted.
+                         */
+                        url: string;
+                        /**
+                         * @description An inactive endpoint is sent nothing.
+                         * @default active
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive";
+                        /** @description The types of events that are sent; all where left out. */
+                        types?: ("request.created" | "request.edited" | "request.prepared" | "request.sent" | "request.accepted" | "request.will_supply" | "request.shipped" | "request.received" | "request.on_loan" | "request.patron_returned" | "request.returned" | "request.unfilled" | "request.completed" | "request.cancelled" | "request.declined" | "request.expired" | "request.lost" | "request.condition_received" | "request.retry_offered" | "request.renewed" | "request.renewal_refused" | "request.recalled" | "request.overdue" | "request.cancel_answered" | "request.message_received" | "request.partner_answered" | "request.attention_raised" | "request.message_delivered" | "request.message_failed" | "request.command_run" | "request.deadline_passed" | "request.system_answered")[];
+                        /** @description Only events about this partner are sent. */
+                        partner?: string;
+                        /**
+                         * @description How long the endpoint may take to answer.
+                         * @default PT15S
+                         */
+                        timeout?: string;
+                        /**
+                         * @description May the URL lead into private, loopback or link-local networks?
+                         * @default false
+                         */
+                        allowPrivateNetwork?: boolean;
+                        /**
+                         * Format: email
+                         * @description Who is sent a mail when the endpoint is paused because it keeps failing.
+                         */
+                        alarmEmail?: string;
+                        /**
+                         * @description The secrets in force.
+                         * @default []
+                         */
+                        secrets?: {
+                            /** @description The secret, as the `standardwebhooks` libraries take it. It is shown once, when it is created. */
+                            secret: string;
+                            /** @description When it was created. */
+                            createdAt: string;
+                            /** @description When it stops being used; null for the newest one. */
+                            expiresAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is not in the state that the call names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document is not in the state that the call names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConfigurationFaults: {
         parameters: {
             query?: never;
@@ -16543,6 +17398,761 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookState"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookAttempt"][];
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the earlier secrets stay in force, in hours.
+                     * @default 24
+                     */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The new secret (`whsec_…`). */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttempt"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status · Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendWebhookEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the event. */
+                    event: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The attempt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttempt"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status · Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cursor: "latest" | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookState"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status · Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer there */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookState"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status · Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The code of the endpoint, fixed once given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookState"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed in the present status · Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency key used for something else */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19460,6 +21070,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event: handle each id once. */
+                "webhook-id": string;
+                /** @description When the call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the signature, for each secret in force, with spaces between them. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventRequestCreated"] | components["schemas"]["EventRequestEdited"] | components["schemas"]["EventRequestPrepared"] | components["schemas"]["EventRequestSent"] | components["schemas"]["EventRequestAccepted"] | components["schemas"]["EventRequestWillSupply"] | components["schemas"]["EventRequestShipped"] | components["schemas"]["EventRequestReceived"] | components["schemas"]["EventRequestOnLoan"] | components["schemas"]["EventRequestPatronReturned"] | components["schemas"]["EventRequestReturned"] | components["schemas"]["EventRequestUnfilled"] | components["schemas"]["EventRequestCompleted"] | components["schemas"]["EventRequestCancelled"] | components["schemas"]["EventRequestDeclined"] | components["schemas"]["EventRequestExpired"] | components["schemas"]["EventRequestLost"] | components["schemas"]["EventRequestConditionReceived"] | components["schemas"]["EventRequestRetryOffered"] | components["schemas"]["EventRequestRenewed"] | components["schemas"]["EventRequestRenewalRefused"] | components["schemas"]["EventRequestRecalled"] | components["schemas"]["EventRequestOverdue"] | components["schemas"]["EventRequestCancelAnswered"] | components["schemas"]["EventRequestMessageReceived"] | components["schemas"]["EventRequestPartnerAnswered"] | components["schemas"]["EventRequestAttentionRaised"] | components["schemas"]["EventRequestMessageDelivered"] | components["schemas"]["EventRequestMessageFailed"] | components["schemas"]["EventRequestCommandRun"] | components["schemas"]["EventRequestDeadlinePassed"] | components["schemas"]["EventRequestSystemAnswered"] | components["schemas"]["TestEvent"];
+            };
+        };
+        responses: {
+            /** @description The event was taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

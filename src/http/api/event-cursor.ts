@@ -1,19 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { shortHash } from '../../hash.ts'
+import type { Place } from '../../events/read-events.ts'
 import { Problem } from '../../problem.ts'
-import type { SequencedEvent } from '../../store/ports/events.ts'
 
 /** Whose state updates: one library's, or several libraries', each with its own place in the cursor. */
 export type Feed =
   | { readonly kind: 'one'; readonly library: LibraryCode }
   | { readonly kind: 'several'; readonly libraries: readonly LibraryCode[] }
-
-/**
- * A place in a library's events: behind which one, and a mark of that event. Numbers are given again after a store was
- * restored from a backup; the mark tells the event that a reader saw from another one under its number.
- */
-export type Place = { readonly cursor: number; readonly mark: string | undefined }
 
 /** The text of a cursor: `12-8f3a01bc` in the feed of one library, `ABC:12-8f3a01bc,XYZ:40-11d2e3f4` in that of several. */
 export const CursorText = z
@@ -29,10 +22,6 @@ export const latest = 'latest'
 
 /** What a reader may name as the place to begin. */
 export const StartText = z.union([z.literal(latest), CursorText])
-
-/** The mark of an event: of what no upgrade and no retention changes about it. */
-export const markOf = ({ library, request, event }: SequencedEvent): string =>
-  shortHash(library, request, event.at).slice(0, 8)
 
 const wrongCursor = (expected: string): Problem =>
   new Problem('invalid_input', 'This cursor belongs to another feed.', {
@@ -69,14 +58,3 @@ export const writeCursor = (feed: Feed, places: ReadonlyMap<LibraryCode, Place>)
   feed.kind === 'one'
     ? writePlace(places.get(feed.library) ?? { cursor: 0, mark: undefined })
     : [...places].map(([library, place]) => `${library}:${writePlace(place)}`).join(',')
-
-/**
- * Why a reader cannot go on from a place: the event that it stands behind is not there. A place without a mark, as 0.1.0
- * gave it, is taken where any event stands there.
- */
-export const goneCursor = (library: LibraryCode): Problem =>
-  new Problem(
-    'gone',
-    `The cursor does not fit the updates of ${library} that are stored: the store may have been restored from a backup, or is another one. Read again without a cursor, and skip the updates that you know by their request and time.`,
-    { facts: { library } },
-  )

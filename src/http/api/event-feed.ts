@@ -1,24 +1,16 @@
-import type { LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { typeOf } from '../../events/event-type-rules.ts'
-import type { EventType } from '../../events/event-types.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
 import { projectEvent } from '../../events/project-event.ts'
 import type { PublicEvent } from '../../events/public-event.ts'
+import {
+  type EventFilter,
+  eventIdOf,
+  markOf,
+  type Place,
+  readBehind,
+  selects,
+} from '../../events/read-events.ts'
 import type { EventsPort, SequencedEvent } from '../../store/ports/events.ts'
-import { type Feed, goneCursor, markOf, type Place, readCursor, writeCursor } from './event-cursor.ts'
-
-/** Reads a library's updates behind a place. `Problem` gone where the event that it stands behind is not there. */
-const readBehind = async (
-  store: EventsPort,
-  library: LibraryCode,
-  place: Place | undefined,
-  limit: number,
-): Promise<readonly SequencedEvent[]> => {
-  if (place === undefined || place.cursor === 0) return store.listEventsAfter(library, 0, limit)
-  const [last, ...others] = await store.listEventsAfter(library, place.cursor - 1, limit + 1)
-  const isThere = last?.cursor === place.cursor
-  if (!isThere || (place.mark !== undefined && place.mark !== markOf(last))) throw goneCursor(library)
-  return others
-}
+import { type Feed, readCursor, writeCursor } from './event-cursor.ts'
 
 /** Merges lists by time; each list keeps its own order, also where a clock went back. */
 const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly SequencedEvent[] =>
@@ -32,25 +24,6 @@ const mergeByTime = (lists: readonly (readonly SequencedEvent[])[]): readonly Se
     })
     .toSorted((left, right) => (left.time < right.time ? -1 : left.time > right.time ? 1 : 0))
     .map(({ each }) => each)
-
-/** Which events a reader wants; what is left out selects all. */
-export type EventFilter = {
-  readonly types?: readonly EventType[] | undefined
-  readonly partner?: PartnerCode | undefined
-  readonly request?: RequestNumber | undefined
-}
-
-const selects = (
-  { types, partner, request }: EventFilter,
-  { event, request: number }: SequencedEvent,
-): boolean =>
-  (request === undefined || number === request) &&
-  (partner === undefined || event.partner === partner) &&
-  (types === undefined || types.includes(typeOf(event)))
-
-/** The id of an event: the same in every feed and webhook. */
-export const eventIdOf = (event: SequencedEvent): string =>
-  `${event.library}-${event.cursor}-${markOf(event)}`
 
 /** A part of a feed. */
 export type FeedPart = {

@@ -14,7 +14,7 @@ if (first === undefined) throw new Error('There are types of events.')
 export const EventView = z.discriminatedUnion('type', [first, ...others]).openapi('Event')
 
 /** The types of events, for filters. */
-export const EventTypeView = EventTypeName.openapi('EventType', {
+export const EventTypeView = z.enum(EventTypeName.options).openapi('EventType', {
   description: `What happened: ${Object.entries(eventTypes)
     .map(([type, meaning]) => `\`${type}\`: ${meaning}`)
     .join(' ')}`,

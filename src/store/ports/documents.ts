@@ -18,6 +18,7 @@ export const cachedKinds = [
   /** Requests that could not be changed: beside the request, which could not be written. */
   'request_fault',
   'vendor',
+  'webhook',
 ] as const
 export type CachedKind = (typeof cachedKinds)[number]
 
@@ -40,6 +41,9 @@ export const documentKinds = [
   'mailbox_position',
   /** When a mailbox was read, and what failed. */
   'mailbox_state',
+  /** How far a webhook is, and its last attempts. */
+  'webhook_state',
+  'webhook_attempts',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

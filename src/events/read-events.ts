@@ -1,0 +1,61 @@
+import type { LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import { shortHash } from '../hash.ts'
+import { Problem } from '../problem.ts'
+import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
+import { typeOf } from './event-type-rules.ts'
+import type { EventType } from './event-types.ts'
+
+/**
+ * A place in a library's events: behind which one, and a mark of that event. Numbers are given again after a store was
+ * restored from a backup; the mark tells the event that a reader saw from another one under its number.
+ */
+export type Place = { readonly cursor: number; readonly mark: string | undefined }
+
+/** The mark of an event: of what no upgrade and no retention changes about it. */
+export const markOf = ({ library, request, event }: SequencedEvent): string =>
+  shortHash(library, request, event.at).slice(0, 8)
+
+/** The id of an event: the same in every feed and webhook. */
+export const eventIdOf = (event: SequencedEvent): string =>
+  `${event.library}-${event.cursor}-${markOf(event)}`
+
+/** Which events a reader wants; what is left out selects all. */
+export type EventFilter = {
+  readonly types?: readonly EventType[] | undefined
+  readonly partner?: PartnerCode | undefined
+  readonly request?: RequestNumber | undefined
+}
+
+/** Does a reader want this event? */
+export const selects = (
+  { types, partner, request }: EventFilter,
+  { event, request: number }: SequencedEvent,
+): boolean =>
+  (request === undefined || number === request) &&
+  (partner === undefined || event.partner === partner) &&
+  (types === undefined || types.includes(typeOf(event)))
+
+/**
+ * Why a reader cannot go on from a place: the event that it stands behind is not there. A place without a mark, as 0.1.0
+ * gave it, is taken where any event stands there.
+ */
+const goneCursor = (library: LibraryCode): Problem =>
+  new Problem(
+    'gone',
+    `The cursor does not fit the updates of ${library} that are stored: the store may have been restored from a backup, or is another one. Read again without a cursor, and skip the updates that you know by their request and time.`,
+    { facts: { library } },
+  )
+
+/** Reads a library's events behind a place. `Problem` gone where the event that it stands behind is not there. */
+export const readBehind = async (
+  store: Pick<EventsPort, 'listEventsAfter'>,
+  library: LibraryCode,
+  place: Place | undefined,
+  limit: number,
+): Promise<readonly SequencedEvent[]> => {
+  if (place === undefined || place.cursor === 0) return store.listEventsAfter(library, 0, limit)
+  const [last, ...others] = await store.listEventsAfter(library, place.cursor - 1, limit + 1)
+  const isThere = last?.cursor === place.cursor
+  if (!isThere || (place.mark !== undefined && place.mark !== markOf(last))) throw goneCursor(library)
+  return others
+}

@@ -1,0 +1,89 @@
+import { Webhook as Signer } from 'standardwebhooks'
+import { durationMilliseconds } from '../borrowing/time.ts'
+import type { Instant } from '../borrowing/values.ts'
+import type { PublicEvent } from '../events/public-event.ts'
+import type { DispatchResult, Transport } from '../transport/transport.ts'
+import { secretsInForce, type Webhook } from './webhook.ts'
+import type { WebhookAttempt } from './webhook-state.ts'
+
+/** How much of an answer is kept, in characters. */
+const answerKept = 2_000
+
+/** What an endpoint is sent: an event, or one that only tests the endpoint. */
+export type Payload =
+  | PublicEvent
+  | {
+      readonly id: string
+      readonly type: 'webhook.test'
+      readonly occurredAt: Instant
+      readonly library: string
+      readonly data: { readonly webhook: string }
+    }
+
+export type SendDeps = {
+  readonly transport: Pick<Transport, 'dispatch'>
+  readonly now: () => Instant
+  readonly nextId: () => string
+}
+
+/** What came of an attempt. `isGone`: the endpoint asks to be sent nothing more (HTTP 410). */
+export type Sent = { readonly attempt: WebhookAttempt; readonly isGone: boolean }
+
+/** The signatures of all secrets in force, so that the receiver may know either while one is being rotated. */
+const signatures = (secrets: readonly string[], id: string, at: Date, body: string): string =>
+  secrets.map((secret) => new Signer(secret).sign(id, at, body)).join(' ')
+
+/**
+ * Posts an event to an endpoint once, signed (Standard Webhooks). A redirect is not followed: it counts as a failure.
+ *
+ * @param count which attempt of the event it is, from 1
+ */
+export const sendEvent = async (
+  { transport, now, nextId }: SendDeps,
+  webhook: Webhook,
+  payload: Payload,
+  count: number,
+): Promise<Sent> => {
+  const at = now()
+  const date = new Date(at)
+  const body = JSON.stringify(payload)
+  const started = performance.now()
+  const result = await transport.dispatch({
+    kind: 'http',
+    url: webhook.url,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'lendwire',
+      'webhook-id': payload.id,
+      'webhook-timestamp': String(Math.floor(date.getTime() / 1000)),
+      'webhook-signature': signatures(secretsInForce(webhook, at), payload.id, date, body),
+    },
+    body,
+    timeout: durationMilliseconds(webhook.timeout),
+    allowPrivateNetwork: webhook.allowPrivateNetwork,
+  })
+  const answer = result.kind === 'answered' ? result.answer : null
+  const isDelivered = answer !== null && answer.status >= 200 && answer.status < 300
+  return {
+    isGone: answer?.status === 410,
+    attempt: {
+      id: nextId(),
+      event: payload.id,
+      type: payload.type,
+      request: 'request' in payload ? payload.request : null,
+      at,
+      attempt: count,
+      result: isDelivered ? 'delivered' : 'failed',
+      status: answer?.status ?? null,
+      error: isDelivered ? null : reasonOf(result),
+      milliseconds: Math.round(performance.now() - started),
+      body,
+      answer: answer === null ? null : new TextDecoder().decode(answer.body).slice(0, answerKept),
+    },
+  }
+}
+
+const reasonOf = (result: DispatchResult): string => {
+  if (result.kind === 'answered') return `HTTP ${result.answer.status}`
+  return 'reason' in result ? result.reason : 'no answer'
+}

@@ -1,0 +1,83 @@
+import { holdLease, leaseFor } from '../delivery/held-lease.ts'
+import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { LeasesPort } from '../store/ports/leases.ts'
+import { Webhook } from './webhook.ts'
+import { hasWork, type WebhookDeps, workOnWebhook } from './work-on-webhook.ts'
+
+/** The longest wait between two rounds, in milliseconds. */
+const roundEvery = 500
+
+export type WebhookWorkerDeps = WebhookDeps & {
+  readonly store: LeasesPort & Pick<DocumentsPort, 'readDocumentSnapshot'>
+  /** Does the gateway wait for an admin, since its store was restored? Then nothing leaves. */
+  readonly isHeldBack: () => Promise<boolean>
+  readonly report: (error: unknown, webhook: string | null) => void
+}
+
+/** Sends events to the endpoints of library systems. A slow endpoint delays no other one. */
+export type WebhookWorker = Pick<WorkLoop, 'run' | 'wake'> & {
+  /** Begins the work on all endpoints that have some; resolves with how many it began. */
+  readonly start: () => Promise<number>
+  /** Waits until what was begun has ended. */
+  readonly idle: () => Promise<void>
+}
+
+/** Creates the worker. */
+export const createWebhookWorker = (deps: WebhookWorkerDeps): WebhookWorker => {
+  const { store } = deps
+  const inProgress = new Map<string, Promise<void>>()
+
+  /** One process at a time works on an endpoint: the order of its events depends on it. */
+  const workUnderLease = async (webhook: Webhook): Promise<void> => {
+    const name = `webhook ${webhook.code}`
+    const token = await store.acquireLease(name, leaseFor)
+    if (token === null) return
+    const lease = holdLease(deps, name, token)
+    try {
+      while ((await workOnWebhook(deps, webhook)) > 0 && (await hasWork(deps, webhook))) await lease.hold()
+    } finally {
+      lease.end()
+      await store.releaseLease(name, token)
+    }
+  }
+
+  const begin = (webhook: Webhook): void => {
+    const { code } = webhook
+    const ended = workUnderLease(webhook)
+      .catch((error: unknown) => deps.report(error, code))
+      .finally(() => inProgress.delete(code))
+    inProgress.set(code, ended)
+  }
+
+  const start = async (): Promise<number> => {
+    const documents = (await store.readDocumentSnapshot()).list('webhook')
+    if (documents.length === 0 || (await deps.isHeldBack())) return 0
+    let begun = 0
+    for (const { value } of documents) {
+      const webhook = Webhook.safeParse(value).data
+      if (webhook === undefined || inProgress.has(webhook.code)) continue
+      if (!(await hasWork(deps, webhook))) continue
+      begin(webhook)
+      begun += 1
+    }
+    return begun
+  }
+
+  const { run, wake } = createWorkLoop(
+    async () => {
+      await start()
+      return 0
+    },
+    roundEvery,
+    (error) => deps.report(error, null),
+  )
+  return {
+    start,
+    run,
+    wake,
+    idle: async () => {
+      while (inProgress.size > 0) await Promise.all(inProgress.values())
+    },
+  }
+}

@@ -1,0 +1,239 @@
+import type { Instant, RequestNumber } from '../borrowing/values.ts'
+import { projectEvent } from '../events/project-event.ts'
+import { eventIdOf, markOf, readBehind, selects } from '../events/read-events.ts'
+import { Problem } from '../problem.ts'
+import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
+import { dueEvents, nextAttempt, restAfter, restUntil } from './retry-schedule.ts'
+import { type SendDeps, sendEvent } from './send-event.ts'
+import { secretsInForce, type Webhook } from './webhook.ts'
+import {
+  attemptsKept,
+  freshState,
+  type HeldEvent,
+  type WebhookAttempt,
+  WebhookAttempts,
+  WebhookState,
+} from './webhook-state.ts'
+
+export type WebhookStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments'> &
+  Pick<EventsPort, 'listEventsAfter'>
+
+export type WebhookDeps = SendDeps & {
+  readonly store: WebhookStore
+  readonly random: () => number
+  /** Tells staff that an endpoint was paused, by another way than the endpoint. */
+  readonly alarm: (webhook: Webhook, reason: string) => Promise<void>
+}
+
+/** How many events are read at once, and sent at the same time. */
+const batchSize = 100
+const atOnce = 8
+/** With so many held events nothing new is read: the log keeps it. */
+const mostHeld = 500
+
+/** Reads how far an endpoint is. */
+export const readWebhookState = async (
+  store: Pick<DocumentsPort, 'getDocument'>,
+  code: string,
+): Promise<{ readonly state: WebhookState; readonly version: number }> => {
+  const stored = await store.getDocument('webhook_state', code)
+  return stored === null
+    ? { state: freshState, version: 0 }
+    : { state: WebhookState.parse(stored.value), version: stored.version }
+}
+
+/** Reads the last attempts of an endpoint, newest first. */
+export const readAttempts = async (
+  store: Pick<DocumentsPort, 'getDocument'>,
+  code: string,
+): Promise<readonly WebhookAttempt[]> =>
+  WebhookAttempts.safeParse((await store.getDocument('webhook_attempts', code))?.value).data?.items ?? []
+
+/**
+ * Writes how far an endpoint is, with the attempts that were made, in one step.
+ *
+ * @param version the version of the state that was read
+ * @returns false where it was changed meanwhile: nothing is written but the attempts
+ */
+export const writeWebhookState = async (
+  store: WebhookStore,
+  code: string,
+  { state, version }: { readonly state: WebhookState; readonly version: number },
+  attempts: readonly WebhookAttempt[] = [],
+): Promise<boolean> => {
+  const items = [...attempts.toReversed(), ...(await readAttempts(store, code))].slice(0, attemptsKept)
+  const log = { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: null } as const
+  const written = await store.putDocuments([
+    { kind: 'webhook_state', key: code, value: state, expectedVersion: version },
+    ...(attempts.length === 0 ? [] : [log]),
+  ])
+  if (written === 'written') return true
+  if (attempts.length > 0) await store.putDocuments([log])
+  return false
+}
+
+/** The events of one request, in order: those that are held, then new ones. */
+type Queue = { readonly held: readonly HeldEvent[]; readonly fresh: readonly SequencedEvent[] }
+
+const queuesOf = (
+  held: readonly HeldEvent[],
+  fresh: readonly SequencedEvent[],
+): ReadonlyMap<RequestNumber, Queue> => {
+  const queues = new Map<RequestNumber, Queue>()
+  const of = (request: RequestNumber): Queue => queues.get(request) ?? { held: [], fresh: [] }
+  for (const each of held) {
+    const queue = of(each.request)
+    queues.set(each.request, { ...queue, held: [...queue.held, each] })
+  }
+  for (const each of fresh) {
+    const queue = of(each.request)
+    queues.set(each.request, { ...queue, fresh: [...queue.fresh, each] })
+  }
+  return queues
+}
+
+/** What the work on an endpoint has come to so far. */
+type Progress = {
+  held: HeldEvent[]
+  attempts: WebhookAttempt[]
+  failures: number
+  paused: WebhookState['paused']
+}
+
+const holdBehind = ({ cursor, request }: SequencedEvent, now: Instant): HeldEvent => ({
+  event: cursor,
+  request,
+  attempts: 0,
+  dueAt: now,
+  firstFailedAt: null,
+})
+
+/**
+ * Sends the events of one request, one after the other, until one fails. That one and those behind it are held.
+ *
+ * @param mayTry may the oldest held event be tried now?
+ */
+const workOnQueue = async (
+  deps: WebhookDeps,
+  webhook: Webhook,
+  { held, fresh }: Queue,
+  mayTry: boolean,
+  progress: Progress,
+): Promise<void> => {
+  const waiting = [...held, ...fresh.map((event) => holdBehind(event, deps.now()))]
+  const known = new Map(fresh.map((event) => [event.cursor, event]))
+  while (mayTry && waiting.length > 0 && progress.paused === null) {
+    const [first] = waiting
+    if (first === undefined) break
+    const [event] = known.has(first.event)
+      ? [known.get(first.event)]
+      : await deps.store.listEventsAfter(webhook.library, first.event - 1, 1)
+    if (event === undefined) break
+    const payload = projectEvent(event, { id: eventIdOf(event), cursor: `${event.cursor}-${markOf(event)}` })
+    const { attempt, isGone } = await sendEvent(deps, webhook, payload, first.attempts + 1)
+    progress.attempts.push(attempt)
+    if (attempt.result === 'delivered') {
+      progress.failures = 0
+      waiting.shift()
+      continue
+    }
+    progress.failures += 1
+    const now = deps.now()
+    const dueAt = nextAttempt(first.attempts + 1, now, deps.random())
+    waiting[0] = {
+      ...first,
+      attempts: first.attempts + 1,
+      dueAt: dueAt ?? now,
+      firstFailedAt: first.firstFailedAt ?? now,
+    }
+    if (isGone) progress.paused = { at: now, reason: 'The endpoint answered that it is gone (HTTP 410).' }
+    else if (dueAt === null)
+      progress.paused = {
+        at: now,
+        reason: `Event ${payload.id} failed for more than three days: ${attempt.error ?? 'no reason'}.`,
+      }
+    break
+  }
+  progress.held.push(...waiting)
+}
+
+const readFresh = async (
+  { store }: Pick<WebhookDeps, 'store'>,
+  { library }: Webhook,
+  { cursor, mark, held }: WebhookState,
+  limit: number,
+): Promise<readonly SequencedEvent[]> =>
+  held.length >= mostHeld ? [] : readBehind(store, library, { cursor, mark: mark ?? undefined }, limit)
+
+/** Is there something to do for an endpoint? Cheap, so that nothing is leased for nothing. */
+export const hasWork = async (deps: WebhookDeps, webhook: Webhook): Promise<boolean> => {
+  const { state } = await readWebhookState(deps.store, webhook.code)
+  const now = deps.now()
+  if (webhook.status !== 'active' || state.paused !== null) return false
+  if (secretsInForce(webhook, now).length === 0) return false
+  if (state.restUntil !== null && state.restUntil > now) return false
+  if (dueEvents(state.held, now).length > 0) return true
+  if (state.held.length >= mostHeld) return false
+  return (await deps.store.listEventsAfter(webhook.library, state.cursor, 1)).length > 0
+}
+
+const pauseForStore = async (
+  deps: WebhookDeps,
+  webhook: Webhook,
+  { state, version }: { readonly state: WebhookState; readonly version: number },
+): Promise<void> => {
+  const reason =
+    'The store holds other events than before: it was restored from a backup. Replay from a cursor.'
+  const paused = { at: deps.now(), reason }
+  if (await writeWebhookState(deps.store, webhook.code, { state: { ...state, paused }, version }))
+    await deps.alarm(webhook, reason)
+}
+
+/**
+ * Sends an endpoint what it is to be sent now. Events of one request go in order, those of others at the same time. The
+ * cursor is stored behind what was sent or held: what a crash interrupts is sent again under the same ids.
+ *
+ * @returns how many attempts were made
+ */
+export const workOnWebhook = async (deps: WebhookDeps, webhook: Webhook): Promise<number> => {
+  const read = await readWebhookState(deps.store, webhook.code)
+  const { state } = read
+  const isProbing = state.failures >= restAfter
+  const due = dueEvents(state.held, deps.now()).slice(0, isProbing ? 1 : batchSize)
+  let fresh: readonly SequencedEvent[]
+  try {
+    fresh = await readFresh(deps, webhook, state, isProbing ? (due.length > 0 ? 0 : 1) : batchSize)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'gone') throw error
+    await pauseForStore(deps, webhook, read)
+    return 0
+  }
+  const wanted = fresh.filter((event) => selects(webhook, event))
+  const mayTry = new Set(due.map(({ request }) => request))
+  const progress: Progress = { held: [], attempts: [], failures: state.failures, paused: null }
+  const queues = [...queuesOf(state.held, wanted)].values()
+  const worker = async (): Promise<void> => {
+    for (const [request, queue] of queues)
+      await workOnQueue(deps, webhook, queue, queue.held.length === 0 || mayTry.has(request), progress)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  const last = fresh.at(-1)
+  const after: WebhookState = {
+    cursor: last?.cursor ?? state.cursor,
+    mark: last === undefined ? state.mark : markOf(last),
+    held: progress.held.toSorted((one, other) => one.event - other.event),
+    failures: progress.failures,
+    restUntil: restUntil(progress.failures, deps.now(), deps.random()),
+    paused: progress.paused,
+  }
+  const { version } = read
+  const isWritten = await writeWebhookState(
+    deps.store,
+    webhook.code,
+    { state: after, version },
+    progress.attempts,
+  )
+  if (isWritten && progress.paused !== null) await deps.alarm(webhook, progress.paused.reason)
+  return progress.attempts.length + fresh.length
+}

@@ -1,0 +1,303 @@
+import { verifyWebhook } from '@lendwire/client'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { command, expectProblem, makeRequest, patronWords, wanted } from '../http/scene.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { type Receiver, startReceiver } from './receiver.ts'
+
+let gateway: TestGateway
+let key: string
+let receiver: Receiver
+let secret: string
+const minute = 60_000
+const hour = 60 * minute
+
+const put = (more: Readonly<Record<string, unknown>> = {}) =>
+  gateway.call('PUT', '/v1/webhooks/ils', {
+    json: { library, url: receiver.url, allowPrivateNetwork: true, timeout: 'PT1S', ...more },
+  })
+const act = (action: string, json?: unknown) =>
+  gateway.call('POST', `/v1/webhooks/ils/${action}`, json === undefined ? {} : { json })
+const state = () => gateway.call('GET', '/v1/webhooks/ils/state')
+const make = (title?: string) => makeRequest(gateway, key, wanted(title))
+const takenOf = (request: string) => receiver.taken.filter((event) => event.request === request)
+
+let library = ''
+let count = 0
+
+beforeAll(async () => {
+  gateway = await startHttp()
+  await gateway.makePartner('SUP')
+})
+afterAll(() => gateway.close())
+
+beforeEach(async () => {
+  count += 1
+  library = `ABC${count}`
+  key = await gateway.makeLibrary(library)
+  receiver = await startReceiver()
+  expect((await put()).status).toBe(201)
+  secret = (await act('secrets', {})).words('secret')
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await gateway.call('DELETE', '/v1/webhooks/ils')
+  await receiver.close()
+})
+
+describe('an endpoint', () => {
+  test('is sent every event of its library, in order, signed, as the feed has it', async () => {
+    const first = await make()
+    await command(gateway, key, first, { type: 'send' })
+    const second = await make()
+    await gateway.sendEvents()
+    const feed = await gateway.call('GET', '/v1/events', { key })
+    const sent = receiver.calls.map(({ event }) => event)
+    const feedItems = feed.at('items')
+    expect(sent.toSorted((one, other) => (one.id < other.id ? -1 : 1))).toEqual(feedItems)
+    expect(takenOf(first).map(({ type }) => type)).toEqual(['request.created', 'request.sent'])
+    expect(takenOf(second)).toHaveLength(1)
+
+    vi.useFakeTimers({ toFake: ['Date'], now: gateway.time() })
+    for (const { headers, body, event } of receiver.calls) {
+      expect(verifyWebhook(secret, headers, body)).toEqual(event)
+      expect(headers['webhook-id']).toBe(event.id)
+      expect(body.replaceAll('"patron":"patron-4711"', '')).not.toMatch(patronWords)
+    }
+    expect((await state()).json).toMatchObject({
+      status: 'delivering',
+      held: 0,
+      cursor: feed.words('nextCursor'),
+    })
+    await gateway.sendEvents()
+    expect(receiver.calls).toHaveLength(3)
+  })
+
+  test('is sent the types that it wants, and what is about its partner', async () => {
+    await put({ types: ['request.sent'], partner: 'SUP' })
+    const number = await make()
+    await command(gateway, key, number, { type: 'send' })
+    await gateway.sendEvents()
+    expect(receiver.taken.map(({ type }) => type)).toEqual(['request.sent'])
+  })
+
+  test('is sent nothing where it is inactive, or has no secret', async () => {
+    await put({ status: 'inactive' })
+    await make()
+    await gateway.sendEvents()
+    expect((await state()).at('status')).toBe('inactive')
+    await gateway.call('DELETE', '/v1/webhooks/ils')
+    await put()
+    await gateway.sendEvents()
+    expect((await state()).at('status')).toBe('no_secret')
+    expect(receiver.calls).toEqual([])
+  })
+
+  test('shows its secrets to nobody, and is another library’s for nobody', async () => {
+    const shown = await gateway.call('GET', '/v1/webhooks/ils')
+    expect(shown.text).not.toContain(secret)
+    expect(shown.at('secrets', 0, 'secret')).toBe('********')
+    const other = await gateway.makeLibrary('XYZ')
+    for (const path of ['', '/state', '/attempts'])
+      expectProblem(await gateway.call('GET', `/v1/webhooks/ils${path}`, { key: other }), 404, 'not-found')
+    expectProblem(await gateway.call('POST', '/v1/webhooks/ils/test', { key }), 403, 'forbidden')
+  })
+
+  test('in a private network must be allowed', async () => {
+    expectProblem(await put({ allowPrivateNetwork: false }), 400, 'invalid-input')
+  })
+
+  test('knows either secret while one is being rotated', async () => {
+    const next = (await act('secrets', { overlapHours: 24 })).words('secret')
+    await make()
+    await gateway.sendEvents()
+    gateway.advance(25 * hour)
+    await make()
+    await gateway.sendEvents()
+    const [before, after] = receiver.calls
+    const fits = (by: string, call: typeof before) => {
+      if (call === undefined) throw new Error('there were two calls')
+      vi.useFakeTimers({ toFake: ['Date'], now: Number(call.headers['webhook-timestamp']) * 1000 })
+      try {
+        return verifyWebhook(by, call.headers, call.body) !== undefined
+      } catch {
+        return false
+      } finally {
+        vi.useRealTimers()
+      }
+    }
+    expect([fits(secret, before), fits(next, before)]).toEqual([true, true])
+    expect([fits(secret, after), fits(next, after)]).toEqual([false, true])
+  })
+})
+
+describe('an endpoint that fails', () => {
+  test.each([
+    ['answers 500', 500, /HTTP 500/],
+    ['redirects', 302, /HTTP 302/],
+    ['closes the connection', 'close', /./],
+    ['hangs', 'hang', /./],
+  ] as const)('because it %s is tried again, and loses nothing', async (_, behaviour, reason) => {
+    receiver.answer(behaviour)
+    const number = await make()
+    await command(gateway, key, number, { type: 'send' })
+    await gateway.sendEvents()
+    expect(receiver.calls).toHaveLength(1)
+    expect((await state()).json).toMatchObject({
+      status: 'retrying',
+      held: 2,
+      heldRequests: [number],
+      failures: 1,
+    })
+    const attempts = await gateway.call('GET', '/v1/webhooks/ils/attempts')
+    expect(attempts.at('items', 0)).toMatchObject({
+      result: 'failed',
+      attempt: 1,
+      request: number,
+      error: expect.stringMatching(reason),
+      body: receiver.calls[0]?.body,
+    })
+    receiver.answer(200)
+    await gateway.sendEvents()
+    expect(receiver.calls).toHaveLength(1)
+    gateway.advance(minute)
+    await gateway.sendEvents()
+    expect(receiver.taken.map(({ type }) => type)).toEqual(['request.created', 'request.sent'])
+    expect(receiver.calls[1]?.headers['webhook-id']).toBe(receiver.calls[0]?.headers['webhook-id'])
+    expect((await state()).json).toMatchObject({ status: 'delivering', held: 0, failures: 0 })
+  })
+
+  test('for one request holds what follows of that request, and nothing else', async () => {
+    const [bad, good] = [await make(), await make()]
+    receiver.answer(500, bad)
+    await gateway.sendEvents()
+    for (const number of [bad, good]) await command(gateway, key, number, { type: 'send' })
+    await gateway.sendEvents()
+    expect(takenOf(good).map(({ type }) => type)).toEqual(['request.created', 'request.sent'])
+    expect((await state()).json).toMatchObject({ held: 2, heldRequests: [bad] })
+    receiver.answer(204)
+    gateway.advance(minute)
+    await gateway.sendEvents()
+    expect(takenOf(bad).map(({ type }) => type)).toEqual(['request.created', 'request.sent'])
+  })
+
+  test('again and again is only probed, and the log keeps the rest', async () => {
+    receiver.answer(500)
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => make()))
+    await gateway.sendEvents()
+    const first = receiver.calls.length
+    for (let round = 0; round < 4; round += 1) {
+      gateway.advance(10 * minute)
+      await gateway.sendEvents()
+    }
+    expect(receiver.calls.length - first).toBe(4)
+    receiver.answer(204)
+    for (let round = 0; round < 10; round += 1) {
+      gateway.advance(24 * hour)
+      await gateway.sendEvents()
+    }
+    expect(receiver.taken.map(({ request }) => request).toSorted()).toEqual(numbers.toSorted())
+  })
+
+  test('for more than three days is paused visibly, and goes on once it is resumed', async () => {
+    receiver.answer(500)
+    const number = await make()
+    const start = gateway.time()
+    for (let round = 0; round < 20 && (await state()).at('status') !== 'paused'; round += 1) {
+      await gateway.sendEvents()
+      gateway.advance(27 * hour)
+    }
+    expect(gateway.time() - start).toBeGreaterThan(72 * hour)
+    expect((await state()).json).toMatchObject({
+      status: 'paused',
+      held: 1,
+      pausedBecause: expect.stringContaining('failed for more than three days'),
+    })
+    expect(gateway.log).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'A webhook was paused' }),
+    )
+    receiver.answer(204)
+    gateway.advance(27 * hour)
+    await gateway.sendEvents()
+    expect(receiver.taken).toEqual([])
+    expect((await act('resume')).at('status')).toBe('retrying')
+    await gateway.sendEvents()
+    expect(takenOf(number)).toHaveLength(1)
+  })
+
+  test('with 410 wants nothing more, and is paused at once', async () => {
+    receiver.answer(410)
+    await make()
+    await gateway.sendEvents()
+    expect((await state()).at('pausedBecause')).toContain('410')
+  })
+})
+
+test('what a crash interrupts is sent again under the same id, in order', async () => {
+  let isBroken = true
+  const crashing = await startHttp({
+    storeWith: (store) => ({
+      putDocuments: async (documents) => {
+        if (isBroken && documents.some(({ kind }) => kind === 'webhook_state'))
+          throw new Error('killed before the cursor was stored')
+        return store.putDocuments(documents)
+      },
+    }),
+  })
+  try {
+    const own = await crashing.makeLibrary('ABC')
+    await crashing.makePartner('SUP')
+    const json = { library: 'ABC', url: receiver.url, allowPrivateNetwork: true }
+    await crashing.call('PUT', '/v1/webhooks/ils', { json })
+    await crashing.call('POST', '/v1/webhooks/ils/secrets', { json: {} })
+    const number = await makeRequest(crashing, own)
+    await command(crashing, own, number, { type: 'send' })
+    await crashing.sendEvents()
+    isBroken = false
+    await crashing.sendEvents()
+    const ids = receiver.calls.map(({ headers }) => headers['webhook-id'])
+    expect(ids).toHaveLength(4)
+    expect(ids.slice(0, 2)).toEqual(ids.slice(2))
+    expect(receiver.taken.map(({ type }) => type).slice(2)).toEqual(['request.created', 'request.sent'])
+  } finally {
+    await crashing.close()
+  }
+})
+
+describe('staff', () => {
+  test('send a test event', async () => {
+    const answer = await act('test')
+    expect(answer.json).toMatchObject({ result: 'delivered', type: 'webhook.test', status: 204 })
+    expect(receiver.calls[0]?.event).toMatchObject({ type: 'webhook.test', data: { webhook: 'ils' } })
+  })
+
+  test('send one event again, and everything since a cursor', async () => {
+    const number = await make()
+    await command(gateway, key, number, { type: 'send' })
+    await gateway.sendEvents()
+    const [first] = receiver.taken
+    expect((await act('resend', { event: first?.id })).json).toMatchObject({
+      result: 'delivered',
+      event: first?.id,
+    })
+    expectProblem(await act('resend', { event: 'ABC-1-00000000' }), 404, 'not-found')
+    expect(receiver.taken).toHaveLength(3)
+    const feed = await gateway.call('GET', '/v1/events?limit=1', { key })
+    expect((await act('replay', { cursor: feed.words('nextCursor') })).status).toBe(200)
+    await gateway.sendEvents()
+    expect(receiver.taken.slice(3).map(({ type }) => type)).toEqual(['request.sent'])
+    await act('replay', { cursor: '' })
+    await gateway.sendEvents()
+    expect(receiver.taken.slice(4).map(({ type }) => type)).toEqual(['request.created', 'request.sent'])
+    expectProblem(await act('replay', { cursor: '99-00000000' }), 410, 'gone')
+  })
+
+  test('pause and resume', async () => {
+    expect((await act('pause')).json).toMatchObject({ status: 'paused', pausedBecause: 'Paused by staff.' })
+    await make()
+    await gateway.sendEvents()
+    expect(receiver.calls).toEqual([])
+    await act('resume')
+    await gateway.sendEvents()
+    expect(receiver.taken).toHaveLength(1)
+  })
+})
