@@ -11,7 +11,7 @@ import type { Request } from './request/request.ts'
 import type { SourcedField } from './request/sourced-fields.ts'
 import type { PlannedRota } from './rota-rules/planned-rota.ts'
 import type { SendingVerdict } from './rota-rules/sending-rules.ts'
-import type { Actor, Instant, PartnerCode, RequestId } from './values.ts'
+import type { Actor, AgencyId, Instant, PartnerCode, RequestId } from './values.ts'
 import type { WorkflowProfile } from './workflow/workflow-profile.ts'
 
 /** What the core must know of a partner: facts from its profile and from what its protocol can say. */
@@ -41,6 +41,10 @@ export type PartnerFacts = {
   readonly supplyDays: number | null
   /** How many days what it ships is under way. */
   readonly deliveryDelayDays: number
+  /** Does it pass requests on to suppliers of its own choice, one after the other? */
+  readonly isBroker?: boolean | undefined
+  /** Has an offer to retry ended the request there, so that a cancel is never answered? */
+  readonly retryEndsRequest?: boolean | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
   /** How its catalogue is asked; left out where no locate profile says how. */
@@ -68,6 +72,8 @@ export type Context = {
   readonly timeZone: string
   /** The library's workflow profile; a partner's own holds while that partner is active. */
   readonly workflow: WorkflowProfile
+  /** The agency ids that the library borrows under. */
+  readonly ownAgencies?: readonly AgencyId[] | undefined
   readonly partners: Readonly<Record<string, PartnerFacts>>
   /** Does the library's own system record items at receipt? */
   readonly recordsInIls: boolean

@@ -143,6 +143,7 @@ export const readDecisionContext = async (
     now,
     by,
     timeZone: library.timeZone,
+    ownAgencies: library.symbols,
     workflow: workflowOf(snapshot, missing, library, request),
     partners,
     recordsInIls: system !== null && ils.isOn('accept_item', system),

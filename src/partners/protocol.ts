@@ -233,6 +233,12 @@ export type Capabilities = {
   readonly retryKeepsId: boolean
   /** That items have come can only be told of those that have an id of the lender's or a barcode. */
   readonly receivedNeedsItemId?: boolean | undefined
+  /** An item that goes back is told by a message of its own. */
+  readonly returnsEachItem?: boolean | undefined
+  /** The partner passes requests on to suppliers of its own choice. */
+  readonly isBroker?: boolean | undefined
+  /** An offer to retry ends the request at the partner: a cancel is not answered then. */
+  readonly retryEndsRequest?: boolean | undefined
 }
 
 /**

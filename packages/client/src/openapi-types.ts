@@ -6281,6 +6281,7 @@ export interface components {
         } | {
             /** @enum {string} */
             type: "expects_to_supply";
+            promiseWithdrawn?: boolean;
             note?: string;
             partnerRequestId?: string;
             supplier?: {
@@ -7094,6 +7095,16 @@ export interface components {
                  */
                 trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
                 /**
+                 * @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.
+                 * @default false
+                 */
+                broker?: boolean;
+                /**
+                 * @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered.
+                 * @default false
+                 */
+                retryEndsRequest?: boolean;
+                /**
                  * @description False where a condition cannot be answered.
                  * @default true
                  */
@@ -7597,6 +7608,16 @@ export interface components {
                  * @default all
                  */
                 trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
+                /**
+                 * @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.
+                 * @default false
+                 */
+                broker?: boolean;
+                /**
+                 * @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered.
+                 * @default false
+                 */
+                retryEndsRequest?: boolean;
                 /**
                  * @description False where a condition cannot be answered.
                  * @default true

@@ -10,6 +10,7 @@ import type { PartnerEventType } from '../partner-events/partner-event.ts'
 import type { AttentionKind, RaisedAttention } from '../request/attention.ts'
 import { isFindable } from '../request/citation.ts'
 import type { Request } from '../request/request.ts'
+import type { AgencyId } from '../values.ts'
 
 /** One kind of attention: what raises it, what ends it, and whether staff must act. */
 export type AttentionRule = {
@@ -24,7 +25,7 @@ export type AttentionRule = {
   /** For a kind that follows from the request alone: what stands now. Where this is left out, inputs raise it. */
   readonly derive?: (
     request: Request,
-    context: Pick<Context, 'missingDocuments'>,
+    context: Pick<Context, 'missingDocuments' | 'ownAgencies'>,
   ) => readonly RaisedAttention[]
   /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
   readonly lasts?: (request: Request) => boolean
@@ -47,6 +48,18 @@ const openQuestion =
     const cost = 'cost' in open ? open.cost : undefined
     return [{ kind, entry, ...(cost === undefined ? {} : { cost }) }]
   }
+
+/** Does the broker that is asked name the library itself as the supplier? It then waits for it for ever. */
+const isOwnSupplier = (request: Request, own: readonly AgencyId[]): boolean => {
+  const supplier = activeEntry(request)?.supplier
+  return (
+    supplier !== undefined &&
+    among(askedStages, request.stage) &&
+    own.some(
+      ({ type, value }) => value === supplier.value && type.toLowerCase() === supplier.type.toLowerCase(),
+    )
+  )
+}
 
 const isOnTheWay = ({ stage }: Request): boolean => stage === 'shipped'
 
@@ -75,13 +88,16 @@ export const attentionRules: { readonly [Kind in AttentionKind]: AttentionRule }
   },
   locally_owned: {
     asks: true,
-    raisedBy: 'locate: the library owns the item, and no partner is active',
-    remedies: ['send', 'cancel', 'edit'],
+    raisedBy:
+      'locate: the library owns the item, and no partner is active; a broker that names the library itself as the supplier',
+    remedies: ['send', 'cancel', 'cancel_partner', 'edit'],
     endedBy: [],
-    derive: (request) =>
-      where(waitsFor(request, 'locally_owned') && activeEntry(request) === undefined, {
-        kind: 'locally_owned',
-      }),
+    derive: (request, context) =>
+      where(
+        (waitsFor(request, 'locally_owned') && activeEntry(request) === undefined) ||
+          isOwnSupplier(request, context.ownAgencies ?? []),
+        { kind: 'locally_owned' },
+      ),
   },
   citation_incomplete: {
     asks: true,

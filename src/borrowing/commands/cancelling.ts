@@ -6,6 +6,8 @@ import {
   changeItems,
   type Draft,
   entryById,
+  explain,
+  factsOf,
   raise,
   sendToPartner,
   workflowOf,
@@ -35,17 +37,26 @@ const openCancel = (draft: Draft, entry: number, scope: CancelScope, note: strin
   return sendToPartner(asked, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
 }
 
+const sendCancel = (draft: Draft, entry: number, note: string | undefined): Draft =>
+  sendToPartner(draft, entry, { kind: 'cancel', ...(note === undefined ? {} : { note }) })
+
+/** Has the partner's offer to retry ended the request there? A cancel is never answered then. */
+const isEndedByRetry = (draft: Draft): boolean =>
+  questionOf(draft.request)?.kind === 'retry' &&
+  factsOf(draft, activeEntry(draft.request))?.retryEndsRequest === true
+
 const cancelledBy = (scope: 'full_by_staff' | 'full_by_patron') =>
   ({ kind: scope === 'full_by_patron' ? 'cancelled_by_patron' : 'cancelled_by_staff' }) as const
 
 const cancelAll = step<CommandOf<'cancel'>>(
-  'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request',
+  'pending entries are dropped; the active partner is asked to cancel; closed where it surely has no request, or where its offer to retry has ended it',
   (given, command) => {
     const draft = dropPending(given)
     const scope = fullScope(draft, command)
     const active = activeEntry(draft.request)
     if (active === undefined) return close(draft, cancelledBy(scope))
     if (surelyNotTaken(draft, active)) return close(withdraw(draft, active), cancelledBy(scope))
+    if (isEndedByRetry(draft)) return close(sendCancel(draft, active.id, command.note), cancelledBy(scope))
     return openCancel(draft, active.id, scope, command.note)
   },
 )
@@ -57,6 +68,28 @@ const widenCancel = step<CommandOf<'cancel'>>(
     const open = questionOf(draft.request)
     return open?.kind === 'cancel' ? ask(draft, { ...open, scope: fullScope(draft, command) }) : draft
   },
+)
+
+const isCancelInDoubt = guard('the cancel is on its way', (draft) => {
+  const active = activeEntry(draft.request)
+  return (
+    active?.requestState === 'unconfirmed' &&
+    draft.request.attention.some(
+      (each) => each.kind === 'send_failed' && each.operation === 'cancel' && each.entry === active.id,
+    )
+  )
+})
+
+const closeInDoubt = step<CommandOf<'cancel'>>(
+  'closed, since neither the request nor the cancel could be confirmed; whether the partner has the request stays unknown',
+  (draft, command) =>
+    close(
+      explain(
+        dropPending(draft),
+        'it is not known whether the partner has the request, nor whether the cancel reached it',
+      ),
+      cancelledBy(fullScope(draft, command)),
+    ),
 )
 
 const onlyThisPartner = guard('a full cancel is open already', (draft) => {
@@ -130,7 +163,7 @@ const cancelEntry = step<CommandOf<'cancel_partner'>>(
     if (surelyNotTaken(draft, active))
       return nextEntry(endEntry(withdraw(draft, active), entry, 'cancelled'), { kind: 'unfilled' })
     const doubtful = questionOf(draft.request)?.kind === 'unconfirmed'
-    return workflowOf(draft, active).afterPartnerCancel === 'at_once' && !doubtful
+    return (workflowOf(draft, active).afterPartnerCancel === 'at_once' && !doubtful) || isEndedByRetry(draft)
       ? nextEntry(leave(draft, active, { state: 'cancelled', note }), { kind: 'unfilled' })
       : openCancel(draft, entry, 'this_partner', note)
   },
@@ -147,8 +180,16 @@ export const cancelling: CommandRules<'cancel' | 'cancel_partner' | 'cancel_hold
     {
       stages: [...beforeShipped, 'unfilled'],
       negotiation: notCancelling,
-      leads: leadsFrom(notAnswered, ['closed']),
+      leads: { ...leadsFrom(notAnswered, ['closed']), ...leadsFrom(askedStages, ['closed']) },
       does: [cancelAll],
+    },
+    {
+      stages: askedStages,
+      negotiation: ['cancel'],
+      attention: 'send_failed',
+      when: [isCancelInDoubt],
+      leads: ['closed'],
+      does: [closeInDoubt],
     },
     { stages: askedStages, negotiation: ['cancel'], when: [onlyThisPartner], does: [widenCancel] },
     { stages: ['shipped'], does: [noteUnwanted] },

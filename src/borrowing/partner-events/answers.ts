@@ -5,6 +5,7 @@ import { nameItems } from '../items/items.ts'
 import {
   activeEntry,
   change,
+  changeEntry,
   type Draft,
   draftEntry,
   endDeadlines,
@@ -12,7 +13,7 @@ import {
   workflowOf,
 } from '../life-cycle/draft.ts'
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
-import { step } from '../life-cycle/rule.ts'
+import { guard, step } from '../life-cycle/rule.ts'
 import { askedStages, leadsOn } from '../life-cycle/stage-groups.ts'
 import type { Question } from '../request/negotiation.ts'
 import { endEntry } from '../rota/leave-entry.ts'
@@ -113,6 +114,26 @@ const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (d
 
 const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)
 
+const withdrawsPromise = guard<EventOf<'expects_to_supply'>>(
+  'the promise stands',
+  (_draft, { promiseWithdrawn }) => promiseWithdrawn === true,
+)
+
+/** The one way back of the journey: a broker looks for another supplier. */
+const lookForAnother = step<EventOf<'expects_to_supply'>>(
+  'a broker looks for another supplier than the one that promised: deadlines start anew',
+  (draft, { supplier }) => {
+    const active = activeEntry(draft.request)
+    if (active === undefined) return draft
+    const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
+    const known = changeEntry(endQuestions(draft, 'condition', 'retry'), active.id, { supplier, claims: 0 })
+    return change(
+      endDeadlines(explain(known, 'the broker looks for another supplier'), 'will_supply', 'claim'),
+      { stage },
+    )
+  },
+)
+
 const whileCancelling = {
   stages: askedStages,
   negotiation: ['cancel'],
@@ -131,7 +152,16 @@ export const answers: EventRules<
   | 'expired'
 > = {
   request_received: [{ stages: ['sent'], leads: ['accepted'], does: [takeAccepted, takeNames] }],
-  expects_to_supply: [{ stages: ['sent'], leads: ['accepted'], does: [takeAccepted] }],
+  expects_to_supply: [
+    { stages: ['sent'], leads: ['accepted'], does: [takeAccepted] },
+    {
+      stages: ['will_supply'],
+      negotiation: ['none', 'condition', 'retry', 'unconfirmed'],
+      provided: [withdrawsPromise],
+      leads: ['accepted', 'sent'],
+      does: [lookForAnother],
+    },
+  ],
   will_supply: [
     { stages: ['sent', 'accepted'], leads: ['will_supply'], does: [takeWillSupply] },
     { stages: ['will_supply'], negotiation: ['condition'], does: [takeWillSupply] },

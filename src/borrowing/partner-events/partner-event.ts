@@ -37,7 +37,12 @@ export const PartnerEvent = z.discriminatedUnion('type', [
     items: z.array(NamedItem).max(100).optional(),
     ...common,
   }),
-  z.object({ type: z.literal('expects_to_supply'), ...common }),
+  z.object({
+    type: z.literal('expects_to_supply'),
+    /** True where a broker looks for another supplier in place of the one that promised. */
+    promiseWithdrawn: z.boolean().optional(),
+    ...common,
+  }),
   z.object({ type: z.literal('will_supply'), expectedDelivery: Day.optional(), ...common }),
   z.object({
     type: z.literal('conditional'),

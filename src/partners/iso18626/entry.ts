@@ -19,6 +19,8 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
       takesStatusRequest,
       takesReminder: vendor.takesReminder && takesReminder,
       retryKeepsId: vendor.retryKeepsId,
+      isBroker: vendor.broker,
+      retryEndsRequest: vendor.retryEndsRequest,
     }
   },
   render: (operation, subject) =>

@@ -60,6 +60,7 @@ const itemsOf = (parsed: ParsedMessage, vendor: Vendor, sharedBarcodes: boolean)
 const eventOf = (meant: Meant): PartnerEvent => {
   switch (meant.reason) {
     case 'Notification':
+      if (withdrawsPromise(meant)) return { type: 'expects_to_supply', promiseWithdrawn: true }
       return asksCondition(meant) && !isPastAsking(meant)
         ? conditional(meant, undefined)
         : { type: 'message' }
@@ -85,6 +86,23 @@ const cancelAnswer = ({ answer, situation }: Meant): PartnerEvent => {
   return situation.entry.state === 'active' && !isCancelOpen(situation)
     ? { type: 'cancelled_by_partner' }
     : { type: 'cancel_accepted' }
+}
+
+const isPromised = ({ situation, vendor }: Meant): boolean =>
+  vendor.broker && situation.request.stage === 'will_supply' && situation.entry.state === 'active'
+
+/** A broker says that the supplier who promised does not supply after all: it looks for another one. */
+const withdrawsPromise = (meant: Meant): boolean => meant.status === 'Unfilled' && isPromised(meant)
+
+/** A broker names another supplier than the one who promised. */
+const namesNextSupplier = (meant: Meant): boolean => {
+  const { supplyingAgency, situation } = meant
+  const { supplier } = situation.entry
+  return (
+    isPromised(meant) &&
+    supplyingAgency !== undefined &&
+    (supplier === undefined || !sameAgency(supplier, supplyingAgency))
+  )
 }
 
 const stepsBeforeLoaned = {
@@ -142,7 +160,9 @@ const statusChange = (meant: Meant): PartnerEvent => {
     case 'RequestReceived':
       return { type: 'request_received' }
     case 'ExpectToSupply':
-      return { type: 'expects_to_supply' }
+      return namesNextSupplier(meant)
+        ? { type: 'expects_to_supply', promiseWithdrawn: true }
+        : { type: 'expects_to_supply' }
     case 'HoldReturn':
       return { type: 'hold_return' }
     case 'ReleaseHoldReturn':
@@ -233,7 +253,8 @@ const unsaid = (event: PartnerEvent, meant: Meant): readonly (string | undefined
   const asked = event.type === 'conditional' || event.type === 'retry_possible'
   const status = meant.status === 'RequestReceived' ? undefined : meant.status
   return [
-    event.type === 'message' && (meant.note === undefined || meant.status === 'Unfilled')
+    (event.type === 'message' && (meant.note === undefined || meant.status === 'Unfilled')) ||
+    (event.type === 'expects_to_supply' && meant.status === 'Unfilled')
       ? line('status', 'Status', status)
       : undefined,
     line('conditions', 'Conditions', clean(meant.conditions.join(', '), 1000)),

@@ -20,6 +20,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipCont
     takesReminder: takes(partner, 'LookupRequest'),
     retryKeepsId: false,
     receivedNeedsItemId: true,
+    returnsEachItem: true,
   }),
   render,
   route,

@@ -13,6 +13,8 @@ export const crosslink: BuiltInVendor = {
   settings: {
     acceptanceMarker: '#ReShareLoanConditionAgreeResponse#',
     conditionMarker: '#ReShareAddLoanCondition#',
+    broker: true,
+    retryEndsRequest: true,
     retryKeepsId: true,
     takesReminder: false,
     volumeParts: 'id_first',
@@ -20,6 +22,8 @@ export const crosslink: BuiltInVendor = {
   sources: {
     acceptanceMarker: broker,
     conditionMarker: exchanges,
+    broker: exchanges,
+    retryEndsRequest: exchanges,
     retryKeepsId: exchanges,
     takesReminder: 'fixtures/iso18626/vendor/reshare/crosslink-reminder-refused.xml',
     volumeParts: exchanges,

@@ -86,6 +86,16 @@ export const Iso18626Vendor = z.strictObject({
     .union([z.literal('all'), z.array(Reason).max(6)])
     .prefault('all')
     .describe('The values of reasonForMessage that are right; the others are inferred.'),
+  broker: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.',
+    ),
+  retryEndsRequest: z
+    .boolean()
+    .prefault(false)
+    .describe('RetryPossible ends the request there: a Cancel after it is confirmed and never answered.'),
   asksConditions: z.boolean().prefault(true).describe('False where a condition cannot be answered.'),
   itemIdCommas: z
     .enum(['items', 'parts', 'nothing'])

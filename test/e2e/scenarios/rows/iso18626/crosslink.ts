@@ -1,5 +1,6 @@
 import type { Iso18626Saying } from '../../iso18626-lender.ts'
 import type { Scenario } from '../../scenario.ts'
+import { requested } from '../beginnings.ts'
 import { reshareRows } from './reshare.ts'
 
 const crosslink = { A: { vendor: 'crosslink' } } as const
@@ -22,6 +23,43 @@ export const crosslinkRows: readonly Scenario<Iso18626Saying>[] = [
           },
         ]
   }),
+  {
+    name: 'CrossLink withdraws the promise of a supplier: the journey goes back once, and the next supplier promises',
+    partners: crosslink,
+    quirks: ['crosslink.broker'],
+    steps: [
+      ...requested,
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', next: 'partner shipment' },
+      {
+        lender: 'A',
+        wire: { reason: 'Notification', status: 'Unfilled', note: 'Supplier: ISIL:SUP1' },
+        means: 'expects_to_supply',
+        status: 'request_accepted',
+        stage: 'accepted',
+        next: 'partner answer',
+      },
+      { lender: 'A', says: { type: 'will_supply' }, status: 'will_supply', next: 'partner shipment' },
+      {
+        lender: 'A',
+        says: { type: 'unfilled' },
+        status: 'rejected_by_partner',
+        rota: ['rejected'],
+        next: 'library add_partners',
+      },
+    ],
+    ends: 'open in unfilled',
+  },
+  {
+    name: 'CrossLink offers a retry and is cancelled: it answers no cancel then, and nothing waits for it',
+    partners: crosslink,
+    quirks: ['crosslink.retryEndsRequest'],
+    steps: [
+      ...requested,
+      { lender: 'A', says: { type: 'retry_possible', reason: 'NotFoundAsCited' }, status: 'retry_possible' },
+      { do: { type: 'cancel' }, status: 'cancelled_by_staff', sends: ['A cancel'], next: null },
+    ],
+    ends: 'closed as cancelled_by_staff',
+  },
   {
     name: 'CrossLink: several volumes, each with id, call number and name, in one itemId',
     partners: crosslink,

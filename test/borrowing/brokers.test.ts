@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import {
+  allAttention,
+  begin,
+  deadLetter,
+  deadlines,
+  does,
+  hears,
+  question,
+  refusal,
+  sent,
+  settles,
+  told,
+  unconfirmed,
+} from './support.ts'
+
+const broker = { partners: { ALPHA: { isBroker: true, retryEndsRequest: true } } }
+const withdrawn = { type: 'expects_to_supply', promiseWithdrawn: true } as const
+
+describe('a broker', () => {
+  test('withdraws the promise of a supplier: the request is accepted again, and an answer is due anew', () => {
+    const promised = hears(sent(broker), {
+      type: 'will_supply',
+      supplier: { type: 'ISIL', value: 'X-ONE' },
+    })
+    const story = hears(promised, withdrawn)
+    expect([story.status, deadlines(story), story.request.rota[0]?.supplier]).toEqual([
+      'request_accepted',
+      ['response'],
+      undefined,
+    ])
+    const next = hears(story, { type: 'will_supply', supplier: { type: 'ISIL', value: 'X-TWO' } })
+    expect([next.status, next.request.rota[0]?.supplier?.value]).toEqual(['will_supply', 'X-TWO'])
+  })
+
+  test('that repeats a step without withdrawing moves nothing back', () => {
+    const story = hears(hears(sent(broker), 'will_supply'), 'expects_to_supply')
+    expect([story.status, story.last.kind]).toEqual(['will_supply', 'ignored'])
+  })
+
+  test('that names the library itself as the supplier waits for ever: staff decide', () => {
+    const own = { ...sent(broker) }
+    const story = hears(
+      { ...own, context: { ...own.context, ownAgencies: [{ type: 'ISIL', value: 'X-OWN' }] } },
+      { type: 'expects_to_supply', supplier: { type: 'isil', value: 'X-OWN' } },
+    )
+    expect(allAttention(story)).toEqual(['locally_owned'])
+    expect(story.request.next).toMatchObject({ who: 'library', for: 'cancel' })
+    expect(allAttention(does(story, { type: 'cancel_partner', entry: 1 }))).not.toContain('rota_used_up')
+  })
+
+  test('whose offer to retry ended the request: a cancel goes out, and nothing waits for its answer', () => {
+    const offered = hears(sent(broker), 'retry_possible')
+    const cancelled = does(offered, 'cancel')
+    expect([told(cancelled), cancelled.status]).toEqual([['cancel to 1'], 'cancelled_by_staff'])
+    const next = does(offered, { type: 'cancel_partner', entry: 1 })
+    expect(told(next)).toEqual(['cancel to 1', 'request to 2'])
+    expect(question(does(hears(sent(), 'retry_possible'), 'cancel'))).toBe('cancel')
+  })
+})
+
+test('a cancel that cannot be delivered after a request in doubt: staff may close at once', () => {
+  const doubtful = settles(does(begin(), 'send'), 'request', unconfirmed)
+  const cancelling = does(doubtful, 'cancel')
+  expect(refusal(cancelling, 'cancel')).toMatch(/full cancel is open/)
+  const failed = settles(cancelling, 'cancel', deadLetter())
+  expect(allAttention(failed)).toContain('send_failed')
+  const closed = does(failed, 'cancel')
+  expect(closed.status).toBe('cancelled_by_staff')
+  expect(closed.last.event.explanations.join()).toMatch(/not known whether the partner has the request/)
+})
