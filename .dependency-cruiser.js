@@ -161,6 +161,20 @@ export default {
         'node_modules/(zod|yaml)/',
       ],
     ),
+    only(
+      'metrics-know-ports-only',
+      'metrics import the core, configuration, delivery, the ports and prom-client.',
+      '^src/metrics/',
+      [
+        '^src/borrowing/',
+        '^src/configuration/',
+        '^src/delivery/',
+        '^src/metrics/',
+        '^src/partners/mailbox\\.ts$',
+        '^src/store/ports/',
+        'node_modules/prom-client/',
+      ],
+    ),
     only('the-audit-log-knows-ports-only', 'audit imports the core, the ports and hash.ts.', '^src/audit/', [
       '^src/audit/',
       '^src/borrowing/',
@@ -263,6 +277,7 @@ export default {
           '^src/http/',
           '^src/audit/',
           '^src/privacy/',
+          '^src/metrics/metrics-text\\.ts$',
           '^src/notices/(words|next-sentence)\\.ts$',
           '^src/(log|problem)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',

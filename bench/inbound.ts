@@ -126,6 +126,12 @@ export const startCreating = async (store: string): Promise<UnderLoad> =>
   underLoad(await startGateway(store), { file: 'processes/create-load.ts' })
 
 const startGateway = async (store: string): Promise<Server> => {
-  const environment = { LENDWIRE_PORT: '0', LENDWIRE_STORE: store, LENDWIRE_ADMIN_KEY: adminKey }
+  const environment = {
+    LENDWIRE_PORT: '0',
+    LENDWIRE_STORE: store,
+    LENDWIRE_ADMIN_KEY: adminKey,
+    // A line for each call would measure the terminal.
+    LENDWIRE_LOG_LEVEL: 'error',
+  }
   return startServer('../src/main.ts', environment, await startArguments())
 }

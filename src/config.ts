@@ -7,6 +7,7 @@ import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './configuration/api-key.ts'
 import { OpenIdRoles, type OpenIdSettings } from './http/auth/openid-settings.ts'
 import { faultsOf } from './input-faults.ts'
+import { type LogFormat, type LogLevel, logFormats, logLevels } from './log.ts'
 import { Problem } from './problem.ts'
 import { StoreAddress } from './store/address.ts'
 
@@ -197,6 +198,14 @@ const Environment = z.object({
   LENDWIRE_CITATION_PRIVATE_NETWORK: yes
     .prefault('false')
     .describe('let these three addresses lead into private networks'),
+  LENDWIRE_LOG_LEVEL: z
+    .enum(logLevels)
+    .prefault('info')
+    .describe('the least important lines that are logged: `debug`, `info`, `warn` or `error`'),
+  LENDWIRE_LOG_FORMAT: z
+    .enum(logFormats)
+    .prefault('auto')
+    .describe('`json`, `pretty` for people, or `auto`: pretty on a terminal and JSON elsewhere'),
   LENDWIRE_KEEP_FILES: Duration.prefault('P90D').describe('how long files are kept that partners delivered'),
 })
 
@@ -228,6 +237,7 @@ export type Config = {
   readonly erasureFile: string | undefined
   /** How long the oldest backup is kept. */
   readonly keepBackups: Duration
+  readonly log: { readonly level: LogLevel; readonly format: LogFormat }
   readonly keep: {
     readonly fingerprints: Duration
     readonly answers: Duration
@@ -323,6 +333,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     masterKey: masterKeyOf(read),
     erasureFile: read.LENDWIRE_ERASURE_LIST ?? erasureFileBeside(read.LENDWIRE_STORE),
     keepBackups: read.LENDWIRE_KEEP_BACKUPS,
+    log: { level: read.LENDWIRE_LOG_LEVEL, format: read.LENDWIRE_LOG_FORMAT },
     keep: {
       fingerprints: read.LENDWIRE_KEEP_FINGERPRINTS,
       answers: read.LENDWIRE_KEEP_ANSWERS,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,10 +23,12 @@ export const createConsoleFiles = (): ConsoleFiles => {
         throw error
       }
     },
-    serveAsset: serveStatic({
-      root,
-      precompressed: true,
-      onFound: (_, context) => context.header('cache-control', forEver),
-    }),
+    serveAsset: existsSync(root)
+      ? serveStatic({
+          root,
+          precompressed: true,
+          onFound: (_, context) => context.header('cache-control', forEver),
+        })
+      : (_, next) => next(),
   }
 }

@@ -45,6 +45,10 @@ import { createStoreHealth } from './http/limits/store-health.ts'
 import type { HttpSettings, Services } from './http/services.ts'
 import { ncipIls } from './ils/ncip.ts'
 import { catalogues } from './locate/catalogues.ts'
+import type { GaugeValue } from './metrics/definitions.ts'
+import { measureCommits } from './metrics/measure-commits.ts'
+import type { MetricsText } from './metrics/metrics-text.ts'
+import { readGauges } from './metrics/read-gauges.ts'
 import { renderNotice } from './notices/notice.ts'
 import { createAnswerLinks } from './partners/email/answer-links.ts'
 import { languagesWith } from './partners/email/letters/built-in.ts'
@@ -99,6 +103,8 @@ export type GatewayParts = {
   readonly log: Services['log']
   /** Counts for operators; nothing is counted by default. */
   readonly metrics?: Metrics
+  /** Writes what was counted, with gauges as they are now; there is no `/metrics` without it. */
+  readonly renderMetrics?: (values: readonly GaugeValue[]) => Promise<MetricsText>
   readonly stopping: AbortSignal
   /** Shared by the gateways that a Worker creates one after the other. Default: one of its own. */
   readonly rateLimits?: RateLimits
@@ -157,12 +163,13 @@ const errorFacts = (error: unknown): NonNullable<Parameters<Services['log']>[0][
 
 /** Creates a gateway from its parts. It names no adapter and imports nothing of Node, so that a Worker can bundle it. */
 export const createGateway = (parts: GatewayParts): Gateway => {
+  const { metrics = noMetrics, renderMetrics } = parts
   const { clock, log, rateLimits = createRateLimits(clock, parts.http.unauthenticatedPerMinute) } = parts
   const now = (): Instant => instantOf(clock())
   const eventWatcher = createEventWatcher(parts.store, (error) =>
     log({ level: 'error', message: 'The event log could not be read', facts: errorFacts(error) }),
   )
-  const store = announceCommits(parts.store, (library) => {
+  const store = announceCommits(measureCommits(parts.store, metrics), (library) => {
     eventWatcher.notify(library)
     webhookWorker.wake()
   })
@@ -198,7 +205,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     ids: createIds(clock, parts.randomBytes),
     mutex: createRequestMutex(parts.random, parts.pause),
     log,
-    metrics: parts.metrics ?? noMetrics,
+    metrics,
     hash: parts.hash,
     anonymous: privacy,
     renderNotice,
@@ -327,6 +334,14 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     now,
     log,
     peerAddress: parts.peerAddress,
+    metrics,
+    renderMetrics:
+      renderMetrics === undefined
+        ? null
+        : async () =>
+            renderMetrics(
+              await readGauges({ store, configuration, circuitBreakers: deps.circuitBreakers, now }),
+            ),
     stopping: parts.stopping,
     eventWatcher,
     webhooks: webhookDeps,

@@ -18,6 +18,7 @@ import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
 import { randomSecret } from './http/auth/secrets.ts'
 import { createKeySource } from './key-source.ts'
 import type { LogEntry } from './log.ts'
+import { createPrometheusMetrics } from './metrics/prometheus.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { createPasswords } from './passwords.ts'
 import { Problem } from './problem.ts'
@@ -138,6 +139,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     tcp: createTcpTransport(),
   })
   const stopping = new AbortController()
+  const { metrics, render } = createPrometheusMetrics(version)
   let listening: string | undefined
   const gateway = createGateway({
     store,
@@ -168,6 +170,8 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     openId: config.openId,
     mailFrom: config.smtp === undefined ? undefined : config.mailFrom,
     log,
+    metrics,
+    renderMetrics: render,
     stopping: stopping.signal,
   })
   await gateway.seed()

@@ -10,7 +10,7 @@ import type { ConsoleFiles } from './http/console/console-files.ts'
 import { createRateLimits } from './http/limits/rate-limits.ts'
 import { respond } from './http/responses/json-response.ts'
 import { problemAnswer } from './http/responses/problem-document.ts'
-import type { LogEntry } from './log.ts'
+import { type LogEntry, logFrom } from './log.ts'
 import { MailboxCode } from './partners/mailbox.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import { faultLine, Problem } from './problem.ts'
@@ -217,7 +217,7 @@ const createWorker = () => {
       },
       // Cloudflare writes it, whatever the client sent.
       peerAddress: (context) => context.req.header('cf-connecting-ip'),
-      log,
+      log: logFrom(config.log.level, log),
       stopping: stopping.signal,
       rateLimits,
       attemptsAtOnce,

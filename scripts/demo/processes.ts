@@ -32,6 +32,8 @@ export const startGatewayProcess = async (
     ['--import', pathOf('../stop-with-parent.ts'), pathOf('../../src/main.ts')],
     {
       env: {
+        // Its own output tells the story; what the log says besides is for operators.
+        LENDWIRE_LOG_LEVEL: 'error',
         ...process.env,
         LENDWIRE_HOST: '127.0.0.1',
         LENDWIRE_PORT: '0',

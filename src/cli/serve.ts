@@ -1,12 +1,8 @@
 import { readConfig } from '../config.ts'
-import type { LogEntry } from '../log.ts'
+import { createPinoLog } from '../logging/pino-log.ts'
 import { startGateway } from '../node.ts'
 import type { Problem } from '../problem.ts'
 import { reportError } from './report-error.ts'
-
-const log = ({ level, message, facts }: LogEntry): void => {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`)
-}
 
 const onStoreLost = (problem: Problem): void => {
   process.stderr.write(`${reportError(problem)}\nThe gateway ends, so that its supervisor restarts it.\n`)
@@ -49,8 +45,9 @@ export const serve = async (
   options: ServeOptions,
   print: (line: string) => void,
 ): Promise<number> => {
-  const running = await startGateway(readConfig({ ...environment, ...overridden(options) }), {
-    log,
+  const config = readConfig({ ...environment, ...overridden(options) })
+  const running = await startGateway(config, {
+    log: createPinoLog(config.log),
     print,
     environment,
     onStoreLost,

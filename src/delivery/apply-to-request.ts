@@ -248,7 +248,7 @@ const giveUp = async (
     message: 'gave up changing a request: every attempt met another change',
     facts: { request: number, cause, by: by.kind },
   })
-  metrics.increment('request_change_gave_up', { cause, by: by.kind })
+  metrics.increment('request_changes_given_up', { cause, by: by.kind })
   if (kind === 'existing')
     await keepFaultRecord(log, number, () =>
       recordRequestFault(store, number, { cause, by: by.kind, at: now() }),

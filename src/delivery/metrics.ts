@@ -1,10 +1,21 @@
-/** Everything that is counted for operators, as a closed set of names. */
-export type CounterName = 'request_change_gave_up'
+/** Everything that is counted, as a closed set of names. */
+export type CounterName =
+  | 'request_changes_given_up'
+  | 'http_requests'
+  | 'messages_received'
+  | 'delivery_attempts'
 
-/** Counts what happens in the gateway. A label's value comes from a closed set: it never names a person or a request. */
+/** Every duration that is measured, as a closed set of names. */
+export type DurationName = 'http_request' | 'store_commit'
+
+/** The labels of a metric. A value comes from a bounded set: it never names a person or a request. */
+export type Labels = Readonly<Record<string, string>>
+
+/** Counts and measures what happens in the gateway. */
 export type Metrics = {
-  readonly increment: (counter: CounterName, labels: Readonly<Record<string, string>>) => void
+  readonly increment: (counter: CounterName, labels: Labels) => void
+  readonly observe: (duration: DurationName, seconds: number, labels: Labels) => void
 }
 
 /** Counts nothing: for a process that nobody reads metrics of. */
-export const noMetrics: Metrics = { increment: () => undefined }
+export const noMetrics: Metrics = { increment: () => undefined, observe: () => undefined }

@@ -12,6 +12,7 @@ import { addKeys } from './api/keys.ts'
 import { addLetters } from './api/letters.ts'
 import { addMailboxState } from './api/mailboxes.ts'
 import { addMessages } from './api/messages.ts'
+import { addMetrics } from './api/metrics.ts'
 import { addOpenUrl } from './api/openurl.ts'
 import { addPartnerState } from './api/partners.ts'
 import { addPasswords } from './api/passwords.ts'
@@ -38,6 +39,7 @@ import { addMailEndpoint } from './inbound/mail-endpoint.ts'
 import { addPartnerEndpoints } from './inbound/partner-endpoints.ts'
 import { limitBody } from './input/body.ts'
 import { createFaultHook } from './input/validation.ts'
+import { observeCalls } from './observe-calls.ts'
 import { addDocs } from './openapi/docs.ts'
 import { queryParameters } from './openapi/query-parameters.ts'
 import { type ApiApp, nameSchemas } from './openapi/routes.ts'
@@ -66,7 +68,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   })
   app.onError(errorHandler(services))
   app.notFound(notFoundHandler)
-  app.use(requestIds, securityHeaders(services.publicUrl))
+  app.use(requestIds, observeCalls(services), securityHeaders(services.publicUrl))
 
   app.use(
     '/v1/*',
@@ -110,6 +112,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addFiles(app, services)
   addConsole(app, services.consoleFiles)
   addHealth(app, services)
+  addMetrics(app, services)
   addDocs(app, services.settings.version)
   return app
 }

@@ -23,6 +23,7 @@ import type { Description } from '../delivery/describe-request.ts'
 import type { ArrivedMail, ReceivedMail } from '../delivery/inbound/mail/arrived-mail.ts'
 import type { Assignment } from '../delivery/inbound/mail/assign-mail.ts'
 import type { PartnerRateLimits } from '../delivery/inbound/partner-rate-limits.ts'
+import type { Metrics } from '../delivery/metrics.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
 import type { CircuitBreakers } from '../delivery/outbound/circuit-breaker.ts'
 import type { RestoreDescription } from '../delivery/restore/describe-restore.ts'
@@ -31,6 +32,7 @@ import type { ExplainedRequest, RotaExplanation, SendingExplanation } from '../d
 import type { EventWatcher } from '../events/event-watcher.ts'
 import type { Identity, Ils } from '../ils/ils.ts'
 import type { Log } from '../log.ts'
+import type { MetricsText } from '../metrics/metrics-text.ts'
 import type { AnswerLinks, PreviewLetter } from '../partners/answer-link.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { ShownMail } from '../partners/mail-reader.ts'
@@ -232,6 +234,9 @@ export type Services = {
   readonly keepFiles: Duration
   readonly now: () => Instant
   readonly log: Log
+  readonly metrics: Metrics
+  /** Writes the metrics of the process; null where it has none. */
+  readonly renderMetrics: (() => Promise<MetricsText>) | null
   /** The address of the socket's other end: the client, or the nearest proxy. Undefined where it is not known. */
   readonly peerAddress: (context: Context) => string | undefined
   /** Aborted when the gateway stops: waiting calls and streams then end. */

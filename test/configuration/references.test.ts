@@ -144,7 +144,10 @@ describe.each(Object.entries(stores))('over %s', (_, open) => {
     const after = await gateway.call('GET', `/v1/requests/${number}`, { key: abc })
     expect(after.at('status')).toBe('will_supply')
     expect(after.at('rota', 0, 'state')).toBe('active')
-    expect((await gateway.call('GET', '/readyz', { key: null })).json).toEqual({ status: 'ok' })
+    expect((await gateway.call('GET', '/readyz', { key: null })).json).toEqual({
+      status: 'ok',
+      parts: expect.any(Array),
+    })
     await cancel(number)
     expectProblem(
       await gateway.call('POST', '/v1/requests', { key: abc, json: { ...wanted(), workflow: 'doomed' } }),

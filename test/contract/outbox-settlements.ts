@@ -20,6 +20,32 @@ export const outboxSettlements = (scene: () => Scene): void => {
   }
   const stateOf = async (id: string | undefined) => (await scene().store.getDelivery(id ?? ''))?.state
 
+  describe('summarizeOutbox', () => {
+    it('counts what waits, is being sent or is dead, with the age of the oldest', async () => {
+      const { store } = scene()
+      expect(await store.summarizeOutbox()).toEqual([
+        { state: 'waiting', count: 0, oldest: null },
+        { state: 'leased', count: 0, oldest: null },
+        { state: 'dead', count: 0, oldest: null },
+      ])
+      await queue({ createdAt: at(1) })
+      const leased = await claimOne(store, 0)
+      const failed = { error: 'no', reply: null, possiblyTaken: false } as const
+      await settle(leased, { state: 'dead', ...failed, at: at(3) })
+      await queue({ createdAt: at(2) })
+      await claimOne(store, 0)
+      await queue({ createdAt: at(3) })
+      await queue({ createdAt: at(4), dueAt: at(900) })
+      const summary = await store.summarizeOutbox()
+      expect(summary.map(({ state, count }) => [state, count])).toEqual([
+        ['waiting', 2],
+        ['leased', 1],
+        ['dead', 1],
+      ])
+      expect(summary.at(2)?.oldest).toBe(at(1))
+    })
+  })
+
   describe('settleDelivery', () => {
     it('marks a delivery as delivered, with what was answered', async () => {
       const { store } = scene()

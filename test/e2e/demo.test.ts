@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { complaintOf, pathOf } from '../../scripts/demo/check-story.ts'
 import { openStories } from '../../scripts/demo/open-stories.ts'
 import { stories } from '../../scripts/demo/stories.ts'
@@ -15,8 +16,11 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
 
-const start = (...given: readonly string[]) => {
-  const child = spawn(process.execPath, [script, ...given], { stdio: ['ignore', 'pipe', 'pipe'] })
+const start = (given: readonly string[] = [], settings: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, [script, ...given], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...settings },
+  })
   running.push(child)
   const printed = { out: '', error: '' }
   child.stdout.on('data', (chunk: Buffer) => {
@@ -27,6 +31,27 @@ const start = (...given: readonly string[]) => {
   })
   const ended = once(child, 'close').then(([code]: unknown[]) => code)
   return { child, printed, ended }
+}
+
+const Line = z.looseObject({ level: z.string(), message: z.string(), at: z.iso.datetime() })
+
+/** What the stories are about, and what keeps them secret: none of it may stand in a log. */
+const confidential =
+  /Rita|Reader|reader\.example|\bp-1\b|@[a-z]|Bearer|password|authorization|title|<\?xml|NCIPMessage|eyJ|\/respond\/[^:]|\/patron\/[^:]/i
+
+/** Expects that a log has a line for each call, message and delivery, and no error, secret or personal data. */
+const expectCleanLog = (text: string): void => {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => Line.parse(JSON.parse(line)))
+  for (const message of ['HTTP call', 'Message received', 'Delivery attempted'])
+    expect(lines.filter((line) => line.message === message).length, message).toBeGreaterThan(20)
+  const expected = ['Message received', 'Delivery attempted']
+  expect(
+    lines.filter(({ level, message }) => !['debug', 'info'].includes(level) && !expected.includes(message)),
+  ).toEqual([])
+  expect(text.split('\n').filter((line) => confidential.test(line))).toEqual([])
 }
 
 /** The processes that a process has started and that still run. */
@@ -46,9 +71,9 @@ const isAlive = (pid: number): boolean => {
 }
 
 test('plays every story, live, and each ends as it must', { timeout: 60_000 }, async () => {
-  const { printed, ended } = start()
+  const { printed, ended } = start([], { LENDWIRE_LOG_LEVEL: 'debug', LENDWIRE_LOG_FORMAT: 'json' })
   expect(await ended, `${printed.out.slice(-3000)}\n${printed.error}`).toBe(0)
-  expect(printed.error).toBe('')
+  expectCleanLog(printed.error)
   const [live = '', table = ''] = printed.out.split('How it ended')
   for (const { name, ends } of stories) {
     expect(live).toContain(name)
@@ -70,7 +95,7 @@ test('plays every story, live, and each ends as it must', { timeout: 60_000 }, a
 test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', {
   timeout: 60_000,
 }, async () => {
-  const { child, printed, ended } = start('--keep')
+  const { child, printed, ended } = start(['--keep'])
   await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 50_000)
   const key = /^key {3}(\S+)$/m.exec(printed.out)?.[1]
   const api = /^API {3}(\S+)$/m.exec(printed.out)?.[1]

@@ -82,6 +82,7 @@ export type TestGateway = {
   readonly app: Gateway['app']
   readonly takeMail: Gateway['takeMail']
   readonly purge: Gateway['purge']
+  /** The log without the lines that every call, message and delivery has. */
   readonly log: readonly LogEntry[]
   /** What was counted, with its labels. */
   readonly counted: readonly (readonly [string, Readonly<Record<string, string>>])[]
@@ -115,6 +116,9 @@ export const partnerProfile = (code: string): Readonly<Record<string, unknown>> 
   connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/iso18626' },
   retry: { attempts: 1 },
 })
+
+/** What the log says of every call, message and delivery. */
+const routineLines: ReadonlySet<string> = new Set(['HTTP call', 'Message received', 'Delivery attempted'])
 
 const settings: HttpSettings = {
   version: '0.0.0-test',
@@ -176,8 +180,13 @@ export const startHttp = async (
     passwords: createPasswords(),
     openId: options.openId,
     mailFrom: options.smtpUrl === undefined ? undefined : 'ill@example.org',
-    log: (entry) => void log.push(entry),
-    metrics: { increment: (counter, labels) => void counted.push([counter, labels]) },
+    log: (entry) => {
+      if (!routineLines.has(entry.message)) log.push(entry)
+    },
+    metrics: {
+      increment: (counter, labels) => void counted.push([counter, labels]),
+      observe: () => undefined,
+    },
     stopping: stopping.signal,
     ...(options.pause === undefined ? {} : { pause: options.pause }),
     ...(options.protocols === undefined ? {} : { protocols: options.protocols }),

@@ -9,7 +9,7 @@ type LogLine = { readonly level: string; readonly message: string }
 /** A Worker that runs in workerd on this machine, with sockets of its own: nothing of it runs in Node. */
 export type StartedWorker = {
   readonly url: string
-  /** What it says in its log, and workerd of it: that an event hangs, or touches what belongs to another. */
+  /** What it says in its log besides of every call, message and delivery, and workerd of it: that an event hangs, or touches what belongs to another. */
   readonly log: readonly LogLine[]
   /** Has it do what the platform has it do each minute. */
   readonly tick: (at?: Date) => Promise<void>
@@ -45,6 +45,9 @@ const loadWrangler = async (): Promise<typeof import('wrangler')> => {
   }
 }
 
+/** What the log says of every call, message and delivery. */
+const routineLine = /"message":"(HTTP call|Message received|Delivery attempted)"/
+
 /**
  * Bundles a Worker as wrangler.toml says and starts it.
  *
@@ -70,7 +73,9 @@ export const startWorker = async (
       persist: false,
       watch: false,
       logLevel: 'none',
-      structuredLogsHandler: (line: LogLine) => void log.push(line),
+      structuredLogsHandler: (line: LogLine) => {
+        if (!routineLine.test(line.message)) log.push(line)
+      },
     },
   })
   await worker.ready

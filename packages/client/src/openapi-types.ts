@@ -1939,7 +1939,7 @@ export interface paths {
         };
         /**
          * Can it do its work?
-         * @description Yes where the storage answers and takes writes, and the gateway is not stopping. `degraded` where it is ready, but configuration documents cannot be read: what needs them is refused, everything else goes on.
+         * @description Yes where the storage answers and takes writes, and the gateway is not stopping. `degraded` where it is ready, but a part is not as it should be: configuration documents cannot be read (what needs them is refused), a restored store waits to be released, a mailbox cannot be read, or partners cannot be reached. `parts` says which, and since when.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -10449,6 +10449,13 @@ export interface components {
             faultyDocuments?: {
                 kind: string;
                 code: string;
+            }[];
+            parts?: {
+                /** @enum {string} */
+                name: "store" | "configuration" | "restore" | "mailboxes" | "partners";
+                /** @enum {string} */
+                state: "ok" | "degraded" | "unavailable";
+                since: string;
             }[];
         };
     };

@@ -1,6 +1,7 @@
 import { type Fault, Problem, type ProblemCode } from '../../problem.ts'
 import type { InboxMessage } from '../../store/ports/inbox.ts'
 import type { Deps } from '../deps.ts'
+import { noteMessage } from './note-message.ts'
 
 /** Why a message gets no answer of its protocol: what the edge answers then. */
 export type MessageProblem = {
@@ -21,11 +22,12 @@ export type HandledMessage = { readonly kind: 'committed'; readonly message: Inb
 
 /** Keeps a message that was not committed with a request. Throws the `Problem` that the edge answers with, if any. */
 export const keepHandled = async (
-  { store }: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'metrics' | 'log'>,
   handled: HandledMessage,
 ): Promise<InboxMessage> => {
+  if (handled.kind === 'keep') await deps.store.keepMessage(handled.message)
+  noteMessage(deps, handled.message)
   if (handled.kind === 'committed') return handled.message
-  await store.keepMessage(handled.message)
   throwProblem(handled)
   return handled.message
 }

@@ -4,6 +4,7 @@ import type { LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { createLimits } from './concurrency-limits.ts'
 import { claim, deliverOne } from './deliver.ts'
+import { observeSettlement } from './observe-settlement.ts'
 
 /** How long one library's claim may hold up those of the next libraries, in milliseconds. */
 const patience = 1_000
@@ -49,7 +50,7 @@ export const createOutboxWork = (
 
   const begin = (delivery: LeasedDelivery): void => {
     const { id } = delivery
-    const ended = deliverOne(deps, delivery)
+    const ended = deliverOne(observeSettlement(deps, delivery), delivery)
       .catch((error: unknown) => report('a delivery failed on our own side', error))
       .finally(() => {
         inProgress.delete(id)

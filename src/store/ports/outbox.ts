@@ -109,6 +109,13 @@ export type DeliveryClaim = {
   readonly inProgress: readonly string[]
 }
 
+/** How many deliveries are in a state, and when the oldest of them was created. */
+export type OutboxSummary = {
+  readonly state: 'waiting' | 'leased' | 'dead'
+  readonly count: number
+  readonly oldest: Instant | null
+}
+
 /** Reads and leases deliveries. `commit` adds them. */
 export type OutboxPort = {
   /**
@@ -135,4 +142,6 @@ export type OutboxPort = {
   /** Lists deliveries, newest first. */
   listDeliveries(query: DeliveryQuery): Promise<Page<Delivery>>
   getDelivery(id: string): Promise<Delivery | null>
+  /** Counts the deliveries of all libraries that wait, are being sent, or are dead: one entry per state. */
+  summarizeOutbox(): Promise<readonly OutboxSummary[]>
 }

@@ -206,6 +206,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
         return at === null ? null : instantOf(at)
       }),
     listDeliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
+    summarizeOutbox: () => guard('all', () => deliveries.summarize()),
     getDelivery: (id) => guard('all', () => deliveries.delivery(id)),
     listDueDeadlines: (at, limit) => guard('gateway', () => ends.due(toMilliseconds(at), limit)),
 

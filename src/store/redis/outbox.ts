@@ -2,7 +2,7 @@ import type { LibraryCode } from '../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
 import type { TimelineItem } from '../ports/events.ts'
-import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
+import type { Delivery, DeliveryQuery, OutboxSummary } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import type { RedisContext } from './context.ts'
 import { deliveryFields, deliveryOf } from './delivery-fields.ts'
@@ -33,6 +33,22 @@ export const outbox = (shell: RedisContext) => {
     delivery: async (id: string): Promise<Delivery | null> => {
       const found = await Promise.all((await libraries()).map((library) => read(library, id)))
       return found.find((delivery) => delivery !== null) ?? null
+    },
+
+    summarize: async (): Promise<readonly OutboxSummary[]> => {
+      const all = await libraries()
+      const summarize = async (state: OutboxSummary['state']): Promise<OutboxSummary> => {
+        const found = await Promise.all(
+          all.map(async (library) => {
+            const key = `${keys.library(library)}:deliveries:state:${state}`
+            const [count, [first]] = await Promise.all([client.zcard(key), client.zrange(key, '0', '0')])
+            return { count, first: first === undefined ? null : await read(library, first) }
+          }),
+        )
+        const times = found.flatMap(({ first }) => first?.createdAt ?? []).toSorted()
+        return { state, count: found.reduce((sum, { count }) => sum + count, 0), oldest: times[0] ?? null }
+      }
+      return Promise.all((['waiting', 'leased', 'dead'] as const).map(summarize))
     },
 
     list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {

@@ -168,6 +168,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
         return times.length === 0 ? null : instantOf(Math.min(...times))
       }),
     listDeliveries: (query) => readLong('listDeliveries', query),
+    summarizeOutbox: () => readLong('summarizeOutbox'),
     getDelivery: (id) => read(() => outbox.delivery(id)),
 
     listDueDeadlines: async (at, limit) => {

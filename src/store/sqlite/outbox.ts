@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { createPage, parseTextCursor } from '../policy/cursor.ts'
-import { parseAllStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import { parseAllStored, parseStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
 import type { Change } from '../ports/changes.ts'
-import type { Delivery, DeliveryQuery, NewDelivery, Settlement } from '../ports/outbox.ts'
+import type { Delivery, DeliveryQuery, NewDelivery, OutboxSummary, Settlement } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
 import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
@@ -29,7 +29,12 @@ export const outboxSql = {
     WHERE id = ? AND library = ? AND state = 'delivered'`,
   requeue: `UPDATE deliveries SET state = 'waiting', attempts = 0, due_at = ?, settled_at = NULL
     WHERE id = ? AND library = ? AND state IN ('dead', 'refused') RETURNING library, request, entry`,
+  summary: `SELECT count(*) AS count, min(id) AS first FROM deliveries INDEXED BY deliveries_open
+    WHERE state = ? AND state <> 'delivered'`,
 } as const
+
+const SummaryRow = z.object({ count: z.int(), first: z.string().nullable() })
+const summarizedStates = ['waiting', 'leased', 'dead'] as const
 
 /** The statement that lists deliveries, newest first, by the filters that are set. */
 export const deliveryListSql = (filters: {
@@ -71,6 +76,7 @@ export const outboxTable = (database: DatabaseSync) => {
   const prepare = createStatementCache(database)
   const addLibrary = database.prepare(outboxSql.addLibrary)
   const insert = database.prepare(outboxSql.insert)
+  const summary = database.prepare(outboxSql.summary)
   const delivery = database.prepare(outboxSql.delivery)
   const ofRequest = database.prepare(outboxSql.ofRequest)
   const leased = database.prepare(outboxSql.leased)
@@ -114,6 +120,14 @@ export const outboxTable = (database: DatabaseSync) => {
       const columns = parseStoredOrNull('delivery', DeliveryColumns, delivery.get(id))
       return columns === null ? null : deliveryOf(columns)
     },
+
+    summarize: (): readonly OutboxSummary[] =>
+      summarizedStates.map((state) => {
+        const { count, first } = parseStored('summary', SummaryRow, summary.get(state))
+        const columns =
+          first === null ? null : parseStoredOrNull('delivery', DeliveryColumns, delivery.get(first))
+        return { state, count, oldest: columns?.created_at ?? null }
+      }),
 
     ofRequest: (library: LibraryCode, request: RequestNumber): readonly Delivery[] =>
       parseAllStored('delivery', DeliveryColumns, ofRequest.all(request, library)).map(deliveryOf),

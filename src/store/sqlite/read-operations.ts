@@ -10,6 +10,7 @@ export const readOperations = (database: DatabaseSync) => ({
   countRequests: requestCounts(database),
   listMessages: inboxList(database),
   listDeliveries: outboxTable(database).list,
+  summarizeOutbox: outboxTable(database).summarize,
 })
 export type ReadOperations = ReturnType<typeof readOperations>
 

@@ -9,6 +9,7 @@ import { keepFile, withFiles } from '../../mail/keep-file.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { type Found, findEntryIn } from '../find-request.ts'
 import type { HandledMessage, KeptMessage } from '../handled-message.ts'
+import { noteMessage } from '../note-message.ts'
 import { type ArrivedMail, initialRecordOf, type ReceivedMail, recordFor } from './arrived-mail.ts'
 import { findLetters, findNamedRequest } from './find-letter.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
@@ -186,6 +187,19 @@ export const handleMail = async (
   }
 }
 
+/** Keeps a mail that was committed with no change of a request; `known` where it came before. */
+const keepUncommitted = async (
+  deps: MailDeps,
+  message: KeptMessage['message'],
+  fingerprint: string | null,
+): Promise<'kept' | 'known'> => {
+  if (message.state === 'review' && message.request !== null) {
+    const kept = await keepForReview(deps, message, fingerprint)
+    if (kept !== undefined) return kept === 'known' ? 'known' : 'kept'
+  }
+  return (await deps.store.keepMessage(message, fingerprint)) === 'repeat' ? 'known' : 'kept'
+}
+
 /**
  * Receives a mail: finds its request, checks whether its sender is trusted, interprets it and commits what it changes. A
  * mail that cannot be matched, trusted or understood waits for staff. Every mail is kept, once.
@@ -196,11 +210,8 @@ export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise
   const { handled, fingerprint } = await handleMail(deps, arrived, false)
   if (handled.kind === 'known') return handled
   const { message } = handled
-  if (handled.kind === 'committed') return { kind: 'kept', message }
-  if (message.state === 'review' && message.request !== null) {
-    const kept = await keepForReview(deps, message, fingerprint)
-    if (kept !== undefined) return kept === 'known' ? { kind: 'known' } : { kind: 'kept', message }
-  }
-  const result = await deps.store.keepMessage(message, fingerprint)
-  return result === 'repeat' ? { kind: 'known' } : { kind: 'kept', message }
+  if (handled.kind !== 'committed' && (await keepUncommitted(deps, message, fingerprint)) === 'known')
+    return { kind: 'known' }
+  noteMessage(deps, message)
+  return { kind: 'kept', message }
 }

@@ -1,0 +1,44 @@
+import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
+import type { OutboundDeps } from '../deps.ts'
+
+/** How an attempt ended, for metrics and the log: the failure class, or the final state. */
+const resultOf = (settlement: Settlement): string => {
+  if (settlement.state !== 'waiting') return settlement.state
+  return settlement.possiblyTaken ? 'ambiguous' : 'transient'
+}
+
+/**
+ * Counts and logs how an attempt at a delivery ends, whichever way it is settled.
+ *
+ * @returns the dependencies with which the attempt is made
+ */
+export const observeSettlement = (deps: OutboundDeps, delivery: LeasedDelivery): OutboundDeps => {
+  const { id, target, operation, request, attempts } = delivery
+  const partner = target.kind === 'partner' ? target.partner : null
+  const note = (settlement: Settlement): void => {
+    const result = resultOf(settlement)
+    deps.metrics.increment('delivery_attempts', { target: target.kind, partner: partner ?? '', result })
+    deps.log({
+      level: settlement.state === 'delivered' ? 'info' : 'warn',
+      message: 'Delivery attempted',
+      facts: { delivery: id, target: target.kind, partner, request, operation, result, attempts },
+    })
+  }
+  const { store } = deps
+  return {
+    ...deps,
+    store: {
+      ...store,
+      commit: async (change) => {
+        const result = await store.commit(change)
+        if (result.kind === 'committed' && change.settle?.delivery === id) note(change.settle.settlement)
+        return result
+      },
+      settleDelivery: async (...[settled, token, settlement]) => {
+        const isSettled = await store.settleDelivery(settled, token, settlement)
+        if (isSettled && settled === id) note(settlement)
+        return isSettled
+      },
+    },
+  }
+}

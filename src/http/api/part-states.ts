@@ -1,0 +1,24 @@
+import type { Instant } from '../../borrowing/values.ts'
+
+/** How a part of the gateway is: `degraded` works, but not all of it. */
+export type PartState = 'ok' | 'degraded' | 'unavailable'
+
+/** A part of the gateway, and since when it is in its state. */
+export type PartReport = {
+  readonly name: string
+  readonly state: PartState
+  /** When this process first saw the state. */
+  readonly since: Instant
+}
+
+/** Remembers since when each part is in its state. */
+export const createPartStates = (now: () => Instant) => {
+  const known = new Map<string, PartReport>()
+  return (name: string, state: PartState): PartReport => {
+    const before = known.get(name)
+    if (before?.state === state) return before
+    const report: PartReport = { name, state, since: now() }
+    known.set(name, report)
+    return report
+  }
+}

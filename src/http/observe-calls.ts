@@ -1,0 +1,58 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { Metrics } from '../delivery/metrics.ts'
+import type { Log, LogEntry } from '../log.ts'
+import type { ApiEnv } from './auth/principal.ts'
+
+const requestNumber = /^\/v1\/requests\/([A-Z0-9]+-[A-Z0-9]+)(?:\/|$)/
+const partnerCode = /^\/partners\/([A-Za-z0-9._-]{1,60})\//
+/** What monitoring asks every few seconds is logged in detail only. */
+const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
+/** Stands for paths that no route has. */
+const noRoute = 'none'
+
+/**
+ * The route of a call as it is written, such as `/v1/requests/:number`. A path itself may hold a link's secret or patron
+ * data, so it is never logged.
+ */
+const routeOf = (context: Context): string => {
+  const route = routePath(context, -1)
+  return route === '' || route.endsWith('*') ? noRoute : route
+}
+
+const levelOf = (status: number, route: string): LogEntry['level'] => {
+  if (status >= 500) return 'warn'
+  return probes.has(route) ? 'debug' : 'info'
+}
+
+/**
+ * Counts, measures and logs every HTTP call. The line names the route, the caller's key or user, the partner and the
+ * request, and the id that the answer has in `X-Request-Id`.
+ */
+export const observeCalls =
+  ({ log, metrics }: { readonly log: Log; readonly metrics: Metrics }): MiddlewareHandler<ApiEnv> =>
+  async (context, next) => {
+    const began = performance.now()
+    await next()
+    const milliseconds = performance.now() - began
+    const { method, path } = context.req
+    const { status } = context.res
+    const route = routeOf(context)
+    metrics.increment('http_requests', { method, route, status: String(status) })
+    metrics.observe('http_request', milliseconds / 1_000, { method, route })
+    const caller = context.get('principal')
+    log({
+      level: levelOf(status, route),
+      message: 'HTTP call',
+      facts: {
+        requestId: context.get('requestId'),
+        method,
+        route,
+        status,
+        milliseconds: Math.round(milliseconds * 10) / 10,
+        caller: caller === undefined ? null : `${caller.kind} ${caller.id}`,
+        partner: partnerCode.exec(path)?.[1] ?? null,
+        request: requestNumber.exec(path)?.[1] ?? null,
+      },
+    })
+  }

@@ -1,0 +1,43 @@
+import pino from 'pino'
+import pretty from 'pino-pretty'
+import type { Log, LogFormat, LogLevel } from '../log.ts'
+
+const standardError = 2
+/** So much is collected before it is written; the rest is written within a second, and when the process ends. */
+const batchBytes = 4096
+const flushEvery = 1_000
+
+/** Where and how the log is written. */
+export type LogOptions = {
+  readonly level: LogLevel
+  readonly format: LogFormat
+  /** Standard error by default, to which JSON is written in batches. */
+  readonly stream?: NodeJS.WritableStream & { readonly isTTY?: boolean }
+}
+
+/** Creates the log of a process: one line per entry, with its time, level, message and facts. */
+export const createPinoLog = ({ level, format, stream }: LogOptions): Log => {
+  const isTerminal = (stream ?? process.stderr).isTTY === true
+  const isPretty = format === 'pretty' || (format === 'auto' && isTerminal)
+  const target = isPretty
+    ? pretty({
+        destination: stream ?? process.stderr,
+        colorize: isTerminal,
+        messageKey: 'message',
+        timestampKey: 'at',
+        sync: true,
+      })
+    : (stream ?? pino.destination({ fd: standardError, sync: false, minLength: batchBytes }))
+  const logger = pino(
+    {
+      level,
+      base: null,
+      messageKey: 'message',
+      timestamp: () => `,"at":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    target,
+  )
+  if (stream === undefined && !isPretty) setInterval(() => logger.flush(), flushEvery).unref()
+  return ({ level: entryLevel, message, facts = {} }) => logger[entryLevel](facts, message)
+}

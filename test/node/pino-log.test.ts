@@ -1,0 +1,34 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import type { LogFormat, LogLevel } from '../../src/log.ts'
+import { createPinoLog } from '../../src/logging/pino-log.ts'
+
+const written = (format: LogFormat, level: LogLevel, isTTY = false): string => {
+  const stream = Object.assign(new PassThrough(), { isTTY })
+  const log = createPinoLog({ format, level, stream })
+  log({ level: 'debug', message: 'a detail' })
+  log({ level: 'warn', message: 'The store is slow.', facts: { milliseconds: 1200, partner: 'NO-UIO' } })
+  const chunks: string[] = []
+  for (let chunk = stream.read(); chunk !== null; chunk = stream.read()) chunks.push(String(chunk))
+  return chunks.join('')
+}
+
+test('lines are JSON with time, level, message and facts', () => {
+  const lines = written('auto', 'info').trim().split('\n')
+  expect(lines).toHaveLength(1)
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 'warn',
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    message: 'The store is slow.',
+    milliseconds: 1200,
+    partner: 'NO-UIO',
+  })
+})
+
+test('lines are for people on a terminal, and the level is a setting', () => {
+  const text = written('auto', 'debug', true)
+  expect(text).toContain('a detail')
+  expect(text).toContain('The store is slow.')
+  expect(text).not.toContain('{"level"')
+  expect(written('json', 'error')).toBe('')
+})
