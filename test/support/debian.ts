@@ -12,8 +12,13 @@ const packages = [
   { path: '/usr/sbin/dovecot', name: 'dovecot-imapd' },
 ] as const
 
+/** Programs of large tests only: they are installed when one of those asks. */
+const largePackages = [{ path: '/usr/bin/promtool', name: 'prometheus' }] as const
+
+type Package = (typeof packages | typeof largePackages)[number]
+
 /** Installs the Debian packages of the programs that are missing, as root on a bare machine. */
-const install = async (wanted: readonly (typeof packages)[number][]): Promise<void> => {
+const install = async (wanted: readonly Package[]): Promise<void> => {
   const missing = new Set(wanted.filter(({ path }) => !existsSync(path)).map(({ name }) => name))
   if (missing.size === 0) return
   const how = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 50_000_000 }
@@ -26,10 +31,8 @@ const install = async (wanted: readonly (typeof packages)[number][]): Promise<vo
  *
  * @returns the path of the program
  */
-export const installed = async <Path extends (typeof packages)[number]['path']>(
-  path: Path,
-): Promise<Path> => {
-  await install(packages.filter((each) => each.path === path))
+export const installed = async <Path extends Package['path']>(path: Path): Promise<Path> => {
+  await install([...packages, ...largePackages].filter((each) => each.path === path))
   return path
 }
 
