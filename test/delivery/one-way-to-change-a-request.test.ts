@@ -25,6 +25,8 @@ const commitsIn = async (): Promise<Readonly<Record<string, readonly string[]>>>
 test('only applyToRequest commits a change of a request', async () => {
   expect(await commitsIn()).toEqual({
     'src/delivery/apply-to-request.ts': [expect.stringContaining('await deps.store.commit(change)')],
+    // It passes a change on, to wake those who wait for its events.
+    'src/events/event-watcher.ts': [expect.stringContaining('store.commit(change)')],
     // It keeps the answer to a call that changes no request.
     'src/http/input/idempotency.ts': [expect.stringContaining('request: null')],
   })

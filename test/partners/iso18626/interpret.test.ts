@@ -133,7 +133,8 @@ describe('what an event has no place for is said in words', () => {
     expect(meaning(xml)).toMatchObject({
       via: 'Courier',
       trackingIds: ['T-1', 'T-2'],
-      note: 'Courier: DHL\nReturn to: Lending library, Shelf street 2, 5003 Bergen, Vestland, NO',
+      note: 'Courier: DHL',
+      returnTo: ['Lending library', 'Shelf street 2', '5003 Bergen', 'Vestland', 'NO'],
     })
   })
 

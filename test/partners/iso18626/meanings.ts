@@ -43,7 +43,15 @@ export const meanings: readonly Meaning[] = [
     },
     {
       said: { reason, status: 'CopyCompleted', via: 'Email', format: 'PDF', charged: eur('4.00') },
-      event: { type: 'shipped', form: 'digital', items: [], via: 'Email', cost: eur('4.00'), ...nobody },
+      event: {
+        type: 'shipped',
+        form: 'digital',
+        items: [],
+        via: 'Email',
+        cost: eur('4.00'),
+        costs: [{ kind: 'delivery', ...eur('4.00') }],
+        ...nobody,
+      },
     },
     {
       said: { reason, status: 'Overdue', dueDate: '2026-11-20T22:59:59Z' },
@@ -68,6 +76,7 @@ export const meanings: readonly Meaning[] = [
         after: instant('2026-12-01T08:00:00.000Z'),
         before: instant('2026-12-31T07:00:00.000Z'),
         cost: eur('12.50'),
+        costs: [{ kind: 'offered', ...eur('12.50') }],
         ...nobody,
       },
     },
@@ -109,7 +118,14 @@ export const meanings: readonly Meaning[] = [
   },
   {
     said: { reason: 'StatusChange', status: 'WillSupply', offered: eur('20') },
-    event: { type: 'conditional', status: 'will_supply', conditions: [], cost: eur('20'), ...nobody },
+    event: {
+      type: 'conditional',
+      status: 'will_supply',
+      conditions: [],
+      cost: eur('20'),
+      costs: [{ kind: 'offered', ...eur('20') }],
+      ...nobody,
+    },
   },
   {
     said: { reason: 'StatusRequestResponse', status: 'WillSupply', conditions: ['NoReproduction'] },
@@ -147,6 +163,7 @@ export const meanings: readonly Meaning[] = [
       items: [],
       conditions: ['LibraryUseOnly'],
       cost: eur('3'),
+      costs: [{ kind: 'charged', ...eur('3') }],
       ...nobody,
     },
   },
