@@ -127,13 +127,13 @@ const keyOf: Record<RequestOrder['by'], (request: Request) => Key> = {
 /** The contract of the lists and counts of `RequestsPort`. */
 export const requestLists = (scene: () => Scene): void => {
   let made: readonly Request[] = []
-  beforeEach(async () => {
+  const fill = async (): Promise<void> => {
     made = Array.from({ length: 36 }, (_, index) => scene().samples.request(variedRequest(index)))
     for (const request of made) {
       const events = [scene().samples.event({ at: request.createdAt })]
       await scene().store.commit(changeOf(request, 0, { events }))
     }
-  })
+  }
 
   const numbers = (requests: readonly Request[]): readonly string[] =>
     requests.map(({ number }) => number).toSorted()
@@ -153,6 +153,8 @@ export const requestLists = (scene: () => Scene): void => {
   }
 
   describe('a list of requests', () => {
+    beforeEach(fill)
+
     it('takes every filter, of one library and of all, whether few are examined or many are walked through', async () => {
       for (const [filter, holds] of filters) {
         const wanted = made.filter(holds)
@@ -230,6 +232,8 @@ export const requestLists = (scene: () => Scene): void => {
   })
 
   describe('countRequests', () => {
+    beforeEach(fill)
+
     const count = (query: RequestFilters & { library?: typeof oslo | null } = {}) =>
       scene().store.countRequests({ library: null, ...query })
 
