@@ -205,6 +205,13 @@ export const requestLists = (scene: () => Scene): void => {
       }
     })
 
+    it('leaves out what an index finds in other libraries', async () => {
+      const { found } = await pages({ library: bergen, partner: [alpha] })
+      expect(numbers(found)).toEqual(
+        numbers(made.filter(({ library, rota }) => library === bergen && rota[0]?.partner === alpha)),
+      )
+    })
+
     it('follows a request that changes', async () => {
       const { store } = scene()
       const request = made[1]

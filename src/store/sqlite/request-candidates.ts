@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { stages } from '../../borrowing/request/stage.ts'
 import { instantOf } from '../../borrowing/time.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
-import { parseAllStored, storedJson } from '../policy/parse-stored.ts'
+import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.ts'
 import type { FilteredRequest } from '../policy/request-filters.ts'
 import type { Position } from '../policy/request-order.ts'
 import type { RequestSort, RequestState } from '../ports/request-lists.ts'
@@ -11,6 +11,7 @@ import type { RequestSort, RequestState } from '../ports/request-lists.ts'
 /** The statements that read what requests are listed by; a test checks the query plan of each. */
 export const candidateSql = {
   states: 'SELECT id, library, state, requests FROM request_states WHERE library = ? AND requests > 0',
+  state: 'SELECT state FROM request_states WHERE id = ?',
   allStates: 'SELECT id, library, state, requests FROM request_states WHERE requests > 0',
 } as const
 
@@ -31,6 +32,8 @@ const StateColumn = storedJson(
 )
 
 const StateRow = z.object({ id: z.int(), library: LibraryCode, state: z.string(), requests: z.int() })
+
+const StateText = z.object({ state: z.string() })
 
 /** A state of requests of a library, and how many are in it. */
 export type CountedState = {
@@ -74,6 +77,7 @@ const keyColumns = {
 export const candidateReader = (database: DatabaseSync) => {
   const states = database.prepare(candidateSql.states)
   const allStates = database.prepare(candidateSql.allStates)
+  const oneState = database.prepare(candidateSql.state)
   // A state never changes under its id: only the number of its requests does.
   const known = new Map<number, RequestState>()
 
@@ -93,12 +97,14 @@ export const candidateReader = (database: DatabaseSync) => {
         ({ state, ...row }) => ({ ...row, state: stateOf(row.id, state) }),
       ),
 
-    /** Reads a row of `candidateColumns`; its state must have been read before. */
+    /** Reads a row of `candidateColumns`. */
     candidate: (columns: unknown): Candidate => {
       const row = columns as CandidateRow
       const { number, ...facets } = JSON.parse(row.facets)
-      const state = known.get(row.state)
-      if (state === undefined) throw new TypeError(`The state ${row.state} was not read.`)
+      // An index may find requests of other libraries, whose states were not asked for.
+      const state =
+        known.get(row.state) ??
+        stateOf(row.state, parseStored('state', StateText, oneState.get(row.state)).state)
       return {
         row: row.row,
         stateId: row.state,

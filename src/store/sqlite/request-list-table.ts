@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { isOpen } from '../policy/listed-request.ts'
-import { parseStored, parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import { parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
 import type { ListedRequest } from '../ports/request-lists.ts'
 
 /** The columns that an index of its own sorts by: each is written only where it changes. */
@@ -16,8 +16,9 @@ const updateSql = (changed: readonly IndexedColumn[]): string =>
 
 /** The statements that write what requests are listed by; a test checks the query plan of each. */
 export const requestListTableSql = {
-  enterState: `INSERT INTO request_states (library, state, requests) VALUES (?, ?, 1)
-    ON CONFLICT DO UPDATE SET requests = requests + 1 RETURNING id`,
+  findState: 'SELECT id FROM request_states WHERE library = ? AND state = ?',
+  addState: 'INSERT INTO request_states (library, state, requests) VALUES (?, ?, 1)',
+  enterState: 'UPDATE request_states SET requests = requests + 1 WHERE id = ?',
   leaveState: 'UPDATE request_states SET requests = requests - 1 WHERE id = ?',
   insert: `INSERT INTO request_list (library, created_at, last_event, updated_at, facets, state, needed_by, due, deadline, row)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -84,6 +85,8 @@ export type SavedList = {
 
 /** What requests are listed by. Every function runs synchronously inside the open transaction. */
 export const requestListTable = (database: DatabaseSync) => {
+  const findState = database.prepare(requestListTableSql.findState)
+  const addState = database.prepare(requestListTableSql.addState)
   const enterState = database.prepare(requestListTableSql.enterState)
   const leaveState = database.prepare(requestListTableSql.leaveState)
   const insert = database.prepare(requestListTableSql.insert)
@@ -99,8 +102,13 @@ export const requestListTable = (database: DatabaseSync) => {
     return statement
   }
 
-  const stateId = (library: LibraryCode, state: string): number =>
-    parseStored('state', State, enterState.get(library, state)).id
+  /** Counts a request in its state; gives the id of the state. */
+  const enter = (library: LibraryCode, state: string): number => {
+    const found = parseStoredOrNull('state', State, findState.get(library, state))
+    if (found === null) return Number(addState.run(library, state).lastInsertRowid)
+    enterState.run(found.id)
+    return found.id
+  }
 
   /** A request that is listed only now was changed when its last event was recorded. */
   const lastChange = (lastEvent: number | null): number | null => {
@@ -116,7 +124,7 @@ export const requestListTable = (database: DatabaseSync) => {
       lastEvent,
       updatedAt ?? lastChange(lastEvent) ?? listed.createdAt,
       listed.facets,
-      stateId(library, listed.state),
+      enter(library, listed.state),
       listed.neededBy,
       listed.due,
       listed.deadline,
@@ -129,7 +137,7 @@ export const requestListTable = (database: DatabaseSync) => {
     const values: Partial<Record<IndexedColumn, SQLInputValue>> = {}
     if (listed.state !== before.state) {
       leaveState.run(stateBefore)
-      values.state = stateId(library, listed.state)
+      values.state = enter(library, listed.state)
     }
     if (listed.neededBy !== before.needed_by) values.needed_by = listed.neededBy
     if (listed.due !== before.due) values.due = listed.due
