@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { LibraryCode } from '../../src/borrowing/values.ts'
+import type { Store } from '../../src/store/ports/store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
+import { percentile } from '../row.ts'
+import { countQueries, listQueries } from './list-queries.ts'
+import { libraries } from './made-requests.ts'
+
+const run = promisify(execFile)
+
+/** The times of one query in milliseconds, for one library or all. */
+export type ListFigure = {
+  readonly name: string
+  readonly scope: 'one library' | 'all libraries'
+  readonly warm: { readonly p50: number; readonly p95: number }
+  /** Over a connection just opened, to a file of which the system keeps nothing in memory. */
+  readonly cold: { readonly p50: number; readonly p95: number }
+  /** The most candidates that a page examined; null for counts. */
+  readonly examined: number | null
+}
+
+export type Runs = { readonly warm: number; readonly cold: number }
+
+type Query = {
+  readonly name: string
+  readonly ask: (store: Store, library: LibraryCode | null, run: number) => Promise<number | null>
+}
+
+const queries: readonly Query[] = [
+  ...listQueries.map(({ name, of }) => ({
+    name,
+    ask: async (store: Store, library: LibraryCode | null, turn: number) =>
+      (await store.listRequests({ library, limit: 50, ...of(library, turn) })).examined,
+  })),
+  ...countQueries.map(({ name, of }) => ({
+    name,
+    ask: async (store: Store, library: LibraryCode | null, turn: number) => {
+      await store.countRequests({ library, ...of(turn) })
+      return null
+    },
+  })),
+]
+
+/** Lets the system forget what it keeps of a file in memory. */
+const forgetFile = (file: string): Promise<unknown> =>
+  run('dd', [`if=${file}`, 'iflag=nocache', 'count=0', 'status=none'])
+
+const times = (measured: readonly number[]) => ({
+  p50: percentile(measured, 0.5),
+  p95: percentile(measured, 0.95),
+})
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+/** Measures every query on a SQLite file, for its largest library and for all. */
+export const measureLists = async (file: string, runs: Runs): Promise<readonly ListFigure[]> => {
+  const figures: ListFigure[] = []
+  for (const { name, ask } of queries) {
+    for (const [scope, library] of [
+      ['one library', libraries[0] ?? null],
+      ['all libraries', null],
+    ] as const) {
+      const cold: number[] = []
+      for (let turn = 0; turn < runs.cold; turn += 1) {
+        await forgetFile(file)
+        const store = await openSqliteStore({ file })
+        cold.push(await timed(() => ask(store, library, turn)))
+        await store.close()
+      }
+      const store = await openSqliteStore({ file })
+      const warm: number[] = []
+      let examined: number | null = null
+      for (let turn = 0; turn < runs.warm; turn += 1) {
+        const measure = async (): Promise<void> => {
+          const count = await ask(store, library, turn)
+          examined = count === null ? null : Math.max(examined ?? 0, count)
+        }
+        await measure()
+        warm.push(await timed(measure))
+      }
+      await store.close()
+      figures.push({ name, scope, warm: times(warm), cold: times(cold), examined })
+    }
+  }
+  return figures
+}
