@@ -155,7 +155,7 @@ export default {
         '^src/transport/private-addresses\\.ts$',
         '^src/store/ports/',
         '^src/webhooks/webhook\\.ts$',
-        '^src/ils/((ils|profile)|dialects/dialects)\\.ts$',
+        '^src/ils/((ils|profile)|vendors/built-in-vendors)\\.ts$',
         '^src/locate/profile\\.ts$',
         '^src/partners/([^/]+/profile|[^/]+)\\.ts$',
         'node_modules/(zod|yaml)/',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { z } from 'zod'
-import { vendorUses } from '../src/configuration/vendors.ts'
+import { vendorUses } from '../src/configuration/vendor-documents.ts'
 import { IlsProfile } from '../src/ils/profile.ts'
 import { NcipConnection } from '../src/partners/ncip/connection.ts'
 import { protocolRegistry } from '../src/partners/registry.ts'
@@ -45,7 +45,7 @@ ${table(['vendor', 'setting', 'value', 'source'], vendors)}`
 
 const text = `# Vendors
 
-This page is generated: \`npm run docs\`. A vendor is a system that departs from a standard. An admin adds or replaces one with \`PUT /v1/vendors/{code}\`: a document holds one member for each use, and a setting that is left out has the value of the standard. A stored document takes the place of the built-in vendor of its code, for the uses that it holds. Manual pages of single systems: [docs/systems](systems/).
+This page is generated: \`npm run docs\`. A vendor is a system that departs from a standard. An admin adds a vendor, or overrides settings of a built-in one, with \`PUT /v1/vendors/{code}\`: a document holds one member for each use. A setting that is left out has the value of the built-in vendor of this code, or of the standard if there is none. To undo a built-in departure, write the value of the standard. Manual pages of single systems: [docs/systems](systems/).
 
 ${uses.join('\n\n')}
 

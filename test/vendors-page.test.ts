@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { vendorUses } from '../src/configuration/vendors.ts'
+import { vendorUses } from '../src/configuration/vendor-documents.ts'
 import { IlsProfile } from '../src/ils/profile.ts'
 import { NcipConnection } from '../src/partners/ncip/connection.ts'
 import { protocolRegistry } from '../src/partners/registry.ts'

@@ -11,6 +11,6 @@ export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>>
   ],
   // Patterns of vendor documents: an admin writes them.
   'src/partners/iso18626/note.ts': [/#ReShare\w+#/gi],
-  'src/partners/vendor.ts': [/^Condition(?: pending|s) /i],
+  'src/partners/vendor-use.ts': [/^Condition(?: pending|s) /i],
   'src/transport/tcp.ts': [/<\/(?:[\w.-]+:)?NCIPMessage\s*>/],
 }

@@ -5,7 +5,7 @@ import type { Partner } from '../partners/partner.ts'
 import { type Fault, Problem } from '../problem.ts'
 import type { CachedKind, DocumentKind } from '../store/ports/documents.ts'
 import type { Role } from './roles.ts'
-import { maskSecrets, unmaskSecrets } from './secrets.ts'
+import { keepMaskedSecrets, maskSecrets } from './secrets.ts'
 
 /** A place at which a document names another one; `part` is the name of the part that does, such as a rule. */
 export type Reference = {
@@ -205,7 +205,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
       const contradiction = definition.contradiction?.(value, surroundings) ?? null
       if (contradiction !== null)
         throw new Problem('conflict', contradiction.message, { facts: contradiction.facts })
-      return unmaskSecrets(schema, value, before)
+      return keepMaskedSecrets(schema, value, before)
     },
     references: (value, code) => {
       const stored = storedOf(value)

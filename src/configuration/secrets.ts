@@ -53,7 +53,7 @@ const storedPath = (
  * @param stored the document as it is stored, or null where there is none
  * @returns the input with its secrets; `Problem` invalid_input where a mask has no secret to keep
  */
-export const unmaskSecrets = (schema: z.ZodType, given: unknown, stored: unknown): unknown => {
+export const keepMaskedSecrets = (schema: z.ZodType, given: unknown, stored: unknown): unknown => {
   const masked = findMarked(schema, 'x-secret', given).filter(({ value }) => value === mask)
   if (masked.length === 0) return given
   const secrets = new Map(

@@ -5,15 +5,12 @@ import type { Request } from '../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../borrowing/values.ts'
 import { isPaused } from '../configuration/restore-record.ts'
 import type { Stored } from '../store/ports/stored.ts'
-import {
-  applyToRequest,
-  type ChangePlan,
-  existingRequest,
-  gatherContext,
-  type RefusedPlan,
-} from './apply-to-request.ts'
+import { applyToRequest } from './apply-to-request.ts'
 import type { AcceptedDecision } from './change/accepted-decision.ts'
+import type { ChangePlan, RefusedPlan } from './change-plan.ts'
+import { existingRequest } from './change-target.ts'
 import type { Deps } from './deps.ts'
+import { gatherContext } from './gather-facts.ts'
 
 /** The earliest deadline that has passed. */
 const firstPassed = ({ deadlines }: Request, now: Instant): Deadline | undefined =>

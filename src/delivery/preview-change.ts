@@ -1,15 +1,10 @@
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import {
-  type ChangePlan,
-  type Facts,
-  type Reading,
-  type RefusedPlan,
-  readingOf,
-  type Target,
-} from './apply-to-request.ts'
+import type { ChangePlan, Facts, RefusedPlan } from './change-plan.ts'
+import type { Target } from './change-target.ts'
 import { type Deps, withConfigSnapshot } from './deps.ts'
 import { type Description, describeInContext } from './describe-request.ts'
+import { type Reading, readingOf } from './gather-facts.ts'
 
 /** What a plan would make of a request, where nothing is committed. */
 export type Preview<Refusal> =

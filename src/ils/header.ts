@@ -1,7 +1,7 @@
 import type { InitiationHeader, SchemeValuePair, Secret, Writable } from 'node-ncip'
 import type { Library } from '../borrowing/library.ts'
-import { dialectOf } from './dialects/dialects.ts'
 import type { IlsProfile } from './profile.ts'
+import { dialectOf } from './vendors/read-vendor-settings.ts'
 
 const names = { agency: 'ils-agency-authentication', system: 'ils-system-authentication' } as const
 

@@ -4,10 +4,10 @@ import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { RenderedMessage } from '../partners/protocol.ts'
 import type { Call } from './calls.ts'
-import { dialectOf } from './dialects/dialects.ts'
 import { agencyId, initiationHeader, ownAgency } from './header.ts'
 import type { Identity, IlsSubject } from './ils.ts'
 import type { IlsProfile } from './profile.ts'
+import { dialectOf } from './vendors/read-vendor-settings.ts'
 import { contentType, type Message2, write } from './write.ts'
 
 type Asking = Pick<IlsSubject, 'library' | 'profile'>

@@ -3,7 +3,7 @@ import { Timeout } from '../borrowing/time.ts'
 import { Duration, NcipUrl, Network, PlainAscii } from '../borrowing/values.ts'
 import { ExtraHeaders, OutboundCredentials } from '../partners/http-profile.ts'
 import { InboundCredential } from '../partners/partner.ts'
-import { VendorCode, type VendorSettings } from '../partners/vendor.ts'
+import { VendorCode, type VendorSettings } from '../partners/vendor-use.ts'
 import { calls } from './calls.ts'
 
 const code = z.string().min(1).max(120)

@@ -7,7 +7,7 @@ import {
 } from 'node-ncip'
 import type { Reply } from '../partners/protocol.ts'
 import { shortened } from '../problem.ts'
-import { standardDialect } from './dialects/dialects.ts'
+import { standardDialect } from './vendors/read-vendor-settings.ts'
 import { contentType, write } from './write.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */

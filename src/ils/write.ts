@@ -1,5 +1,5 @@
 import { type Message, type NamedMessage, type Writable, writeInEdition } from 'node-ncip'
-import type { Dialect } from './dialects/dialect.ts'
+import type { Dialect } from './vendors/vendor-settings.ts'
 
 /** A message of version 2. */
 export type Message2 = Extract<Writable<Message>, { readonly edition: '2' }>

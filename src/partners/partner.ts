@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { Connection } from './connection.ts'
-import type { VendorSettings } from './vendor.ts'
+import type { VendorSettings } from './vendor-use.ts'
 
 /** One way in for a partner, kept as a hash. Two of a kind may hold at a time, so that secrets can be rotated. */
 export const InboundCredential = z.discriminatedUnion('kind', [

@@ -4,7 +4,7 @@ import type { LetterFile } from './email/letters/language.ts'
 import type { Partner } from './partner.ts'
 import type { Protocol } from './protocol.ts'
 import type { Signer } from './signer.ts'
-import type { VendorCode, VendorUse } from './vendor.ts'
+import type { VendorCode, VendorUse } from './vendor-use.ts'
 
 /** What protocols may need from outside. */
 export type ProtocolParts = {

@@ -24,6 +24,20 @@ test('a partner is spoken to as the vendor that an admin stored', async () => {
   expect(await asked()).toContain('<second:LookupAgency')
 })
 
+test('a stored setting overrides that of the built-in vendor, whose other settings stay', async () => {
+  await gateway.makeLibrary('ABC')
+  await partnerOf('alma_p2p')
+  const message = async () =>
+    (await gateway.call('POST', '/v1/partners/LEND/check', { json: {} })).words('asked')
+  const builtIn = await message()
+  const json = { name: 'Alma', ncip: { prefix: 'own' } }
+  const stored = await gateway.call('PUT', '/v1/vendors/alma_p2p', { json })
+  expect(stored.at('ncip')).toEqual({ prefix: 'own' })
+  const overridden = await message()
+  expect(overridden).toContain('<own:LookupAgency')
+  expect(overridden.replaceAll('own:', 'ncip:').replaceAll(':own', ':ncip')).toBe(builtIn)
+})
+
 test('a vendor that takes the place of a built-in one can go again; one that a partner names cannot', async () => {
   await put({ ncip: {} })
   await partnerOf('ours')

@@ -5,10 +5,10 @@ import { Library } from '../../src/borrowing/library.ts'
 import { type IlsCall, ilsCalls } from '../../src/borrowing/local-answers/ils-call.ts'
 import { Request } from '../../src/borrowing/request/request.ts'
 import { calls } from '../../src/ils/calls.ts'
-import { ilsVendors } from '../../src/ils/dialects/dialects.ts'
 import type { IlsSubject } from '../../src/ils/ils.ts'
 import { ncipIls } from '../../src/ils/ncip.ts'
 import { IlsProfile } from '../../src/ils/profile.ts'
+import { ilsVendors } from '../../src/ils/vendors/built-in-vendors.ts'
 
 const library = Library.parse({
   code: 'OWN',

@@ -1,10 +1,10 @@
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
-import { VendorCode } from '../../partners/vendor.ts'
+import { VendorCode } from '../../partners/vendor-use.ts'
 import { defineKind } from '../kind.ts'
-import { vendorSchema } from '../vendors.ts'
+import { vendorSchema } from '../vendor-documents.ts'
 
 /**
- * Vendors: how systems depart from a standard. A stored vendor takes the place of the built-in one of its code.
+ * Vendors: how systems depart from a standard. A stored vendor overrides settings of the built-in one of its code.
  *
  * @param protocols the registered protocols: each has a schema of its own for vendors
  */
@@ -24,9 +24,9 @@ export const vendorKind = (protocols: readonly ProtocolEntry[]) => {
       tag: 'Vendors',
       noun: 'Vendor',
       readers: 'admins',
-      aboutList: 'The stored vendors. Those that are built in stand in docs/vendors.md.',
+      aboutList: 'The stored vendors. docs/vendors.md lists the built-in ones.',
       aboutPut: `How a vendor’s systems depart from the standard, by use: \`iso18626\`, \`ncip\` and \`ils\`. A setting that is left out
-has the value of the standard. A stored vendor takes the place of the built-in one of its code, for the uses that it holds.`,
+has the value of the built-in vendor of this code, or of the standard if there is none.`,
       aboutDelete: 'A built-in vendor of the same code applies again.',
     },
   })

@@ -6,16 +6,12 @@ import { sameItem } from '../../borrowing/request/same-item.ts'
 import { after } from '../../borrowing/time.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { type Fault, Problem } from '../../problem.ts'
-import {
-  applyToRequest,
-  type ChangePlan,
-  type NewRequest,
-  newRequest,
-  type Reading,
-  type RefusedPlan,
-} from '../apply-to-request.ts'
+import { applyToRequest } from '../apply-to-request.ts'
+import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
+import { type NewRequest, newRequest } from '../change-target.ts'
 import { gatherCopyright, releaseCopyright } from '../copyright/gather-copyright.ts'
 import { type Deps, type DepsWithSnapshot, withConfigSnapshot } from '../deps.ts'
+import type { Reading } from '../gather-facts.ts'
 import { previewChange } from '../preview-change.ts'
 import { consultRules } from '../rota/plan-rota.ts'
 import { checkCreation } from './check-input.ts'

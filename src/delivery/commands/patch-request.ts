@@ -3,17 +3,12 @@ import type { Request } from '../../borrowing/request/request.ts'
 import type { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import {
-  applyToRequest,
-  type ChangeOutcome,
-  type ChangePlan,
-  existingRequest,
-  type Facts,
-  gatherContext,
-  type RefusedPlan,
-} from '../apply-to-request.ts'
+import { applyToRequest } from '../apply-to-request.ts'
+import type { ChangeOutcome, ChangePlan, Facts, RefusedPlan } from '../change-plan.ts'
+import { existingRequest } from '../change-target.ts'
 import { type Deps, withConfigSnapshot } from '../deps.ts'
 import { describeRequest } from '../describe-request.ts'
+import { gatherContext } from '../gather-facts.ts'
 import { type NotAllowed, notAllowedNow, type Occasion } from './submission.ts'
 import { planCommand } from './submit-command.ts'
 

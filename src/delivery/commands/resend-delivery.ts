@@ -7,15 +7,11 @@ import type { Actor } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Delivery } from '../../store/ports/outbox.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import {
-  applyToRequest,
-  type ChangePlan,
-  existingRequest,
-  type Reading,
-  type RefusedPlan,
-  type RequeuePlan,
-} from '../apply-to-request.ts'
+import { applyToRequest } from '../apply-to-request.ts'
+import type { ChangePlan, RefusedPlan, RequeuePlan } from '../change-plan.ts'
+import { existingRequest } from '../change-target.ts'
 import type { Deps } from '../deps.ts'
+import type { Reading } from '../gather-facts.ts'
 import { readFailedDelivery } from './failed-delivery.ts'
 
 type Gathered = { readonly context: Context; readonly delivery: Delivery }

@@ -2,13 +2,7 @@ import type { Decision } from '../../borrowing/decision.ts'
 import type { Actor, LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
-import type {
-  ApplyResult,
-  ChangeOutcome,
-  ChangePlan,
-  IdempotencyKey,
-  RefusedPlan,
-} from '../apply-to-request.ts'
+import type { ApplyResult, ChangeOutcome, ChangePlan, IdempotencyKey, RefusedPlan } from '../change-plan.ts'
 import type { Deps } from '../deps.ts'
 import type { Preview } from '../preview-change.ts'
 

@@ -5,15 +5,12 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { leftOutWords, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import {
-  applyToRequest,
-  type ChangePlan,
-  existingRequest,
-  type Reading,
-  type RefusedPlan,
-} from '../apply-to-request.ts'
+import { applyToRequest } from '../apply-to-request.ts'
+import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
+import { existingRequest } from '../change-target.ts'
 import { gatherCopyright } from '../copyright/gather-copyright.ts'
 import type { Deps } from '../deps.ts'
+import type { Reading } from '../gather-facts.ts'
 import { previewChange } from '../preview-change.ts'
 import { planByTemplate } from '../rota/plan-rota.ts'
 import { checkCommand } from './check-input.ts'

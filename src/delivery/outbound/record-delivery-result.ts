@@ -3,15 +3,12 @@ import type { Request } from '../../borrowing/request/request.ts'
 import { Problem } from '../../problem.ts'
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import {
-  applyToRequest,
-  type ChangePlan,
-  existingRequest,
-  gatherContext,
-  type RefusedPlan,
-} from '../apply-to-request.ts'
+import { applyToRequest } from '../apply-to-request.ts'
 import { decideInputs } from '../change/accepted-decision.ts'
+import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
+import { existingRequest } from '../change-target.ts'
 import type { OutboundDeps } from '../deps.ts'
+import { gatherContext } from '../gather-facts.ts'
 
 /**
  * Records the result of an attempt to deliver: what it means for the request and the settlement of the delivery, both in

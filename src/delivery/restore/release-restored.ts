@@ -6,14 +6,11 @@ import { type Actor, LibraryCode, type PartnerCode, type RequestNumber } from '.
 import { isPaused, type Release, RestoreRecord, restoreKey } from '../../configuration/restore-record.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
-import {
-  applyToRequest,
-  type ChangePlan,
-  existingRequest,
-  gatherContext,
-  type RefusedPlan,
-} from '../apply-to-request.ts'
+import { applyToRequest } from '../apply-to-request.ts'
+import type { ChangePlan, RefusedPlan } from '../change-plan.ts'
+import { existingRequest } from '../change-target.ts'
 import type { Deps } from '../deps.ts'
+import { gatherContext } from '../gather-facts.ts'
 
 /** What an admin lets leave. */
 export type RestoreRelease = {

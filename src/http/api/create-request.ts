@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { CreateRequest } from '../../borrowing/commands/create-input.ts'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
+import type { ChangeOutcome } from '../../delivery/change-plan.ts'
 import { Problem } from '../../problem.ts'
 import { type ApiEnv, actingLibrary, actorOf, type Principal } from '../auth/principal.ts'
 import { idempotencyOf, respondTo } from '../input/idempotency.ts'

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
-import type { ChangeOutcome } from '../../delivery/apply-to-request.ts'
+import type { ChangeOutcome } from '../../delivery/change-plan.ts'
 import { notePatronData } from '../auth/audit-notes.ts'
 import { ActorHeader, actorOf, libraryOfRequest, may, notFound } from '../auth/principal.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../input/idempotency.ts'

@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { gatewayCode } from '../../configuration/kinds/library.ts'
-import type { IdempotencyKey } from '../../delivery/apply-to-request.ts'
+import type { IdempotencyKey } from '../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../delivery/commands/submission.ts'
 import { holdLease, leaseFor } from '../../delivery/held-lease.ts'
+import { keepAnswer } from '../../delivery/keep-answer.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
@@ -112,18 +113,7 @@ export const answerOnce = async (
     }
     const answer = await work()
     const kept = { ...answer, body: await sealing.seal(answer.body) }
-    await store.commit({
-      library: library ?? gatewayCode,
-      request: null,
-      expectedVersion: 0,
-      events: [],
-      outbox: [],
-      withdraw: [],
-      requeue: [],
-      inbox: null,
-      idempotency: { ...idempotency, answer: kept },
-      settle: null,
-    })
+    await keepAnswer(services, library ?? gatewayCode, { ...idempotency, answer: kept })
     return respond(answer)
   } finally {
     lease.end()

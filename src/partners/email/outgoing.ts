@@ -13,7 +13,7 @@ import { line } from './text.ts'
 const nowhere = 'lendwire.invalid'
 
 /**
- * Renders an operation as a letter (borrowing.md, "Message mapping"): a mail, but for its links and its reply address,
+ * Renders an operation as a letter (docs/life-cycle.md): a mail, but for its links and its reply address,
  * which are signed at sending. A letter of a library without an address has no sender: the mail wire refuses it.
  */
 export const render = (operation: Operation, subject: Subject, languages: Languages): Rendered => {

@@ -2,7 +2,7 @@ import type { Edition12, Edition20212 } from '@lendwire/iso18626'
 import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import { type CodeList, listed, openCode } from './codes.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Shared = Omit<Edition20212.BibliographicInfo, 'volume'> & Omit<Edition12.BibliographicInfo, 'volume'>
 

@@ -1,5 +1,5 @@
 import { openCodes } from '@lendwire/iso18626'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 const lists = {
   itemIdentifier: openCodes['2021-2'].bibliographicItemIdCode,

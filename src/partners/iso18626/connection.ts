@@ -3,7 +3,7 @@ import { Timeout } from '../../borrowing/time.ts'
 import { WebUrl } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
-import { VendorCode } from '../vendor.ts'
+import { VendorCode } from '../vendor-use.ts'
 
 /** What an ISO 18626 partner needs besides what all partners have. */
 export const Iso18626Connection = z.object({

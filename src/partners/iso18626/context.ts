@@ -2,7 +2,7 @@ import type { Situation } from '../protocol.ts'
 import { readDay } from './calendar.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** Whether the partner was told to cancel and has not answered: an entry that was left got a cancel too. */
 export const isCancelOpen = ({ request, entry }: Situation): boolean =>

@@ -7,7 +7,8 @@ import { answerMessage, type IsoContent, interpretMessage, isAgencyOf, read, sen
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
-import { iso18626Vendors, vendorOf } from './vendors/vendors.ts'
+import { iso18626Vendors } from './vendors/built-in-vendors.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 
 /** ISO 18626 with a lending partner, in both editions and with the quirks of its vendor. */
 export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {

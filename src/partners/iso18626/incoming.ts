@@ -9,8 +9,8 @@ import { interpret } from './interpret.ts'
 import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
 import { agencyOf, clean } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
-import { vendorOf } from './vendors/vendors.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What interpreting and answering a message needs. */
 export type IsoContent = {
@@ -26,8 +26,7 @@ export type IsoContent = {
 type IsoMessage = IncomingMessage<IsoContent>
 
 /**
- * Reads a partner's message; never throws. What is needed to act is asked for here (protocols.md, "Answers to bad
- * input"): a reason, the request id, a status or an answer where these decide. The rest is noted and tolerated.
+ * Reads a partner's message; never throws. What is needed to act is asked for here: a reason, the request id, a status or an answer where these decide. The rest is noted and tolerated.
  *
  * @param now the time of receipt, which stands in for a timestamp that cannot be read
  */

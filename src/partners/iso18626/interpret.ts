@@ -1,7 +1,7 @@
 import type { NamedItem, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { AgencyId, Day } from '../../borrowing/values.ts'
 import type { Situation } from '../protocol.ts'
-import { matchesPattern } from '../vendor.ts'
+import { matchesPattern } from '../vendor-use.ts'
 import { readDay, readInstant } from './calendar.ts'
 import { correctReason, isCancelOpen } from './context.ts'
 import { formOf, itemIdsOf, otherAddressesOf, urlOf } from './form.ts'
@@ -11,7 +11,7 @@ import { noteOf, readableNote } from './note.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { eventOfStatus, isStatus } from './status.ts'
 import { clean, inCurrency, priceWords, sameAgency } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What a message means in the context of its request. */
 type Meant = ParsedMessage & {
@@ -24,7 +24,7 @@ type Meant = ParsedMessage & {
 
 /**
  * What a supplying agency message means for the request: exactly one event (ISO 18626:2021, supplyingAgencyMessage;
- * the table of borrowing.md). reasonForMessage says what it answers, the status or answerYesNo what.
+ * docs/life-cycle.md, “Partner events”). reasonForMessage says what it answers, the status or answerYesNo what.
  *
  * @param vendor the quirks of the partner's system
  */

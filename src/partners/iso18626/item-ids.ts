@@ -1,6 +1,6 @@
 import type { NamedItem } from '../../borrowing/partner-events/partner-event.ts'
 import { clean, cleanId } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /**
  * The items that itemId elements name. Sources: Alma (several ids with commas between them), ReShare

@@ -1,5 +1,5 @@
 import { clean } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** A partner's note as people read it: without the marks that are meant for systems. */
 export const readableNote = (note: string | undefined, vendor: Vendor): string | undefined =>

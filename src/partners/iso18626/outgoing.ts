@@ -11,7 +11,7 @@ import type { Rendered, Subject } from '../protocol.ts'
 import { contentType } from './confirmation.ts'
 import { header12, messageHeader20212 } from './headers.ts'
 import { type RequestOperation, request12, request20212, requestTypeOf } from './request-message.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 import { type MessageOperation, noteFor } from './words.ts'
 
 type Actions<Action> = Readonly<Record<MessageOperation['kind'], Action>>

@@ -1,9 +1,9 @@
 import { type PartialMessage, readMessage } from '@lendwire/iso18626'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../protocol.ts'
-import { matchesPattern } from '../vendor.ts'
+import { matchesPattern } from '../vendor-use.ts'
 import { clean, cleanId } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Confirmation = Extract<
   PartialMessage,

@@ -16,7 +16,7 @@ import { openCode, serviceLevel } from './codes.ts'
 import { deliveryAddresses, wantsFile } from './delivery-addresses.ts'
 import { agencyId, header12, partnerSymbol, requestHeader20212 } from './headers.ts'
 import { noteOf } from './note.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The operations that are a Request on the wire. */
 export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 'reminder' }>

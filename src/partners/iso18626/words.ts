@@ -3,7 +3,7 @@ import type { Operation } from '../../borrowing/request/operation.ts'
 import type { Cost } from '../../borrowing/values.ts'
 import type { Subject } from '../protocol.ts'
 import { noteOf } from './note.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The operations that are a requesting agency message on the wire. */
 export type MessageOperation = Exclude<Operation, { kind: 'request' | 'retry' | 'reminder' }>

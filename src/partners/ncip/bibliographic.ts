@@ -4,7 +4,7 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Subject } from '../protocol.ts'
 import { agencyId, partnerAgency } from './header.ts'
 import { clean } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Identifier = { readonly type: string; readonly value: string }
 

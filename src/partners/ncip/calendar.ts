@@ -1,7 +1,7 @@
 import { parseInstant } from 'node-ncip'
 import { dayOf, endOfDay, instantOf, timeOfDay } from '../../borrowing/time.ts'
 import { Day, type Instant } from '../../borrowing/values.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 type Times = Vendor['times']
 

@@ -3,7 +3,7 @@ import { Timeout } from '../../borrowing/time.ts'
 import { NcipUrl, PlainAscii } from '../../borrowing/values.ts'
 import { connectionReader } from '../connection.ts'
 import { ExtraHeaders, OutboundCredentials } from '../http-profile.ts'
-import { VendorCode } from '../vendor.ts'
+import { VendorCode } from '../vendor-use.ts'
 import { services } from './services.ts'
 
 const code = z.string().min(1).max(120)

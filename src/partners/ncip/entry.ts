@@ -10,7 +10,8 @@ import { answerMessage, interpretMessage, type NcipContent, questions, read, sen
 import { render } from './outgoing.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
-import { ncipVendors, takes } from './vendors/vendors.ts'
+import { ncipVendors } from './vendors/built-in-vendors.ts'
+import { takes } from './vendors/read-vendor-settings.ts'
 
 /** NCIP between libraries, in both versions and the profiles that lenders keep to. */
 export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipContent>> = {

@@ -5,7 +5,7 @@ import type { Handshake, HandshakeAnswer, RenderedMessage, WireAnswer } from '..
 import { connectionOf } from './connection.ts'
 import { agencyId, initiationHeader, partnerAgency } from './header.ts'
 import { bodyOf, messageIn } from './parsed-message.ts'
-import { vendorOf } from './vendors/vendors.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 import { contentType, write } from './write.ts'
 
 /** LookupAgency: who are you? NNCIPP has it as the handshake between two systems; both versions have it. */

@@ -3,7 +3,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { Partner } from '../partner.ts'
 import type { Subject } from '../protocol.ts'
 import { connectionOf } from './connection.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What stands between an institution and its library in an agency id of Alma's. */
 const behindInstitution = '||'

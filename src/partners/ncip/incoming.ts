@@ -22,8 +22,8 @@ import { lookedUp } from './lookup-agency.ts'
 import { requestStatus } from './lookup-request.ts'
 import { messageIn, type ParsedMessage, parseMessage, senderOf } from './parsed-message.ts'
 import { problemAlone, type Refusal, response } from './response.ts'
-import type { Vendor } from './vendors/vendor.ts'
-import { vendorOf } from './vendors/vendors.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** How long the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
 const repeatWithin = 300_000

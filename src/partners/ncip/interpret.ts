@@ -1,13 +1,13 @@
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Situation } from '../protocol.ts'
-import { matchesPattern } from '../vendor.ts'
+import { matchesPattern } from '../vendor-use.ts'
 import { readDay } from './calendar.ts'
 import { isCancelOpen } from './context.ts'
 import { heardItems, separateIds } from './item-ids.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { asksConditions, isExpired, statusNamed } from './status.ts'
 import { noteOf } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** What a lender's message is read with. */
 type MessageContext = {
@@ -20,7 +20,7 @@ type MessageContext = {
 type Meaning = (context: MessageContext) => PartnerEvent
 
 /**
- * What a lender's message means for the request: exactly one event (the table of borrowing.md). Both sides use the same
+ * What a lender's message means for the request: exactly one event (docs/life-cycle.md, “Partner events”). Both sides use the same
  * services, but only the lender sends them here: what says of itself that the borrower did it, is words for staff.
  */
 export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situation): PartnerEvent => {

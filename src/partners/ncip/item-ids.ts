@@ -5,7 +5,7 @@ import type { Partner } from '../partner.ts'
 import type { Subject } from '../protocol.ts'
 import { agencyId, ownAgency, partnerAgency } from './header.ts'
 import { clean } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** The request as both sides name it: the id that the library gave it. */
 export const requestId = ({ requestId, library, partner }: Subject): RequestId => ({

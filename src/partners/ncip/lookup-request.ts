@@ -4,7 +4,7 @@ import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { Situation } from '../protocol.ts'
 import type { ParsedMessage } from './parsed-message.ts'
-import type { Code } from './vendors/vendor.ts'
+import type { Code } from './vendors/vendor-settings.ts'
 
 const standard = (value: string): Code => niso('requeststatustype', value)
 

@@ -6,7 +6,7 @@ import { extOf } from './ext.ts'
 import { initiationHeader, userId } from './header.ts'
 import { requestId } from './item-ids.ts'
 import { type RequestOperation, requestItem, requestType } from './request-item.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 import type { Message2 } from './write.ts'
 
 /** RequestItem: a request, or one more try under a new id. */

@@ -15,8 +15,8 @@ import {
   request,
 } from './messages.ts'
 import { noteOf } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
-import { takes, vendorOf } from './vendors/vendors.ts'
+import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, type Message2, write } from './write.ts'
 
 type NotSendable = { readonly notSendable: string }
@@ -25,7 +25,7 @@ type NotSendable = { readonly notSendable: string }
 type Words = readonly Message2[] | NotSendable
 
 /**
- * Renders an operation as NCIP messages (borrowing.md, "Message mapping"). What needs an item id and has none, or a
+ * Renders an operation as NCIP messages (docs/life-cycle.md). What needs an item id and has none, or a
  * service that the partner does not have, is not told.
  */
 export const render = (operation: Operation, subject: Subject): Rendered | NotSendable => {

@@ -16,11 +16,11 @@ import { heardItems, separateIds } from './item-ids.ts'
 import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
 import { isExpired, statusNamed } from './status.ts'
 import { clean } from './text.ts'
-import type { Vendor } from './vendors/vendor.ts'
-import { takes, vendorOf } from './vendors/vendors.ts'
+import { takes, vendorOf } from './vendors/read-vendor-settings.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /**
- * What a partner's response means for the message that it answers (borrowing.md, "Message mapping"). A Problem answers
+ * What a partner's response means for the message that it answers (docs/life-cycle.md). A Problem answers
  * some questions: will it supply, renew, cancel? Elsewhere it is a refusal.
  *
  * @param operation what was told: it decides which response is due

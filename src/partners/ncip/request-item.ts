@@ -11,7 +11,7 @@ import { extOf } from './ext.ts'
 import { initiationHeader, userId } from './header.ts'
 import { requestId } from './item-ids.ts'
 import { noteOf } from './text.ts'
-import type { Code, Vendor } from './vendors/vendor.ts'
+import type { Code, Vendor } from './vendors/vendor-settings.ts'
 
 /** The operations that are a RequestItem on the wire: conditions are accepted by asking again with what was acknowledged. */
 export type RequestOperation = Extract<Operation, { kind: 'request' | 'retry' | 'accept_condition' }>

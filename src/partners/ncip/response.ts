@@ -2,7 +2,7 @@ import { makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-nci
 import { shortened } from '../../problem.ts'
 import type { Reply } from '../protocol.ts'
 import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 import { contentType, write } from './write.ts'
 
 /** Why a message was not acted on: a problem type of the standard, and what it is about. */

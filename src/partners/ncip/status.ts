@@ -1,5 +1,5 @@
-import { matchesPattern } from '../vendor.ts'
-import type { StatusName, Vendor } from './vendors/vendor.ts'
+import { matchesPattern } from '../vendor-use.ts'
+import type { StatusName, Vendor } from './vendors/vendor-settings.ts'
 
 /**
  * What a status says has happened: a RequestStatusType or CirculationStatus, which peers write as they like.

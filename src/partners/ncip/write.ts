@@ -1,5 +1,5 @@
 import { type Edition, type Message, type NamedMessage, type Writable, writeInEdition } from 'node-ncip'
-import type { Vendor } from './vendors/vendor.ts'
+import type { Vendor } from './vendors/vendor-settings.ts'
 
 /** A message of version 2. */
 export type Message2 = Extract<Writable<Message>, { readonly edition: '2' }>

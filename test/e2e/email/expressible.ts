@@ -5,7 +5,7 @@ const sayingOf = (step: Step): Saying | undefined => ('says' in step ? step.says
 
 const partnersOf = (row: Scenario) => Object.values(row.partners ?? {})
 
-/** Why rows cannot be run by link: what borrowing.md, "Message mapping", has no answer for, or the page does not offer. */
+/** Why rows cannot be run by link: what the message mapping has no answer for, or the page does not offer. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
     'no page and no letter offers the end of a loan, or an overdue, before the partner has shipped',

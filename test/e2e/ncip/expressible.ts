@@ -1,7 +1,7 @@
 import type { ProfileName } from '@lendwire/lender'
 import type { Saying, Scenario, Step } from '../scenarios/scenario.ts'
 
-/** Why rows cannot be run over NCIP: what borrowing.md, "Message mapping", has no word for, or says otherwise. */
+/** Why rows cannot be run over NCIP: what the message mapping has no word for, or says otherwise. */
 const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
   [
     'the response to RequestItem says request_received by itself: there is no other step before the promise',

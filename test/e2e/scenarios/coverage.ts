@@ -14,7 +14,7 @@ import { Waiting } from '../../../src/borrowing/request/waiting.ts'
 import { statuses } from '../../../src/borrowing/status/statuses.ts'
 import { calls } from '../../../src/ils/calls.ts'
 import { ilsServices } from '../../../src/ils/incoming.ts'
-import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/vendors.ts'
+import { iso18626Vendors } from '../../../src/partners/iso18626/vendors/built-in-vendors.ts'
 import type { Produced } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 

@@ -52,7 +52,7 @@ const deliveryOf = (
 }
 
 /**
- * Puts an event of the core's words into a supplying agency message (borrowing.md, "Message mapping").
+ * Puts an event of the core's words into a supplying agency message (docs/life-cycle.md).
  *
  * @returns null where ISO 18626 has no word for it
  */

@@ -18,7 +18,7 @@ type Row = {
 const both = (said: string) => ({ '1.2': said, '2021-2': said })
 const eur = { currency: 'EUR', amount: '12.50' }
 
-/** Every operation, and what it is on the wire (borrowing.md, "Message mapping"). */
+/** Every operation, and what it is on the wire (docs/life-cycle.md). */
 const rows: readonly Row[] = [
   { operation: { kind: 'request' }, said: both('request New') },
   { operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' }, said: both('request Retry') },

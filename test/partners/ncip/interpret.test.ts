@@ -26,7 +26,7 @@ const electronic = (data: string) =>
 const physical =
   '<ShippingInformation><ShippingInstructions>Courier</ShippingInstructions><PhysicalAddress><UnstructuredAddress><UnstructuredAddressType>x</UnstructuredAddressType><UnstructuredAddressData>y</UnstructuredAddressData></UnstructuredAddress><PhysicalAddressType>z</PhysicalAddressType></PhysicalAddress></ShippingInformation>'
 
-/** What a lender says, in which light, and what it means: the rows of borrowing.md, "Message mapping". */
+/** What a lender says, in which light, and what it means: the rows of the message mapping. */
 const rows: readonly (readonly [string, string, string, Partial<Situation>, object])[] = [
   [
     'a shipment',

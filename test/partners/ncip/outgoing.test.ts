@@ -36,7 +36,7 @@ const named = { RequestId: { RequestIdentifierValue: requestId } }
 const itself = { ItemId: { ItemIdentifierValue: 'L-1001' } }
 const noWords = { alma_p2p: /does not take/, nncipp: /does not take/ }
 
-/** The rows of borrowing.md, "Message mapping", from the library to the lender. */
+/** The rows of the message mapping, from the library to the lender. */
 const rows: readonly Row[] = [
   {
     operation: { kind: 'request' },

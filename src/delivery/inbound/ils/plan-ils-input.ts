@@ -3,7 +3,7 @@ import type { Context } from '../../../borrowing/decision.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import type { ApplyResult, ChangePlan, RefusedPlan } from '../../apply-to-request.ts'
+import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
 import type { InterpretedIlsInput } from './interpret-ils-message.ts'
 

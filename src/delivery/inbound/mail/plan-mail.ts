@@ -4,7 +4,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import type { ChangePlan, RefusedPlan } from '../../apply-to-request.ts'
+import type { ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import type { InterpretedMail } from './interpreted-mail.ts'
 

@@ -5,8 +5,11 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import { applyToRequest, type ChangePlan, existingRequest, gatherContext } from '../../apply-to-request.ts'
+import { applyToRequest } from '../../apply-to-request.ts'
+import type { ChangePlan } from '../../change-plan.ts'
+import { existingRequest } from '../../change-target.ts'
 import type { Deps } from '../../deps.ts'
+import { gatherContext } from '../../gather-facts.ts'
 
 type ReviewAnswer = Extract<OwnAnswer, { type: 'mail_in_review' | 'mail_reviewed' }>
 

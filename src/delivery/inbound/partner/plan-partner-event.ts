@@ -4,7 +4,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import { Problem } from '../../../problem.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
-import type { ApplyResult, ChangePlan, RefusedPlan } from '../../apply-to-request.ts'
+import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
 import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
 import { type InterpretedEvent, repeatOf } from './interpret-partner-message.ts'
 

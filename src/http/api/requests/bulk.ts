@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
-import type { ChangeOutcome, IdempotencyKey } from '../../../delivery/apply-to-request.ts'
+import type { ChangeOutcome, IdempotencyKey } from '../../../delivery/change-plan.ts'
 import type { SubmitResult } from '../../../delivery/commands/submission.ts'
 import { sha256 } from '../../../hash.ts'
 import { Problem } from '../../../problem.ts'

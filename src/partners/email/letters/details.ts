@@ -106,7 +106,7 @@ export const shortDetails = (subject: Subject, language: LetterLanguage): readon
   )
 }
 
-/** All that a lender's staff expect in a request (borrowing.md, "Message mapping"; ISO 18626 has the same). */
+/** All that a lender's staff expect in a request (docs/life-cycle.md; ISO 18626 has the same). */
 export const fullDetails = (subject: Subject, language: LetterLanguage, code: string): readonly Row[] => {
   const { request, entry, library } = subject
   const { citation, service } = wanted(subject)

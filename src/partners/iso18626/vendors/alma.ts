@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 const broker = 'https://github.com/indexdata/crosslink (broker/shim/shim.go: what it does for Alma peers)'
 const letter = 'fixtures/iso18626/vendor/alma/expired.xml'

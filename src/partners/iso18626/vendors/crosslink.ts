@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 const broker = 'https://github.com/indexdata/crosslink (broker/shim/shim.go)'
 const exchanges = 'recorded exchanges of a running broker: iso18626/crosslink-live'

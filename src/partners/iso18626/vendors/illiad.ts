@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 const broker =
   'https://github.com/indexdata/crosslink (what its broker does for Alma peers, which ILLiad needs too)'

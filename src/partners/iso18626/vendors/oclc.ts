@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 /**
  * OCLC's network (WorldShare, Tipasa). A request that came to it by ISO 18626 cannot be conditional there: a condition

@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 const modRs = 'https://github.com/openlibraryenvironment/mod-rs'
 

@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 const page = 'https://developers.exlibrisgroup.com/alma/integrations/resource_sharing/p2p/ncip/'
 

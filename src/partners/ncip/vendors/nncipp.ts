@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../vendor.ts'
+import type { BuiltInVendor } from '../../vendor-use.ts'
 
 const profile = 'https://github.com/Libriotech/koha-illbackend-nncipp (NNCIPP 1.0 as Koha speaks it)'
 

@@ -6,7 +6,7 @@ import { PartnerEvent } from '../../../../src/borrowing/partner-events/partner-e
 import type { OperationKind } from '../../../../src/borrowing/request/operation.ts'
 import { RequestId } from '../../../../src/borrowing/values.ts'
 import { iso18626 } from '../../../../src/partners/iso18626/entry.ts'
-import { iso18626Vendors } from '../../../../src/partners/iso18626/vendors/vendors.ts'
+import { iso18626Vendors } from '../../../../src/partners/iso18626/vendors/built-in-vendors.ts'
 import type { Partner } from '../../../../src/partners/partner.ts'
 import { bytes, heard, meaning, partner, requestId } from '../sample.ts'
 import { said } from './said.ts'

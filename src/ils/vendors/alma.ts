@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../partners/vendor.ts'
+import type { BuiltInVendor } from '../../partners/vendor-use.ts'
 
 const page = 'https://developers.exlibrisgroup.com/alma/integrations/resource_sharing/broker/ncip/'
 const addon = 'https://github.com/pitthsls/ILLiad_Alma_NCIP_Borrowing (what ILLiad sends to Alma)'

@@ -1,4 +1,4 @@
-import type { BuiltInVendor } from '../../partners/vendor.ts'
+import type { BuiltInVendor } from '../../partners/vendor-use.ts'
 
 const source = 'https://github.com/folio-org/mod-ncip'
 

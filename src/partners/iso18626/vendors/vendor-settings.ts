@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Pattern } from '../../vendor.ts'
+import { Pattern } from '../../vendor-use.ts'
 
 const NoteMarker = z.strictObject({
   pattern: Pattern,

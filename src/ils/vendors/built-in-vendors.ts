@@ -1,13 +1,12 @@
-import { type BuiltInVendor, type VendorUse, vendorReader } from '../../partners/vendor.ts'
-import type { IlsProfile } from '../profile.ts'
+import type { BuiltInVendor, VendorUse } from '../../partners/vendor-use.ts'
 import { alma } from './alma.ts'
-import { type Dialect, DialectSettings } from './dialect.ts'
 import { evergreen } from './evergreen.ts'
 import { folio } from './folio.ts'
 import { koha } from './koha.ts'
 import { polaris } from './polaris.ts'
 import { sierra } from './sierra.ts'
 import { symphony } from './symphony.ts'
+import { DialectSettings } from './vendor-settings.ts'
 import { wms } from './wms.ts'
 
 /** NCIP 2.02 with values of the standard's schemes (ANSI/NISO Z39.83-1, part 2). */
@@ -20,19 +19,3 @@ export const ilsVendors = {
   settings: DialectSettings,
   builtIn: [standard, alma, folio, koha, sierra, evergreen, symphony, polaris, wms],
 } as const satisfies VendorUse
-
-const readVendor = vendorReader(ilsVendors)
-
-/** The dialect of the standard. */
-export const standardDialect: Dialect = DialectSettings.parse({})
-
-/** The dialect of a library's system, with what its settings have otherwise. */
-export const dialectOf = (profile: IlsProfile): Dialect => {
-  const dialect = readVendor(profile.dialect, profile.vendorSettings)
-  const edition = profile.edition ?? dialect.edition
-  return {
-    ...dialect,
-    edition,
-    version: profile.version ?? (edition === dialect.edition ? dialect.version : null),
-  }
-}

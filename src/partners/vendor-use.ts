@@ -17,7 +17,7 @@ const isPattern = (text: string): boolean => {
 /** A regular expression as data: it is matched without regard to case. */
 export const Pattern = z.string().min(1).max(1000).refine(isPattern, 'a regular expression')
 
-/** Does a text match a pattern of vendor data? */
+/** True for a text that matches a pattern of vendor data. */
 export const matchesPattern = (pattern: string | null, text: string | undefined): boolean =>
   pattern !== null && text !== undefined && new RegExp(pattern, 'i').test(text)
 
@@ -45,7 +45,7 @@ export type VendorUse = {
   readonly builtIn: readonly BuiltInVendor[]
 }
 
-/** The settings of a vendor in one use: those of the configuration, as they are stored. */
+/** The settings of a stored vendor document for one use. Each one overrides the setting of the built-in vendor. */
 export type VendorSettings = Readonly<Record<string, unknown>>
 
 /** Finds a built-in vendor; the standard where there is none of that code. */
@@ -53,18 +53,19 @@ export const builtInVendor = ({ builtIn }: VendorUse, code: string): BuiltInVend
   builtIn.find((each) => each.code === code)
 
 /**
- * Makes the function that reads a vendor's settings by their schema. Settings that are not of the configuration come
- * from the built-in vendors, and from the standard where there is none of that code.
+ * Makes the function that reads a vendor's settings. A setting comes from the stored document, else from the built-in
+ * vendor of the code, else from the standard.
  */
 export const vendorReader = <T extends z.ZodObject>(use: VendorUse & { readonly settings: T }) => {
   const parsed = new WeakMap<VendorSettings, z.output<T>>()
   const standard: VendorSettings = {}
   return (code: string, configured: VendorSettings | undefined): z.output<T> => {
-    const settings = configured ?? builtInVendor(use, code)?.settings ?? standard
-    const known = parsed.get(settings)
+    const builtIn = builtInVendor(use, code)?.settings ?? standard
+    const key = configured ?? builtIn
+    const known = parsed.get(key)
     if (known !== undefined) return known
-    const read = use.settings.parse(settings)
-    parsed.set(settings, read)
+    const read = use.settings.parse({ ...builtIn, ...configured })
+    parsed.set(key, read)
     return read
   }
 }

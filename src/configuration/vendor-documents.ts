@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ilsVendors } from '../ils/dialects/dialects.ts'
+import { ilsVendors } from '../ils/vendors/built-in-vendors.ts'
 import type { ProtocolEntry } from '../partners/protocol-entry.ts'
 import {
   builtInVendor,
@@ -7,13 +7,25 @@ import {
   VendorCode,
   type VendorSettings,
   type VendorUse,
-} from '../partners/vendor.ts'
+} from '../partners/vendor-use.ts'
 
 /** What vendor documents may be for: the protocols with partners, and the libraries' own systems. */
 export const vendorUses = (protocols: readonly ProtocolEntry[]): readonly VendorUse[] => [
   ...protocols.flatMap(({ vendors }) => vendors ?? []),
   ilsVendors,
 ]
+
+/** The settings of a use without their defaults: a setting that is left out stays out, so that it overrides nothing. */
+const withoutDefaults = (settings: z.ZodObject) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(settings.shape).map(([name, setting]) => {
+        const inner = setting instanceof z.ZodPrefault ? setting.unwrap() : setting
+        const { description = '' } = z.globalRegistry.get(setting) ?? {}
+        return [name, z.optional(inner).describe(description)]
+      }),
+    ),
+  )
 
 /**
  * The schema of a vendor document: one member for each use, which holds the settings in which the vendor's systems
@@ -23,8 +35,7 @@ export const vendorSchema = (protocols: readonly ProtocolEntry[]) => {
   const uses = Object.fromEntries(
     vendorUses(protocols).map(({ name, title, settings }) => [
       name,
-      settings
-        .partial()
+      withoutDefaults(settings)
         .optional()
         .describe(`The departures over ${title}; left out where it is not for that.`),
     ]),

@@ -1,20 +1,8 @@
 import type { Partner } from '../../partner.ts'
-import { type BuiltInVendor, type VendorUse, vendorReader } from '../../vendor.ts'
+import { vendorReader } from '../../vendor-use.ts'
 import { connectionOf } from '../connection.ts'
-import { almaP2p } from './alma-p2p.ts'
-import { nncipp } from './nncipp.ts'
-import { NcipVendor, type Vendor } from './vendor.ts'
-
-/** A system that keeps to NCIP 2.02 (ANSI/NISO Z39.83-1 and -2) and takes all that lendwire can say. */
-const standard: BuiltInVendor = { code: 'standard', name: 'By the standard', settings: {}, sources: {} }
-
-/** What a vendor document may hold for NCIP with partners. */
-export const ncipVendors = {
-  name: 'ncip',
-  title: 'NCIP',
-  settings: NcipVendor,
-  builtIn: [standard, almaP2p, nncipp],
-} as const satisfies VendorUse
+import { ncipVendors } from './built-in-vendors.ts'
+import type { Vendor } from './vendor-settings.ts'
 
 const readVendor = vendorReader(ncipVendors)
 

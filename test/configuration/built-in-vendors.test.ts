@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { builtInVendors, vendorSchema, vendorUses } from '../../src/configuration/vendors.ts'
+import { builtInVendors, vendorSchema, vendorUses } from '../../src/configuration/vendor-documents.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
+import { vendorReader } from '../../src/partners/vendor-use.ts'
 
 const uses = vendorUses(protocolRegistry)
 const builtIn = uses.flatMap((use) =>
@@ -47,11 +48,29 @@ describe('the schema of a vendor document', () => {
       path.join('/'),
     )
 
-  test('completes settings that are left out with those of the standard', () => {
+  test('keeps the settings that a document names and no others', () => {
     const parsed = schema.parse({ code: 'ours', name: 'Ours', ncip: { prefix: 'x' } })
-    expect(parsed).toMatchObject({ ncip: { prefix: 'x', cancelSettledBy: 'message' } })
-    expect(parsed).not.toHaveProperty('iso18626')
+    expect(parsed).toEqual({ code: 'ours', name: 'Ours', sources: {}, ncip: { prefix: 'x' } })
   })
+
+  test.each(uses)(
+    'of $name: a setting is the stored one, else the built-in one, else the standard one',
+    (use) => {
+      const read = vendorReader(use)
+      const [standard, ...others] = use.builtIn
+      for (const vendor of others) {
+        expect(read(vendor.code, {})).toEqual(use.settings.parse(vendor.settings))
+        for (const name of Object.keys(vendor.settings)) {
+          const value = use.settings.parse({})[name]
+          expect(read(vendor.code, { [name]: value })).toEqual({
+            ...use.settings.parse(vendor.settings),
+            [name]: value,
+          })
+        }
+      }
+      expect(read('none', undefined)).toEqual(use.settings.parse(standard?.settings))
+    },
+  )
 
   test('names the path of what is wrong', () => {
     expect(paths({ iso18626: { expired: { reason: '(', note: null } } })).toEqual(['iso18626/expired/reason'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Pattern } from '../../vendor.ts'
+import { Pattern } from '../../vendor-use.ts'
 import { services } from '../services.ts'
 
 /** A code, with the scheme that it is taken from where there is one. */
