@@ -272,7 +272,7 @@ export interface paths {
         };
         /**
          * List vendors
-         * @description The stored vendors. Those that are built in stand in docs/vendors.md. Secrets are masked. Documents that cannot be read are left out: `GET /v1/configuration/faults` lists them.
+         * @description The stored vendors. docs/vendors.md lists the built-in ones. Secrets are masked. Documents that cannot be read are left out: `GET /v1/configuration/faults` lists them.
          */
         get: operations["listVendors"];
         put?: never;
@@ -298,7 +298,7 @@ export interface paths {
         /**
          * Create or replace a vendor
          * @description How a vendor’s systems depart from the standard, by use: `iso18626`, `ncip` and `ils`. A setting that is left out
-         *     has the value of the standard. A stored vendor takes the place of the built-in one of its code, for the uses that it holds. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
+         *     has the value of the built-in vendor of this code, or of the standard if there is none. Omitted members get their defaults. A secret that reads `********` keeps the stored one, as long as its destination stays the same.
          */
         put: operations["putVendor"];
         post?: never;
@@ -7043,210 +7043,80 @@ export interface components {
             };
             /** @description The departures over ISO 18626; left out where it is not for that. */
             iso18626?: {
-                /**
-                 * @description The note that agrees to conditions; null for words to people.
-                 * @default null
-                 */
+                /** @description The note that agrees to conditions; null for words to people. */
                 acceptanceMarker?: string | null;
-                /**
-                 * @description A retry goes out under the id of the first try.
-                 * @default false
-                 */
+                /** @description A retry goes out under the id of the first try. */
                 retryKeepsId?: boolean;
-                /**
-                 * @description It takes a Request of type Reminder.
-                 * @default true
-                 */
+                /** @description It takes a Request of type Reminder. */
                 takesReminder?: boolean;
-                /**
-                 * @description It shows its staff a note only on a Notification: a note goes out once more as one.
-                 * @default false
-                 */
+                /** @description It shows its staff a note only on a Notification: a note goes out once more as one. */
                 notesOnlyOnNotification?: boolean;
                 /**
                  * @description `listed` drops identifier codes that are not in the standard’s lists.
-                 * @default any
                  * @enum {string}
                  */
                 identifierCodes?: "any" | "listed";
-                /**
-                 * @description What stands for a service level that is not in the standard’s list; null sends it as it is.
-                 * @default null
-                 */
+                /** @description What stands for a service level that is not in the standard’s list; null sends it as it is. */
                 unknownServiceLevel?: string | null;
-                /**
-                 * @description A request that a patron made says so (requestSubType PatronRequest).
-                 * @default false
-                 */
+                /** @description A request that a patron made says so (requestSubType PatronRequest). */
                 patronRequest?: boolean;
-                /**
-                 * @description The code of a record id under which it wants supplierUniqueRecordId repeated.
-                 * @default null
-                 */
+                /** @description The code of a record id under which it wants supplierUniqueRecordId repeated. */
                 recordIdRepeatedAs?: string | null;
-                /**
-                 * @description It shows addresses and costs of a request only in its note.
-                 * @default false
-                 */
+                /** @description It shows addresses and costs of a request only in its note. */
                 addressesAndCostsInNote?: boolean;
-                /**
-                 * @description The values of reasonForMessage that are right; the others are inferred.
-                 * @default all
-                 */
+                /** @description The values of reasonForMessage that are right; the others are inferred. */
                 trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
-                /**
-                 * @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.
-                 * @default false
-                 */
+                /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
                 broker?: boolean;
-                /**
-                 * @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered.
-                 * @default false
-                 */
+                /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
                 retryEndsRequest?: boolean;
-                /**
-                 * @description False where a condition cannot be answered.
-                 * @default true
-                 */
+                /** @description False where a condition cannot be answered. */
                 asksConditions?: boolean;
                 /**
                  * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing.
-                 * @default nothing
                  * @enum {string}
                  */
                 itemIdCommas?: "items" | "parts" | "nothing";
                 /**
                  * @description The order in a volume of itemId: name, call number, id; or id, call number, name.
-                 * @default name_first
                  * @enum {string}
                  */
                 volumeParts?: "name_first" | "id_first";
-                /**
-                 * @description A note with this mark adds a condition, whatever the reason of its message.
-                 * @default null
-                 */
+                /** @description A note with this mark adds a condition, whatever the reason of its message. */
                 conditionMarker?: string | null;
-                /**
-                 * @description Marks in notes, and what people read in their place.
-                 * @default [
-                 *       {
-                 *         "pattern": "#(?:seq|lastSeq):-?\\d+#",
-                 *         "words": ""
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareSupplierAwaitingConditionConfirmation#",
-                 *         "words": "The lender waits for an answer to its conditions."
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareSupplierConditionsAssumedAgreed#",
-                 *         "words": "The lender takes its conditions as agreed."
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareLoanConditionAgreeResponse#",
-                 *         "words": "Conditions accepted."
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareUpdatedField-(\\w+)[:-]([^#]*)#",
-                 *         "words": "$1 changed: $2"
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShare\\w+#",
-                 *         "words": ""
-                 *       },
-                 *       {
-                 *         "pattern": "#SHIP_TO#",
-                 *         "words": "Deliver to:"
-                 *       },
-                 *       {
-                 *         "pattern": "#RETURN_TO#",
-                 *         "words": "Return to:"
-                 *       },
-                 *       {
-                 *         "pattern": "#(?:ST|RT)_END#",
-                 *         "words": ""
-                 *       }
-                 *     ]
-                 */
+                /** @description Marks in notes, and what people read in their place. */
                 noteMarkers?: {
                     pattern: string;
                     words: string;
                 }[];
-                /**
-                 * @description What in reasonUnfilled or a note says that the request ran out of time.
-                 * @default {
-                 *       "reason": "^(?:request)?[ _-]?expired$",
-                 *       "note": null
-                 *     }
-                 */
+                /** @description What in reasonUnfilled or a note says that the request ran out of time. */
                 expired?: {
                     reason: string;
                     note: string | null;
                 };
-                /**
-                 * @description Error data, as `errorType: errorValue`, that say: no request has this id.
-                 * @default UnrecognisedDataValue: .*requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request
-                 */
+                /** @description Error data, as `errorType: errorValue`, that say: no request has this id. */
                 unknownRequest?: string;
-                /**
-                 * @description Error data that say: a request of this id is here already.
-                 * @default already ?exists|duplicate request
-                 */
+                /** @description Error data that say: a request of this id is here already. */
                 alreadyKnown?: string;
             };
             /** @description The departures over NCIP; left out where it is not for that. */
             ncip?: {
-                /**
-                 * @description The services that it has; what needs another one is not sent.
-                 * @default [
-                 *       "RequestItem",
-                 *       "CancelRequestItem",
-                 *       "RenewItem",
-                 *       "ItemShipped",
-                 *       "ItemReceived",
-                 *       "LookupRequest",
-                 *       "ItemRequestUpdated",
-                 *       "ReportCirculationStatusChange",
-                 *       "ItemUpdated"
-                 *     ]
-                 */
+                /** @description The services that it has; what needs another one is not sent. */
                 takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[];
-                /**
-                 * @description The prefix of element names.
-                 * @default ncip
-                 */
+                /** @description The prefix of element names. */
                 prefix?: string;
-                /**
-                 * @description Whether coded values name the lists of the standard (Scheme).
-                 * @default true
-                 */
+                /** @description Whether coded values name the lists of the standard (Scheme). */
                 schemes?: boolean;
-                /**
-                 * @description Lists that it knows by another address, by the name of the element.
-                 * @default {}
-                 */
+                /** @description Lists that it knows by another address, by the name of the element. */
                 schemeAddresses?: {
                     [key: string]: string;
                 };
                 /**
                  * @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.
-                 * @default ext
                  * @enum {string}
                  */
                 notes?: "ext" | "none";
-                /**
-                 * @description RequestType of a loan, of a copy on paper or for good, of a file.
-                 * @default {
-                 *       "loan": {
-                 *         "value": "Loan"
-                 *       },
-                 *       "copy": {
-                 *         "value": "Non-returnable Copy"
-                 *       },
-                 *       "digital": {
-                 *         "value": "Non-returnable Copy"
-                 *       }
-                 *     }
-                 */
+                /** @description RequestType of a loan, of a copy on paper or for good, of a file. */
                 requestTypes?: {
                     loan: {
                         value: string;
@@ -7261,286 +7131,113 @@ export interface components {
                         Scheme?: string;
                     };
                 };
-                /**
-                 * @description RequestScopeType.
-                 * @default {
-                 *       "value": "Bibliographic Item"
-                 *     }
-                 */
+                /** @description RequestScopeType. */
                 requestScope?: {
                     value: string;
                     Scheme?: string;
                 };
                 /**
                  * @description Whether ISBN and their like identify an item or a record there.
-                 * @default item
                  * @enum {string}
                  */
                 identifiersAs?: "item" | "record";
-                /**
-                 * @description The code of the lender’s own record number; null names the lender’s agency instead.
-                 * @default null
-                 */
+                /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
                 localRecordCode?: string | null;
                 /**
                  * @description FromAgencyId: the library’s agency id, or that and the library’s code with `||` between them.
-                 * @default agency
                  * @enum {string}
                  */
                 fromAgency?: "agency" | "institution_and_library";
-                /**
-                 * @description FromSystemId.
-                 * @default null
-                 */
+                /** @description FromSystemId. */
                 fromSystemId?: string | null;
-                /**
-                 * @description Whether the partner’s holding code stands in OnBehalfOfAgency.
-                 * @default false
-                 */
+                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
                 namesLibrary?: boolean;
                 /**
                  * @description Times in UTC, or as the library’s clock shows them, without a zone.
-                 * @default utc
                  * @enum {string}
                  */
                 times?: "utc" | "zoneless";
-                /**
-                 * @description Whether a NoticeContent in Ext says who did what.
-                 * @default false
-                 */
+                /** @description Whether a NoticeContent in Ext says who did what. */
                 noticeContent?: boolean;
-                /**
-                 * @description ItemIdentifierType; none where null.
-                 * @default null
-                 */
+                /** @description ItemIdentifierType; none where null. */
                 itemIdType?: string | null;
-                /**
-                 * @description What separates the ids of several items in one message; null sends a message for each item.
-                 * @default null
-                 */
+                /** @description What separates the ids of several items in one message; null sends a message for each item. */
                 itemIdSeparator?: string | null;
                 /**
                  * @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already.
-                 * @default message
                  * @enum {string}
                  */
                 cancelSettledBy?: "message" | "response";
-                /**
-                 * @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled.
-                 * @default {}
-                 */
+                /** @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled. */
                 reasons?: {
                     [key: string]: string;
                 };
-                /**
-                 * @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time.
-                 * @default \bexpired?\b|\bran out of time\b|\btimed? ?out\b
-                 */
+                /** @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time. */
                 expired?: string;
-                /**
-                 * @description What a RequestStatusType or CirculationStatus means, the more particular before the more general.
-                 * @default [
-                 *       {
-                 *         "pattern": "recall",
-                 *         "means": "recalled"
-                 *       },
-                 *       {
-                 *         "pattern": "overdue",
-                 *         "means": "overdue"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(returned|checked ?in|completed?|discharged)\\b",
-                 *         "means": "checked_in"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(cancel|withdrawn)",
-                 *         "means": "cancelled_by_partner"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(cannot|can't|un(able|filled|fulfilled)|not (fill|suppl|available)|reject|denied|expired)",
-                 *         "means": "unfilled"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(shipped|in transit|on loan|loaned|checked ?out|charged|issued)\\b",
-                 *         "means": "shipped"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(will supply|available for pickup|on hold ?shelf|ready|waiting for (pickup|collection))\\b",
-                 *         "means": "will_supply"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(in process|pending|requested|received|accepted|placed|queued|searching|new)\\b",
-                 *         "means": "request_received"
-                 *       }
-                 *     ]
-                 */
+                /** @description What a RequestStatusType or CirculationStatus means, the more particular before the more general. */
                 statuses?: {
                     pattern: string;
                     /** @enum {string} */
                     means: "request_received" | "will_supply" | "unfilled" | "shipped" | "overdue" | "recalled" | "checked_in" | "cancelled_by_partner";
                 }[];
-                /**
-                 * @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition.
-                 * @default {
-                 *       "in library use only": "LibraryUseOnly",
-                 *       "supervision required": "WatchLibraryUseOnly",
-                 *       "special collections supervision required": "SpecCollSupervReq",
-                 *       "no reproduction": "NoReproduction",
-                 *       "user signature required": "SignatureRequired"
-                 *     }
-                 */
+                /** @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition. */
                 conditions?: {
                     [key: string]: string;
                 };
-                /**
-                 * @description Problems of a RequestItem that pass: it can be asked again.
-                 * @default [
-                 *       "Item Not Available By Need Before Date",
-                 *       "Maximum Check Outs Exceeded"
-                 *     ]
-                 */
+                /** @description Problems of a RequestItem that pass: it can be asked again. */
                 passing?: string[];
-                /**
-                 * @description Problems of a RequestItem that last: the lender will not supply.
-                 * @default [
-                 *       "Item Does Not Circulate",
-                 *       "Unknown Item",
-                 *       "Non-Unique Item",
-                 *       "Item Access Denied",
-                 *       "Resource Cannot Be Provided",
-                 *       "User Ineligible To Request This Item",
-                 *       "User Ineligible To Check Out This Item"
-                 *     ]
-                 */
+                /** @description Problems of a RequestItem that last: the lender will not supply. */
                 lasting?: string[];
-                /**
-                 * @description Problems of a RenewItem that answer it.
-                 * @default [
-                 *       "Item Not Renewable",
-                 *       "Maximum Renewals Exceeded",
-                 *       "Renewal Not Allowed - Item Has Outstanding Requests",
-                 *       "User Ineligible To Renew This Item",
-                 *       "User Blocked"
-                 *     ]
-                 */
+                /** @description Problems of a RenewItem that answer it. */
                 notRenewed?: string[];
-                /**
-                 * @description Problems of a CancelRequestItem that answer it.
-                 * @default [
-                 *       "Request Already Processed"
-                 *     ]
-                 */
+                /** @description Problems of a CancelRequestItem that answer it. */
                 notCancelled?: string[];
-                /**
-                 * @description Problems that say: that is done already.
-                 * @default [
-                 *       "Item Not Checked Out",
-                 *       "Request Already Processed"
-                 *     ]
-                 */
+                /** @description Problems that say: that is done already. */
                 done?: string[];
-                /**
-                 * @description Problems that say: not now, and nothing was taken.
-                 * @default [
-                 *       "Temporary Processing Failure"
-                 *     ]
-                 */
+                /** @description Problems that say: not now, and nothing was taken. */
                 notNow?: string[];
             };
             /** @description The departures over Library systems (NCIP); left out where it is not for that. */
             ils?: {
                 /**
                  * @description Version 2 (an XML schema) or version 1 (a DTD).
-                 * @default 2
                  * @enum {string}
                  */
                 edition?: "1" | "2";
-                /**
-                 * @description The version attribute; that of the schema or DTD where null.
-                 * @default null
-                 */
+                /** @description The version attribute; that of the schema or DTD where null. */
                 version?: string | null;
-                /**
-                 * @description The prefix of element names; none where null.
-                 * @default null
-                 */
+                /** @description The prefix of element names; none where null. */
                 prefix?: string | null;
-                /**
-                 * @description Whether elements are in the NCIP namespace; false writes bare names.
-                 * @default true
-                 */
+                /** @description Whether elements are in the NCIP namespace; false writes bare names. */
                 namespace?: boolean;
-                /**
-                 * @description The calls that it takes: the settings of a library can switch each on or off.
-                 * @default [
-                 *       "lookup_user",
-                 *       "lookup_item",
-                 *       "accept_item",
-                 *       "check_in_item",
-                 *       "delete_item",
-                 *       "cancel_request_item",
-                 *       "renew_item",
-                 *       "recall_item"
-                 *     ]
-                 */
+                /** @description The calls that it takes: the settings of a library can switch each on or off. */
                 calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
-                /**
-                 * @description RequestedActionType in AcceptItem: what happens with the item.
-                 * @default Hold For Pickup
-                 */
+                /** @description RequestedActionType in AcceptItem: what happens with the item. */
                 action?: string;
-                /**
-                 * @description ApplicationProfileType, where the settings of the library name none.
-                 * @default null
-                 */
+                /** @description ApplicationProfileType, where the settings of the library name none. */
                 applicationProfileType?: string | null;
-                /**
-                 * @description UserIdentifierType; none where null.
-                 * @default null
-                 */
+                /** @description UserIdentifierType; none where null. */
                 userIdType?: string | null;
-                /**
-                 * @description ItemIdentifierType; none where null.
-                 * @default null
-                 */
+                /** @description ItemIdentifierType; none where null. */
                 itemIdType?: string | null;
-                /**
-                 * @description Whether ids of items, users and requests name the agency.
-                 * @default true
-                 */
+                /** @description Whether ids of items, users and requests name the agency. */
                 idsNameAgency?: boolean;
                 /**
                  * @description What a hold is cancelled by: our request id, the item, or the id that the system gave the hold.
-                 * @default request
                  * @enum {string}
                  */
                 cancelBy?: "request" | "item" | "own_request";
-                /**
-                 * @description The RequestType of a hold.
-                 * @default Hold
-                 */
+                /** @description The RequestType of a hold. */
                 requestType?: string;
-                /**
-                 * @description Whether coded values name the lists of the standard (Scheme).
-                 * @default true
-                 */
+                /** @description Whether coded values name the lists of the standard (Scheme). */
                 schemes?: boolean;
-                /**
-                 * @description Lists that the system knows by another address, by the name of the element.
-                 * @default {}
-                 */
+                /** @description Lists that the system knows by another address, by the name of the element. */
                 schemeAddresses?: {
                     [key: string]: string;
                 };
-                /**
-                 * @description What a patron’s barcode is called in AuthenticationInput.
-                 * @default Barcode Id
-                 */
+                /** @description What a patron’s barcode is called in AuthenticationInput. */
                 barcodeInput?: string;
-                /**
-                 * @description What a patron’s PIN is called in AuthenticationInput.
-                 * @default PIN
-                 */
+                /** @description What a patron’s PIN is called in AuthenticationInput. */
                 pinInput?: string;
             };
         };
@@ -7557,210 +7254,80 @@ export interface components {
             };
             /** @description The departures over ISO 18626; left out where it is not for that. */
             iso18626?: {
-                /**
-                 * @description The note that agrees to conditions; null for words to people.
-                 * @default null
-                 */
+                /** @description The note that agrees to conditions; null for words to people. */
                 acceptanceMarker?: string | null;
-                /**
-                 * @description A retry goes out under the id of the first try.
-                 * @default false
-                 */
+                /** @description A retry goes out under the id of the first try. */
                 retryKeepsId?: boolean;
-                /**
-                 * @description It takes a Request of type Reminder.
-                 * @default true
-                 */
+                /** @description It takes a Request of type Reminder. */
                 takesReminder?: boolean;
-                /**
-                 * @description It shows its staff a note only on a Notification: a note goes out once more as one.
-                 * @default false
-                 */
+                /** @description It shows its staff a note only on a Notification: a note goes out once more as one. */
                 notesOnlyOnNotification?: boolean;
                 /**
                  * @description `listed` drops identifier codes that are not in the standard’s lists.
-                 * @default any
                  * @enum {string}
                  */
                 identifierCodes?: "any" | "listed";
-                /**
-                 * @description What stands for a service level that is not in the standard’s list; null sends it as it is.
-                 * @default null
-                 */
+                /** @description What stands for a service level that is not in the standard’s list; null sends it as it is. */
                 unknownServiceLevel?: string | null;
-                /**
-                 * @description A request that a patron made says so (requestSubType PatronRequest).
-                 * @default false
-                 */
+                /** @description A request that a patron made says so (requestSubType PatronRequest). */
                 patronRequest?: boolean;
-                /**
-                 * @description The code of a record id under which it wants supplierUniqueRecordId repeated.
-                 * @default null
-                 */
+                /** @description The code of a record id under which it wants supplierUniqueRecordId repeated. */
                 recordIdRepeatedAs?: string | null;
-                /**
-                 * @description It shows addresses and costs of a request only in its note.
-                 * @default false
-                 */
+                /** @description It shows addresses and costs of a request only in its note. */
                 addressesAndCostsInNote?: boolean;
-                /**
-                 * @description The values of reasonForMessage that are right; the others are inferred.
-                 * @default all
-                 */
+                /** @description The values of reasonForMessage that are right; the others are inferred. */
                 trustedReasons?: "all" | ("RequestResponse" | "StatusRequestResponse" | "RenewResponse" | "CancelResponse" | "StatusChange" | "Notification")[];
-                /**
-                 * @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another.
-                 * @default false
-                 */
+                /** @description It passes a request on to suppliers of its own choice: a Notification with Unfilled withdraws the promise of one of them, and it looks for another. */
                 broker?: boolean;
-                /**
-                 * @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered.
-                 * @default false
-                 */
+                /** @description RetryPossible ends the request there: a Cancel after it is confirmed and never answered. */
                 retryEndsRequest?: boolean;
-                /**
-                 * @description False where a condition cannot be answered.
-                 * @default true
-                 */
+                /** @description False where a condition cannot be answered. */
                 asksConditions?: boolean;
                 /**
                  * @description What commas in itemId separate: several items, the name, call number and id of one, or nothing.
-                 * @default nothing
                  * @enum {string}
                  */
                 itemIdCommas?: "items" | "parts" | "nothing";
                 /**
                  * @description The order in a volume of itemId: name, call number, id; or id, call number, name.
-                 * @default name_first
                  * @enum {string}
                  */
                 volumeParts?: "name_first" | "id_first";
-                /**
-                 * @description A note with this mark adds a condition, whatever the reason of its message.
-                 * @default null
-                 */
+                /** @description A note with this mark adds a condition, whatever the reason of its message. */
                 conditionMarker?: string | null;
-                /**
-                 * @description Marks in notes, and what people read in their place.
-                 * @default [
-                 *       {
-                 *         "pattern": "#(?:seq|lastSeq):-?\\d+#",
-                 *         "words": ""
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareSupplierAwaitingConditionConfirmation#",
-                 *         "words": "The lender waits for an answer to its conditions."
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareSupplierConditionsAssumedAgreed#",
-                 *         "words": "The lender takes its conditions as agreed."
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareLoanConditionAgreeResponse#",
-                 *         "words": "Conditions accepted."
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShareUpdatedField-(\\w+)[:-]([^#]*)#",
-                 *         "words": "$1 changed: $2"
-                 *       },
-                 *       {
-                 *         "pattern": "#ReShare\\w+#",
-                 *         "words": ""
-                 *       },
-                 *       {
-                 *         "pattern": "#SHIP_TO#",
-                 *         "words": "Deliver to:"
-                 *       },
-                 *       {
-                 *         "pattern": "#RETURN_TO#",
-                 *         "words": "Return to:"
-                 *       },
-                 *       {
-                 *         "pattern": "#(?:ST|RT)_END#",
-                 *         "words": ""
-                 *       }
-                 *     ]
-                 */
+                /** @description Marks in notes, and what people read in their place. */
                 noteMarkers?: {
                     pattern: string;
                     words: string;
                 }[];
-                /**
-                 * @description What in reasonUnfilled or a note says that the request ran out of time.
-                 * @default {
-                 *       "reason": "^(?:request)?[ _-]?expired$",
-                 *       "note": null
-                 *     }
-                 */
+                /** @description What in reasonUnfilled or a note says that the request ran out of time. */
                 expired?: {
                     reason: string;
                     note: string | null;
                 };
-                /**
-                 * @description Error data, as `errorType: errorValue`, that say: no request has this id.
-                 * @default UnrecognisedDataValue: .*requestingAgencyRequestId|request (?:with .{1,60} )?not found|unable ?to ?find ?request|(?:no such|unknown) request
-                 */
+                /** @description Error data, as `errorType: errorValue`, that say: no request has this id. */
                 unknownRequest?: string;
-                /**
-                 * @description Error data that say: a request of this id is here already.
-                 * @default already ?exists|duplicate request
-                 */
+                /** @description Error data that say: a request of this id is here already. */
                 alreadyKnown?: string;
             };
             /** @description The departures over NCIP; left out where it is not for that. */
             ncip?: {
-                /**
-                 * @description The services that it has; what needs another one is not sent.
-                 * @default [
-                 *       "RequestItem",
-                 *       "CancelRequestItem",
-                 *       "RenewItem",
-                 *       "ItemShipped",
-                 *       "ItemReceived",
-                 *       "LookupRequest",
-                 *       "ItemRequestUpdated",
-                 *       "ReportCirculationStatusChange",
-                 *       "ItemUpdated"
-                 *     ]
-                 */
+                /** @description The services that it has; what needs another one is not sent. */
                 takes?: ("RequestItem" | "CancelRequestItem" | "RenewItem" | "ItemShipped" | "ItemReceived" | "LookupRequest" | "ItemRequestUpdated" | "ReportCirculationStatusChange" | "ItemUpdated")[];
-                /**
-                 * @description The prefix of element names.
-                 * @default ncip
-                 */
+                /** @description The prefix of element names. */
                 prefix?: string;
-                /**
-                 * @description Whether coded values name the lists of the standard (Scheme).
-                 * @default true
-                 */
+                /** @description Whether coded values name the lists of the standard (Scheme). */
                 schemes?: boolean;
-                /**
-                 * @description Lists that it knows by another address, by the name of the element.
-                 * @default {}
-                 */
+                /** @description Lists that it knows by another address, by the name of the element. */
                 schemeAddresses?: {
                     [key: string]: string;
                 };
                 /**
                  * @description Whether notes stand in Ext/ItemNote, or are left out: only NCIP 2.02 has that element.
-                 * @default ext
                  * @enum {string}
                  */
                 notes?: "ext" | "none";
-                /**
-                 * @description RequestType of a loan, of a copy on paper or for good, of a file.
-                 * @default {
-                 *       "loan": {
-                 *         "value": "Loan"
-                 *       },
-                 *       "copy": {
-                 *         "value": "Non-returnable Copy"
-                 *       },
-                 *       "digital": {
-                 *         "value": "Non-returnable Copy"
-                 *       }
-                 *     }
-                 */
+                /** @description RequestType of a loan, of a copy on paper or for good, of a file. */
                 requestTypes?: {
                     loan: {
                         value: string;
@@ -7775,286 +7342,113 @@ export interface components {
                         Scheme?: string;
                     };
                 };
-                /**
-                 * @description RequestScopeType.
-                 * @default {
-                 *       "value": "Bibliographic Item"
-                 *     }
-                 */
+                /** @description RequestScopeType. */
                 requestScope?: {
                     value: string;
                     Scheme?: string;
                 };
                 /**
                  * @description Whether ISBN and their like identify an item or a record there.
-                 * @default item
                  * @enum {string}
                  */
                 identifiersAs?: "item" | "record";
-                /**
-                 * @description The code of the lender’s own record number; null names the lender’s agency instead.
-                 * @default null
-                 */
+                /** @description The code of the lender’s own record number; null names the lender’s agency instead. */
                 localRecordCode?: string | null;
                 /**
                  * @description FromAgencyId: the library’s agency id, or that and the library’s code with `||` between them.
-                 * @default agency
                  * @enum {string}
                  */
                 fromAgency?: "agency" | "institution_and_library";
-                /**
-                 * @description FromSystemId.
-                 * @default null
-                 */
+                /** @description FromSystemId. */
                 fromSystemId?: string | null;
-                /**
-                 * @description Whether the partner’s holding code stands in OnBehalfOfAgency.
-                 * @default false
-                 */
+                /** @description Whether the partner’s holding code stands in OnBehalfOfAgency. */
                 namesLibrary?: boolean;
                 /**
                  * @description Times in UTC, or as the library’s clock shows them, without a zone.
-                 * @default utc
                  * @enum {string}
                  */
                 times?: "utc" | "zoneless";
-                /**
-                 * @description Whether a NoticeContent in Ext says who did what.
-                 * @default false
-                 */
+                /** @description Whether a NoticeContent in Ext says who did what. */
                 noticeContent?: boolean;
-                /**
-                 * @description ItemIdentifierType; none where null.
-                 * @default null
-                 */
+                /** @description ItemIdentifierType; none where null. */
                 itemIdType?: string | null;
-                /**
-                 * @description What separates the ids of several items in one message; null sends a message for each item.
-                 * @default null
-                 */
+                /** @description What separates the ids of several items in one message; null sends a message for each item. */
                 itemIdSeparator?: string | null;
                 /**
                  * @description What settles a cancel: an ItemRequestCancelled, or the response to CancelRequestItem already.
-                 * @default message
                  * @enum {string}
                  */
                 cancelSettledBy?: "message" | "response";
-                /**
-                 * @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled.
-                 * @default {}
-                 */
+                /** @description What numbers in an ItemNote say of a request that is not filled: codes of ReasonUnfilled. */
                 reasons?: {
                     [key: string]: string;
                 };
-                /**
-                 * @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time.
-                 * @default \bexpired?\b|\bran out of time\b|\btimed? ?out\b
-                 */
+                /** @description What in a note or notice of a lender’s CancelRequestItem says that the request ran out of time. */
                 expired?: string;
-                /**
-                 * @description What a RequestStatusType or CirculationStatus means, the more particular before the more general.
-                 * @default [
-                 *       {
-                 *         "pattern": "recall",
-                 *         "means": "recalled"
-                 *       },
-                 *       {
-                 *         "pattern": "overdue",
-                 *         "means": "overdue"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(returned|checked ?in|completed?|discharged)\\b",
-                 *         "means": "checked_in"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(cancel|withdrawn)",
-                 *         "means": "cancelled_by_partner"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(cannot|can't|un(able|filled|fulfilled)|not (fill|suppl|available)|reject|denied|expired)",
-                 *         "means": "unfilled"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(shipped|in transit|on loan|loaned|checked ?out|charged|issued)\\b",
-                 *         "means": "shipped"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(will supply|available for pickup|on hold ?shelf|ready|waiting for (pickup|collection))\\b",
-                 *         "means": "will_supply"
-                 *       },
-                 *       {
-                 *         "pattern": "\\b(in process|pending|requested|received|accepted|placed|queued|searching|new)\\b",
-                 *         "means": "request_received"
-                 *       }
-                 *     ]
-                 */
+                /** @description What a RequestStatusType or CirculationStatus means, the more particular before the more general. */
                 statuses?: {
                     pattern: string;
                     /** @enum {string} */
                     means: "request_received" | "will_supply" | "unfilled" | "shipped" | "overdue" | "recalled" | "checked_in" | "cancelled_by_partner";
                 }[];
-                /**
-                 * @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition.
-                 * @default {
-                 *       "in library use only": "LibraryUseOnly",
-                 *       "supervision required": "WatchLibraryUseOnly",
-                 *       "special collections supervision required": "SpecCollSupervReq",
-                 *       "no reproduction": "NoReproduction",
-                 *       "user signature required": "SignatureRequired"
-                 *     }
-                 */
+                /** @description ItemUseRestrictionType in small letters, as a code of ISO 18626, LoanCondition. */
                 conditions?: {
                     [key: string]: string;
                 };
-                /**
-                 * @description Problems of a RequestItem that pass: it can be asked again.
-                 * @default [
-                 *       "Item Not Available By Need Before Date",
-                 *       "Maximum Check Outs Exceeded"
-                 *     ]
-                 */
+                /** @description Problems of a RequestItem that pass: it can be asked again. */
                 passing?: string[];
-                /**
-                 * @description Problems of a RequestItem that last: the lender will not supply.
-                 * @default [
-                 *       "Item Does Not Circulate",
-                 *       "Unknown Item",
-                 *       "Non-Unique Item",
-                 *       "Item Access Denied",
-                 *       "Resource Cannot Be Provided",
-                 *       "User Ineligible To Request This Item",
-                 *       "User Ineligible To Check Out This Item"
-                 *     ]
-                 */
+                /** @description Problems of a RequestItem that last: the lender will not supply. */
                 lasting?: string[];
-                /**
-                 * @description Problems of a RenewItem that answer it.
-                 * @default [
-                 *       "Item Not Renewable",
-                 *       "Maximum Renewals Exceeded",
-                 *       "Renewal Not Allowed - Item Has Outstanding Requests",
-                 *       "User Ineligible To Renew This Item",
-                 *       "User Blocked"
-                 *     ]
-                 */
+                /** @description Problems of a RenewItem that answer it. */
                 notRenewed?: string[];
-                /**
-                 * @description Problems of a CancelRequestItem that answer it.
-                 * @default [
-                 *       "Request Already Processed"
-                 *     ]
-                 */
+                /** @description Problems of a CancelRequestItem that answer it. */
                 notCancelled?: string[];
-                /**
-                 * @description Problems that say: that is done already.
-                 * @default [
-                 *       "Item Not Checked Out",
-                 *       "Request Already Processed"
-                 *     ]
-                 */
+                /** @description Problems that say: that is done already. */
                 done?: string[];
-                /**
-                 * @description Problems that say: not now, and nothing was taken.
-                 * @default [
-                 *       "Temporary Processing Failure"
-                 *     ]
-                 */
+                /** @description Problems that say: not now, and nothing was taken. */
                 notNow?: string[];
             };
             /** @description The departures over Library systems (NCIP); left out where it is not for that. */
             ils?: {
                 /**
                  * @description Version 2 (an XML schema) or version 1 (a DTD).
-                 * @default 2
                  * @enum {string}
                  */
                 edition?: "1" | "2";
-                /**
-                 * @description The version attribute; that of the schema or DTD where null.
-                 * @default null
-                 */
+                /** @description The version attribute; that of the schema or DTD where null. */
                 version?: string | null;
-                /**
-                 * @description The prefix of element names; none where null.
-                 * @default null
-                 */
+                /** @description The prefix of element names; none where null. */
                 prefix?: string | null;
-                /**
-                 * @description Whether elements are in the NCIP namespace; false writes bare names.
-                 * @default true
-                 */
+                /** @description Whether elements are in the NCIP namespace; false writes bare names. */
                 namespace?: boolean;
-                /**
-                 * @description The calls that it takes: the settings of a library can switch each on or off.
-                 * @default [
-                 *       "lookup_user",
-                 *       "lookup_item",
-                 *       "accept_item",
-                 *       "check_in_item",
-                 *       "delete_item",
-                 *       "cancel_request_item",
-                 *       "renew_item",
-                 *       "recall_item"
-                 *     ]
-                 */
+                /** @description The calls that it takes: the settings of a library can switch each on or off. */
                 calls?: ("lookup_user" | "lookup_item" | "create_item" | "accept_item" | "check_in_item" | "delete_item" | "cancel_request_item" | "renew_item" | "recall_item")[];
-                /**
-                 * @description RequestedActionType in AcceptItem: what happens with the item.
-                 * @default Hold For Pickup
-                 */
+                /** @description RequestedActionType in AcceptItem: what happens with the item. */
                 action?: string;
-                /**
-                 * @description ApplicationProfileType, where the settings of the library name none.
-                 * @default null
-                 */
+                /** @description ApplicationProfileType, where the settings of the library name none. */
                 applicationProfileType?: string | null;
-                /**
-                 * @description UserIdentifierType; none where null.
-                 * @default null
-                 */
+                /** @description UserIdentifierType; none where null. */
                 userIdType?: string | null;
-                /**
-                 * @description ItemIdentifierType; none where null.
-                 * @default null
-                 */
+                /** @description ItemIdentifierType; none where null. */
                 itemIdType?: string | null;
-                /**
-                 * @description Whether ids of items, users and requests name the agency.
-                 * @default true
-                 */
+                /** @description Whether ids of items, users and requests name the agency. */
                 idsNameAgency?: boolean;
                 /**
                  * @description What a hold is cancelled by: our request id, the item, or the id that the system gave the hold.
-                 * @default request
                  * @enum {string}
                  */
                 cancelBy?: "request" | "item" | "own_request";
-                /**
-                 * @description The RequestType of a hold.
-                 * @default Hold
-                 */
+                /** @description The RequestType of a hold. */
                 requestType?: string;
-                /**
-                 * @description Whether coded values name the lists of the standard (Scheme).
-                 * @default true
-                 */
+                /** @description Whether coded values name the lists of the standard (Scheme). */
                 schemes?: boolean;
-                /**
-                 * @description Lists that the system knows by another address, by the name of the element.
-                 * @default {}
-                 */
+                /** @description Lists that the system knows by another address, by the name of the element. */
                 schemeAddresses?: {
                     [key: string]: string;
                 };
-                /**
-                 * @description What a patron’s barcode is called in AuthenticationInput.
-                 * @default Barcode Id
-                 */
+                /** @description What a patron’s barcode is called in AuthenticationInput. */
                 barcodeInput?: string;
-                /**
-                 * @description What a patron’s PIN is called in AuthenticationInput.
-                 * @default PIN
-                 */
+                /** @description What a patron’s PIN is called in AuthenticationInput. */
                 pinInput?: string;
             };
         };
