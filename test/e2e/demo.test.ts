@@ -93,10 +93,10 @@ test('plays every story, live, and each ends as it must', { timeout: 60_000 }, a
 })
 
 test('stays up on --keep, answers there, and leaves nothing behind on Ctrl-C', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { child, printed, ended } = start(['--keep'])
-  await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 50_000)
+  await until('the addresses', () => printed.out.includes('Ctrl-C ends it'), 100_000)
   const key = /^key {3}(\S+)$/m.exec(printed.out)?.[1]
   const api = /^API {3}(\S+)$/m.exec(printed.out)?.[1]
   const answer = await fetch(`${api}?limit=200`, { headers: { authorization: `Bearer ${key}` } })

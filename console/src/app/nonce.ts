@@ -1,4 +1,5 @@
 import { setNonce } from 'get-nonce'
+import { readNonce } from '../shared/nonce.ts'
 
 /**
  * Reads the nonce that the gateway wrote into the page, and hands it to the scroll lock of dialogs.
@@ -6,7 +7,7 @@ import { setNonce } from 'get-nonce'
  * @returns the nonce that written styles must carry
  */
 export const applyNonce = (page: Document): string => {
-  const nonce = page.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+  const nonce = readNonce(page)
   setNonce(nonce)
   return nonce
 }

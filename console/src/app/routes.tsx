@@ -67,13 +67,23 @@ const request = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/request/request-page.tsx'), 'RequestPage'),
 })
+const receive = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/receive',
+  component: lazyRouteComponent(() => import('../features/scan/scan-page.tsx'), 'ReceivePage'),
+})
+const returnItems = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/return',
+  component: lazyRouteComponent(() => import('../features/scan/scan-page.tsx'), 'ReturnPage'),
+})
 
 const routeTree = root.addChildren([
   signIn,
   setPassword,
   resetPassword,
   signedInAgain,
-  signedIn.addChildren([home, requests, request]),
+  signedIn.addChildren([home, requests, request, receive, returnItems]),
 ])
 
 /** Reads the search part of an address: each parameter is a text. */

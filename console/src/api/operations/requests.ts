@@ -47,6 +47,10 @@ export const requestOperations = (client: Client) => {
       return items
     },
 
+    /** A page to be printed, as HTML: the label for the hold shelf, or the slip that goes back with the item. */
+    printedPage: (number: string, page: 'label' | 'return-slip'): Promise<string> =>
+      answerOf(GET(`/v1/requests/{number}/${page}`, { params: onRequest(number), parseAs: 'text' })),
+
     runCommand: (number: string, command: CommandInput): Promise<unknown> =>
       answerOf(POST('/v1/requests/{number}/commands', { params: onRequest(number, once()), body: command })),
 

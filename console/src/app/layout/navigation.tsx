@@ -8,6 +8,7 @@ import { worklists } from '../../features/requests/request-search.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './navigation.module.css'
 import { navigationGroups } from './navigation-entries.ts'
+import { quickLinks } from './quick-links.tsx'
 
 /** Only the very list that is shown is the current one: another may be narrower. */
 const exactly = { exact: true, explicitUndefined: true }
@@ -62,6 +63,20 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
           <Link to="/requests" search={{ worklist: undefined }} activeOptions={exactly} {...props} />
         )}
       />
+      {session.permissions.includes('requests:write') && (
+        <div className={classes.onPhones}>
+          <Divider my="xs" />
+          {quickLinks.map(({ to, label }) => (
+            <NavLink
+              key={to}
+              className={classes.link}
+              label={label(words)}
+              active={location.pathname === to}
+              renderRoot={(props) => <Link to={to} {...props} />}
+            />
+          ))}
+        </div>
+      )}
       {groups.map((group) => (
         <div key={group[0]?.to}>
           <Divider my="xs" />

@@ -9,6 +9,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { LiveUpdates } from './live-updates.tsx'
 import { Navigation } from './navigation.tsx'
+import { QuickLinks } from './quick-links.tsx'
 import { SearchField } from './search-field.tsx'
 import classes from './shell.module.css'
 
@@ -53,6 +54,7 @@ export const Shell = ({ session, children }: Props) => {
           </Text>
           <SearchField />
           <Group ml="auto" gap="xs" wrap="nowrap">
+            {session.permissions.includes('requests:write') && <QuickLinks />}
             <AccountMenu session={session} />
           </Group>
         </Group>

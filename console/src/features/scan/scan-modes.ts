@@ -1,0 +1,47 @@
+import type { CommandInput, CommandType, Item, RequestView } from '../../api/types.ts'
+import { itemsFor } from '../request/commands/items-for.ts'
+
+/** What is done with what is scanned. */
+export type ScanMode = 'receive' | 'return'
+
+type ModeRule = {
+  readonly command: CommandType
+  readonly undo: CommandType
+  readonly prints: 'label' | 'return-slip'
+}
+
+/** The two scanner pages, as data. */
+export const scanModes: Readonly<Record<ScanMode, ModeRule>> = {
+  receive: { command: 'receive', undo: 'undo_receive', prints: 'label' },
+  return: { command: 'return', undo: 'undo_return', prints: 'return-slip' },
+}
+
+const isSame = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
+
+/** The items of a request that a scanned code means: the one with this barcode, else all that the command concerns. */
+export const scannedItems = (mode: ScanMode, request: RequestView, code: string): readonly Item[] => {
+  const items = itemsFor(scanModes[mode].command, request.items)
+  const named = items.filter(
+    ({ barcode, partnerItemId }) => isSame(barcode, code) || isSame(partnerItemId, code),
+  )
+  return named.length > 0 ? named : items
+}
+
+/** May the command be run on the request now? */
+export const isPossible = (mode: ScanMode, request: RequestView): boolean =>
+  request.allowedCommands.includes(scanModes[mode].command)
+
+/** The command that takes what was scanned, with the defaults that are shown. */
+export const scanCommand = (mode: ScanMode, request: RequestView, items: readonly Item[]): CommandInput => {
+  const all = itemsFor(scanModes[mode].command, request.items)
+  if (items.length === all.length && items.length < 2) return { type: scanModes[mode].command }
+  return mode === 'receive'
+    ? { type: 'receive', items: items.map(({ id, barcode }) => ({ id, barcode })) }
+    : { type: 'return', items: items.map(({ id }) => id) }
+}
+
+/** The command that takes a scan back. */
+export const undoCommand = (mode: ScanMode, items: readonly Item[]): CommandInput => ({
+  type: scanModes[mode].undo,
+  ...(items.length === 0 ? {} : { items: items.map(({ id }) => id) }),
+})

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
+import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
+import { showPage } from './show-page.ts'
+
+let scene: ConsoleScene
+let browser: ConsoleBrowser
+const inARow = 30
+let numbers: readonly string[]
+let barcodes: readonly string[]
+
+type Scanned = {
+  readonly status: string
+  readonly items: readonly { readonly barcode?: string; readonly partnerItemId?: string }[]
+}
+const read = async (number: string): Promise<Scanned> =>
+  (await scene.gateway.api('GET', `/v1/requests/${number}`)).body as Scanned
+
+beforeAll(async () => {
+  browser = await startConsoleBrowser()
+  scene = await startConsoleScene()
+  await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
+  const title = (place: number) => ({
+    citation: { title: `Volume of stories ${place}`, author: 'Butler, Octavia E.' },
+  })
+  numbers = await Promise.all(
+    Array.from({ length: inARow }, (_, place) =>
+      scene.makeRequest(
+        { ...title(place + 1), rota: ['NORTH'], patron: { id: 'P-1', givenName: 'Anna', surname: 'K.' } },
+        'shipped_physically',
+      ),
+    ),
+  )
+  const requests = await Promise.all(numbers.map(read))
+  barcodes = requests.map(({ items }) => items[0]?.barcode ?? items[0]?.partnerItemId ?? '')
+})
+afterAll(async () => {
+  await browser.close()
+  await scene.stop()
+})
+afterEach(async () => {
+  await browser.context.clearCookies()
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  browser.expectNoFaults()
+})
+
+const open = async (path: string): Promise<Page> => {
+  const page = await browser.context.newPage()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.addInitScript({
+    content:
+      'window.print = () => { window.printed = (window.printed ?? []).concat(document.querySelector("#lendwire-print").shadowRoot.textContent) }',
+  })
+  await scene.signIn(page, 'staff', path)
+  await page.getByRole('textbox', { name: 'Scan or type a barcode' }).waitFor()
+  return page
+}
+
+/** As a scanner does: it types the code and Enter, wherever the focus is. */
+const scan = async (page: Page, code: string): Promise<void> => {
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
+
+test('thirty items are received and returned in a row, by scanner alone', { timeout: 240_000 }, async () => {
+  expect(new Set(barcodes).size).toBe(inARow)
+  const page = await open('/receive')
+  await scan(page, barcodes[0] ?? '')
+  await page.getByRole('region', { name: 'Receive' }).getByText('North Library').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'receive-card')
+  await page.keyboard.press('Enter')
+  await page.getByText('Received: Volume of stories 1', { exact: true }).waitFor()
+  await page.getByLabel('Receive at once').check()
+  for (const barcode of barcodes.slice(1)) await scan(page, barcode)
+  await page.getByText(`Received: Volume of stories ${inARow}`, { exact: true }).waitFor({ timeout: 90_000 })
+  await until('all to be here', async () =>
+    (await Promise.all(numbers.map(scene.statusOf))).every((status) => status === 'received_physically'),
+  )
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(20)
+  await expectAccessible(page)
+  await showPage(page, 'receive')
+
+  await page.getByRole('link', { name: 'Return', exact: true }).click()
+  await page.getByRole('heading', { name: 'Return' }).waitFor()
+  await page.getByLabel('Return at once').check()
+  for (const number of numbers) await scan(page, number)
+  await page.getByText(`Returned: Volume of stories ${inARow}`, { exact: true }).waitFor({ timeout: 90_000 })
+  await showPage(page, 'return')
+})
+
+test('a scan is taken back, and what cannot be taken says why', async () => {
+  const number = await scene.makeRequest(
+    { citation: { title: 'Kindred' }, rota: ['NORTH'] },
+    'shipped_physically',
+  )
+  const page = await open('/receive')
+  await page.getByLabel('Receive at once').uncheck()
+  await scan(page, number)
+  await page.getByRole('region', { name: 'Receive' }).waitFor()
+  await scan(page, number)
+  await page.getByText('Received: Kindred').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await page.getByText('Not received any more: Kindred').waitFor()
+  expect(await scene.statusOf(number)).toBe('shipped_physically')
+  await scan(page, 'no-such-code')
+  await page.getByText('No request has the barcode or number no-such-code.').first().waitFor()
+  expect(await page.locator('[data-tone="wrong"]').count()).toBe(1)
+  await expectAccessible(page)
+  await showPage(page, 'receive-wrong')
+  await page.goto(`${scene.gateway.url}/console/return`)
+  await page.getByLabel('Return at once').uncheck()
+  await page.getByRole('textbox', { name: 'Scan or type a barcode' }).focus()
+  await scan(page, number)
+  await page.getByText('Kindred cannot be returned now').first().waitFor()
+})
+
+test('what is received is changed first with e, and its label is printed', async () => {
+  const number = await scene.makeRequest(
+    {
+      citation: { title: 'Wild seed' },
+      rota: ['NORTH'],
+      patron: { id: 'P-1', givenName: 'Anna', surname: 'Kern' },
+    },
+    'shipped_physically',
+  )
+  const page = await open('/receive')
+  await page.getByLabel('Receive at once').uncheck()
+  await page.getByLabel('Print the label').check()
+  await scan(page, number)
+  await page.getByRole('region', { name: 'Receive' }).waitFor()
+  await scan(page, 'e')
+  const dialog = page.getByRole('dialog', { name: 'Receive' })
+  await dialog.getByLabel('Barcode').fill('ABC-0042')
+  await page.keyboard.press('Enter')
+  await page.getByText('Received: Wild seed').waitFor()
+  expect((await read(number)).items[0]?.barcode).toBe('ABC-0042')
+  const printed = await until('the label', () => page.evaluate('window.printed && window.printed.join(" ")'))
+  expect(printed).toContain('Kern, Anna')
+  expect(printed).toContain(number)
+  await page.waitForFunction("document.activeElement?.tagName === 'INPUT'")
+})
