@@ -18,6 +18,7 @@ const tones: Readonly<Record<string, Tone>> = {
   pending_approval: 'warn',
   duplicate: 'warn',
   locally_owned: 'warn',
+  awaiting_copyright_clearance: 'warn',
   waiting_for_staff: 'warn',
   mediated_renewal: 'warn',
   lost_communicated: 'warn',

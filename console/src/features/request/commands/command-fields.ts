@@ -37,6 +37,7 @@ const dueDate = { kind: 'date', name: 'dueDate' } as const
 
 /** What every command asks for, as data. What is not listed asks for nothing. */
 export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> = {
+  clear_copyright: { fields: [{ kind: 'note', name: 'reason', forPartner: false, required: true }] },
   keep_duplicate: { fields: [] },
   approve: { fields: [] },
   decline: { fields: [ownNote], isDangerous: true },

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { de } from '../../console/src/words/de.ts'
+import { en } from '../../console/src/words/en.ts'
+import { Command } from '../../src/borrowing/commands/command.ts'
+import { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
+import { attentionKind } from '../../src/borrowing/request/attention.ts'
+import { costKinds } from '../../src/borrowing/request/cost-record.ts'
+import { deadlineKinds } from '../../src/borrowing/request/deadline.ts'
+import { entryStates } from '../../src/borrowing/request/entry.ts'
+import { itemStates } from '../../src/borrowing/request/item.ts'
+import { operationKinds } from '../../src/borrowing/request/operation.ts'
+import { statuses } from '../../src/borrowing/status/statuses.ts'
+import { worklists } from '../../src/borrowing/worklists/worklists.ts'
+
+const catalogues = [
+  ['English', en],
+  ['German', de],
+] as const
+
+describe.each(catalogues)('the %s catalogue has words for', (_, words) => {
+  test.each([
+    ['every status', Object.keys(statuses), words.statuses],
+    ['every command', Command.options.map((option) => option.shape.type.value), words.commands],
+    ['every kind of attention', attentionKind.options, words.attention],
+    ['every worklist', worklists, words.worklists],
+    ['every empty worklist', worklists, words.emptyWorklists],
+    ['every message to a partner', operationKinds, words.operations],
+    ['every deadline', deadlineKinds, words.inputs],
+    ['every event of a partner', PartnerEvent.options.map((option) => option.shape.type.value), words.inputs],
+    ['every state of an item', itemStates, words.itemStates],
+    ['every state of an entry', entryStates, words.entryStates],
+    ['every kind of cost', costKinds, words.costKinds],
+  ])('%s', (_what, codes: readonly string[], said: object) => {
+    expect(codes.filter((code) => !(code in said))).toEqual([])
+  })
+})
+
+test('statuses have the same words as docs/life-cycle.md', () => {
+  const plain = (text: string): string => text.toLowerCase().replaceAll('-', ' ')
+  for (const [status, { meaning }] of Object.entries(statuses)) {
+    const said = Object.entries(en.statuses).find(([code]) => code === status)?.[1]
+    expect(plain(said?.label ?? ''), status).toBe(status.replaceAll('_', ' '))
+    expect(said?.meaning, status).toBe(meaning)
+  }
+})
+
+/** The texts of a catalogue with their places; a function stands for its text. */
+const textsOf = (words: object, place = ''): readonly (readonly [string, unknown])[] =>
+  Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? textsOf(value, `${place}${name}.`)
+      : [[`${place}${name}`, value] as const],
+  )
+
+test('no text is missing in German, or left in English', () => {
+  const german = new Map(textsOf(de))
+  // The same word in both languages.
+  const same =
+    /^(OpenURL|Name|Id|Status|Partner|Export|lendwire|Admin|System|Retry|Person|Rota|Label|Service|Overview|OK|Online|Link|Text|Test|Filter|Standard|Version|URL|Port|Code|Webhooks?|Server|Format|Symbol|Details?|Barcode|→)?$/
+  const left = textsOf(en).filter(
+    ([place, text]) => typeof text === 'string' && german.get(place) === text && !same.test(text),
+  )
+  expect(left).toEqual([])
+  expect([...german.keys()].toSorted()).toEqual(
+    textsOf(en)
+      .map(([place]) => place)
+      .toSorted(),
+  )
+})
