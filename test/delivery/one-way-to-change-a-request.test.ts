@@ -25,8 +25,10 @@ const commitsIn = async (): Promise<Readonly<Record<string, readonly string[]>>>
 test('only applyToRequest commits a change of a request', async () => {
   expect(await commitsIn()).toEqual({
     'src/delivery/apply-to-request.ts': [expect.stringContaining('await deps.store.commit(change)')],
-    // It passes a change on, to wake those who wait for its events.
-    'src/events/event-watcher.ts': [expect.stringContaining('store.commit(change)')],
+    // They pass a change on: to note how a delivery ended, to wake those who wait for events, to measure the time.
+    'src/delivery/outbound/observe-settlement.ts': [expect.stringContaining('await store.commit(change)')],
+    'src/events/event-watcher.ts': [expect.stringContaining('await store.commit(change)')],
+    'src/metrics/measure-commits.ts': [expect.stringContaining('await store.commit(change)')],
     // It keeps the answer to a call that changes no request.
     'src/delivery/keep-answer.ts': [expect.stringContaining('...emptyChange(library)')],
   })
