@@ -151,6 +151,16 @@ const Environment = z.object({
   LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),
+  LENDWIRE_DRAIN: Duration.prefault('PT30S').describe(
+    'how long work in hand may go on after SIGTERM before the process ends',
+  ),
+  LENDWIRE_CONNECTIONS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .prefault(500)
+    .describe('how many connections one client address may have open; trusted proxies have no limit'),
   LENDWIRE_MASTER_KEY: z
     .string()
     .optional()
@@ -233,6 +243,9 @@ export type Config = {
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | undefined
   readonly lettersFolder: string | undefined
   readonly masterKey: MasterKeySetting
+  /** How long work in hand may go on after the gateway is told to stop. */
+  readonly drain: Duration
+  readonly connectionsPerAddress: number
   /** The file of the list of erasures; undefined where there is none. */
   readonly erasureFile: string | undefined
   /** How long the oldest backup is kept. */
@@ -331,6 +344,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     dkim: dkimOf(read),
     lettersFolder: read.LENDWIRE_LETTERS,
     masterKey: masterKeyOf(read),
+    drain: read.LENDWIRE_DRAIN,
+    connectionsPerAddress: read.LENDWIRE_CONNECTIONS_PER_ADDRESS,
     erasureFile: read.LENDWIRE_ERASURE_LIST ?? erasureFileBeside(read.LENDWIRE_STORE),
     keepBackups: read.LENDWIRE_KEEP_BACKUPS,
     log: { level: read.LENDWIRE_LOG_LEVEL, format: read.LENDWIRE_LOG_FORMAT },

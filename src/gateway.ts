@@ -86,6 +86,8 @@ export type GatewayParts = {
   readonly citation: CitationSettings
   /** The public URL of the gateway, without a slash at its end. Links in letters begin with it. */
   readonly publicUrl: () => string
+  /** False where the public URL is not set: letters with links are then not sent. Default: true. */
+  readonly sendsLinks?: boolean
   /** The protocols by which partners are reached; those of the registry where left out. */
   readonly protocols?: readonly ProtocolEntry[]
   /** Letter languages from files, by language code. */
@@ -176,7 +178,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const sign = createLinkSigner(store)
   const { publicUrl, letters } = parts
   const letterLanguages = Object.keys(languagesWith(letters))
-  const protocolParts = { sign, publicUrl, letters, clock }
+  const protocolParts = { sign, publicUrl, letters, clock, sendsLinks: parts.sendsLinks ?? true }
   const protocols = createProtocols(parts.protocols ?? protocolRegistry, protocolParts)
   const configuration = createConfiguration(store, protocols.entries)
   const privacy = createPrivacy({

@@ -1,21 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { batchPerTick, type WaitForBatch } from './batch-per-tick.ts'
-import { instantOf } from './borrowing/time.ts'
+import { durationMilliseconds, instantOf } from './borrowing/time.ts'
 import type { Config } from './config.ts'
 import { readCertificates, readConfigFile, readLetters, readPrivateKey } from './config-file.ts'
 import { ensureAdminKey } from './configuration/admin-key.ts'
 import { ApiKey } from './configuration/api-key.ts'
 import { applyConfiguration } from './configuration/file/apply.ts'
 import { createConfigKinds } from './configuration/kinds.ts'
+import { limitConnections } from './connection-limits.ts'
 import { createConsoleFiles } from './console-files.ts'
 import { createErasureFile } from './erasure-file.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { shortHash } from './hash.ts'
 import { linkOf, makeLinkToken } from './http/auth/account-links.ts'
 import { randomSecret } from './http/auth/secrets.ts'
+import { liesIn, readNetworks } from './http/input/client-address.ts'
 import { createKeySource } from './key-source.ts'
 import type { LogEntry } from './log.ts'
 import { createPrometheusMetrics } from './metrics/prometheus.ts'
@@ -23,6 +25,7 @@ import { protocolRegistry } from './partners/registry.ts'
 import { createPasswords } from './passwords.ts'
 import { Problem } from './problem.ts'
 import { openSealedStore } from './secrets/open-sealed-store.ts'
+import { endsWithin } from './stop-within.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { combineWires } from './transport/combine-wires.ts'
@@ -61,6 +64,8 @@ const purgeInterval = 3_600_000
 /** Calls, and answers of partners, per batch: enough to share code in the processor's caches, few enough for their data. */
 const batchSize = 32
 const checkStoreEvery = 5_000
+/** What is given to each part to close when the time for work in hand is over, in milliseconds. */
+const shortestClose = 1_000
 
 /** Saves the admin key of the settings, or creates and prints one where the store has no admin key. */
 const ensureAdmin = async (
@@ -156,6 +161,7 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
         : createErasureFile(config.erasureFile, config.keepBackups, clock),
     citation: config.citation,
     letters,
+    sendsLinks: config.publicUrl !== undefined || isLoopback(config.host),
     publicUrl: () => config.publicUrl ?? listening ?? `http://${config.host}:${config.port}`,
     http: {
       version,
@@ -174,6 +180,14 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     renderMetrics: render,
     stopping: stopping.signal,
   })
+  if (config.publicUrl === undefined)
+    log({
+      level: 'warn',
+      message: isLoopback(config.host)
+        ? 'LENDWIRE_PUBLIC_URL is not set: links in letters lead to this machine only.'
+        : 'LENDWIRE_PUBLIC_URL is not set: letters to partners are not sent, because their links would lead nowhere.',
+      facts: {},
+    })
   await gateway.seed()
   await gateway.applyErasures()
   if (declared !== undefined) {
@@ -217,19 +231,29 @@ export const startGateway = async (config: Config, surroundings: StartOptions): 
     gateway,
     store,
     stop: async () => {
+      const end = performance.now() + durationMilliseconds(config.drain)
+      const left = (): number => Math.max(0, end - performance.now())
       clearInterval(purgeTimer)
       clearInterval(checking)
       stopping.abort()
-      await closeServer(server)
-      await Promise.all([loop, following, sendingEvents])
-      await gateway.webhookWorker.idle()
-      await transport.close()
-      await gateway.deliveryWorker.idle()
+      const atWork = Promise.all([
+        closeServer(server, left()),
+        loop,
+        following,
+        sendingEvents.then(() => gateway.webhookWorker.idle()),
+        gateway.deliveryWorker.idle(),
+      ])
+      if (!(await endsWithin(atWork, left())))
+        log({
+          level: 'warn',
+          message: 'Work in hand was not finished within LENDWIRE_DRAIN: it is found again',
+        })
+      await endsWithin(transport.close(), Math.max(left(), shortestClose))
       await gateway
         .flushAudit()
         .catch(() => log({ level: 'error', message: 'The audit log is not complete' }))
       await store.close()
-      await purging
+      await endsWithin(purging, shortestClose)
     },
   }
 }
@@ -263,18 +287,25 @@ const readMailAuthorities = async ({
 }: Config): Promise<Pick<SmtpOptions, 'certificateAuthorities'>> =>
   mailCaFile === undefined ? {} : { certificateAuthorities: [await readCertificates(mailCaFile)] }
 
+/** Is it an address that only this machine reaches? */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
+
 /** In bytes. A URL may carry an OpenURL: one that is too long must still reach the page that explains the limit. */
 const maxHeaderSize = 163_840
 
-/** How long calls in flight may run on when the gateway stops, in milliseconds. */
-const shutdownGrace = 5_000
+/** How long a client may take for the header and for all of a call, in milliseconds. */
+const serverTimeouts = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
 /** Closes the server: refuses new calls, waits for calls in flight, and then closes the remaining connections. */
-const closeServer = (server: Awaited<ReturnType<typeof listen>>['server']): Promise<void> =>
+const closeServer = (
+  server: Awaited<ReturnType<typeof listen>>['server'],
+  milliseconds: number,
+): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections()
-    }, shutdownGrace)
+    }, milliseconds)
     server.close(() => {
       clearTimeout(cut)
       resolve()
@@ -289,11 +320,14 @@ const listen = (gateway: Gateway, config: Config, turn: WaitForBatch) =>
       await turn()
       return gateway.app.fetch(...call)
     }
-    const options = { fetch, hostname, port, serverOptions: { maxHeaderSize } }
+    const options = { fetch, hostname, port, serverOptions: { maxHeaderSize, ...serverTimeouts } }
     const server = serve(options, (address: AddressInfo) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({ server, url: `http://${host}:${address.port}` })
     })
+    const proxies = readNetworks(config.trustedProxies)
+    if (server instanceof Server)
+      limitConnections(server, config.connectionsPerAddress, (address) => liesIn(address, proxies))
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
         new Problem(

@@ -17,6 +17,9 @@ export type ServeOptions = {
   readonly config?: string | undefined
 }
 
+/** How long the process may go on after the gateway has stopped, in milliseconds. */
+const lastWait = 1_000
+
 /** The setting that each option overrides. */
 const settings = {
   host: 'LENDWIRE_HOST',
@@ -64,5 +67,7 @@ export const serve = async (
     process.on('SIGINT', stop)
   })
   await running.stop()
+  // A connection that a partner does not close must not keep the process.
+  setTimeout(() => process.exit(0), lastWait).unref()
   return 0
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { sha256 } from '../hash.ts'
+import { mask } from '../partners/mask-secrets.ts'
 import type { InboundCredential } from '../partners/partner.ts'
+import { secretFaults } from './weak-secrets.ts'
 
 const secret = z
   .string()
@@ -34,6 +36,9 @@ const secretOf = (credential: CredentialInput): string | undefined => {
   }
 }
 
+/** The member that holds the secret, by kind. */
+const secretMembers = { bearer: 'token', basic: 'password', path: 'secret', message: 'secret' } as const
+
 /** A credential of a peer as an admin writes it: the secret itself, or the hash of a stored one that is kept. */
 const CredentialInput = z
   .discriminatedUnion('kind', [
@@ -51,6 +56,12 @@ const CredentialInput = z
     (credential) => (secretOf(credential) === undefined) !== (credential.hash === undefined),
     'either the secret or the hash of a stored one is required',
   )
+  .superRefine((credential, context) => {
+    const chosen = secretOf(credential)
+    if (chosen === undefined || chosen === mask) return
+    const member = secretMembers[credential.kind]
+    for (const message of secretFaults(chosen)) context.addIssue({ code: 'custom', path: [member], message })
+  })
 
 const atMostTwoOfAKind = (credentials: readonly { readonly kind: string }[]): boolean =>
   credentials.every(({ kind }) => credentials.filter((each) => each.kind === kind).length <= 2)

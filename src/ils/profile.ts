@@ -19,6 +19,10 @@ export const IlsProfile = z.object({
     .meta({ 'x-destination': true })
     .prefault(false)
     .describe("Whether a bare socket is encrypted; the certificate must be one for the host's name."),
+  allowPlaintextCredentials: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether credentials may go to a public address without encryption.'),
   dialect: VendorCode.prefault('standard').describe('The vendor whose `ils` settings hold.'),
   calls: z
     .partialRecord(z.enum(calls), z.boolean())

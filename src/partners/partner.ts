@@ -93,6 +93,8 @@ export const Partner = z.object({
   /** Where its items go back to. */
   addresses: z.array(Address).max(10).prefault([]),
   /** May its URL point into private networks? Only an admin can say so. */
+  /** May credentials go to a public address over a connection without encryption? */
+  allowPlaintextCredentials: z.boolean().prefault(false),
   allowPrivateNetwork: z.boolean().prefault(false),
   /** The networks its messages may come from, as CIDR; empty for any. */
   allowedNetworks: z.array(Network).max(50).prefault([]),

@@ -11,6 +11,8 @@ export type ProtocolParts = {
   readonly sign: Signer
   /** Where the gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string
+  /** False where the public URL is not set, so that a letter with links must not go out. Default: true. */
+  readonly sendsLinks?: boolean
   /** Languages of letters that files bring or change, by their codes. */
   readonly letters: Readonly<Record<string, LetterFile>>
   /** Milliseconds since 1970. */

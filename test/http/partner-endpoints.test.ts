@@ -18,7 +18,7 @@ beforeAll(async () => {
     inboundCredentials: [
       { kind: 'bearer', token: 'SUP-token-long-enough' },
       { kind: 'bearer', token: 'SUP-other-long-enough' },
-      { kind: 'basic', username: 'súp', password: 'SUP-password-long-enough:with-colon' },
+      { kind: 'basic', username: 'súp', password: 'SUP-passphrase-long-enough:with-colon' },
       { kind: 'path', secret: 'SUP-path-secret-long-enough' },
     ],
   })
@@ -65,7 +65,7 @@ describe('a partner’s own address', () => {
   test.each([
     ['its bearer token', '/partners/SUP/iso18626', bearer('SUP-token-long-enough')],
     ['its other bearer token', '/partners/SUP/iso18626', bearer('SUP-other-long-enough')],
-    ['its name and password', '/partners/SUP/iso18626', basic('súp:SUP-password-long-enough:with-colon')],
+    ['its name and password', '/partners/SUP/iso18626', basic('súp:SUP-passphrase-long-enough:with-colon')],
     ['a secret in the path', '/partners/SUP/iso18626/SUP-path-secret-long-enough', {}],
   ])('takes a message with %s, and answers in the protocol', async (_, path, headers) => {
     const number = await asked()
@@ -93,7 +93,7 @@ describe('a partner’s own address', () => {
     [
       'the password under another name',
       '/partners/SUP/iso18626',
-      basic('sup:SUP-password-long-enough:with-colon'),
+      basic('sup:SUP-passphrase-long-enough:with-colon'),
     ],
     ['the path secret as a token', '/partners/SUP/iso18626', bearer('SUP-path-secret-long-enough')],
     ['the token in the path', '/partners/SUP/iso18626/SUP-token-long-enough', {}],
@@ -237,7 +237,7 @@ describe('the shared address', () => {
   test('finds the partner by its credentials', async () => {
     for (const headers of [
       bearer('SUP-token-long-enough'),
-      basic('súp:SUP-password-long-enough:with-colon'),
+      basic('súp:SUP-passphrase-long-enough:with-colon'),
     ]) {
       const number = await asked()
       const answer = await post('/iso18626', headers, supplierMessage({ requestId: `${number}-1` }))

@@ -114,7 +114,7 @@ describe('starting', () => {
   })
 
   test('stops though a client never ends its call', async () => {
-    const { running } = await start({})
+    const { running } = await start({ LENDWIRE_DRAIN: 'PT2S' })
     const { hostname, port } = new URL(running.url)
     const client = connect(Number(port), hostname)
     const closed = once(client, 'close')

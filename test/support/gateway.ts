@@ -76,6 +76,7 @@ export const startWholeGateway = async (
   const now = (): number => Date.now() + ahead
   const settings = {
     LENDWIRE_PORT: '0',
+    LENDWIRE_DRAIN: 'PT5S',
     LENDWIRE_STORE: `sqlite:${file}`,
     LENDWIRE_ADMIN_KEY: adminKey,
     ...environment,

@@ -8001,6 +8001,11 @@ export interface components {
              */
             tls?: boolean;
             /**
+             * @description Whether credentials may go to a public address without encryption.
+             * @default false
+             */
+            allowPlaintextCredentials?: boolean;
+            /**
              * @description The vendor whose `ils` settings hold.
              * @default standard
              */
@@ -8210,6 +8215,8 @@ export interface components {
             }[];
             /** @default [] */
             addresses?: components["schemas"]["Address"][];
+            /** @default false */
+            allowPlaintextCredentials?: boolean;
             /** @default false */
             allowPrivateNetwork?: boolean;
             /** @default [] */
@@ -8588,6 +8595,8 @@ export interface components {
             }[];
             /** @default [] */
             addresses?: components["schemas"]["Address"][];
+            /** @default false */
+            allowPlaintextCredentials?: boolean;
             /** @default false */
             allowPrivateNetwork?: boolean;
             /** @default [] */
@@ -12847,6 +12856,11 @@ export interface operations {
                          */
                         tls?: boolean;
                         /**
+                         * @description Whether credentials may go to a public address without encryption.
+                         * @default false
+                         */
+                        allowPlaintextCredentials?: boolean;
+                        /**
                          * @description The vendor whose `ils` settings hold.
                          * @default standard
                          */
@@ -13081,6 +13095,11 @@ export interface operations {
                          */
                         tls?: boolean;
                         /**
+                         * @description Whether credentials may go to a public address without encryption.
+                         * @default false
+                         */
+                        allowPlaintextCredentials?: boolean;
+                        /**
                          * @description The vendor whose `ils` settings hold.
                          * @default standard
                          */
@@ -13242,6 +13261,11 @@ export interface operations {
                          * @default false
                          */
                         tls?: boolean;
+                        /**
+                         * @description Whether credentials may go to a public address without encryption.
+                         * @default false
+                         */
+                        allowPlaintextCredentials?: boolean;
                         /**
                          * @description The vendor whose `ils` settings hold.
                          * @default standard

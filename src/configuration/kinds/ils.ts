@@ -1,11 +1,13 @@
 import { LibraryCode } from '../../borrowing/values.ts'
 import { IlsProfile } from '../../ils/profile.ts'
 import { ilsVendors } from '../../ils/vendors/built-in-vendors.ts'
+import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { builtInVendor } from '../../partners/vendor-use.ts'
 import { isPrivateHost } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { defineKind } from '../kind.ts'
+import { findMarked } from '../marked-fields.ts'
 
 /** The settings as an admin writes them. Without `inboundCredentials` the stored ones stay. */
 const IlsInput = IlsProfile.extend({ inboundCredentials: CredentialInputs.optional() }).meta({
@@ -33,7 +35,14 @@ export const ilsKind = defineKind({
       ? [{ path: 'dialect', kind: 'vendor', code: dialect } as const]
       : []),
   ],
-  check: (profile) => urlFaults('url', profile, { isPrivateHost }),
+  check: (profile) => [
+    ...urlFaults('url', profile, { isPrivateHost }),
+    ...plaintextFaults(
+      'url',
+      { ...profile, hasCredentials: findMarked(IlsProfile, 'x-secret', profile).length > 0 },
+      isPrivateHost,
+    ),
+  ],
   api: {
     path: '/v1/libraries/{code}/ils',
     tag: 'Libraries',

@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import { PartnerCode } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
+import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import type { ProtocolEntry } from '../../partners/protocol-entry.ts'
 import { chooseEntry, partnerSchema } from '../../partners/protocols.ts'
 import { builtInVendor } from '../../partners/vendor-use.ts'
+import type { Fault } from '../../problem.ts'
 import { isPrivateHost, ownerOfSymbol, repeatedSymbols } from '../checks.ts'
 import { CredentialInputs, storedCredentials } from '../credential-input.ts'
 import { type Contradiction, defineKind, type Reference, type Surroundings } from '../kind.ts'
+import { findMarked } from '../marked-fields.ts'
 import { workflowReferences } from '../workflow-references.ts'
 
 const referencesOf = ({ workflow, workflows, locateProfile, overrides }: Partner): readonly Reference[] => [
@@ -50,6 +54,22 @@ const contradictionOf = (partner: Partner, { partners }: Surroundings): Contradi
   }
 }
 
+const Reachable = z.looseObject({ url: z.string(), tls: z.boolean().optional() })
+
+/** The faults of a connection over which credentials would be sent without encryption. */
+const plaintextConnectionFaults = (schema: z.ZodType, partner: Partner): readonly Fault[] => {
+  const connection = Reachable.safeParse(partner.connection)
+  if (!connection.success) return []
+  const { url, tls } = connection.data
+  const { allowPlaintextCredentials } = partner
+  const hasCredentials = findMarked(schema, 'x-secret', partner).some(({ path }) => path[0] === 'connection')
+  return plaintextFaults(
+    'connection/url',
+    { url, tls, allowPlaintextCredentials, hasCredentials },
+    isPrivateHost,
+  )
+}
+
 /**
  * Lending partners.
  *
@@ -77,6 +97,7 @@ export const partnerKind = (protocols: readonly ProtocolEntry[]) => {
     check: (partner, { letterLanguages }) => [
       ...repeatedSymbols(partner.symbols),
       ...entries.of(partner).connectionFaults(partner, { isPrivateHost, letterLanguages }),
+      ...plaintextConnectionFaults(schema, partner),
     ],
     contradiction: contradictionOf,
     view: (partner, reader) =>

@@ -8,7 +8,12 @@ import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import { ProblemDocument, problemKinds } from '../responses/problem-document.ts'
 import type { Services } from '../services.ts'
-import { contentTypeOf, explainCompressedBody, type InboundEndpoint } from './inbound-endpoint.ts'
+import {
+  authenticationPrefix,
+  contentTypeOf,
+  explainCompressedBody,
+  type InboundEndpoint,
+} from './inbound-endpoint.ts'
 import {
   credentialsInMessage,
   matchesAny,
@@ -59,7 +64,9 @@ export const addIlsEndpoint = (app: ApiApp, services: Services, inbound: Inbound
     const showsItself = profile?.inboundCredentials.some(({ kind }) => kind === 'message') === true
     const early = inHeader.kind === 'none' && showsItself ? await inbound.read(context) : undefined
     const presented =
-      early === undefined ? inHeader : credentialsInMessage(services.ils.authentication(early.bytes))
+      early === undefined
+        ? inHeader
+        : credentialsInMessage(services.ils.authentication(early.bytes.subarray(0, authenticationPrefix)))
     const admitted = await admit(context, library, presented, profile)
     if ('reason' in admitted) {
       const claimed = profile === undefined ? 'no library' : `the library ${library}`

@@ -13,6 +13,12 @@ import { xmlOf } from './form-body.ts'
 /** How much is kept of a message that is not authenticated, in bytes. */
 const unauthenticatedPrefix = 65_536
 
+/**
+ * Credentials in a message are looked for in its first bytes only: they stand in its header, and a stranger cannot make the
+ * gateway parse more.
+ */
+export const authenticationPrefix = 16_384
+
 /** Whom the sender of a message claims to be, and why it is not authenticated. */
 export type UnauthenticatedMessage = {
   readonly protocol: string

@@ -6,7 +6,12 @@ import type { ApiApp } from '../openapi/routes.ts'
 import { methodNotAllowedHandler } from '../responses/error-handler.ts'
 import type { Services } from '../services.ts'
 import { describePartnerEndpoint } from './describe-partner-endpoint.ts'
-import { contentTypeOf, explainCompressedBody, type InboundEndpoint } from './inbound-endpoint.ts'
+import {
+  authenticationPrefix,
+  contentTypeOf,
+  explainCompressedBody,
+  type InboundEndpoint,
+} from './inbound-endpoint.ts'
 import { credentialsInMessage, type PresentedCredentials, readCredentials } from './presented-credentials.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
 
@@ -66,7 +71,7 @@ export const addPartnerEndpoints = (app: ApiApp, services: Services, inbound: In
       protocols.of(partner).name === name
 
   const inMessage = ({ name }: PostedProtocol, { bytes }: Beginning): PresentedCredentials =>
-    credentialsInMessage(protocols.named(name).authentication?.(bytes))
+    credentialsInMessage(protocols.named(name).authentication?.(bytes.subarray(0, authenticationPrefix)))
 
   const fromNamedPartner = async (
     context: Context,

@@ -18,12 +18,19 @@ export const createEmail = ({
   sign,
   publicUrl,
   letters,
-}: Pick<ProtocolParts, 'sign' | 'publicUrl' | 'letters'>): Protocol<Promise<MailRoute>, LinkAnswer> => {
+  sendsLinks = true,
+}: Pick<ProtocolParts, 'sign' | 'publicUrl' | 'letters' | 'sendsLinks'>): Protocol<
+  Promise<MailRoute>,
+  LinkAnswer
+> => {
   const languages = languagesWith(letters)
   return {
     name: 'email',
     capabilities: () => ({ takesStatusRequest: true, takesReminder: true, retryKeepsId: false }),
-    render: (operation, subject) => render(operation, subject, languages),
+    render: (operation, subject) =>
+      sendsLinks
+        ? render(operation, subject, languages)
+        : { notSendable: 'LENDWIRE_PUBLIC_URL is not set: the links of the letter would lead nowhere' },
     route: (content, _, partner) => route(content, partner, sign, publicUrl()),
     readReply,
     read: (body, _partner, _now, contentType): Incoming<LinkAnswer> =>

@@ -1,0 +1,35 @@
+import type { Fault } from '../problem.ts'
+
+/**
+ * The faults of credentials that would go over an unencrypted connection to a public address.
+ *
+ * @param path the path of the URL within its document
+ * @param settings the URL, whether a bare socket is encrypted, whether the owner allows it, whether there are credentials
+ */
+export const plaintextFaults = (
+  path: string,
+  {
+    url,
+    tls = false,
+    allowPlaintextCredentials,
+    hasCredentials,
+  }: {
+    readonly url: string
+    readonly tls?: boolean | undefined
+    readonly allowPlaintextCredentials: boolean
+    readonly hasCredentials: boolean
+  },
+  isPrivateHost: (hostname: string) => boolean,
+): readonly Fault[] => {
+  const { protocol, hostname } = new URL(url)
+  const isPlain = protocol === 'http:' || (protocol === 'tcp:' && !tls)
+  return isPlain && hasCredentials && !allowPlaintextCredentials && !isPrivateHost(hostname)
+    ? [
+        {
+          path,
+          message:
+            'Credentials would be sent to a public address without encryption: use https://, or tcp:// with tls; set allowPlaintextCredentials to send them all the same',
+        },
+      ]
+    : []
+}

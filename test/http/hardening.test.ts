@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Library } from '../../src/borrowing/library.ts'
+import { Instant } from '../../src/borrowing/values.ts'
+import { createEmail } from '../../src/partners/email/entry.ts'
+import { sampleOf } from '../../src/partners/email/letters/sample.ts'
+import { Partner } from '../../src/partners/partner.ts'
+import { startHttp, type TestGateway } from '../support/http.ts'
+import { expectProblem } from './scene.ts'
+
+let gateway: TestGateway
+beforeEach(async () => {
+  gateway = await startHttp()
+})
+afterEach(() => gateway.close())
+
+const credentials = { kind: 'bearer', token: 'an-outbound-token-of-a-partner' }
+
+describe('credentials over a connection without encryption', () => {
+  test.each([
+    [
+      'http to a public host',
+      { protocol: 'iso18626', url: 'http://lender.example/', outboundCredentials: credentials },
+    ],
+    [
+      'a bare socket to a public host',
+      { protocol: 'ncip', url: 'tcp://lender.example:99', agencyAuthentication: 'secret-of-the-agency' },
+    ],
+  ])('are refused for %s, unless the partner allows it', async (_, connection) => {
+    const refused = await gateway.makePartner('SUP', { connection })
+    expectProblem(refused, 400, 'invalid-input')
+    expect(refused.at('faults', 0, 'path')).toBe('connection/url')
+    expect((await gateway.makePartner('SUP', { connection, allowPlaintextCredentials: true })).status).toBe(
+      201,
+    )
+  })
+
+  test.each([
+    ['https', { protocol: 'iso18626', url: 'https://lender.example/', outboundCredentials: credentials }],
+    [
+      'a private network',
+      { protocol: 'iso18626', url: 'http://10.1.2.3/', outboundCredentials: credentials },
+    ],
+    ['no credentials', { protocol: 'iso18626', url: 'http://lender.example/' }],
+    [
+      'an encrypted socket',
+      {
+        protocol: 'ncip',
+        url: 'tcp://lender.example:99',
+        tls: true,
+        agencyAuthentication: 'secret-of-the-agency',
+      },
+    ],
+  ])('are taken with %s', async (_, connection) => {
+    expect((await gateway.makePartner('SUP', { connection })).status).toBe(201)
+  })
+
+  test('are refused for a library system too', async () => {
+    await gateway.makeLibrary('ABC')
+    const json = { url: 'http://ils.example/ncip', outboundCredentials: credentials }
+    const refused = await gateway.call('PUT', '/v1/libraries/ABC/ils', { json })
+    expect(refused.at('faults', 0, 'path')).toBe('url')
+    const allowed = { ...json, allowPlaintextCredentials: true }
+    expect((await gateway.call('PUT', '/v1/libraries/ABC/ils', { json: allowed })).status).toBe(201)
+  })
+})
+
+test.each(['aaaaaaaaaaaaaaaaaaaa', 'abcabcabcabcabcabc', 'changeme-changeme-1x2y'])(
+  'the weak secret %s of a partner is refused',
+  async (token) => {
+    const refused = await gateway.makePartner('SUP', { inboundCredentials: [{ kind: 'bearer', token }] })
+    expectProblem(refused, 400, 'invalid-input')
+    expect(refused.at('faults', 0, 'path')).toBe('inboundCredentials/0/token')
+    expect(refused.text).not.toContain(token)
+  },
+)
+
+describe('a message with its credentials inside', () => {
+  const secret = 'the-secret-in-the-message'
+  const message = (padding: number) => `<?xml version="1.0" encoding="UTF-8"?>
+<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd">
+${' '.repeat(padding)}<LookupAgency><InitiationHeader><FromAgencyId><AgencyId>SUP</AgencyId></FromAgencyId>
+<FromAgencyAuthentication>${secret}</FromAgencyAuthentication><ToAgencyId><AgencyId>LIB-ABC</AgencyId></ToAgencyId></InitiationHeader>
+<AgencyId>LIB-ABC</AgencyId><AgencyElementType>Agency Address Information</AgencyElementType></LookupAgency></NCIPMessage>`
+  const post = (padding: number) =>
+    gateway.call('POST', '/partners/SUP/ncip', {
+      key: null,
+      headers: { 'content-type': 'application/xml' },
+      body: message(padding),
+    })
+
+  test('is authenticated by its first bytes only, so that strangers cause no long parsing', async () => {
+    await gateway.makeLibrary('ABC')
+    await gateway.makePartner('SUP', {
+      inboundCredentials: [{ kind: 'message', secret }],
+      connection: { protocol: 'ncip', url: 'http://127.0.0.1:9/ncip' },
+    })
+    expect((await post(0)).status).toBe(200)
+    expect((await post(900_000)).status).toBe(401)
+  })
+})
+
+test('/readyz answers within seconds while the disk does not, and /healthz at once', async () => {
+  const slow = await startHttp({
+    storeWith: () => ({ isReady: () => new Promise<boolean>(() => undefined) }),
+  })
+  const begun = performance.now()
+  const ready = await slow.call('GET', '/readyz')
+  expect(ready.status).toBe(503)
+  expect(performance.now() - begun).toBeLessThan(4_000)
+  expect((await slow.call('GET', '/healthz')).status).toBe(200)
+  await slow.close()
+})
+
+test('a letter with links is not sent while the public URL is not set', () => {
+  const library = Library.parse({
+    code: 'ABC',
+    name: 'Abc',
+    symbols: [{ type: 'ISIL', value: 'X' }],
+    email: 'a@b.example',
+  })
+  const partner = Partner.parse({
+    ...{ code: 'SUP', name: 'Supplier', symbols: [{ type: 'ISIL', value: 'Y' }] },
+    connection: { protocol: 'email', address: 'ill@lender.example' },
+  })
+  const { operation, subject } = sampleOf(
+    'request',
+    partner,
+    library,
+    Instant.parse('2026-11-24T10:00:00.000Z'),
+  )
+  const parts = {
+    sign: async () => [new Uint8Array(32)] as const,
+    publicUrl: () => 'http://0.0.0.0',
+    letters: {},
+  }
+  const rendered = createEmail({ ...parts, sendsLinks: false }).render(operation, subject)
+  expect(rendered).toEqual({ notSendable: expect.stringContaining('LENDWIRE_PUBLIC_URL') })
+  expect(createEmail(parts).render(operation, subject)).toHaveProperty('content')
+})
