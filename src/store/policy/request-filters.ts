@@ -1,10 +1,14 @@
 import type { Instant } from '../../borrowing/values.ts'
 import type { ListedRequest, Range, RequestFilters, RequestState } from '../ports/request-lists.ts'
+import { toMilliseconds } from './parse-stored.ts'
 
-/** A request as filters see it. */
-export type FilteredRequest = ListedRequest & {
+/** A request as filters see it. Times are milliseconds since 1970, since most are never looked at. */
+export type FilteredRequest = Pick<ListedRequest, 'library' | 'number' | 'state' | 'facets'> & {
+  readonly createdAt: number
   /** When it was changed last. */
-  readonly updatedAt: Instant
+  readonly updatedAt: number
+  /** Its earliest deadline; null where it has none. */
+  readonly deadline: number | null
 }
 
 type Wanted<Name extends keyof RequestFilters> = NonNullable<RequestFilters[Name]>
@@ -20,6 +24,11 @@ const isIn = <T extends string>({ from, to }: Range<T>, value: T | null | undefi
   value !== undefined &&
   (from === undefined || value >= from) &&
   (to === undefined || value <= to)
+
+const isWithin = ({ from, to }: Range<Instant>, time: number | null): boolean =>
+  time !== null &&
+  (from === undefined || time >= toMilliseconds(from)) &&
+  (to === undefined || time <= toMilliseconds(to))
 
 /** The filters that a request's state decides. */
 const stateRules: {
@@ -54,9 +63,9 @@ const requestRules: {
   costOpen: ({ facets }, wanted) => (facets.costOpen ?? false) === wanted,
   neededBy: ({ facets }, wanted) => isIn(wanted, facets.neededBy),
   due: ({ facets }, wanted) => isIn(wanted, facets.dueDate),
-  created: ({ createdAt }, wanted) => isIn(wanted, createdAt),
-  updated: ({ updatedAt }, wanted) => isIn(wanted, updatedAt),
-  deadline: ({ deadline }, wanted) => isIn(wanted, deadline),
+  created: ({ createdAt }, wanted) => isWithin(wanted, createdAt),
+  updated: ({ updatedAt }, wanted) => isWithin(wanted, updatedAt),
+  deadline: ({ deadline }, wanted) => isWithin(wanted, deadline),
   reference: ({ facets }, wanted) => isAmong(wanted, facets.reference),
   barcode: ({ number, facets }, wanted) => shares(wanted, facets.barcodes) || wanted.includes(number),
 }
@@ -81,10 +90,44 @@ export const createStateFilter = (filters: RequestFilters): ((state: RequestStat
   return (state) => checks.every(([, holds]) => holds(state))
 }
 
-/** Does a request satisfy the filters that its state does not decide, but for `text`? */
-export const createRequestFilter = (filters: RequestFilters): ((request: FilteredRequest) => boolean) => {
+/**
+ * Does a request satisfy the filters that its state does not decide, but for `text`?
+ *
+ * @returns null where no such filter is set: then every request does
+ */
+export const createRequestFilter = (
+  filters: RequestFilters,
+): ((request: FilteredRequest) => boolean) | null => {
   const checks = checksOf(requestRules, filters)
-  return (request) => checks.every(([, holds]) => holds(request))
+  return checks.length === 0 ? null : (request) => checks.every(([, holds]) => holds(request))
+}
+
+/** Filters whose wanted values stand in the stored facets as they are. */
+const storedValues = [
+  'partner',
+  'activePartner',
+  'patron',
+  'assignee',
+  'label',
+  'service',
+  'publicationType',
+  'workflow',
+  'reference',
+] as const satisfies readonly (keyof RequestFilters)[]
+
+/**
+ * Makes a quick test that most requests fail that do not satisfy the filters: facets are not parsed for them.
+ *
+ * @returns tells of facets, as JSON, whether they may satisfy the filters
+ */
+export const createFacetTest = (filters: RequestFilters): ((facets: string) => boolean) => {
+  const needles = storedValues.flatMap((name) => {
+    const wanted = filters[name]
+    return wanted === undefined || wanted.some((value) => value === null)
+      ? []
+      : [wanted.map((value) => JSON.stringify(value))]
+  })
+  return (facets) => needles.every((some) => some.some((needle) => facets.includes(needle)))
 }
 
 /** The names of the filters that a request does not satisfy, but for `text`. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { instantOf } from '../../borrowing/time.ts'
-import { type Instant, type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
-import { parseStored, storedJson } from '../policy/parse-stored.ts'
+import { type LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { parseStored, storedJson, toMilliseconds } from '../policy/parse-stored.ts'
 import type { FilteredRequest } from '../policy/request-filters.ts'
 import type { Position } from '../policy/request-order.ts'
 import type { RequestSort, RequestState } from '../ports/request-lists.ts'
@@ -73,13 +72,9 @@ export const candidateReads = ({ readClient, keys }: RedisContext) => {
       stateKey: state,
       state: stateOf(state),
       facets,
-      createdAt,
-      get updatedAt(): Instant {
-        return updated === null ? createdAt : instantOf(Number(updated))
-      },
-      get deadline(): Instant | null {
-        return deadline === null ? null : instantOf(Number(deadline))
-      },
+      createdAt: toMilliseconds(createdAt),
+      updatedAt: updated === null ? toMilliseconds(createdAt) : Number(updated),
+      deadline: numberOrNull(deadline),
       positionBy: (sort) => ({ key: keysBy[sort], place: number }),
       hasWords: (phrases, searchesPatrons) => {
         const { words, patronWords } = parseStored('request', Words, facetsText)

@@ -247,7 +247,8 @@ export const requestList = (shell: RedisContext) => {
     if (states.length === 0) return emptyPage
     const allowed = new Set(states.map(({ key }) => key))
     const checks = createRequestFilter(query)
-    const fits = (candidate: Candidate): boolean => allowed.has(candidate.stateKey) && checks(candidate)
+    const fits = (candidate: Candidate): boolean =>
+      allowed.has(candidate.stateKey) && (checks === null || checks(candidate))
     if (isSearch(query)) return searched(query, states, order, after, fits)
     const few = await smallSet(query, states)
     return few === null

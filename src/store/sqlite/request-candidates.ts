@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { stages } from '../../borrowing/request/stage.ts'
-import { instantOf } from '../../borrowing/time.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { parseAllStored, parseStored, storedJson } from '../policy/parse-stored.ts'
 import type { FilteredRequest } from '../policy/request-filters.ts'
@@ -11,14 +10,14 @@ import type { RequestSort, RequestState } from '../ports/request-lists.ts'
 /** The statements that read what requests are listed by; a test checks the query plan of each. */
 export const candidateSql = {
   states: 'SELECT id, library, state, requests FROM request_states WHERE library = ? AND requests > 0',
-  state: 'SELECT state FROM request_states WHERE id = ?',
+  state: 'SELECT id, library, state, requests FROM request_states WHERE id = ?',
   allStates: 'SELECT id, library, state, requests FROM request_states WHERE requests > 0',
 } as const
 
-/** The columns of `request_list` that a candidate is read from. */
-export const candidateColumns = ['row', 'library', 'state', 'created_at', 'last_event', 'updated_at']
-  .concat(['needed_by', 'due', 'deadline', 'facets'])
-  .map((column) => `request_list.${column} AS ${column}`)
+/** The columns of `request_list` that a candidate is read from. Statements that read them return arrays. */
+export const candidateColumns = ['row', 'state', 'facets', 'created_at', 'last_event', 'updated_at']
+  .concat(['needed_by', 'due', 'deadline'])
+  .map((column) => `request_list.${column}`)
   .join(', ')
 
 const StateColumn = storedJson(
@@ -33,8 +32,6 @@ const StateColumn = storedJson(
 
 const StateRow = z.object({ id: z.int(), library: LibraryCode, state: z.string(), requests: z.int() })
 
-const StateText = z.object({ state: z.string() })
-
 /** A state of requests of a library, and how many are in it. */
 export type CountedState = {
   readonly id: number
@@ -43,35 +40,38 @@ export type CountedState = {
   readonly requests: number
 }
 
-/** A request that a list examines. */
-export type Candidate = FilteredRequest & {
-  readonly row: number
-  readonly stateId: number
-  /** Where it stands in a list that is sorted by something. */
-  readonly positionBy: (sort: RequestSort) => Position<number>
+/** A row of `candidateColumns`. This program wrote it, so its columns are not validated one by one. */
+type CandidateRow = readonly [
+  row: number,
+  state: number,
+  facets: string,
+  createdAt: number,
+  lastEvent: number | null,
+  updatedAt: number,
+  neededBy: string | null,
+  due: string | null,
+  deadline: number | null,
+]
+
+/** A request that a list examines: what most of them are passed over by, and the rest as it is stored. */
+export type Candidate = { readonly row: number; readonly stateId: number; readonly columns: CandidateRow }
+
+const keyColumns = { created: 3, updated: 4, neededBy: 6, due: 7, deadline: 8 } as const satisfies Record<
+  RequestSort,
+  number
+>
+
+/** Reads a row of `candidateColumns`. */
+export const candidateOf = (columns: unknown): Candidate => {
+  const row = columns as CandidateRow
+  return { row: row[0], stateId: row[1], columns: row }
 }
 
-/** A row of `request_list`. This program wrote it, so its columns are not validated one by one. */
-type CandidateRow = {
-  readonly row: number
-  readonly library: LibraryCode
-  readonly state: number
-  readonly created_at: number
-  readonly last_event: number | null
-  readonly updated_at: number
-  readonly needed_by: string | null
-  readonly due: string | null
-  readonly deadline: number | null
-  readonly facets: string
-}
-
-const keyColumns = {
-  created: 'created_at',
-  updated: 'last_event',
-  neededBy: 'needed_by',
-  due: 'due',
-  deadline: 'deadline',
-} as const satisfies Record<RequestSort, keyof CandidateRow>
+/** Where a candidate stands in a list that is sorted by something. */
+export const positionOf = ({ row, columns }: Candidate, by: RequestSort): Position<number> => ({
+  key: columns[keyColumns[by]],
+  place: row,
+})
 
 /** Reads candidates, with the states that they name. */
 export const candidateReader = (database: DatabaseSync) => {
@@ -79,49 +79,44 @@ export const candidateReader = (database: DatabaseSync) => {
   const allStates = database.prepare(candidateSql.allStates)
   const oneState = database.prepare(candidateSql.state)
   // A state never changes under its id: only the number of its requests does.
-  const known = new Map<number, RequestState>()
+  const known = new Map<number, Pick<CountedState, 'library' | 'state'>>()
 
-  const stateOf = (id: number, text: string): RequestState => {
+  const remember = ({ id, library, state: text }: z.infer<typeof StateRow>) => {
     const found = known.get(id)
     if (found !== undefined) return found
     // Names of worklists and attention that this version does not know satisfy no filter.
     const state = StateColumn.parse(text) as RequestState
-    known.set(id, state)
-    return state
+    known.set(id, { library, state })
+    return { library, state }
   }
+
+  const readState = (id: number) => remember(parseStored('state', StateRow, oneState.get(id)))
 
   return {
     /** The states that requests of a library are in, or of all libraries. */
     states: (library: LibraryCode | null): readonly CountedState[] =>
       parseAllStored('state', StateRow, library === null ? allStates.all() : states.all(library)).map(
-        ({ state, ...row }) => ({ ...row, state: stateOf(row.id, state) }),
+        (row) => ({
+          id: row.id,
+          requests: row.requests,
+          ...remember(row),
+        }),
       ),
 
-    /** Reads a row of `candidateColumns`. */
-    candidate: (columns: unknown): Candidate => {
-      const row = columns as CandidateRow
-      const { number, ...facets } = JSON.parse(row.facets)
+    /** Reads of a candidate what filters look at. */
+    filtered: ({ stateId, columns }: Candidate): FilteredRequest => {
+      const facets = JSON.parse(columns[2])
+      const { number } = facets
       // An index may find requests of other libraries, whose states were not asked for.
-      const state =
-        known.get(row.state) ??
-        stateOf(row.state, parseStored('state', StateText, oneState.get(row.state)).state)
+      const { library, state } = known.get(stateId) ?? readState(stateId)
       return {
-        row: row.row,
-        stateId: row.state,
-        library: row.library,
+        library,
         number,
-        facets,
         state,
-        get createdAt() {
-          return instantOf(row.created_at)
-        },
-        get updatedAt() {
-          return instantOf(row.updated_at)
-        },
-        get deadline() {
-          return row.deadline === null ? null : instantOf(row.deadline)
-        },
-        positionBy: (sort) => ({ key: row[keyColumns[sort]], place: row.row }),
+        facets,
+        createdAt: columns[3],
+        updatedAt: columns[5],
+        deadline: columns[8],
       }
     },
   }

@@ -15,7 +15,7 @@ const newestFirst = { by: 'created', descending: true } as const
 export const requestCounts = (database: DatabaseSync) => {
   const reader = candidateReader(database)
   const sources = requestSources(database)
-  const walks = requestWalks(database, reader)
+  const walks = requestWalks(database)
 
   return (query: CountQuery): RequestCounts => {
     const all = reader.states(query.library)
@@ -28,7 +28,8 @@ export const requestCounts = (database: DatabaseSync) => {
     const counter = createFacetCounter(query)
 
     const countRows = (rows: readonly number[], isComplete: boolean): RequestCounts => {
-      for (const candidate of walks.byRows(rows)) if (allowed.has(candidate.stateId)) counter.add(candidate)
+      for (const candidate of walks.byRows(rows))
+        if (allowed.has(candidate.stateId)) counter.add(reader.filtered(candidate))
       return { worklists, ...counter.result(isComplete) }
     }
 
@@ -55,7 +56,7 @@ export const requestCounts = (database: DatabaseSync) => {
     let examined = 0
     for (let step = walk.next(); step !== undefined && examined < countedRequests; step = walk.next()) {
       examined += 1
-      if (step.candidate !== null) counter.add(step.candidate)
+      if (step.candidate !== null) counter.add(reader.filtered(step.candidate))
     }
     const isComplete = examined < countedRequests
     const counts = counter.result(isComplete)

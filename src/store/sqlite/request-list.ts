@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { isOpen } from '../policy/listed-request.ts'
 import { parseAllStored } from '../policy/parse-stored.ts'
-import { createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
+import { createFacetTest, createRequestFilter, createStateFilter } from '../policy/request-filters.ts'
 import {
   budgetOf,
   comparePositions,
@@ -14,7 +14,7 @@ import {
   parsePosition,
 } from '../policy/request-order.ts'
 import type { RequestOrder, RequestPage, RequestQuery } from '../ports/request-lists.ts'
-import { type Candidate, type CountedState, candidateReader } from './request-candidates.ts'
+import { type Candidate, type CountedState, candidateReader, positionOf } from './request-candidates.ts'
 import { requestSources } from './request-sources.ts'
 import { chainWalks, mergeWalks, requestWalks, type Walk, withoutKey } from './request-walks.ts'
 import { readStored } from './requests.ts'
@@ -52,7 +52,7 @@ const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] =>
 export const requestList = (database: DatabaseSync) => {
   const reader = candidateReader(database)
   const sources = requestSources(database)
-  const walks = requestWalks(database, reader)
+  const walks = requestWalks(database)
   const byRow = database.prepare(requestListSql.byRow)
   const byState = database.prepare(requestListSql.byState)
 
@@ -84,7 +84,7 @@ export const requestList = (database: DatabaseSync) => {
     const found = walks
       .byRows(rows)
       .filter(fits)
-      .map((candidate) => ({ candidate, position: candidate.positionBy(order.by) }))
+      .map((candidate) => ({ candidate, position: positionOf(candidate, order.by) }))
       .filter(({ position }) => after === null || compare(position, after) > 0)
       .toSorted((one, other) => compare(one.position, other.position))
     return page(order, query.limit, found, rows.length, null)
@@ -140,6 +140,18 @@ export const requestList = (database: DatabaseSync) => {
     return states.length < all.length && expected > query.limit * 2
       ? stateWalk(states, order, after)
       : libraryWalk(all, { ...order, by: 'created' }, after)
+  }
+
+  /** How many steps a walk takes for a page of requests that only their states decide on. */
+  const expectedSteps = (
+    { limit }: RequestQuery,
+    states: readonly CountedState[],
+    all: readonly CountedState[],
+    { by }: RequestOrder,
+  ): number => {
+    if (by === 'created') return 2 * limit
+    const others = by === 'updated' ? all : all.filter(({ state }) => isOpen(state))
+    return (limit * sum(others)) / sum(states)
   }
 
   const walkOf = (
@@ -206,9 +218,16 @@ export const requestList = (database: DatabaseSync) => {
     if (states.length === 0) return emptyPage
     const allowed = new Set(states.map(({ id }) => id))
     const checks = createRequestFilter(query)
-    const fits = (candidate: Candidate): boolean => allowed.has(candidate.stateId) && checks(candidate)
+    const mayFit = createFacetTest(query)
+    const fits = (candidate: Candidate): boolean =>
+      allowed.has(candidate.stateId) &&
+      (checks === null || (mayFit(candidate.columns[2]) && checks(reader.filtered(candidate))))
     if (isSearch(query)) return searched(query, states, order, after, fits)
-    const few = smallSet(query, states, budgetOf(query))
+    // Where every candidate of a walk fits, it is the shortest way.
+    const few =
+      checks === null && expectedSteps(query, states, all, order) < sum(states)
+        ? null
+        : smallSet(query, states, budgetOf(query))
     return few === null
       ? walked(query, order, walkOf(query, states, all, order, after), fits)
       : sorted(query, order, after, few, fits)

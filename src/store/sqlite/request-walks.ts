@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseAllStored } from '../policy/parse-stored.ts'
 import { comparePositions, type Position } from '../policy/request-order.ts'
 import type { RequestOrder, RequestSort } from '../ports/request-lists.ts'
-import { type Candidate, type CandidateReader, candidateColumns } from './request-candidates.ts'
+import { type Candidate, candidateColumns, candidateOf, positionOf } from './request-candidates.ts'
 import { requestSourceWalkSql } from './request-sources.ts'
 import { createStatementCache } from './statement-cache.ts'
 
@@ -47,9 +47,7 @@ export const indexWalkSql = (
 }
 
 /** The statement that walks through the changes of a library: of each request, the last one counts. */
-export const changeWalkSql = (
-  descending: boolean,
-): string => `SELECT events.cursor AS cursor, ${candidateColumns}
+export const changeWalkSql = (descending: boolean): string => `SELECT ${candidateColumns}, events.cursor
   FROM events INDEXED BY events_library CROSS JOIN requests ON requests.number = events.request
     AND requests.library = events.library CROSS JOIN request_list ON request_list.row = requests.row
   WHERE events.library = :group AND events.cursor ${descending ? '<' : '>'} :key
@@ -141,21 +139,26 @@ export const withoutKey = (walk: Walk, by: RequestSort): Walk => ({
     const step = walk.next()
     if (step === undefined) return undefined
     const { candidate, position } = step
-    const hasKey = candidate === null || candidate.positionBy(by).key !== null
+    const hasKey = candidate === null || positionOf(candidate, by).key !== null
     return { candidate: hasKey ? null : candidate, position: { key: null, place: position.place } }
   },
 })
 
-const Cursor = z.object({ cursor: z.int() })
-const Row = z.object({ row: z.int() })
+const CursorColumn = z.tuple([z.int()])
+const RowColumn = z.tuple([z.int()])
 
 /** Walks through indexes of requests. */
-export const requestWalks = (database: DatabaseSync, reader: CandidateReader) => {
-  const prepare = createStatementCache(database)
-  const rows = database.prepare(rowsSql)
+export const requestWalks = (database: DatabaseSync) => {
+  const prepareRows = createStatementCache(database)
+  const prepare = (sql: string) => {
+    const statement = prepareRows(sql)
+    statement.setReturnArrays(true)
+    return statement
+  }
+  const rows = prepare(rowsSql)
 
   const byRows = (wanted: readonly number[]): readonly Candidate[] =>
-    rows.all({ rows: JSON.stringify(wanted) }).map(reader.candidate)
+    rows.all({ rows: JSON.stringify(wanted) }).map(candidateOf)
 
   return {
     /** Reads candidates by their rows, in any order. */
@@ -163,7 +166,7 @@ export const requestWalks = (database: DatabaseSync, reader: CandidateReader) =>
 
     /** Where a request stands in a list by creation; null where there is no such request. */
     createdPosition: (row: number): Position<number> | null =>
-      byRows([row])[0]?.positionBy('created') ?? null,
+      byRows([row]).map((candidate) => positionOf(candidate, 'created'))[0] ?? null,
 
     /** Walks through the requests of a library or of a state. Requests without a key of the order are not met. */
     byIndex: (
@@ -176,8 +179,8 @@ export const requestWalks = (database: DatabaseSync, reader: CandidateReader) =>
       const equal = prepare(indexWalkSql(name, by, descending, 'equal'))
       const beyond = prepare(indexWalkSql(name, by, descending, 'beyond'))
       const stepOf = (columns: unknown): Step => {
-        const candidate = reader.candidate(columns)
-        return { candidate, position: candidate.positionBy(by) }
+        const candidate = candidateOf(columns)
+        return { candidate, position: positionOf(candidate, by) }
       }
       const start = (descending ? startKeys : endKeys)[by]
       const read = (from: Position<number> | null, limit: number): readonly Step[] => {
@@ -195,9 +198,9 @@ export const requestWalks = (database: DatabaseSync, reader: CandidateReader) =>
       const read = (from: Position<number> | null, limit: number): readonly Step[] => {
         const key = from?.key ?? (descending ? beyondAllRows : -1)
         return statement.all({ group: library, key, limit }).map((columns) => {
-          const candidate = reader.candidate(columns)
-          const { cursor } = Cursor.parse(columns)
-          const position = candidate.positionBy('updated')
+          const candidate = candidateOf(columns)
+          const [cursor] = CursorColumn.parse(Object.values(columns).slice(-1))
+          const position = positionOf(candidate, 'updated')
           // A request stands where it was changed last: earlier changes of it are passed over.
           return position.key === cursor
             ? { candidate, position }
@@ -225,11 +228,14 @@ export const requestWalks = (database: DatabaseSync, reader: CandidateReader) =>
       const statement = prepare(sql)
       const read = (from: Position<number> | null, limit: number): readonly Step[] => {
         const row = from?.place ?? (descending ? beyondAllRows : -1)
-        const found = parseAllStored('request', Row, statement.all({ ...source, row, limit }))
-        const candidates = new Map(byRows(found.map((each) => each.row)).map((each) => [each.row, each]))
-        return found.map((each) => {
-          const candidate = candidates.get(each.row) ?? null
-          return { candidate, position: candidate?.positionBy('created') ?? { key: 0, place: each.row } }
+        const found = parseAllStored('request', RowColumn, statement.all({ ...source, row, limit }))
+        const candidates = new Map(byRows(found.flat()).map((each) => [each.row, each]))
+        return found.flat().map((place) => {
+          const candidate = candidates.get(place) ?? null
+          return {
+            candidate,
+            position: candidate === null ? { key: 0, place } : positionOf(candidate, 'created'),
+          }
         })
       }
       return createWalk(read, after)

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { parseStoredOrNull, toMilliseconds } from '../policy/parse-stored.ts'
+import { requestChecksum } from '../policy/request-checksum.ts'
 import { requestIndex } from '../policy/request-index.ts'
 import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
 import type { blobTable } from './blobs.ts'
@@ -12,8 +13,8 @@ import { requestListTable, serializeListed } from './request-list-table.ts'
 /** The statements that write what another store held; a test checks the query plan of each. */
 export const restoreSql = {
   document: 'INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  request: `INSERT INTO requests (row, library, number, version, status, patron, next_deadline, deadline_noted, facets, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  request: `INSERT INTO requests (row, library, number, version, status, patron, next_deadline, deadline_noted, facets, body, seal)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   isRow: 'SELECT 1 FROM requests WHERE row = ?',
   addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
   event: 'INSERT INTO events (cursor, library, request, previous, body) VALUES (?, ?, ?, ?, ?)',
@@ -60,6 +61,7 @@ export const sqliteRestore = (
     while (isRow.get(row) !== undefined) row += 1
     const index = requestIndex(value, projectStatus(value))
     const written = serializeIndex(index)
+    const body = JSON.stringify(value)
     const deadline = index.nextDeadline === null ? null : toMilliseconds(index.nextDeadline)
     addRequest.run(
       row,
@@ -71,7 +73,8 @@ export const sqliteRestore = (
       deadline,
       deadline,
       written,
-      JSON.stringify(value),
+      body,
+      requestChecksum(body),
     )
     addLibrary.run(value.library)
     facets.write(value.library, row, null, written)
